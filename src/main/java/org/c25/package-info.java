@@ -1,0 +1,4 @@
+@NullMarked
+package org.c25;
+
+import org.jspecify.annotations.NullMarked;
