@@ -1,0 +1,17 @@
+package org.c25.images;
+
+import org.springframework.core.io.Resource;
+
+/** Keeps the bytes of images under their hash. What is stored once never changes. */
+public interface ImageStore {
+
+    /** Stores the bytes; they are on disk when this returns. Storing the same again does nothing. */
+    void put(String hash, byte[] bytes);
+
+    /**
+     * The bytes stored under a hash.
+     *
+     * @throws java.io.UncheckedIOException if there are none
+     */
+    Resource get(String hash);
+}

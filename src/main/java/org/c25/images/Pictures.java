@@ -1,0 +1,95 @@
+package org.c25.images;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.springframework.stereotype.Component;
+
+/** Tells whether bytes are an image, by decoding them whole. */
+@Component
+public class Pictures {
+
+    private static final Map<String, String> TYPES =
+            Map.of("jpeg", "image/jpeg", "png", "image/png", "webp", "image/webp");
+
+    private final ImageSettings settings;
+
+    Pictures(ImageSettings settings) {
+        this.settings = settings;
+        // The whole image is in memory already: a cache file on the disk would only cost time.
+        ImageIO.setUseCache(false);
+    }
+
+    /** The most bytes that one image may have. */
+    public long maxBytes() {
+        return settings.maxBytes().toBytes();
+    }
+
+    /**
+     * Decodes the bytes and describes them.
+     *
+     * @throws UnfitImageException if they are no JPEG, PNG or WebP, are damaged, or are too large in bytes or in pixels
+     */
+    public Picture examine(byte[] bytes) throws UnfitImageException {
+        if (bytes.length > maxBytes()) {
+            throw tooManyBytes();
+        }
+        try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+            if (!readers.hasNext()) {
+                throw notAnImage();
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(stream, true, true);
+                return describe(bytes, reader);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException damaged) {
+            // Readers meet damaged files with all kinds of unchecked exceptions.
+            throw new UnfitImageException("is a damaged image; export it again");
+        }
+    }
+
+    UnfitImageException tooManyBytes() {
+        return new UnfitImageException("is larger than " + settings.maxBytes().toKilobytes() + " kB (c25.images.max-bytes)");
+    }
+
+    private Picture describe(byte[] bytes, ImageReader reader) throws IOException, UnfitImageException {
+        String type = TYPES.get(reader.getFormatName().toLowerCase(Locale.ROOT));
+        if (type == null) {
+            throw notAnImage();
+        }
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if ((long) width * height > settings.maxPixels()) {
+            throw new UnfitImageException("has " + width + " × " + height + " pixels, more than the "
+                    + settings.maxPixels() + " allowed (c25.images.max-pixels)");
+        }
+        BufferedImage decoded = reader.read(0);
+        decoded.flush();
+        return new Picture(hash(bytes), type, width, height);
+    }
+
+    private static UnfitImageException notAnImage() {
+        return new UnfitImageException("is not an image: JPEG, PNG and WebP are taken");
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.c25.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+
+/** Errors of the API as RFC 9457 problems: a value that is missing or of the wrong kind is a 422 that names its field. */
+@RestControllerAdvice(annotations = RestController.class)
+class ApiProblems extends ResponseEntityExceptionHandler {
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Fault> faults = e.getBindingResult().getFieldErrors().stream()
+                .map(error -> Fault.inField(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .toList();
+        return answer(Problem.invalid(faults), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e.getCause() instanceof DatabindException unfit && !unfit.getPath().isEmpty()) {
+            String field = unfit.getPath().get(0).getPropertyName();
+            return answer(Problem.invalid(field, "is not a value of the right kind"), headers, request);
+        }
+        if (e.getCause() instanceof JacksonException broken && broken.getLocation() != null) {
+            ProblemDetail body = ProblemDetail.forStatusAndDetail(
+                    status,
+                    "The body is not JSON: it breaks at line "
+                            + broken.getLocation().getLineNr() + ", column "
+                            + broken.getLocation().getColumnNr() + ".");
+            return handleExceptionInternal(e, body, headers, status, request);
+        }
+        return super.handleHttpMessageNotReadable(e, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(Problem.invalid(e.getParameterName(), "is missing"), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(
+            MissingServletRequestPartException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(Problem.invalid(e.getRequestPartName(), "is missing; send it as a file"), headers, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e instanceof MethodArgumentTypeMismatchException parameter) {
+            return answer(Problem.invalid(parameter.getName(), "is not a value of the right kind"), headers, request);
+        }
+        return super.handleTypeMismatch(e, headers, status, request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(Problem problem, HttpHeaders headers, WebRequest request) {
+        return handleExceptionInternal(problem, problem.getBody(), headers, problem.getStatusCode(), request);
+    }
+}

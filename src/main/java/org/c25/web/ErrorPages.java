@@ -1,0 +1,68 @@
+package org.c25.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** What nobody else answered: a problem for programs, below {@code /api}; a page that says what to do, for people. */
+@Controller
+public class ErrorPages implements ErrorController {
+
+    /** A request attribute: the key of the message that an error page shows in place of the usual one. */
+    public static final String DETAIL = ErrorPages.class.getName() + ".DETAIL";
+
+    private final ProblemWriter problems;
+
+    ErrorPages(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("/error")
+    @Nullable String error(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+        HttpStatus status = status(request);
+        String detail = detail(request, status);
+        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith("/api/")) {
+            problems.write(response, status, detail);
+            return null;
+        }
+        response.setStatus(status.value());
+        model.addAttribute("status", status.value());
+        model.addAttribute("detail", detail);
+        model.addAttribute("detailKey", request.getAttribute(DETAIL));
+        return "web/error";
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        return status == null ? HttpStatus.NOT_FOUND : status;
+    }
+
+    private static String detail(HttpServletRequest request, HttpStatus status) {
+        Throwable cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (cause == null) {
+            cause = (Throwable) request.getAttribute("org.springframework.boot.webmvc.error.DefaultErrorAttributes.ERROR");
+        }
+        if (cause instanceof Problem problem && problem.detail() != null) {
+            return problem.detail();
+        }
+        return switch (status) {
+            case NOT_FOUND -> "There is nothing at this address.";
+            case FORBIDDEN -> "You may not do this, or the page was open for too long. Reload it and try again.";
+            case UNAUTHORIZED -> "Sign in first.";
+            case CONTENT_TOO_LARGE -> "The upload is larger than this server takes.";
+            case METHOD_NOT_ALLOWED -> "This address does not take such a request.";
+            default -> status.is5xxServerError()
+                    ? "Something went wrong here. Nothing of the request was stored; try again."
+                    : "The request could not be understood.";
+        };
+    }
+}

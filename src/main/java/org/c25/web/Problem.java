@@ -1,0 +1,73 @@
+package org.c25.web;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * A request that can't be carried out: for programs an RFC 9457 problem, for people a page or a form with the faults.
+ * Nothing is stored of a request that ends so.
+ */
+public class Problem extends ErrorResponseException {
+
+    private static final int FAULTS_IN_DETAIL = 3;
+
+    private final List<Fault> faults;
+
+    private Problem(HttpStatus status, String detail, List<Fault> faults) {
+        super(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+        this.faults = List.copyOf(faults);
+        if (!faults.isEmpty()) {
+            getBody().setProperty("errors", this.faults);
+        }
+    }
+
+    /** 404, also for what the caller may not see. */
+    public static Problem notFound(String what) {
+        return new Problem(HttpStatus.NOT_FOUND, "There is no such " + what + ".", List.of());
+    }
+
+    /** 401: the caller is not known. */
+    public static Problem unauthorized(String detail) {
+        return new Problem(HttpStatus.UNAUTHORIZED, detail, List.of());
+    }
+
+    /** 409: the request is well formed, but things stand otherwise. */
+    public static Problem conflict(String detail) {
+        return new Problem(HttpStatus.CONFLICT, detail, List.of());
+    }
+
+    /** 422: one field is missing or out of range. */
+    public static Problem invalid(String field, String message) {
+        return invalid(List.of(Fault.inField(field, message)));
+    }
+
+    /**
+     * 422: all that is wrong, so that it can be mended in one go.
+     *
+     * @param faults at least one
+     */
+    public static Problem invalid(List<Fault> faults) {
+        String detail = faults.stream().limit(FAULTS_IN_DETAIL).map(Fault::toString).collect(Collectors.joining("; "));
+        int more = faults.size() - FAULTS_IN_DETAIL;
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_CONTENT, more > 0 ? detail + "; and " + more + " more" : detail, faults);
+    }
+
+    /** Adds a member to the problem's JSON. */
+    public Problem with(String name, Object value) {
+        getBody().setProperty(name, value);
+        return this;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    public @Nullable String detail() {
+        return getBody().getDetail();
+    }
+}

@@ -1,0 +1,43 @@
+package org.c25.web;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/** An upload as a file of its own for as long as the request lasts; none if nothing was sent. */
+public final class UploadedFile implements AutoCloseable {
+
+    private final @Nullable Path path;
+
+    private UploadedFile(@Nullable Path path) {
+        this.path = path;
+    }
+
+    public static UploadedFile of(@Nullable MultipartFile upload) throws IOException {
+        if (upload == null || upload.isEmpty() && String.valueOf(upload.getOriginalFilename()).isEmpty()) {
+            return new UploadedFile(null);
+        }
+        Path file = Files.createTempFile("c25-upload-", ".tmp");
+        UploadedFile uploaded = new UploadedFile(file);
+        try {
+            upload.transferTo(file);
+            return uploaded;
+        } catch (IOException | RuntimeException e) {
+            uploaded.close();
+            throw e;
+        }
+    }
+
+    public @Nullable Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (path != null) {
+            Files.deleteIfExists(path);
+        }
+    }
+}
