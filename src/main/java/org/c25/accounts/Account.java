@@ -1,0 +1,91 @@
+package org.c25.accounts;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import java.time.Instant;
+
+/** A staff member's account. */
+@Entity
+class Account {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private String name;
+    private String passwordHash;
+    private boolean passwordMadeUp;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    private boolean enabled;
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway")
+    protected Account() {}
+
+    @SuppressWarnings("NullAway")
+    Account(String name, Role role, String passwordHash, boolean passwordMadeUp, Instant createdAt) {
+        this.name = name;
+        this.role = role;
+        this.passwordHash = passwordHash;
+        this.passwordMadeUp = passwordMadeUp;
+        this.enabled = true;
+        this.createdAt = createdAt;
+    }
+
+    void choosePassword(String hash) {
+        passwordHash = hash;
+        passwordMadeUp = false;
+    }
+
+    void resetPassword(String hash) {
+        passwordHash = hash;
+        passwordMadeUp = true;
+    }
+
+    void disable() {
+        enabled = false;
+    }
+
+    void enable() {
+        enabled = true;
+    }
+
+    Caller asCaller() {
+        return new Caller(id, name, role, enabled, passwordHash);
+    }
+
+    Long id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    boolean passwordMadeUp() {
+        return passwordMadeUp;
+    }
+
+    boolean enabled() {
+        return enabled;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+}

@@ -1,0 +1,118 @@
+package org.c25.accounts;
+
+import org.c25.web.Problem;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Sign-in, one's own account, and, for admins, everybody's. */
+@Controller
+class AccountController {
+
+    private final Accounts accounts;
+    private final ApiTokens tokens;
+
+    AccountController(Accounts accounts, ApiTokens tokens) {
+        this.accounts = accounts;
+        this.tokens = tokens;
+    }
+
+    @GetMapping("/")
+    String home() {
+        return "redirect:/studies";
+    }
+
+    @GetMapping("/sign-in")
+    String signIn() {
+        return "accounts/sign-in";
+    }
+
+    @GetMapping("/account")
+    String own(@AuthenticationPrincipal Caller caller, Model model) {
+        model.addAttribute("account", accounts.own(caller));
+        model.addAttribute("tokens", tokens.of(caller));
+        return "accounts/account";
+    }
+
+    @PostMapping("/account/password")
+    String choosePassword(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam String present,
+            @RequestParam String chosen,
+            Model model,
+            RedirectAttributes flash) {
+        try {
+            accounts.choosePassword(caller, present, chosen);
+        } catch (Problem problem) {
+            model.addAttribute("passwordProblem", problem);
+            return own(caller, model);
+        }
+        flash.addFlashAttribute("done", "Your new password is set.");
+        return "redirect:/account";
+    }
+
+    @PostMapping("/account/tokens")
+    String createToken(@AuthenticationPrincipal Caller caller, @RequestParam String name, Model model) {
+        try {
+            model.addAttribute("newToken", tokens.create(caller, name).text());
+        } catch (Problem problem) {
+            model.addAttribute("tokenProblem", problem);
+        }
+        return own(caller, model);
+    }
+
+    @PostMapping("/account/tokens/{id}/revocation")
+    String revokeToken(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        tokens.revoke(caller, id);
+        flash.addFlashAttribute("done", "The token is revoked.");
+        return "redirect:/account";
+    }
+
+    @GetMapping("/accounts")
+    String all(Model model) {
+        model.addAttribute("accounts", accounts.all());
+        return "accounts/accounts";
+    }
+
+    @PostMapping("/accounts")
+    String create(
+            @AuthenticationPrincipal Caller admin, @RequestParam String name, @RequestParam Role role, Model model) {
+        try {
+            Secret password = accounts.create(admin, name.strip(), role);
+            showOnce(model, name.strip(), password);
+        } catch (Problem problem) {
+            model.addAttribute("problem", problem);
+            model.addAttribute("name", name);
+        }
+        return all(model);
+    }
+
+    @PostMapping("/accounts/{id}/password-reset")
+    String resetPassword(
+            @AuthenticationPrincipal Caller admin, @PathVariable long id, @RequestParam String name, Model model) {
+        showOnce(model, name, accounts.resetPassword(admin, id));
+        return all(model);
+    }
+
+    @PostMapping("/accounts/{id}/disabling")
+    String disable(@AuthenticationPrincipal Caller admin, @PathVariable long id) {
+        accounts.disable(admin, id);
+        return "redirect:/accounts";
+    }
+
+    @PostMapping("/accounts/{id}/enabling")
+    String enable(@AuthenticationPrincipal Caller admin, @PathVariable long id) {
+        accounts.enable(admin, id);
+        return "redirect:/accounts";
+    }
+
+    private static void showOnce(Model model, String name, Secret password) {
+        model.addAttribute("newName", name);
+        model.addAttribute("newPassword", password.text());
+    }
+}

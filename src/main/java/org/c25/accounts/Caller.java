@@ -1,0 +1,61 @@
+package org.c25.accounts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetails;
+
+/** The staff member who asks, by page or by API. What they may see is asked of this, in one place a feature. */
+public final class Caller implements UserDetails, CredentialsContainer {
+
+    private static final long serialVersionUID = 1;
+
+    private final long accountId;
+    private final String name;
+    private final Role role;
+    private final boolean enabled;
+    private @Nullable String passwordHash;
+
+    Caller(long accountId, String name, Role role, boolean enabled, @Nullable String passwordHash) {
+        this.accountId = accountId;
+        this.name = name;
+        this.role = role;
+        this.enabled = enabled;
+        this.passwordHash = passwordHash;
+    }
+
+    public long accountId() {
+        return accountId;
+    }
+
+    public boolean isAdmin() {
+        return role == Role.ADMIN;
+    }
+
+    @Override
+    public String getUsername() {
+        return name;
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return passwordHash;
+    }
+
+    @Override
+    public List<GrantedAuthority> getAuthorities() {
+        return List.of(new SimpleGrantedAuthority("ROLE_" + role));
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    @Override
+    public void eraseCredentials() {
+        passwordHash = null;
+    }
+}

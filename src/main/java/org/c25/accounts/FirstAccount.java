@@ -1,0 +1,44 @@
+package org.c25.accounts;
+
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/** Makes the account {@code admin} on an empty database. */
+@Component
+public class FirstAccount implements SmartInitializingSingleton {
+
+    public static final String NAME = "admin";
+
+    private final Accounts accounts;
+    private final String configured;
+    private Optional<Secret> madeUp = Optional.empty();
+
+    FirstAccount(Accounts accounts, @Value("${c25.admin-password:}") String configured) {
+        this.accounts = accounts;
+        this.configured = configured;
+    }
+
+    /** Before the first request can come. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (!accounts.none()) {
+            return;
+        }
+        if (configured.isEmpty()) {
+            Secret password = Secret.random();
+            accounts.createFirst(NAME, password.text(), true);
+            madeUp = Optional.of(password);
+        } else {
+            accounts.createFirst(NAME, configured, false);
+        }
+    }
+
+    /** The password that this start made up, once: whoever takes it shows it. */
+    public Optional<Secret> takeMadeUpPassword() {
+        Optional<Secret> taken = madeUp;
+        madeUp = Optional.empty();
+        return taken;
+    }
+}

@@ -1,0 +1,41 @@
+package org.c25.accounts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * A random secret that whoever holds it may show in place of a name and password. It is kept as its hash alone; being
+ * 192 random bits, it needs no slow hash.
+ *
+ * @param text 32 characters of the URL-safe Base64 alphabet when made here; anything when it comes from a request
+ */
+public record Secret(String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public static Secret random() {
+        byte[] bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** SHA-256, 64 hexadecimal digits. */
+    public String hash() {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Never the secret: a record's own text would end up in a log. */
+    @Override
+    public String toString() {
+        return "Secret[…]";
+    }
+}

@@ -1,0 +1,83 @@
+package org.c25.accounts;
+
+import jakarta.servlet.DispatcherType;
+import org.c25.web.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/** Who may call what, for the staff. Participants have a chain of their own, in front of these. */
+@Configuration(proxyBeanMethods = false)
+class StaffSecurity {
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /** Name and password are taken here alone, to get a token. */
+    @Bean
+    @Order(10)
+    SecurityFilterChain tokenChain(HttpSecurity http, ProblemWriter problems) throws Exception {
+        return SecurityHeaders.on(http)
+                .securityMatcher("/api/v1/tokens")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) ->
+                        problems.unauthorized(response, "Basic realm=\"C25\"", "Send an account's name and password.")))
+                .build();
+    }
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain apiChain(HttpSecurity http, ApiTokens tokens, ProblemWriter problems) throws Exception {
+        return SecurityHeaders.on(http)
+                .securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(
+                        new SecretFilter(BearerTokens::in, tokens::callerOf, ""), BasicAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/api/v1/openapi", "/api/v1/openapi/**", "/api/v1/docs", "/api/v1/swagger-ui/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(failed -> failed.authenticationEntryPoint((request, response, e) ->
+                                problems.unauthorized(response, "Bearer", "Send a valid API token."))
+                        .accessDeniedHandler((request, response, e) ->
+                                problems.write(response, HttpStatus.FORBIDDEN, "Your account may not do this.")))
+                .build();
+    }
+
+    @Bean
+    @Order(30)
+    SecurityFilterChain pageChain(HttpSecurity http) throws Exception {
+        return SecurityHeaders.on(http)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/css/**", "/js/**", "/webjars/**", "/favicon.svg", "/sam/*")
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .requestMatchers("/accounts/**")
+                        .hasRole(Role.ADMIN.name())
+                        .anyRequest()
+                        .hasAnyRole(Role.ADMIN.name(), Role.EXPERIMENTER.name()))
+                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/studies"))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .sessionManagement(Customizer.withDefaults())
+                .build();
+    }
+}

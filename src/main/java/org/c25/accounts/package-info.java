@@ -1,0 +1,7 @@
+/** The people who work here: accounts, roles, API tokens, sign-in, and the rules of who may call what. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"audit", "web"})
+package org.c25.accounts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
