@@ -1,0 +1,130 @@
+package org.c25.sets;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.c25.affect.AffectNetLabel;
+import org.c25.web.Fault;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a manifest: a CSV with a header and at least the columns {@code index} and {@code filename}. The columns
+ * {@code expression}, {@code valence} and {@code arousal}, if there, are AffectNet's own labels in its codes; every
+ * other column is passed over. The order of the lines is the order of the set.
+ */
+final class Manifest {
+
+    private static final String FIELD = "manifest";
+    private static final int FILENAME_MAX = 255;
+
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<ManifestRow> rows = new ArrayList<>();
+    private final Map<String, Long> lineOfFilename = new HashMap<>();
+    private final Map<Long, Long> lineOfIndex = new HashMap<>();
+
+    private Manifest() {}
+
+    /** The rows, and all that is wrong with the others. */
+    record Reading(List<ManifestRow> rows, List<Fault> faults) {}
+
+    /** @throws Problem if the file is no such CSV at all */
+    static Reading read(InputStream in) throws IOException {
+        Manifest manifest = new Manifest();
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(in)) {
+            boolean first = true;
+            for (NamedCsvRecord record : csv) {
+                if (first) {
+                    requireColumns(record);
+                    first = false;
+                }
+                manifest.take(record);
+            }
+            if (first) {
+                throw Problem.invalid(FIELD, "is empty: a header with index,filename and a line for each image is needed");
+            }
+        } catch (de.siegmar.fastcsv.reader.CsvParseException | UncheckedIOException e) {
+            throw Problem.invalid(FIELD, "is not a CSV in UTF-8: " + e.getMessage());
+        }
+        return new Reading(manifest.rows, manifest.faults);
+    }
+
+    private static void requireColumns(NamedCsvRecord record) {
+        List<Fault> missing = new ArrayList<>();
+        for (String column : List.of("index", "filename")) {
+            if (!record.getHeader().contains(column)) {
+                missing.add(Fault.atLine(FIELD, 1, column, "is missing from the header"));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw Problem.invalid(missing);
+        }
+    }
+
+    private void take(NamedCsvRecord record) {
+        long line = record.getStartingLineNumber();
+        int faultsBefore = faults.size();
+        Long index = number(record, "index", Long::valueOf, value -> value >= 0, "is a whole number from 0");
+        if (index == null && faults.size() == faultsBefore) {
+            faults.add(Fault.atLine(FIELD, line, "index", "is empty"));
+        }
+        String filename = record.findField("filename").orElse("").strip();
+        if (filename.isEmpty()) {
+            faults.add(Fault.atLine(FIELD, line, "filename", "is empty"));
+        } else if (filename.indexOf('/') >= 0 || filename.indexOf('\\') >= 0 || filename.length() > FILENAME_MAX) {
+            faults.add(Fault.atLine(FIELD, line, "filename", "is a bare file name without a folder, not " + filename));
+        }
+        Integer expression = number(
+                record, "expression", Integer::valueOf, code -> code >= 0 && code <= 10, "is an AffectNet code, 0 to 10");
+        Double valence = number(record, "valence", Double::valueOf, Manifest::isAffectNetValue, "is -1 to 1, or -2");
+        Double arousal = number(record, "arousal", Double::valueOf, Manifest::isAffectNetValue, "is -1 to 1, or -2");
+        if (index != null) {
+            refuseSecond("index", index, line, lineOfIndex);
+        }
+        if (!filename.isEmpty()) {
+            refuseSecond("filename", filename, line, lineOfFilename);
+        }
+        if (faults.size() == faultsBefore && index != null) {
+            rows.add(new ManifestRow(line, index, filename, new AffectNetLabel(expression, valence, arousal)));
+        }
+    }
+
+    private <T> @Nullable T number(
+            NamedCsvRecord record, String column, Function<String, T> parse, Predicate<T> fits, String rule) {
+        Optional<String> text = record.findField(column).map(String::strip).filter(value -> !value.isEmpty());
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            T value = parse.apply(text.get());
+            if (fits.test(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the fault, as a number out of range does.
+        }
+        faults.add(Fault.atLine(FIELD, record.getStartingLineNumber(), column, rule + ", not " + text.get()));
+        return null;
+    }
+
+    private static boolean isAffectNetValue(double value) {
+        return value >= -1 && value <= 1 || value == -2;
+    }
+
+    private <T> void refuseSecond(String column, T value, long line, Map<T, Long> lineOf) {
+        Long other = lineOf.putIfAbsent(value, line);
+        if (other != null) {
+            faults.add(Fault.atLine(FIELD, line, column, value + " stands in line " + other + " already"));
+        }
+    }
+}

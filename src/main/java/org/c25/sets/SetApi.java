@@ -1,0 +1,69 @@
+package org.c25.sets;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.io.IOException;
+import java.util.Locale;
+import org.c25.accounts.Caller;
+import org.c25.web.Problem;
+import org.c25.web.UploadedFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+class SetApi {
+
+    private final Sets sets;
+
+    SetApi(Sets sets) {
+        this.sets = sets;
+    }
+
+    @Operation(summary = "Makes a set from a manifest (CSV) and images (ZIP)")
+    @PostMapping(path = "/api/v1/studies/{study}/sets", consumes = "multipart/form-data")
+    @ResponseStatus(HttpStatus.CREATED)
+    Created create(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long study,
+            @RequestParam int number,
+            @RequestParam String kind,
+            @RequestPart MultipartFile manifest,
+            @RequestPart(required = false) @Nullable MultipartFile images)
+            throws IOException {
+        try (UploadedFile zip = UploadedFile.of(images)) {
+            SetView set =
+                    sets.create(caller, study, number, kindOf(kind), manifest.getInputStream(), zip.path());
+            return new Created(set.id(), set.items());
+        }
+    }
+
+    static Kind kindOf(String text) {
+        try {
+            return Kind.valueOf(text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("kind", "is CONFUSING, RANDOM or CUSTOM");
+        }
+    }
+
+    @PostMapping("/api/v1/sets/{set}/opening")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void open(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+        sets.open(caller, set);
+    }
+
+    @DeleteMapping("/api/v1/sets/{set}/opening")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+        sets.close(caller, set);
+    }
+
+    record Created(long id, int items) {}
+}

@@ -1,0 +1,131 @@
+package org.c25.sets;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.c25.accounts.Caller;
+import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
+import org.c25.web.Problem;
+import org.c25.web.UploadedFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A study's page with its sets, the form for a new set, and the contact sheet. */
+@Controller
+class SetController {
+
+    private static final int SHEET = 200;
+
+    private final Studies studies;
+    private final Sets sets;
+
+    SetController(Studies studies, Sets sets) {
+        this.studies = studies;
+        this.sets = sets;
+    }
+
+    @GetMapping("/studies/{study}")
+    String study(@AuthenticationPrincipal Caller caller, @PathVariable long study, Model model) {
+        StudyView found = studies.require(caller, study);
+        model.addAttribute("study", found);
+        model.addAttribute("sets", sets.of(found));
+        return "sets/study";
+    }
+
+    @GetMapping("/studies/{study}/sets/new")
+    String blank(@AuthenticationPrincipal Caller caller, @PathVariable long study, Model model) {
+        StudyView found = studies.require(caller, study);
+        model.addAttribute("study", found);
+        model.addAttribute("kinds", Kind.values());
+        if (!model.containsAttribute("number")) {
+            model.addAttribute("number", sets.of(found).stream().mapToInt(SetView::number).max().orElse(0) + 1);
+        }
+        return "sets/new-set";
+    }
+
+    @PostMapping("/studies/{study}/sets")
+    String create(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long study,
+            @RequestParam String number,
+            @RequestParam String kind,
+            @RequestParam MultipartFile manifest,
+            @RequestParam(required = false) @Nullable MultipartFile images,
+            Model model,
+            RedirectAttributes flash)
+            throws IOException {
+        try (UploadedFile zip = UploadedFile.of(images)) {
+            SetView set = sets.create(
+                    caller, study, number(number), SetApi.kindOf(kind), manifest.getInputStream(), zip.path());
+            flash.addFlashAttribute("done", set.title() + " is made: " + set.items() + " images.");
+            return "redirect:/sets/" + set.id();
+        } catch (Problem problem) {
+            model.addAttribute("problem", problem);
+            model.addAttribute("number", number);
+            model.addAttribute("kind", kind);
+            return blank(caller, study, model);
+        }
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw Problem.invalid("number", "is a whole number from 1");
+        }
+    }
+
+    @PostMapping("/sets/{id}/opening")
+    String open(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        try {
+            sets.open(caller, id);
+            flash.addFlashAttribute("done", "The set is open: invited people can join.");
+        } catch (Problem problem) {
+            flash.addFlashAttribute("problem", problem.detail());
+        }
+        return "redirect:/sets/" + id;
+    }
+
+    @PostMapping("/sets/{id}/closing")
+    String close(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        sets.close(caller, id);
+        flash.addFlashAttribute("done", "The set is closed: nobody else can join, and those at work can finish.");
+        return "redirect:/sets/" + id;
+    }
+
+    @GetMapping("/sets/{id}/items")
+    String items(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int from,
+            Model model) {
+        SetView set = sets.require(caller, id);
+        model.addAttribute("set", set);
+        model.addAttribute("study", studies.require(caller, set.studyId()));
+        model.addAttribute("items", sets.page(set, Math.max(0, from), SHEET));
+        model.addAttribute("from", Math.max(0, from));
+        model.addAttribute("limit", SHEET);
+        return "sets/items";
+    }
+
+    @GetMapping("/sets/{id}/items/{position}/image")
+    ResponseEntity<Resource> image(
+            @AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int position) {
+        ResponseEntity<Resource> picture = sets.picture(caller, id, position);
+        return ResponseEntity.status(picture.getStatusCode())
+                .contentType(java.util.Objects.requireNonNull(picture.getHeaders().getContentType()))
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+                .body(picture.getBody());
+    }
+}

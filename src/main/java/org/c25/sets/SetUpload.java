@@ -1,0 +1,52 @@
+package org.c25.sets;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.c25.images.ImageArchive;
+import org.c25.images.Picture;
+import org.c25.images.Pictures;
+import org.c25.images.UnfitImageException;
+import org.c25.web.Fault;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checked parts of a new set.
+ *
+ * @param rows the manifest, at least one line
+ * @param pictures by file name, one for each row; empty where no images came
+ */
+record SetUpload(List<ManifestRow> rows, Map<String, Picture> pictures) {
+
+    /**
+     * Holds the manifest against the archive.
+     *
+     * @throws Problem with everything that is wrong, by line and file
+     */
+    static SetUpload check(Manifest.Reading manifest, @Nullable ImageArchive archive, Pictures checker)
+            throws IOException {
+        List<Fault> faults = new ArrayList<>(manifest.faults());
+        Map<String, Picture> pictures = new HashMap<>();
+        if (archive != null) {
+            faults.addAll(archive.faults());
+            for (ManifestRow row : manifest.rows()) {
+                if (!archive.has(row.filename())) {
+                    faults.add(Fault.atLine("manifest", row.line(), "filename", row.filename() + " is not in the archive"));
+                    continue;
+                }
+                try {
+                    pictures.put(row.filename(), checker.examine(archive.read(row.filename())));
+                } catch (UnfitImageException unfit) {
+                    faults.add(Fault.inFile("images", row.filename(), String.valueOf(unfit.getMessage())));
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        return new SetUpload(manifest.rows(), pictures);
+    }
+}

@@ -1,0 +1,191 @@
+package org.c25.sets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.c25.audit.Audit;
+import org.c25.images.ImageArchive;
+import org.c25.images.ImageArchives;
+import org.c25.images.ImageStore;
+import org.c25.images.Pictures;
+import org.c25.images.UnfitImageException;
+import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The sets of the studies, fetched through what the caller may see. */
+@Service
+public class Sets {
+
+    private final SetRepository sets;
+    private final Items items;
+    private final Studies studies;
+    private final ImageArchives archives;
+    private final Pictures pictures;
+    private final ImageStore store;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Audit audit;
+    private final Clock clock;
+
+    Sets(
+            SetRepository sets,
+            Items items,
+            Studies studies,
+            ImageArchives archives,
+            Pictures pictures,
+            ImageStore store,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Audit audit,
+            Clock clock) {
+        this.sets = sets;
+        this.items = items;
+        this.studies = studies;
+        this.archives = archives;
+        this.pictures = pictures;
+        this.store = store;
+        this.events = events;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a set of a study, whole or not at all.
+     *
+     * @param number 1 …, not yet used in the study
+     * @param manifest a CSV, see {@link Manifest}
+     * @param images a ZIP with an image for each line; null for a set that only holds imported answers
+     * @throws Problem with everything that is wrong, by line and file; then nothing is stored
+     */
+    public SetView create(
+            Caller caller, long studyId, int number, Kind kind, InputStream manifest, @Nullable Path images)
+            throws IOException {
+        StudyView study = studies.require(caller, studyId);
+        if (number < 1) {
+            throw Problem.invalid("number", "is a whole number from 1");
+        }
+        refuseTaken(study, number);
+        Manifest.Reading reading = Manifest.read(manifest);
+        if (images == null) {
+            return store(caller, study, number, kind, SetUpload.check(reading, null, pictures), null);
+        }
+        // Decoding takes its time and needs no transaction; what it finds is stored in one.
+        try (ImageArchive archive = archives.open("images", images)) {
+            SetUpload upload = SetUpload.check(reading, archive, pictures);
+            return store(caller, study, number, kind, upload, archive);
+        }
+    }
+
+    private SetView store(
+            Caller caller, StudyView study, int number, Kind kind, SetUpload upload, @Nullable ImageArchive archive) {
+        return transaction.execute(status -> {
+            refuseTaken(study, number);
+            SetView set = sets.saveAndFlush(new ImageSet(
+                            study, number, kind, upload.rows().size(), archive != null, clock.instant()))
+                    .view();
+            items.insert(set.id(), upload.rows(), upload.pictures());
+            events.publishEvent(new SetCreated(set));
+            audit.record(
+                    caller.getUsername(), "set created", "set " + set.id(), kind + ", " + set.items() + " images");
+            if (archive != null) {
+                storePictures(upload, archive);
+            }
+            return set;
+        });
+    }
+
+    private void refuseTaken(StudyView study, int number) {
+        if (sets.existsByStudyIdAndNumber(study.id(), number)) {
+            throw Problem.conflict("number: the study has a set " + number + " already; choose another.");
+        }
+    }
+
+    /** Last before the commit: no row refers to a picture that is not there, and a refused set leaves no files. */
+    private void storePictures(SetUpload upload, ImageArchive archive) {
+        archive.rewind();
+        try {
+            for (ManifestRow row : upload.rows()) {
+                String hash = upload.pictures().get(row.filename()).hash();
+                store.put(hash, archive.read(row.filename()));
+            }
+        } catch (UnfitImageException e) {
+            throw new UncheckedIOException(new IOException("the archive changed while it was read", e));
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<SetView> of(StudyView study) {
+        return sets.findByStudyIdOrderByNumber(study.id()).stream()
+                .map(ImageSet::view)
+                .toList();
+    }
+
+    /** @throws Problem 404 if there is no such set that the caller may see */
+    @Transactional(readOnly = true)
+    public SetView require(Caller caller, long id) {
+        return visible(caller, id).view();
+    }
+
+    /** For a participant, who comes to their set by an invitation. */
+    @Transactional(readOnly = true)
+    public SetView ofInvited(long id) {
+        return sets.findById(id).map(ImageSet::view).orElseThrow(() -> Problem.notFound("set"));
+    }
+
+    @Transactional
+    public void open(Caller caller, long id) {
+        visible(caller, id).open();
+        audit.record(caller.getUsername(), "set opened", "set " + id, "");
+    }
+
+    @Transactional
+    public void close(Caller caller, long id) {
+        visible(caller, id).close();
+        audit.record(caller.getUsername(), "set closed", "set " + id, "");
+    }
+
+    /** All items in the order of the manifest. */
+    @Transactional(readOnly = true)
+    public List<Item> items(long setId) {
+        return items.of(setId);
+    }
+
+    @Transactional(readOnly = true)
+    List<Item> page(SetView set, int from, int limit) {
+        return items.page(set.id(), from, limit);
+    }
+
+    /** The picture of an item, for staff who may see its set. */
+    @Transactional(readOnly = true)
+    ResponseEntity<Resource> picture(Caller caller, long setId, int position) {
+        visible(caller, setId);
+        Items.ItemImage image = items.image(setId, position).orElseThrow(() -> Problem.notFound("image"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(image.type()))
+                .body(store.get(image.hash()));
+    }
+
+    private ImageSet visible(Caller caller, long id) {
+        ImageSet set = sets.findById(id).orElseThrow(() -> Problem.notFound("set"));
+        try {
+            studies.require(caller, set.view().studyId());
+        } catch (Problem hidden) {
+            throw Problem.notFound("set");
+        }
+        return set;
+    }
+}

@@ -1,0 +1,7 @@
+/** The image sets of a study: the manifest, the items and their pictures, opening and closing. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"affect", "images", "studies", "accounts", "audit", "web"})
+package org.c25.sets;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,44 @@
+package org.c25.studies;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.c25.accounts.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class StudyApi {
+
+    private final Studies studies;
+
+    StudyApi(Studies studies) {
+        this.studies = studies;
+    }
+
+    @PostMapping("/api/v1/studies")
+    @ResponseStatus(HttpStatus.CREATED)
+    Created create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Wanted wanted) {
+        return new Created(studies.create(caller, wanted.protocol()).id());
+    }
+
+    /** Whatever is left out is as in AffectNetC25. */
+    record Wanted(
+            @NotNull(message = "is missing") String name,
+            @Nullable String contact,
+            @Nullable String consent,
+            @Nullable Integer capacity,
+            @Nullable Double repeatShare,
+            @Nullable Integer repeatMinimumLag) {
+
+        Protocol protocol() {
+            return Protocol.orAsInC25(name, contact, consent, capacity, repeatShare, repeatMinimumLag);
+        }
+    }
+
+    record Created(long id) {}
+}

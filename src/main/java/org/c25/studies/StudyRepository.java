@@ -1,0 +1,18 @@
+package org.c25.studies;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface StudyRepository extends Repository<Study, Long> {
+
+    Study save(Study study);
+
+    Optional<Study> findById(Long id);
+
+    Optional<Study> findByIdAndOwnerId(Long id, long ownerId);
+
+    List<Study> findAllByOrderByIdDesc();
+
+    List<Study> findAllByOwnerIdOrderByIdDesc(long ownerId);
+}

@@ -1,0 +1,7 @@
+/** Studies: what all sets of one experiment share, and who may see them. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"accounts", "audit", "web"})
+package org.c25.studies;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
