@@ -1,0 +1,161 @@
+package org.c25.enrolment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.c25.accounts.Secret;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.c25.web.ErrorPages;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A participant's way from the link to the first trial, and out. Each step is a page that can be come back to. */
+@Controller
+class EnrolmentController {
+
+    private final Invitations invitations;
+    private final Participants participants;
+    private final Slots slots;
+    private final Sets sets;
+    private final Studies studies;
+
+    EnrolmentController(
+            Invitations invitations, Participants participants, Slots slots, Sets sets, Studies studies) {
+        this.invitations = invitations;
+        this.participants = participants;
+        this.slots = slots;
+        this.sets = sets;
+        this.studies = studies;
+    }
+
+    /** Takes the secret out of the address at once. Opening the link takes nothing else. */
+    @GetMapping("/join/{text}")
+    @Nullable String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
+            throws java.io.IOException {
+        Secret secret = new Secret(text);
+        if (invitations.invitedBy(secret).isEmpty()) {
+            request.setAttribute(ErrorPages.DETAIL, "participant.unknown");
+            response.sendError(HttpStatus.NOT_FOUND.value());
+            return null;
+        }
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ParticipantCookie.of(secret, request.isSecure()).toString());
+        return "redirect:" + ParticipantCookie.home(secret);
+    }
+
+    @ModelAttribute("ref")
+    @Nullable String ref(@PathVariable(required = false) @Nullable String ref) {
+        return ref;
+    }
+
+    @GetMapping("/p/{ref}")
+    String home(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+        Optional<Participant> participant = participants.find(invited);
+        if (participant.isEmpty()) {
+            return beforeConsent(invited, model);
+        }
+        return switch (participant.get().status()) {
+            case AT_WORK, IMPORTED -> "redirect:/p/" + ref + "/trials";
+            case COMPLETED -> "redirect:/p/" + ref + "/thanks";
+            case WITHDRAWN -> message("withdrawn", invited, model);
+        };
+    }
+
+    private String beforeConsent(Invited invited, Model model) {
+        SetView set = sets.ofInvited(invited.setId());
+        if (!set.isOpen()) {
+            return message(set.state() == org.c25.sets.State.DRAFT ? "not-open" : "closed", invited, model);
+        }
+        if (slots.free(set.id()).isEmpty()) {
+            return message("full", invited, model);
+        }
+        model.addAttribute("items", set.items());
+        addStudy(invited, model);
+        return "enrolment/consent";
+    }
+
+    @PostMapping("/p/{ref}/consent")
+    String consent(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "false") boolean accepted,
+            Locale locale) {
+        if (!accepted) {
+            return "redirect:/p/" + ref + "/declined";
+        }
+        try {
+            participants.consent(invited, locale.toLanguageTag());
+        } catch (Problem refused) {
+            // Full or closed since the page was opened: the first page says which.
+            return "redirect:/p/" + ref;
+        }
+        return "redirect:/p/" + ref + "/instructions";
+    }
+
+    @GetMapping("/p/{ref}/declined")
+    String declined(@AuthenticationPrincipal Invited invited, Model model) {
+        return message("declined", invited, model);
+    }
+
+    @GetMapping("/p/{ref}/instructions")
+    String instructions(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+        Optional<Participant> participant = participants.find(invited);
+        if (participant.isEmpty() || participant.get().status() != ParticipantStatus.AT_WORK) {
+            return "redirect:/p/" + ref;
+        }
+        model.addAttribute("trials", participant.get().trials());
+        addStudy(invited, model);
+        return "enrolment/instructions";
+    }
+
+    @GetMapping("/p/{ref}/thanks")
+    String thanks(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+        Optional<String> code = participants.find(invited).map(Participant::completionCode);
+        if (code.isEmpty()) {
+            return "redirect:/p/" + ref;
+        }
+        model.addAttribute("code", code.get());
+        addStudy(invited, model);
+        return "enrolment/thanks";
+    }
+
+    @GetMapping("/p/{ref}/withdrawal")
+    String askWithdrawal(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+        Optional<Participant> participant = participants.find(invited);
+        if (participant.isEmpty() || participant.get().status() == ParticipantStatus.WITHDRAWN) {
+            return "redirect:/p/" + ref;
+        }
+        addStudy(invited, model);
+        return "enrolment/withdrawal";
+    }
+
+    @PostMapping("/p/{ref}/withdrawal")
+    String withdraw(@AuthenticationPrincipal Invited invited, @PathVariable String ref) {
+        participants.withdraw(invited);
+        return "redirect:/p/" + ref;
+    }
+
+    private String message(String what, Invited invited, Model model) {
+        model.addAttribute("what", what);
+        addStudy(invited, model);
+        return "enrolment/message";
+    }
+
+    private void addStudy(Invited invited, Model model) {
+        model.addAttribute("study", studies.ofInvited(sets.ofInvited(invited.setId()).studyId()));
+    }
+}

@@ -1,0 +1,93 @@
+package org.c25.enrolment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import org.c25.images.ImageStore;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A participant's place and trials, for programs with the token and for the participant's own pages. */
+@RestController
+@RequestMapping({ParticipantSecurity.API, ParticipantSecurity.PAGE_API})
+class ParticipantApi {
+
+    private static final int MOST_TRIALS = 1000;
+
+    private final Participants participants;
+    private final Trials trials;
+    private final ImageStore store;
+
+    ParticipantApi(Participants participants, Trials trials, ImageStore store) {
+        this.participants = participants;
+        this.trials = trials;
+        this.store = store;
+    }
+
+    @PostMapping("/consent")
+    Place consent(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent) {
+        Participant participant = participants.consent(invited, consent.locale());
+        return new Place(participant.slot(), participant.trials());
+    }
+
+    @GetMapping("/trials")
+    List<TrialView> trials(
+            @AuthenticationPrincipal Invited invited,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(defaultValue = "5") int limit,
+            HttpServletRequest request) {
+        if (from < 0) {
+            throw Problem.invalid("from", "is a whole number from 0");
+        }
+        if (limit < 1 || limit > MOST_TRIALS) {
+            throw Problem.invalid("limit", "is 1 to " + MOST_TRIALS);
+        }
+        String images = request.getRequestURI().replaceFirst("/trials$", "/images/");
+        return trials.page(participants.require(invited).id(), from, limit).stream()
+                .map(trial -> new TrialView(trial.position(), images + trial.imageKey()))
+                .toList();
+    }
+
+    @GetMapping("/images/{key}")
+    ResponseEntity<Resource> image(@AuthenticationPrincipal Invited invited, @PathVariable String key) {
+        Trials.TrialImage image = trials.image(participants.require(invited).id(), key)
+                .orElseThrow(() -> Problem.notFound("image"));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(String.valueOf(image.type())))
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(6)).cachePrivate().immutable())
+                .body(store.get(image.hash()));
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void withdraw(@AuthenticationPrincipal Invited invited) {
+        participants.withdraw(invited);
+    }
+
+    record Consent(
+            @NotNull(message = "is missing") @AssertTrue(message = "must be true: without consent no place is taken") @Nullable Boolean accepted,
+            @NotNull(message = "is missing") @Size(min = 2, max = 35, message = "is a language tag such as en or ko") String locale) {}
+
+    record Place(int participant, int trials) {}
+
+    record TrialView(int position, String image) {}
+}

@@ -1,0 +1,75 @@
+package org.c25.enrolment;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.c25.accounts.BearerTokens;
+import org.c25.accounts.Secret;
+import org.c25.accounts.SecretFilter;
+import org.c25.accounts.SecurityHeaders;
+import org.c25.web.ErrorPages;
+import org.c25.web.ProblemWriter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+
+/**
+ * Who may call what, for participants: the invitation's secret comes as a bearer token to the API, and as a cookie to
+ * the pages. No session is kept, so none can expire under somebody's hands.
+ */
+@Configuration(proxyBeanMethods = false)
+class ParticipantSecurity {
+
+    static final String API = "/api/v1/participant";
+    static final String PAGE_API = "/p/{ref}/api";
+    private static final String AUTHORITY = "PARTICIPANT";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain participantChain(HttpSecurity http, Invitations invitations, ProblemWriter problems)
+            throws Exception {
+        return SecurityHeaders.on(http)
+                .securityMatcher(API, API + "/**", "/p/**", "/join/**")
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Another site's page can send neither a bearer token nor JSON with our cookie.
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .ignoringRequestMatchers(API, API + "/**", "/p/*/api/**"))
+                .addFilterBefore(
+                        new SecretFilter(ParticipantSecurity::secretIn, invitations::invitedBy, AUTHORITY),
+                        BasicAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/join/*")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAuthority(AUTHORITY))
+                .exceptionHandling(failed -> failed.authenticationEntryPoint(
+                        (request, response, e) -> turnAway(request, response, problems)))
+                .build();
+    }
+
+    private static Optional<Secret> secretIn(HttpServletRequest request) {
+        return isApi(request) ? BearerTokens.in(request) : ParticipantCookie.secretIn(request);
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getServletPath().startsWith(API);
+    }
+
+    private static void turnAway(HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
+            throws IOException {
+        if (isApi(request) || request.getServletPath().contains("/api/")) {
+            problems.unauthorized(response, "Bearer", "Send a valid invitation token.");
+        } else {
+            request.setAttribute(ErrorPages.DETAIL, "participant.unknown");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package org.c25.enrolment;
+
+/** Where a participant stands. Only those at work hold a promise of more answers. */
+public enum ParticipantStatus {
+    /** Has taken a place and not yet finished. */
+    AT_WORK,
+    /** Has an answer to every trial, and the completion code. */
+    COMPLETED,
+    /** Has left; the answers are erased and the place is free. */
+    WITHDRAWN,
+    /** Took part elsewhere; the answers came from a C25 file. */
+    IMPORTED
+}

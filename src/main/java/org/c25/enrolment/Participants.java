@@ -1,0 +1,238 @@
+package org.c25.enrolment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
+import org.c25.audit.Audit;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Protocol;
+import org.c25.studies.Studies;
+import org.c25.web.Problem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People taking part: a place taken, work finished, a withdrawal. */
+@Service
+@Transactional
+public class Participants {
+
+    private static final String SELECT =
+            "select id, set_id, slot_number, status, trials, completion_code from participant";
+
+    private final JdbcClient jdbc;
+    private final Slots slots;
+    private final Trials trials;
+    private final Sets sets;
+    private final Studies studies;
+    private final ApplicationEventPublisher events;
+    private final Audit audit;
+    private final Clock clock;
+
+    Participants(
+            JdbcClient jdbc,
+            Slots slots,
+            Trials trials,
+            Sets sets,
+            Studies studies,
+            ApplicationEventPublisher events,
+            Audit audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.slots = slots;
+        this.trials = trials;
+        this.sets = sets;
+        this.studies = studies;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The person as a participant, if they have taken a place, also after a withdrawal. */
+    @Transactional(readOnly = true)
+    public Optional<Participant> find(Invited invited) {
+        return jdbc.sql(SELECT + " where invitation_id = ?")
+                .param(invited.invitationId())
+                .query(Participants::map)
+                .optional();
+    }
+
+    /** @throws Problem 409 if the person has not consented yet, or has withdrawn */
+    @Transactional(readOnly = true)
+    public Participant require(Invited invited) {
+        Participant participant =
+                find(invited).orElseThrow(() -> Problem.conflict("Consent first: no place has been taken yet."));
+        return refuseWithdrawn(participant);
+    }
+
+    /**
+     * Takes a place and draws the order of trials. Asked again, it gives the place taken before.
+     *
+     * @param locale the language in which consent was given, a BCP 47 tag
+     * @throws Problem 409 if the set is closed or full, or the person has withdrawn
+     */
+    public Participant consent(Invited invited, String locale) {
+        // One person's requests wait for each other here, so that a double click takes one place.
+        jdbc.sql("select id from invitation where id = ? for update")
+                .param(invited.invitationId())
+                .query(Long.class)
+                .single();
+        Optional<Participant> before = find(invited);
+        if (before.isPresent()) {
+            return refuseWithdrawn(before.get());
+        }
+        SetView set = sets.ofInvited(invited.setId());
+        if (!set.isOpen()) {
+            throw Problem.conflict("The set is closed: nobody can join at present.");
+        }
+        Protocol protocol = studies.ofInvited(set.studyId()).protocol();
+        long seed = ThreadLocalRandom.current().nextLong();
+        List<TrialOrder.Showing> order =
+                TrialOrder.draw(sets.items(set.id()), protocol.repeatShare(), protocol.repeatMinimumLag(), seed);
+        long id = insert(set.id(), invited.invitationId(), ParticipantStatus.AT_WORK, locale, seed, order.size());
+        OptionalInt slot = slots.takeAny(set.id(), id);
+        if (slot.isEmpty()) {
+            throw Problem.conflict("The set is full: every place is taken.");
+        }
+        settle(id, slot.getAsInt());
+        trials.insert(id, order);
+        audit.record("participant " + id, "consented", "set " + set.id(), "slot " + slot.getAsInt());
+        return find(invited).orElseThrow();
+    }
+
+    /**
+     * Puts someone whose answers come from a file into a place.
+     *
+     * @param itemIds the items in the order of the set
+     * @throws Problem 409 if the place is taken
+     */
+    public Participant enrolImported(long setId, int slot, List<Long> itemIds) {
+        long id = insert(setId, null, ParticipantStatus.IMPORTED, null, null, itemIds.size());
+        if (!slots.take(setId, slot, id)) {
+            throw Problem.conflict("participant" + slot + " is taken already; answers can be imported into free places.");
+        }
+        settle(id, slot);
+        trials.insertImported(id, itemIds);
+        return new Participant(id, setId, slot, ParticipantStatus.IMPORTED, itemIds.size(), null);
+    }
+
+    private long insert(
+            long setId,
+            @org.jspecify.annotations.Nullable Long invitationId,
+            ParticipantStatus status,
+            @org.jspecify.annotations.Nullable String locale,
+            @org.jspecify.annotations.Nullable Long seed,
+            int trialCount) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        insert into participant
+                            (set_id, slot_number, invitation_id, status, locale, seed, trials, consented_at)
+                        values (?, -1, ?, ?, ?, ?, ?, ?)""")
+                .params(setId, invitationId, status.name(), locale, seed, trialCount, now())
+                .update(key, "id");
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    private void settle(long id, int slot) {
+        jdbc.sql("update participant set slot_number = ? where id = ?")
+                .params(slot, id)
+                .update();
+    }
+
+    /** The participant, locked until the transaction ends: the answers of one person are recorded one by one. */
+    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.MANDATORY)
+    public Participant lock(Invited invited) {
+        return jdbc.sql(SELECT + " where invitation_id = ? for update")
+                .param(invited.invitationId())
+                .query(Participants::map)
+                .optional()
+                .map(Participants::refuseWithdrawn)
+                .orElseThrow(() -> Problem.conflict("Consent first: no place has been taken yet."));
+    }
+
+    /**
+     * Marks a participant who has answered every trial as finished.
+     *
+     * @return the completion code; the same when asked again
+     */
+    public String complete(Participant participant) {
+        if (participant.completionCode() != null) {
+            return participant.completionCode();
+        }
+        String code = CompletionCode.random();
+        jdbc.sql("update participant set status = ?, completed_at = ?, completion_code = ? where id = ?")
+                .params(ParticipantStatus.COMPLETED.name(), now(), code, participant.id())
+                .update();
+        audit.record("participant " + participant.id(), "completed", "set " + participant.setId(), "");
+        return code;
+    }
+
+    /** Erases the answers and frees the place; a row that says who left which place, and when, remains. */
+    void withdraw(Invited invited) {
+        Optional<Participant> found = jdbc.sql(SELECT + " where invitation_id = ? and status <> 'WITHDRAWN' for update")
+                .param(invited.invitationId())
+                .query(Participants::map)
+                .optional();
+        if (found.isEmpty()) {
+            return;
+        }
+        Participant participant = found.get();
+        events.publishEvent(new ParticipantWithdrew(participant.id()));
+        trials.erase(participant.id());
+        slots.release(participant.id());
+        jdbc.sql("""
+                        update participant set status = ?, withdrawn_at = ?,
+                            locale = null, seed = null, completion_code = null, completed_at = null
+                        where id = ?""")
+                .params(ParticipantStatus.WITHDRAWN.name(), now(), participant.id())
+                .update();
+        audit.record("participant " + participant.id(), "withdrew", "set " + participant.setId(), "answers erased");
+    }
+
+    private static Participant refuseWithdrawn(Participant participant) {
+        if (participant.status() == ParticipantStatus.WITHDRAWN) {
+            throw Problem.conflict("You have withdrawn, and your answers are erased.");
+        }
+        return participant;
+    }
+
+    private static Participant map(ResultSet row, int n) throws SQLException {
+        return new Participant(
+                row.getLong("id"),
+                row.getLong("set_id"),
+                row.getInt("slot_number"),
+                ParticipantStatus.valueOf(row.getString("status")),
+                row.getInt("trials"),
+                row.getString("completion_code"));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** Ten letters and digits that can't be mistaken for each other: {@code K7QM2-XR4TD}. */
+    private static final class CompletionCode {
+
+        private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+        static String random() {
+            StringBuilder code = new StringBuilder();
+            for (int i = 0; i < 10; i++) {
+                code.append(i == 5 ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+            }
+            return code.toString();
+        }
+
+        private static final java.security.SecureRandom RANDOM = new java.security.SecureRandom();
+    }
+}

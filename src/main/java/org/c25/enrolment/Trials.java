@@ -1,0 +1,89 @@
+package org.c25.enrolment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the trials. */
+@Component
+public class Trials {
+
+    private static final int BATCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    Trials(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    void insert(long participantId, List<TrialOrder.Showing> showings) {
+        int[] position = {0};
+        batch.batchUpdate(
+                "insert into trial (participant_id, position, item_id, repeat_of, image_key) values (?, ?, ?, ?, ?)",
+                showings,
+                BATCH,
+                (statement, showing) -> {
+                    statement.setLong(1, participantId);
+                    statement.setInt(2, position[0]++);
+                    statement.setLong(3, showing.item().id());
+                    statement.setObject(4, showing.repeatOf(), java.sql.Types.INTEGER);
+                    statement.setString(5, UUID.randomUUID().toString());
+                });
+    }
+
+    /** Trials that were answered elsewhere, one an item, in the order of the set; nobody will be shown them. */
+    void insertImported(long participantId, List<Long> itemIds) {
+        int[] position = {0};
+        batch.batchUpdate(
+                "insert into trial (participant_id, position, item_id) values (?, ?, ?)",
+                itemIds,
+                BATCH,
+                (statement, itemId) -> {
+                    statement.setLong(1, participantId);
+                    statement.setInt(2, position[0]++);
+                    statement.setLong(3, itemId);
+                });
+    }
+
+    /**
+     * Trials in order of position.
+     *
+     * @param from the first position wanted
+     * @param limit how many at most
+     */
+    List<Trial> page(long participantId, int from, int limit) {
+        return jdbc.sql("""
+                        select position, image_key from trial
+                        where participant_id = ? and position >= ? and position < ? and image_key is not null
+                        order by position""")
+                .params(participantId, from, (long) from + limit)
+                .query((row, n) -> new Trial(row.getInt("position"), row.getString("image_key")))
+                .list();
+    }
+
+    public Optional<Trial> at(long participantId, int position) {
+        return page(participantId, position, 1).stream().findFirst();
+    }
+
+    /** The picture of a trial, if it is one of this participant's. */
+    Optional<TrialImage> image(long participantId, String imageKey) {
+        return jdbc.sql("""
+                        select i.image_hash, i.image_type from trial t join item i on i.id = t.item_id
+                        where t.participant_id = ? and t.image_key = ? and i.image_hash is not null""")
+                .params(participantId, imageKey)
+                .query((row, n) -> new TrialImage(row.getString("image_hash"), row.getString("image_type")))
+                .optional();
+    }
+
+    void erase(long participantId) {
+        jdbc.sql("delete from trial where participant_id = ?").param(participantId).update();
+    }
+
+    record TrialImage(String hash, @Nullable String type) {}
+}
