@@ -1,0 +1,62 @@
+package org.c25.annotation;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.c25.affect.Expression;
+import org.c25.affect.Rating;
+import org.c25.affect.Step;
+import org.c25.enrolment.Invited;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A participant's answers, for programs with the token and for the annotation page. */
+@RestController
+@RequestMapping({"/api/v1/participant", "/p/{ref}/api"})
+class AnnotationApi {
+
+    private final Annotations annotations;
+
+    AnnotationApi(Annotations annotations) {
+        this.annotations = annotations;
+    }
+
+    @PutMapping(path = "/trials/{position}/annotation", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Acknowledgement answer(
+            @AuthenticationPrincipal Invited invited, @PathVariable int position, @Valid @RequestBody Answer answer) {
+        return annotations.record(invited, position, answer.asNew());
+    }
+
+    @PostMapping(path = "/completion", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Completed complete(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Completion completion) {
+        return new Completed(annotations.complete(invited, completion.answered()));
+    }
+
+    record Answer(
+            @NotNull(message = "is missing; make a new UUID for each answer") UUID id,
+            @NotNull(message = "is missing") @Min(value = 0, message = "is 0 to 7") @Max(value = 7, message = "is 0 to 7") Integer expression,
+            @NotNull(message = "is missing") @Min(value = 1, message = "is 1 to 9") @Max(value = 9, message = "is 1 to 9") Integer valence,
+            @NotNull(message = "is missing") @Min(value = 1, message = "is 1 to 9") @Max(value = 9, message = "is 1 to 9") Integer arousal,
+            @Min(value = 0, message = "is 0 or more") @Nullable Long responseTimeMillis) {
+
+        NewAnnotation asNew() {
+            return new NewAnnotation(
+                    id,
+                    new Rating(Expression.all().get(expression), new Step(valence), new Step(arousal)),
+                    responseTimeMillis);
+        }
+    }
+
+    record Completion(@NotNull(message = "is missing: how many trials you have answered") Integer answered) {}
+
+    record Completed(String code) {}
+}

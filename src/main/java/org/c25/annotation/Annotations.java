@@ -1,0 +1,256 @@
+package org.c25.annotation;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.c25.affect.Expression;
+import org.c25.affect.Rating;
+import org.c25.affect.Step;
+import org.c25.enrolment.Invited;
+import org.c25.enrolment.Participant;
+import org.c25.enrolment.ParticipantWithdrew;
+import org.c25.enrolment.Participants;
+import org.c25.enrolment.Trials;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The record of the answers. It is only ever added to: a new answer to an answered trial is a revision, and the
+ * earlier ones stay. A withdrawal alone erases.
+ */
+@Service
+@Transactional
+public class Annotations {
+
+    private static final int BATCH = 1000;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+    private final Participants participants;
+    private final Trials trials;
+    private final Clock clock;
+
+    Annotations(JdbcClient jdbc, JdbcTemplate batch, Participants participants, Trials trials, Clock clock) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.participants = participants;
+        this.trials = trials;
+        this.clock = clock;
+    }
+
+    /**
+     * Records an answer. It is on disk when the transaction that this opens has ended.
+     *
+     * @param position of the trial answered
+     * @return the reply; for a replay of an answer already recorded, the reply it got then
+     * @throws Problem 404 if there is no such trial, 409 if the id is taken by another answer or the person can't
+     *     answer at present
+     */
+    Acknowledgement record(Invited invited, int position, NewAnnotation answer) {
+        Participant participant = participants.lock(invited);
+        Optional<Recorded> before = find(answer.id());
+        if (before.isPresent()) {
+            return replay(before.get(), participant, position, answer);
+        }
+        if (trials.at(participant.id(), position).isEmpty()) {
+            throw Problem.notFound("trial: there are " + participant.trials() + ", the first is 0");
+        }
+        int revision = latestRevision(participant, position) + 1;
+        int answered = answered(participant) + (revision == 1 ? 1 : 0);
+        insert(participant, position, answer, revision, answered);
+        return new Acknowledgement(position, revision, answered, participant.trials());
+    }
+
+    private static Acknowledgement replay(
+            Recorded before, Participant participant, int position, NewAnnotation answer) {
+        boolean same = before.participantId() == participant.id()
+                && before.position() == position
+                && Objects.equals(before.rating(), answer.rating())
+                && Objects.equals(before.responseTimeMillis(), answer.responseTimeMillis());
+        if (!same) {
+            throw Problem.conflict("id: another answer has this id already; make a new id for each answer.");
+        }
+        return new Acknowledgement(position, before.revision(), before.answered(), participant.trials());
+    }
+
+    private Optional<Recorded> find(UUID id) {
+        return jdbc.sql("""
+                        select participant_id, position, revision, expression, valence, arousal,
+                            response_time_millis, answered
+                        from annotation where id = ?""")
+                .param(id.toString())
+                .query((row, n) -> new Recorded(
+                        row.getLong("participant_id"),
+                        row.getInt("position"),
+                        row.getInt("revision"),
+                        rating(row),
+                        (Long) row.getObject("response_time_millis"),
+                        row.getInt("answered")))
+                .optional();
+    }
+
+    private int latestRevision(Participant participant, int position) {
+        return jdbc.sql("select coalesce(max(revision), 0) from annotation where participant_id = ? and position = ?")
+                .params(participant.id(), position)
+                .query(Integer.class)
+                .single();
+    }
+
+    private int answered(Participant participant) {
+        return jdbc.sql("select count(*) from annotation where participant_id = ? and revision = 1")
+                .param(participant.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void insert(Participant participant, int position, NewAnnotation answer, int revision, int answered) {
+        jdbc.sql("""
+                        insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
+                            response_time_millis, answered, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        answer.id().toString(),
+                        participant.id(),
+                        position,
+                        revision,
+                        answer.rating().expression().code(),
+                        answer.rating().valence().value(),
+                        answer.rating().arousal().value(),
+                        answer.responseTimeMillis(),
+                        answered,
+                        now())
+                .update();
+    }
+
+    /** The latest answer to a trial, if there is one. */
+    @Transactional(readOnly = true)
+    Optional<Rating> latest(Participant participant, int position) {
+        return jdbc.sql("""
+                        select expression, valence, arousal from annotation
+                        where participant_id = ? and position = ? order by revision desc limit 1""")
+                .params(participant.id(), position)
+                .query((row, n) -> Optional.ofNullable(rating(row)))
+                .optional()
+                .flatMap(rating -> rating);
+    }
+
+    /** How far a participant is. */
+    @Transactional(readOnly = true)
+    Standing standing(Participant participant) {
+        List<Integer> missing = missing(participant);
+        return new Standing(
+                participant.trials() - missing.size(),
+                participant.trials(),
+                missing.isEmpty() ? null : missing.get(0));
+    }
+
+    private List<Integer> missing(Participant participant) {
+        return jdbc.sql("""
+                        select t.position from trial t where t.participant_id = ? and not exists (
+                            select 1 from annotation a
+                            where a.participant_id = t.participant_id and a.position = t.position)
+                        order by t.position""")
+                .param(participant.id())
+                .query(Integer.class)
+                .list();
+    }
+
+    /**
+     * Ends the work of a participant, once every trial is counted.
+     *
+     * @param counted how many trials the client knows to be answered; null from a page that keeps no count
+     * @return the completion code
+     * @throws Problem 409 with the positions that lack an answer, or if the client counts otherwise
+     */
+    String complete(Invited invited, @Nullable Integer counted) {
+        Participant participant = participants.lock(invited);
+        List<Integer> missing = missing(participant);
+        if (!missing.isEmpty()) {
+            throw Problem.conflict(missing.size() + " of " + participant.trials() + " trials have no answer yet.")
+                    .with("missing", missing);
+        }
+        if (counted != null && counted != participant.trials()) {
+            throw Problem.conflict("answered: you count " + counted + " answers, and here are " + participant.trials()
+                            + "; send what is left and ask again.")
+                    .with("missing", missing);
+        }
+        return participants.complete(participant);
+    }
+
+    /** Records what came from a file, for a participant just enrolled for it. */
+    public void recordImported(Participant participant, List<ImportedAnswer> answers) {
+        OffsetDateTime now = now();
+        int[] answered = {0};
+        batch.batchUpdate(
+                """
+                insert into annotation (id, participant_id, position, revision, expression, valence, arousal, answered,
+                    recorded_at) values (?, ?, ?, 1, ?, ?, ?, ?, ?)""",
+                answers,
+                BATCH,
+                (statement, answer) -> {
+                    statement.setString(1, UUID.randomUUID().toString());
+                    statement.setLong(2, participant.id());
+                    statement.setInt(3, answer.position());
+                    set(statement, 4, answer.expression() == null ? null : answer.expression().code());
+                    set(statement, 5, answer.valence() == null ? null : answer.valence().value());
+                    set(statement, 6, answer.arousal() == null ? null : answer.arousal().value());
+                    statement.setInt(7, ++answered[0]);
+                    statement.setObject(8, now);
+                });
+    }
+
+    private static void set(PreparedStatement statement, int place, @Nullable Integer value) throws SQLException {
+        statement.setObject(place, value, Types.SMALLINT);
+    }
+
+    @EventListener
+    void erase(ParticipantWithdrew withdrew) {
+        jdbc.sql("delete from annotation where participant_id = ?")
+                .param(withdrew.participantId())
+                .update();
+    }
+
+    private static @Nullable Rating rating(ResultSet row) throws SQLException {
+        Object expression = row.getObject("expression");
+        Object valence = row.getObject("valence");
+        Object arousal = row.getObject("arousal");
+        return expression == null || valence == null || arousal == null
+                ? null
+                : new Rating(
+                        Expression.all().get(row.getInt("expression")),
+                        new Step(row.getInt("valence")),
+                        new Step(row.getInt("arousal")));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * How far somebody is.
+     *
+     * @param next the first position without an answer; null if there is none
+     */
+    record Standing(int answered, int total, @Nullable Integer next) {}
+
+    private record Recorded(
+            long participantId,
+            int position,
+            int revision,
+            @Nullable Rating rating,
+            @Nullable Long responseTimeMillis,
+            int answered) {}
+}

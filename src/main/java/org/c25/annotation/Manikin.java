@@ -1,0 +1,250 @@
+package org.c25.annotation;
+
+import java.util.Locale;
+
+/**
+ * Nine-step self-assessment manikins, as SVG documents. The method is after M. M. Bradley and P. J. Lang, “Measuring
+ * emotion: the self-assessment manikin and the semantic differential”, Journal of Behavior Therapy and Experimental
+ * Psychiatry 25 (1994), 49–59; the drawings are our own.
+ *
+ * <p>What differs from step to step is computed from the step, so that the steps look evenly spaced. Valence goes from
+ * 1, most negative, over 5, neutral, to 9, most positive; arousal from 1, calm, to 9, excited. A drawing is 110 wide
+ * and 120 high, transparent around the figure and without a frame.
+ */
+final class Manikin {
+
+    private static final double MIDDLE = 55;
+    private static final double EYE_HEIGHT = 33;
+    private static final double EYE_HALF_WIDTH = 5.4;
+    private static final double EYE_OFF_MIDDLE = 10.5;
+    private static final double BROW_HEIGHT = 25.5;
+    private static final double MOUTH_HEIGHT = 47;
+    private static final double MOUTH_HALF_WIDTH = 9.5;
+    private static final double CHEST_HEIGHT = 81;
+    private static final double DOT_RADIUS = 2;
+    private static final double BURST_RADIUS = 50;
+
+    private static final String BODY = "M25 57 85 57 94 65 94 86 80 86 80 101 88 107 88 114 62 114 62 104 48 104"
+            + " 48 114 22 114 22 107 30 101 30 86 16 86 16 65Z";
+    private static final String ARMPITS = "M30 86V71M80 86V71";
+    private static final String HOOD = "M34 7H76L85 15V41H25V15Z";
+    private static final String FACE = "M32 15.5H78V57H32Z";
+    private static final String INK = "#111";
+
+    private final StringBuilder svg = new StringBuilder(2048);
+
+    private Manikin() {}
+
+    /**
+     * The manikin whose face tells how pleasant a feeling is.
+     *
+     * @param step 1 (most negative: frown, worried brows) to 9 (most positive: broad smile, raised brows)
+     * @return a complete SVG document
+     * @throws IllegalArgumentException if there is no such step
+     */
+    static String valence(int step) {
+        double pleasure = 2 * share(step) - 1;
+        double strength = Math.abs(pleasure);
+        return new Manikin()
+                .body()
+                .head()
+                .brows(1.2 * strength, 4 * pleasure, 1.2 + 1.2 * pleasure)
+                .eyes(0.55)
+                .mouth(MOUTH_HALF_WIDTH + 4.5 * strength, 6.8 * pleasure)
+                .document();
+    }
+
+    /**
+     * The manikin whose chest tells how strong a feeling is.
+     *
+     * @param step 1 (calm: eyes closed, a dot in the chest) to 9 (excited: eyes wide, a burst beyond the body)
+     * @return a complete SVG document
+     * @throws IllegalArgumentException if there is no such step
+     */
+    static String arousal(int step) {
+        double excitement = share(step);
+        return new Manikin()
+                .body()
+                .ticks(excitement)
+                .burst(excitement)
+                .head()
+                .brows(mix(-1, 4, excitement), 0, 1.6 * excitement)
+                .eyes(excitement)
+                .mouth(MOUTH_HALF_WIDTH, 0)
+                .document();
+    }
+
+    /** How far a step is along the scale, 0 to 1. */
+    private static double share(int step) {
+        if (step < 1 || step > 9) {
+            throw new IllegalArgumentException("step must be 1 to 9, not " + step);
+        }
+        return (step - 1) / 8.0;
+    }
+
+    private Manikin body() {
+        return shape("body", BODY).line("armpits", ARMPITS);
+    }
+
+    /** Drawn over the burst, so that the face can be read at every step. */
+    private Manikin head() {
+        return shape("hood", HOOD).shape("face", FACE);
+    }
+
+    /**
+     * @param raise height gained by the whole brow
+     * @param slope below 0, height gained by the inner end, which looks worried; above 0 the outer end sinks, relaxed
+     * @param arch height gained by the middle
+     */
+    private Manikin brows(double raise, double slope, double arch) {
+        double inner = BROW_HEIGHT - raise + Math.min(0, slope);
+        double outer = BROW_HEIGHT - raise + 0.3 * Math.max(0, slope);
+        for (int side = -1; side <= 1; side += 2) {
+            double x = MIDDLE + side * EYE_OFF_MIDDLE;
+            line("brow", curve(x - 5 * side, inner, x, (inner + outer) / 2 - 2 * arch, x + 5 * side, outer));
+        }
+        return this;
+    }
+
+    /** @param opening 0, when the upper lid rests on the lower one, to 1 */
+    private Manikin eyes(double opening) {
+        double lower = mix(2.6, 7, opening);
+        double upper = lower - 16 * opening;
+        // A quadratic curve passes midway between its control point and its ends, and the pupil is between two curves.
+        double pupilHeight = EYE_HEIGHT + (upper + lower) / 4;
+        for (int side = -1; side <= 1; side += 2) {
+            double x = MIDDLE + side * EYE_OFF_MIDDLE;
+            shape("eye", lid(x, lower) + lid(x, upper));
+            dot("pupil", x, pupilHeight, Math.min(2.1, 4 * opening));
+        }
+        return this;
+    }
+
+    private static String lid(double x, double sag) {
+        return curve(x - EYE_HALF_WIDTH, EYE_HEIGHT, x, EYE_HEIGHT + sag, x + EYE_HALF_WIDTH, EYE_HEIGHT);
+    }
+
+    /** @param bend by how much the middle is lower than the corners; above 0 a smile */
+    private Manikin mouth(double reach, double bend) {
+        double corners = MOUTH_HEIGHT - bend / 2;
+        return line("mouth", curve(MIDDLE - reach, corners, MIDDLE, corners + 2 * bend, MIDDLE + reach, corners));
+    }
+
+    /** Strokes as of trembling at the hood, the shoulders and the feet: from the upper half of the scale on. */
+    private Manikin ticks(double excitement) {
+        StringBuilder ticks = new StringBuilder();
+        for (int ring = 0; ring < 3; ring++) {
+            double start = 0.5 + 0.19 * ring;
+            double radius = 5 + 3.6 * ring;
+            // The root makes the first strokes long enough not to be taken for specks.
+            double halfAngle = 28 * Math.sqrt(Math.max(0, excitement - start) / (1 - start));
+            for (int side = -1; halfAngle > 0 && side <= 1; side += 2) {
+                ticks.append(arc(side, 25.5, 12, radius, 58, halfAngle));
+                ticks.append(arc(side, 35, 62, radius, 55, halfAngle));
+                ticks.append(arc(side, 33, 107, radius, 97, halfAngle));
+            }
+        }
+        return ticks.isEmpty() ? this : line("ticks", ticks.toString());
+    }
+
+    /** Part of a circle around a point off the middle; its direction is in degrees from upwards, to the outside. */
+    private static String arc(int side, double off, double y, double radius, double direction, double halfAngle) {
+        double from = Math.toRadians(direction - halfAngle);
+        double to = Math.toRadians(direction + halfAngle);
+        return numbers(
+                "M# #A# # 0 0 # # #",
+                MIDDLE + side * (off + radius * Math.sin(from)),
+                y - radius * Math.cos(from),
+                radius,
+                radius,
+                side > 0 ? 1 : 0,
+                MIDDLE + side * (off + radius * Math.sin(to)),
+                y - radius * Math.cos(to));
+    }
+
+    private Manikin burst(double excitement) {
+        if (excitement == 0) {
+            return dot("burst", MIDDLE, CHEST_HEIGHT, DOT_RADIUS);
+        }
+        double radius = mix(DOT_RADIUS, BURST_RADIUS, excitement);
+        double valley = mix(0.7, 0.42, excitement);
+        double shortSpike = mix(1, 0.7, excitement);
+        double squeeze = mix(1, 0.82, excitement);
+        // An even number, for the short and the long spikes alternate and the left side mirrors the right one.
+        int spikes = 8 + 2 * (int) (2.4 * excitement);
+        return shape("burst", star(spikes, radius, valley, shortSpike, squeeze))
+                .path("core", star(8, radius / 4, 0.55, 0.85, 1), INK);
+    }
+
+    /**
+     * @param valley radius of the corners between the spikes, as a share of the whole
+     * @param shortSpike radius of every other spike, as a share of the whole
+     * @param squeeze height as a share of the width
+     */
+    private static String star(int spikes, double radius, double valley, double shortSpike, double squeeze) {
+        double[] radii = {shortSpike * radius, valley * radius, radius, valley * radius};
+        StringBuilder star = new StringBuilder();
+        for (int corner = 0; corner < 2 * spikes; corner++) {
+            double angle = Math.PI * corner / spikes;
+            double reach = radii[corner % radii.length] * underChin(angle, radius);
+            star.append(numbers(
+                    corner == 0 ? "M# #" : " # #",
+                    MIDDLE + reach * Math.sin(angle),
+                    CHEST_HEIGHT - squeeze * reach * Math.cos(angle)));
+        }
+        return star.append('Z').toString();
+    }
+
+    /** Shortens what points upwards in a large burst, or tips would show beside the face like a collar. */
+    private static double underChin(double angle, double radius) {
+        return 1 - 0.6 * Math.pow(Math.max(0, Math.cos(angle)), 4) * radius / BURST_RADIUS;
+    }
+
+    private static double mix(double from, double to, double share) {
+        return from + (to - from) * share;
+    }
+
+    private static String curve(double x1, double y1, double x2, double y2, double x3, double y3) {
+        return numbers("M# #Q# # # #", x1, y1, x2, y2, x3, y3);
+    }
+
+    private Manikin line(String part, String d) {
+        return path(part, d, "none");
+    }
+
+    private Manikin shape(String part, String d) {
+        return path(part, d, "#fff");
+    }
+
+    private Manikin path(String part, String d, String fill) {
+        svg.append("<path class=\"%s\" fill=\"%s\" d=\"%s\"/>".formatted(part, fill, d));
+        return this;
+    }
+
+    private Manikin dot(String part, double x, double y, double radius) {
+        svg.append("<circle class=\"%s\" fill=\"%s\" stroke=\"none\" ".formatted(part, INK));
+        svg.append(numbers("cx=\"#\" cy=\"#\" r=\"#\"/>", x, y, radius));
+        return this;
+    }
+
+    private String document() {
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 110 120" stroke="%s" stroke-width="2.2" \
+                stroke-linecap="round" stroke-linejoin="round">%s</svg>""".formatted(INK, svg);
+    }
+
+    /** The template with each # replaced by the next of the values. */
+    private static String numbers(String template, double... values) {
+        StringBuilder text = new StringBuilder();
+        int next = 0;
+        for (char c : template.toCharArray()) {
+            text.append(c == '#' ? number(values[next++]) : String.valueOf(c));
+        }
+        return text.toString();
+    }
+
+    private static String number(double value) {
+        String text = String.format(Locale.ROOT, "%.1f", value);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+}

@@ -1,0 +1,22 @@
+package org.c25.annotation;
+
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The drawn manikins: {@code /sam/valence-1.svg} … {@code /sam/arousal-9.svg}. */
+@Controller
+class ManikinController {
+
+    @GetMapping("/sam/{dimension:valence|arousal}-{step:[1-9]}.svg")
+    ResponseEntity<String> manikin(@PathVariable String dimension, @PathVariable int step) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.valueOf("image/svg+xml"))
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(7)).cachePublic())
+                .body(dimension.equals("valence") ? Manikin.valence(step) : Manikin.arousal(step));
+    }
+}
