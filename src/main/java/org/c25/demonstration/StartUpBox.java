@@ -1,0 +1,68 @@
+package org.c25.demonstration;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.c25.accounts.FirstAccount;
+import org.c25.web.PublicAddress;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The last thing that a start prints: where to go, and, once, the password that was made up. */
+@Component
+class StartUpBox {
+
+    private final FirstAccount firstAccount;
+    private final Demonstration demonstration;
+    private final PublicAddress address;
+    private final boolean demonstrate;
+
+    StartUpBox(
+            FirstAccount firstAccount,
+            Demonstration demonstration,
+            PublicAddress address,
+            @Value("${c25.demonstration}") boolean demonstrate) {
+        this.firstAccount = firstAccount;
+        this.demonstration = demonstration;
+        this.address = address;
+        this.demonstrate = demonstrate;
+    }
+
+    @EventListener
+    void print(ApplicationReadyEvent ready) throws IOException {
+        int port = ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null
+                ? web.getWebServer().getPort()
+                : 0;
+        List<String> lines = new ArrayList<>();
+        lines.add("C25 is ready.");
+        lines.add("");
+        if (demonstrate) {
+            demonstration.prepare().ifPresent(secret -> {
+                lines.add("Rate faces     " + address.of("/join/" + secret.text(), port));
+            });
+        }
+        lines.add("Staff sign in  " + address.of("/", port));
+        firstAccount.takeMadeUpPassword().ifPresentOrElse(
+                password -> {
+                    lines.add("    name       " + FirstAccount.NAME);
+                    lines.add("    password   " + password.text());
+                    lines.add("");
+                    lines.add("This password is shown this once: write it down, or choose your own.");
+                },
+                () -> lines.add("    name       " + FirstAccount.NAME + ", with the password of the first start"));
+        // Not through the log: a password and a link don't belong in one.
+        System.out.println(boxed(lines));
+    }
+
+    private static String boxed(List<String> lines) {
+        int width = lines.stream().mapToInt(String::length).max().orElse(0);
+        StringBuilder box = new StringBuilder("\n╔" + "═".repeat(width + 4) + "╗\n");
+        for (String line : lines) {
+            box.append("║  ").append(line).append(" ".repeat(width - line.length())).append("  ║\n");
+        }
+        return box.append('╚').append("═".repeat(width + 4)).append("╝\n").toString();
+    }
+}

@@ -1,0 +1,63 @@
+package org.c25.export;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import org.c25.accounts.Caller;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+class ExportApi {
+
+    private final Exports exports;
+    private final Imports imports;
+
+    ExportApi(Exports exports, Imports imports) {
+        this.exports = exports;
+        this.imports = imports;
+    }
+
+    /** The same file for programs and, at the shorter address, for people who are signed in. */
+    @GetMapping({"/api/v1/sets/{set}/exports/{file}", "/sets/{set}/exports/{file}"})
+    void export(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @PathVariable String file,
+            HttpServletResponse response)
+            throws IOException {
+        Dimension dimension = exports.require(caller, set, file);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(file).build().toString());
+        exports.write(caller, set, dimension, response.getOutputStream());
+    }
+
+    @PostMapping(path = "/api/v1/sets/{set}/imports", consumes = "multipart/form-data")
+    @ResponseStatus(HttpStatus.CREATED)
+    Imported take(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @RequestPart MultipartFile expression,
+            @RequestPart MultipartFile valence,
+            @RequestPart MultipartFile arousal)
+            throws IOException {
+        try (InputStream expressions = expression.getInputStream();
+                InputStream valences = valence.getInputStream();
+                InputStream arousals = arousal.getInputStream()) {
+            return new Imported(imports.take(caller, set, expressions, valences, arousals));
+        }
+    }
+
+    record Imported(int annotations) {}
+}

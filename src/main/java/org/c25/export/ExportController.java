@@ -1,0 +1,63 @@
+package org.c25.export;
+
+import java.io.IOException;
+import org.c25.accounts.Caller;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.c25.web.Problem;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page of a set's files: take them out, or bring answers in. */
+@Controller
+class ExportController {
+
+    private final Exports exports;
+    private final ExportApi api;
+    private final Sets sets;
+    private final Studies studies;
+
+    ExportController(Exports exports, ExportApi api, Sets sets, Studies studies) {
+        this.exports = exports;
+        this.api = api;
+        this.sets = sets;
+        this.studies = studies;
+    }
+
+    @GetMapping("/sets/{id}/data")
+    String data(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
+        SetView set = sets.require(caller, id);
+        model.addAttribute("set", set);
+        model.addAttribute("study", studies.require(caller, set.studyId()));
+        model.addAttribute("files", exports.names(set));
+        return "export/data";
+    }
+
+    @PostMapping("/sets/{id}/imports")
+    String take(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestParam MultipartFile expression,
+            @RequestParam MultipartFile valence,
+            @RequestParam MultipartFile arousal,
+            Model model,
+            RedirectAttributes flash)
+            throws IOException {
+        try {
+            int answers = api.take(caller, id, expression, valence, arousal).annotations();
+            flash.addFlashAttribute("done", answers + " answers are in.");
+            return "redirect:/sets/" + id;
+        } catch (Problem problem) {
+            model.addAttribute("problem", problem);
+            return data(caller, id, model);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.c25.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.c25.affect.Expression;
+import org.c25.affect.Step;
+import org.c25.annotation.Annotations;
+import org.c25.annotation.ImportedAnswer;
+import org.c25.audit.Audit;
+import org.c25.enrolment.Participant;
+import org.c25.enrolment.Participants;
+import org.c25.sets.Item;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.web.Fault;
+import org.c25.web.Problem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the answers of a C25 triple into a set: each column with an answer becomes a participant in that slot. */
+@Service
+class Imports {
+
+    private final Sets sets;
+    private final Participants participants;
+    private final Annotations annotations;
+    private final Audit audit;
+
+    Imports(Sets sets, Participants participants, Annotations annotations, Audit audit) {
+        this.sets = sets;
+        this.participants = participants;
+        this.annotations = annotations;
+        this.audit = audit;
+    }
+
+    /**
+     * All or nothing.
+     *
+     * @return how many answers there were, counted per image and participant
+     * @throws Problem 422 with everything that is wrong, by line and column; 409 if a place that is needed is taken
+     */
+    @Transactional
+    public int take(Caller caller, long setId, InputStream expression, InputStream valence, InputStream arousal)
+            throws IOException {
+        SetView set = sets.require(caller, setId);
+        List<Item> items = sets.items(setId);
+        List<Fault> faults = new ArrayList<>();
+        Triple triple = new Triple(
+                C25File.read(Dimension.EXPRESSION, expression, items, set.capacity(), faults),
+                C25File.read(Dimension.VALENCE, valence, items, set.capacity(), faults),
+                C25File.read(Dimension.AROUSAL, arousal, items, set.capacity(), faults));
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        List<Long> itemIds = items.stream().map(Item::id).toList();
+        int count = 0;
+        for (int slot = 0; slot < set.capacity(); slot++) {
+            List<ImportedAnswer> answers = triple.answersOf(slot);
+            if (!answers.isEmpty()) {
+                Participant participant = participants.enrolImported(setId, slot, itemIds);
+                annotations.recordImported(participant, answers);
+                count += answers.size();
+            }
+        }
+        audit.record(caller.getUsername(), "answers imported", "set " + setId, count + " answers");
+        return count;
+    }
+
+    /** Items × slots, each as {@link C25File#read} gives them. */
+    private record Triple(int[][] expressions, int[][] valences, int[][] arousals) {
+
+        List<ImportedAnswer> answersOf(int slot) {
+            List<ImportedAnswer> answers = new ArrayList<>();
+            for (int row = 0; row < expressions.length; row++) {
+                int expression = expressions[row][slot];
+                int valence = valences[row][slot];
+                int arousal = arousals[row][slot];
+                if (expression >= 0 || valence >= 0 || arousal >= 0) {
+                    answers.add(new ImportedAnswer(
+                            row,
+                            expression < 0 ? null : Expression.all().get(expression),
+                            valence < 0 ? null : new Step(valence + Step.LEAST),
+                            arousal < 0 ? null : new Step(arousal + Step.LEAST)));
+                }
+            }
+            return answers;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Watching a set: who is at work, how far, and with what completion code. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"enrolment", "sets", "studies", "accounts", "web"})
+package org.c25.progress;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
