@@ -3,8 +3,7 @@ package org.c25.accounts;
 import java.time.Instant;
 
 /** An account as a page shows it. */
-public record AccountView(
-        long id, String name, Role role, boolean passwordMadeUp, boolean enabled, Instant createdAt) {
+public record AccountView(long id, String name, Role role, boolean passwordMadeUp, boolean enabled, Instant createdAt) {
 
     static AccountView of(Account account) {
         return new AccountView(

@@ -109,7 +109,8 @@ public class Accounts implements UserDetailsService {
         if (!encoder.matches(present, account.passwordHash())) {
             throw Problem.invalid("present", "is not your present password");
         }
-        if (chosen.length() < PASSWORD_LEAST || chosen.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > PASSWORD_MOST_BYTES) {
+        if (chosen.length() < PASSWORD_LEAST
+                || chosen.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > PASSWORD_MOST_BYTES) {
             throw Problem.invalid("chosen", "has at least 10 characters and at most 72 bytes");
         }
         account.choosePassword(hash(chosen));

@@ -57,7 +57,8 @@ public class ApiTokens {
 
     /** @throws Problem if the caller has no such token */
     void revoke(Caller caller, long id) {
-        int revoked = jdbc.sql("update api_token set revoked_at = ? where id = ? and account_id = ? and revoked_at is null")
+        int revoked = jdbc.sql(
+                        "update api_token set revoked_at = ? where id = ? and account_id = ? and revoked_at is null")
                 .params(now(), id, caller.accountId())
                 .update();
         if (revoked == 0) {

@@ -24,7 +24,9 @@ class TokenApi {
         return new Created(tokens.create(caller, wanted.name()).text());
     }
 
-    record Wanted(@NotNull(message = "is missing; say what the token is for") String name) {}
+    record Wanted(
+            @NotNull(message = "is missing; say what the token is for")
+            String name) {}
 
     record Created(String token) {}
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param arousal as valence
  */
 public record AffectNetLabel(
-        @Nullable Integer expression, @Nullable Double valence, @Nullable Double arousal) {
+        @Nullable Integer expression,
+        @Nullable Double valence,
+        @Nullable Double arousal) {
 
     public static final AffectNetLabel UNKNOWN = new AffectNetLabel(null, null, null);
 

@@ -42,11 +42,26 @@ class AnnotationApi {
     }
 
     record Answer(
-            @NotNull(message = "is missing; make a new UUID for each answer") UUID id,
-            @NotNull(message = "is missing") @Min(value = 0, message = "is 0 to 7") @Max(value = 7, message = "is 0 to 7") Integer expression,
-            @NotNull(message = "is missing") @Min(value = 1, message = "is 1 to 9") @Max(value = 9, message = "is 1 to 9") Integer valence,
-            @NotNull(message = "is missing") @Min(value = 1, message = "is 1 to 9") @Max(value = 9, message = "is 1 to 9") Integer arousal,
-            @Min(value = 0, message = "is 0 or more") @Nullable Long responseTimeMillis) {
+            @NotNull(message = "is missing; make a new UUID for each answer")
+            UUID id,
+
+            @NotNull(message = "is missing")
+            @Min(value = 0, message = "is 0 to 7")
+            @Max(value = 7, message = "is 0 to 7")
+            Integer expression,
+
+            @NotNull(message = "is missing")
+            @Min(value = 1, message = "is 1 to 9")
+            @Max(value = 9, message = "is 1 to 9")
+            Integer valence,
+
+            @NotNull(message = "is missing")
+            @Min(value = 1, message = "is 1 to 9")
+            @Max(value = 9, message = "is 1 to 9")
+            Integer arousal,
+
+            @Min(value = 0, message = "is 0 or more") @Nullable
+            Long responseTimeMillis) {
 
         NewAnnotation asNew() {
             return new NewAnnotation(
@@ -56,7 +71,9 @@ class AnnotationApi {
         }
     }
 
-    record Completion(@NotNull(message = "is missing: how many trials you have answered") Integer answered) {}
+    record Completion(
+            @NotNull(message = "is missing: how many trials you have answered")
+            Integer answered) {}
 
     record Completed(String code) {}
 }

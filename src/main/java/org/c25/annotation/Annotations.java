@@ -152,9 +152,7 @@ public class Annotations {
     Standing standing(Participant participant) {
         List<Integer> missing = missing(participant);
         return new Standing(
-                participant.trials() - missing.size(),
-                participant.trials(),
-                missing.isEmpty() ? null : missing.get(0));
+                participant.trials() - missing.size(), participant.trials(), missing.isEmpty() ? null : missing.get(0));
     }
 
     private List<Integer> missing(Participant participant) {
@@ -162,10 +160,7 @@ public class Annotations {
                         select t.position from trial t where t.participant_id = ? and not exists (
                             select 1 from annotation a
                             where a.participant_id = t.participant_id and a.position = t.position)
-                        order by t.position""")
-                .param(participant.id())
-                .query(Integer.class)
-                .list();
+                        order by t.position""").param(participant.id()).query(Integer.class).list();
     }
 
     /**
@@ -194,22 +189,21 @@ public class Annotations {
     public void recordImported(Participant participant, List<ImportedAnswer> answers) {
         OffsetDateTime now = now();
         int[] answered = {0};
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into annotation (id, participant_id, position, revision, expression, valence, arousal, answered,
-                    recorded_at) values (?, ?, ?, 1, ?, ?, ?, ?, ?)""",
-                answers,
-                BATCH,
-                (statement, answer) -> {
-                    statement.setString(1, UUID.randomUUID().toString());
-                    statement.setLong(2, participant.id());
-                    statement.setInt(3, answer.position());
-                    set(statement, 4, answer.expression() == null ? null : answer.expression().code());
-                    set(statement, 5, answer.valence() == null ? null : answer.valence().value());
-                    set(statement, 6, answer.arousal() == null ? null : answer.arousal().value());
-                    statement.setInt(7, ++answered[0]);
-                    statement.setObject(8, now);
-                });
+                    recorded_at) values (?, ?, ?, 1, ?, ?, ?, ?, ?)""", answers, BATCH, (statement, answer) -> {
+            statement.setString(1, UUID.randomUUID().toString());
+            statement.setLong(2, participant.id());
+            statement.setInt(3, answer.position());
+            set(
+                    statement,
+                    4,
+                    answer.expression() == null ? null : answer.expression().code());
+            set(statement, 5, answer.valence() == null ? null : answer.valence().value());
+            set(statement, 6, answer.arousal() == null ? null : answer.arousal().value());
+            statement.setInt(7, ++answered[0]);
+            statement.setObject(8, now);
+        });
     }
 
     private static void set(PreparedStatement statement, int place, @Nullable Integer value) throws SQLException {

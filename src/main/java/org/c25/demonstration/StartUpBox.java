@@ -33,9 +33,10 @@ class StartUpBox {
 
     @EventListener
     void print(ApplicationReadyEvent ready) throws IOException {
-        int port = ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null
-                ? web.getWebServer().getPort()
-                : 0;
+        int port =
+                ready.getApplicationContext() instanceof WebServerApplicationContext web && web.getWebServer() != null
+                        ? web.getWebServer().getPort()
+                        : 0;
         List<String> lines = new ArrayList<>();
         lines.add("C25 is ready.");
         lines.add("");
@@ -45,14 +46,17 @@ class StartUpBox {
             });
         }
         lines.add("Staff sign in  " + address.of("/", port));
-        firstAccount.takeMadeUpPassword().ifPresentOrElse(
-                password -> {
-                    lines.add("    name       " + FirstAccount.NAME);
-                    lines.add("    password   " + password.text());
-                    lines.add("");
-                    lines.add("This password is shown this once: write it down, or choose your own.");
-                },
-                () -> lines.add("    name       " + FirstAccount.NAME + ", with the password of the first start"));
+        firstAccount
+                .takeMadeUpPassword()
+                .ifPresentOrElse(
+                        password -> {
+                            lines.add("    name       " + FirstAccount.NAME);
+                            lines.add("    password   " + password.text());
+                            lines.add("");
+                            lines.add("This password is shown this once: write it down, or choose your own.");
+                        },
+                        () -> lines.add(
+                                "    name       " + FirstAccount.NAME + ", with the password of the first start"));
         // Not through the log: a password and a link don't belong in one.
         System.out.println(boxed(lines));
     }
@@ -61,7 +65,10 @@ class StartUpBox {
         int width = lines.stream().mapToInt(String::length).max().orElse(0);
         StringBuilder box = new StringBuilder("\n╔" + "═".repeat(width + 4) + "╗\n");
         for (String line : lines) {
-            box.append("║  ").append(line).append(" ".repeat(width - line.length())).append("  ║\n");
+            box.append("║  ")
+                    .append(line)
+                    .append(" ".repeat(width - line.length()))
+                    .append("  ║\n");
         }
         return box.append('╚').append("═".repeat(width + 4)).append("╝\n").toString();
     }

@@ -32,8 +32,7 @@ class EnrolmentController {
     private final Sets sets;
     private final Studies studies;
 
-    EnrolmentController(
-            Invitations invitations, Participants participants, Slots slots, Sets sets, Studies studies) {
+    EnrolmentController(Invitations invitations, Participants participants, Slots slots, Sets sets, Studies studies) {
         this.invitations = invitations;
         this.participants = participants;
         this.slots = slots;
@@ -43,7 +42,8 @@ class EnrolmentController {
 
     /** Takes the secret out of the address at once. Opening the link takes nothing else. */
     @GetMapping("/join/{text}")
-    @Nullable String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
+    @Nullable
+    String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
             throws java.io.IOException {
         Secret secret = new Secret(text);
         if (invitations.invitedBy(secret).isEmpty()) {
@@ -58,7 +58,8 @@ class EnrolmentController {
     }
 
     @ModelAttribute("ref")
-    @Nullable String ref(@PathVariable(required = false) @Nullable String ref) {
+    @Nullable
+    String ref(@PathVariable(required = false) @Nullable String ref) {
         return ref;
     }
 
@@ -156,6 +157,7 @@ class EnrolmentController {
     }
 
     private void addStudy(Invited invited, Model model) {
-        model.addAttribute("study", studies.ofInvited(sets.ofInvited(invited.setId()).studyId()));
+        model.addAttribute(
+                "study", studies.ofInvited(sets.ofInvited(invited.setId()).studyId()));
     }
 }

@@ -118,7 +118,8 @@ public class Invitations {
      */
     void revoke(Caller caller, long setId, long invitationId) {
         sets.require(caller, setId);
-        int revoked = jdbc.sql("update invitation set revoked_at = ? where id = ? and set_id = ? and revoked_at is null")
+        int revoked = jdbc.sql(
+                        "update invitation set revoked_at = ? where id = ? and set_id = ? and revoked_at is null")
                 .params(now(), invitationId, setId)
                 .update();
         if (revoked == 0) {

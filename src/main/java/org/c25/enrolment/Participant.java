@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param completionCode null until every trial is answered and counted
  */
 public record Participant(
-        long id, long setId, int slot, ParticipantStatus status, int trials, @Nullable String completionCode) {}
+        long id,
+        long setId,
+        int slot,
+        ParticipantStatus status,
+        int trials,
+        @Nullable String completionCode) {}

@@ -69,11 +69,12 @@ class ParticipantApi {
 
     @GetMapping("/images/{key}")
     ResponseEntity<Resource> image(@AuthenticationPrincipal Invited invited, @PathVariable String key) {
-        Trials.TrialImage image = trials.image(participants.require(invited).id(), key)
-                .orElseThrow(() -> Problem.notFound("image"));
+        Trials.TrialImage image =
+                trials.image(participants.require(invited).id(), key).orElseThrow(() -> Problem.notFound("image"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(String.valueOf(image.type())))
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(6)).cachePrivate().immutable())
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofHours(6)).cachePrivate().immutable())
                 .body(store.get(image.hash()));
     }
 
@@ -84,8 +85,13 @@ class ParticipantApi {
     }
 
     record Consent(
-            @NotNull(message = "is missing") @AssertTrue(message = "must be true: without consent no place is taken") @Nullable Boolean accepted,
-            @NotNull(message = "is missing") @Size(min = 2, max = 35, message = "is a language tag such as en or ko") String locale) {}
+            @NotNull(message = "is missing")
+            @AssertTrue(message = "must be true: without consent no place is taken")
+            @Nullable
+            Boolean accepted,
+
+            @NotNull(message = "is missing") @Size(min = 2, max = 35, message = "is a language tag such as en or ko")
+            String locale) {}
 
     record Place(int participant, int trials) {}
 

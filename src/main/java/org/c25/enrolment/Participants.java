@@ -119,7 +119,8 @@ public class Participants {
     public Participant enrolImported(long setId, int slot, List<Long> itemIds) {
         long id = insert(setId, null, ParticipantStatus.IMPORTED, null, null, itemIds.size());
         if (!slots.take(setId, slot, id)) {
-            throw Problem.conflict("participant" + slot + " is taken already; answers can be imported into free places.");
+            throw Problem.conflict(
+                    "participant" + slot + " is taken already; answers can be imported into free places.");
         }
         settle(id, slot);
         trials.insertImported(id, itemIds);

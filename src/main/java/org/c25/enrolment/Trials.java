@@ -82,7 +82,9 @@ public class Trials {
     }
 
     void erase(long participantId) {
-        jdbc.sql("delete from trial where participant_id = ?").param(participantId).update();
+        jdbc.sql("delete from trial where participant_id = ?")
+                .param(participantId)
+                .update();
     }
 
     record TrialImage(String hash, @Nullable String type) {}

@@ -113,7 +113,10 @@ final class C25File {
             report(record, C25Csv.INDEX, "is " + record.getField(0) + ", and the set has " + item.index() + " here");
         }
         if (!record.getField(1).equals(item.filename())) {
-            report(record, C25Csv.FILENAME, "is " + record.getField(1) + ", and the set has " + item.filename() + " here");
+            report(
+                    record,
+                    C25Csv.FILENAME,
+                    "is " + record.getField(1) + ", and the set has " + item.filename() + " here");
         }
         for (int slot = 0; slot < capacity; slot++) {
             values[row][slot] = value(record, slot);

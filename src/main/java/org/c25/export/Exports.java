@@ -33,7 +33,9 @@ class Exports {
 
     /** The names of the files that a set has. */
     List<String> names(SetView set) {
-        return Stream.of(Dimension.values()).map(dimension -> dimension.filename(set)).toList();
+        return Stream.of(Dimension.values())
+                .map(dimension -> dimension.filename(set))
+                .toList();
     }
 
     /** @throws Problem 404 if the set has no such file */

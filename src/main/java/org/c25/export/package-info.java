@@ -1,6 +1,17 @@
 /** The C25 files, out and in: one class a format, written to the byte. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"affect", "agreement", "annotation", "enrolment", "sets", "studies", "accounts", "audit", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "affect",
+            "agreement",
+            "annotation",
+            "enrolment",
+            "sets",
+            "studies",
+            "accounts",
+            "audit",
+            "web"
+        })
 package org.c25.export;
 
 import org.jspecify.annotations.NullMarked;

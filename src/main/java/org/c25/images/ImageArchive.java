@@ -44,8 +44,8 @@ public class ImageArchive implements AutoCloseable {
      */
     static ImageArchive open(String field, Path file, Pictures pictures, long maxUnpacked) throws IOException {
         try {
-            ImageArchive archive = new ImageArchive(
-                    field, pictures, maxUnpacked, new ZipFile(file.toFile(), StandardCharsets.UTF_8));
+            ImageArchive archive =
+                    new ImageArchive(field, pictures, maxUnpacked, new ZipFile(file.toFile(), StandardCharsets.UTF_8));
             archive.list();
             return archive;
         } catch (ZipException | IllegalArgumentException e) {
@@ -70,11 +70,14 @@ public class ImageArchive implements AutoCloseable {
     }
 
     private static boolean leavesTheArchive(String path) {
-        return path.startsWith("/") || path.matches("^[A-Za-z]:.*") || List.of(path.split("/")).contains("..");
+        return path.startsWith("/")
+                || path.matches("^[A-Za-z]:.*")
+                || List.of(path.split("/")).contains("..");
     }
 
     private static boolean isLeftByAnOperatingSystem(String path) {
-        return path.startsWith("__MACOSX/") || Set.of(".DS_Store", "Thumbs.db", "desktop.ini").contains(bareName(path));
+        return path.startsWith("__MACOSX/")
+                || Set.of(".DS_Store", "Thumbs.db", "desktop.ini").contains(bareName(path));
     }
 
     private static String bareName(String path) {
@@ -115,7 +118,8 @@ public class ImageArchive implements AutoCloseable {
             unpacked += bytes.length;
             if (unpacked > maxUnpacked) {
                 throw Problem.invalid(
-                        field, "unpacks to more than " + maxUnpacked + " bytes (c25.images.max-archive); split the set");
+                        field,
+                        "unpacks to more than " + maxUnpacked + " bytes (c25.images.max-archive); split the set");
             }
             return bytes;
         } catch (IOException e) {

@@ -62,7 +62,8 @@ public class Pictures {
     }
 
     UnfitImageException tooManyBytes() {
-        return new UnfitImageException("is larger than " + settings.maxBytes().toKilobytes() + " kB (c25.images.max-bytes)");
+        return new UnfitImageException(
+                "is larger than " + settings.maxBytes().toKilobytes() + " kB (c25.images.max-bytes)");
     }
 
     private Picture describe(byte[] bytes, ImageReader reader) throws IOException, UnfitImageException {

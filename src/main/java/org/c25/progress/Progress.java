@@ -86,8 +86,7 @@ class Progress {
             @Nullable String completionCode) {
 
         boolean isComplete() {
-            return status == ParticipantStatus.COMPLETED
-                    || status == ParticipantStatus.IMPORTED && answered == total;
+            return status == ParticipantStatus.COMPLETED || status == ParticipantStatus.IMPORTED && answered == total;
         }
     }
 }

@@ -31,7 +31,8 @@ public final class StratifiedSample {
         }
         Map<S, List<T>> strata = new LinkedHashMap<>();
         for (T element : shuffled(elements, random)) {
-            strata.computeIfAbsent(stratum.apply(element), s -> new ArrayList<>()).add(element);
+            strata.computeIfAbsent(stratum.apply(element), s -> new ArrayList<>())
+                    .add(element);
         }
         List<List<T>> groups = List.copyOf(strata.values());
         int[] shares = allocate(groups.stream().mapToInt(List::size).toArray(), count);

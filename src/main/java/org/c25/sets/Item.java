@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param imageHash what the picture is stored under, null in a set without pictures
  */
 public record Item(
-        long id, int position, long index, String filename, AffectNetLabel label, @Nullable String imageHash) {}
+        long id,
+        int position,
+        long index,
+        String filename,
+        AffectNetLabel label,
+        @Nullable String imageHash) {}

@@ -33,31 +33,30 @@ class Items {
     /** @param pictures by file name; empty for a set without pictures */
     void insert(long setId, List<ManifestRow> rows, Map<String, Picture> pictures) {
         int[] position = {0};
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into item (set_id, position, source_index, filename, image_hash, image_type, image_width,
                     image_height, affectnet_expression, affectnet_valence, affectnet_arousal)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                rows,
-                BATCH,
-                (statement, row) -> {
-                    Picture picture = pictures.get(row.filename());
-                    statement.setLong(1, setId);
-                    statement.setInt(2, position[0]++);
-                    statement.setLong(3, row.index());
-                    statement.setString(4, row.filename());
-                    statement.setObject(5, picture == null ? null : picture.hash(), java.sql.Types.VARCHAR);
-                    statement.setObject(6, picture == null ? null : picture.type(), java.sql.Types.VARCHAR);
-                    statement.setObject(7, picture == null ? null : picture.width(), java.sql.Types.INTEGER);
-                    statement.setObject(8, picture == null ? null : picture.height(), java.sql.Types.INTEGER);
-                    statement.setObject(9, row.label().expression(), java.sql.Types.SMALLINT);
-                    statement.setObject(10, row.label().valence(), java.sql.Types.DOUBLE);
-                    statement.setObject(11, row.label().arousal(), java.sql.Types.DOUBLE);
-                });
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", rows, BATCH, (statement, row) -> {
+            Picture picture = pictures.get(row.filename());
+            statement.setLong(1, setId);
+            statement.setInt(2, position[0]++);
+            statement.setLong(3, row.index());
+            statement.setString(4, row.filename());
+            statement.setObject(5, picture == null ? null : picture.hash(), java.sql.Types.VARCHAR);
+            statement.setObject(6, picture == null ? null : picture.type(), java.sql.Types.VARCHAR);
+            statement.setObject(7, picture == null ? null : picture.width(), java.sql.Types.INTEGER);
+            statement.setObject(8, picture == null ? null : picture.height(), java.sql.Types.INTEGER);
+            statement.setObject(9, row.label().expression(), java.sql.Types.SMALLINT);
+            statement.setObject(10, row.label().valence(), java.sql.Types.DOUBLE);
+            statement.setObject(11, row.label().arousal(), java.sql.Types.DOUBLE);
+        });
     }
 
     List<Item> of(long setId) {
-        return jdbc.sql(SELECT + " order by position").param(setId).query(Items::map).list();
+        return jdbc.sql(SELECT + " order by position")
+                .param(setId)
+                .query(Items::map)
+                .list();
     }
 
     List<Item> page(long setId, int from, int limit) {
@@ -68,7 +67,8 @@ class Items {
     }
 
     Optional<ItemImage> image(long setId, int position) {
-        return jdbc.sql("select image_hash, image_type from item where set_id = ? and position = ? and image_hash is not null")
+        return jdbc.sql(
+                        "select image_hash, image_type from item where set_id = ? and position = ? and image_hash is not null")
                 .params(setId, position)
                 .query((row, n) -> new ItemImage(row.getString(1), row.getString(2)))
                 .optional();

@@ -51,7 +51,8 @@ final class Manifest {
                 manifest.take(record);
             }
             if (first) {
-                throw Problem.invalid(FIELD, "is empty: a header with index,filename and a line for each image is needed");
+                throw Problem.invalid(
+                        FIELD, "is empty: a header with index,filename and a line for each image is needed");
             }
         } catch (de.siegmar.fastcsv.reader.CsvParseException | UncheckedIOException e) {
             throw Problem.invalid(FIELD, "is not a CSV in UTF-8: " + e.getMessage());
@@ -85,7 +86,11 @@ final class Manifest {
             faults.add(Fault.atLine(FIELD, line, "filename", "is a bare file name without a folder, not " + filename));
         }
         Integer expression = number(
-                record, "expression", Integer::valueOf, code -> code >= 0 && code <= 10, "is an AffectNet code, 0 to 10");
+                record,
+                "expression",
+                Integer::valueOf,
+                code -> code >= 0 && code <= 10,
+                "is an AffectNet code, 0 to 10");
         Double valence = number(record, "valence", Double::valueOf, Manifest::isAffectNetValue, "is -1 to 1, or -2");
         Double arousal = number(record, "arousal", Double::valueOf, Manifest::isAffectNetValue, "is -1 to 1, or -2");
         if (index != null) {

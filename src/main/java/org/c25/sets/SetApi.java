@@ -39,8 +39,7 @@ class SetApi {
             @RequestPart(required = false) @Nullable MultipartFile images)
             throws IOException {
         try (UploadedFile zip = UploadedFile.of(images)) {
-            SetView set =
-                    sets.create(caller, study, number, kindOf(kind), manifest.getInputStream(), zip.path());
+            SetView set = sets.create(caller, study, number, kindOf(kind), manifest.getInputStream(), zip.path());
             return new Created(set.id(), set.items());
         }
     }

@@ -49,7 +49,9 @@ class SetController {
         model.addAttribute("study", found);
         model.addAttribute("kinds", Kind.values());
         if (!model.containsAttribute("number")) {
-            model.addAttribute("number", sets.of(found).stream().mapToInt(SetView::number).max().orElse(0) + 1);
+            model.addAttribute(
+                    "number",
+                    sets.of(found).stream().mapToInt(SetView::number).max().orElse(0) + 1);
         }
         return "sets/new-set";
     }
@@ -124,7 +126,8 @@ class SetController {
             @AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int position) {
         ResponseEntity<Resource> picture = sets.picture(caller, id, position);
         return ResponseEntity.status(picture.getStatusCode())
-                .contentType(java.util.Objects.requireNonNull(picture.getHeaders().getContentType()))
+                .contentType(
+                        java.util.Objects.requireNonNull(picture.getHeaders().getContentType()))
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
                 .body(picture.getBody());
     }

@@ -34,7 +34,8 @@ record SetUpload(List<ManifestRow> rows, Map<String, Picture> pictures) {
             faults.addAll(archive.faults());
             for (ManifestRow row : manifest.rows()) {
                 if (!archive.has(row.filename())) {
-                    faults.add(Fault.atLine("manifest", row.line(), "filename", row.filename() + " is not in the archive"));
+                    faults.add(Fault.atLine(
+                            "manifest", row.line(), "filename", row.filename() + " is not in the archive"));
                     continue;
                 }
                 try {

@@ -94,13 +94,12 @@ public class Sets {
             Caller caller, StudyView study, int number, Kind kind, SetUpload upload, @Nullable ImageArchive archive) {
         return transaction.execute(status -> {
             refuseTaken(study, number);
-            SetView set = sets.saveAndFlush(new ImageSet(
-                            study, number, kind, upload.rows().size(), archive != null, clock.instant()))
+            SetView set = sets.saveAndFlush(
+                            new ImageSet(study, number, kind, upload.rows().size(), archive != null, clock.instant()))
                     .view();
             items.insert(set.id(), upload.rows(), upload.pictures());
             events.publishEvent(new SetCreated(set));
-            audit.record(
-                    caller.getUsername(), "set created", "set " + set.id(), kind + ", " + set.items() + " images");
+            audit.record(caller.getUsername(), "set created", "set " + set.id(), kind + ", " + set.items() + " images");
             if (archive != null) {
                 storePictures(upload, archive);
             }

@@ -24,7 +24,8 @@ public class Studies {
     }
 
     public StudyView create(Caller caller, Protocol protocol) {
-        StudyView study = studies.save(new Study(caller.accountId(), protocol, clock.instant())).view();
+        StudyView study = studies.save(new Study(caller.accountId(), protocol, clock.instant()))
+                .view();
         audit.record(caller.getUsername(), "study created", "study " + study.id(), study.name());
         return study;
     }

@@ -40,9 +40,6 @@ class Study {
 
     StudyView view() {
         return new StudyView(
-                id,
-                ownerId,
-                new Protocol(name, contact, consent, capacity, repeatShare, repeatMinimumLag),
-                createdAt);
+                id, ownerId, new Protocol(name, contact, consent, capacity, repeatShare, repeatMinimumLag), createdAt);
     }
 }

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of studies and the form for a new one. A study's own page lives with its sets. */
 @Controller
@@ -35,7 +34,8 @@ class StudyController {
     @PostMapping("/studies")
     String create(@AuthenticationPrincipal Caller caller, Form form, Model model) {
         try {
-            return "redirect:/studies/" + studies.create(caller, form.protocol()).id();
+            return "redirect:/studies/"
+                    + studies.create(caller, form.protocol()).id();
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
             model.addAttribute("form", form);

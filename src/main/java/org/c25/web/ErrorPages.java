@@ -25,7 +25,8 @@ public class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    @Nullable String error(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
+    @Nullable
+    String error(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         HttpStatus status = status(request);
         String detail = detail(request, status);
         if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
@@ -49,7 +50,8 @@ public class ErrorPages implements ErrorController {
     private static String detail(HttpServletRequest request, HttpStatus status) {
         Throwable cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (cause == null) {
-            cause = (Throwable) request.getAttribute("org.springframework.boot.webmvc.error.DefaultErrorAttributes.ERROR");
+            cause = (Throwable)
+                    request.getAttribute("org.springframework.boot.webmvc.error.DefaultErrorAttributes.ERROR");
         }
         if (cause instanceof Problem problem && problem.detail() != null) {
             return problem.detail();
@@ -60,9 +62,10 @@ public class ErrorPages implements ErrorController {
             case UNAUTHORIZED -> "Sign in first.";
             case CONTENT_TOO_LARGE -> "The upload is larger than this server takes.";
             case METHOD_NOT_ALLOWED -> "This address does not take such a request.";
-            default -> status.is5xxServerError()
-                    ? "Something went wrong here. Nothing of the request was stored; try again."
-                    : "The request could not be understood.";
+            default ->
+                status.is5xxServerError()
+                        ? "Something went wrong here. Nothing of the request was stored; try again."
+                        : "The request could not be understood.";
         };
     }
 }

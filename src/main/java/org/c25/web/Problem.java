@@ -51,7 +51,8 @@ public class Problem extends ErrorResponseException {
      * @param faults at least one
      */
     public static Problem invalid(List<Fault> faults) {
-        String detail = faults.stream().limit(FAULTS_IN_DETAIL).map(Fault::toString).collect(Collectors.joining("; "));
+        String detail =
+                faults.stream().limit(FAULTS_IN_DETAIL).map(Fault::toString).collect(Collectors.joining("; "));
         int more = faults.size() - FAULTS_IN_DETAIL;
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT, more > 0 ? detail + "; and " + more + " more" : detail, faults);

@@ -16,7 +16,9 @@ public final class UploadedFile implements AutoCloseable {
     }
 
     public static UploadedFile of(@Nullable MultipartFile upload) throws IOException {
-        if (upload == null || upload.isEmpty() && String.valueOf(upload.getOriginalFilename()).isEmpty()) {
+        if (upload == null
+                || upload.isEmpty()
+                        && String.valueOf(upload.getOriginalFilename()).isEmpty()) {
             return new UploadedFile(null);
         }
         Path file = Files.createTempFile("c25-upload-", ".tmp");
