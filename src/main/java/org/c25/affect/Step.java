@@ -2,6 +2,7 @@ package org.c25.affect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One of the nine steps of the valence or the arousal scale.
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record Step(int value) {
 
     public static final int LEAST = 1;
+    public static final int MIDDLE = 5;
     public static final int GREATEST = 9;
 
     private static final List<String> C25 =
@@ -24,6 +26,11 @@ public record Step(int value) {
         if (value < LEAST || value > GREATEST) {
             throw new IllegalArgumentException("a step is 1 … 9, not " + value);
         }
+    }
+
+    /** All nine, lowest first. */
+    public static List<Step> values() {
+        return IntStream.rangeClosed(LEAST, GREATEST).mapToObj(Step::new).toList();
     }
 
     /** The step written as this text in a C25 file, or empty if the text is not exactly one of the nine. */

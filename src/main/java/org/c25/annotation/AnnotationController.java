@@ -1,8 +1,7 @@
 package org.c25.annotation;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
@@ -24,9 +23,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The page on which faces are rated: an ordinary form, which a script makes faster and nothing else. */
 @Controller
 class AnnotationController {
-
-    private static final List<Integer> STEPS =
-            IntStream.rangeClosed(Step.LEAST, Step.GREATEST).boxed().toList();
 
     private final Annotations annotations;
     private final Participants participants;
@@ -51,7 +47,7 @@ class AnnotationController {
             model.addAttribute("standing", standing);
             return "annotation/finish";
         }
-        return show(participant, ref, standing.next(), Form.blank(), model);
+        return show(participant, ref, standing.next(), null, model);
     }
 
     /** A trial by its position, to look at one's answer again or to change it. */
@@ -65,18 +61,20 @@ class AnnotationController {
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
-        Form form = annotations.latest(participant, position).map(Form::of).orElseGet(Form::blank);
-        return show(participant, ref, position, form, model);
+        return show(participant, ref, position, null, model);
     }
 
-    private String show(Participant participant, String ref, int position, Form form, Model model) {
+    private String show(Participant participant, String ref, int position, @Nullable Form sent, Model model) {
         Trial trial = trials.at(participant.id(), position).orElseThrow(() -> Problem.notFound("trial"));
+        Optional<Rating> before = annotations.latest(participant, position);
         model.addAttribute("ref", ref);
         model.addAttribute("trial", trial);
         model.addAttribute("standing", annotations.standing(participant));
-        model.addAttribute("form", form);
+        model.addAttribute("revising", before.isPresent());
+        model.addAttribute("form", sent != null ? sent : before.map(Form::of).orElseGet(Form::blank));
         model.addAttribute("expressions", Expression.all());
-        model.addAttribute("steps", STEPS);
+        model.addAttribute("scales", Scale.values());
+        model.addAttribute("steps", Step.values());
         return "annotation/trial";
     }
 
@@ -108,6 +106,11 @@ class AnnotationController {
             @Nullable Integer expression,
             @Nullable Integer valence,
             @Nullable Integer arousal) {
+
+        @SuppressWarnings("DataFlowIssue") // a form may come without
+        Form {
+            id = id == null ? UUID.randomUUID() : id;
+        }
 
         static Form blank() {
             return new Form(UUID.randomUUID(), null, null, null);

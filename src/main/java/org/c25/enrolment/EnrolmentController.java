@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import org.c25.accounts.Secret;
+import org.c25.affect.Expression;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -84,7 +85,8 @@ class EnrolmentController {
         if (slots.free(set.id()).isEmpty()) {
             return message("full", invited, model);
         }
-        model.addAttribute("items", set.items());
+        double repeatShare = studies.ofInvited(set.studyId()).protocol().repeatShare();
+        model.addAttribute("trials", TrialOrder.length(set.items(), repeatShare));
         addStudy(invited, model);
         return "enrolment/consent";
     }
@@ -119,6 +121,7 @@ class EnrolmentController {
             return "redirect:/p/" + ref;
         }
         model.addAttribute("trials", participant.get().trials());
+        model.addAttribute("expressions", Expression.all());
         addStudy(invited, model);
         return "enrolment/instructions";
     }
@@ -140,12 +143,19 @@ class EnrolmentController {
         if (participant.isEmpty() || participant.get().status() == ParticipantStatus.WITHDRAWN) {
             return "redirect:/p/" + ref;
         }
+        model.addAttribute("atWork", participant.get().status() == ParticipantStatus.AT_WORK);
         addStudy(invited, model);
         return "enrolment/withdrawal";
     }
 
     @PostMapping("/p/{ref}/withdrawal")
-    String withdraw(@AuthenticationPrincipal Invited invited, @PathVariable String ref) {
+    String withdraw(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "false") boolean sure) {
+        if (!sure) {
+            return "redirect:/p/" + ref + "/withdrawal";
+        }
         participants.withdraw(invited);
         return "redirect:/p/" + ref;
     }

@@ -50,6 +50,7 @@ class InvitationController {
                     .map(secret -> address.of("/join/" + secret.text()))
                     .toList();
             model.addAttribute("links", links);
+            model.addAttribute("linkLines", String.join("\n", links));
         } catch (Problem problem) {
             if (problem.getStatusCode().value() == 404) {
                 throw problem;

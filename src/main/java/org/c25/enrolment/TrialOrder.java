@@ -39,13 +39,22 @@ final class TrialOrder {
      */
     static List<Showing> draw(List<Item> items, double repeatShare, int minimumLag, long seed) {
         Random random = new Random(seed);
-        int repeats = (int) Math.round(repeatShare * items.size());
+        int repeats = repeats(items.size(), repeatShare);
         int lag = Math.max(1, Math.min(minimumLag, Math.min(items.size() / 2, items.size() - repeats + 1)));
         List<Item> repeated = StratifiedSample.draw(items, TrialOrder::stratum, repeats, random);
         List<Item> order = new ArrayList<>(StratifiedSample.shuffled(items, random));
         bringForward(repeated, order, order.size() - lag, random);
         insertRepeats(repeated, order, lag, random);
         return showings(order);
+    }
+
+    /** How many showings there are for one person. */
+    static int length(int items, double repeatShare) {
+        return items + repeats(items, repeatShare);
+    }
+
+    private static int repeats(int items, double repeatShare) {
+        return (int) Math.round(repeatShare * items);
     }
 
     private static Optional<Expression> stratum(Item item) {

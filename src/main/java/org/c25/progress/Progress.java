@@ -56,17 +56,17 @@ class Progress {
     /** A set and the people in its slots, by slot. */
     record SetProgress(SetView set, List<ParticipantProgress> participants) {
 
-        long completed() {
+        public long completed() {
             return participants.stream().filter(ParticipantProgress::isComplete).count();
         }
 
-        long atWork() {
+        public long atWork() {
             return participants.stream()
                     .filter(participant -> participant.status() == ParticipantStatus.AT_WORK)
                     .count();
         }
 
-        long free() {
+        public long free() {
             return (long) set.capacity() - participants.size();
         }
     }

@@ -94,7 +94,7 @@ class SetController {
             sets.open(caller, id);
             flash.addFlashAttribute("done", "The set is open: invited people can join.");
         } catch (Problem problem) {
-            flash.addFlashAttribute("problem", problem.detail());
+            flash.addFlashAttribute("refused", problem.detail());
         }
         return "redirect:/sets/" + id;
     }

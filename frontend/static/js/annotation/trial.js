@@ -1,0 +1,218 @@
+/**
+ * Makes the annotation form quick: the answer goes into the outbox, and the next face, fetched before, is there at once.
+ * Without this script the same form is sent to the server and comes back with the next face.
+ */
+import { Faces } from "./faces.js";
+import { Outbox, Refused } from "./outbox.js";
+
+const SCALES = ["expression", "valence", "arousal"];
+
+class TrialPage {
+  #form = document.querySelector("form.trial");
+  #face = this.#form.querySelector(".face");
+  #next = this.#form.querySelector(".next");
+  #message = this.#form.querySelector(".message");
+  #saved = this.#form.querySelector(".saved");
+  #text = this.#form.dataset;
+  #home = `/p/${this.#text.ref}`;
+  #api = `${this.#home}/api`;
+  #position = Number(this.#text.position);
+  #answered = Number(this.#text.answered);
+  #total = Number(this.#text.total);
+  #revising = this.#text.revising === "true";
+  #before = this.#choice();
+  #faces = new Faces(this.#api, this.#total);
+  #outbox = new Outbox(this.#text.ref, answer => this.#send(answer));
+  #shownAt = 0;
+
+  async start() {
+    this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
+    this.#outbox.onacknowledged = (answer, reply) => this.#acknowledged(answer, reply);
+    this.#outbox.onrefused = refused => this.#refused(refused);
+    this.#form.addEventListener("submit", event => this.#submit(event));
+    this.#form.addEventListener("change", event => this.#changed(event));
+    this.#form.querySelector(".back")?.addEventListener("click", event => this.#leave(event));
+    addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
+    this.#next.disabled = true;
+    if (this.#outbox.size > 0) {
+      // Answers from before, perhaps to this very trial: they go first, then the server knows where to go on.
+      await this.#flush();
+      return this.#goOn();
+    }
+    await this.#initialFace();
+    this.#ready();
+    if (!this.#revising) this.#faces.prefetch(this.#position);
+  }
+
+  /** The face that came with the page: shown by the browser itself, or loaded again if that failed. */
+  async #initialFace() {
+    try {
+      await this.#face.decode();
+    } catch {
+      this.#message.textContent = this.#text.unloaded;
+      this.#show(await Faces.load(this.#face.src));
+      this.#message.textContent = "";
+    }
+  }
+
+  #ready() {
+    requestAnimationFrame(() => { this.#shownAt = performance.now(); });
+    this.#next.disabled = false;
+  }
+
+  #changed(event) {
+    event.target.closest("fieldset").classList.remove("lacking");
+    if (this.#lacking().length === 0) this.#message.textContent = "";
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    if (this.#next.disabled) return;
+    const lacking = this.#lacking();
+    if (lacking.length > 0) return this.#complain(lacking);
+    this.#next.disabled = true;
+    const choice = this.#choice();
+    if (this.#revising && SCALES.every(scale => choice[scale] === this.#before[scale])) return this.#goOn();
+    this.#outbox.add({
+      position: this.#position,
+      revising: this.#revising,
+      body: { id: newId(), ...choice, responseTimeMillis: Math.round(performance.now() - this.#shownAt) },
+    });
+    if (!this.#outbox.durable || this.#revising || this.#position + 1 >= this.#total) {
+      await this.#flush();
+    }
+    if (this.#revising || this.#position + 1 >= this.#total) return this.#goOn();
+    await this.#advance();
+  }
+
+  async #advance() {
+    this.#faces.forget(this.#position);
+    this.#position += 1;
+    this.#answered += 1;
+    const byKeys = document.activeElement?.matches(":focus-visible");
+    const slow = setTimeout(() => {
+      this.#face.style.visibility = "hidden"; // Never the old face over an empty form.
+      this.#message.textContent = this.#text.unloaded;
+    }, 150);
+    const image = await this.#faces.at(this.#position);
+    clearTimeout(slow);
+    this.#form.reset();
+    for (const radio of this.#form.querySelectorAll("input[type=radio]")) radio.checked = false;
+    this.#message.textContent = "";
+    this.#form.action = `${this.#home}/trials/${this.#position}`;
+    this.#form.elements.id.value = newId();
+    this.#count();
+    this.#linkBack();
+    this.#show(image);
+    this.#ready();
+    if (byKeys) this.#form.querySelector("input[name=expression]").focus({ preventScroll: true });
+    else document.activeElement?.blur();
+    scrollTo(0, 0);
+    this.#faces.prefetch(this.#position);
+  }
+
+  #show(image) {
+    image.className = this.#face.className;
+    image.alt = this.#face.alt;
+    this.#face.replaceWith(image);
+    this.#face = image;
+  }
+
+  #count() {
+    this.#form.querySelector(".counter").textContent = `${this.#answered}/${this.#total}`;
+  }
+
+  #linkBack() {
+    let back = this.#form.querySelector(".back");
+    if (!back) {
+      back = document.createElement("a");
+      back.className = "back";
+      back.textContent = this.#text.back;
+      back.addEventListener("click", event => this.#leave(event));
+      this.#form.querySelector("header nav").prepend(back);
+    }
+    back.href = `${this.#home}/trials/${this.#position - 1}`;
+  }
+
+  async #send({ position, body }) {
+    const response = await fetch(`${this.#api}/trials/${position}/annotation`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      keepalive: true,
+      signal: AbortSignal.timeout?.(20000),
+    });
+    if (response.ok) return response.json();
+    if ([401, 403].includes(response.status)) throw new Refused(response.status, false);
+    if ([404, 409, 422].includes(response.status)) throw new Refused(response.status, true);
+    throw new Error(`status ${response.status}`);
+  }
+
+  #acknowledged(answer, reply) {
+    if (reply.revision > 1 && !answer.revising) {
+      // Another tab or device has answered this trial: the server knows best where to go on.
+      this.#flush().then(() => this.#goOn());
+    } else if (this.#outbox.size === 0 && !this.#revising) {
+      this.#answered = reply.answered;
+      this.#count();
+    }
+  }
+
+  /** Waits until all is sent. Where the server refuses, nothing goes on from here: the page has said why. */
+  async #flush() {
+    await this.#outbox.flush().catch(() => new Promise(() => {}));
+  }
+
+  #refused(refused) {
+    this.#next.disabled = true;
+    this.#message.textContent = this.#text.refused;
+    if (refused.forGood) location.replace(this.#home); // Withdrawn meanwhile, say: the first page tells what is so.
+  }
+
+  async #leave(event) {
+    event.preventDefault();
+    const address = event.currentTarget.href;
+    await this.#flush();
+    location.assign(address);
+  }
+
+  #goOn() {
+    location.replace(`${this.#home}/trials`);
+  }
+
+  #showSaved(waiting, failing) {
+    this.#saved.classList.toggle("waiting", failing);
+    this.#saved.textContent =
+      failing ? this.#text.waiting.replace("{0}", waiting) : waiting > 0 ? this.#text.saving : this.#text.saved;
+  }
+
+  #choice() {
+    const chosen = new FormData(this.#form);
+    return Object.fromEntries(SCALES.map(scale => [scale, chosen.has(scale) ? Number(chosen.get(scale)) : null]));
+  }
+
+  #lacking() {
+    const choice = this.#choice();
+    return SCALES.filter(scale => choice[scale] === null);
+  }
+
+  #complain(lacking) {
+    this.#message.textContent = this.#message.dataset.incomplete;
+    for (const scale of SCALES) {
+      this.#form.querySelector(`[data-scale=${scale}]`).classList.toggle("lacking", lacking.includes(scale));
+    }
+    this.#form.querySelector(`[name=${lacking[0]}]`).focus();
+  }
+}
+
+/** A random UUID, also where the page did not come over HTTPS and crypto.randomUUID is missing. */
+function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
+}
+
+new TrialPage().start();

@@ -1,0 +1,79 @@
+package org.c25.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real Chromium: the system's where there is one, or the one that Playwright downloads. {@code bin/verify} sees to it
+ * that there is either, and says where in {@code C25_CHROMIUM}.
+ */
+public final class Chromium implements AutoCloseable {
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    public Chromium() {
+        Path system = Path.of(System.getenv().getOrDefault("C25_CHROMIUM", "/usr/bin/chromium"));
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update"));
+        Playwright.CreateOptions create = new Playwright.CreateOptions();
+        if (Files.isExecutable(system)) {
+            options.setExecutablePath(system);
+            create.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        }
+        playwright = Playwright.create(create);
+        browser = playwright.chromium().launch(options);
+    }
+
+    /** Somebody at a screen of this size, with nothing remembered from before. */
+    public BrowserContext person(int width, int height) {
+        return browser.newContext(options(width, height));
+    }
+
+    public BrowserContext personInTheDark(int width, int height) {
+        return browser.newContext(options(width, height).setColorScheme(ColorScheme.DARK));
+    }
+
+    public BrowserContext personReading(String language, int width, int height) {
+        return browser.newContext(options(width, height).setLocale(language));
+    }
+
+    public BrowserContext personWithoutJavaScript(int width, int height) {
+        return browser.newContext(options(width, height).setJavaScriptEnabled(false));
+    }
+
+    private static Browser.NewContextOptions options(int width, int height) {
+        boolean phone = width < 700;
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setHasTouch(phone)
+                .setLocale("en")
+                .setAcceptDownloads(true);
+    }
+
+    /** A page on which every error fails the test that looks. */
+    public static Page page(BrowserContext person, List<String> errors) {
+        Page page = person.newPage();
+        page.onPageError(errors::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text() + " at " + message.location());
+            }
+        });
+        return page;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,144 @@
+package org.c25.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A walk past every page, with a picture of each at the sizes of a desk and of a phone. It uses a running demonstration:
+ * {@code java … org.c25.browser.Tour http://localhost:8080 <admin's password> <folder for the pictures>}.
+ */
+public final class Tour {
+
+    private final String address;
+    private final String password;
+    private final Path folder;
+
+    Tour(String address, String password, Path folder) {
+        this.address = address;
+        this.password = password;
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) {
+        try (Chromium chromium = new Chromium()) {
+            new Tour(arguments[0], arguments[1], Path.of(arguments[2])).walk(chromium);
+        }
+    }
+
+    void walk(Chromium chromium) {
+        for (int width : new int[] {1280, 390}) {
+            int height = width == 1280 ? 800 : 844;
+            staff(chromium.person(width, height), width + "-");
+            staff(chromium.personInTheDark(width, height), width + "-dark-");
+            participant(chromium, chromium.person(width, height), width + "-");
+            participant(chromium, chromium.personReading("ko", width, height), width + "-ko-");
+        }
+    }
+
+    private void staff(BrowserContext person, String prefix) {
+        Page page = person.newPage();
+        page.setDefaultTimeout(8000);
+        page.navigate(address + "/sign-in");
+        shoot(page, prefix + "sign-in");
+        signIn(page);
+        shoot(page, prefix + "studies");
+        for (String path : List.of(
+                "studies/new",
+                "account",
+                "accounts",
+                "studies/1",
+                "studies/1/sets/new",
+                "sets/1",
+                "sets/1/items",
+                "sets/1/invitations",
+                "sets/1/data",
+                "nothing-here")) {
+            page.navigate(address + "/" + path);
+            shoot(page, prefix + path.replace('/', '-'));
+        }
+        page.navigate(address + "/sets/1/invitations");
+        page.locator("input[name=count]").fill("3");
+        page.locator("form.inline button").click();
+        shoot(page, prefix + "sets-1-invitations-made");
+        person.close();
+    }
+
+    private void signIn(Page page) {
+        page.locator("input[name=username]").fill("admin");
+        page.locator("input[name=password]").fill(password);
+        page.locator("button[type=submit]").click();
+    }
+
+    private void participant(Chromium chromium, BrowserContext person, String prefix) {
+        Page page = person.newPage();
+        page.setDefaultTimeout(8000);
+        page.navigate(invitation(chromium));
+        shoot(page, prefix + "consent");
+        page.locator("button[value=false]").click();
+        shoot(page, prefix + "declined");
+        page.goBack();
+        page.locator("button[value=true]").click();
+        shoot(page, prefix + "instructions");
+        page.locator("a[role=button]").click();
+        page.locator(".next:enabled").waitFor();
+        shoot(page, prefix + "trial");
+        page.locator(".next").click();
+        shoot(page, prefix + "trial-incomplete");
+        choose(page, 0, 7, 6);
+        shoot(page, prefix + "trial-chosen");
+        page.locator("header nav a").last().click();
+        shoot(page, prefix + "stop");
+        page.locator("a[role=button]").click();
+        while (page.locator("form.trial").count() > 0) {
+            String before = page.locator(".counter").textContent();
+            page.locator(".next:enabled").waitFor();
+            choose(page, 3, 4, 5);
+            page.locator(".next").click();
+            page.waitForFunction(
+                    "before => document.querySelector('.counter')?.textContent !== before && !document.querySelector('.next:disabled')",
+                    before);
+        }
+        shoot(page, prefix + "finish");
+        page.locator("button").click();
+        shoot(page, prefix + "thanks");
+        page.locator(".quiet a").click();
+        shoot(page, prefix + "withdrawal");
+        page.locator("input[name=sure]").check();
+        page.locator("button").click();
+        shoot(page, prefix + "withdrawn");
+        page.navigate(address + "/join/not-a-link");
+        shoot(page, prefix + "unknown-link");
+        person.close();
+    }
+
+    private String invitation(Chromium chromium) {
+        try (BrowserContext staff = chromium.person(1280, 800)) {
+            Page page = staff.newPage();
+            page.navigate(address + "/sign-in");
+            signIn(page);
+            page.navigate(address + "/sets/1/invitations");
+            page.locator("input[name=count]").fill("1");
+            page.locator("form.inline button").click();
+            return page.locator("textarea.links").inputValue().strip();
+        }
+    }
+
+    static void choose(Page page, int expression, int valence, int arousal) {
+        choose(page, "expression", expression);
+        choose(page, "valence", valence);
+        choose(page, "arousal", arousal);
+    }
+
+    private static void choose(Page page, String scale, int value) {
+        page.locator("label:has(input[name=" + scale + "][value='" + value + "'])")
+                .click();
+    }
+
+    private void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(folder.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+}
