@@ -1,0 +1,203 @@
+package org.c25.annotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.c25.testing.Api;
+import org.c25.testing.Lab;
+import org.c25.testing.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the record takes, what it refuses, and what it never forgets. */
+abstract class Recording {
+
+    private static final String ID = "\"id\":\"7b0d3c52-4f0e-4b0a-9d7e-0d6a4e6a1f00\"";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Lab lab;
+    private long set;
+    private Person person;
+
+    @BeforeEach
+    void aParticipantHasConsented() {
+        lab = new Lab(Api.stranger(port).admin());
+        set = lab.openSet(lab.study(Map.of("capacity", 3)), 10);
+        person = new Person(Api.stranger(port), lab.invite(set, 1).get(0));
+        person.consent().expect(200);
+    }
+
+    @Test
+    void aReplayGetsTheFirstReplyAndIsStoredOnce() {
+        Map<String, Object> answer = Person.body(UUID.randomUUID().toString(), 1, 2, 3);
+        answer.put("responseTimeMillis", 1234);
+        String first = person.answer(4, answer).expect(200).body();
+        person.answer(5, 0, 1, 1).expect(200);
+        person.answer(4, 2, 2, 2).expect(200);
+
+        assertThat(person.answer(4, answer).expect(200).body()).isEqualTo(first);
+
+        assertThat(stored()).isEqualTo(3);
+    }
+
+    @Test
+    void anIdWithOtherContentIsRefused() {
+        String id = UUID.randomUUID().toString();
+        person.answer(4, Person.body(id, 1, 2, 3)).expect(200);
+
+        person.answer(4, Person.body(id, 1, 2, 4)).expectProblem(409, "id");
+        person.answer(5, Person.body(id, 1, 2, 3)).expectProblem(409, "id");
+        Map<String, Object> slower = Person.body(id, 1, 2, 3);
+        slower.put("responseTimeMillis", 9);
+        person.answer(4, slower).expectProblem(409, "id");
+
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void anotherPersonsIdIsRefusedAndToldNothing() {
+        String id = UUID.randomUUID().toString();
+        person.answer(4, Person.body(id, 1, 2, 3)).expect(200);
+        Person other = new Person(Api.stranger(port), lab.invite(set, 1).get(0));
+        other.consent().expect(200);
+
+        other.answer(4, Person.body(id, 1, 2, 3)).expectProblem(409, "id");
+
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void aRevisionLeavesTheEarlierAnswers() {
+        for (int step = 1; step <= 3; step++) {
+            Api.Answer reply = person.answer(4, step, step, step).expect(200);
+            assertThat(reply.number("revision")).isEqualTo(step);
+            assertThat(reply.number("answered")).isEqualTo(1);
+        }
+
+        assertThat(jdbc.sql("""
+                        select a.valence from annotation a join participant p on p.id = a.participant_id
+                        where p.set_id = ? and a.position = 4 order by a.revision""").param(set).query(Integer.class).list()).containsExactly(1, 2, 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'expression':8,'valence':1,'arousal':1|expression",
+                "'expression':-1,'valence':1,'arousal':1|expression",
+                "'expression':0,'valence':0,'arousal':1|valence",
+                "'expression':0,'valence':1,'arousal':10|arousal",
+                "'valence':1,'arousal':1|expression",
+                "'expression':null,'valence':1,'arousal':1|expression",
+                "'expression':0,'arousal':1|valence",
+                "'expression':0,'valence':1|arousal",
+                "'expression':'happy','valence':1,'arousal':1|expression",
+                "'expression':0,'valence':1.5,'arousal':1|valence",
+                "'expression':0,'valence':1,'arousal':1,'responseTimeMillis':-1|responseTimeMillis",
+            })
+    void aValueOutOfRangeOrMissingIsRefusedByName(String members, String field) {
+        String body = "{" + ID + "," + members.replace('\'', '"') + "}";
+
+        person.answerRaw(0, body).expectFault(422, field);
+
+        assertThat(stored()).isZero();
+    }
+
+    @Test
+    void anAnswerNeedsAnIdThatIsAUuid() {
+        person.answerRaw(0, "{\"expression\":0,\"valence\":1,\"arousal\":1}").expectFault(422, "id");
+        person.answerRaw(0, "{\"id\":\"7\",\"expression\":0,\"valence\":1,\"arousal\":1}")
+                .expectFault(422, "id");
+        person.answerRaw(0, "{\"id\":").expectProblem(400, "line 1");
+    }
+
+    @Test
+    void aTrialThatIsNotThereIsNotFound() {
+        person.answer(11, 0, 1, 1).expectProblem(404, "trial");
+        person.answer(-1, 0, 1, 1).expectProblem(404, "trial");
+        person.answerRaw(0, "{}").expectFault(422, "id");
+    }
+
+    @Test
+    void nobodyAnswersBeforeConsentOrWithoutAToken() {
+        String token = lab.invite(set, 1).get(0);
+        new Person(Api.stranger(port), token).answer(0, 0, 1, 1).expectProblem(409, "onsent");
+        new Person(Api.stranger(port), "nobody").answer(0, 0, 1, 1).expectProblem(401, "token");
+    }
+
+    @Test
+    void aWithdrawalErasesTheAnswersAndEndsTheRecord() {
+        person.answer(0, 3, 3, 3).expect(200);
+
+        person.withdraw().expect(204);
+        person.withdraw().expect(204);
+
+        assertThat(stored()).isZero();
+        person.answer(0, 3, 3, 3).expectProblem(409, "withdrawn");
+        person.complete(0).expectProblem(409, "withdrawn");
+        person.consent().expectProblem(409, "withdrawn");
+    }
+
+    @Test
+    void manyRetriesAtOnceAreOneAnswer() throws Exception {
+        Map<String, Object> answer = Person.body(UUID.randomUUID().toString(), 1, 2, 3);
+        Callable<String> retry = () -> person.answer(0, answer).expect(200).body();
+
+        assertThat(atOnce(IntStream.range(0, 20).mapToObj(i -> retry).toList()))
+                .hasSize(20)
+                .containsOnly("{\"position\":0,\"revision\":1,\"answered\":1,\"total\":11}");
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void answersOfTwoTabsAtOnceAreAllKeptAndCountedOnce() throws Exception {
+        List<Callable<String>> tabs = IntStream.range(0, 20)
+                .<Callable<String>>mapToObj(i -> () ->
+                        person.answer(i % 10, 1, 1 + i / 10, 1).expect(200).body())
+                .toList();
+
+        atOnce(tabs);
+
+        assertThat(stored()).isEqualTo(20);
+        assertThat(lab.progress(set).get("participants").get(0).get("answered").asInt())
+                .isEqualTo(10);
+        person.complete(10).expectProblem(409, "\"missing\":[10]");
+    }
+
+    private static List<String> atOnce(List<Callable<String>> calls) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
+        try {
+            List<String> replies = new java.util.ArrayList<>();
+            for (Future<String> reply : threads.invokeAll(calls)) {
+                replies.add(reply.get());
+            }
+            return replies;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private int stored() {
+        return jdbc.sql("""
+                        select count(*) from annotation a join participant p on p.id = a.participant_id
+                        where p.set_id = ?""").param(set).query(Integer.class).single();
+    }
+}

@@ -1,0 +1,190 @@
+package org.c25.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A program that calls the API over HTTP, as somebody or as nobody. */
+public final class Api {
+
+    public static final String ADMIN_PASSWORD = "correct-horse-battery";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(20))
+            .build();
+
+    private final String address;
+    private final String authorization;
+
+    private Api(String address, String authorization) {
+        this.address = address;
+        this.authorization = authorization;
+    }
+
+    public static Api stranger(int port) {
+        return new Api("http://localhost:" + port, "");
+    }
+
+    public Api bearing(String token) {
+        return new Api(address, "Bearer " + token);
+    }
+
+    public Api named(String name, String password) {
+        String credentials = Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
+        return new Api(address, "Basic " + credentials);
+    }
+
+    /** The account with this name and password, with a new token. */
+    public Api account(String name, String password) {
+        return bearing(named(name, password)
+                .post("/api/v1/tokens", Map.of("name", "test"))
+                .expect(201)
+                .text("token"));
+    }
+
+    public Api admin() {
+        return account("admin", ADMIN_PASSWORD);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, "", BodyPublishers.noBody());
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, "", BodyPublishers.noBody());
+    }
+
+    public Answer post(String path, Object json) {
+        return send("POST", path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(json)));
+    }
+
+    public Answer post(String path) {
+        return send("POST", path, "", BodyPublishers.noBody());
+    }
+
+    public Answer put(String path, Object json) {
+        return send("PUT", path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(json)));
+    }
+
+    public Answer putRaw(String path, String body) {
+        return send("PUT", path, "application/json", BodyPublishers.ofString(body));
+    }
+
+    /** @param parts strings as fields, byte arrays as files of the part's name */
+    public Answer upload(String path, Map<String, Object> parts) {
+        String boundary = "----c25-test-boundary";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        parts.forEach((name, value) -> {
+            boolean file = value instanceof byte[];
+            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
+                    + (file ? "; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream" : "")
+                    + "\r\n\r\n";
+            body.writeBytes(head.getBytes(UTF_8));
+            body.writeBytes(file ? (byte[]) value : String.valueOf(value).getBytes(UTF_8));
+            body.writeBytes("\r\n".getBytes(UTF_8));
+        });
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+        return send(
+                "POST",
+                path,
+                "multipart/form-data; boundary=" + boundary,
+                BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+
+    private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(120))
+                .method(method, body);
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        if (!contentType.isEmpty()) {
+            request.header("Content-Type", contentType);
+        }
+        try {
+            return new Answer(method + " " + path, HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came back. */
+    public record Answer(String call, HttpResponse<byte[]> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public byte[] bytes() {
+            return response.body();
+        }
+
+        public String body() {
+            return new String(bytes(), UTF_8);
+        }
+
+        public String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        public JsonNode json() {
+            return JSON.readTree(bytes());
+        }
+
+        public String text(String field) {
+            return json().get(field).asString();
+        }
+
+        public int number(String field) {
+            return json().get(field).asInt();
+        }
+
+        public Answer expect(int status) {
+            assertThat(status())
+                    .as(call + " → " + (status() == status ? "" : body()))
+                    .isEqualTo(status);
+            return this;
+        }
+
+        /** A problem after RFC 9457 that names this field. */
+        public Answer expectFault(int status, String field) {
+            expect(status);
+            assertThat(header("Content-Type")).startsWith("application/problem+json");
+            assertThat(json().get("status").asInt()).isEqualTo(status);
+            List<String> fields = json().get("errors")
+                    .valueStream()
+                    .map(fault -> fault.path("field").asString(""))
+                    .toList();
+            assertThat(fields).as(body()).contains(field);
+            return this;
+        }
+
+        /** A problem after RFC 9457 whose words contain these. */
+        public Answer expectProblem(int status, String words) {
+            expect(status);
+            assertThat(header("Content-Type")).startsWith("application/problem+json");
+            assertThat(body()).contains(words);
+            return this;
+        }
+    }
+}
