@@ -39,6 +39,15 @@ public class Accounts implements UserDetailsService {
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
+    /** Whether somebody who signed in a while ago may still act, in the same role. */
+    @Transactional(readOnly = true)
+    boolean isStillIn(Caller caller) {
+        return accounts.findById(caller.accountId())
+                .map(Account::asCaller)
+                .filter(now -> now.isEnabled() && now.isAdmin() == caller.isAdmin())
+                .isPresent();
+    }
+
     @Transactional(readOnly = true)
     public boolean none() {
         return accounts.count() == 0;

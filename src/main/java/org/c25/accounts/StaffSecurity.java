@@ -13,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /** Who may call what, for the staff. Participants have a chain of their own, in front of these. */
@@ -61,7 +62,7 @@ class StaffSecurity {
 
     @Bean
     @Order(30)
-    SecurityFilterChain pageChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain pageChain(HttpSecurity http, Accounts accounts) throws Exception {
         return SecurityHeaders.on(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -78,6 +79,7 @@ class StaffSecurity {
                 .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/studies"))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .sessionManagement(Customizer.withDefaults())
+                .addFilterBefore(new LiveAccountFilter(accounts), AuthorizationFilter.class)
                 .build();
     }
 }

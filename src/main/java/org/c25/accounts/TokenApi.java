@@ -1,5 +1,7 @@
 package org.c25.accounts;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.http.HttpStatus;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Staff")
 class TokenApi {
 
     private final ApiTokens tokens;
@@ -18,15 +21,16 @@ class TokenApi {
         this.tokens = tokens;
     }
 
+    @Operation(summary = "Makes an API token, shown this once. HTTP Basic with an account's name and password")
     @PostMapping("/api/v1/tokens")
     @ResponseStatus(HttpStatus.CREATED)
-    Created create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Wanted wanted) {
-        return new Created(tokens.create(caller, wanted.name()).text());
+    NewToken create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody TokenPurpose wanted) {
+        return new NewToken(tokens.create(caller, wanted.name()).text());
     }
 
-    record Wanted(
+    record TokenPurpose(
             @NotNull(message = "is missing; say what the token is for")
             String name) {}
 
-    record Created(String token) {}
+    record NewToken(String token) {}
 }

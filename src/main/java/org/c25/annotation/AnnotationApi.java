@@ -1,5 +1,7 @@
 package org.c25.annotation;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A participant's answers, for programs with the token and for the annotation page. */
 @RestController
+@Tag(name = "Participants")
 @RequestMapping({"/api/v1/participant", "/p/{ref}/api"})
 class AnnotationApi {
 
@@ -30,12 +33,14 @@ class AnnotationApi {
         this.annotations = annotations;
     }
 
+    @Operation(summary = "Records an answer. The same id again gets the same reply; a new id is a revision")
     @PutMapping(path = "/trials/{position}/annotation", consumes = MediaType.APPLICATION_JSON_VALUE)
     Acknowledgement answer(
             @AuthenticationPrincipal Invited invited, @PathVariable int position, @Valid @RequestBody Answer answer) {
         return annotations.record(invited, position, answer.asNew());
     }
 
+    @Operation(summary = "Ends the work: the completion code, once every trial has an answer")
     @PostMapping(path = "/completion", consumes = MediaType.APPLICATION_JSON_VALUE)
     Completed complete(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Completion completion) {
         return new Completed(annotations.complete(invited, completion.answered()));

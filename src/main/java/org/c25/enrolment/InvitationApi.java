@@ -1,5 +1,7 @@
 package org.c25.enrolment;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Secret;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Staff")
 class InvitationApi {
 
     private final Invitations invitations;
@@ -25,9 +28,11 @@ class InvitationApi {
         this.address = address;
     }
 
+    @Operation(summary = "Makes invitation links, shown this once: so many, or one for each e-mail address")
     @PostMapping("/api/v1/sets/{set}/invitations")
     @ResponseStatus(HttpStatus.CREATED)
-    List<Link> invite(@AuthenticationPrincipal Caller caller, @PathVariable long set, @RequestBody Wanted wanted) {
+    List<InvitationLink> invite(
+            @AuthenticationPrincipal Caller caller, @PathVariable long set, @RequestBody NewInvitations wanted) {
         if (wanted.count() != null && wanted.emails() != null) {
             throw Problem.invalid("count", "goes without emails: send one of the two");
         }
@@ -38,11 +43,11 @@ class InvitationApi {
                 ? invitations.invite(caller, set, wanted.count())
                 : invitations.inviteEach(caller, set, wanted.emails());
         return secrets.stream()
-                .map(secret -> new Link(secret.text(), address.of("/join/" + secret.text())))
+                .map(secret -> new InvitationLink(secret.text(), address.of("/join/" + secret.text())))
                 .toList();
     }
 
-    record Wanted(@Nullable Integer count, @Nullable List<String> emails) {}
+    record NewInvitations(@Nullable Integer count, @Nullable List<String> emails) {}
 
-    record Link(String token, String url) {}
+    record InvitationLink(String token, String url) {}
 }

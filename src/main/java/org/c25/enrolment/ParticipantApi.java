@@ -1,5 +1,7 @@
 package org.c25.enrolment;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A participant's place and trials, for programs with the token and for the participant's own pages. */
 @RestController
+@Tag(name = "Participants")
 @RequestMapping({ParticipantSecurity.API, ParticipantSecurity.PAGE_API})
 class ParticipantApi {
 
@@ -43,12 +46,14 @@ class ParticipantApi {
         this.store = store;
     }
 
+    @Operation(summary = "Takes a place. Asked again, it gives the same answer")
     @PostMapping("/consent")
     Place consent(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent) {
         Participant participant = participants.consent(invited, consent.locale());
         return new Place(participant.slot(), participant.trials());
     }
 
+    @Operation(summary = "The person's trials in order; the pictures are for this person alone")
     @GetMapping("/trials")
     List<TrialView> trials(
             @AuthenticationPrincipal Invited invited,
@@ -67,6 +72,7 @@ class ParticipantApi {
                 .toList();
     }
 
+    @Operation(summary = "The picture of a trial")
     @GetMapping("/images/{key}")
     ResponseEntity<Resource> image(@AuthenticationPrincipal Invited invited, @PathVariable String key) {
         Trials.TrialImage image =
@@ -78,6 +84,7 @@ class ParticipantApi {
                 .body(store.get(image.hash()));
     }
 
+    @Operation(summary = "Withdraws and erases the answers; the place is free again")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(@AuthenticationPrincipal Invited invited) {

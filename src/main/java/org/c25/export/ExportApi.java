@@ -1,5 +1,7 @@
 package org.c25.export;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 @RestController
+@Tag(name = "Staff")
 class ExportApi {
 
     private final Exports exports;
@@ -28,6 +31,7 @@ class ExportApi {
     }
 
     /** The same file for programs and, at the shorter address, for people who are signed in. */
+    @Operation(summary = "A file of the set, such as expression_set1_C25.csv, streamed")
     @GetMapping({"/api/v1/sets/{set}/exports/{file}", "/sets/{set}/exports/{file}"})
     void export(
             @AuthenticationPrincipal Caller caller,
@@ -43,6 +47,7 @@ class ExportApi {
         exports.write(caller, set, dimension, response.getOutputStream());
     }
 
+    @Operation(summary = "Takes the answers of three C25 CSV files, all or nothing")
     @PostMapping(path = "/api/v1/sets/{set}/imports", consumes = "multipart/form-data")
     @ResponseStatus(HttpStatus.CREATED)
     Imported take(

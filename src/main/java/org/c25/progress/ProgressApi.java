@@ -1,5 +1,7 @@
 package org.c25.progress;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.c25.accounts.Caller;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Staff")
 class ProgressApi {
 
     private final Progress progress;
@@ -19,18 +22,19 @@ class ProgressApi {
         this.progress = progress;
     }
 
+    @Operation(summary = "Who is in the set's places, and how far")
     @GetMapping("/api/v1/sets/{set}/progress")
-    View of(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+    SetProgressView of(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
         Progress.SetProgress found = progress.of(caller, set);
-        return new View(
+        return new SetProgressView(
                 found.set().capacity(),
                 found.completed(),
-                found.participants().stream().map(Person::of).toList());
+                found.participants().stream().map(ParticipantProgressView::of).toList());
     }
 
-    record View(int capacity, long completed, List<Person> participants) {}
+    record SetProgressView(int capacity, long completed, List<ParticipantProgressView> participants) {}
 
-    record Person(
+    record ParticipantProgressView(
             int participant,
             ParticipantStatus status,
             int answered,
@@ -38,8 +42,8 @@ class ProgressApi {
             @Nullable Instant joinedAt,
             @Nullable Instant lastAnswerAt) {
 
-        static Person of(Progress.ParticipantProgress person) {
-            return new Person(
+        static ParticipantProgressView of(Progress.ParticipantProgress person) {
+            return new ParticipantProgressView(
                     person.participant(),
                     person.status(),
                     person.answered(),

@@ -34,7 +34,7 @@ final class Manifest {
 
     private Manifest() {}
 
-    /** The rows, and all that is wrong with the others. */
+    /** The rows that name a file, and all that is wrong; the rows are to be stored only if nothing is. */
     record Reading(List<ManifestRow> rows, List<Fault> faults) {}
 
     /** @throws Problem if the file is no such CSV at all */
@@ -99,8 +99,10 @@ final class Manifest {
         if (!filename.isEmpty()) {
             refuseSecond("filename", filename, line, lineOfFilename);
         }
-        if (faults.size() == faultsBefore && index != null) {
-            rows.add(new ManifestRow(line, index, filename, new AffectNetLabel(expression, valence, arousal)));
+        // A row with another fault is kept too, so that its image is looked for and all faults are told in one go.
+        if (!filename.isEmpty()) {
+            rows.add(new ManifestRow(
+                    line, index == null ? -1 : index, filename, new AffectNetLabel(expression, valence, arousal)));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.c25.sets;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.Locale;
 import org.c25.accounts.Caller;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
 @RestController
+@Tag(name = "Staff")
 class SetApi {
 
     private final Sets sets;
@@ -27,10 +29,12 @@ class SetApi {
         this.sets = sets;
     }
 
-    @Operation(summary = "Makes a set from a manifest (CSV) and images (ZIP)")
+    @Operation(
+            summary =
+                    "Makes a set from a manifest (CSV) and images (ZIP), or from a manifest alone for imported answers")
     @PostMapping(path = "/api/v1/studies/{study}/sets", consumes = "multipart/form-data")
     @ResponseStatus(HttpStatus.CREATED)
-    Created create(
+    CreatedSet create(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long study,
             @RequestParam int number,
@@ -40,7 +44,7 @@ class SetApi {
             throws IOException {
         try (UploadedFile zip = UploadedFile.of(images)) {
             SetView set = sets.create(caller, study, number, kindOf(kind), manifest.getInputStream(), zip.path());
-            return new Created(set.id(), set.items());
+            return new CreatedSet(set.id(), set.items());
         }
     }
 
@@ -52,17 +56,19 @@ class SetApi {
         }
     }
 
+    @Operation(summary = "Opens a set: invited people can join")
     @PostMapping("/api/v1/sets/{set}/opening")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void open(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
         sets.open(caller, set);
     }
 
+    @Operation(summary = "Closes a set: nobody can join any more; who has joined goes on")
     @DeleteMapping("/api/v1/sets/{set}/opening")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void close(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
         sets.close(caller, set);
     }
 
-    record Created(long id, int items) {}
+    record CreatedSet(long id, int items) {}
 }

@@ -19,6 +19,7 @@ import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.Resource;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
@@ -94,9 +95,8 @@ public class Sets {
             Caller caller, StudyView study, int number, Kind kind, SetUpload upload, @Nullable ImageArchive archive) {
         return transaction.execute(status -> {
             refuseTaken(study, number);
-            SetView set = sets.saveAndFlush(
-                            new ImageSet(study, number, kind, upload.rows().size(), archive != null, clock.instant()))
-                    .view();
+            SetView set = save(
+                    number, new ImageSet(study, number, kind, upload.rows().size(), archive != null, clock.instant()));
             items.insert(set.id(), upload.rows(), upload.pictures());
             events.publishEvent(new SetCreated(set));
             audit.record(caller.getUsername(), "set created", "set " + set.id(), kind + ", " + set.items() + " images");
@@ -107,10 +107,22 @@ public class Sets {
         });
     }
 
+    private SetView save(int number, ImageSet set) {
+        try {
+            return sets.saveAndFlush(set).view();
+        } catch (DataIntegrityViolationException e) {
+            throw taken(number); // by another request, since it was looked up
+        }
+    }
+
     private void refuseTaken(StudyView study, int number) {
         if (sets.existsByStudyIdAndNumber(study.id(), number)) {
-            throw Problem.conflict("number: the study has a set " + number + " already; choose another.");
+            throw taken(number);
         }
+    }
+
+    private static Problem taken(int number) {
+        return Problem.conflict("number: the study has a set " + number + " already; choose another.");
     }
 
     /** Last before the commit: no row refers to a picture that is not there, and a refused set leaves no files. */

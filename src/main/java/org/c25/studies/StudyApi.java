@@ -1,5 +1,7 @@
 package org.c25.studies;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.c25.accounts.Caller;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Staff")
 class StudyApi {
 
     private final Studies studies;
@@ -20,14 +23,15 @@ class StudyApi {
         this.studies = studies;
     }
 
+    @Operation(summary = "Makes a study. What is left out is as in AffectNetC25")
     @PostMapping("/api/v1/studies")
     @ResponseStatus(HttpStatus.CREATED)
-    Created create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody Wanted wanted) {
-        return new Created(studies.create(caller, wanted.protocol()).id());
+    CreatedStudy create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody NewStudy wanted) {
+        return new CreatedStudy(studies.create(caller, wanted.protocol()).id());
     }
 
     /** Whatever is left out is as in AffectNetC25. */
-    record Wanted(
+    record NewStudy(
             @NotNull(message = "is missing") String name,
             @Nullable String contact,
             @Nullable String consent,
@@ -40,5 +44,5 @@ class StudyApi {
         }
     }
 
-    record Created(long id) {}
+    record CreatedStudy(long id) {}
 }
