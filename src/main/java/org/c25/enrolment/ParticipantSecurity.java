@@ -17,6 +17,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
@@ -39,7 +40,9 @@ class ParticipantSecurity {
                 .securityMatcher(API, API + "/**", "/p/**", "/join/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // Another site's page can send neither a bearer token nor JSON with our cookie.
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens())
+                        // Everyone signs in with every request here: no reason to change the token under an open form.
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .ignoringRequestMatchers(API, API + "/**", "/p/*/api/**"))
                 .addFilterBefore(
                         new SecretFilter(ParticipantSecurity::secretIn, invitations::invitedBy, AUTHORITY),
@@ -53,6 +56,14 @@ class ParticipantSecurity {
                 .exceptionHandling(failed -> failed.authenticationEntryPoint(
                         (request, response, e) -> turnAway(request, response, problems)))
                 .build();
+    }
+
+    private static CookieCsrfTokenRepository formTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("c25-form");
+        tokens.setCookiePath("/p");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     private static Optional<Secret> secretIn(HttpServletRequest request) {

@@ -1,0 +1,307 @@
+package org.c25.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.c25.testing.Api;
+import org.c25.testing.Lab;
+import org.c25.testing.OnH2;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** People at real browsers: an experimenter makes a set, participants rate it, the files come out. */
+@OnH2
+class JourneyIT {
+
+    private static final int IMAGES = 24;
+    private static final int REPEATS = 2;
+
+    private static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    private final List<String> errors = new ArrayList<>();
+    private final Map<String, Integer> imageOf = new HashMap<>();
+    private String set = "";
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void noPageHadAnError() {
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void fromSignInToTheDownloadedFile() throws IOException {
+        Page staff = signedIn();
+        String link = inviteOne(staff, openSet(staff, newStudy(staff, "Journey")));
+        Page person = Chromium.page(chromium.person(1280, 800), errors);
+        consent(person, link);
+
+        Map<Integer, String> expected = new HashMap<>();
+        Set<Integer> shown = new HashSet<>();
+        int repeats = 0;
+        for (int position = 0; position < IMAGES + REPEATS; position++) {
+            assertThat(person.locator(".counter").textContent()).isEqualTo(position + "/" + (IMAGES + REPEATS));
+            int image = imageOnScreen(person);
+            boolean first = shown.add(image);
+            repeats += first ? 0 : 1;
+            int expression = (image + (first ? 0 : 1)) % 8;
+            rate(person, expression, 1 + image % 9, 9 - image % 9);
+            if (first) {
+                expected.put(image, line(expression, 1 + image % 9, 9 - image % 9));
+            }
+            if (position == 3) {
+                reviseTheLast(person, expected, image, first);
+            }
+        }
+
+        assertThat(shown).hasSize(IMAGES);
+        assertThat(repeats).isEqualTo(REPEATS);
+        person.locator("main button").click();
+        assertThat(person.locator(".code").textContent()).matches("[2-9A-Z]{5}-[2-9A-Z]{5}");
+        assertThat(rows(staff)).containsExactlyElementsOf(expected(expected));
+        staff.navigate(address("/sets/" + set));
+        assertThat(staff.locator(".state.completed").textContent()).isEqualTo("completed");
+    }
+
+    /** Goes back to the trial just answered and says something else. */
+    private void reviseTheLast(Page person, Map<Integer, String> expected, int image, boolean first) {
+        person.locator("a.back").click();
+        person.locator("form[data-revising=true]").waitFor();
+        assertThat(imageOnScreen(person)).isEqualTo(image);
+        assertThat(person.locator("[name=valence]:checked").inputValue()).isEqualTo(String.valueOf(1 + image % 9));
+        rate(person, 7, 5, 5);
+        if (first) {
+            expected.put(image, line(7, 5, 5));
+        }
+        person.locator("form[data-revising=false]").waitFor();
+    }
+
+    @Test
+    void theFormAloneIsEnough() throws IOException {
+        Page staff = signedIn();
+        String link = inviteOne(staff, openSet(staff, newStudy(staff, "Without a script")));
+        Page person = chromium.personWithoutJavaScript(390, 844).newPage();
+        consent(person, link);
+
+        person.locator(".next").click();
+        assertThat(person.locator(".message").textContent()).contains("Choose an expression");
+        Map<Integer, String> expected = new HashMap<>();
+        for (int position = 0; position < IMAGES + REPEATS; position++) {
+            assertThat(person.locator(".counter").textContent()).isEqualTo(position + "/" + (IMAGES + REPEATS));
+            int image = imageAt(person, person.locator(".face").getAttribute("src"));
+            expected.putIfAbsent(image, line(image % 8, 1 + image % 9, 5));
+            Tour.choose(person, image % 8, 1 + image % 9, 5);
+            person.locator(".next").click();
+        }
+        person.locator("main button").click();
+
+        assertThat(person.locator(".code").count()).isEqualTo(1);
+        assertThat(rows(staff)).containsExactlyElementsOf(expected(expected));
+    }
+
+    @Test
+    void answersGivenWithoutANetworkArriveWhenItIsBack() throws IOException {
+        Page staff = signedIn();
+        String link = inviteOne(staff, openSet(staff, newStudy(staff, "Bad network")));
+        BrowserContext device = chromium.person(1280, 800);
+        Page person = device.newPage();
+        consent(person, link);
+        Map<Integer, String> expected = new HashMap<>();
+        person.waitForLoadState(LoadState.NETWORKIDLE);
+
+        device.setOffline(true);
+        for (int position = 0; position < 4; position++) {
+            int image = imageOnScreen(person);
+            rate(person, image % 8, 2, 3);
+            expected.put(image, line(image % 8, 2, 3));
+        }
+        assertThat(person.locator(".saved.waiting").textContent()).contains("4 not sent yet");
+        device.setOffline(false);
+        person.locator(".saved:not(.waiting)", new Page.LocatorOptions().setHasText("All saved"))
+                .waitFor();
+
+        assertThat(rows(staff)).containsExactlyElementsOf(expected(expected));
+    }
+
+    @Test
+    void answersOutliveATabThatIsClosedWithoutANetwork() throws IOException {
+        Page staff = signedIn();
+        String link = inviteOne(staff, openSet(staff, newStudy(staff, "Closed tab")));
+        BrowserContext device = chromium.person(1280, 800);
+        Page person = device.newPage();
+        consent(person, link);
+        person.waitForLoadState(LoadState.NETWORKIDLE);
+        device.setOffline(true);
+        int image = imageOnScreen(person);
+        rate(person, 1, 2, 3);
+        person.close();
+        device.setOffline(false);
+
+        Page again = device.newPage();
+        again.navigate(link);
+
+        again.locator(".counter", new Page.LocatorOptions().setHasText("1/" + (IMAGES + REPEATS)))
+                .waitFor();
+        assertThat(rows(staff)).containsExactlyElementsOf(expected(Map.of(image, line(1, 2, 3))));
+    }
+
+    @Test
+    void everythingFitsOnTheScreenOfALaptopAndOfAPhone() {
+        Page staff = signedIn();
+        String set = openSet(staff, newStudy(staff, "Screens"));
+        for (int[] screen : new int[][] {{1280, 800}, {1366, 768}, {390, 844}, {360, 740}}) {
+            Page person = Chromium.page(chromium.person(screen[0], screen[1]), errors);
+            consent(person, inviteOne(staff, set));
+            Object overflow = person.evaluate("() => [document.documentElement.scrollWidth - innerWidth,"
+                    + " document.documentElement.scrollHeight - innerHeight]");
+            assertThat(overflow).as(screen[0] + " × " + screen[1]).isEqualTo(List.of(0, 0));
+            assertThat(((Number) person.evaluate(
+                                    "() => document.querySelector('.face').getBoundingClientRect().height"))
+                            .doubleValue())
+                    .isGreaterThan(150);
+            person.context().close();
+        }
+    }
+
+    private Page signedIn() {
+        Page staff = Chromium.page(chromium.person(1280, 800), errors);
+        staff.navigate(address("/"));
+        staff.locator("[name=username]").fill("admin");
+        staff.locator("[name=password]").fill(Api.ADMIN_PASSWORD);
+        staff.locator("button[type=submit]").click();
+        return staff;
+    }
+
+    private String newStudy(Page staff, String name) {
+        staff.navigate(address("/studies/new"));
+        staff.locator("[name=name]").fill(name + " " + System.nanoTime());
+        staff.locator("main button").click();
+        return staff.url();
+    }
+
+    private String openSet(Page staff, String study) {
+        staff.navigate(study + "/sets/new");
+        staff.locator("[name=manifest]")
+                .setInputFiles(file("manifest.csv", Lab.manifest(IMAGES).getBytes(StandardCharsets.UTF_8)));
+        staff.locator("[name=images]").setInputFiles(file("faces.zip", Lab.zip(IMAGES)));
+        staff.locator("main button").click();
+        staff.locator(".actions-row button").click();
+        set = staff.url().replaceAll(".*/", "");
+        return set;
+    }
+
+    private static FilePayload file(String name, byte[] bytes) {
+        return new FilePayload(name, "application/octet-stream", bytes);
+    }
+
+    private String inviteOne(Page staff, String set) {
+        staff.navigate(address("/sets/" + set + "/invitations"));
+        staff.locator("[name=count]").fill("1");
+        staff.locator("form.inline button").click();
+        return staff.locator("textarea.links").inputValue().strip();
+    }
+
+    private void consent(Page person, String link) {
+        person.navigate(link);
+        assertThat(person.url()).doesNotContain(link.replaceAll(".*/", ""));
+        person.locator("button[value=true]").click();
+        person.locator("a[role=button]").click();
+        person.locator("form.trial").waitFor();
+    }
+
+    /** Chooses, goes on, and waits for what comes next. */
+    private static void rate(Page person, int expression, int valence, int arousal) {
+        String face = person.locator(".face").getAttribute("src");
+        Tour.choose(person, expression, valence, arousal);
+        person.locator(".next:enabled").click();
+        person.waitForFunction(
+                "face => document.querySelector('.face')?.getAttribute('src') !== face"
+                        + " && !document.querySelector('.next:disabled')",
+                face);
+    }
+
+    private int imageOnScreen(Page person) {
+        person.locator(".next:enabled").waitFor();
+        String address = person.locator(".face").getAttribute("src").replaceAll("\\?.*", "");
+        return imageOf.computeIfAbsent(address, unseen -> imageAt(person, unseen));
+    }
+
+    /** Which of the lab's pictures an address of this person's shows. */
+    private int imageAt(Page person, String address) {
+        byte[] bytes = person.context()
+                .request()
+                .get(java.net.URI.create(person.url()).resolve(address).toString())
+                .body();
+        for (int image = 0; image < IMAGES; image++) {
+            if (java.util.Arrays.equals(bytes, Lab.picture("png", image))) {
+                return image;
+            }
+        }
+        throw new AssertionError("not one of the set's pictures: " + address);
+    }
+
+    private static String line(int expression, int valence, int arousal) {
+        return expression + "|" + (valence - 5) / 4.0 + "|" + (arousal - 5) / 4.0;
+    }
+
+    private static List<String> expected(Map<Integer, String> answers) {
+        List<String> lines = new ArrayList<>();
+        for (int image = 0; image < IMAGES; image++) {
+            lines.add(answers.getOrDefault(image, "||"));
+        }
+        return lines;
+    }
+
+    /** The first participant's column of the three files, as a person downloads them. */
+    private List<String> rows(Page staff) throws IOException {
+        List<List<String>> columns = new ArrayList<>();
+        for (String dimension : List.of("expression", "valence", "arousal")) {
+            staff.navigate(address("/sets/" + set + "/data"));
+            Download download = staff.waitForDownload(
+                    () -> staff.locator("a", new Page.LocatorOptions().setHasText(dimension + "_set1_C25.csv"))
+                            .click());
+            assertThat(download.suggestedFilename()).isEqualTo(dimension + "_set1_C25.csv");
+            columns.add(Files.readAllLines(download.path()).stream()
+                    .skip(1)
+                    .map(row -> row.split(",", -1)[2])
+                    .toList());
+        }
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < IMAGES; i++) {
+            rows.add(columns.get(0).get(i) + "|" + columns.get(1).get(i) + "|"
+                    + columns.get(2).get(i));
+        }
+        return rows;
+    }
+
+    private String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+}
