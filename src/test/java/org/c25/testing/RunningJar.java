@@ -1,0 +1,101 @@
+package org.c25.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The finished jar in a process of its own, which can be stopped or killed. */
+public final class RunningJar implements AutoCloseable {
+
+    private final Process process;
+    private final int port;
+    private final List<String> printed = new ArrayList<>();
+    private final CountDownLatch ready = new CountDownLatch(1);
+
+    private RunningJar(Process process, int port) {
+        this.process = process;
+        this.port = port;
+        Thread reader = new Thread(this::read);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts it as a script would, with an admin whose password is known, and waits until it can serve. */
+    public static RunningJar start(Path data, String... more) throws IOException, InterruptedException {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                System.getProperty("c25.jar", "target/c25.jar"),
+                "--server.port=" + port,
+                "--c25.data-dir=" + data));
+        command.addAll(List.of(more));
+        RunningJar jar = new RunningJar(
+                new ProcessBuilder(command).redirectErrorStream(true).start(), port);
+        if (!jar.ready.await(90, TimeUnit.SECONDS) || !jar.process.isAlive()) {
+            jar.kill();
+            throw new IllegalStateException("did not start:\n" + String.join("\n", jar.printed()));
+        }
+        return jar;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                synchronized (printed) {
+                    printed.add(line);
+                }
+                if (line.startsWith("╚")) {
+                    ready.countDown();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    public Api stranger() {
+        return Api.stranger(port);
+    }
+
+    public List<String> printed() {
+        synchronized (printed) {
+            return List.copyOf(printed);
+        }
+    }
+
+    /** As {@code kill -9}: no shutdown hook runs, nothing is flushed. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
