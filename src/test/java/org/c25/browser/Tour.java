@@ -2,7 +2,9 @@ package org.c25.browser;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,9 +13,12 @@ import java.util.List;
  */
 public final class Tour {
 
+    private static final int[] WIDTHS = {1280, 390};
+
     private final String address;
     private final String password;
     private final Path folder;
+    private final List<String> errors = new ArrayList<>();
 
     Tour(String address, String password, Path folder) {
         this.address = address;
@@ -27,19 +32,45 @@ public final class Tour {
         }
     }
 
+    /** The whole tour: each page at both sizes, staff in light and dark, participants in English and Korean. */
     void walk(Chromium chromium) {
-        for (int width : new int[] {1280, 390}) {
-            int height = width == 1280 ? 800 : 844;
-            staff(chromium.person(width, height), width + "-");
-            staff(chromium.personInTheDark(width, height), width + "-dark-");
-            participant(chromium, chromium.person(width, height), width + "-");
-            participant(chromium, chromium.personReading("ko", width, height), width + "-ko-");
+        for (int width : WIDTHS) {
+            staff(chromium.person(width, height(width)), width + "-");
+            staff(chromium.personInTheDark(width, height(width)), width + "-dark-");
+            participant(chromium, chromium.person(width, height(width)), width + "-");
+            participant(chromium, chromium.personReading("ko", width, height(width)), width + "-ko-");
         }
     }
 
-    private void staff(BrowserContext person, String prefix) {
+    /** Past every page once. */
+    void walkQuickly(Chromium chromium) {
+        staff(chromium.personInTheDark(390, 844), "390-dark-");
+        participant(chromium, chromium.person(1280, 800), "1280-");
+    }
+
+    /** What went wrong on the way: errors of scripts and of the server. */
+    List<String> errors() {
+        return errors;
+    }
+
+    private static int height(int width) {
+        return width == 1280 ? 800 : 844;
+    }
+
+    private Page page(BrowserContext person) {
         Page page = person.newPage();
-        page.setDefaultTimeout(8000);
+        page.setDefaultTimeout(10_000);
+        page.onPageError(errors::add);
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                errors.add(response.status() + " " + response.url());
+            }
+        });
+        return page;
+    }
+
+    private void staff(BrowserContext person, String prefix) {
+        Page page = page(person);
         page.navigate(address + "/sign-in");
         shoot(page, prefix + "sign-in");
         signIn(page);
@@ -72,8 +103,7 @@ public final class Tour {
     }
 
     private void participant(Chromium chromium, BrowserContext person, String prefix) {
-        Page page = person.newPage();
-        page.setDefaultTimeout(8000);
+        Page page = page(person);
         page.navigate(invitation(chromium));
         shoot(page, prefix + "consent");
         page.locator("button[value=false]").click();
@@ -115,7 +145,7 @@ public final class Tour {
 
     private String invitation(Chromium chromium) {
         try (BrowserContext staff = chromium.person(1280, 800)) {
-            Page page = staff.newPage();
+            Page page = page(staff);
             page.navigate(address + "/sign-in");
             signIn(page);
             page.navigate(address + "/sets/1/invitations");
@@ -137,6 +167,7 @@ public final class Tour {
     }
 
     private void shoot(Page page, String name) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(folder.resolve(name + ".png"))
                 .setFullPage(true));
