@@ -1,7 +1,9 @@
 package org.c25.accounts;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.c25.audit.Audit;
 import org.c25.web.Problem;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -118,8 +120,7 @@ public class Accounts implements UserDetailsService {
         if (!encoder.matches(present, account.passwordHash())) {
             throw Problem.invalid("present", "is not your present password");
         }
-        if (chosen.length() < PASSWORD_LEAST
-                || chosen.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > PASSWORD_MOST_BYTES) {
+        if (chosen.length() < PASSWORD_LEAST || chosen.getBytes(StandardCharsets.UTF_8).length > PASSWORD_MOST_BYTES) {
             throw Problem.invalid("chosen", "has at least 10 characters and at most 72 bytes");
         }
         account.choosePassword(hash(chosen));
@@ -127,7 +128,7 @@ public class Accounts implements UserDetailsService {
     }
 
     private String hash(String password) {
-        return java.util.Objects.requireNonNull(encoder.encode(password));
+        return Objects.requireNonNull(encoder.encode(password));
     }
 
     private Account require(long id) {

@@ -2,7 +2,9 @@ package org.c25.agreement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
@@ -38,7 +40,7 @@ public class RatingMatrix {
     private final Sets sets;
 
     RatingMatrix(JdbcTemplate jdbc, Sets sets) {
-        this.jdbc = new JdbcTemplate(java.util.Objects.requireNonNull(jdbc.getDataSource()));
+        this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
         this.sets = sets;
     }
@@ -94,7 +96,7 @@ public class RatingMatrix {
         private void flushUntil(int next) {
             for (; position < next; position++) {
                 consumer.accept(items.get(position), cells);
-                java.util.Arrays.fill(cells, null);
+                Arrays.fill(cells, null);
             }
         }
 

@@ -1,5 +1,6 @@
 package org.c25.annotation;
 
+import java.util.Locale;
 import org.c25.affect.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ enum Scale {
 
     /** The name of its field in the form and in its manikins' addresses. */
     public String field() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public Words title() {

@@ -2,12 +2,14 @@ package org.c25.enrolment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.c25.accounts.Secret;
 import org.c25.affect.Expression;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
+import org.c25.sets.State;
 import org.c25.studies.Studies;
 import org.c25.web.ErrorPages;
 import org.c25.web.Problem;
@@ -45,7 +47,7 @@ class EnrolmentController {
     @GetMapping("/join/{text}")
     @Nullable
     String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
-            throws java.io.IOException {
+            throws IOException {
         Secret secret = new Secret(text);
         if (invitations.invitedBy(secret).isEmpty()) {
             request.setAttribute(ErrorPages.DETAIL, "participant.unknown");
@@ -80,7 +82,7 @@ class EnrolmentController {
     private String beforeConsent(Invited invited, Model model) {
         SetView set = sets.ofInvited(invited.setId());
         if (!set.isOpen()) {
-            return message(set.state() == org.c25.sets.State.DRAFT ? "not-open" : "closed", invited, model);
+            return message(set.state() == State.DRAFT ? "not-open" : "closed", invited, model);
         }
         if (slots.free(set.id()).isEmpty()) {
             return message("full", invited, model);

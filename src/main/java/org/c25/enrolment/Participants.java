@@ -16,10 +16,12 @@ import org.c25.sets.Sets;
 import org.c25.studies.Protocol;
 import org.c25.studies.Studies;
 import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** People taking part: a place taken, work finished, a withdrawal. */
@@ -129,10 +131,10 @@ public class Participants {
 
     private long insert(
             long setId,
-            @org.jspecify.annotations.Nullable Long invitationId,
+            @Nullable Long invitationId,
             ParticipantStatus status,
-            @org.jspecify.annotations.Nullable String locale,
-            @org.jspecify.annotations.Nullable Long seed,
+            @Nullable String locale,
+            @Nullable Long seed,
             int trialCount) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
@@ -151,7 +153,7 @@ public class Participants {
     }
 
     /** The participant, locked until the transaction ends: the answers of one person are recorded one by one. */
-    @Transactional(propagation = org.springframework.transaction.annotation.Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY)
     public Participant lock(Invited invited) {
         return jdbc.sql(SELECT + " where invitation_id = ? for update")
                 .param(invited.invitationId())
@@ -219,21 +221,5 @@ public class Participants {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    /** Ten letters and digits that can't be mistaken for each other: {@code K7QM2-XR4TD}. */
-    private static final class CompletionCode {
-
-        private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-        static String random() {
-            StringBuilder code = new StringBuilder();
-            for (int i = 0; i < 10; i++) {
-                code.append(i == 5 ? "-" : "").append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
-            }
-            return code.toString();
-        }
-
-        private static final java.security.SecureRandom RANDOM = new java.security.SecureRandom();
     }
 }

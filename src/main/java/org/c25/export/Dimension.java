@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.agreement.RatingMatrix;
@@ -22,7 +23,7 @@ enum Dimension {
     private final List<String> texts;
     private final Function<RatingMatrix.Cell, String> textOf;
 
-    Dimension(java.util.function.Supplier<List<String>> texts, Function<RatingMatrix.Cell, String> textOf) {
+    Dimension(Supplier<List<String>> texts, Function<RatingMatrix.Cell, String> textOf) {
         this.texts = texts.get();
         this.textOf = textOf;
     }

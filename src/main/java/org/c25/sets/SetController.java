@@ -2,6 +2,7 @@ package org.c25.sets;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import org.c25.accounts.Caller;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
@@ -126,8 +127,7 @@ class SetController {
             @AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int position) {
         ResponseEntity<Resource> picture = sets.picture(caller, id, position);
         return ResponseEntity.status(picture.getStatusCode())
-                .contentType(
-                        java.util.Objects.requireNonNull(picture.getHeaders().getContentType()))
+                .contentType(Objects.requireNonNull(picture.getHeaders().getContentType()))
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
                 .body(picture.getBody());
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -234,7 +235,7 @@ abstract class StaffAccess {
 
         HttpResponse<String> post(String path, Map<String, String> fields, String from)
                 throws IOException, InterruptedException {
-            Map<String, String> all = new java.util.HashMap<>(fields);
+            Map<String, String> all = new HashMap<>(fields);
             all.put(
                     "_csrf",
                     found("name=\"_csrf\"[^>]* value=\"([^\"]+)\"", get(from).body()));

@@ -2,6 +2,7 @@ package org.c25.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -185,7 +186,7 @@ abstract class Recording {
     private static List<String> atOnce(List<Callable<String>> calls) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(calls.size());
         try {
-            List<String> replies = new java.util.ArrayList<>();
+            List<String> replies = new ArrayList<>();
             for (Future<String> reply : threads.invokeAll(calls)) {
                 replies.add(reply.get());
             }
