@@ -1,5 +1,6 @@
 package org.c25.accounts;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +32,9 @@ public class FirstAccount implements SmartInitializingSingleton {
             accounts.createFirst(NAME, password.text(), true);
             madeUp = Optional.of(password);
         } else {
+            if (configured.getBytes(StandardCharsets.UTF_8).length > Accounts.PASSWORD_MOST_BYTES) {
+                throw new IllegalStateException("c25.admin-password has at most 72 bytes; choose a shorter one");
+            }
             accounts.createFirst(NAME, configured, false);
         }
     }

@@ -22,6 +22,7 @@ import org.c25.enrolment.Trials;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -70,7 +71,11 @@ public class Annotations {
         }
         int revision = latestRevision(participant, position) + 1;
         int answered = answered(participant) + (revision == 1 ? 1 : 0);
-        insert(participant, position, answer, revision, answered);
+        try {
+            insert(participant, position, answer, revision, answered);
+        } catch (DuplicateKeyException e) {
+            throw idTaken(); // by someone else's answer, at this very moment
+        }
         return new Acknowledgement(position, revision, answered, participant.trials());
     }
 
@@ -81,9 +86,13 @@ public class Annotations {
                 && Objects.equals(before.rating(), answer.rating())
                 && Objects.equals(before.responseTimeMillis(), answer.responseTimeMillis());
         if (!same) {
-            throw Problem.conflict("id: another answer has this id already; make a new id for each answer.");
+            throw idTaken();
         }
         return new Acknowledgement(position, before.revision(), before.answered(), participant.trials());
+    }
+
+    private static Problem idTaken() {
+        return Problem.conflict("id: another answer has this id already; make a new id for each answer.");
     }
 
     private Optional<Recorded> find(UUID id) {

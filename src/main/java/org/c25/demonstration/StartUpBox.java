@@ -56,7 +56,7 @@ class StartUpBox {
                             lines.add("This password is shown this once: write it down, or choose your own.");
                         },
                         () -> lines.add(
-                                "    name       " + FirstAccount.NAME + ", with the password of the first start"));
+                                "    name       " + FirstAccount.NAME + ", with the password chosen or shown before"));
         // Not through the log: a password and a link don't belong in one.
         System.out.println(boxed(lines));
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.c25.images.ImageStore;
 import org.c25.web.Problem;
+import org.c25.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -39,11 +40,13 @@ class ParticipantApi {
     private final Participants participants;
     private final Trials trials;
     private final ImageStore store;
+    private final PublicAddress address;
 
-    ParticipantApi(Participants participants, Trials trials, ImageStore store) {
+    ParticipantApi(Participants participants, Trials trials, ImageStore store, PublicAddress address) {
         this.participants = participants;
         this.trials = trials;
         this.store = store;
+        this.address = address;
     }
 
     @Operation(summary = "Takes a place. Asked again, it gives the same answer")
@@ -66,10 +69,16 @@ class ParticipantApi {
         if (limit < 1 || limit > MOST_TRIALS) {
             throw Problem.invalid("limit", "is 1 to " + MOST_TRIALS);
         }
-        String images = request.getRequestURI().replaceFirst("/trials$", "/images/");
+        String images = images(request);
         return trials.page(participants.require(invited).id(), from, limit).stream()
                 .map(trial -> new TrialView(trial.position(), images + trial.imageKey()))
                 .toList();
+    }
+
+    /** A whole address for programs. The pages take a path, which is right whatever name the server is reached by. */
+    private String images(HttpServletRequest request) {
+        String path = request.getRequestURI().replaceFirst("/trials$", "/images/");
+        return path.startsWith(ParticipantSecurity.API) ? address.of(path) : path;
     }
 
     @Operation(summary = "The picture of a trial")

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.c25.sets.Item;
 import org.c25.web.Fault;
+import org.c25.web.UploadedCsv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +55,10 @@ final class C25File {
             throws IOException {
         C25File file = new C25File(dimension, items, capacity, faults);
         try (CsvReader<CsvRecord> csv =
-                CsvReader.builder().detectBomHeader(true).skipEmptyLines(false).ofCsvRecord(in)) {
+                UploadedCsv.reader().skipEmptyLines(false).ofCsvRecord(UploadedCsv.text(in))) {
             file.readAll(csv);
-        } catch (CsvParseException | UncheckedIOException e) {
-            faults.add(Fault.inField(file.field, "is not a CSV in UTF-8: " + e.getMessage()));
+        } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
+            faults.add(Fault.inField(file.field, UploadedCsv.fault(e)));
         }
         return file.values;
     }

@@ -1,10 +1,12 @@
 package org.c25.sets;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.function.Predicate;
 import org.c25.affect.AffectNetLabel;
 import org.c25.web.Fault;
 import org.c25.web.Problem;
+import org.c25.web.UploadedCsv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +43,7 @@ final class Manifest {
     /** @throws Problem if the file is no such CSV at all */
     static Reading read(InputStream in) throws IOException {
         Manifest manifest = new Manifest();
-        try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(in)) {
+        try (CsvReader<NamedCsvRecord> csv = UploadedCsv.reader().ofNamedCsvRecord(UploadedCsv.text(in))) {
             boolean first = true;
             for (NamedCsvRecord record : csv) {
                 if (first) {
@@ -54,8 +56,8 @@ final class Manifest {
                 throw Problem.invalid(
                         FIELD, "is empty: a header with index,filename and a line for each image is needed");
             }
-        } catch (de.siegmar.fastcsv.reader.CsvParseException | UncheckedIOException e) {
-            throw Problem.invalid(FIELD, "is not a CSV in UTF-8: " + e.getMessage());
+        } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
+            throw Problem.invalid(FIELD, UploadedCsv.fault(e));
         }
         return new Reading(manifest.rows, manifest.faults);
     }
@@ -74,6 +76,12 @@ final class Manifest {
 
     private void take(NamedCsvRecord record) {
         long line = record.getStartingLineNumber();
+        int columns = record.getHeader().size();
+        if (record.getFieldCount() != columns) {
+            String message = "has " + record.getFieldCount() + " columns, and the header " + columns;
+            faults.add(Fault.atLine(FIELD, line, null, message));
+            return;
+        }
         int faultsBefore = faults.size();
         Long index = number(record, "index", Long::valueOf, value -> value >= 0, "is a whole number from 0");
         if (index == null && faults.size() == faultsBefore) {

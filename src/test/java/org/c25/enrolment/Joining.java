@@ -166,6 +166,7 @@ abstract class Joining {
         person(tokens.get(0)).consent().expect(200);
         person(tokens.get(1)).consent().expect(200);
         String image = person(tokens.get(0)).trials().get(0).get("image").asString();
+        assertThat(image).startsWith("http://localhost:" + port + "/");
 
         assertThat(person(tokens.get(0)).get(image).expect(200).header("Content-Type"))
                 .isEqualTo("image/png");

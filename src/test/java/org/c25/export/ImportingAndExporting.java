@@ -101,6 +101,26 @@ abstract class ImportingAndExporting {
     }
 
     @Test
+    void aLineThatIsTooShortIsToldByItsNumber() {
+        Triple triple = Triple.random(new Random(3), 3, 5);
+        long set = lab.bareSet(lab.study(Map.of("capacity", 3)), triple.expression());
+        String[] lines = new String(triple.arousal(), UTF_8).split("\r\n", -1);
+        lines[2] = lines[2].replaceAll(",[^,]*$", "");
+
+        Api.Answer refused = take(
+                        set,
+                        new Triple(
+                                triple.expression(),
+                                triple.valence(),
+                                String.join("\r\n", lines).getBytes(UTF_8),
+                                0))
+                .expectFault(422, "arousal");
+
+        assertThat(refused.json().get("errors").get(0).get("line").asInt()).isEqualTo(3);
+        assertThat(refused.body()).contains("4 columns instead of 5");
+    }
+
+    @Test
     void allThreeFilesAreNeeded() {
         Triple triple = Triple.random(new Random(2), 3, 5);
         long set = lab.bareSet(lab.study(Map.of("capacity", 3)), triple.expression());

@@ -1,5 +1,6 @@
 package org.c25.sets;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -133,6 +134,16 @@ abstract class MakingASet {
         make(Lab.parts(Lab.manifest(2), Lab.zip(2))).expect(201);
 
         make(Lab.parts(Lab.manifest(2), Lab.zip(2))).expectProblem(409, "1");
+    }
+
+    @Test
+    void aManifestInAnotherEncodingOrWithRaggedLinesIsRefused() {
+        Map<String, Object> parts = new HashMap<>(Lab.parts("", Lab.zip(1)));
+        parts.put("manifest", "index,filename\n1,caf\u00e9.png\n".getBytes(ISO_8859_1));
+        make(parts).expectProblem(422, "UTF-8");
+        make(Lab.parts("index,filename\n1,a,b.png\n", Lab.zip(1)))
+                .expectProblem(422, "has 3 columns, and the header 2");
+        make(Lab.parts("index,filename\n1\n", Lab.zip(1))).expectProblem(422, "has 1 columns, and the header 2");
     }
 
     @Test

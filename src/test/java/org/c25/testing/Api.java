@@ -109,7 +109,7 @@ public final class Api {
     }
 
     private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .timeout(Duration.ofSeconds(120))
                 .method(method, body);
         if (!authorization.isEmpty()) {

@@ -39,8 +39,9 @@ public final class Person {
         return api.get(BASE + "/trials" + query);
     }
 
-    public Answer get(String path) {
-        return api.get(path);
+    /** @param address a path, or a whole address as the API gives it */
+    public Answer get(String address) {
+        return api.get(address);
     }
 
     public Answer answer(int position, int expression, int valence, int arousal) {
