@@ -90,8 +90,9 @@ final class Manifest {
         String filename = record.findField("filename").orElse("").strip();
         if (filename.isEmpty()) {
             faults.add(Fault.atLine(FIELD, line, "filename", "is empty"));
-        } else if (filename.indexOf('/') >= 0 || filename.indexOf('\\') >= 0 || filename.length() > FILENAME_MAX) {
-            faults.add(Fault.atLine(FIELD, line, "filename", "is a bare file name without a folder, not " + filename));
+        } else if (!isBare(filename)) {
+            String message = "is a bare file name of at most " + FILENAME_MAX + " characters, without a folder, not ";
+            faults.add(Fault.atLine(FIELD, line, "filename", message + filename));
         }
         Integer expression = number(
                 record,
@@ -112,6 +113,11 @@ final class Manifest {
             rows.add(new ManifestRow(
                     line, index == null ? -1 : index, filename, new AffectNetLabel(expression, valence, arousal)));
         }
+    }
+
+    private static boolean isBare(String filename) {
+        return filename.length() <= FILENAME_MAX
+                && filename.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 
     private <T> @Nullable T number(

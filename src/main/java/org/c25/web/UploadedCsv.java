@@ -19,7 +19,11 @@ public final class UploadedCsv {
 
     /** Rows of any length: whoever reads them says, by line, which are too short or too long. */
     public static CsvReader.CsvReaderBuilder reader() {
-        return CsvReader.builder().allowExtraFields(true).allowMissingFields(true);
+        return CsvReader.builder()
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowUnclosedQuote(false)
+                .allowExtraCharsAfterClosingQuote(false);
     }
 
     /** What reading ended with, in words that follow the name of the field. */

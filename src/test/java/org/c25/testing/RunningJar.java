@@ -3,7 +3,6 @@ package org.c25.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,8 +64,8 @@ public final class RunningJar implements AutoCloseable {
                     ready.countDown();
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException killed) {
+            // There is nothing more to read.
         } finally {
             ready.countDown();
         }

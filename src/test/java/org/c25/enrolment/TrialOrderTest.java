@@ -1,0 +1,92 @@
+package org.c25.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.c25.affect.AffectNetLabel;
+import org.c25.enrolment.TrialOrder.Showing;
+import org.c25.sets.Item;
+
+class TrialOrderTest {
+
+    private static List<Item> items(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Item(i, i, i, i + ".jpg", new AffectNetLabel(i % 8, null, null), null))
+                .toList();
+    }
+
+    @Property(tries = 400)
+    void everyItemIsShownOnceAndAShareOfThemTwice(
+            @ForAll @IntRange(max = 150) int count, @ForAll @IntRange(max = 100) int percent, @ForAll long seed) {
+        List<Showing> order = TrialOrder.draw(items(count), percent / 100.0, 20, seed);
+
+        assertThat(order).hasSize(TrialOrder.length(count, percent / 100.0));
+        assertThat(order.size() - count).isEqualTo(Math.round(count * (percent / 100.0)));
+        assertThat(order.stream().filter(showing -> showing.repeatOf() == null).map(Showing::item))
+                .containsExactlyInAnyOrderElementsOf(items(count));
+        assertThat(order.stream().filter(showing -> showing.repeatOf() != null).map(Showing::item))
+                .doesNotHaveDuplicates();
+    }
+
+    @Property(tries = 400)
+    void aRepeatPointsAtTheFirstShowingAndComesLateEnough(
+            @ForAll @IntRange(min = 1, max = 150) int count,
+            @ForAll @IntRange(max = 100) int percent,
+            @ForAll @IntRange(min = 1, max = 60) int minimumLag,
+            @ForAll long seed) {
+        List<Showing> order = TrialOrder.draw(items(count), percent / 100.0, minimumLag, seed);
+
+        int repeats = order.size() - count;
+        int possible = Math.max(1, Math.min(minimumLag, Math.min(count / 2, count - repeats + 1)));
+        for (int position = 0; position < order.size(); position++) {
+            Integer first = order.get(position).repeatOf();
+            if (first != null) {
+                assertThat(order.get(first).item())
+                        .isEqualTo(order.get(position).item());
+                assertThat(order.get(first).repeatOf()).isNull();
+                assertThat(position - first).isGreaterThanOrEqualTo(possible);
+            }
+        }
+    }
+
+    @Property(tries = 20)
+    void aPublishedSetHas880TrialsWithTenRepeatsOfEachClassAtLeastTwentyLater(@ForAll long seed) {
+        List<Showing> order = TrialOrder.draw(items(800), 0.1, 20, seed);
+
+        assertThat(order).hasSize(880);
+        Map<Integer, Integer> repeatsOfClass = new HashMap<>();
+        for (int position = 0; position < order.size(); position++) {
+            Showing showing = order.get(position);
+            if (showing.repeatOf() != null) {
+                assertThat(position - showing.repeatOf()).isGreaterThanOrEqualTo(20);
+                repeatsOfClass.merge(showing.item().label().expression(), 1, Integer::sum);
+            }
+        }
+        assertThat(repeatsOfClass)
+                .hasSize(8)
+                .containsValue(10)
+                .allSatisfy((c, n) -> assertThat(n).isEqualTo(10));
+    }
+
+    @Property(tries = 50)
+    void aSeedGivesOneOrderAndAnotherSeedAnother(@ForAll long seed) {
+        assertThat(TrialOrder.draw(items(60), 0.1, 20, seed)).isEqualTo(TrialOrder.draw(items(60), 0.1, 20, seed));
+        assertThat(TrialOrder.draw(items(60), 0.1, 20, seed))
+                .isNotEqualTo(TrialOrder.draw(items(60), 0.1, 20, seed + 1));
+    }
+
+    /** Stored seeds stand for orders that people have seen: a change here changes what they mean. */
+    @Example
+    void anOrderDrawnLongAgoIsDrawnAgain() {
+        assertThat(TrialOrder.draw(items(10), 0.2, 3, 25).stream()
+                        .map(showing -> showing.item().index()))
+                .containsExactly(0L, 2L, 8L, 6L, 1L, 9L, 3L, 7L, 5L, 8L, 4L, 9L);
+    }
+}

@@ -1,0 +1,139 @@
+package org.c25.export;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.NotBlank;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import net.jqwik.api.constraints.UniqueElements;
+import org.c25.affect.AffectNetLabel;
+import org.c25.affect.Expression;
+import org.c25.affect.Step;
+import org.c25.agreement.RatingMatrix;
+import org.c25.sets.Item;
+import org.c25.web.Fault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class C25FileTest {
+
+    @Property(tries = 300)
+    void whatIsWrittenIsReadAndWrittenAgainToTheByte(
+            @ForAll @Size(min = 1, max = 40) @UniqueElements
+                    List<@StringLength(min = 1, max = 12) @NotBlank String> names,
+            @ForAll @IntRange(min = 1, max = 30) int capacity,
+            @ForAll Dimension dimension,
+            @ForAll long seed)
+            throws IOException {
+        List<Item> items = items(names.stream().map(C25FileTest::encodable).toList());
+        Random random = new Random(seed);
+        int[][] values = new int[items.size()][capacity];
+        for (int[] row : values) {
+            Arrays.setAll(row, slot -> random.nextInt(dimension.texts().size() + 1) - 1);
+        }
+        String written = write(dimension, items, values, capacity);
+
+        List<Fault> faults = new ArrayList<>();
+        int[][] read = C25File.read(dimension, in(written), items, capacity, faults);
+
+        assertThat(faults).isEmpty();
+        assertThat(read).isDeepEqualTo(values);
+        assertThat(write(dimension, items, read, capacity)).isEqualTo(written);
+    }
+
+    /** A lone half of a surrogate pair can't be written in UTF-8, and no file name has one. */
+    private static String encodable(String name) {
+        return new String(name.getBytes(UTF_8), UTF_8);
+    }
+
+    private static List<Item> items(List<String> names) {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            items.add(new Item(i, i, 17L * i, names.get(i), AffectNetLabel.UNKNOWN, null));
+        }
+        return items;
+    }
+
+    private static String write(Dimension dimension, List<Item> items, int[][] values, int capacity)
+            throws IOException {
+        StringBuilder out = new StringBuilder();
+        C25Csv csv = new C25Csv(dimension, out);
+        csv.header(capacity);
+        for (int i = 0; i < items.size(); i++) {
+            csv.row(items.get(i), cells(dimension, values[i]));
+        }
+        return out.toString();
+    }
+
+    private static RatingMatrix.Cell[] cells(Dimension dimension, int[] row) {
+        return Arrays.stream(row)
+                .mapToObj(value -> value < 0 ? null : cell(dimension, value))
+                .toArray(RatingMatrix.Cell[]::new);
+    }
+
+    private static RatingMatrix.Cell cell(Dimension dimension, int value) {
+        return switch (dimension) {
+            case EXPRESSION -> new RatingMatrix.Cell(Expression.all().get(value), null, null);
+            case VALENCE -> new RatingMatrix.Cell(null, Step.values().get(value), null);
+            case AROUSAL -> new RatingMatrix.Cell(null, null, Step.values().get(value));
+        };
+    }
+
+    private static ByteArrayInputStream in(String text) {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
+    }
+
+    @Test
+    void aLineEndsInCrLfAndHasNoQuotesWhereNoneAreNeeded() throws IOException {
+        assertThat(write(
+                        Dimension.VALENCE,
+                        items(List.of("a b'.jpg", "a,b.jpg", "a\"b.jpg", "얼굴.PNG")),
+                        new int[][] {{0, 4}, {8, -1}, {-1, -1}, {3, 5}},
+                        2))
+                .isEqualTo("index,filename,participant0,participant1\r\n"
+                        + "0,a b'.jpg,-1.0,0.0\r\n"
+                        + "17,\"a,b.jpg\",1.0,\r\n"
+                        + "34,\"a\"\"b.jpg\",,\r\n"
+                        + "51,얼굴.PNG,-0.25,0.25\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "index,filename,participant0;0,a.jpg,0.0;17,b.jpg,0|3|participant0",
+                "index,filename,participant0;0,a.jpg,-0.0;17,b.jpg,1.0|2|participant0",
+                "index,filename,participant0;0,a.jpg,0.30;17,b.jpg,1.0|2|participant0",
+                "index,filename,participant0;0,a.jpg,0.0;18,b.jpg,1.0|3|index",
+                "index,filename,participant0;0,a.jpg,0.0;17,c.jpg,1.0|3|filename",
+                "index,filename,participant1;0,a.jpg,0.0;17,b.jpg,1.0|1|-",
+                "index,filename;0,a.jpg;17,b.jpg|1|-",
+                "index,filename,participant0;0,a.jpg;17,b.jpg,1.0|2|-",
+                "index,filename,participant0;0,a.jpg,0.0,0.0;17,b.jpg,1.0|2|-",
+                "index,filename,participant0;0,a.jpg,0.0;17,b.jpg,1.0;34,c.jpg,1.0|4|-",
+                "index,filename,participant0;0,a.jpg,0.0|-|-",
+            })
+    void aFaultIsToldByLineAndColumn(String text, Long line, String column) throws IOException {
+        List<Fault> faults = new ArrayList<>();
+
+        C25File.read(
+                Dimension.VALENCE, in(text.replace(";", "\r\n") + "\r\n"), items(List.of("a.jpg", "b.jpg")), 1, faults);
+
+        assertThat(faults).hasSize(1);
+        assertThat(faults.get(0).field()).isEqualTo("valence");
+        assertThat(faults.get(0).line()).isEqualTo(line);
+        assertThat(faults.get(0).column()).isEqualTo(column);
+    }
+}

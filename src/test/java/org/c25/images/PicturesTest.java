@@ -1,0 +1,95 @@
+package org.c25.images;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.c25.testing.Lab;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class PicturesTest {
+
+    /** One pixel, lossless. */
+    private static final byte[] WEBP = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+
+    private final Pictures pictures = pictures(100_000, 10_000);
+
+    private static Pictures pictures(long maxBytes, long maxPixels) {
+        return new Pictures(new ImageSettings(DataSize.ofBytes(maxBytes), maxPixels, DataSize.ofGigabytes(1)));
+    }
+
+    @Test
+    void thePictureTellsItsTypeAndSizeFromItsBytes() throws Exception {
+        assertThat(pictures.examine(Lab.picture("png", 1)))
+                .returns("image/png", Picture::type)
+                .returns(24, Picture::width)
+                .returns(24, Picture::height);
+        assertThat(pictures.examine(Lab.picture("jpg", 1)).type()).isEqualTo("image/jpeg");
+        assertThat(pictures.examine(WEBP))
+                .returns("image/webp", Picture::type)
+                .returns(1, Picture::width)
+                .returns(1, Picture::height);
+    }
+
+    @Test
+    void theNameIsTheHashOfTheBytes() throws Exception {
+        assertThat(pictures.examine(WEBP).hash())
+                .isEqualTo(java.util.HexFormat.of()
+                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(WEBP)));
+    }
+
+    @Test
+    void whatIsNoPictureIsUnfit() {
+        expectUnfit(pictures, "not a picture".getBytes(UTF_8), "not an image");
+        expectUnfit(pictures, new byte[0], "not an image");
+        expectUnfit(pictures, Lab.picture("bmp", 1), "not an image");
+        expectUnfit(pictures, Lab.picture("gif", 1), "not an image");
+    }
+
+    @Test
+    void aPictureCutShortIsUnfit() {
+        byte[] png = Lab.picture("png", 1);
+
+        expectUnfit(pictures, Arrays.copyOf(png, png.length / 2), "damaged");
+    }
+
+    @Test
+    void aPictureTooLargeIsUnfit() {
+        expectUnfit(pictures(100, 10_000), Lab.picture("png", 1), "c25.images.max-bytes");
+        expectUnfit(pictures(100_000, 24 * 24 - 1), Lab.picture("png", 1), "24 × 24 pixels");
+    }
+
+    private static void expectUnfit(Pictures pictures, byte[] bytes, String words) {
+        assertThatExceptionOfType(UnfitImageException.class)
+                .isThrownBy(() -> pictures.examine(bytes))
+                .withMessageContaining(words);
+    }
+
+    @Test
+    void theStoreGivesBackTheVeryBytesAndKeepsThemOnce(@TempDir Path folder) throws Exception {
+        FolderImageStore store = new FolderImageStore(folder);
+        byte[] png = Lab.picture("png", 1);
+        String hash = pictures.examine(png).hash();
+
+        store.put(hash, png);
+        store.put(hash, png);
+
+        assertThat(store.get(hash).getContentAsByteArray()).isEqualTo(png);
+        assertThat(files(folder)).isEqualTo(1);
+    }
+
+    private static long files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).count();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.c25.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What participants read is there in every language, and nothing is there that nobody reads. */
+class MessagesTest {
+
+    private static final Pattern VALUE = Pattern.compile("\\{\\d}");
+    private static final Pattern KEY = Pattern.compile("#\\{(\\|?)([a-z0-9.-]+)");
+
+    @Test
+    void everyLanguageHasTheSameKeysWithTheSameValuesInThem() throws IOException {
+        Properties english = messages("messages.properties");
+        Properties korean = messages("messages_ko.properties");
+
+        assertThat(korean.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        for (String key : english.stringPropertyNames()) {
+            assertThat(values(korean.getProperty(key))).as(key).isEqualTo(values(english.getProperty(key)));
+            assertThat(korean.getProperty(key)).as(key).isNotBlank();
+        }
+    }
+
+    @Test
+    void everyKeyThatATemplateNamesIsThereAndEveryKeyIsUsed() throws IOException {
+        Set<String> keys = messages("messages.properties").stringPropertyNames();
+        Set<String> unused = new TreeSet<>(keys);
+        Matcher named = KEY.matcher(sources());
+        while (named.find()) {
+            String key = named.group(2);
+            if (named.group(1).isEmpty()) {
+                assertThat(keys).contains(key);
+                unused.remove(key);
+            } else {
+                assertThat(keys).anyMatch(other -> other.startsWith(key));
+                unused.removeIf(other -> other.startsWith(key));
+            }
+        }
+        unused.removeIf(key -> sources().contains('"' + key + '"'));
+        assertThat(unused).isEmpty();
+    }
+
+    private static String sources() {
+        return Stream.of("frontend/templates", "src/main/java")
+                .map(Path::of)
+                .map(MessagesTest::textBelow)
+                .collect(Collectors.joining());
+    }
+
+    private static String textBelow(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            StringBuilder text = new StringBuilder();
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                text.append(Files.readString(file));
+            }
+            return text.toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> values(String message) {
+        return VALUE.matcher(message).results().map(match -> match.group()).collect(Collectors.toSet());
+    }
+
+    private static Properties messages(String name) throws IOException {
+        Properties messages = new Properties();
+        try (InputStream in = MessagesTest.class.getResourceAsStream("/" + name)) {
+            messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return messages;
+    }
+}
