@@ -107,7 +107,7 @@ class AnnotationController {
             @Nullable Integer valence,
             @Nullable Integer arousal) {
 
-        @SuppressWarnings("DataFlowIssue") // a form may come without
+        /** A form may come without an id. */
         Form {
             id = id == null ? UUID.randomUUID() : id;
         }
