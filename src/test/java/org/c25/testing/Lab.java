@@ -40,14 +40,26 @@ public final class Lab {
 
     /** A set that is open, with this many images of all eight classes in turn. */
     public long openSet(long study, int images) {
+        long set = draftSet(study, images);
+        open(set);
+        return set;
+    }
+
+    public long draftSet(long study, int images) {
         Map<String, Object> parts = parts(manifest(images), zip(images));
-        long set = staff.upload("/api/v1/studies/" + study + "/sets", parts)
+        return staff.upload("/api/v1/studies/" + study + "/sets", parts)
                 .expect(201)
                 .json()
                 .get("id")
                 .asLong();
+    }
+
+    public void open(long set) {
         staff.post("/api/v1/sets/" + set + "/opening").expect(204);
-        return set;
+    }
+
+    public void close(long set) {
+        staff.delete("/api/v1/sets/" + set + "/opening").expect(204);
     }
 
     /** A set without pictures. */
