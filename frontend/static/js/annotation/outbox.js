@@ -1,20 +1,21 @@
+import { MemoryStore, openStore } from "./store.js";
+
 /**
  * The answers on this device that the server has not acknowledged yet. An answer is written here before the next face
- * is shown, is sent in order, and is taken out by an acknowledgement alone: a reload or a dead network loses nothing.
- *
- * Each answer has a key of its own in the browser's storage, under its participant, so that two tabs can't overwrite
- * each other's. Where the browser keeps nothing, the answers live in memory and `durable` is false.
+ * is shown, is sent in order, and is taken out by an acknowledgement alone: a reload, a closed tab or a dead network
+ * loses nothing. Two tabs of one participant share what is stored, and one of them sends at a time.
  */
 export class Outbox {
   static #PAUSES = [1, 2, 4, 8, 15, 30].map(seconds => seconds * 1000);
 
-  #prefix;
+  #participant;
   #send;
-  #memory = new Map();
+  #store;
+  #memory = new MemoryStore();
   #flushing = null;
+  #more = false;
   #wake = () => {};
-  #order = Date.now();
-  durable;
+
   /** Called after every change: how many answers wait, and whether the last attempt failed. */
   onchange = () => {};
   /** Called with each acknowledgement: the answer, and the server's reply. */
@@ -22,65 +23,88 @@ export class Outbox {
   /** Called with a Refused; nothing more is sent until the next flush. */
   onrefused = () => {};
 
-  /**
-   * @param participant names the participant in the storage
-   * @param send sends one answer; resolves to the reply, throws Refused if trying again is of no use
-   */
-  constructor(participant, send) {
-    this.#prefix = `c25-outbox:${participant}:`;
+  constructor(participant, send, store) {
+    this.#participant = participant;
     this.#send = send;
-    this.durable = this.#canStore();
+    this.#store = store;
     addEventListener("online", () => this.#wake());
     document.addEventListener("visibilitychange", () => this.#wake());
   }
 
-  get size() {
-    return this.#keys().length;
+  /**
+   * @param participant names the participant in the storage
+   * @param send sends one answer; resolves to the reply, throws Refused if trying again is of no use
+   */
+  static async open(participant, send) {
+    return new Outbox(participant, send, await openStore());
   }
 
-  add(answer) {
-    const key = this.#prefix + String(++this.#order).padStart(15, "0") + ":" + answer.body.id;
-    this.#memory.set(key, answer);
-    if (this.durable) {
-      try {
-        localStorage.setItem(key, JSON.stringify(answer));
-      } catch {
-        this.durable = false; // The storage is full: from here on each answer waits for its acknowledgement.
-      }
+  async size() {
+    return (await this.#all()).length;
+  }
+
+  /** @returns whether the answer is written on this device; if not, it is safe only once it is flushed */
+  async add(answer) {
+    let written = this.#store.durable;
+    try {
+      await this.#store.put(this.#participant, answer);
+    } catch {
+      written = false; // The device is full, say.
+      await this.#memory.put(this.#participant, answer);
     }
-    this.flush();
+    this.flush().catch(() => {});
+    return written;
   }
 
   /** Sends what is here, however long it takes. Resolves when nothing is left; rejects with Refused. */
   flush() {
     this.#wake();
+    this.#more = true;
     if (!this.#flushing) {
-      this.#flushing = this.#sendAll().finally(() => { this.#flushing = null; });
+      this.#flushing = this.#sendAll();
       this.#flushing.catch(refused => this.onrefused(refused));
     }
     return this.#flushing;
   }
 
   async #sendAll() {
-    let failures = 0;
-    for (let key = this.#keys()[0]; key; key = this.#keys()[0]) {
-      const answer = this.#read(key);
-      this.onchange(this.size, failures > 0);
-      try {
-        const reply = await this.#send(answer);
-        this.#remove(key);
-        failures = 0;
-        this.onacknowledged(answer, reply);
-      } catch (e) {
-        if (e instanceof Refused) {
-          if (e.forGood) this.#remove(key);
-          throw e;
+    try {
+      for (let failures = 0; this.#more; ) {
+        this.#more = false;
+        failures = (await this.#sendWaiting(failures > 0)) ? 0 : failures + 1;
+        if (failures > 0) {
+          this.#more = true;
+          await this.#pause(Outbox.#PAUSES[Math.min(failures, Outbox.#PAUSES.length) - 1]);
         }
-        this.onchange(this.size, true);
-        await this.#pause(Outbox.#PAUSES[Math.min(failures++, Outbox.#PAUSES.length - 1)]);
       }
+      this.onchange(0, false);
+    } finally {
+      this.#flushing = null; // At once with the last look at #more, so that no answer slips in between.
     }
-    this.onchange(0, false);
+  }
+
+  /** @returns false if an attempt failed and is to be made again */
+  #sendWaiting(failing) {
+    return alone(`c25-outbox:${this.#participant}`, async () => {
+      for (let waiting = await this.#all(); waiting.length > 0; waiting = await this.#all()) {
+        const { key, answer } = waiting[0];
+        this.onchange(waiting.length, failing);
+        try {
+          const reply = await this.#send(answer);
+          await this.#remove(key);
+          failing = false;
+          this.onacknowledged(answer, reply, waiting.length - 1);
+        } catch (e) {
+          if (e instanceof Refused) {
+            if (e.forGood) await this.#remove(key);
+            throw e;
+          }
+          this.onchange(waiting.length, true);
+          return false;
+        }
+      }
+      return true;
+    });
   }
 
   #pause(milliseconds) {
@@ -90,35 +114,19 @@ export class Outbox {
     });
   }
 
-  #keys() {
-    const keys = new Set(this.#memory.keys());
-    if (this.durable) {
-      for (let i = 0; i < localStorage.length; i++) {
-        const key = localStorage.key(i);
-        if (key.startsWith(this.#prefix)) keys.add(key);
-      }
-    }
-    return [...keys].sort();
+  async #all() {
+    return [...(await this.#store.all(this.#participant)), ...(await this.#memory.all())];
   }
 
-  #read(key) {
-    return this.#memory.get(key) ?? JSON.parse(localStorage.getItem(key));
+  async #remove(key) {
+    await this.#memory.remove(key);
+    if (typeof key === "number" || !this.#store.durable) await this.#store.remove(key);
   }
+}
 
-  #remove(key) {
-    this.#memory.delete(key);
-    if (this.durable) localStorage.removeItem(key);
-  }
-
-  #canStore() {
-    try {
-      localStorage.setItem("c25-probe", "1");
-      localStorage.removeItem("c25-probe");
-      return true;
-    } catch {
-      return false;
-    }
-  }
+/** Runs a task when no other tab runs one of this name. Without locks both run, and the server takes each answer once. */
+function alone(name, task) {
+  return navigator.locks ? navigator.locks.request(name, task) : task();
 }
 
 /** The server will not take this answer. */

@@ -4,6 +4,7 @@
  */
 import { Faces } from "./faces.js";
 import { Outbox, Refused } from "./outbox.js";
+import { Watch } from "./watch.js";
 
 const SCALES = ["expression", "valence", "arousal"];
 
@@ -22,19 +23,20 @@ class TrialPage {
   #revising = this.#text.revising === "true";
   #before = this.#choice();
   #faces = new Faces(this.#api, this.#total);
-  #outbox = new Outbox(this.#text.ref, answer => this.#send(answer));
-  #shownAt = 0;
+  #outbox;
+  #watch = new Watch();
 
   async start() {
-    this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
-    this.#outbox.onacknowledged = (answer, reply) => this.#acknowledged(answer, reply);
-    this.#outbox.onrefused = refused => this.#refused(refused);
+    this.#next.disabled = true;
     this.#form.addEventListener("submit", event => this.#submit(event));
     this.#form.addEventListener("change", event => this.#changed(event));
+    this.#outbox = await Outbox.open(this.#text.ref, answer => this.#send(answer));
+    this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
+    this.#outbox.onacknowledged = (answer, reply, left) => this.#acknowledged(answer, reply, left);
+    this.#outbox.onrefused = refused => this.#refused(refused);
     this.#form.querySelector(".back")?.addEventListener("click", event => this.#leave(event));
     addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
-    this.#next.disabled = true;
-    if (this.#outbox.size > 0) {
+    if ((await this.#outbox.size()) > 0) {
       // Answers from before, perhaps to this very trial: they go first, then the server knows where to go on.
       await this.#flush();
       return this.#goOn();
@@ -56,12 +58,13 @@ class TrialPage {
   }
 
   #ready() {
-    requestAnimationFrame(() => { this.#shownAt = performance.now(); });
+    requestAnimationFrame(() => this.#watch.start());
     this.#next.disabled = false;
   }
 
   #changed(event) {
     event.target.closest("fieldset").classList.remove("lacking");
+    this.#watch.chose(event.target.name);
     if (this.#lacking().length === 0) this.#message.textContent = "";
   }
 
@@ -73,12 +76,12 @@ class TrialPage {
     this.#next.disabled = true;
     const choice = this.#choice();
     if (this.#revising && SCALES.every(scale => choice[scale] === this.#before[scale])) return this.#goOn();
-    this.#outbox.add({
+    const written = await this.#outbox.add({
       position: this.#position,
       revising: this.#revising,
-      body: { id: newId(), ...choice, responseTimeMillis: Math.round(performance.now() - this.#shownAt) },
+      body: { id: newId(), ...choice, ...this.#watch.report() },
     });
-    if (!this.#outbox.durable || this.#revising || this.#position + 1 >= this.#total) {
+    if (!written || this.#revising || this.#position + 1 >= this.#total) {
       await this.#flush();
     }
     if (this.#revising || this.#position + 1 >= this.#total) return this.#goOn();
@@ -148,11 +151,11 @@ class TrialPage {
     throw new Error(`status ${response.status}`);
   }
 
-  #acknowledged(answer, reply) {
+  #acknowledged(answer, reply, left) {
     if (reply.revision > 1 && !answer.revising) {
       // Another tab or device has answered this trial: the server knows best where to go on.
       this.#flush().then(() => this.#goOn());
-    } else if (this.#outbox.size === 0 && !this.#revising) {
+    } else if (left === 0 && !this.#revising) {
       this.#answered = reply.answered;
       this.#count();
     }

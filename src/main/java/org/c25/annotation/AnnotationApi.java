@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
@@ -26,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Participants")
 @RequestMapping({"/api/v1/participant", "/p/{ref}/api"})
 class AnnotationApi {
+
+    private static final String NOT_NEGATIVE = "is 0 or more";
 
     private final Annotations annotations;
 
@@ -65,14 +68,47 @@ class AnnotationApi {
             @Max(value = 9, message = "is 1 to 9")
             Integer arousal,
 
-            @Min(value = 0, message = "is 0 or more") @Nullable
-            Long responseTimeMillis) {
+            @Min(value = 0, message = NOT_NEGATIVE) @Nullable
+            Long responseTimeMillis,
+
+            @Min(value = 0, message = NOT_NEGATIVE) @Nullable
+            Long expressionTimeMillis,
+
+            @Min(value = 0, message = NOT_NEGATIVE) @Nullable
+            Long valenceTimeMillis,
+
+            @Min(value = 0, message = NOT_NEGATIVE) @Nullable
+            Long arousalTimeMillis,
+
+            @Min(value = 0, message = NOT_NEGATIVE) @Nullable
+            Long hiddenTimeMillis,
+
+            @Min(value = 0, message = NOT_NEGATIVE) @Nullable
+            Integer changes,
+
+            @Pattern(regexp = Paradata.DEVICES, message = "is mouse, touch, pen or keyboard") @Nullable
+            String inputDevice,
+
+            @Min(value = 0, message = NOT_NEGATIVE) @Nullable
+            Integer viewportWidth,
+
+            @Min(value = 0, message = NOT_NEGATIVE) @Nullable
+            Integer viewportHeight) {
 
         NewAnnotation asNew() {
             return new NewAnnotation(
                     id,
                     new Rating(Expression.all().get(expression), new Step(valence), new Step(arousal)),
-                    responseTimeMillis);
+                    new Paradata(
+                            responseTimeMillis,
+                            expressionTimeMillis,
+                            valenceTimeMillis,
+                            arousalTimeMillis,
+                            hiddenTimeMillis,
+                            changes,
+                            inputDevice,
+                            viewportWidth,
+                            viewportHeight));
         }
     }
 

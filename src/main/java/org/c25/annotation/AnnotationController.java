@@ -136,7 +136,7 @@ class AnnotationController {
                     Expression.ofCode(expression).orElseThrow(() -> Problem.invalid("expression", "is 0 to 7")),
                     step("valence", valence),
                     step("arousal", arousal));
-            return new NewAnnotation(id, rating, null);
+            return new NewAnnotation(id, rating, Paradata.NONE);
         }
 
         private static Step step(String field, int value) {

@@ -84,7 +84,7 @@ public class Annotations {
         boolean same = before.participantId() == participant.id()
                 && before.position() == position
                 && Objects.equals(before.rating(), answer.rating())
-                && Objects.equals(before.responseTimeMillis(), answer.responseTimeMillis());
+                && before.paradata().equals(answer.paradata());
         if (!same) {
             throw idTaken();
         }
@@ -97,8 +97,9 @@ public class Annotations {
 
     private Optional<Recorded> find(UUID id) {
         return jdbc.sql("""
-                        select participant_id, position, revision, expression, valence, arousal,
-                            response_time_millis, answered
+                        select participant_id, position, revision, expression, valence, arousal, answered,
+                            response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
+                            hidden_time_millis, changes, input_device, viewport_width, viewport_height
                         from annotation where id = ?""")
                 .param(id.toString())
                 .query((row, n) -> new Recorded(
@@ -106,7 +107,7 @@ public class Annotations {
                         row.getInt("position"),
                         row.getInt("revision"),
                         rating(row),
-                        (Long) row.getObject("response_time_millis"),
+                        paradata(row),
                         row.getInt("answered")))
                 .optional();
     }
@@ -126,10 +127,13 @@ public class Annotations {
     }
 
     private void insert(Participant participant, int position, NewAnnotation answer, int revision, int answered) {
+        Paradata paradata = answer.paradata();
         jdbc.sql("""
                         insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
-                            response_time_millis, answered, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
+                            hidden_time_millis, changes, input_device, viewport_width, viewport_height,
+                            answered, recorded_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         answer.id().toString(),
                         participant.id(),
@@ -138,7 +142,15 @@ public class Annotations {
                         answer.rating().expression().code(),
                         answer.rating().valence().value(),
                         answer.rating().arousal().value(),
-                        answer.responseTimeMillis(),
+                        paradata.responseTimeMillis(),
+                        paradata.expressionTimeMillis(),
+                        paradata.valenceTimeMillis(),
+                        paradata.arousalTimeMillis(),
+                        paradata.hiddenTimeMillis(),
+                        paradata.changes(),
+                        paradata.inputDevice(),
+                        paradata.viewportWidth(),
+                        paradata.viewportHeight(),
                         answered,
                         now())
                 .update();
@@ -238,6 +250,19 @@ public class Annotations {
                         new Step(row.getInt("arousal")));
     }
 
+    private static Paradata paradata(ResultSet row) throws SQLException {
+        return new Paradata(
+                row.getObject("response_time_millis", Long.class),
+                row.getObject("expression_time_millis", Long.class),
+                row.getObject("valence_time_millis", Long.class),
+                row.getObject("arousal_time_millis", Long.class),
+                row.getObject("hidden_time_millis", Long.class),
+                row.getObject("changes", Integer.class),
+                row.getString("input_device"),
+                row.getObject("viewport_width", Integer.class),
+                row.getObject("viewport_height", Integer.class));
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
@@ -254,6 +279,6 @@ public class Annotations {
             int position,
             int revision,
             @Nullable Rating rating,
-            @Nullable Long responseTimeMillis,
+            Paradata paradata,
             int answered) {}
 }

@@ -49,6 +49,8 @@ abstract class Recording {
     void aReplayGetsTheFirstReplyAndIsStoredOnce() {
         Map<String, Object> answer = Person.body(UUID.randomUUID().toString(), 1, 2, 3);
         answer.put("responseTimeMillis", 1234);
+        answer.put("inputDevice", "touch");
+        answer.put("viewportWidth", 390);
         String first = person.answer(4, answer).expect(200).body();
         person.answer(5, 0, 1, 1).expect(200);
         person.answer(4, 2, 2, 2).expect(200);
@@ -113,6 +115,8 @@ abstract class Recording {
                 "'expression':'happy','valence':1,'arousal':1|expression",
                 "'expression':0,'valence':1.5,'arousal':1|valence",
                 "'expression':0,'valence':1,'arousal':1,'responseTimeMillis':-1|responseTimeMillis",
+                "'expression':0,'valence':1,'arousal':1,'changes':-1|changes",
+                "'expression':0,'valence':1,'arousal':1,'inputDevice':'nose'|inputDevice",
             })
     void aValueOutOfRangeOrMissingIsRefusedByName(String members, String field) {
         String body = "{" + ID + "," + members.replace('\'', '"') + "}";

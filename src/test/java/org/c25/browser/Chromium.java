@@ -35,19 +35,24 @@ public final class Chromium implements AutoCloseable {
 
     /** Somebody at a screen of this size, with nothing remembered from before. */
     public BrowserContext person(int width, int height) {
-        return browser.newContext(options(width, height));
+        return impatient(browser.newContext(options(width, height)));
     }
 
     public BrowserContext personInTheDark(int width, int height) {
-        return browser.newContext(options(width, height).setColorScheme(ColorScheme.DARK));
+        return impatient(browser.newContext(options(width, height).setColorScheme(ColorScheme.DARK)));
     }
 
     public BrowserContext personReading(String language, int width, int height) {
-        return browser.newContext(options(width, height).setLocale(language));
+        return impatient(browser.newContext(options(width, height).setLocale(language)));
     }
 
     public BrowserContext personWithoutJavaScript(int width, int height) {
-        return browser.newContext(options(width, height).setJavaScriptEnabled(false));
+        return impatient(browser.newContext(options(width, height).setJavaScriptEnabled(false)));
+    }
+
+    private static BrowserContext impatient(BrowserContext person) {
+        person.setDefaultTimeout(15_000);
+        return person;
     }
 
     private static Browser.NewContextOptions options(int width, int height) {

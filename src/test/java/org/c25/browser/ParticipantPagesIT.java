@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.OnH2;
@@ -143,6 +144,32 @@ class ParticipantPagesIT {
         // The first face has got a second opinion, and the tab has found out where the other one is.
         second.locator("form[data-position='2']").waitFor();
         assertThat(answers(set)).containsExactly("0: 1 1", "0: 3 2", "1: 2 1");
+    }
+
+    @Test
+    void thePageTellsHowAnAnswerCameAbout() {
+        long set = lab.openSet(study, 3);
+        Page page = atWork(invite(set));
+        page.waitForTimeout(300);
+        Tour.choose(page, 1, 2, 3);
+        Tour.choose(page, 4, 2, 3);
+        page.locator(".next").click();
+        page.locator(".saved", new Page.LocatorOptions().setHasText("All saved"))
+                .waitFor();
+
+        Map<String, Object> answer = jdbc.sql("""
+                        select a.* from annotation a join participant p on p.id = a.participant_id where p.set_id = ?""").param(set).query().singleRow();
+        assertThat(answer)
+                .containsEntry("input_device", "mouse")
+                .containsEntry("changes", 1)
+                .containsEntry("hidden_time_millis", 0L)
+                .containsEntry("viewport_width", 1280)
+                .containsEntry("viewport_height", 800);
+        List<Long> times = Stream.of("valence", "arousal", "expression")
+                .map(scale -> (Long) answer.get(scale + "_time_millis"))
+                .toList();
+        assertThat(times).isSorted().allMatch(time -> time >= 250);
+        assertThat((Long) answer.get("response_time_millis")).isBetween(times.get(2), 60_000L);
     }
 
     @Test
