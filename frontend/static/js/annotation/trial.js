@@ -3,6 +3,7 @@
  * Without this script the same form is sent to the server and comes back with the next face.
  */
 import { Faces } from "./faces.js";
+import { Keys } from "./keys.js";
 import { Outbox, Refused } from "./outbox.js";
 import { Watch } from "./watch.js";
 
@@ -25,6 +26,7 @@ class TrialPage {
   #faces = new Faces(this.#api, this.#total);
   #outbox;
   #watch = new Watch();
+  #keys = new Keys(this.#form, () => this.#form.querySelector(".back")?.click());
 
   async start() {
     this.#next.disabled = true;
@@ -34,6 +36,7 @@ class TrialPage {
     this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
     this.#outbox.onacknowledged = (answer, reply, left) => this.#acknowledged(answer, reply, left);
     this.#outbox.onrefused = refused => this.#refused(refused);
+    this.#explainKeys();
     this.#form.querySelector(".back")?.addEventListener("click", event => this.#leave(event));
     addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
     if ((await this.#outbox.size()) > 0) {
@@ -55,6 +58,18 @@ class TrialPage {
       this.#show(await Faces.load(this.#face.src));
       this.#message.textContent = "";
     }
+  }
+
+  #explainKeys() {
+    const help = document.querySelector(".keys");
+    const letters = help.querySelector(".letters");
+    [...this.#form.querySelectorAll(".expression [lang=en]")].forEach((word, i) => {
+      const row = letters.appendChild(document.createElement("li"));
+      row.append(kbd(i + 1), kbd(this.#keys.letters[i]), ` ${word.textContent}`);
+    });
+    const button = this.#form.querySelector(".show-keys");
+    button.hidden = false;
+    button.addEventListener("click", () => help.showModal());
   }
 
   #ready() {
@@ -108,7 +123,7 @@ class TrialPage {
     this.#linkBack();
     this.#show(image);
     this.#ready();
-    if (byKeys) this.#form.querySelector("input[name=expression]").focus({ preventScroll: true });
+    if (byKeys) this.#keys.begin();
     else document.activeElement?.blur();
     scrollTo(0, 0);
     this.#faces.prefetch(this.#position);
@@ -206,6 +221,12 @@ class TrialPage {
     }
     this.#form.querySelector(`[name=${lacking[0]}]`).focus();
   }
+}
+
+function kbd(text) {
+  const key = document.createElement("kbd");
+  key.textContent = text;
+  return key;
 }
 
 /** A random UUID, also where the page did not come over HTTPS and crypto.randomUUID is missing. */

@@ -173,6 +173,73 @@ class ParticipantPagesIT {
     }
 
     @Test
+    void theKeyboardAloneIsEnough() {
+        long set = lab.openSet(study, 4);
+        Page page = open(invite(set));
+        press(page, "Tab Tab Tab", "button[value=true]");
+        page.keyboard().press("Enter");
+        page.locator("a[role=button]").waitFor();
+        press(page, "Tab", "a[role=button]");
+        page.keyboard().press("Enter");
+        page.locator(".next:enabled").waitFor();
+
+        page.keyboard().press("?");
+        assertThat(page.locator(".keys li").allTextContents())
+                .containsExactly(
+                        "1h happiness",
+                        "2s sadness",
+                        "3u surprise",
+                        "4f fear",
+                        "5d disgust",
+                        "6a anger",
+                        "7c contempt",
+                        "8n neutral");
+        page.keyboard().press("Escape");
+        answerByKeys(page, "5", "1", "9");
+        answerByKeys(page, "u", "2", "8");
+        page.keyboard().press("Backspace");
+        page.locator("form[data-revising=true]").waitFor();
+        page.locator(".next:enabled").waitFor();
+        answerByKeys(page, "n", "3", "7");
+        page.locator("form[data-position='2']").waitFor();
+        page.locator(".next:enabled").waitFor();
+        answerByKeys(page, "a", "4", "6");
+        answerByKeys(page, "c", "5", "5");
+        page.locator("main button").waitFor();
+        press(page, "Tab", "main button");
+        page.keyboard().press("Enter");
+
+        page.locator(".code").waitFor();
+        assertThat(answers(set)).containsExactly("0: 4 1", "1: 2 1", "1: 7 2", "2: 5 1", "3: 6 1");
+        assertThat(jdbc.sql("""
+                        select distinct a.input_device from annotation a
+                        join participant p on p.id = a.participant_id where p.set_id = ?""").param(set).query(String.class).list()).containsExactly("keyboard");
+    }
+
+    private static void answerByKeys(Page page, String... keys) {
+        String face = page.locator(".face").getAttribute("src");
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+        assertThat(page.evaluate("() => document.activeElement.className")).isEqualTo("next");
+        page.keyboard().press("Enter");
+        page.waitForFunction(
+                "face => document.querySelector('.face')?.getAttribute('src') !== face"
+                        + " && !document.querySelector('.next:disabled')",
+                face);
+    }
+
+    /** Presses these keys; then what they should lead to has the focus. */
+    private static void press(Page page, String keys, String focused) {
+        for (String key : keys.split(" ")) {
+            page.keyboard().press(key);
+        }
+        assertThat((Boolean) page.evaluate("focused => document.activeElement.matches(focused)", focused))
+                .as((String) page.evaluate("() => document.activeElement.outerHTML"))
+                .isTrue();
+    }
+
+    @Test
     void twoPeopleAtOneBrowserStayApart() {
         long wide = lab.study(Map.of("capacity", 2, "repeatShare", 0));
         long set = lab.openSet(wide, 4);

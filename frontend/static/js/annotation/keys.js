@@ -1,0 +1,78 @@
+/**
+ * The annotation page by keyboard: 1–8 or a letter for the expression, then 1–9 for each row of manikins, Enter for
+ * NEXT, Backspace to go back, ? for help. A digit answers the row that has the focus, and the focus goes on to the next.
+ */
+export class Keys {
+  #form;
+  #back;
+  #rows;
+  #letters;
+
+  /**
+   * @param form the annotation form
+   * @param back called to go back
+   */
+  constructor(form, back) {
+    this.#form = form;
+    this.#back = back;
+    this.#rows = [...form.querySelectorAll("fieldset[data-scale]")];
+    this.#letters = lettersOf([...form.querySelectorAll(".expression label")].map(label => label.querySelector("[lang=en]").textContent));
+    form.addEventListener("keydown", event => this.#pressed(event));
+    document.body.addEventListener("keydown", event => { if (event.target === document.body) this.#pressed(event); });
+  }
+
+  /** Where the keyboard begins with each new face. */
+  begin() {
+    this.#rows[0].querySelector("input").focus({ preventScroll: true });
+  }
+
+  /** The letter for each expression, in order. */
+  get letters() {
+    return this.#letters;
+  }
+
+  #pressed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("dialog")) return;
+    const key = event.key.toLowerCase();
+    if (/^[1-9]$/.test(key)) {
+      this.#choose(this.#row(), Number(key));
+    } else if (this.#letters.includes(key)) {
+      this.#choose(this.#rows[0], this.#letters.indexOf(key) + 1);
+    } else if (key === "backspace") {
+      this.#back();
+    } else if (key === "enter" && event.target === document.body) {
+      this.#form.requestSubmit();
+    } else if (key === "?") {
+      document.querySelector(".keys")?.showModal();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  /** The row with the focus; if none has it, the first without an answer, or the last. */
+  #row() {
+    return document.activeElement?.closest("fieldset[data-scale]")
+      ?? this.#rows.find(row => !row.querySelector(":checked"))
+      ?? this.#rows.at(-1);
+  }
+
+  #choose(row, place) {
+    const radio = row.querySelectorAll("input")[place - 1];
+    if (!radio) return;
+    radio.checked = true;
+    radio.dispatchEvent(new Event("change", { bubbles: true }));
+    const next = this.#rows[this.#rows.indexOf(row) + 1];
+    const target = next ? next.querySelector(":checked") ?? next.querySelector("input") : this.#form.querySelector(".next");
+    target.focus({ preventScroll: true });
+  }
+}
+
+/** For each word its first letter that no earlier word has taken. */
+export function lettersOf(words) {
+  const taken = [];
+  for (const word of words) {
+    taken.push([...word.toLowerCase()].find(letter => /[a-z]/.test(letter) && !taken.includes(letter)) ?? null);
+  }
+  return taken;
+}
