@@ -1,12 +1,13 @@
-/** The faces to come: their addresses are asked for and their pictures fetched and decoded ahead of time. */
+/** The faces to come: their addresses are asked for a page at a time, their pictures fetched and decoded ahead. */
 export class Faces {
   static #AHEAD = 5;
+  static #PAGE = 50;
   static #PAUSES = [500, 1000, 2000, 4000, 8000, 15000];
 
   #api;
   #total;
-  #trials = new Map();
-  #wanted = Promise.resolve();
+  #pages = new Map();
+  #pictures = new Map();
 
   /** @param api the address of the participant's API; @param total how many trials there are */
   constructor(api, total) {
@@ -14,40 +15,37 @@ export class Faces {
     this.#total = total;
   }
 
-  /** Fetches the trials after this position. */
+  /** Fetches the pictures after this position, and lets go of the one at it. */
   prefetch(position) {
+    this.#pictures.delete(position);
     const last = Math.min(position + Faces.#AHEAD, this.#total - 1);
-    let from = position + 1;
-    while (this.#trials.has(from)) from++;
-    if (from > last) return;
-    // Room for an address that the server gives later; who asks for one meanwhile waits for it.
-    const page = this.#wanted.then(() => this.#page(from, last - from + 1));
-    this.#wanted = page.catch(() => {});
-    for (let at = from; at <= last; at++) {
-      this.#trials.set(at, page.then(trials => Faces.load(trials.get(at))));
-    }
+    for (let at = position + 1; at <= last; at++) this.at(at);
   }
 
   /** @returns a promise of the decoded picture at a position */
   at(position) {
-    if (!this.#trials.has(position)) this.prefetch(position - 1);
-    return this.#trials.get(position);
+    if (!this.#pictures.has(position)) {
+      this.#pictures.set(position, this.#address(position).then(Faces.load));
+    }
+    return this.#pictures.get(position);
   }
 
-  forget(position) {
-    this.#trials.delete(position);
+  async #address(position) {
+    const page = Math.floor(position / Faces.#PAGE);
+    if (!this.#pages.has(page)) this.#pages.set(page, this.#fetchPage(page * Faces.#PAGE));
+    return (await this.#pages.get(page)).get(position);
   }
 
-  async #page(from, limit) {
+  async #fetchPage(from) {
     for (let attempt = 0; ; attempt++) {
       try {
-        const response = await fetch(`${this.#api}/trials?from=${from}&limit=${limit}`);
+        const response = await fetch(`${this.#api}/trials?from=${from}&limit=${Faces.#PAGE}`);
         if (response.ok) return new Map((await response.json()).map(trial => [trial.position, trial.image]));
         if (response.status === 401 || response.status === 409) location.reload();
       } catch {
         // The network is away: try again below.
       }
-      await pause(attempt);
+      await Faces.#pause(attempt);
     }
   }
 
@@ -60,16 +58,12 @@ export class Faces {
         await image.decode();
         return image;
       } catch {
-        await pause(attempt);
+        await Faces.#pause(attempt);
       }
     }
   }
 
-  static pauseAfter(attempt) {
-    return Faces.#PAUSES[Math.min(attempt, Faces.#PAUSES.length - 1)];
+  static #pause(attempt) {
+    return new Promise(resolve => setTimeout(resolve, Faces.#PAUSES[Math.min(attempt, Faces.#PAUSES.length - 1)]));
   }
-}
-
-function pause(attempt) {
-  return new Promise(resolve => setTimeout(resolve, Faces.pauseAfter(attempt)));
 }

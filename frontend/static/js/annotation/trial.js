@@ -104,7 +104,6 @@ class TrialPage {
   }
 
   async #advance() {
-    this.#faces.forget(this.#position);
     this.#position += 1;
     this.#answered += 1;
     const byKeys = document.activeElement?.matches(":focus-visible");

@@ -29,7 +29,11 @@ public final class RunningJar implements AutoCloseable {
 
     /** Starts it as a script would, with an admin whose password is known, and waits until it can serve. */
     public static RunningJar start(Path data, String... more) throws IOException, InterruptedException {
-        int port = freePort();
+        return startAt(freePort(), data, more);
+    }
+
+    /** Starts it at the port where another was before. */
+    public static RunningJar startAt(int port, Path data, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -69,6 +73,10 @@ public final class RunningJar implements AutoCloseable {
         } finally {
             ready.countDown();
         }
+    }
+
+    public int port() {
+        return port;
     }
 
     public Api stranger() {
