@@ -2,6 +2,8 @@ package org.c25.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.c25.testing.Api;
@@ -30,6 +32,35 @@ class NextFaceIT {
             // Half of them within two frames even on a busy machine; none as long as one request takes.
             assertThat(waits.get(50)).isLessThan(50);
             assertThat(waits.get(99)).isLessThan(300);
+        }
+    }
+
+    @Test
+    void thePageWeighsLittleAndAsksNobodyElse() {
+        Lab lab = new Lab(Api.stranger(port).admin());
+        String token = lab.invite(lab.openSet(lab.study(), 30), 1).get(0);
+        try (Chromium chromium = new Chromium()) {
+            Page page = chromium.person(1280, 800).newPage();
+            List<String> elsewhere = new ArrayList<>();
+            page.onRequest(request -> {
+                if (!request.url().startsWith("http://localhost:" + port + "/")) {
+                    elsewhere.add(request.url());
+                }
+            });
+            page.navigate(link(token));
+            page.locator("button[value=true]").click();
+            page.navigate(page.url().replace("/instructions", "/trials"));
+            page.locator(".next:enabled").waitFor();
+
+            int bytes = ((Number) page.evaluate("() => [...performance.getEntriesByType('navigation'),"
+                            + " ...performance.getEntriesByType('resource')]"
+                            + ".filter(entry => !entry.name.includes('/api/images/'))"
+                            + ".reduce((sum, entry) => sum + entry.transferSize, 0)"))
+                    .intValue();
+            System.out.println("The annotation page without faces: " + bytes + " bytes transferred");
+
+            assertThat(bytes).isBetween(10_000, 150_000);
+            assertThat(elsewhere).isEmpty();
         }
     }
 

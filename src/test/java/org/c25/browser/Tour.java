@@ -1,5 +1,8 @@
 package org.c25.browser;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
@@ -45,10 +48,12 @@ public final class Tour {
     /** Past every page once. */
     void walkQuickly(Chromium chromium) {
         staff(chromium.personInTheDark(390, 844), "390-dark-");
+        staff(chromium.person(1280, 800), "1280-");
         participant(chromium, chromium.person(1280, 800), "1280-");
+        participant(chromium, chromium.personReading("ko", 390, 844), "390-ko-");
     }
 
-    /** What went wrong on the way: errors of scripts and of the server. */
+    /** What went wrong on the way: errors of scripts and of the server, and what keeps people out (axe-core). */
     List<String> errors() {
         return errors;
     }
@@ -114,6 +119,9 @@ public final class Tour {
         page.locator("a[role=button]").click();
         page.locator(".next:enabled").waitFor();
         shoot(page, prefix + "trial");
+        page.keyboard().press("?");
+        shoot(page, prefix + "trial-keys");
+        page.keyboard().press("Escape");
         page.locator(".next").click();
         shoot(page, prefix + "trial-incomplete");
         choose(page, 0, 7, 6);
@@ -167,7 +175,12 @@ public final class Tour {
     }
 
     private void shoot(Page page, String name) {
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.waitForLoadState(name.endsWith("items") ? LoadState.NETWORKIDLE : LoadState.LOAD);
+        for (Rule violated : new AxeBuilder(page).analyze().getViolations()) {
+            for (CheckedNode node : violated.getNodes()) {
+                errors.add(name + ": " + violated.getHelp() + ": " + node.getHtml() + ": " + node.getFailureSummary());
+            }
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(folder.resolve(name + ".png"))
                 .setFullPage(true));
