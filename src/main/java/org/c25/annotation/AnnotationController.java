@@ -1,5 +1,6 @@
 package org.c25.annotation;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.c25.affect.Expression;
@@ -13,6 +14,9 @@ import org.c25.enrolment.Trial;
 import org.c25.enrolment.Trials;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -92,6 +96,16 @@ class AnnotationController {
         }
         annotations.record(invited, position, form.asNew());
         return "redirect:/p/" + ref + "/trials";
+    }
+
+    /** A copy of one's own data. */
+    @GetMapping("/p/{ref}/answers.csv")
+    ResponseEntity<String> ownAnswers(@AuthenticationPrincipal Invited invited) {
+        Participant participant = participants.require(invited);
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-answers.csv\"")
+                .body(OwnAnswer.csv(annotations.ownAnswers(participant)));
     }
 
     @PostMapping("/p/{ref}/completion")

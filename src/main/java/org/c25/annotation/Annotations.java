@@ -168,6 +168,21 @@ public class Annotations {
                 .flatMap(rating -> rating);
     }
 
+    /** Everything that a participant has answered, in order of trial and revision. */
+    @Transactional(readOnly = true)
+    List<OwnAnswer> ownAnswers(Participant participant) {
+        return jdbc.sql("""
+                        select position, revision, expression, valence, arousal, recorded_at from annotation
+                        where participant_id = ? order by position, revision""")
+                .param(participant.id())
+                .query((row, n) -> new OwnAnswer(
+                        row.getInt("position"),
+                        row.getInt("revision"),
+                        rating(row),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /** How far a participant is. */
     @Transactional(readOnly = true)
     Standing standing(Participant participant) {

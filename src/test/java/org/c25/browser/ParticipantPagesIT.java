@@ -3,8 +3,11 @@ package org.c25.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -113,7 +116,7 @@ class ParticipantPagesIT {
     }
 
     @Test
-    void whoHasFinishedFindsTheirCodeAgain() {
+    void whoHasFinishedFindsTheirCodeAndAnswersAgain() throws IOException {
         String link = invite(lab.openSet(study, 2));
         Page page = atWork(link);
         rate(page, 1, 2, 3);
@@ -122,6 +125,13 @@ class ParticipantPagesIT {
         String code = page.locator(".code").textContent();
 
         assertThat(open(link).locator(".code").textContent()).isEqualTo(code);
+        Download copy = page.waitForDownload(() -> page.locator("a[download]").click());
+        assertThat(copy.suggestedFilename()).isEqualTo("my-answers.csv");
+        assertThat(Files.readAllLines(copy.path())).hasSize(3).satisfies(lines -> {
+            assertThat(lines.get(0)).isEqualTo("trial,revision,expression,label,valence,arousal,answered_at");
+            assertThat(lines.get(1)).matches("1,1,1,sadness,2,3,20\\d\\d-.*Z");
+            assertThat(lines.get(2)).startsWith("2,1,1,sadness,2,3,");
+        });
         assertThat(new Person(Api.stranger(port), link).complete(2).expect(200).text("code"))
                 .isEqualTo(code);
     }
@@ -150,7 +160,7 @@ class ParticipantPagesIT {
     void thePageTellsHowAnAnswerCameAbout() {
         long set = lab.openSet(study, 3);
         Page page = atWork(invite(set));
-        page.waitForTimeout(300);
+        page.waitForTimeout(500);
         Tour.choose(page, 1, 2, 3);
         Tour.choose(page, 4, 2, 3);
         page.locator(".next").click();
@@ -168,7 +178,7 @@ class ParticipantPagesIT {
         List<Long> times = Stream.of("valence", "arousal", "expression")
                 .map(scale -> (Long) answer.get(scale + "_time_millis"))
                 .toList();
-        assertThat(times).isSorted().allMatch(time -> time >= 250);
+        assertThat(times).isSorted().allMatch(time -> time >= 300);
         assertThat((Long) answer.get("response_time_millis")).isBetween(times.get(2), 60_000L);
     }
 
@@ -274,6 +284,25 @@ class ParticipantPagesIT {
                         .query(String.class)
                         .single())
                 .isEqualTo("ko");
+    }
+
+    @Test
+    void theLanguageCanBeChangedAtAnyStep() {
+        Page page = open(invite(lab.openSet(study, 2)));
+        page.locator(".languages a[lang=ko]").click();
+        assertThat(page.locator("button[value=true]").textContent()).isEqualTo("동의합니다");
+        page.locator("button[value=true]").click();
+        page.locator("a[role=button]").click();
+        page.locator(".next:enabled").waitFor();
+        assertThat(title(page)).isEqualTo("얼굴 평가");
+
+        page.locator("header nav a[lang=en]").click();
+        page.locator(".next:enabled").waitFor();
+
+        assertThat(title(page)).isEqualTo("Rate faces");
+        assertThat(page.url()).endsWith("/trials");
+        page.navigate(page.url() + "?language=xx");
+        assertThat(title(page)).isEqualTo("Rate faces");
     }
 
     private List<String> answers(long set) {

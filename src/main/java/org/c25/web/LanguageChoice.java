@@ -1,0 +1,41 @@
+package org.c25.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** {@code ?language=ko} on any page: the choice is kept, and the same page comes again in that language. */
+@Configuration(proxyBeanMethods = false)
+class LanguageChoice implements WebMvcConfigurer, HandlerInterceptor {
+
+    private static final String PARAMETER = "language";
+
+    private final Languages languages;
+
+    LanguageChoice(Languages languages) {
+        this.languages = languages;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/p/**");
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        Optional<Locale> chosen = Languages.named(request.getParameter(PARAMETER));
+        if (chosen.isEmpty() || !request.getMethod().equals("GET")) {
+            return true;
+        }
+        languages.setLocale(request, response, chosen.get());
+        response.sendRedirect(request.getRequestURI());
+        return false;
+    }
+}
