@@ -141,7 +141,7 @@ public final class Tour {
         shoot(page, prefix + "finish");
         page.locator("button").click();
         shoot(page, prefix + "thanks");
-        page.locator(".quiet a").click();
+        page.locator(".quiet a[href$=withdrawal]").click();
         shoot(page, prefix + "withdrawal");
         page.locator("input[name=sure]").check();
         page.locator("button").click();
