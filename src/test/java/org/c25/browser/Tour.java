@@ -50,7 +50,8 @@ public final class Tour {
         staff(chromium.personInTheDark(390, 844), "390-dark-");
         staff(chromium.person(1280, 800), "1280-");
         participant(chromium, chromium.person(1280, 800), "1280-");
-        participant(chromium, chromium.personReading("ko", 390, 844), "390-ko-");
+        Page leaving = toTheStopPage(chromium, chromium.personReading("ko", 390, 844), "390-ko-");
+        leave(leaving, "390-ko-");
     }
 
     /** What went wrong on the way: errors of scripts and of the server, and what keeps people out (axe-core). */
@@ -108,6 +109,13 @@ public final class Tour {
     }
 
     private void participant(Chromium chromium, BrowserContext person, String prefix) {
+        Page page = toTheStopPage(chromium, person, prefix);
+        toTheEnd(page, prefix);
+        leave(page, prefix);
+        person.close();
+    }
+
+    private Page toTheStopPage(Chromium chromium, BrowserContext person, String prefix) {
         Page page = page(person);
         page.navigate(invitation(chromium));
         shoot(page, prefix + "consent");
@@ -128,6 +136,10 @@ public final class Tour {
         shoot(page, prefix + "trial-chosen");
         page.locator("header nav a").last().click();
         shoot(page, prefix + "stop");
+        return page;
+    }
+
+    private void toTheEnd(Page page, String prefix) {
         page.locator("a[role=button]").click();
         while (page.locator("form.trial").count() > 0) {
             String before = page.locator(".counter").textContent();
@@ -142,13 +154,15 @@ public final class Tour {
         page.locator("button").click();
         shoot(page, prefix + "thanks");
         page.locator(".quiet a[href$=withdrawal]").click();
+    }
+
+    private void leave(Page page, String prefix) {
         shoot(page, prefix + "withdrawal");
         page.locator("input[name=sure]").check();
         page.locator("button").click();
         shoot(page, prefix + "withdrawn");
         page.navigate(address + "/join/not-a-link");
         shoot(page, prefix + "unknown-link");
-        person.close();
     }
 
     private String invitation(Chromium chromium) {
