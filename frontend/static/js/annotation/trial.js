@@ -75,6 +75,7 @@ class TrialPage {
   #ready() {
     requestAnimationFrame(() => this.#watch.start());
     this.#next.disabled = false;
+    this.#text.ready = "true";
   }
 
   #changed(event) {

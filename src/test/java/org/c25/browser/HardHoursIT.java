@@ -121,7 +121,7 @@ class HardHoursIT {
 
     private void rate(Page page, int count) {
         for (int i = 0; i < count; i++) {
-            page.locator(".next:enabled")
+            page.locator("form[data-ready] .next:enabled")
                     .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(90_000));
             int position = position(page);
             int expression = random.nextInt(8);

@@ -240,7 +240,7 @@ class JourneyIT {
     private static void rate(Page person, int expression, int valence, int arousal) {
         String face = person.locator(".face").getAttribute("src");
         Tour.choose(person, expression, valence, arousal);
-        person.locator(".next:enabled").click();
+        person.locator("form[data-ready] .next:enabled").click();
         person.waitForFunction(
                 "face => document.querySelector('.face')?.getAttribute('src') !== face"
                         + " && !document.querySelector('.next:disabled')",
@@ -248,7 +248,7 @@ class JourneyIT {
     }
 
     private int imageOnScreen(Page person) {
-        person.locator(".next:enabled").waitFor();
+        person.locator("form[data-ready] .next:enabled").waitFor();
         String address = person.locator(".face").getAttribute("src").replaceAll("\\?.*", "");
         return imageOf.computeIfAbsent(address, unseen -> imageAt(person, unseen));
     }

@@ -27,7 +27,7 @@ final class NextFace {
         page.navigate(link);
         page.locator("button[value=true]").click();
         page.locator("a[role=button]").click();
-        page.locator(".next:enabled").waitFor();
+        page.locator("form[data-ready] .next:enabled").waitFor();
         // Someone takes at least a moment for the first face; the next ones come meanwhile.
         page.waitForTimeout(4 * ADDED_MILLIS);
         page.evaluate("""
@@ -43,7 +43,7 @@ final class NextFace {
                 }""");
         for (int trial = 0; trial < trials; trial++) {
             Tour.choose(page, trial % 8, 1 + trial % 9, 9 - trial % 9);
-            page.locator(".next:enabled").click();
+            page.locator("form[data-ready] .next:enabled").click();
             page.waitForFunction("count => window.waits.length >= count", trial + 1);
         }
         List<Double> waits = new ArrayList<>();

@@ -50,7 +50,7 @@ class NextFaceIT {
             page.navigate(link(token));
             page.locator("button[value=true]").click();
             page.navigate(page.url().replace("/instructions", "/trials"));
-            page.locator(".next:enabled").waitFor();
+            page.locator("form[data-ready] .next:enabled").waitFor();
 
             int bytes = ((Number) page.evaluate("() => [...performance.getEntriesByType('navigation'),"
                             + " ...performance.getEntriesByType('resource')]"

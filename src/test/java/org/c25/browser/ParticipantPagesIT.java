@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -144,7 +145,7 @@ class ParticipantPagesIT {
         Page first = atWork(device, link);
         Page second = device.newPage();
         second.navigate(address("/join/" + link));
-        second.locator(".next:enabled").waitFor();
+        second.locator("form[data-ready] .next:enabled").waitFor();
 
         rate(first, 1, 1, 1);
         rate(first, 2, 2, 2);
@@ -191,7 +192,7 @@ class ParticipantPagesIT {
         page.locator("a[role=button]").waitFor();
         press(page, "Tab", "a[role=button]");
         page.keyboard().press("Enter");
-        page.locator(".next:enabled").waitFor();
+        page.locator("form[data-ready] .next:enabled").waitFor();
 
         page.keyboard().press("?");
         assertThat(page.locator(".keys li").allTextContents())
@@ -205,14 +206,15 @@ class ParticipantPagesIT {
                         "7c contempt",
                         "8n neutral");
         page.keyboard().press("Escape");
+        page.locator(".keys").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         answerByKeys(page, "5", "1", "9");
         answerByKeys(page, "u", "2", "8");
         page.keyboard().press("Backspace");
         page.locator("form[data-revising=true]").waitFor();
-        page.locator(".next:enabled").waitFor();
+        page.locator("form[data-ready] .next:enabled").waitFor();
         answerByKeys(page, "n", "3", "7");
         page.locator("form[data-position='2']").waitFor();
-        page.locator(".next:enabled").waitFor();
+        page.locator("form[data-ready] .next:enabled").waitFor();
         answerByKeys(page, "a", "4", "6");
         answerByKeys(page, "c", "5", "5");
         page.locator("main button").waitFor();
@@ -293,11 +295,11 @@ class ParticipantPagesIT {
         assertThat(page.locator("button[value=true]").textContent()).isEqualTo("동의합니다");
         page.locator("button[value=true]").click();
         page.locator("a[role=button]").click();
-        page.locator(".next:enabled").waitFor();
+        page.locator("form[data-ready] .next:enabled").waitFor();
         assertThat(title(page)).isEqualTo("얼굴 평가");
 
         page.locator("header nav a[lang=en]").click();
-        page.locator(".next:enabled").waitFor();
+        page.locator("form[data-ready] .next:enabled").waitFor();
 
         assertThat(title(page)).isEqualTo("Rate faces");
         assertThat(page.url()).endsWith("/trials");
@@ -334,14 +336,14 @@ class ParticipantPagesIT {
         page.navigate(address("/join/" + link));
         page.locator("button[value=true]").click();
         page.locator("a[role=button]").click();
-        page.locator(".next:enabled").waitFor();
+        page.locator("form[data-ready] .next:enabled").waitFor();
         return page;
     }
 
     private static void rate(Page page, int expression, int valence, int arousal) {
         String face = page.locator(".face").getAttribute("src");
         Tour.choose(page, expression, valence, arousal);
-        page.locator(".next:enabled").click();
+        page.locator("form[data-ready] .next:enabled").click();
         page.waitForFunction(
                 "face => document.querySelector('.face')?.getAttribute('src') !== face"
                         + " && !document.querySelector('.next:disabled')",

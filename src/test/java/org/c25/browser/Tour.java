@@ -125,7 +125,7 @@ public final class Tour {
         page.locator("button[value=true]").click();
         shoot(page, prefix + "instructions");
         page.locator("a[role=button]").click();
-        page.locator(".next:enabled").waitFor();
+        page.locator("form[data-ready] .next:enabled").waitFor();
         shoot(page, prefix + "trial");
         page.keyboard().press("?");
         shoot(page, prefix + "trial-keys");
@@ -143,7 +143,7 @@ public final class Tour {
         page.locator("a[role=button]").click();
         while (page.locator("form.trial").count() > 0) {
             String before = page.locator(".counter").textContent();
-            page.locator(".next:enabled").waitFor();
+            page.locator("form[data-ready] .next:enabled").waitFor();
             choose(page, 3, 4, 5);
             page.locator(".next").click();
             page.waitForFunction(
