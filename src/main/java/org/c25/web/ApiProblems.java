@@ -17,6 +17,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /** Errors of the API as RFC 9457 problems: a value that is missing or of the wrong kind is a 422 that names its field. */
@@ -38,6 +39,10 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         if (e.getCause() instanceof DatabindException unfit && !unfit.getPath().isEmpty()) {
             String field = unfit.getPath().get(0).getPropertyName();
             return answer(Problem.invalid(field, "is not a value of the right kind"), headers, request);
+        }
+        if (e.getCause() instanceof InputCoercionException tooLarge
+                && tooLarge.processor().currentName() != null) {
+            return answer(Problem.invalid(tooLarge.processor().currentName(), "is out of range"), headers, request);
         }
         if (e.getCause() instanceof JacksonException broken && broken.getLocation() != null) {
             ProblemDetail body = ProblemDetail.forStatusAndDetail(

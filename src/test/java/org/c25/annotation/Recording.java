@@ -116,6 +116,7 @@ abstract class Recording {
                 "'expression':0,'valence':1.5,'arousal':1|valence",
                 "'expression':0,'valence':1,'arousal':1,'responseTimeMillis':-1|responseTimeMillis",
                 "'expression':0,'valence':1,'arousal':1,'changes':-1|changes",
+                "'expression':99999999999,'valence':1,'arousal':1|expression",
                 "'expression':0,'valence':1,'arousal':1,'inputDevice':'nose'|inputDevice",
             })
     void aValueOutOfRangeOrMissingIsRefusedByName(String members, String field) {
