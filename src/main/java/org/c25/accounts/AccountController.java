@@ -44,16 +44,15 @@ class AccountController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam String present,
             @RequestParam String chosen,
-            Model model,
-            RedirectAttributes flash) {
+            Model model) {
         try {
             accounts.choosePassword(caller, present, chosen);
         } catch (Problem problem) {
             model.addAttribute("passwordProblem", problem);
             return own(caller, model);
         }
-        flash.addFlashAttribute("done", "Your new password is set.");
-        return "redirect:/account";
+        // A new password ends every session of the old one, this one too.
+        return "redirect:/sign-in?password";
     }
 
     @PostMapping("/account/tokens")
@@ -93,9 +92,8 @@ class AccountController {
     }
 
     @PostMapping("/accounts/{id}/password-reset")
-    String resetPassword(
-            @AuthenticationPrincipal Caller admin, @PathVariable long id, @RequestParam String name, Model model) {
-        showOnce(model, name, accounts.resetPassword(admin, id));
+    String resetPassword(@AuthenticationPrincipal Caller admin, @PathVariable long id, Model model) {
+        showOnce(model, accounts.of(id).name(), accounts.resetPassword(admin, id));
         return all(model);
     }
 

@@ -8,6 +8,8 @@ interface AccountRepository extends Repository<Account, Long> {
 
     Account save(Account account);
 
+    Account saveAndFlush(Account account);
+
     Optional<Account> findById(Long id);
 
     Optional<Account> findByName(String name);

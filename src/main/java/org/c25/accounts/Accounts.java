@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.c25.audit.Audit;
 import org.c25.web.Problem;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -41,12 +42,12 @@ public class Accounts implements UserDetailsService {
                 .orElseThrow(() -> new UsernameNotFoundException("no such account"));
     }
 
-    /** Whether somebody who signed in a while ago may still act, in the same role. */
+    /** Whether somebody who signed in a while ago may still act: enabled, in the same role, with the same password. */
     @Transactional(readOnly = true)
     boolean isStillIn(Caller caller) {
         return accounts.findById(caller.accountId())
                 .map(Account::asCaller)
-                .filter(now -> now.isEnabled() && now.isAdmin() == caller.isAdmin())
+                .filter(caller::isStill)
                 .isPresent();
     }
 
@@ -82,12 +83,25 @@ public class Accounts implements UserDetailsService {
             throw Problem.invalid("name", "has 1 to 60 letters, digits and . _ @ - and no spaces");
         }
         if (accounts.findByName(name).isPresent()) {
-            throw Problem.invalid("name", "is taken; choose another");
+            throw nameTaken();
         }
         Secret password = Secret.random();
-        accounts.save(new Account(name, role, hash(password.text()), true, clock.instant()));
+        try {
+            accounts.saveAndFlush(new Account(name, role, hash(password.text()), true, clock.instant()));
+        } catch (DataIntegrityViolationException e) {
+            throw nameTaken(); // by another request, since it was looked up
+        }
         audit.record(admin.getUsername(), "account created", "account " + name, role.name());
         return password;
+    }
+
+    private static Problem nameTaken() {
+        return Problem.invalid("name", "is taken; choose another");
+    }
+
+    @Transactional(readOnly = true)
+    AccountView of(long id) {
+        return AccountView.of(require(id));
     }
 
     /** Gives an account a new made-up password, for someone who forgot theirs. */

@@ -16,6 +16,7 @@ public final class Caller implements UserDetails, CredentialsContainer {
     private final String name;
     private final Role role;
     private final boolean enabled;
+    private final String passwordMark;
     private @Nullable String passwordHash;
 
     Caller(long accountId, String name, Role role, boolean enabled, @Nullable String passwordHash) {
@@ -24,6 +25,7 @@ public final class Caller implements UserDetails, CredentialsContainer {
         this.role = role;
         this.enabled = enabled;
         this.passwordHash = passwordHash;
+        this.passwordMark = new Secret(String.valueOf(passwordHash)).hash();
     }
 
     public long accountId() {
@@ -32,6 +34,11 @@ public final class Caller implements UserDetails, CredentialsContainer {
 
     public boolean isAdmin() {
         return role == Role.ADMIN;
+    }
+
+    /** Whether this is the same account with the same rights and the same password: else what it signed in to ends. */
+    boolean isStill(Caller now) {
+        return now.enabled && accountId == now.accountId && role == now.role && passwordMark.equals(now.passwordMark);
     }
 
     @Override

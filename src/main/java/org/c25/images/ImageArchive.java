@@ -59,7 +59,7 @@ public class ImageArchive implements AutoCloseable {
             String path = entry.getName().replace('\\', '/');
             if (leavesTheArchive(path)) {
                 faults.add(Fault.inFile(field, entry.getName(), "lies outside the archive; pack the images again"));
-            } else if (!entry.isDirectory() && !isLeftByAnOperatingSystem(path)) {
+            } else if (!path.endsWith("/") && !isLeftByAnOperatingSystem(path)) {
                 ZipEntry other = entries.putIfAbsent(bareName(path), entry);
                 if (other != null) {
                     faults.add(Fault.inFile(
@@ -112,14 +112,14 @@ public class ImageArchive implements AutoCloseable {
         try (InputStream in = zip.getInputStream(entry)) {
             // Never believe the size that the archive states: count what comes out.
             byte[] bytes = in.readNBytes((int) Math.min(pictures.maxBytes() + 1, Integer.MAX_VALUE - 8));
-            if (bytes.length > pictures.maxBytes()) {
-                throw pictures.tooManyBytes();
-            }
             unpacked += bytes.length;
             if (unpacked > maxUnpacked) {
                 throw Problem.invalid(
                         field,
                         "unpacks to more than " + maxUnpacked + " bytes (c25.images.max-archive); split the set");
+            }
+            if (bytes.length > pictures.maxBytes()) {
+                throw pictures.tooManyBytes();
             }
             return bytes;
         } catch (IOException e) {

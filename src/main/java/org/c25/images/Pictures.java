@@ -5,8 +5,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -55,9 +57,9 @@ public class Pictures {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | RuntimeException damaged) {
+        } catch (IOException | RuntimeException e) {
             // Readers meet damaged files with all kinds of unchecked exceptions.
-            throw new UnfitImageException("is a damaged image; export it again");
+            throw damaged();
         }
     }
 
@@ -77,9 +79,27 @@ public class Pictures {
             throw new UnfitImageException("has " + width + " × " + height + " pixels, more than the "
                     + settings.maxPixels() + " allowed (c25.images.max-pixels)");
         }
+        List<String> gaps = new ArrayList<>();
+        reader.addIIOReadWarningListener((source, warning) -> {
+            if (tellsOfAGap(warning)) {
+                gaps.add(warning);
+            }
+        });
         BufferedImage decoded = reader.read(0);
         decoded.flush();
+        if (!gaps.isEmpty()) {
+            throw damaged();
+        }
         return new Picture(hash(bytes), type, width, height);
+    }
+
+    /** The reader paints grey what is missing of a JPEG, and only warns. */
+    private static boolean tellsOfAGap(String warning) {
+        return warning.startsWith("Truncated File") || warning.contains("premature end of data");
+    }
+
+    private static UnfitImageException damaged() {
+        return new UnfitImageException("is a damaged image; export it again");
     }
 
     private static UnfitImageException notAnImage() {

@@ -2,20 +2,12 @@ package org.c25.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.c25.testing.Api;
+import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,7 +27,7 @@ abstract class StaffAccess {
 
     @BeforeEach
     void aVisitor() {
-        visitor = new Visitor();
+        visitor = new Visitor(port);
     }
 
     @Test
@@ -81,7 +73,7 @@ abstract class StaffAccess {
     void aFormFromElsewhereIsRefused() throws Exception {
         visitor.signIn("admin", Api.ADMIN_PASSWORD);
 
-        HttpResponse<String> refused = visitor.postWithoutToken("/studies", Map.of("name", "forged"));
+        HttpResponse<String> refused = visitor.send("/studies", Map.of("name", "forged"));
 
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("Reload it and try again");
@@ -104,8 +96,8 @@ abstract class StaffAccess {
         visitor.signIn("admin", Api.ADMIN_PASSWORD);
         String shown = visitor.post("/accounts", Map.of("name", name, "role", "EXPERIMENTER"), "/accounts")
                 .body();
-        String password = found("class=\"once\"[^>]*>([^<]+)<", shown);
-        Visitor kim = new Visitor();
+        String password = Visitor.found("class=\"once\"[^>]*>([^<]+)<", shown);
+        Visitor kim = new Visitor(port);
 
         assertThat(kim.signIn(name, password).uri().getPath()).isEqualTo("/studies");
         assertThat(kim.get("/accounts").statusCode()).isEqualTo(403);
@@ -119,7 +111,7 @@ abstract class StaffAccess {
                 .single();
         visitor.post("/accounts/" + id + "/disabling", Map.of(), "/accounts");
 
-        assertThat(new Visitor().signIn(name, password).uri().toString()).endsWith("/sign-in?error");
+        assertThat(new Visitor(port).signIn(name, password).uri().toString()).endsWith("/sign-in?error");
         api.post("/api/v1/studies", Map.of("name", "Kim's")).expectProblem(401, "token");
         assertThat(kim.get("/studies").uri().getPath()).isEqualTo("/sign-in");
     }
@@ -128,11 +120,11 @@ abstract class StaffAccess {
     void whoChoosesAPasswordSignsInWithIt() throws Exception {
         String name = "lee-" + System.nanoTime();
         visitor.signIn("admin", Api.ADMIN_PASSWORD);
-        String password = found(
+        String password = Visitor.found(
                 "class=\"once\"[^>]*>([^<]+)<",
                 visitor.post("/accounts", Map.of("name", name, "role", "EXPERIMENTER"), "/accounts")
                         .body());
-        Visitor lee = new Visitor();
+        Visitor lee = new Visitor(port);
         lee.signIn(name, password);
 
         assertThat(lee.post("/account/password", Map.of("present", "no", "chosen", "a-new-password"), "/account")
@@ -143,15 +135,74 @@ abstract class StaffAccess {
                 .contains("at least 10 characters");
         lee.post("/account/password", Map.of("present", password, "chosen", "a-new-password"), "/account");
 
-        assertThat(new Visitor().signIn(name, password).uri().toString()).endsWith("?error");
-        assertThat(new Visitor().signIn(name, "a-new-password").uri().getPath()).isEqualTo("/studies");
+        assertThat(new Visitor(port).signIn(name, password).uri().toString()).endsWith("?error");
+        assertThat(new Visitor(port).signIn(name, "a-new-password").uri().getPath())
+                .isEqualTo("/studies");
+    }
+
+    @Test
+    void aNewPasswordEndsEverySessionOfTheOldOne() throws Exception {
+        String name = "park-" + System.nanoTime();
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+        String password = Visitor.found(
+                "class=\"once\"[^>]*>([^<]+)<",
+                visitor.post("/accounts", Map.of("name", name, "role", "EXPERIMENTER"), "/accounts")
+                        .body());
+        Visitor park = new Visitor(port);
+        park.signIn(name, password);
+        Visitor elsewhere = new Visitor(port);
+        elsewhere.signIn(name, password);
+
+        park.post("/account/password", Map.of("present", password, "chosen", "a-new-password"), "/account");
+        assertThat(elsewhere.get("/studies").uri().getPath()).isEqualTo("/sign-in");
+        assertThat(park.get("/studies").uri().getPath()).isEqualTo("/sign-in");
+
+        park.signIn(name, "a-new-password");
+        long id = jdbc.sql("select id from account where name = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
+        String shown = visitor.post("/accounts/" + id + "/password-reset", Map.of("name", "someone-else"), "/accounts")
+                .body();
+        assertThat(shown).contains("The password of <b>" + name + "</b>").doesNotContain("someone-else");
+        assertThat(park.get("/studies").uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void twoRequestsAtOnceMakeOneAccountOfAName() throws Exception {
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+        String token = visitor.formToken("/accounts");
+        Map<String, String> form = Map.of("name", "choi-" + System.nanoTime(), "role", "EXPERIMENTER", "_csrf", token);
+
+        List<String> pages = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(i -> visitor.send("/accounts", form))
+                .peek(page -> assertThat(page.statusCode()).isEqualTo(200))
+                .map(HttpResponse::body)
+                .toList();
+
+        assertThat(pages)
+                .filteredOn(page -> page.contains("is shown this once"))
+                .hasSize(1);
+        assertThat(pages)
+                .filteredOn(page -> page.contains("is taken; choose another"))
+                .hasSize(5);
+    }
+
+    @Test
+    void textThatNobodyTypesIsRefused() throws Exception {
+        assertThat(visitor.signIn("ad\0min", "x").statusCode()).isEqualTo(400);
+        Api admin = Api.stranger(port).admin();
+        admin.post("/api/v1/tokens", Map.of("name", "x")).expect(401);
+        admin.post("/api/v1/studies", Map.of("name", "a\0b")).expectFault(422, "name");
+        admin.post("/api/v1/studies", Map.of("name", "ab", "consent", "\0")).expectFault(422, "consent");
     }
 
     @Test
     void aTokenWorksUntilItIsRevoked() throws Exception {
         String purpose = "script " + System.nanoTime();
         visitor.signIn("admin", Api.ADMIN_PASSWORD);
-        String token = found(
+        String token = Visitor.found(
                 "class=\"once\"[^>]*>([^<]+)<",
                 visitor.post("/account/tokens", Map.of("name", purpose), "/account")
                         .body());
@@ -209,51 +260,5 @@ abstract class StaffAccess {
         stranger.get("/actuator/env").expect(302);
         stranger.get("/api/v1/nothing").expectProblem(401, "token");
         stranger.admin().get("/api/v1/nothing").expectProblem(404, "nothing");
-    }
-
-    private static String found(String pattern, String text) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).as(text).isTrue();
-        return matcher.group(1);
-    }
-
-    /** A browser without a screen: it keeps cookies, follows redirects and sends forms with their token. */
-    private final class Visitor {
-
-        private final HttpClient http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
-
-        HttpResponse<String> get(String path) throws IOException, InterruptedException {
-            return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)));
-        }
-
-        HttpResponse<String> signIn(String name, String password) throws IOException, InterruptedException {
-            return post("/sign-in", Map.of("username", name, "password", password), "/sign-in");
-        }
-
-        HttpResponse<String> post(String path, Map<String, String> fields, String from)
-                throws IOException, InterruptedException {
-            Map<String, String> all = new HashMap<>(fields);
-            all.put(
-                    "_csrf",
-                    found("name=\"_csrf\"[^>]* value=\"([^\"]+)\"", get(from).body()));
-            return postWithoutToken(path, all);
-        }
-
-        HttpResponse<String> postWithoutToken(String path, Map<String, String> fields)
-                throws IOException, InterruptedException {
-            String form = fields.entrySet().stream()
-                    .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
-            return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString(form)));
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        }
     }
 }

@@ -1,0 +1,79 @@
+package org.c25.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without a screen: it keeps cookies, follows redirects and sends forms with their token. */
+public final class Visitor {
+
+    private final String address;
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    public Visitor(int port) {
+        this.address = "http://localhost:" + port;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address).resolve(path)));
+    }
+
+    public HttpResponse<String> signIn(String name, String password) {
+        return post("/sign-in", Map.of("username", name, "password", password), "/sign-in");
+    }
+
+    /** Sends a form that stands on a page. */
+    public HttpResponse<String> post(String path, Map<String, String> fields, String page) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("_csrf", formToken(page));
+        return send(path, all);
+    }
+
+    public String formToken(String page) {
+        return found("name=\"_csrf\"[^>]* value=\"([^\"]+)\"", get(page).body());
+    }
+
+    /** Sends these fields and no others. */
+    public HttpResponse<String> send(String path, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(HttpRequest.newBuilder(URI.create(address).resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The first group of a pattern that must be in a text. */
+    public static String found(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+}
