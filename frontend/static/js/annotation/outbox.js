@@ -43,6 +43,12 @@ export class Outbox {
     return (await this.#all()).length;
   }
 
+  /** Takes out whatever waits here of a participant: of one who has withdrawn. */
+  static async forget(participant) {
+    const store = await openStore();
+    for (const { key } of await store.all(participant)) await store.remove(key);
+  }
+
   /** @returns whether the answer is written on this device; if not, it is safe only once it is flushed */
   async add(answer) {
     let written = this.#store.durable;
@@ -83,28 +89,30 @@ export class Outbox {
     }
   }
 
-  /** @returns false if an attempt failed and is to be made again */
-  #sendWaiting(failing) {
-    return alone(`c25-outbox:${this.#participant}`, async () => {
-      for (let waiting = await this.#all(); waiting.length > 0; waiting = await this.#all()) {
-        const { key, answer } = waiting[0];
-        this.onchange(waiting.length, failing);
-        try {
-          const reply = await this.#send(answer);
+  /** @returns false if an attempt failed and is to be made again, be it the network's fault, the server's or the device's */
+  async #sendWaiting(failing) {
+    let waiting = 1;
+    try {
+      await alone(`c25-outbox:${this.#participant}`, async () => {
+        for (let answers = await this.#all(); answers.length > 0; answers = await this.#all()) {
+          waiting = answers.length;
+          this.onchange(waiting, failing);
+          const { key, answer } = answers[0];
+          const reply = await this.#send(answer).catch(async e => {
+            if (e instanceof Refused && e.forGood) await this.#remove(key);
+            throw e;
+          });
           await this.#remove(key);
           failing = false;
-          this.onacknowledged(answer, reply, waiting.length - 1);
-        } catch (e) {
-          if (e instanceof Refused) {
-            if (e.forGood) await this.#remove(key);
-            throw e;
-          }
-          this.onchange(waiting.length, true);
-          return false;
+          this.onacknowledged(answer, reply, waiting - 1);
         }
-      }
+      });
       return true;
-    });
+    } catch (e) {
+      if (e instanceof Refused) throw e;
+      this.onchange(waiting, true);
+      return false;
+    }
   }
 
   #pause(milliseconds) {

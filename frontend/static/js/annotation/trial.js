@@ -7,6 +7,7 @@ import { Keys } from "./keys.js";
 import { Outbox, Refused } from "./outbox.js";
 import { Watch } from "./watch.js";
 
+const PATIENCE = 5000;
 const SCALES = ["expression", "valence", "arousal"];
 
 class TrialPage {
@@ -37,7 +38,7 @@ class TrialPage {
     this.#outbox.onacknowledged = (answer, reply, left) => this.#acknowledged(answer, reply, left);
     this.#outbox.onrefused = refused => this.#refused(refused);
     this.#explainKeys();
-    this.#form.querySelector(".back")?.addEventListener("click", event => this.#leave(event));
+    for (const way of this.#form.querySelectorAll("header nav a")) way.addEventListener("click", event => this.#leave(event));
     addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
     if ((await this.#outbox.size()) > 0) {
       // Answers from before, perhaps to this very trial: they go first, then the server knows where to go on.
@@ -161,8 +162,11 @@ class TrialPage {
       signal: AbortSignal.timeout?.(20000),
     });
     if (response.ok) return response.json();
-    if ([401, 403].includes(response.status)) throw new Refused(response.status, false);
-    if ([404, 409, 422].includes(response.status)) throw new Refused(response.status, true);
+    // What a proxy says while the server is away is no refusal.
+    if (response.headers.get("Content-Type")?.startsWith("application/problem+json")) {
+      if ([401, 403].includes(response.status)) throw new Refused(response.status, false);
+      if ([404, 409, 422].includes(response.status)) throw new Refused(response.status, true);
+    }
     throw new Error(`status ${response.status}`);
   }
 
@@ -190,7 +194,8 @@ class TrialPage {
   async #leave(event) {
     event.preventDefault();
     const address = event.currentTarget.href;
-    await this.#flush();
+    // What can't be sent in a moment stays on the device and goes out with the next page of faces.
+    await Promise.race([this.#flush(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
     location.assign(address);
   }
 

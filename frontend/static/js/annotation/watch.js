@@ -3,6 +3,8 @@
  * out of sight is taken out and told by itself. Notes, too, with what the answer was given and how often it was changed.
  */
 export class Watch {
+  static #POINTERS = ["mouse", "touch", "pen"];
+
   #startedAt = performance.now();
   #hiddenSince = null;
   #hidden = 0;
@@ -12,7 +14,7 @@ export class Watch {
 
   constructor() {
     document.addEventListener("visibilitychange", () => this.#visibility());
-    document.addEventListener("pointerdown", event => { this.#device = event.pointerType || null; }, true);
+    document.addEventListener("pointerdown", event => { this.#device = Watch.#POINTERS.find(type => type === event.pointerType) ?? null; }, true);
     document.addEventListener("keydown", () => { this.#device = "keyboard"; }, true);
   }
 
