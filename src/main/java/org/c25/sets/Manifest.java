@@ -3,11 +3,13 @@ package org.c25.sets;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class Manifest {
 
     private static final String FIELD = "manifest";
     private static final int FILENAME_MAX = 255;
+    private static final List<String> COLUMNS = List.of("index", "filename", "expression", "valence", "arousal");
 
     private final List<Fault> faults = new ArrayList<>();
     private final List<ManifestRow> rows = new ArrayList<>();
@@ -43,7 +46,7 @@ final class Manifest {
     /** @throws Problem if the file is no such CSV at all */
     static Reading read(InputStream in) throws IOException {
         Manifest manifest = new Manifest();
-        try (CsvReader<NamedCsvRecord> csv = UploadedCsv.reader().ofNamedCsvRecord(UploadedCsv.text(in))) {
+        try (CsvReader<NamedCsvRecord> csv = UploadedCsv.reader().build(header(), UploadedCsv.text(in))) {
             boolean first = true;
             for (NamedCsvRecord record : csv) {
                 if (first) {
@@ -62,11 +65,21 @@ final class Manifest {
         return new Reading(manifest.rows, manifest.faults);
     }
 
+    /** Columns that are passed over may have one name, or none. */
+    private static NamedCsvRecordHandler header() {
+        return NamedCsvRecordHandler.of(header -> header.allowDuplicateHeaderFields(true));
+    }
+
     private static void requireColumns(NamedCsvRecord record) {
         List<Fault> missing = new ArrayList<>();
         for (String column : List.of("index", "filename")) {
             if (!record.getHeader().contains(column)) {
                 missing.add(Fault.atLine(FIELD, 1, column, "is missing from the header"));
+            }
+        }
+        for (String column : COLUMNS) {
+            if (Collections.frequency(record.getHeader(), column) > 1) {
+                missing.add(Fault.atLine(FIELD, 1, column, "stands in the header twice"));
             }
         }
         if (!missing.isEmpty()) {

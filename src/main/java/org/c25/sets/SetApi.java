@@ -2,6 +2,7 @@ package org.c25.sets;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import org.c25.accounts.Caller;
@@ -40,9 +41,10 @@ class SetApi {
             @RequestParam int number,
             @RequestParam String kind,
             @RequestPart MultipartFile manifest,
-            @RequestPart(required = false) @Nullable MultipartFile images)
+            @RequestPart(required = false) @Nullable MultipartFile images,
+            HttpServletRequest request)
             throws IOException {
-        try (UploadedFile zip = UploadedFile.of(images)) {
+        try (UploadedFile zip = UploadedFile.of(images, "images", request)) {
             SetView set = sets.create(caller, study, number, kindOf(kind), manifest.getInputStream(), zip.path());
             return new CreatedSet(set.id(), set.items());
         }

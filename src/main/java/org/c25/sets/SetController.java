@@ -1,5 +1,6 @@
 package org.c25.sets;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -57,7 +59,7 @@ class SetController {
         return "sets/new-set";
     }
 
-    @PostMapping("/studies/{study}/sets")
+    @PostMapping(path = "/studies/{study}/sets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String create(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long study,
@@ -65,10 +67,11 @@ class SetController {
             @RequestParam String kind,
             @RequestParam MultipartFile manifest,
             @RequestParam(required = false) @Nullable MultipartFile images,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes flash)
             throws IOException {
-        try (UploadedFile zip = UploadedFile.of(images)) {
+        try (UploadedFile zip = UploadedFile.of(images, "images", request)) {
             SetView set = sets.create(
                     caller, study, number(number), SetApi.kindOf(kind), manifest.getInputStream(), zip.path());
             flash.addFlashAttribute("done", set.title() + " is made: " + set.items() + " images.");

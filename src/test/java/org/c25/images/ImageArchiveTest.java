@@ -64,6 +64,24 @@ class ImageArchiveTest {
     }
 
     @Test
+    void foldersThatWindowsPackedAreNoFiles() throws Exception {
+        Map<String, byte[]> entries = Map.of("anger\\", new byte[0], "fear\\", new byte[0], "fear\\a.png", new byte[1]);
+        try (ImageArchive archive = open(entries, 9999, 9999)) {
+            assertThat(archive.faults()).isEmpty();
+            assertThat(archive.size()).isEqualTo(1);
+            assertThat(archive.has("a.png")).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsTooLargeForAnImageCountsForTheArchiveToo() throws Exception {
+        try (ImageArchive archive = open(Map.of("a.png", new byte[900], "b.png", new byte[900]), 500, 1000)) {
+            assertThatExceptionOfType(UnfitImageException.class).isThrownBy(() -> archive.read("a.png"));
+            assertThatExceptionOfType(Problem.class).isThrownBy(() -> archive.read("b.png"));
+        }
+    }
+
+    @Test
     void anImageLargerThanAllowedIsUnfitWhateverTheArchiveSaysOfIt() throws Exception {
         try (ImageArchive archive = open(Map.of("zeros.png", new byte[5000]), 4999, 9999)) {
             assertThatExceptionOfType(UnfitImageException.class)

@@ -60,6 +60,9 @@ class PicturesTest {
         byte[] png = Lab.picture("png", 1);
 
         expectUnfit(pictures, Arrays.copyOf(png, png.length / 2), "damaged");
+        byte[] jpeg = Lab.picture("jpg", 1);
+        expectUnfit(pictures, Arrays.copyOf(jpeg, jpeg.length * 9 / 10), "damaged");
+        expectUnfit(pictures, Arrays.copyOf(jpeg, jpeg.length - 2), "damaged");
     }
 
     @Test

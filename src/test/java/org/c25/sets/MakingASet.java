@@ -125,6 +125,14 @@ abstract class MakingASet {
         parts.put("number", "1");
         parts.put("kind", "LOVELY");
         make(parts).expectFault(422, "kind");
+        parts.put("kind", "RANDOM");
+        parts.put("images", "a file name");
+        make(parts).expectFault(422, "images");
+        String path = "/api/v1/studies/" + study + "/sets";
+        staff.postRaw(path, "multipart/form-data", "x").expectProblem(400, "multipart");
+        staff.postRaw(path, "multipart/form-data; boundary=b", "--b\r\nContent-")
+                .expectProblem(400, "multipart");
+        staff.get("/api/v1/sets/abc/progress").expectProblem(404, "set");
         make(Lab.parts(Lab.manifest(1), "not a zip".getBytes(UTF_8))).expectFault(422, "images");
         make(Lab.parts("", Lab.zip(1))).expectFault(422, "manifest");
     }

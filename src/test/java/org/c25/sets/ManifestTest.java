@@ -28,6 +28,7 @@ class ManifestTest {
                 "index,filename\r\n7,a.jpg\r\n3,b.PNG\r\n",
                 "\uFEFFindex,filename\n7,a.jpg\n3,b.PNG",
                 "filename,index\na.jpg,7\n\"b.PNG\",3\n",
+                "index,filename,,,note,note\n7,a.jpg,,,,\n3,b.PNG,,,,\n",
                 "index,filename,participant0,note\n7,a.jpg,3,\"so, so\"\n3,b.PNG,,\n",
             })
     void rowsKeepTheirOrderHoweverTheFileIsWritten(String csv) throws IOException {
@@ -97,6 +98,7 @@ class ManifestTest {
                 "",
                 "index,filename\n",
                 "index,name\n1,a.jpg\n",
+                "index,filename,index\n1,a.jpg,1\n",
                 "1,a.jpg\n2,b.jpg\n",
                 "index,filename\n1,\"a\"b.jpg\n",
                 "index,filename\n1,\"a.jpg\n"
