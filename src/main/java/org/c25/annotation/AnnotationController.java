@@ -94,7 +94,12 @@ class AnnotationController {
             model.addAttribute("incomplete", true);
             return show(participants.require(invited), ref, position, form, model);
         }
-        annotations.record(invited, position, form.asNew());
+        try {
+            annotations.record(invited, position, form.asNew());
+        } catch (IdTaken otherAnswer) {
+            // Someone went back to a form that was sent, and chose otherwise: that is a revision.
+            annotations.record(invited, position, form.withNewId().asNew());
+        }
         return "redirect:/p/" + ref + "/trials";
     }
 
@@ -136,6 +141,10 @@ class AnnotationController {
                     rating.expression().code(),
                     rating.valence().value(),
                     rating.arousal().value());
+        }
+
+        Form withNewId() {
+            return new Form(UUID.randomUUID(), expression, valence, arousal);
         }
 
         boolean isWhole() {

@@ -74,7 +74,7 @@ public class Annotations {
         try {
             insert(participant, position, answer, revision, answered);
         } catch (DuplicateKeyException e) {
-            throw idTaken(); // by someone else's answer, at this very moment
+            throw new IdTaken(); // by someone else's answer, at this very moment
         }
         return new Acknowledgement(position, revision, answered, participant.trials());
     }
@@ -86,13 +86,9 @@ public class Annotations {
                 && Objects.equals(before.rating(), answer.rating())
                 && before.paradata().equals(answer.paradata());
         if (!same) {
-            throw idTaken();
+            throw new IdTaken();
         }
         return new Acknowledgement(position, before.revision(), before.answered(), participant.trials());
-    }
-
-    private static Problem idTaken() {
-        return Problem.conflict("id: another answer has this id already; make a new id for each answer.");
     }
 
     private Optional<Recorded> find(UUID id) {
@@ -172,13 +168,17 @@ public class Annotations {
     @Transactional(readOnly = true)
     List<OwnAnswer> ownAnswers(Participant participant) {
         return jdbc.sql("""
-                        select position, revision, expression, valence, arousal, recorded_at from annotation
+                        select position, revision, expression, valence, arousal, recorded_at,
+                            response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
+                            hidden_time_millis, changes, input_device, viewport_width, viewport_height
+                        from annotation
                         where participant_id = ? order by position, revision""")
                 .param(participant.id())
                 .query((row, n) -> new OwnAnswer(
                         row.getInt("position"),
                         row.getInt("revision"),
                         rating(row),
+                        paradata(row),
                         row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
                 .list();
     }

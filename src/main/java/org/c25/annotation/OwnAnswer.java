@@ -2,33 +2,49 @@ package org.c25.annotation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.c25.affect.Rating;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of a participant's answers, for that participant.
+ * One of a participant's answers, for that participant: all that is kept of it.
  *
  * @param position of the trial, from 0
  * @param revision 1 for the first answer to the trial
  */
-record OwnAnswer(int position, int revision, @Nullable Rating rating, Instant recordedAt) {
+record OwnAnswer(int position, int revision, @Nullable Rating rating, Paradata paradata, Instant recordedAt) {
+
+    private static final String HEADER = "trial,revision,expression,label,valence,arousal,answered_at,"
+            + "response_time_millis,expression_time_millis,valence_time_millis,arousal_time_millis,hidden_time_millis,"
+            + "changes,input_device,viewport_width,viewport_height";
 
     /** A CSV with a line an answer; trials count from 1, as people do. Times are UTC, ISO 8601. */
     static String csv(List<OwnAnswer> answers) {
-        StringBuilder csv = new StringBuilder("trial,revision,expression,label,valence,arousal,answered_at\r\n");
-        for (OwnAnswer answer : answers) {
-            Rating rating = answer.rating();
-            csv.append(answer.position() + 1).append(',').append(answer.revision());
-            if (rating == null) {
-                csv.append(",,,,");
-            } else {
-                csv.append(',').append(rating.expression().code());
-                csv.append(',').append(rating.expression().english());
-                csv.append(',').append(rating.valence().value());
-                csv.append(',').append(rating.arousal().value());
-            }
-            csv.append(',').append(answer.recordedAt()).append("\r\n");
-        }
-        return csv.toString();
+        return Stream.concat(Stream.of(HEADER), answers.stream().map(OwnAnswer::line))
+                .map(line -> line + "\r\n")
+                .collect(Collectors.joining());
+    }
+
+    private String line() {
+        return Stream.of(
+                        position + 1,
+                        revision,
+                        rating == null ? null : rating.expression().code(),
+                        rating == null ? null : rating.expression().english(),
+                        rating == null ? null : rating.valence().value(),
+                        rating == null ? null : rating.arousal().value(),
+                        recordedAt,
+                        paradata.responseTimeMillis(),
+                        paradata.expressionTimeMillis(),
+                        paradata.valenceTimeMillis(),
+                        paradata.arousalTimeMillis(),
+                        paradata.hiddenTimeMillis(),
+                        paradata.changes(),
+                        paradata.inputDevice(),
+                        paradata.viewportWidth(),
+                        paradata.viewportHeight())
+                .map(value -> value == null ? "" : value.toString())
+                .collect(Collectors.joining(","));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import org.c25.images.ImageStore;
@@ -106,7 +106,8 @@ class ParticipantApi {
             @Nullable
             Boolean accepted,
 
-            @NotNull(message = "is missing") @Size(min = 2, max = 35, message = "is a language tag such as en or ko")
+            @NotNull(message = "is missing")
+            @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}", message = "is a language tag such as en or ko")
             String locale) {}
 
     record Place(int participant, int trials) {}

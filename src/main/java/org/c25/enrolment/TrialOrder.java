@@ -33,8 +33,9 @@ final class TrialOrder {
 
     /**
      * @param repeatShare 0 … 1; that share of the items, rounded, is shown twice
-     * @param minimumLag the least number of trials from a first showing to its repeat. A set too short for it has the
-     *     largest lag up to half its length that still leaves room for every repeat
+     * @param minimumLag the least number of trials from a first showing to its repeat. It is
+     *     shortened to half the length of a set too short for it, and where so many are repeated that not all of them
+     *     can come so long before the end of the first showings, to one more than the items that are not repeated
      * @return the showings in order of position
      */
     static List<Showing> draw(List<Item> items, double repeatShare, int minimumLag, long seed) {

@@ -6,6 +6,7 @@ import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
 import org.c25.web.Problem;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,7 +42,7 @@ class ExportController {
         return "export/data";
     }
 
-    @PostMapping("/sets/{id}/imports")
+    @PostMapping(path = "/sets/{id}/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String take(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long id,

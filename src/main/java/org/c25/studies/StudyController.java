@@ -61,21 +61,33 @@ class StudyController {
                     text(name),
                     text(contact),
                     text(consent),
-                    (int) number("capacity", capacity),
-                    number("repeatPercent", repeatPercent) / 100,
-                    (int) number("repeatMinimumLag", repeatMinimumLag));
+                    whole("capacity", capacity),
+                    share("repeatPercent", repeatPercent),
+                    whole("repeatMinimumLag", repeatMinimumLag));
         }
 
         private static String text(@Nullable String value) {
             return value == null ? "" : value;
         }
 
-        private static double number(String field, @Nullable String value) {
+        private static int whole(String field, @Nullable String value) {
             try {
-                return Double.parseDouble(text(value).strip().replace(',', '.'));
+                return Integer.parseInt(text(value).strip());
             } catch (NumberFormatException e) {
-                throw Problem.invalid(field, "is a number");
+                throw Problem.invalid(field, "is a whole number");
             }
+        }
+
+        private static double share(String field, @Nullable String percent) {
+            try {
+                double value = Double.parseDouble(text(percent).strip().replace(',', '.'));
+                if (value >= 0 && value <= 100) {
+                    return value / 100;
+                }
+            } catch (NumberFormatException e) {
+                // Falls through to the fault, as a number out of range does.
+            }
+            throw Problem.invalid(field, "is 0 to 100");
         }
     }
 }

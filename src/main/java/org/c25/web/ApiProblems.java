@@ -3,17 +3,23 @@ package org.c25.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
@@ -21,6 +27,7 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 
 /** Errors of the API as RFC 9457 problems: a value that is missing or of the wrong kind is a 422 that names its field. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(annotations = RestController.class)
 class ApiProblems extends ResponseEntityExceptionHandler {
 
@@ -39,6 +46,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
         if (e.getCause() instanceof DatabindException unfit && !unfit.getPath().isEmpty()) {
             String field = unfit.getPath().get(0).getPropertyName();
             return answer(Problem.invalid(field, "is not a value of the right kind"), headers, request);
+        }
+        if (e.getCause() instanceof DatabindException || e.getCause() == null) {
+            return answer(Problem.invalid("body", "is a JSON object"), headers, request);
         }
         if (e.getCause() instanceof InputCoercionException tooLarge
                 && tooLarge.processor().currentName() != null) {
@@ -71,9 +81,21 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (e instanceof MethodArgumentTypeMismatchException parameter) {
+            if (parameter.getParameter().hasParameterAnnotation(PathVariable.class)) {
+                return answer(Problem.notFound(parameter.getName()), headers, request);
+            }
             return answer(Problem.invalid(parameter.getName(), "is not a value of the right kind"), headers, request);
         }
         return super.handleTypeMismatch(e, headers, status, request);
+    }
+
+    /** No boundary, cut off in the middle, or not multipart at all. What is too large has a status of its own. */
+    @ExceptionHandler(MultipartException.class)
+    @Nullable
+    ResponseEntity<Object> handleMultipart(MultipartException e, WebRequest request) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "The body is not multipart/form-data, or ends too early.");
+        return handleExceptionInternal(e, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
     }
 
     private @Nullable ResponseEntity<Object> answer(Problem problem, HttpHeaders headers, WebRequest request) {

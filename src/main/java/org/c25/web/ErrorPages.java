@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,8 @@ public class ErrorPages implements ErrorController {
     /** A request attribute: the key of the message that an error page shows in place of the usual one. */
     public static final String DETAIL = ErrorPages.class.getName() + ".DETAIL";
 
+    private static final Pattern PARTICIPANTS = Pattern.compile("^/p/[^/]+");
+
     private final ProblemWriter problems;
 
     ErrorPages(ProblemWriter problems) {
@@ -29,8 +33,8 @@ public class ErrorPages implements ErrorController {
     String error(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         HttpStatus status = status(request);
         String detail = detail(request, status);
-        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .startsWith("/api/")) {
+        String address = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (address.startsWith("/api/") || address.matches("/p/[^/]+/api/.*")) {
             problems.write(response, status, detail);
             return null;
         }
@@ -38,6 +42,10 @@ public class ErrorPages implements ErrorController {
         model.addAttribute("status", status.value());
         model.addAttribute("detail", detail);
         model.addAttribute("detailKey", request.getAttribute(DETAIL));
+        Matcher participants = PARTICIPANTS.matcher(address);
+        if (participants.find()) {
+            model.addAttribute("home", participants.group());
+        }
         return "web/error";
     }
 

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** {@code ?language=ko} on any page: the choice is kept, and the same page comes again in that language. */
+/** {@code ?language=ko} on any of a participant's pages: the choice is kept, and the same page comes again in that language. */
 @Configuration(proxyBeanMethods = false)
 class LanguageChoice implements WebMvcConfigurer, HandlerInterceptor {
 

@@ -25,6 +25,11 @@ public class Problem extends ErrorResponseException {
         }
     }
 
+    /** For a problem that others tell from the rest by its class. */
+    protected Problem(HttpStatus status, String detail) {
+        this(status, detail, List.of());
+    }
+
     /** 404, also for what the caller may not see. */
     public static Problem notFound(String what) {
         return new Problem(HttpStatus.NOT_FOUND, "There is no such " + what + ".", List.of());

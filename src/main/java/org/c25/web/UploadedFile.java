@@ -1,5 +1,6 @@
 package org.c25.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,15 @@ public final class UploadedFile implements AutoCloseable {
         this.path = path;
     }
 
-    public static UploadedFile of(@Nullable MultipartFile upload) throws IOException {
+    /**
+     * @param name of the part, which must not come as text
+     * @throws Problem 422 if it does: the file itself was left out by mistake
+     */
+    public static UploadedFile of(@Nullable MultipartFile upload, String name, HttpServletRequest request)
+            throws IOException {
+        if (upload == null && request.getParameter(name) != null) {
+            throw Problem.invalid(name, "came as text; send it as a file");
+        }
         if (upload == null
                 || upload.isEmpty()
                         && String.valueOf(upload.getOriginalFilename()).isEmpty()) {

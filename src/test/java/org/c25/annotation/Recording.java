@@ -3,6 +3,7 @@ package org.c25.annotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
+import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +37,15 @@ abstract class Recording {
 
     private Lab lab;
     private long set;
+    private String token;
     private Person person;
 
     @BeforeEach
     void aParticipantHasConsented() {
         lab = new Lab(Api.stranger(port).admin());
         set = lab.openSet(lab.study(Map.of("capacity", 3)), 10);
-        person = new Person(Api.stranger(port), lab.invite(set, 1).get(0));
+        token = lab.invite(set, 1).get(0);
+        person = new Person(Api.stranger(port), token);
         person.consent().expect(200);
     }
 
@@ -136,6 +140,62 @@ abstract class Recording {
     }
 
     @Test
+    void aBodyThatIsNoObjectIsToldSo() {
+        for (String body : new String[] {"[]", "\"x\"", "null", ""}) {
+            person.answerRaw(0, body).expectFault(422, "body");
+        }
+    }
+
+    @Test
+    void aStrangeAcceptHeaderFailsNothingThatIsStored() {
+        String path = "/api/v1/participant/trials/2/annotation";
+        Api api = Api.stranger(port).bearing(token).accepting("text/csv");
+
+        assertThat(api.put(path, Person.body(UUID.randomUUID().toString(), 1, 1, 1))
+                        .expect(200)
+                        .number("answered"))
+                .isEqualTo(1);
+        api.accepting("garbage").get("/api/v1/participant/trials").expect(200);
+    }
+
+    @Test
+    void aFormThatIsSentAgainWithAnotherChoiceIsARevision() {
+        Visitor visitor = new Visitor(port);
+        String page = visitor.get("/join/" + token).body();
+        String trial = Visitor.found("action=\"([^\"]+)\"", page);
+        Map<String, String> form = new HashMap<>(Map.of(
+                "_csrf", Visitor.found("name=\"_csrf\"[^>]* value=\"([^\"]+)\"", page),
+                "id", Visitor.found("name=\"id\"[^>]* value=\"([^\"]+)\"", page),
+                "expression", "1",
+                "valence", "2",
+                "arousal", "3"));
+
+        visitor.send(trial, form);
+        visitor.send(trial, form);
+        assertThat(stored()).as("the same again").isEqualTo(1);
+        form.put("expression", "4");
+        assertThat(visitor.send(trial, form).statusCode()).isEqualTo(200);
+
+        assertThat(jdbc.sql("""
+                        select a.expression from annotation a join participant p on p.id = a.participant_id
+                        where p.set_id = ? order by a.revision""").param(set).query(Integer.class).list()).containsExactly(1, 4);
+    }
+
+    @Test
+    void aStepThatIsNotOpenLeadsBackToWhereOneIs() {
+        Visitor visitor = new Visitor(port);
+        String home = visitor.get("/join/" + token).uri().getPath().replaceAll("/trials$", "");
+
+        for (String step : List.of("/trials/99", "/nothing", "/trials/x")) {
+            assertThat(visitor.get(home + step).body())
+                    .contains("This step is not open to you")
+                    .contains("href=\"" + home + "\"");
+        }
+        assertThat(visitor.get(home + "/api/nothing").headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+    }
+
+    @Test
     void aTrialThatIsNotThereIsNotFound() {
         person.answer(11, 0, 1, 1).expectProblem(404, "trial");
         person.answer(-1, 0, 1, 1).expectProblem(404, "trial");
@@ -144,8 +204,8 @@ abstract class Recording {
 
     @Test
     void nobodyAnswersBeforeConsentOrWithoutAToken() {
-        String token = lab.invite(set, 1).get(0);
-        new Person(Api.stranger(port), token).answer(0, 0, 1, 1).expectProblem(409, "onsent");
+        String other = lab.invite(set, 1).get(0);
+        new Person(Api.stranger(port), other).answer(0, 0, 1, 1).expectProblem(409, "onsent");
         new Person(Api.stranger(port), "nobody").answer(0, 0, 1, 1).expectProblem(401, "token");
     }
 

@@ -91,6 +91,7 @@ abstract class Joining {
         person.consent(Map.of("accepted", false, "locale", "en")).expectFault(422, "accepted");
         person.consent(Map.of("locale", "en")).expectFault(422, "accepted");
         person.consent(Map.of("accepted", true)).expectFault(422, "locale");
+        person.consent(Map.of("accepted", true, "locale", "<script>")).expectFault(422, "locale");
         person.trials("").expectProblem(409, "onsent");
     }
 
@@ -190,6 +191,7 @@ abstract class Joining {
                 .hasSize(2);
         staff.post(path, Map.of()).expectFault(422, "count");
         staff.post(path, Map.of("count", 0)).expectFault(422, "count");
+        staff.post(path, Map.of("count", 3_000_000_000L)).expectFault(422, "count");
         staff.post(path, Map.of("count", 1001)).expectFault(422, "count");
         staff.post(path, Map.of("count", 1, "emails", List.of("a@example.org"))).expectFault(422, "count");
         staff.post(path, Map.of("emails", List.of("a@example.org", "nobody"))).expectFault(422, "emails[1]");

@@ -32,10 +32,21 @@ public final class Api {
 
     private final String address;
     private final String authorization;
+    private final String accept;
 
     private Api(String address, String authorization) {
+        this(address, authorization, "application/json");
+    }
+
+    private Api(String address, String authorization, String accept) {
         this.address = address;
         this.authorization = authorization;
+        this.accept = accept;
+    }
+
+    /** The same caller, who says that they want another kind of reply. */
+    public Api accepting(String type) {
+        return new Api(address, authorization, type);
     }
 
     public static Api stranger(int port) {
@@ -83,6 +94,10 @@ public final class Api {
         return send("PUT", path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(json)));
     }
 
+    public Answer postRaw(String path, String contentType, String body) {
+        return send("POST", path, contentType, BodyPublishers.ofString(body));
+    }
+
     public Answer putRaw(String path, String body) {
         return send("PUT", path, "application/json", BodyPublishers.ofString(body));
     }
@@ -111,6 +126,7 @@ public final class Api {
     private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .timeout(Duration.ofSeconds(120))
+                .header("Accept", accept)
                 .method(method, body);
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
