@@ -47,9 +47,7 @@ class HardHoursIT {
             BrowserContext device = chromium.person(1280, 800);
             device.route("**/annotation", this::interfere);
             Page page = device.newPage();
-            page.navigate(link);
-            page.locator("button[value=true]").click();
-            page.locator("a[role=button]").click();
+            Rater.begin(page, link);
 
             rateUntil(page, 30);
             device.setOffline(true);

@@ -18,38 +18,18 @@ import java.util.Map;
 import java.util.Set;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
-import org.c25.testing.OnH2;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** People at real browsers: an experimenter makes a set, participants rate it, the files come out. */
-@OnH2
-class JourneyIT {
+class JourneyIT extends AtTheBrowser {
 
     private static final int IMAGES = 24;
     private static final int REPEATS = 2;
 
-    private static Chromium chromium;
-
-    @LocalServerPort
-    int port;
-
     private final List<String> errors = new ArrayList<>();
     private final Map<String, Integer> imageOf = new HashMap<>();
     private String set = "";
-
-    @BeforeAll
-    static void startChromium() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void stopChromium() {
-        chromium.close();
-    }
 
     @AfterEach
     void noPageHadAnError() {
@@ -72,7 +52,7 @@ class JourneyIT {
             boolean first = shown.add(image);
             repeats += first ? 0 : 1;
             int expression = (image + (first ? 0 : 1)) % 8;
-            rate(person, expression, 1 + image % 9, 9 - image % 9);
+            Rater.rate(person, expression, 1 + image % 9, 9 - image % 9);
             if (first) {
                 expected.put(image, line(expression, 1 + image % 9, 9 - image % 9));
             }
@@ -96,7 +76,7 @@ class JourneyIT {
         person.locator("form[data-revising=true]").waitFor();
         assertThat(imageOnScreen(person)).isEqualTo(image);
         assertThat(person.locator("[name=valence]:checked").inputValue()).isEqualTo(String.valueOf(1 + image % 9));
-        rate(person, 7, 5, 5);
+        Rater.rate(person, 7, 5, 5);
         if (first) {
             expected.put(image, line(7, 5, 5));
         }
@@ -117,7 +97,7 @@ class JourneyIT {
             assertThat(person.locator(".counter").textContent()).isEqualTo(position + "/" + (IMAGES + REPEATS));
             int image = imageAt(person, person.locator(".face").getAttribute("src"));
             expected.putIfAbsent(image, line(image % 8, 1 + image % 9, 5));
-            Tour.choose(person, image % 8, 1 + image % 9, 5);
+            Rater.choose(person, image % 8, 1 + image % 9, 5);
             person.locator(".next").click();
         }
         person.locator("main button").click();
@@ -139,7 +119,7 @@ class JourneyIT {
         device.setOffline(true);
         for (int position = 0; position < 4; position++) {
             int image = imageOnScreen(person);
-            rate(person, image % 8, 2, 3);
+            Rater.rate(person, image % 8, 2, 3);
             expected.put(image, line(image % 8, 2, 3));
         }
         assertThat(person.locator(".saved.waiting").textContent()).contains("4 not sent yet");
@@ -160,7 +140,7 @@ class JourneyIT {
         person.waitForLoadState(LoadState.NETWORKIDLE);
         device.setOffline(true);
         int image = imageOnScreen(person);
-        rate(person, 1, 2, 3);
+        Rater.rate(person, 1, 2, 3);
         person.close();
         device.setOffline(false);
 
@@ -229,26 +209,12 @@ class JourneyIT {
     }
 
     private void consent(Page person, String link) {
-        person.navigate(link);
+        Rater.begin(person, link);
         assertThat(person.url()).doesNotContain(link.replaceAll(".*/", ""));
-        person.locator("button[value=true]").click();
-        person.locator("a[role=button]").click();
-        person.locator("form.trial").waitFor();
-    }
-
-    /** Chooses, goes on, and waits for what comes next. */
-    private static void rate(Page person, int expression, int valence, int arousal) {
-        String face = person.locator(".face").getAttribute("src");
-        Tour.choose(person, expression, valence, arousal);
-        person.locator("form[data-ready] .next:enabled").click();
-        person.waitForFunction(
-                "face => document.querySelector('.face')?.getAttribute('src') !== face"
-                        + " && !document.querySelector('.next:disabled')",
-                face);
     }
 
     private int imageOnScreen(Page person) {
-        person.locator("form[data-ready] .next:enabled").waitFor();
+        Rater.ready(person);
         String address = person.locator(".face").getAttribute("src").replaceAll("\\?.*", "");
         return imageOf.computeIfAbsent(address, unseen -> imageAt(person, unseen));
     }
@@ -299,9 +265,5 @@ class JourneyIT {
                     + columns.get(2).get(i));
         }
         return rows;
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -24,10 +24,8 @@ final class NextFace {
     static List<Double> measure(BrowserContext person, String link, int trials) {
         Page page = person.newPage();
         slowDown(person, page);
-        page.navigate(link);
-        page.locator("button[value=true]").click();
-        page.locator("a[role=button]").click();
-        page.locator("form[data-ready] .next:enabled").waitFor();
+        Rater.begin(page, link);
+        Rater.ready(page);
         // Someone takes at least a moment for the first face; the next ones come meanwhile.
         page.waitForTimeout(4 * ADDED_MILLIS);
         page.evaluate("""
@@ -42,7 +40,7 @@ final class NextFace {
                     .observe(document.querySelector(".stimulus"), { childList: true });
                 }""");
         for (int trial = 0; trial < trials; trial++) {
-            Tour.choose(page, trial % 8, 1 + trial % 9, 9 - trial % 9);
+            Rater.choose(page, trial % 8, 1 + trial % 9, 9 - trial % 9);
             page.locator("form[data-ready] .next:enabled").click();
             page.waitForFunction("count => window.waits.length >= count", trial + 1);
         }
@@ -57,12 +55,10 @@ final class NextFace {
     static double plainForm(BrowserContext person, String link) {
         Page page = person.newPage();
         slowDown(person, page);
-        page.navigate(link);
-        page.locator("button[value=true]").click();
-        page.locator("a[role=button]").click();
+        Rater.begin(page, link);
         List<Double> waits = new ArrayList<>();
         for (int trial = 0; trial < 5; trial++) {
-            Tour.choose(page, 0, 1, 1);
+            Rater.choose(page, 0, 1, 1);
             long start = System.nanoTime();
             page.locator(".next").click();
             page.waitForLoadState();

@@ -125,14 +125,14 @@ public final class Tour {
         page.locator("button[value=true]").click();
         shoot(page, prefix + "instructions");
         page.locator("a[role=button]").click();
-        page.locator("form[data-ready] .next:enabled").waitFor();
+        Rater.ready(page);
         shoot(page, prefix + "trial");
         page.keyboard().press("?");
         shoot(page, prefix + "trial-keys");
         page.keyboard().press("Escape");
         page.locator(".next").click();
         shoot(page, prefix + "trial-incomplete");
-        choose(page, 0, 7, 6);
+        Rater.choose(page, 0, 7, 6);
         shoot(page, prefix + "trial-chosen");
         page.locator("header nav a").last().click();
         shoot(page, prefix + "stop");
@@ -143,8 +143,8 @@ public final class Tour {
         page.locator("a[role=button]").click();
         while (page.locator("form.trial").count() > 0) {
             String before = page.locator(".counter").textContent();
-            page.locator("form[data-ready] .next:enabled").waitFor();
-            choose(page, 3, 4, 5);
+            Rater.ready(page);
+            Rater.choose(page, 3, 4, 5);
             page.locator(".next").click();
             page.waitForFunction(
                     "before => document.querySelector('.counter')?.textContent !== before && !document.querySelector('.next:disabled')",
@@ -175,17 +175,6 @@ public final class Tour {
             page.locator("form.inline button").click();
             return page.locator("textarea.links").inputValue().strip();
         }
-    }
-
-    static void choose(Page page, int expression, int valence, int arousal) {
-        choose(page, "expression", expression);
-        choose(page, "valence", valence);
-        choose(page, "arousal", arousal);
-    }
-
-    private static void choose(Page page, String scale, int value) {
-        page.locator("label:has(input[name=" + scale + "][value='" + value + "'])")
-                .click();
     }
 
     private void shoot(Page page, String name) {

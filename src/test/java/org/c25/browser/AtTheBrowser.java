@@ -1,0 +1,90 @@
+package org.c25.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.c25.testing.Api;
+import org.c25.testing.Lab;
+import org.c25.testing.OnH2;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** For tests of what people meet at a real browser: a Chromium, a server, a lab that invites. */
+@OnH2
+abstract class AtTheBrowser {
+
+    static Chromium chromium;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Lab lab;
+
+    @BeforeAll
+    static void startChromium() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void aLab() {
+        lab = new Lab(Api.stranger(port).admin());
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    /** The secret of a new invitation. */
+    String invite(long set) {
+        return lab.invite(set, 1).get(0);
+    }
+
+    Page open(String secret) {
+        Page page = chromium.person(1280, 800).newPage();
+        page.navigate(address("/join/" + secret));
+        return page;
+    }
+
+    /** A page that shows the first face. */
+    Page atWork(String secret) {
+        return atWork(chromium.person(1280, 800), secret);
+    }
+
+    Page atWork(BrowserContext device, String secret) {
+        Page page = device.newPage();
+        Rater.begin(page, address("/join/" + secret));
+        Rater.ready(page);
+        return page;
+    }
+
+    /** All answers of a set as "position: expression revision", in order. */
+    List<String> answers(long set) {
+        return jdbc.sql("""
+                        select a.position, a.expression, a.revision from annotation a
+                        join participant p on p.id = a.participant_id
+                        where p.set_id = ? order by a.position, a.revision""")
+                .param(set)
+                .query((row, n) -> row.getInt(1) + ": " + row.getInt(2) + " " + row.getInt(3))
+                .list();
+    }
+
+    static String title(Page page) {
+        Locator heading = page.locator("h1");
+        return heading.count() > 0
+                ? heading.first().textContent()
+                : page.title().replaceAll(" · C25", "");
+    }
+}

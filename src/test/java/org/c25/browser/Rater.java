@@ -1,0 +1,60 @@
+package org.c25.browser;
+
+import com.microsoft.playwright.Page;
+
+/** What a participant does at a page: agrees, chooses, goes on. */
+final class Rater {
+
+    private static final String READY = "form[data-ready] .next:enabled";
+
+    private Rater() {}
+
+    /** From the link past consent and instructions to the first face. */
+    static void begin(Page page, String link) {
+        page.navigate(link);
+        page.locator("button[value=true]").click();
+        page.locator("a[role=button]").click();
+        page.locator("form.trial").waitFor();
+    }
+
+    /** Waits until the page's script has taken over. */
+    static void ready(Page page) {
+        page.locator(READY).waitFor();
+    }
+
+    static void choose(Page page, int expression, int valence, int arousal) {
+        choose(page, "expression", expression);
+        choose(page, "valence", valence);
+        choose(page, "arousal", arousal);
+    }
+
+    private static void choose(Page page, String scale, int value) {
+        page.locator("label:has(input[name=" + scale + "][value='" + value + "'])")
+                .click();
+    }
+
+    /** Chooses, goes on, and waits for what comes next. */
+    static void rate(Page page, int expression, int valence, int arousal) {
+        String face = face(page);
+        choose(page, expression, valence, arousal);
+        page.locator(READY).click();
+        afterThe(face, page);
+    }
+
+    static String face(Page page) {
+        return page.locator(".face").getAttribute("src");
+    }
+
+    /** Waits until another face than this is ready, or no face at all is left. */
+    static void afterThe(String face, Page page) {
+        page.waitForFunction(
+                "face => document.querySelector('.face')?.getAttribute('src') !== face"
+                        + " && !document.querySelector('.next:disabled')",
+                face);
+    }
+
+    static void allSaved(Page page) {
+        page.locator(".saved", new Page.LocatorOptions().setHasText("All saved"))
+                .waitFor();
+    }
+}
