@@ -17,8 +17,7 @@ export class Keys {
     this.#back = back;
     this.#rows = [...form.querySelectorAll("fieldset[data-scale]")];
     this.#letters = lettersOf([...form.querySelectorAll(".expression label")].map(label => label.querySelector("[lang=en]").textContent));
-    form.addEventListener("keydown", event => this.#pressed(event));
-    document.body.addEventListener("keydown", event => { if (event.target === document.body) this.#pressed(event); });
+    document.addEventListener("keydown", event => this.#pressed(event));
   }
 
   /** Where the keyboard begins with each new face. */
@@ -32,7 +31,7 @@ export class Keys {
   }
 
   #pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("dialog")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const key = event.key.toLowerCase();
     if (/^[1-9]$/.test(key)) {
       this.#choose(this.#row(), Number(key));
@@ -40,7 +39,7 @@ export class Keys {
       this.#choose(this.#rows[0], this.#letters.indexOf(key) + 1);
     } else if (key === "backspace") {
       this.#back();
-    } else if (key === "enter" && event.target === document.body) {
+    } else if (key === "enter" && !this.#form.contains(event.target)) {
       this.#form.requestSubmit();
     } else if (key === "?") {
       document.querySelector(".keys")?.showModal();

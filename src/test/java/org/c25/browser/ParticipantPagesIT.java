@@ -129,6 +129,7 @@ class ParticipantPagesIT extends AtTheBrowser {
         assertThat(title(page)).isEqualTo("얼굴 평가");
 
         page.locator("header nav a[lang=en]").click();
+        page.locator("html[lang=en]").waitFor();
         page.locator("form[data-ready] .next:enabled").waitFor();
 
         assertThat(title(page)).isEqualTo("Rate faces");

@@ -135,6 +135,7 @@ public final class Tour {
         Rater.choose(page, 0, 7, 6);
         shoot(page, prefix + "trial-chosen");
         page.locator("header nav a").last().click();
+        page.waitForURL("**/withdrawal");
         shoot(page, prefix + "stop");
         return page;
     }
