@@ -18,6 +18,7 @@ import org.c25.accounts.FirstAccount;
 import org.c25.accounts.Secret;
 import org.c25.affect.Expression;
 import org.c25.enrolment.Invitations;
+import org.c25.faces.DrawnFace;
 import org.c25.sets.Kind;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -69,7 +70,7 @@ class Demonstration {
     }
 
     private void create(Caller admin) throws IOException {
-        StudyView study = studies.create(admin, Protocol.orAsInC25(NAME, null, null, null, null, null));
+        StudyView study = studies.create(admin, Protocol.orAsInC25(NAME, null, null, null, null, null, null));
         Path zip = Files.createTempFile("c25-demonstration-", ".zip");
         try {
             String manifest = draw(zip);

@@ -1,6 +1,7 @@
 /** The study that a first start comes with: drawn faces, an open set, and the box that says where to go. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"affect", "images", "studies", "sets", "enrolment", "accounts", "web"})
+@ApplicationModule(
+        allowedDependencies = {"affect", "faces", "images", "studies", "sets", "enrolment", "accounts", "web"})
 package org.c25.demonstration;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package org.c25.studies;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.c25.web.Fault;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param capacity how many people rate each set, 1 … 1000
  * @param repeatShare the share of a set's items that each person rates a second time, 0 … 1
  * @param repeatMinimumLag the least number of trials from a first showing to its repeat, 1 … 1000
+ * @param design how the trials, the controls and what stands around them are arranged
  */
 public record Protocol(
-        String name, String contact, String consent, int capacity, double repeatShare, int repeatMinimumLag) {
+        String name,
+        String contact,
+        String consent,
+        int capacity,
+        double repeatShare,
+        int repeatMinimumLag,
+        Design design) {
 
     /** As in AffectNetC25: 25 people a set, ten per cent shown twice. */
     public static final int C25_CAPACITY = 25;
@@ -53,6 +61,34 @@ public record Protocol(
         }
     }
 
+    public TrialOrdering ordering() {
+        return Objects.requireNonNull(design.ordering());
+    }
+
+    public Presentation presentation() {
+        return Objects.requireNonNull(design.presentation());
+    }
+
+    public Pacing pacing() {
+        return Objects.requireNonNull(design.pacing());
+    }
+
+    public Labels labels() {
+        return Objects.requireNonNull(design.labels());
+    }
+
+    public List<Question> questions() {
+        return Objects.requireNonNull(design.questions());
+    }
+
+    public List<Question> closingQuestions() {
+        return Objects.requireNonNull(design.closingQuestions());
+    }
+
+    public Recruiter recruiter() {
+        return Objects.requireNonNull(design.recruiter());
+    }
+
     /** A protocol in which whatever is null is as in AffectNetC25. */
     public static Protocol orAsInC25(
             @Nullable String name,
@@ -60,13 +96,15 @@ public record Protocol(
             @Nullable String consent,
             @Nullable Integer capacity,
             @Nullable Double repeatShare,
-            @Nullable Integer repeatMinimumLag) {
+            @Nullable Integer repeatMinimumLag,
+            @Nullable Design design) {
         return new Protocol(
                 name == null ? "" : name,
                 contact == null ? "" : contact,
                 consent == null ? "" : consent,
                 capacity == null ? C25_CAPACITY : capacity,
                 repeatShare == null ? C25_REPEAT_SHARE : repeatShare,
-                repeatMinimumLag == null ? C25_REPEAT_MINIMUM_LAG : repeatMinimumLag);
+                repeatMinimumLag == null ? C25_REPEAT_MINIMUM_LAG : repeatMinimumLag,
+                design == null ? Design.USUAL : design);
     }
 }

@@ -1,10 +1,14 @@
 package org.c25.studies;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.web.Problem;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,12 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Studies {
 
+    private static final int MOST_CONSENT_CHARACTERS = 20_000;
+
     private final StudyRepository studies;
+    private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
 
-    Studies(StudyRepository studies, Audit audit, Clock clock) {
+    Studies(StudyRepository studies, JdbcClient jdbc, Audit audit, Clock clock) {
         this.studies = studies;
+        this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
     }
@@ -26,9 +34,58 @@ public class Studies {
     public StudyView create(Caller caller, Protocol protocol) {
         StudyView study = studies.save(new Study(caller.accountId(), protocol, clock.instant()))
                 .view();
+        keepConsentText(study.id(), study.consentVersion(), protocol.consent());
         audit.record(caller.getUsername(), "study created", "study " + study.id(), study.name());
         return study;
     }
+
+    /**
+     * A new consent text, in Markdown, for everyone who has not consented yet; the earlier ones are kept.
+     *
+     * @param text at most 20,000 characters; empty for the built-in text
+     * @return its version, from 1; the present one if the text has not changed
+     * @throws Problem 404 if there is no such study that the caller may see, 422 if the text is too long
+     */
+    public int askConsentTo(Caller caller, long id, String text) {
+        if (text.length() > MOST_CONSENT_CHARACTERS) {
+            throw Problem.invalid("text", "has at most 20,000 characters");
+        }
+        // One after the other, so that each text has a version of its own.
+        Study study = studies.findLockedById(id)
+                .filter(found -> caller.isAdmin() || found.view().ownerId() == caller.accountId())
+                .orElseThrow(() -> Problem.notFound("study"));
+        if (!study.view().protocol().consent().equals(text)) {
+            study.askConsentTo(text);
+            keepConsentText(id, study.view().consentVersion(), text);
+            audit.record(
+                    caller.getUsername(),
+                    "consent text changed",
+                    "study " + id,
+                    "version " + study.view().consentVersion());
+        }
+        return study.view().consentVersion();
+    }
+
+    private void keepConsentText(long studyId, int version, String text) {
+        jdbc.sql("insert into consent_text (study_id, version, text, created_at) values (?, ?, ?, ?)")
+                .params(studyId, version, text, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Every consent text of a study that the caller has been given, the latest first. */
+    @Transactional(readOnly = true)
+    List<ConsentText> consentTexts(long studyId) {
+        return jdbc.sql("select version, text, created_at from consent_text where study_id = ? order by version desc")
+                .param(studyId)
+                .query((row, n) -> new ConsentText(
+                        row.getInt("version"),
+                        row.getString("text"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** @param version from 1; @param text Markdown, empty for the built-in text */
+    public record ConsentText(int version, String text, Instant createdAt) {}
 
     @Transactional(readOnly = true)
     public List<StudyView> visibleTo(Caller caller) {

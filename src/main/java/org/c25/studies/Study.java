@@ -1,5 +1,6 @@
 package org.c25.studies;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -21,6 +22,13 @@ class Study {
     private int capacity;
     private double repeatShare;
     private int repeatMinimumLag;
+
+    /** Which of the consent texts this one is, from 1. */
+    private int consentVersion;
+
+    @Convert(converter = DesignColumn.class)
+    private Design design;
+
     private Instant createdAt;
 
     @SuppressWarnings("NullAway")
@@ -35,11 +43,23 @@ class Study {
         this.capacity = protocol.capacity();
         this.repeatShare = protocol.repeatShare();
         this.repeatMinimumLag = protocol.repeatMinimumLag();
+        this.consentVersion = 1;
+        this.design = protocol.design();
         this.createdAt = createdAt;
     }
 
     StudyView view() {
         return new StudyView(
-                id, ownerId, new Protocol(name, contact, consent, capacity, repeatShare, repeatMinimumLag), createdAt);
+                id,
+                ownerId,
+                new Protocol(name, contact, consent, capacity, repeatShare, repeatMinimumLag, design),
+                consentVersion,
+                createdAt);
+    }
+
+    /** A new text, for those who have not consented yet. */
+    void askConsentTo(String text) {
+        consent = text;
+        consentVersion++;
     }
 }

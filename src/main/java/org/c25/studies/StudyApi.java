@@ -4,10 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import org.c25.accounts.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -30,6 +32,18 @@ class StudyApi {
         return new CreatedStudy(studies.create(caller, wanted.protocol()).id());
     }
 
+    @Operation(summary = "A new consent text (Markdown), for everyone who has not consented yet")
+    @PostMapping("/api/v1/studies/{study}/consent-texts")
+    @ResponseStatus(HttpStatus.CREATED)
+    CreatedText askConsentTo(
+            @AuthenticationPrincipal Caller caller, @PathVariable long study, @Valid @RequestBody NewText wanted) {
+        return new CreatedText(studies.askConsentTo(caller, study, wanted.text()));
+    }
+
+    record NewText(@NotNull(message = "is missing") String text) {}
+
+    record CreatedText(int version) {}
+
     /** Whatever is left out is as in AffectNetC25. */
     record NewStudy(
             @NotNull(message = "is missing") String name,
@@ -37,10 +51,24 @@ class StudyApi {
             @Nullable String consent,
             @Nullable Integer capacity,
             @Nullable Double repeatShare,
-            @Nullable Integer repeatMinimumLag) {
+            @Nullable Integer repeatMinimumLag,
+            @Nullable TrialOrdering ordering,
+            @Nullable Presentation presentation,
+            @Nullable Pacing pacing,
+            @Nullable Labels labels,
+            @Nullable List<Question> questions,
+            @Nullable List<Question> closingQuestions,
+            @Nullable Recruiter recruiter) {
 
         Protocol protocol() {
-            return Protocol.orAsInC25(name, contact, consent, capacity, repeatShare, repeatMinimumLag);
+            return Protocol.orAsInC25(
+                    name,
+                    contact,
+                    consent,
+                    capacity,
+                    repeatShare,
+                    repeatMinimumLag,
+                    new Design(ordering, presentation, pacing, labels, questions, closingQuestions, recruiter));
         }
     }
 

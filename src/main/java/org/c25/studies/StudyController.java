@@ -1,15 +1,18 @@
 package org.c25.studies;
 
 import org.c25.accounts.Caller;
+import org.c25.affect.Expression;
 import org.c25.web.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of studies and the form for a new one. A study's own page lives with its sets. */
+/** The list of studies, the form for a new one, and what participants consent to. A study's own page lives with its sets. */
 @Controller
 class StudyController {
 
@@ -27,67 +30,61 @@ class StudyController {
 
     @GetMapping("/studies/new")
     String blank(Model model) {
-        model.addAttribute("form", Form.asInC25());
-        return "studies/new-study";
+        return form(StudyForm.usual(), model);
     }
 
     @PostMapping("/studies")
-    String create(@AuthenticationPrincipal Caller caller, Form form, Model model) {
+    String create(@AuthenticationPrincipal Caller caller, StudyForm form, Model model) {
         try {
             return "redirect:/studies/"
                     + studies.create(caller, form.protocol()).id();
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
-            model.addAttribute("form", form);
-            return "studies/new-study";
+            return form(form, model);
         }
     }
 
-    /** Text fields, so that what was typed comes back as it was typed. */
-    record Form(
-            @Nullable String name,
-            @Nullable String contact,
-            @Nullable String consent,
-            @Nullable String capacity,
-            @Nullable String repeatPercent,
-            @Nullable String repeatMinimumLag) {
+    private static String form(StudyForm form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("expressions", Expression.all());
+        model.addAttribute("offered", Labels.offered(Expression.CONTEMPT));
+        return "studies/new-study";
+    }
 
-        static Form asInC25() {
-            return new Form("", "", "", "25", "10", "20");
-        }
+    @GetMapping("/studies/{id}/consent")
+    String consentTexts(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
+        StudyView study = studies.require(caller, id);
+        return consentPage(study, study.protocol().consent(), model);
+    }
 
-        Protocol protocol() {
-            return new Protocol(
-                    text(name),
-                    text(contact),
-                    text(consent),
-                    whole("capacity", capacity),
-                    share("repeatPercent", repeatPercent),
-                    whole("repeatMinimumLag", repeatMinimumLag));
-        }
+    private String consentPage(StudyView study, String typed, Model model) {
+        model.addAttribute("study", study);
+        model.addAttribute("typed", typed);
+        model.addAttribute("texts", studies.consentTexts(study.id()));
+        return "studies/consent";
+    }
 
-        private static String text(@Nullable String value) {
-            return value == null ? "" : value;
+    /** {@code preview} shows the text as participants will see it, and stores nothing. */
+    @PostMapping("/studies/{id}/consent")
+    String askConsentTo(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "false") boolean preview,
+            Model model,
+            RedirectAttributes flash) {
+        StudyView study = studies.require(caller, id);
+        if (preview) {
+            model.addAttribute("preview", text);
+            return consentPage(study, text, model);
         }
-
-        private static int whole(String field, @Nullable String value) {
-            try {
-                return Integer.parseInt(text(value).strip());
-            } catch (NumberFormatException e) {
-                throw Problem.invalid(field, "is a whole number");
-            }
+        try {
+            int version = studies.askConsentTo(caller, id, text);
+            flash.addFlashAttribute("done", "Version " + version + " is what participants are asked from now on.");
+        } catch (Problem problem) {
+            model.addAttribute("problem", problem);
+            return consentPage(study, text, model);
         }
-
-        private static double share(String field, @Nullable String percent) {
-            try {
-                double value = Double.parseDouble(text(percent).strip().replace(',', '.'));
-                if (value >= 0 && value <= 100) {
-                    return value / 100;
-                }
-            } catch (NumberFormatException e) {
-                // Falls through to the fault, as a number out of range does.
-            }
-            throw Problem.invalid(field, "is 0 to 100");
-        }
+        return "redirect:/studies/" + id + "/consent";
     }
 }

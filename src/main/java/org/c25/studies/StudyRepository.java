@@ -1,10 +1,15 @@
 package org.c25.studies;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.repository.Repository;
 
 interface StudyRepository extends Repository<Study, Long> {
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Study> findLockedById(Long id);
 
     Study save(Study study);
 

@@ -1,6 +1,8 @@
 package org.c25.web;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -43,8 +45,11 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (e.getCause() instanceof DatabindException refused && refused.getCause() instanceof Problem problem) {
+            return answer(problem, headers, request); // A record that checks itself has said what is wrong.
+        }
         if (e.getCause() instanceof DatabindException unfit && !unfit.getPath().isEmpty()) {
-            String field = unfit.getPath().get(0).getPropertyName();
+            String field = field(unfit);
             return answer(Problem.invalid(field, "is not a value of the right kind"), headers, request);
         }
         if (e.getCause() instanceof DatabindException || e.getCause() == null) {
@@ -63,6 +68,14 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             return handleExceptionInternal(e, body, headers, status, request);
         }
         return super.handleHttpMessageNotReadable(e, headers, status, request);
+    }
+
+    /** Such as {@code pacing.breakEvery}; what stands in a list goes by the list's name. */
+    private static String field(DatabindException unfit) {
+        return unfit.getPath().stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
     }
 
     @Override

@@ -1,6 +1,6 @@
-package org.c25.demonstration;
+package org.c25.faces;
 
-import static org.c25.demonstration.FacePose.Move.*;
+import static org.c25.faces.FacePose.Move.*;
 
 import java.util.EnumMap;
 import java.util.Map;

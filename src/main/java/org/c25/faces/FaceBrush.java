@@ -1,4 +1,4 @@
-package org.c25.demonstration;
+package org.c25.faces;
 
 import java.awt.BasicStroke;
 import java.awt.Color;

@@ -1,4 +1,4 @@
-package org.c25.demonstration;
+package org.c25.faces;
 
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.c25.affect.Expression;
-import org.c25.demonstration.FacePose.Move;
+import org.c25.faces.FacePose.Move;
 
 /**
  * A drawn human face that shows an expression.
@@ -19,12 +19,12 @@ import org.c25.demonstration.FacePose.Move;
  * @param arousal −1 (calm) … 1 (excited): opens eyes and mouth, raises the brows, strengthens the whole expression
  * @param seed who it is: the same seed is the same person, whatever the expression
  */
-record DrawnFace(Expression expression, double valence, double arousal, long seed) {
+public record DrawnFace(Expression expression, double valence, double arousal, long seed) {
 
     /** Width and height of the picture, pixels. */
-    static final int SIZE = 384;
+    public static final int SIZE = 384;
 
-    DrawnFace {
+    public DrawnFace {
         requireUnitRange("valence", valence);
         requireUnitRange("arousal", arousal);
     }
@@ -37,7 +37,7 @@ record DrawnFace(Expression expression, double valence, double arousal, long see
     }
 
     /** The face as a PNG of {@value #SIZE} × {@value #SIZE} pixels; the same bytes for the same arguments. */
-    byte[] png() {
+    public byte[] png() {
         BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = picture.createGraphics();
         try {

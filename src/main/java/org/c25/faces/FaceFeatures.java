@@ -1,19 +1,19 @@
-package org.c25.demonstration;
+package org.c25.faces;
 
-import static org.c25.demonstration.FaceBrush.closed;
-import static org.c25.demonstration.FaceBrush.common;
-import static org.c25.demonstration.FaceBrush.faded;
-import static org.c25.demonstration.FaceBrush.mirrored;
-import static org.c25.demonstration.FaceBrush.mix;
-import static org.c25.demonstration.FaceBrush.oval;
-import static org.c25.demonstration.FaceBrush.path;
+import static org.c25.faces.FaceBrush.closed;
+import static org.c25.faces.FaceBrush.common;
+import static org.c25.faces.FaceBrush.faded;
+import static org.c25.faces.FaceBrush.mirrored;
+import static org.c25.faces.FaceBrush.mix;
+import static org.c25.faces.FaceBrush.oval;
+import static org.c25.faces.FaceBrush.path;
 
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
-import org.c25.demonstration.FacePose.Move;
+import org.c25.faces.FacePose.Move;
 
 /**
  * The parts of a face that move: eyes, brows, nose.

@@ -1,16 +1,16 @@
-package org.c25.demonstration;
+package org.c25.faces;
 
-import static org.c25.demonstration.FaceBrush.common;
-import static org.c25.demonstration.FaceBrush.faded;
-import static org.c25.demonstration.FaceBrush.mix;
-import static org.c25.demonstration.FaceBrush.oval;
-import static org.c25.demonstration.FaceBrush.path;
+import static org.c25.faces.FaceBrush.common;
+import static org.c25.faces.FaceBrush.faded;
+import static org.c25.faces.FaceBrush.mix;
+import static org.c25.faces.FaceBrush.oval;
+import static org.c25.faces.FaceBrush.path;
 
 import java.awt.Color;
 import java.awt.Shape;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
-import org.c25.demonstration.FacePose.Move;
+import org.c25.faces.FacePose.Move;
 
 /** The mouth with lips, teeth and the folds beside it. Coordinates as in {@link FaceFeatures}. */
 final class FaceMouth {

@@ -1,13 +1,13 @@
-package org.c25.demonstration;
+package org.c25.faces;
 
-import static org.c25.demonstration.FaceBrush.closed;
-import static org.c25.demonstration.FaceBrush.faded;
-import static org.c25.demonstration.FaceBrush.mirrored;
-import static org.c25.demonstration.FaceBrush.mix;
-import static org.c25.demonstration.FaceBrush.oval;
-import static org.c25.demonstration.FaceBrush.path;
-import static org.c25.demonstration.FaceBrush.symmetric;
-import static org.c25.demonstration.FaceBrush.times;
+import static org.c25.faces.FaceBrush.closed;
+import static org.c25.faces.FaceBrush.faded;
+import static org.c25.faces.FaceBrush.mirrored;
+import static org.c25.faces.FaceBrush.mix;
+import static org.c25.faces.FaceBrush.oval;
+import static org.c25.faces.FaceBrush.path;
+import static org.c25.faces.FaceBrush.symmetric;
+import static org.c25.faces.FaceBrush.times;
 
 import java.awt.Color;
 import java.awt.Shape;

@@ -1,14 +1,14 @@
-package org.c25.demonstration;
+package org.c25.faces;
 
-import static org.c25.demonstration.FaceBrush.closed;
-import static org.c25.demonstration.FaceBrush.common;
-import static org.c25.demonstration.FaceBrush.faded;
-import static org.c25.demonstration.FaceBrush.mirrored;
-import static org.c25.demonstration.FaceBrush.mix;
-import static org.c25.demonstration.FaceBrush.oval;
-import static org.c25.demonstration.FaceBrush.path;
-import static org.c25.demonstration.FaceBrush.symmetric;
-import static org.c25.demonstration.FaceBrush.times;
+import static org.c25.faces.FaceBrush.closed;
+import static org.c25.faces.FaceBrush.common;
+import static org.c25.faces.FaceBrush.faded;
+import static org.c25.faces.FaceBrush.mirrored;
+import static org.c25.faces.FaceBrush.mix;
+import static org.c25.faces.FaceBrush.oval;
+import static org.c25.faces.FaceBrush.path;
+import static org.c25.faces.FaceBrush.symmetric;
+import static org.c25.faces.FaceBrush.times;
 
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -19,10 +19,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.SplittableRandom;
-import org.c25.demonstration.FaceLook.Beard;
-import org.c25.demonstration.FaceLook.Glasses;
-import org.c25.demonstration.FaceLook.HairStyle;
-import org.c25.demonstration.FacePose.Move;
+import org.c25.faces.FaceLook.Beard;
+import org.c25.faces.FaceLook.Glasses;
+import org.c25.faces.FaceLook.HairStyle;
+import org.c25.faces.FacePose.Move;
 
 /** What carries the features: backdrop, clothes, neck, head, beard, glasses. Coordinates as in {@link FaceFeatures}. */
 final class FaceBody {

@@ -1,0 +1,23 @@
+package org.c25.studies;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A label in the study's first and second language.
+ *
+ * @param first may be empty only where nothing is to be said
+ * @param second empty if there is no second language
+ */
+public record Words(@Nullable String first, @Nullable String second) {
+
+    public static final Words NONE = new Words("", "");
+
+    public Words {
+        first = first == null ? "" : first.strip();
+        second = second == null ? "" : second.strip();
+    }
+
+    public boolean isEmpty() {
+        return first.isEmpty() && second.isEmpty();
+    }
+}

@@ -1,0 +1,54 @@
+package org.c25.web;
+
+import java.util.List;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Texts by experimenters as HTML (CommonMark). Raw HTML is shown as it was typed, addresses are http, https or mailto,
+ * and pictures, which would be fetched from elsewhere, are left out but for their description.
+ */
+@Component("markdown")
+public class Markdown {
+
+    private final Parser parser = Parser.builder().build();
+
+    private final HtmlRenderer renderer = HtmlRenderer.builder()
+            .escapeHtml(true)
+            .sanitizeUrls(true)
+            .softbreak("<br>\n")
+            .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                if (node instanceof Heading heading) {
+                    attributes.put("class", "level-" + heading.getLevel());
+                } else if (tag.equals("a")) {
+                    attributes.put("rel", "noopener noreferrer");
+                    attributes.put("target", "_blank");
+                }
+            })
+            .nodeRendererFactory(context -> new WithoutPictures(context))
+            .build();
+
+    /** Safe to stand in a page as it is. */
+    public String html(String text) {
+        return renderer.render(parser.parse(text));
+    }
+
+    private record WithoutPictures(org.commonmark.renderer.html.HtmlNodeRendererContext context)
+            implements org.commonmark.renderer.NodeRenderer {
+
+        @Override
+        public java.util.Set<Class<? extends org.commonmark.node.Node>> getNodeTypes() {
+            return java.util.Set.copyOf(List.of(Image.class));
+        }
+
+        @Override
+        public void render(org.commonmark.node.Node image) {
+            for (var child = image.getFirstChild(); child != null; child = child.getNext()) {
+                context.render(child);
+            }
+        }
+    }
+}
