@@ -1,5 +1,5 @@
 /**
- * The annotation page by keyboard: 1–8 or a letter for the expression, then 1–9 for each row of manikins, Enter for
+ * The annotation page by keyboard: 1–8 or a letter for the expression, 1–9 for each row of manikins, Enter for
  * NEXT, Backspace to go back, ? for help. A digit answers the row that has the focus, and the focus goes on to the next.
  */
 export class Keys {
@@ -16,7 +16,7 @@ export class Keys {
     this.#form = form;
     this.#back = back;
     this.#rows = [...form.querySelectorAll("fieldset[data-scale]")];
-    this.#letters = lettersOf([...form.querySelectorAll(".expression label")].map(label => label.querySelector("[lang=en]").textContent));
+    this.#letters = lettersOf([...form.querySelectorAll(".expression .first")].map(word => word.textContent));
     document.addEventListener("keydown", event => this.#pressed(event));
   }
 
@@ -34,9 +34,9 @@ export class Keys {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const key = event.key.toLowerCase();
     if (/^[1-9]$/.test(key)) {
-      this.#choose(this.#row(), Number(key));
+      this.#choose(this.#row(), key);
     } else if (this.#letters.includes(key)) {
-      this.#choose(this.#rows[0], this.#letters.indexOf(key) + 1);
+      this.#choose(this.#expression(), String(this.#letters.indexOf(key) + 1));
     } else if (key === "backspace") {
       this.#back();
     } else if (key === "enter" && !this.#form.contains(event.target)) {
@@ -56,13 +56,20 @@ export class Keys {
       ?? this.#rows.at(-1);
   }
 
-  #choose(row, place) {
-    const radio = row.querySelectorAll("input")[place - 1];
-    if (!radio) return;
+  #expression() {
+    return this.#rows.find(row => row.dataset.scale === "expression");
+  }
+
+  /** A digit is a step's own number, whichever way the scale runs, or counts the expressions from the left. */
+  #choose(row, digit) {
+    const radio = row === this.#expression()
+      ? row.querySelectorAll("input")[digit - 1]
+      : row.querySelector(`input[value="${digit}"]`);
+    if (!radio || row.disabled) return;
     radio.checked = true;
     radio.dispatchEvent(new Event("change", { bubbles: true }));
     const next = this.#rows[this.#rows.indexOf(row) + 1];
-    const target = next ? next.querySelector(":checked") ?? next.querySelector("input") : this.#form.querySelector(".next");
+    const target = next && !next.disabled ? next.querySelector(":checked") ?? next.querySelector("input") : this.#form.querySelector(".next");
     target.focus({ preventScroll: true });
   }
 }

@@ -5,6 +5,8 @@
 import { Faces } from "./faces.js";
 import { Keys } from "./keys.js";
 import { Outbox, Refused } from "./outbox.js";
+import { Pace } from "./pace.js";
+import { Rest } from "./rest.js";
 import { Watch } from "./watch.js";
 
 const PATIENCE = 5000;
@@ -27,6 +29,8 @@ class TrialPage {
   #faces = new Faces(this.#api, this.#total);
   #outbox;
   #watch = new Watch();
+  #pace = new Pace(this.#form);
+  #rest = new Rest(document.querySelector("dialog.rest"), Number(this.#text.breakEvery));
   #keys = new Keys(this.#form, () => this.#form.querySelector(".back")?.click());
 
   async start() {
@@ -64,7 +68,7 @@ class TrialPage {
   #explainKeys() {
     const help = document.querySelector(".keys");
     const letters = help.querySelector(".letters");
-    [...this.#form.querySelectorAll(".expression [lang=en]")].forEach((word, i) => {
+    [...this.#form.querySelectorAll(".expression .first")].forEach((word, i) => {
       const row = letters.appendChild(document.createElement("li"));
       row.append(kbd(i + 1), kbd(this.#keys.letters[i]), ` ${word.textContent}`);
     });
@@ -73,8 +77,9 @@ class TrialPage {
     button.addEventListener("click", () => help.showModal());
   }
 
-  #ready() {
+  async #ready() {
     requestAnimationFrame(() => this.#watch.start());
+    await this.#pace.begin();
     this.#next.disabled = false;
     this.#text.ready = "true";
   }
@@ -102,6 +107,7 @@ class TrialPage {
       await this.#flush();
     }
     if (this.#revising || this.#position + 1 >= this.#total) return this.#goOn();
+    await this.#rest.offer(this.#position + 1, this.#total);
     await this.#advance();
   }
 
@@ -142,6 +148,7 @@ class TrialPage {
   }
 
   #linkBack() {
+    if (this.#text.revisable === "0") return;
     let back = this.#form.querySelector(".back");
     if (!back) {
       back = document.createElement("a");

@@ -2,16 +2,16 @@ package org.c25.annotation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.UUID;
-import org.c25.affect.Expression;
 import org.c25.affect.Rating;
-import org.c25.affect.Step;
 import org.c25.enrolment.Invited;
 import org.c25.enrolment.Participant;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.enrolment.Participants;
 import org.c25.enrolment.Trial;
 import org.c25.enrolment.Trials;
+import org.c25.sets.Sets;
+import org.c25.studies.Protocol;
+import org.c25.studies.Studies;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,11 +31,16 @@ class AnnotationController {
     private final Annotations annotations;
     private final Participants participants;
     private final Trials trials;
+    private final Sets sets;
+    private final Studies studies;
 
-    AnnotationController(Annotations annotations, Participants participants, Trials trials) {
+    AnnotationController(
+            Annotations annotations, Participants participants, Trials trials, Sets sets, Studies studies) {
         this.annotations = annotations;
         this.participants = participants;
         this.trials = trials;
+        this.sets = sets;
+        this.studies = studies;
     }
 
     /** The first trial without an answer, or, when there is none, the last step. */
@@ -45,10 +50,19 @@ class AnnotationController {
         if (participant == null || participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
+        Protocol protocol = protocol(participant);
         Annotations.Standing standing = annotations.standing(participant);
+        String step = participant.nextStep(protocol);
+        if (standing.answered() == 0 && !step.equals("trials")) {
+            return "redirect:/p/" + ref + "/" + step;
+        }
+        if (standing.next() == null && participant.owesClosing(protocol)) {
+            return "redirect:/p/" + ref + "/closing";
+        }
         if (standing.next() == null) {
             model.addAttribute("ref", ref);
             model.addAttribute("standing", standing);
+            model.addAttribute("revisable", protocol.pacing().revisable());
             return "annotation/finish";
         }
         return show(participant, ref, standing.next(), null, model);
@@ -65,21 +79,39 @@ class AnnotationController {
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
+        if (isTooFarBack(participant, position)) {
+            return "redirect:/p/" + ref + "/trials";
+        }
         return show(participant, ref, position, null, model);
     }
 
-    private String show(Participant participant, String ref, int position, @Nullable Form sent, Model model) {
+    private String show(Participant participant, String ref, int position, @Nullable TrialForm sent, Model model) {
         Trial trial = trials.at(participant.id(), position).orElseThrow(() -> Problem.notFound("trial"));
         Optional<Rating> before = annotations.latest(participant, position);
         model.addAttribute("ref", ref);
         model.addAttribute("trial", trial);
+        model.addAttribute("picture", "/p/" + ref + "/api/images/" + trial.imageKey());
         model.addAttribute("standing", annotations.standing(participant));
         model.addAttribute("revising", before.isPresent());
-        model.addAttribute("form", sent != null ? sent : before.map(Form::of).orElseGet(Form::blank));
-        model.addAttribute("expressions", Expression.all());
-        model.addAttribute("scales", Scale.values());
-        model.addAttribute("steps", Step.values());
+        model.addAttribute(
+                "form", sent != null ? sent : before.map(TrialForm::of).orElseGet(TrialForm::blank));
+        Protocol protocol = protocol(participant);
+        model.addAttribute("canGoBack", position > 0 && !isTooFarBack(participant, position - 1));
+        model.addAttribute("breakEvery", protocol.pacing().breakEvery());
+        model.addAttribute("revisable", protocol.pacing().revisable());
+        Controls.of(protocol, participant.arrangement()).addTo(model);
         return "annotation/trial";
+    }
+
+    private Protocol protocol(Participant participant) {
+        return studies.ofInvited(sets.ofInvited(participant.setId()).studyId()).protocol();
+    }
+
+    /** Whether the study lets a participant look at this answer again: it is one of their last few. */
+    private boolean isTooFarBack(Participant participant, int position) {
+        Integer next = annotations.standing(participant).next();
+        int reached = next == null ? participant.trials() : next;
+        return position < reached - protocol(participant).pacing().revisable();
     }
 
     /** An answer from the plain form. */
@@ -88,7 +120,7 @@ class AnnotationController {
             @AuthenticationPrincipal Invited invited,
             @PathVariable String ref,
             @PathVariable int position,
-            Form form,
+            TrialForm form,
             Model model) {
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
@@ -100,7 +132,22 @@ class AnnotationController {
             // Someone went back to a form that was sent, and chose otherwise: that is a revision.
             annotations.record(invited, position, form.withNewId().asNew());
         }
-        return "redirect:/p/" + ref + "/trials";
+        int breakEvery = protocol(participants.require(invited)).pacing().breakEvery();
+        boolean rested = breakEvery == 0 || (position + 1) % breakEvery != 0;
+        return "redirect:/p/" + ref + (rested ? "/trials" : "/break");
+    }
+
+    /** A break is offered; whoever comes here later, or wants none, goes on. */
+    @GetMapping("/p/{ref}/break")
+    String rest(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+        Participant participant = participants.require(invited);
+        Annotations.Standing standing = annotations.standing(participant);
+        if (participant.status() != ParticipantStatus.AT_WORK || standing.next() == null) {
+            return "redirect:/p/" + ref;
+        }
+        model.addAttribute("ref", ref);
+        model.addAttribute("standing", standing);
+        return "annotation/break";
     }
 
     /** A copy of one's own data. */
@@ -117,56 +164,5 @@ class AnnotationController {
     String complete(@AuthenticationPrincipal Invited invited, @PathVariable String ref) {
         annotations.complete(invited, null);
         return "redirect:/p/" + ref + "/thanks";
-    }
-
-    /** What the radio buttons say. The id is made with the form, so that sending it twice is one answer. */
-    record Form(
-            UUID id,
-            @Nullable Integer expression,
-            @Nullable Integer valence,
-            @Nullable Integer arousal) {
-
-        /** A form may come without an id. */
-        Form {
-            id = id == null ? UUID.randomUUID() : id;
-        }
-
-        static Form blank() {
-            return new Form(UUID.randomUUID(), null, null, null);
-        }
-
-        static Form of(Rating rating) {
-            return new Form(
-                    UUID.randomUUID(),
-                    rating.expression().code(),
-                    rating.valence().value(),
-                    rating.arousal().value());
-        }
-
-        Form withNewId() {
-            return new Form(UUID.randomUUID(), expression, valence, arousal);
-        }
-
-        boolean isWhole() {
-            return expression != null && valence != null && arousal != null;
-        }
-
-        NewAnnotation asNew() {
-            if (expression == null || valence == null || arousal == null) {
-                throw new IllegalStateException("not whole");
-            }
-            Rating rating = new Rating(
-                    Expression.ofCode(expression).orElseThrow(() -> Problem.invalid("expression", "is 0 to 7")),
-                    step("valence", valence),
-                    step("arousal", arousal));
-            return new NewAnnotation(id, rating, Paradata.NONE);
-        }
-
-        private static Step step(String field, int value) {
-            if (value < Step.LEAST || value > Step.GREATEST) {
-                throw Problem.invalid(field, "is 1 to 9");
-            }
-            return new Step(value);
-        }
     }
 }

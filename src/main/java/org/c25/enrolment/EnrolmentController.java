@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import org.c25.accounts.Secret;
-import org.c25.affect.Expression;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.sets.State;
+import org.c25.studies.Protocol;
 import org.c25.studies.Studies;
 import org.c25.web.ErrorPages;
 import org.c25.web.Problem;
@@ -34,13 +34,21 @@ class EnrolmentController {
     private final Slots slots;
     private final Sets sets;
     private final Studies studies;
+    private final ConsentText consentText;
 
-    EnrolmentController(Invitations invitations, Participants participants, Slots slots, Sets sets, Studies studies) {
+    EnrolmentController(
+            Invitations invitations,
+            Participants participants,
+            Slots slots,
+            Sets sets,
+            Studies studies,
+            ConsentText consentText) {
         this.invitations = invitations;
         this.participants = participants;
         this.slots = slots;
         this.sets = sets;
         this.studies = studies;
+        this.consentText = consentText;
     }
 
     /** Takes the secret out of the address at once. Opening the link takes nothing else. */
@@ -67,19 +75,20 @@ class EnrolmentController {
     }
 
     @GetMapping("/p/{ref}")
-    String home(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+    String home(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Locale locale, Model model) {
         Optional<Participant> participant = participants.find(invited);
         if (participant.isEmpty()) {
-            return beforeConsent(invited, model);
+            return beforeConsent(invited, locale, model);
         }
         return switch (participant.get().status()) {
-            case AT_WORK, IMPORTED -> "redirect:/p/" + ref + "/trials";
+            case AT_WORK -> "redirect:/p/" + ref + "/" + participant.get().nextStep(protocol(invited));
+            case IMPORTED -> "redirect:/p/" + ref + "/trials";
             case COMPLETED -> "redirect:/p/" + ref + "/thanks";
             case WITHDRAWN -> message("withdrawn", invited, model);
         };
     }
 
-    private String beforeConsent(Invited invited, Model model) {
+    private String beforeConsent(Invited invited, Locale locale, Model model) {
         SetView set = sets.ofInvited(invited.setId());
         if (!set.isOpen()) {
             return message(set.state() == State.DRAFT ? "not-open" : "closed", invited, model);
@@ -87,8 +96,9 @@ class EnrolmentController {
         if (slots.free(set.id()).isEmpty()) {
             return message("full", invited, model);
         }
-        double repeatShare = studies.ofInvited(set.studyId()).protocol().repeatShare();
-        model.addAttribute("trials", TrialOrder.length(set.items(), repeatShare));
+        Protocol protocol = studies.ofInvited(set.studyId()).protocol();
+        model.addAttribute("trials", TrialOrder.length(set.items(), protocol.repeatShare()));
+        model.addAttribute("text", consentText.of(protocol, locale));
         addStudy(invited, model);
         return "enrolment/consent";
     }
@@ -103,12 +113,13 @@ class EnrolmentController {
             return "redirect:/p/" + ref + "/declined";
         }
         try {
-            participants.consent(invited, locale.toLanguageTag());
+            Participant participant = participants.consent(invited, locale.toLanguageTag());
+            String step = participant.nextStep(protocol(invited));
+            return "redirect:/p/" + ref + "/" + (step.equals("trials") ? "instructions" : step);
         } catch (Problem refused) {
             // Full or closed since the page was opened: the first page says which.
             return "redirect:/p/" + ref;
         }
-        return "redirect:/p/" + ref + "/instructions";
     }
 
     @GetMapping("/p/{ref}/declined")
@@ -123,7 +134,8 @@ class EnrolmentController {
             return "redirect:/p/" + ref;
         }
         model.addAttribute("trials", participant.get().trials());
-        model.addAttribute("expressions", Expression.all());
+        model.addAttribute("next", participant.get().nextStep(protocol(invited)).replace("instructions", "practice"));
+        model.addAttribute("labels", protocol(invited).labels());
         addStudy(invited, model);
         return "enrolment/instructions";
     }
@@ -166,6 +178,10 @@ class EnrolmentController {
         model.addAttribute("what", what);
         addStudy(invited, model);
         return "enrolment/message";
+    }
+
+    private Protocol protocol(Invited invited) {
+        return studies.ofInvited(sets.ofInvited(invited.setId()).studyId()).protocol();
     }
 
     private void addStudy(Invited invited, Model model) {

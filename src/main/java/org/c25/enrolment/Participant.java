@@ -1,5 +1,7 @@
 package org.c25.enrolment;
 
+import org.c25.studies.Arrangement;
+import org.c25.studies.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param slot 0 …, the column {@code participant{slot}}
  * @param trials how many trials there are for this person
  * @param completionCode null until every trial is answered and counted
+ * @param arrangement how the controls stand before this person
+ * @param questioned whether the questions before the trials are answered
+ * @param practised whether the practice trials are done
+ * @param closed whether the questions after the trials are answered
  */
 public record Participant(
         long id,
@@ -15,4 +21,25 @@ public record Participant(
         int slot,
         ParticipantStatus status,
         int trials,
-        @Nullable String completionCode) {}
+        @Nullable String completionCode,
+        Arrangement arrangement,
+        boolean questioned,
+        boolean practised,
+        boolean closed) {
+
+    /** The page on which someone at work goes on, below their own address. */
+    public String nextStep(Protocol protocol) {
+        if (!questioned && !protocol.questions().isEmpty()) {
+            return "questions";
+        }
+        if (!practised && protocol.pacing().practiceTrials() > 0) {
+            return "instructions";
+        }
+        return "trials";
+    }
+
+    /** Whether there are questions after the trials that this person has not come to yet. */
+    public boolean owesClosing(Protocol protocol) {
+        return !closed && !protocol.closingQuestions().isEmpty();
+    }
+}

@@ -5,16 +5,23 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import org.c25.affect.Dimension;
 import org.c25.audit.Audit;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
+import org.c25.studies.Arrangement;
 import org.c25.studies.Protocol;
+import org.c25.studies.ScaleDirection;
 import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
+import org.c25.studies.TrialOrdering;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,13 +37,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Participants {
 
     private static final String SELECT =
-            "select id, set_id, slot_number, status, trials, completion_code from participant";
+            "select id, set_id, slot_number, status, trials, completion_code, dimension_order, scale_direction,"
+                    + " questions_at, practised_at, closing_at from participant";
 
     private final JdbcClient jdbc;
     private final Slots slots;
     private final Trials trials;
     private final Sets sets;
     private final Studies studies;
+    private final ConsentText consentText;
     private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
@@ -47,6 +56,7 @@ public class Participants {
             Trials trials,
             Sets sets,
             Studies studies,
+            ConsentText consentText,
             ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
@@ -55,6 +65,7 @@ public class Participants {
         this.trials = trials;
         this.sets = sets;
         this.studies = studies;
+        this.consentText = consentText;
         this.events = events;
         this.audit = audit;
         this.clock = clock;
@@ -97,16 +108,22 @@ public class Participants {
         if (!set.isOpen()) {
             throw Problem.conflict("The set is closed: nobody can join at present.");
         }
-        Protocol protocol = studies.ofInvited(set.studyId()).protocol();
-        long seed = ThreadLocalRandom.current().nextLong();
-        List<TrialOrder.Showing> order =
-                TrialOrder.draw(sets.items(set.id()), protocol.repeatShare(), protocol.repeatMinimumLag(), seed);
+        StudyView study = studies.ofInvited(set.studyId());
+        Protocol protocol = study.protocol();
+        // A fixed order is drawn from the set's own number, so that everyone's is the same.
+        long seed = protocol.ordering() == TrialOrdering.FIXED
+                ? set.id()
+                : ThreadLocalRandom.current().nextLong();
+        List<TrialOrder.Showing> order = TrialOrder.draw(
+                sets.items(set.id()), protocol.ordering(), protocol.repeatShare(), protocol.repeatMinimumLag(), seed);
         long id = insert(set.id(), invited.invitationId(), ParticipantStatus.AT_WORK, locale, seed, order.size());
         OptionalInt slot = slots.takeAny(set.id(), id);
         if (slot.isEmpty()) {
             throw Problem.conflict("The set is full: every place is taken.");
         }
         settle(id, slot.getAsInt());
+        arrange(id, protocol, protocol.presentation().forSlot(slot.getAsInt()));
+        agree(id, study.consentVersion(), consentText.of(protocol, Locale.forLanguageTag(locale)));
         trials.insert(id, order);
         audit.record("participant " + id, "consented", "set " + set.id(), "slot " + slot.getAsInt());
         return find(invited).orElseThrow();
@@ -126,7 +143,8 @@ public class Participants {
         }
         settle(id, slot);
         trials.insertImported(id, itemIds);
-        return new Participant(id, setId, slot, ParticipantStatus.IMPORTED, itemIds.size(), null);
+        return new Participant(
+                id, setId, slot, ParticipantStatus.IMPORTED, itemIds.size(), null, Arrangement.C25, true, true, true);
     }
 
     private long insert(
@@ -149,6 +167,33 @@ public class Participants {
     private void settle(long id, int slot) {
         jdbc.sql("update participant set slot_number = ? where id = ?")
                 .params(slot, id)
+                .update();
+    }
+
+    private void arrange(long id, Protocol protocol, Arrangement arrangement) {
+        jdbc.sql("update participant set trial_ordering = ?, dimension_order = ?, scale_direction = ? where id = ?")
+                .params(
+                        protocol.ordering().name(),
+                        String.join(
+                                ",",
+                                arrangement.dimensions().stream()
+                                        .map(Dimension::name)
+                                        .toList()),
+                        (arrangement.descending() ? ScaleDirection.DESCENDING : ScaleDirection.ASCENDING).name(),
+                        id)
+                .update();
+    }
+
+    private void agree(long id, int version, String text) {
+        jdbc.sql("update participant set consent_version = ?, consent_sha256 = ? where id = ?")
+                .params(version, ConsentText.sha256(text), id)
+                .update();
+    }
+
+    /** Marks a step beside the trials as done. Again is no fault: the first time counts. */
+    public void did(Participant participant, SideStep step) {
+        jdbc.sql("update participant set %1$s = ? where id = ? and %1$s is null".formatted(step.column()))
+                .params(now(), participant.id())
                 .update();
     }
 
@@ -216,7 +261,20 @@ public class Participants {
                 row.getInt("slot_number"),
                 ParticipantStatus.valueOf(row.getString("status")),
                 row.getInt("trials"),
-                row.getString("completion_code"));
+                row.getString("completion_code"),
+                arrangement(row.getString("dimension_order"), row.getString("scale_direction")),
+                row.getObject("questions_at") != null,
+                row.getObject("practised_at") != null,
+                row.getObject("closing_at") != null);
+    }
+
+    private static Arrangement arrangement(@Nullable String dimensions, @Nullable String direction) {
+        if (dimensions == null) {
+            return Arrangement.C25; // From before there was a choice.
+        }
+        return new Arrangement(
+                Arrays.stream(dimensions.split(",")).map(Dimension::valueOf).toList(),
+                ScaleDirection.DESCENDING.name().equals(direction));
     }
 
     private OffsetDateTime now() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +13,13 @@ import java.util.Set;
 import org.c25.affect.Expression;
 import org.c25.sampling.StratifiedSample;
 import org.c25.sets.Item;
+import org.c25.studies.TrialOrdering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which one person sees the items: every item once in random order, and a share of them a second time, to
- * measure how far a person agrees with themself. The repeats are balanced over AffectNet's classes.
+ * The order in which one person sees the items: every item once, and a share of them a second time, to measure how
+ * far a person agrees with themself. The repeats are balanced over AffectNet's classes; where the order is fixed or in
+ * blocks, over the classes of what comes early enough to be repeated.
  *
  * <p>The same items, share, lag and seed give the same order on every machine: {@link Random} is specified to the bit.
  */
@@ -32,21 +35,42 @@ final class TrialOrder {
     record Showing(Item item, @Nullable Integer repeatOf) {}
 
     /**
+     * @param ordering how the first showings follow each other
      * @param repeatShare 0 … 1; that share of the items, rounded, is shown twice
      * @param minimumLag the least number of trials from a first showing to its repeat. It is
      *     shortened to half the length of a set too short for it, and where so many are repeated that not all of them
      *     can come so long before the end of the first showings, to one more than the items that are not repeated
      * @return the showings in order of position
      */
-    static List<Showing> draw(List<Item> items, double repeatShare, int minimumLag, long seed) {
+    static List<Showing> draw(List<Item> items, TrialOrdering ordering, double repeatShare, int minimumLag, long seed) {
         Random random = new Random(seed);
         int repeats = repeats(items.size(), repeatShare);
         int lag = Math.max(1, Math.min(minimumLag, Math.min(items.size() / 2, items.size() - repeats + 1)));
-        List<Item> repeated = StratifiedSample.draw(items, TrialOrder::stratum, repeats, random);
-        List<Item> order = new ArrayList<>(StratifiedSample.shuffled(items, random));
-        bringForward(repeated, order, order.size() - lag, random);
+        int lastEarly = items.size() - lag;
+        List<Item> order;
+        List<Item> repeated;
+        if (ordering == TrialOrdering.RANDOM) {
+            repeated = StratifiedSample.draw(items, TrialOrder::stratum, repeats, random);
+            order = new ArrayList<>(StratifiedSample.shuffled(items, random));
+            bringForward(repeated, order, lastEarly, random);
+        } else {
+            // The order is not to be changed for the repeats' sake, so they are drawn from what comes early enough.
+            order = new ArrayList<>(ordering == TrialOrdering.FIXED ? items : inBlocks(items, random));
+            List<Item> early = order.subList(0, Math.min(order.size(), lastEarly + 1));
+            repeated = StratifiedSample.draw(early, TrialOrder::stratum, repeats, random);
+        }
         insertRepeats(repeated, order, lag, random);
         return showings(order);
+    }
+
+    private static List<Item> inBlocks(List<Item> items, Random random) {
+        Map<Optional<Expression>, List<Item>> blocks = new LinkedHashMap<>();
+        for (Item item : items) {
+            blocks.computeIfAbsent(stratum(item), s -> new ArrayList<>()).add(item);
+        }
+        return StratifiedSample.shuffled(List.copyOf(blocks.values()), random).stream()
+                .flatMap(block -> StratifiedSample.shuffled(block, random).stream())
+                .toList();
     }
 
     /** How many showings there are for one person. */

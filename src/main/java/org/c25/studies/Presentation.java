@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Presentation(
         @Nullable List<Dimension> dimensions,
-        boolean rotated,
+        @Nullable Boolean rotated,
         @Nullable ScaleDirection direction,
-        boolean inOrder,
-        int minimumViewingMillis) {
+        @Nullable Boolean inOrder,
+        @Nullable Integer minimumViewingMillis) {
 
     /** As in AffectNetC25. */
     public static final Presentation C25 = new Presentation(null, false, null, false, 0);
@@ -30,6 +30,9 @@ public record Presentation(
     public Presentation {
         dimensions = dimensions == null ? Arrangement.C25.dimensions() : List.copyOf(dimensions);
         direction = direction == null ? ScaleDirection.ASCENDING : direction;
+        rotated = Boolean.TRUE.equals(rotated);
+        inOrder = Boolean.TRUE.equals(inOrder);
+        minimumViewingMillis = minimumViewingMillis == null ? Integer.valueOf(0) : minimumViewingMillis;
         if (dimensions.size() != 3 || new HashSet<>(dimensions).size() != 3) {
             throw Problem.invalid("presentation.dimensions", "names EXPRESSION, VALENCE and AROUSAL once each");
         }

@@ -20,7 +20,7 @@ public record Question(
         Kind kind,
         @Nullable String text,
         @Nullable List<String> options,
-        boolean required) {
+        @Nullable Boolean required) {
 
     /** How a question is answered. */
     public enum Kind {
@@ -46,6 +46,7 @@ public record Question(
         }
         key = key == null || key.isBlank() ? kind.name().toLowerCase(java.util.Locale.ROOT) : key.strip();
         text = text == null ? "" : text.strip();
+        required = Boolean.TRUE.equals(required);
         options = options == null
                 ? List.of()
                 : options.stream().map(String::strip).toList();

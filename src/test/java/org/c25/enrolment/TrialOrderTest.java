@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.c25.affect.AffectNetLabel;
 import org.c25.enrolment.TrialOrder.Showing;
 import org.c25.sets.Item;
+import org.c25.studies.TrialOrdering;
 
 class TrialOrderTest {
 
@@ -24,8 +26,11 @@ class TrialOrderTest {
 
     @Property(tries = 400)
     void everyItemIsShownOnceAndAShareOfThemTwice(
-            @ForAll @IntRange(max = 150) int count, @ForAll @IntRange(max = 100) int percent, @ForAll long seed) {
-        List<Showing> order = TrialOrder.draw(items(count), percent / 100.0, 20, seed);
+            @ForAll TrialOrdering ordering,
+            @ForAll @IntRange(max = 150) int count,
+            @ForAll @IntRange(max = 100) int percent,
+            @ForAll long seed) {
+        List<Showing> order = TrialOrder.draw(items(count), ordering, percent / 100.0, 20, seed);
 
         assertThat(order).hasSize(TrialOrder.length(count, percent / 100.0));
         assertThat(order.size() - count).isEqualTo(Math.round(count * (percent / 100.0)));
@@ -37,11 +42,12 @@ class TrialOrderTest {
 
     @Property(tries = 400)
     void aRepeatPointsAtTheFirstShowingAndComesLateEnough(
+            @ForAll TrialOrdering ordering,
             @ForAll @IntRange(min = 1, max = 150) int count,
             @ForAll @IntRange(max = 100) int percent,
             @ForAll @IntRange(min = 1, max = 60) int minimumLag,
             @ForAll long seed) {
-        List<Showing> order = TrialOrder.draw(items(count), percent / 100.0, minimumLag, seed);
+        List<Showing> order = TrialOrder.draw(items(count), ordering, percent / 100.0, minimumLag, seed);
 
         int repeats = order.size() - count;
         int possible = Math.max(1, Math.min(minimumLag, Math.min(count / 2, count - repeats + 1)));
@@ -58,7 +64,7 @@ class TrialOrderTest {
 
     @Property(tries = 20)
     void aPublishedSetHas880TrialsWithTenRepeatsOfEachClassAtLeastTwentyLater(@ForAll long seed) {
-        List<Showing> order = TrialOrder.draw(items(800), 0.1, 20, seed);
+        List<Showing> order = TrialOrder.draw(items(800), TrialOrdering.RANDOM, 0.1, 20, seed);
 
         assertThat(order).hasSize(880);
         Map<Integer, Integer> repeatsOfClass = new HashMap<>();
@@ -77,15 +83,37 @@ class TrialOrderTest {
 
     @Property(tries = 50)
     void aSeedGivesOneOrderAndAnotherSeedAnother(@ForAll long seed) {
-        assertThat(TrialOrder.draw(items(60), 0.1, 20, seed)).isEqualTo(TrialOrder.draw(items(60), 0.1, 20, seed));
-        assertThat(TrialOrder.draw(items(60), 0.1, 20, seed))
-                .isNotEqualTo(TrialOrder.draw(items(60), 0.1, 20, seed + 1));
+        assertThat(TrialOrder.draw(items(60), TrialOrdering.RANDOM, 0.1, 20, seed))
+                .isEqualTo(TrialOrder.draw(items(60), TrialOrdering.RANDOM, 0.1, 20, seed));
+        assertThat(TrialOrder.draw(items(60), TrialOrdering.RANDOM, 0.1, 20, seed))
+                .isNotEqualTo(TrialOrder.draw(items(60), TrialOrdering.RANDOM, 0.1, 20, seed + 1));
+    }
+
+    @Property(tries = 50)
+    void aFixedOrderIsTheManifests(@ForAll @IntRange(max = 150) int count, @ForAll long seed) {
+        List<Showing> order = TrialOrder.draw(items(count), TrialOrdering.FIXED, 0.1, 20, seed);
+
+        assertThat(order.stream().filter(showing -> showing.repeatOf() == null).map(Showing::item))
+                .containsExactlyElementsOf(items(count));
+    }
+
+    @Property(tries = 50)
+    void inBlocksOneClassComesAfterTheOther(@ForAll @IntRange(max = 150) int count, @ForAll long seed) {
+        List<Integer> classes = TrialOrder.draw(items(count), TrialOrdering.BLOCKED, 0.1, 20, seed).stream()
+                .filter(showing -> showing.repeatOf() == null)
+                .map(showing -> showing.item().label().expression())
+                .toList();
+
+        long changes = IntStream.range(1, classes.size())
+                .filter(i -> !Objects.equals(classes.get(i), classes.get(i - 1)))
+                .count();
+        assertThat(changes).isEqualTo(Math.max(0, Math.min(count, 8) - 1));
     }
 
     /** Stored seeds stand for orders that people have seen: a change here changes what they mean. */
     @Example
     void anOrderDrawnLongAgoIsDrawnAgain() {
-        assertThat(TrialOrder.draw(items(10), 0.2, 3, 25).stream()
+        assertThat(TrialOrder.draw(items(10), TrialOrdering.RANDOM, 0.2, 3, 25).stream()
                         .map(showing -> showing.item().index()))
                 .containsExactly(0L, 2L, 8L, 6L, 1L, 9L, 3L, 7L, 5L, 8L, 4L, 9L);
     }

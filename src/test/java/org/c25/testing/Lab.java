@@ -27,7 +27,7 @@ public final class Lab {
         this.staff = staff;
     }
 
-    /** A study of the usual kind: 25 places, ten per cent shown twice. */
+    /** A study of the usual kind: 25 places, ten per cent shown twice; without practice and breaks. */
     public long study() {
         return study(Map.of());
     }
@@ -35,6 +35,7 @@ public final class Lab {
     public long study(Map<String, Object> protocol) {
         Map<String, Object> body = new LinkedHashMap<>(protocol);
         body.putIfAbsent("name", "Study " + COUNT.incrementAndGet());
+        body.putIfAbsent("pacing", Map.of("practiceTrials", 0, "breakEvery", 0));
         return staff.post("/api/v1/studies", body).expect(201).json().get("id").asLong();
     }
 

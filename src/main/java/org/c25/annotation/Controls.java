@@ -1,0 +1,50 @@
+package org.c25.annotation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
+import org.c25.affect.Step;
+import org.c25.studies.Arrangement;
+import org.c25.studies.Labels;
+import org.c25.studies.Presentation;
+import org.c25.studies.Protocol;
+import org.springframework.ui.Model;
+
+/** The controls of a trial as they stand before one participant. */
+record Controls(Arrangement arrangement, Presentation presentation, Labels labels) {
+
+    static Controls of(Protocol protocol, Arrangement arrangement) {
+        return new Controls(arrangement, protocol.presentation(), protocol.labels());
+    }
+
+    void addTo(Model model) {
+        model.addAttribute("controls", this);
+    }
+
+    public List<Dimension> dimensions() {
+        return arrangement.dimensions();
+    }
+
+    public List<Expression> expressions() {
+        return Expression.all();
+    }
+
+    /** From left to right. */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>(Step.values());
+        if (arrangement.descending()) {
+            Collections.reverse(steps);
+        }
+        return steps;
+    }
+
+    public boolean inOrder() {
+        return presentation.inOrder();
+    }
+
+    public int minimumViewingMillis() {
+        return presentation.minimumViewingMillis();
+    }
+}

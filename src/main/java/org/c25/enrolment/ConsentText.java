@@ -1,0 +1,36 @@
+package org.c25.enrolment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.c25.studies.Protocol;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What a participant is asked to agree to: the study's own text, or the built-in one in the participant's language. */
+@Component("consentText")
+class ConsentText {
+
+    private final MessageSource messages;
+
+    ConsentText(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** In Markdown. */
+    public String of(Protocol protocol, Locale locale) {
+        return protocol.consent().isBlank() ? messages.getMessage("consent.text", null, locale) : protocol.consent();
+    }
+
+    /** The hash that is kept with a participant, in hexadecimal. */
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // Every JDK has it.
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.c25.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a study chooses, as its participants meet it. */
+class StudyDesignIT extends AtTheBrowser {
+
+    private static final Map<String, Object> AT_ONCE = Map.of("practiceTrials", 0, "breakEvery", 0);
+
+    @Test
+    void questionsPracticeBreaksAndClosingQuestionsComeEachInItsTurn() {
+        long set = lab.openSet(
+                lab.study(Map.of(
+                        "repeatShare",
+                        0,
+                        "pacing",
+                        Map.of("practiceTrials", 2, "breakEvery", 2),
+                        "questions",
+                        List.of(
+                                Map.of("kind", "AGE", "required", true),
+                                Map.of("kind", "COUNTRY"),
+                                Map.of("kind", "TEXT", "key", "glasses", "text", "Do you wear glasses?")),
+                        "closingQuestions",
+                        List.of(Map.of(
+                                "kind",
+                                "CHOICE",
+                                "key",
+                                "hard",
+                                "text",
+                                "Was it hard?",
+                                "options",
+                                List.of("yes", "no"))))),
+                3);
+        String link = invite(set);
+        Page page = open(link);
+        page.locator("button[value=true]").click();
+
+        assertThat(title(page)).isEqualTo("About you");
+        page.evaluate("() => document.querySelector('form').noValidate = true");
+        page.locator("main button").click();
+        assertThat(page.locator(".flash").textContent()).contains("still need an answer");
+        page.locator("label:has([value='25-34'])").click();
+        page.locator("select").selectOption("KR");
+        page.locator("main button").click();
+
+        assertThat(title(page)).isEqualTo("How it works");
+        page.navigate(address("/join/" + link));
+        assertThat(title(page)).as("who comes back goes on there").isEqualTo("How it works");
+        page.locator("a[role=button]").click();
+        for (int practice = 1; practice <= 2; practice++) {
+            assertThat(page.locator(".counter").textContent()).isEqualTo("Practice " + practice + "/2");
+            Rater.ready(page);
+            Rater.choose(page, 1, 2, 3);
+            page.locator(".next").click();
+            page.waitForURL(practice == 1 ? "**/practice/2" : "**/practice/done");
+        }
+        assertThat(answers(set)).as("practice is not recorded").isEmpty();
+        page.locator("a[role=button]").click();
+
+        Rater.ready(page);
+        Rater.rate(page, 1, 2, 3);
+        Rater.choose(page, 2, 2, 3);
+        page.locator(".next").click();
+        page.locator(".rest[open]").waitFor();
+        assertThat(page.locator(".rest-text").textContent()).startsWith("2 of 3 faces are done.");
+        page.locator(".go-on").click();
+        Rater.ready(page);
+        Rater.rate(page, 3, 2, 3);
+
+        page.waitForURL("**/closing");
+        page.locator("label:has([value=no])").click();
+        page.locator("main button").click();
+        page.locator("main button").click();
+        assertThat(page.locator(".code").count()).isEqualTo(1);
+        assertThat(jdbc.sql("""
+                        select part, question, answer from questionnaire_answer q
+                        join participant p on p.id = q.participant_id where p.set_id = ? order by part, question""")
+                        .param(set)
+                        .query((row, n) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
+                        .list())
+                .containsExactly("AFTER hard no", "BEFORE age 25-34", "BEFORE country KR");
+    }
+
+    @Test
+    void theControlsStandInTheOrderAndDirectionOfTheParticipant() {
+        long set = lab.openSet(
+                lab.study(Map.of(
+                        "pacing",
+                        AT_ONCE,
+                        "presentation",
+                        Map.of(
+                                "rotated",
+                                true,
+                                "direction",
+                                "ALTERNATING",
+                                "inOrder",
+                                true,
+                                "minimumViewingMillis",
+                                400))),
+                4);
+        Page first = atWork(invite(set));
+        Page second = atWork(invite(set));
+
+        assertThat(rows(first)).containsExactly("expression", "valence", "arousal");
+        assertThat(rows(second)).containsExactly("valence", "arousal", "expression");
+        assertThat(left(first, 1)).isLessThan(left(first, 9));
+        assertThat(left(second, 1)).isGreaterThan(left(second, 9));
+        assertThat(first.locator("fieldset:disabled").count()).isEqualTo(2);
+        first.locator("label:has([name=expression][value='0'])").click();
+        assertThat(first.locator("fieldset:disabled").count()).isEqualTo(1);
+        for (String key : List.of("9", "1", "3")) {
+            second.keyboard().press(key);
+        }
+        second.locator(".next").click();
+        Rater.allSaved(second);
+
+        assertThat(jdbc.sql("""
+                        select a.valence, a.arousal, a.expression, a.response_time_millis, p.dimension_order,
+                            p.scale_direction
+                        from annotation a join participant p on p.id = a.participant_id where p.set_id = ?""").param(set).query().singleRow())
+                .containsEntry("valence", 9)
+                .containsEntry("arousal", 1)
+                .containsEntry("expression", 2)
+                .containsEntry("dimension_order", "VALENCE,AROUSAL,EXPRESSION")
+                .containsEntry("scale_direction", "DESCENDING")
+                .hasEntrySatisfying(
+                        "response_time_millis", time -> assertThat((Long) time).isGreaterThanOrEqualTo(380));
+    }
+
+    private static List<String> rows(Page page) {
+        return page.locator("fieldset[data-scale]").all().stream()
+                .map(row -> row.getAttribute("data-scale"))
+                .toList();
+    }
+
+    private static double left(Page page, int step) {
+        BoundingBox box =
+                page.locator("[data-scale=valence] [data-step='" + step + "']").boundingBox();
+        return box.x;
+    }
+
+    @Test
+    void theLabelsAreTheStudys() {
+        List<Map<String, String>> words = Stream.of(
+                        "Freude", "Trauer", "Staunen", "Angst", "Ekel", "Wut", "Spott", "ruhig")
+                .map(word -> Map.of("first", word))
+                .toList();
+        Map<String, Object> scale = Map.of(
+                "title", Map.of("first", "Gefühl"),
+                "least", Map.of("first", "wenig"),
+                "greatest", Map.of("first", "viel"));
+        long set = lab.openSet(
+                lab.study(Map.of(
+                        "labels",
+                        Map.of(
+                                "firstLanguage",
+                                "de",
+                                "secondLanguage",
+                                "",
+                                "expressions",
+                                words,
+                                "valence",
+                                scale,
+                                "arousal",
+                                scale))),
+                4);
+
+        Page page = atWork(invite(set));
+
+        assertThat(page.locator(".expression label").allInnerTexts()).first().isEqualTo("Freude");
+        assertThat(page.locator(".expression b[lang=de]").count()).isEqualTo(8);
+        assertThat(page.locator(".steps legend").first().innerText()).isEqualTo("Gefühl");
+        page.keyboard().press("w");
+        assertThat(page.locator("[name=expression]:checked").inputValue()).isEqualTo("5");
+    }
+
+    @Test
+    void onlyTheLastAnswersCanBeGoneBackTo() {
+        long set = lab.openSet(
+                lab.study(Map.of("pacing", Map.of("practiceTrials", 0, "breakEvery", 0, "revisable", 1))), 6);
+        Page page = atWork(invite(set));
+        Rater.rate(page, 1, 2, 3);
+        Rater.rate(page, 1, 2, 3);
+        Rater.allSaved(page);
+        String trials = page.url();
+
+        page.locator("a.back").click();
+        page.locator("form[data-revising=true]").waitFor();
+        assertThat(page.locator("a.back").count()).isZero();
+        page.navigate(trials + "/0");
+        Rater.ready(page);
+
+        assertThat(page.locator("form.trial").getAttribute("data-position")).isEqualTo("2");
+    }
+}
