@@ -1,31 +1,36 @@
-/** The faces to come: their addresses are asked for a page at a time, their pictures fetched and decoded ahead. */
+/**
+ * The faces to come: their addresses are asked for a page at a time, their pictures fetched and decoded ahead. A dead
+ * network is waited for, however long that takes. A picture that the server can't give, or that is damaged, is tried
+ * three times, then reported, and its trial comes back later: nobody rates what they have not seen.
+ */
 export class Faces {
   static #AHEAD = 5;
   static #PAGE = 50;
   static #PAUSES = [500, 1000, 2000, 4000, 8000, 15000];
+  static #PAUSES_OF_BROKEN = [1500, 3500];
 
   #api;
-  #total;
+  #until;
   #pages = new Map();
   #pictures = new Map();
 
-  /** @param api the address of the participant's API; @param total how many trials there are */
-  constructor(api, total) {
+  /** @param api the address of the participant's API; @param until the first position that is of no interest */
+  constructor(api, until) {
     this.#api = api;
-    this.#total = total;
+    this.#until = until;
   }
 
   /** Fetches the pictures after this position, and lets go of the one at it. */
   prefetch(position) {
     this.#pictures.delete(position);
-    const last = Math.min(position + Faces.#AHEAD, this.#total - 1);
+    const last = Math.min(position + Faces.#AHEAD, this.#until - 1);
     for (let at = position + 1; at <= last; at++) this.at(at);
   }
 
-  /** @returns a promise of the decoded picture at a position */
+  /** @returns a promise of the decoded picture at a position; of null if it can't be shown, which the server then knows */
   at(position) {
     if (!this.#pictures.has(position)) {
-      this.#pictures.set(position, this.#address(position).then(Faces.load));
+      this.#pictures.set(position, this.#address(position).then(address => this.load(position, address)));
     }
     return this.#pictures.get(position);
   }
@@ -37,10 +42,47 @@ export class Faces {
   }
 
   async #fetchPage(from) {
+    const response = await this.#call(`/trials?from=${from}&limit=${Faces.#PAGE}`);
+    return new Map((await response.json()).map(trial => [trial.position, trial.image]));
+  }
+
+  /** Like at, for a picture whose address is known. */
+  async load(position, address) {
+    try {
+      return await decoded(address);
+    } catch {
+      // An image does not say why it fails: ask again in a way that does.
+    }
+    for (let tries = 0, away = 0; ; ) {
+      try {
+        return await refetched(address);
+      } catch (e) {
+        if (!(e instanceof Broken)) {
+          await Faces.#pause(away++);
+        } else if (tries < Faces.#PAUSES_OF_BROKEN.length) {
+          await pause(Faces.#PAUSES_OF_BROKEN[tries++]);
+        } else {
+          await this.#report(position, e.message);
+          return null;
+        }
+      }
+    }
+  }
+
+  #report(position, reason) {
+    return this.#call(`/trials/${position}/picture-report`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ reason }),
+    });
+  }
+
+  /** Calls the API until it answers well. */
+  async #call(path, options) {
     for (let attempt = 0; ; attempt++) {
       try {
-        const response = await fetch(`${this.#api}/trials?from=${from}&limit=${Faces.#PAGE}`);
-        if (response.ok) return new Map((await response.json()).map(trial => [trial.position, trial.image]));
+        const response = await fetch(this.#api + path, options);
+        if (response.ok) return response;
         if (response.status === 401 || response.status === 409) location.reload();
       } catch {
         // The network is away: try again below.
@@ -49,21 +91,47 @@ export class Faces {
     }
   }
 
-  /** Loads a picture, however often that takes. */
-  static async load(address) {
-    for (let attempt = 0; ; attempt++) {
-      const image = new Image();
-      image.src = attempt === 0 ? address : `${address}?again=${attempt}`;
-      try {
-        await image.decode();
-        return image;
-      } catch {
-        await Faces.#pause(attempt);
-      }
-    }
-  }
-
   static #pause(attempt) {
-    return new Promise(resolve => setTimeout(resolve, Faces.#PAUSES[Math.min(attempt, Faces.#PAUSES.length - 1)]));
+    return pause(Faces.#PAUSES[Math.min(attempt, Faces.#PAUSES.length - 1)]);
   }
+}
+
+/** It is the picture's fault, not the network's. */
+class Broken extends Error {}
+
+/** What a proxy says while the server is away or has too much to do: no fault of the picture. */
+const AWAY = [408, 429, 502, 503, 504];
+
+async function decoded(address) {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  return image;
+}
+
+/** Fetches a picture past what the browser has kept of it. Throws Broken, or another error if the network is away. */
+async function refetched(address) {
+  const response = await fetch(address, { cache: "reload" });
+  if (AWAY.includes(response.status)) throw new Error(`status ${response.status}`);
+  if ([401, 409].includes(response.status) && response.headers.get("Content-Type")?.startsWith("application/problem+json")) {
+    location.reload(); // Withdrawn or revoked meanwhile: the page tells what is so.
+    return new Promise(() => {});
+  }
+  if (!response.ok) throw new Broken(`status ${response.status}`);
+  const copy = URL.createObjectURL(await response.blob());
+  try {
+    return await decoded(copy);
+  } catch {
+    throw new Broken("does not decode");
+  } finally {
+    URL.revokeObjectURL(copy);
+  }
+}
+
+/** Waits so long, or until the network comes back. */
+function pause(milliseconds) {
+  return new Promise(resolve => {
+    setTimeout(resolve, milliseconds);
+    addEventListener("online", resolve, { once: true });
+  });
 }

@@ -10,6 +10,8 @@ import { Rest } from "./rest.js";
 import { Watch } from "./watch.js";
 
 const PATIENCE = 5000;
+/** So many faces in a row that can't be shown: it is not these faces, and to go on would only mix up the order. */
+const TOO_MANY = 5;
 const SCALES = ["expression", "valence", "arousal"];
 
 class TrialPage {
@@ -24,9 +26,11 @@ class TrialPage {
   #position = Number(this.#text.position);
   #answered = Number(this.#text.answered);
   #total = Number(this.#text.total);
+  #until = Number(this.#text.until);
   #revising = this.#text.revising === "true";
+  #returning = this.#text.returning === "true";
   #before = this.#choice();
-  #faces = new Faces(this.#api, this.#total);
+  #faces = new Faces(this.#api, this.#until);
   #outbox;
   #watch = new Watch();
   #pace = new Pace(this.#form);
@@ -49,7 +53,7 @@ class TrialPage {
       await this.#flush();
       return this.#goOn();
     }
-    await this.#initialFace();
+    if (!(await this.#initialFace())) return this.#pass();
     this.#ready();
     if (!this.#revising) this.#faces.prefetch(this.#position);
   }
@@ -60,9 +64,22 @@ class TrialPage {
       await this.#face.decode();
     } catch {
       this.#message.textContent = this.#text.unloaded;
-      this.#show(await Faces.load(this.#face.src));
+      const image = await this.#faces.load(this.#position, this.#face.src);
+      if (!image) return false;
+      this.#show(image);
       this.#message.textContent = "";
     }
+    return true;
+  }
+
+  /** Goes past a face that can't be shown. If it could not be shown before either, the server says what else is left. */
+  async #pass() {
+    if (!this.#revising && !this.#returning) {
+      this.#faces.prefetch(this.#position);
+      return this.#advance();
+    }
+    await this.#flush();
+    location.replace(`${this.#home}/trials?after=${this.#position}`);
   }
 
   #explainKeys() {
@@ -103,37 +120,48 @@ class TrialPage {
       revising: this.#revising,
       body: { id: newId(), ...choice, ...this.#watch.report() },
     });
-    if (!written || this.#revising || this.#position + 1 >= this.#total) {
-      await this.#flush();
-    }
-    if (this.#revising || this.#position + 1 >= this.#total) return this.#goOn();
-    await this.#rest.offer(this.#position + 1, this.#total);
+    if (!written || this.#revising) await this.#flush();
+    if (this.#revising) return this.#goOn();
+    this.#answered += 1;
+    this.#linkBack(this.#position);
+    if (this.#answered < this.#total) await this.#rest.offer(this.#answered, this.#total);
     await this.#advance();
   }
 
+  /** Shows the next face that can be shown. Where none is left before one that is answered, the server says what is next. */
   async #advance() {
-    this.#position += 1;
-    this.#answered += 1;
     const byKeys = document.activeElement?.matches(":focus-visible");
     const slow = setTimeout(() => {
       this.#face.style.visibility = "hidden"; // Never the old face over an empty form.
       this.#message.textContent = this.#text.unloaded;
     }, 150);
-    const image = await this.#faces.at(this.#position);
+    let image = null;
+    for (let passed = 0; !image && ++this.#position < this.#until; passed++) {
+      if (passed === TOO_MANY) return this.#giveUp();
+      image = await this.#faces.at(this.#position);
+    }
     clearTimeout(slow);
+    if (!image) {
+      await this.#flush();
+      return this.#goOn();
+    }
     this.#form.reset();
     for (const radio of this.#form.querySelectorAll("input[type=radio]")) radio.checked = false;
     this.#message.textContent = "";
     this.#form.action = `${this.#home}/trials/${this.#position}`;
     this.#form.elements.id.value = newId();
     this.#count();
-    this.#linkBack();
     this.#show(image);
     this.#ready();
     if (byKeys) this.#keys.begin();
     else document.activeElement?.blur();
     scrollTo(0, 0);
     this.#faces.prefetch(this.#position);
+  }
+
+  async #giveUp() {
+    await this.#flush();
+    location.replace(`${this.#home}/unloaded`);
   }
 
   #show(image) {
@@ -147,7 +175,7 @@ class TrialPage {
     this.#form.querySelector(".counter").textContent = `${this.#answered}/${this.#total}`;
   }
 
-  #linkBack() {
+  #linkBack(position) {
     if (this.#text.revisable === "0") return;
     let back = this.#form.querySelector(".back");
     if (!back) {
@@ -157,7 +185,7 @@ class TrialPage {
       back.addEventListener("click", event => this.#leave(event));
       this.#form.querySelector("header nav").prepend(back);
     }
-    back.href = `${this.#home}/trials/${this.#position - 1}`;
+    back.href = `${this.#home}/trials/${position}`;
   }
 
   async #send({ position, body }) {

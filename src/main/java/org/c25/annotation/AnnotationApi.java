@@ -5,14 +5,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
 import org.c25.enrolment.Invited;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A participant's answers, for programs with the token and for the annotation page. */
@@ -31,9 +35,11 @@ class AnnotationApi {
     private static final String NOT_NEGATIVE = "is 0 or more";
 
     private final Annotations annotations;
+    private final PictureReports reports;
 
-    AnnotationApi(Annotations annotations) {
+    AnnotationApi(Annotations annotations, PictureReports reports) {
         this.annotations = annotations;
+        this.reports = reports;
     }
 
     @Operation(summary = "Records an answer. The same id again gets the same reply; a new id is a revision")
@@ -41,6 +47,18 @@ class AnnotationApi {
     Acknowledgement answer(
             @AuthenticationPrincipal Invited invited, @PathVariable int position, @Valid @RequestBody Answer answer) {
         return annotations.record(invited, position, answer.asNew());
+    }
+
+    @Operation(
+            summary = "Reports that a trial's picture does not load, or is damaged. The first report is kept; an answer"
+                    + " is taken all the same")
+    @PostMapping(path = "/trials/{position}/picture-report", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reportPicture(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable int position,
+            @Valid @RequestBody PictureReport report) {
+        reports.record(invited, position, report.reason());
     }
 
     @Operation(summary = "Ends the work: the completion code, once every trial has an answer")
@@ -111,6 +129,11 @@ class AnnotationApi {
                             viewportHeight));
         }
     }
+
+    record PictureReport(
+            @NotBlank(message = "is missing: say what was seen, such as status 500")
+            @Size(max = PictureReports.LONGEST_REASON, message = "has at most {max} characters")
+            String reason) {}
 
     record Completion(
             @NotNull(message = "is missing: how many trials you have answered")

@@ -12,7 +12,6 @@ import org.c25.enrolment.Trials;
 import org.c25.sets.Sets;
 import org.c25.studies.Protocol;
 import org.c25.studies.Studies;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page on which faces are rated: an ordinary form, which a script makes faster and nothing else. */
 @Controller
@@ -31,21 +31,36 @@ class AnnotationController {
     private final Annotations annotations;
     private final Participants participants;
     private final Trials trials;
+    private final PictureReports reports;
     private final Sets sets;
     private final Studies studies;
 
     AnnotationController(
-            Annotations annotations, Participants participants, Trials trials, Sets sets, Studies studies) {
+            Annotations annotations,
+            Participants participants,
+            Trials trials,
+            PictureReports reports,
+            Sets sets,
+            Studies studies) {
         this.annotations = annotations;
         this.participants = participants;
         this.trials = trials;
+        this.reports = reports;
         this.sets = sets;
         this.studies = studies;
     }
 
-    /** The first trial without an answer, or, when there is none, the last step. */
+    /**
+     * The first trial without an answer, or, when there is none, the last step.
+     *
+     * @param after the trial whose picture has just failed again: what failed before it has been tried already
+     */
     @GetMapping("/p/{ref}/trials")
-    String next(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+    String next(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "-1") int after,
+            Model model) {
         Participant participant = participants.find(invited).orElse(null);
         if (participant == null || participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
@@ -56,16 +71,34 @@ class AnnotationController {
         if (standing.answered() == 0 && !step.equals("trials")) {
             return "redirect:/p/" + ref + "/" + step;
         }
-        if (standing.next() == null && participant.owesClosing(protocol)) {
+        Optional<Integer> next = annotations.next(participant, after);
+        if (next.isPresent()) {
+            return show(participant, ref, next.get(), null, model);
+        }
+        if (standing.answered() < standing.total()) {
+            return "redirect:/p/" + ref + "/unloaded";
+        }
+        if (participant.owesClosing(protocol)) {
             return "redirect:/p/" + ref + "/closing";
         }
-        if (standing.next() == null) {
-            model.addAttribute("ref", ref);
-            model.addAttribute("standing", standing);
-            model.addAttribute("revisable", protocol.pacing().revisable());
-            return "annotation/finish";
+        model.addAttribute("ref", ref);
+        model.addAttribute("standing", standing);
+        model.addAttribute("revisable", protocol.pacing().revisable());
+        return "annotation/finish";
+    }
+
+    /** Where nothing can be shown at present: what is missing, who knows of it, and a way to try again. */
+    @GetMapping("/p/{ref}/unloaded")
+    String unloaded(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+        Participant participant = participants.require(invited);
+        if (participant.status() != ParticipantStatus.AT_WORK) {
+            return "redirect:/p/" + ref;
         }
-        return show(participant, ref, standing.next(), null, model);
+        model.addAttribute("ref", ref);
+        model.addAttribute("unloaded", reports.open(participant));
+        model.addAttribute(
+                "study", studies.ofInvited(sets.ofInvited(invited.setId()).studyId()));
+        return "annotation/unloaded";
     }
 
     /** A trial by its position, to look at one's answer again or to change it. */
@@ -79,24 +112,28 @@ class AnnotationController {
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
-        if (isTooFarBack(participant, position)) {
+        if (annotations.latest(participant, position).isPresent() && isTooFarBack(participant, position)) {
             return "redirect:/p/" + ref + "/trials";
         }
         return show(participant, ref, position, null, model);
     }
 
     private String show(Participant participant, String ref, int position, @Nullable TrialForm sent, Model model) {
-        Trial trial = trials.at(participant.id(), position).orElseThrow(() -> Problem.notFound("trial"));
+        Trial trial = trials.require(participant, position);
         Optional<Rating> before = annotations.latest(participant, position);
         model.addAttribute("ref", ref);
         model.addAttribute("trial", trial);
         model.addAttribute("picture", "/p/" + ref + "/api/images/" + trial.imageKey());
         model.addAttribute("standing", annotations.standing(participant));
+        Annotations.Around around = annotations.around(participant, position);
+        model.addAttribute("around", around);
+        model.addAttribute("returning", reports.has(participant, position));
         model.addAttribute("revising", before.isPresent());
         model.addAttribute(
                 "form", sent != null ? sent : before.map(TrialForm::of).orElseGet(TrialForm::blank));
         Protocol protocol = protocol(participant);
-        model.addAttribute("canGoBack", position > 0 && !isTooFarBack(participant, position - 1));
+        Integer back = around.back();
+        model.addAttribute("canGoBack", back != null && !isTooFarBack(participant, back));
         model.addAttribute("breakEvery", protocol.pacing().breakEvery());
         model.addAttribute("revisable", protocol.pacing().revisable());
         Controls.of(protocol, participant.arrangement()).addTo(model);
@@ -107,11 +144,10 @@ class AnnotationController {
         return studies.ofInvited(sets.ofInvited(participant.setId()).studyId()).protocol();
     }
 
-    /** Whether the study lets a participant look at this answer again: it is one of their last few. */
+    /** Whether the study keeps a participant from looking at this answer again: it is not among their last few. */
     private boolean isTooFarBack(Participant participant, int position) {
-        Integer next = annotations.standing(participant).next();
-        int reached = next == null ? participant.trials() : next;
-        return position < reached - protocol(participant).pacing().revisable();
+        return annotations.answeredAfter(participant, position)
+                >= protocol(participant).pacing().revisable();
     }
 
     /** An answer from the plain form. */
@@ -126,15 +162,15 @@ class AnnotationController {
             model.addAttribute("incomplete", true);
             return show(participants.require(invited), ref, position, form, model);
         }
+        Acknowledgement stored;
         try {
-            annotations.record(invited, position, form.asNew());
+            stored = annotations.record(invited, position, form.asNew());
         } catch (IdTaken otherAnswer) {
             // Someone went back to a form that was sent, and chose otherwise: that is a revision.
-            annotations.record(invited, position, form.withNewId().asNew());
+            stored = annotations.record(invited, position, form.withNewId().asNew());
         }
-        int breakEvery = protocol(participants.require(invited)).pacing().breakEvery();
-        boolean rested = breakEvery == 0 || (position + 1) % breakEvery != 0;
-        return "redirect:/p/" + ref + (rested ? "/trials" : "/break");
+        boolean due = protocol(participants.require(invited)).pacing().isBreakDue(stored.answered());
+        return "redirect:/p/" + ref + (due && stored.revision() == 1 ? "/break" : "/trials");
     }
 
     /** A break is offered; whoever comes here later, or wants none, goes on. */
@@ -142,12 +178,20 @@ class AnnotationController {
     String rest(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
         Participant participant = participants.require(invited);
         Annotations.Standing standing = annotations.standing(participant);
-        if (participant.status() != ParticipantStatus.AT_WORK || standing.next() == null) {
+        if (participant.status() != ParticipantStatus.AT_WORK || standing.answered() == standing.total()) {
             return "redirect:/p/" + ref;
         }
         model.addAttribute("ref", ref);
         model.addAttribute("standing", standing);
         return "annotation/break";
+    }
+
+    /** From the plain form: only the person can tell that no picture is there. */
+    @PostMapping("/p/{ref}/trials/{position}/picture-report")
+    String reportPicture(
+            @AuthenticationPrincipal Invited invited, @PathVariable String ref, @PathVariable int position) {
+        boolean first = reports.record(invited, position, "not seen");
+        return "redirect:/p/" + ref + "/trials" + (first ? "" : "?after=" + position);
     }
 
     /** A copy of one's own data. */

@@ -66,9 +66,7 @@ public class Annotations {
         if (before.isPresent()) {
             return replay(before.get(), participant, position, answer);
         }
-        if (trials.at(participant.id(), position).isEmpty()) {
-            throw Problem.notFound("trial: there are " + participant.trials() + ", the first is 0");
-        }
+        trials.require(participant, position);
         int revision = latestRevision(participant, position) + 1;
         int answered = answered(participant) + (revision == 1 ? 1 : 0);
         try {
@@ -152,6 +150,15 @@ public class Annotations {
                 .update();
     }
 
+    /** How many trials after this one have an answer. */
+    @Transactional(readOnly = true)
+    int answeredAfter(Participant participant, int position) {
+        return jdbc.sql("select count(*) from annotation where participant_id = ? and position > ? and revision = 1")
+                .params(participant.id(), position)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The latest answer to a trial, if there is one. */
     @Transactional(readOnly = true)
     Optional<Rating> latest(Participant participant, int position) {
@@ -186,9 +193,42 @@ public class Annotations {
     /** How far a participant is. */
     @Transactional(readOnly = true)
     Standing standing(Participant participant) {
-        List<Integer> missing = missing(participant);
-        return new Standing(
-                participant.trials() - missing.size(), participant.trials(), missing.isEmpty() ? null : missing.get(0));
+        return new Standing(answered(participant), participant.trials());
+    }
+
+    /**
+     * The first trial without an answer. Those whose picture was reported come after all the others.
+     *
+     * @param after of the reported ones only those after this position are wanted
+     */
+    @Transactional(readOnly = true)
+    Optional<Integer> next(Participant participant, int after) {
+        return jdbc.sql("""
+                        select t.position from trial t
+                        left join picture_report r on r.participant_id = t.participant_id and r.position = t.position
+                        where t.participant_id = ? and (r.position is null or t.position > ?) and not exists (
+                            select 1 from annotation a
+                            where a.participant_id = t.participant_id and a.position = t.position)
+                        order by case when r.position is null then 0 else 1 end, t.position limit 1""")
+                .params(participant.id(), after)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** What lies around a trial. */
+    @Transactional(readOnly = true)
+    Around around(Participant participant, int position) {
+        return jdbc.sql("""
+                        select max(case when position < ? then position end) as back,
+                            min(case when position > ? then position end) as until
+                        from annotation where participant_id = ?""")
+                .params(position, position, participant.id())
+                .query((row, n) -> {
+                    Integer until = row.getObject("until", Integer.class);
+                    return new Around(
+                            row.getObject("back", Integer.class), until == null ? participant.trials() : until);
+                })
+                .single();
     }
 
     private List<Integer> missing(Participant participant) {
@@ -282,12 +322,16 @@ public class Annotations {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
+    /** How far somebody is. */
+    record Standing(int answered, int total) {}
+
     /**
-     * How far somebody is.
+     * The answered trials nearest to one.
      *
-     * @param next the first position without an answer; null if there is none
+     * @param back the last answered one before it; null if there is none
+     * @param until the first answered one after it, or the number of trials: so far nobody has to be asked what comes next
      */
-    record Standing(int answered, int total, @Nullable Integer next) {}
+    record Around(@Nullable Integer back, int until) {}
 
     private record Recorded(
             long participantId,

@@ -3,6 +3,7 @@ package org.c25.enrolment;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,8 +68,14 @@ public class Trials {
                 .list();
     }
 
-    public Optional<Trial> at(long participantId, int position) {
+    private Optional<Trial> at(long participantId, int position) {
         return page(participantId, position, 1).stream().findFirst();
+    }
+
+    /** @throws Problem 404 if there is no trial at this position */
+    public Trial require(Participant participant, int position) {
+        return at(participant.id(), position)
+                .orElseThrow(() -> Problem.notFound("trial: there are " + participant.trials() + ", the first is 0"));
     }
 
     /** The picture of a trial, if it is one of this participant's. */

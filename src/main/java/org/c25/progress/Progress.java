@@ -2,7 +2,11 @@ package org.c25.progress;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.c25.accounts.Caller;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.sets.SetView;
@@ -33,6 +37,7 @@ class Progress {
                             (select count(*) from annotation a
                                 where a.participant_id = p.id and a.revision = 1) as answered,
                             (select max(a.recorded_at) from annotation a where a.participant_id = p.id) as last_at,
+                            (select count(*) from picture_report r where r.participant_id = p.id) as failed,
                             p.consented_at
                         from slot s join participant p on p.id = s.participant_id
                         where s.set_id = ? order by s.number""")
@@ -44,17 +49,34 @@ class Progress {
                         row.getInt("trials"),
                         instant(row.getObject("consented_at", OffsetDateTime.class)),
                         instant(row.getObject("last_at", OffsetDateTime.class)),
+                        row.getInt("failed"),
                         row.getString("completion_code")))
                 .list();
-        return new SetProgress(set, participants);
+        return new SetProgress(set, participants, failedPictures(setId));
+    }
+
+    private List<FailedPicture> failedPictures(long setId) {
+        Map<String, FailedPicture> pictures = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select distinct i.position, i.filename, s.number, r.reason
+                        from picture_report r
+                        join slot s on s.participant_id = r.participant_id
+                        join trial t on t.participant_id = r.participant_id and t.position = r.position
+                        join item i on i.id = t.item_id
+                        where s.set_id = ? order by i.position, s.number, r.reason""").param(setId).query(row -> {
+            FailedPicture picture = pictures.computeIfAbsent(row.getString("filename"), FailedPicture::new);
+            picture.participants().add(row.getInt("number"));
+            picture.reasons().add(row.getString("reason"));
+        });
+        return List.copyOf(pictures.values());
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }
 
-    /** A set and the people in its slots, by slot. */
-    record SetProgress(SetView set, List<ParticipantProgress> participants) {
+    /** A set and the people in its slots, by slot; and the pictures that did not load for them, in the set's order. */
+    record SetProgress(SetView set, List<ParticipantProgress> participants, List<FailedPicture> failedPictures) {
 
         public long completed() {
             return participants.stream().filter(ParticipantProgress::isComplete).count();
@@ -75,6 +97,7 @@ class Progress {
      * @param participant the slot, the column {@code participant{slot}}
      * @param answered trials with an answer
      * @param total trials
+     * @param failed trials whose picture did not load, at least at first
      */
     record ParticipantProgress(
             int participant,
@@ -83,10 +106,22 @@ class Progress {
             int total,
             @Nullable Instant joinedAt,
             @Nullable Instant lastAnswerAt,
+            int failed,
             @Nullable String completionCode) {
 
         boolean isComplete() {
             return status == ParticipantStatus.COMPLETED || status == ParticipantStatus.IMPORTED && answered == total;
+        }
+    }
+
+    /**
+     * @param participants the slots of those for whom it did not load, at least at first
+     * @param reasons what their devices saw
+     */
+    record FailedPicture(String filename, SortedSet<Integer> participants, SortedSet<String> reasons) {
+
+        FailedPicture(String filename) {
+            this(filename, new TreeSet<>(), new TreeSet<>());
         }
     }
 }

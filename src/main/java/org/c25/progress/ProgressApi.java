@@ -29,10 +29,15 @@ class ProgressApi {
         return new SetProgressView(
                 found.set().capacity(),
                 found.completed(),
-                found.participants().stream().map(ParticipantProgressView::of).toList());
+                found.participants().stream().map(ParticipantProgressView::of).toList(),
+                found.failedPictures().stream().map(FailedPictureView::of).toList());
     }
 
-    record SetProgressView(int capacity, long completed, List<ParticipantProgressView> participants) {}
+    record SetProgressView(
+            int capacity,
+            long completed,
+            List<ParticipantProgressView> participants,
+            List<FailedPictureView> failedPictures) {}
 
     record ParticipantProgressView(
             int participant,
@@ -50,6 +55,14 @@ class ProgressApi {
                     person.total(),
                     person.joinedAt(),
                     person.lastAnswerAt());
+        }
+    }
+
+    record FailedPictureView(String filename, List<Integer> participants, List<String> reasons) {
+
+        static FailedPictureView of(Progress.FailedPicture picture) {
+            return new FailedPictureView(
+                    picture.filename(), List.copyOf(picture.participants()), List.copyOf(picture.reasons()));
         }
     }
 }

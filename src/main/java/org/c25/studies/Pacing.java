@@ -32,4 +32,9 @@ public record Pacing(
             throw Problem.invalid("pacing.revisable", "is 0 (never) to 1000");
         }
     }
+
+    /** Whether a break is offered once so many trials have an answer. */
+    public boolean isBreakDue(int answered) {
+        return breakEvery != null && breakEvery > 0 && answered % breakEvery == 0;
+    }
 }

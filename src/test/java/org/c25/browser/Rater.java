@@ -9,10 +9,24 @@ final class Rater {
 
     private Rater() {}
 
-    /** From the link past consent and instructions to the first face. */
+    /** From the link past consent, instructions and practice to the first face. */
     static void begin(Page page, String link) {
         page.navigate(link);
         page.locator("button[value=true]").click();
+        page.locator("a[role=button]").click();
+        page.locator("form.trial").waitFor();
+        if (page.locator("form.practice").count() > 0) {
+            practise(page);
+        }
+    }
+
+    private static void practise(Page page) {
+        while (page.locator("form.practice").count() > 0) {
+            String trial = page.url();
+            choose(page, 0, 5, 5);
+            page.locator(".next:enabled").click();
+            page.waitForURL(url -> !url.equals(trial));
+        }
         page.locator("a[role=button]").click();
         page.locator("form.trial").waitFor();
     }

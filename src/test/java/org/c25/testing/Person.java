@@ -56,6 +56,10 @@ public final class Person {
         return api.putRaw(BASE + "/trials/" + position + "/annotation", body);
     }
 
+    public Answer reportPicture(int position, String body) {
+        return api.postRaw(BASE + "/trials/" + position + "/picture-report", "application/json", body);
+    }
+
     public static Map<String, Object> body(String id, int expression, int valence, int arousal) {
         return new HashMap<>(Map.of("id", id, "expression", expression, "valence", valence, "arousal", arousal));
     }

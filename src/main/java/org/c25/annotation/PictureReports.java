@@ -1,0 +1,80 @@
+package org.c25.annotation;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.c25.enrolment.Invited;
+import org.c25.enrolment.Participant;
+import org.c25.enrolment.ParticipantWithdrew;
+import org.c25.enrolment.Participants;
+import org.c25.enrolment.Trials;
+import org.c25.web.Problem;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Pictures that could not be shown. Their trials come last, so that nobody rates what they have not seen; a report
+ * stands in no answer's way, for the picture may load later.
+ */
+@Service
+@Transactional
+class PictureReports {
+
+    static final int LONGEST_REASON = 200;
+
+    private final JdbcClient jdbc;
+    private final Participants participants;
+    private final Trials trials;
+    private final Clock clock;
+
+    PictureReports(JdbcClient jdbc, Participants participants, Trials trials, Clock clock) {
+        this.jdbc = jdbc;
+        this.participants = participants;
+        this.trials = trials;
+        this.clock = clock;
+    }
+
+    /**
+     * Records that a picture failed to load. The first report of a trial stays as it is.
+     *
+     * @return whether this is the first report of this trial
+     * @throws Problem 404 if there is no such trial, 409 if the person has no place
+     */
+    boolean record(Invited invited, int position, String reason) {
+        Participant participant = participants.lock(invited);
+        trials.require(participant, position);
+        if (has(participant, position)) {
+            return false;
+        }
+        jdbc.sql("insert into picture_report (participant_id, position, reported_at, reason) values (?, ?, ?, ?)")
+                .params(participant.id(), position, clock.instant().atOffset(ZoneOffset.UTC), reason)
+                .update();
+        return true;
+    }
+
+    @Transactional(readOnly = true)
+    boolean has(Participant participant, int position) {
+        return jdbc.sql("select count(*) from picture_report where participant_id = ? and position = ?")
+                        .params(participant.id(), position)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** How many reported trials have no answer yet. */
+    @Transactional(readOnly = true)
+    int open(Participant participant) {
+        return jdbc.sql("""
+                        select count(*) from picture_report r where r.participant_id = ? and not exists (
+                            select 1 from annotation a
+                            where a.participant_id = r.participant_id and a.position = r.position)""").param(participant.id()).query(Integer.class).single();
+    }
+
+    @EventListener
+    void erase(ParticipantWithdrew withdrew) {
+        jdbc.sql("delete from picture_report where participant_id = ?")
+                .param(withdrew.participantId())
+                .update();
+    }
+}
