@@ -2,9 +2,10 @@
  * Makes the annotation form quick: the answer goes into the outbox, and the next face, fetched before, is there at once.
  * Without this script the same form is sent to the server and comes back with the next face.
  */
+import { deliverTo } from "./delivery.js";
 import { Faces } from "./faces.js";
 import { Keys } from "./keys.js";
-import { Outbox, Refused } from "./outbox.js";
+import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
 import { Rest } from "./rest.js";
 import { Watch } from "./watch.js";
@@ -41,7 +42,7 @@ class TrialPage {
     this.#next.disabled = true;
     this.#form.addEventListener("submit", event => this.#submit(event));
     this.#form.addEventListener("change", event => this.#changed(event));
-    this.#outbox = await Outbox.open(this.#text.ref, answer => this.#send(answer));
+    this.#outbox = await Outbox.open(this.#text.ref, deliverTo(this.#api));
     this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
     this.#outbox.onacknowledged = (answer, reply, left) => this.#acknowledged(answer, reply, left);
     this.#outbox.onrefused = refused => this.#refused(refused);
@@ -186,23 +187,6 @@ class TrialPage {
       this.#form.querySelector("header nav").prepend(back);
     }
     back.href = `${this.#home}/trials/${position}`;
-  }
-
-  async #send({ position, body }) {
-    const response = await fetch(`${this.#api}/trials/${position}/annotation`, {
-      method: "PUT",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-      keepalive: true,
-      signal: AbortSignal.timeout?.(20000),
-    });
-    if (response.ok) return response.json();
-    // What a proxy says while the server is away is no refusal.
-    if (response.headers.get("Content-Type")?.startsWith("application/problem+json")) {
-      if ([401, 403].includes(response.status)) throw new Refused(response.status, false);
-      if ([404, 409, 422].includes(response.status)) throw new Refused(response.status, true);
-    }
-    throw new Error(`status ${response.status}`);
   }
 
   #acknowledged(answer, reply, left) {

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The record of the answers. It is only ever added to: a new answer to an answered trial is a revision, and the
- * earlier ones stay. A withdrawal alone erases.
+ * earlier ones stay. Only somebody who leaves can have theirs erased.
  */
 @Service
 @Transactional

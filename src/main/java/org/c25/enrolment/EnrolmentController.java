@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A participant's way from the link to the first trial, and out. Each step is a page that can be come back to. */
+/** A participant's way from the link to the first trial. Each step is a page that can be come back to. */
 @Controller
 class EnrolmentController {
 
@@ -78,13 +78,15 @@ class EnrolmentController {
     String home(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Locale locale, Model model) {
         Optional<Participant> participant = participants.find(invited);
         if (participant.isEmpty()) {
-            return beforeConsent(invited, locale, model);
+            return participants.isErased(invited)
+                    ? message("withdrawn", invited, model)
+                    : beforeConsent(invited, locale, model);
         }
         return switch (participant.get().status()) {
             case AT_WORK -> "redirect:/p/" + ref + "/" + participant.get().nextStep(protocol(invited));
             case IMPORTED -> "redirect:/p/" + ref + "/trials";
             case COMPLETED -> "redirect:/p/" + ref + "/thanks";
-            case WITHDRAWN -> message("withdrawn", invited, model);
+            case WITHDRAWN -> message("withdrawn-kept", invited, model);
         };
     }
 
@@ -138,40 +140,6 @@ class EnrolmentController {
         model.addAttribute("labels", protocol(invited).labels());
         addStudy(invited, model);
         return "enrolment/instructions";
-    }
-
-    @GetMapping("/p/{ref}/thanks")
-    String thanks(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
-        Optional<String> code = participants.find(invited).map(Participant::completionCode);
-        if (code.isEmpty()) {
-            return "redirect:/p/" + ref;
-        }
-        model.addAttribute("code", code.get());
-        addStudy(invited, model);
-        return "enrolment/thanks";
-    }
-
-    @GetMapping("/p/{ref}/withdrawal")
-    String askWithdrawal(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
-        Optional<Participant> participant = participants.find(invited);
-        if (participant.isEmpty() || participant.get().status() == ParticipantStatus.WITHDRAWN) {
-            return "redirect:/p/" + ref;
-        }
-        model.addAttribute("atWork", participant.get().status() == ParticipantStatus.AT_WORK);
-        addStudy(invited, model);
-        return "enrolment/withdrawal";
-    }
-
-    @PostMapping("/p/{ref}/withdrawal")
-    String withdraw(
-            @AuthenticationPrincipal Invited invited,
-            @PathVariable String ref,
-            @RequestParam(defaultValue = "false") boolean sure) {
-        if (!sure) {
-            return "redirect:/p/" + ref + "/withdrawal";
-        }
-        participants.withdraw(invited);
-        return "redirect:/p/" + ref;
     }
 
     private String message(String what, Invited invited, Model model) {

@@ -97,7 +97,8 @@ public class Invitations {
     List<InvitationView> of(Caller caller, long setId) {
         sets.require(caller, setId);
         return jdbc.sql("""
-                        select i.id, i.email, i.created_at, i.revoked_at, p.slot_number, p.status
+                        select i.id, i.email, i.created_at, i.revoked_at, p.slot_number,
+                            case when i.withdrawn then 'WITHDRAWN' else p.status end as status
                         from invitation i left join participant p on p.invitation_id = i.id
                         where i.set_id = ? order by i.id desc""")
                 .param(setId)
@@ -144,7 +145,7 @@ public class Invitations {
     /**
      * A link as its page shows it.
      *
-     * @param slot the place taken with it, null if none was
+     * @param slot the place taken with it, null if none was, or if everything of the person was erased
      */
     record InvitationView(
             long id,

@@ -1,6 +1,7 @@
 package org.c25.enrolment;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -38,12 +39,19 @@ class ParticipantApi {
     private static final int MOST_TRIALS = 1000;
 
     private final Participants participants;
+    private final Withdrawals withdrawals;
     private final Trials trials;
     private final ImageStore store;
     private final PublicAddress address;
 
-    ParticipantApi(Participants participants, Trials trials, ImageStore store, PublicAddress address) {
+    ParticipantApi(
+            Participants participants,
+            Withdrawals withdrawals,
+            Trials trials,
+            ImageStore store,
+            PublicAddress address) {
         this.participants = participants;
+        this.withdrawals = withdrawals;
         this.trials = trials;
         this.store = store;
         this.address = address;
@@ -93,11 +101,23 @@ class ParticipantApi {
                 .body(store.get(image.hash()));
     }
 
-    @Operation(summary = "Withdraws and erases the answers; the place is free again")
+    @Operation(
+            summary = "Withdraws and erases the answers; the place is free again",
+            description =
+                    "With answers=KEEP the researchers keep the answers given so far: marked as those of somebody who"
+                            + " left, and outside of every file. Who has left so can still have them erased. Who has finished can"
+                            + " only erase: 409 otherwise.")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(@AuthenticationPrincipal Invited invited) {
-        participants.withdraw(invited);
+    void withdraw(
+            @AuthenticationPrincipal Invited invited,
+            @Parameter(description = "What becomes of the answers given so far") @RequestParam(defaultValue = "ERASE")
+                    Withdrawal.Answers answers,
+            @Parameter(description = "Why; left out by who prefers not to say")
+                    @RequestParam(required = false)
+                    @Nullable
+                    WithdrawalReason reason) {
+        withdrawals.withdraw(invited, new Withdrawal(answers, reason, null));
     }
 
     record Consent(

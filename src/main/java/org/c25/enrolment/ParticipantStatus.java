@@ -6,7 +6,10 @@ public enum ParticipantStatus {
     AT_WORK,
     /** Has an answer to every trial, and the completion code. */
     COMPLETED,
-    /** Has left; the answers are erased and the place is free. */
+    /**
+     * Has left and let the researchers keep the answers so far; the place is free. Who had them erased is no
+     * participant any more.
+     */
     WITHDRAWN,
     /** Took part elsewhere; the answers came from a C25 file. */
     IMPORTED

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import org.c25.affect.Dimension;
-import org.c25.audit.Audit;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Arrangement;
@@ -24,14 +23,13 @@ import org.c25.studies.StudyView;
 import org.c25.studies.TrialOrdering;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People taking part: a place taken, work finished, a withdrawal. */
+/** People taking part: a place taken, work finished. What they do stands in their rows alone, and goes with them. */
 @Service
 @Transactional
 public class Participants {
@@ -46,8 +44,6 @@ public class Participants {
     private final Sets sets;
     private final Studies studies;
     private final ConsentText consentText;
-    private final ApplicationEventPublisher events;
-    private final Audit audit;
     private final Clock clock;
 
     Participants(
@@ -57,8 +53,6 @@ public class Participants {
             Sets sets,
             Studies studies,
             ConsentText consentText,
-            ApplicationEventPublisher events,
-            Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.slots = slots;
@@ -66,12 +60,10 @@ public class Participants {
         this.sets = sets;
         this.studies = studies;
         this.consentText = consentText;
-        this.events = events;
-        this.audit = audit;
         this.clock = clock;
     }
 
-    /** The person as a participant, if they have taken a place, also after a withdrawal. */
+    /** The person as a participant, if they have taken a place; also of who has left, unless all was erased. */
     @Transactional(readOnly = true)
     public Optional<Participant> find(Invited invited) {
         return jdbc.sql(SELECT + " where invitation_id = ?")
@@ -83,9 +75,33 @@ public class Participants {
     /** @throws Problem 409 if the person has not consented yet, or has withdrawn */
     @Transactional(readOnly = true)
     public Participant require(Invited invited) {
-        Participant participant =
-                find(invited).orElseThrow(() -> Problem.conflict("Consent first: no place has been taken yet."));
-        return refuseWithdrawn(participant);
+        return refuseWithdrawn(find(invited).orElseThrow(() -> withoutPlace(invited)));
+    }
+
+    /**
+     * The person whose answers are here, also after they left.
+     *
+     * @throws Problem 409 if the person has not consented yet, or has had everything erased
+     */
+    @Transactional(readOnly = true)
+    public Participant requireAnswers(Invited invited) {
+        return find(invited).orElseThrow(() -> withoutPlace(invited));
+    }
+
+    /** Whether the person has left and had everything erased. */
+    @Transactional(readOnly = true)
+    boolean isErased(Invited invited) {
+        return jdbc.sql("select withdrawn from invitation where id = ?")
+                .param(invited.invitationId())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Problem withoutPlace(Invited invited) {
+        return Problem.conflict(
+                isErased(invited)
+                        ? "You have withdrawn, and your answers are erased."
+                        : "Consent first: no place has been taken yet.");
     }
 
     /**
@@ -95,14 +111,13 @@ public class Participants {
      * @throws Problem 409 if the set is closed or full, or the person has withdrawn
      */
     public Participant consent(Invited invited, String locale) {
-        // One person's requests wait for each other here, so that a double click takes one place.
-        jdbc.sql("select id from invitation where id = ? for update")
-                .param(invited.invitationId())
-                .query(Long.class)
-                .single();
+        queue(invited);
         Optional<Participant> before = find(invited);
         if (before.isPresent()) {
             return refuseWithdrawn(before.get());
+        }
+        if (isErased(invited)) {
+            throw withoutPlace(invited);
         }
         SetView set = sets.ofInvited(invited.setId());
         if (!set.isOpen()) {
@@ -125,8 +140,15 @@ public class Participants {
         arrange(id, protocol, protocol.presentation().forSlot(slot.getAsInt()));
         agree(id, study.consentVersion(), consentText.of(protocol, Locale.forLanguageTag(locale)));
         trials.insert(id, order);
-        audit.record("participant " + id, "consented", "set " + set.id(), "slot " + slot.getAsInt());
         return find(invited).orElseThrow();
+    }
+
+    /** One person's comings and goings wait for each other here, so that a double click takes one place. */
+    void queue(Invited invited) {
+        jdbc.sql("select id from invitation where id = ? for update")
+                .param(invited.invitationId())
+                .query(Long.class)
+                .single();
     }
 
     /**
@@ -200,12 +222,15 @@ public class Participants {
     /** The participant, locked until the transaction ends: the answers of one person are recorded one by one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Participant lock(Invited invited) {
+        return refuseWithdrawn(findLocked(invited).orElseThrow(() -> withoutPlace(invited)));
+    }
+
+    /** As {@link #find}, locked until the transaction ends. */
+    Optional<Participant> findLocked(Invited invited) {
         return jdbc.sql(SELECT + " where invitation_id = ? for update")
                 .param(invited.invitationId())
                 .query(Participants::map)
-                .optional()
-                .map(Participants::refuseWithdrawn)
-                .orElseThrow(() -> Problem.conflict("Consent first: no place has been taken yet."));
+                .optional();
     }
 
     /**
@@ -221,35 +246,12 @@ public class Participants {
         jdbc.sql("update participant set status = ?, completed_at = ?, completion_code = ? where id = ?")
                 .params(ParticipantStatus.COMPLETED.name(), now(), code, participant.id())
                 .update();
-        audit.record("participant " + participant.id(), "completed", "set " + participant.setId(), "");
         return code;
-    }
-
-    /** Erases the answers and frees the place; a row that says who left which place, and when, remains. */
-    void withdraw(Invited invited) {
-        Optional<Participant> found = jdbc.sql(SELECT + " where invitation_id = ? and status <> 'WITHDRAWN' for update")
-                .param(invited.invitationId())
-                .query(Participants::map)
-                .optional();
-        if (found.isEmpty()) {
-            return;
-        }
-        Participant participant = found.get();
-        events.publishEvent(new ParticipantWithdrew(participant.id()));
-        trials.erase(participant.id());
-        slots.release(participant.id());
-        jdbc.sql("""
-                        update participant set status = ?, withdrawn_at = ?,
-                            locale = null, seed = null, completion_code = null, completed_at = null
-                        where id = ?""")
-                .params(ParticipantStatus.WITHDRAWN.name(), now(), participant.id())
-                .update();
-        audit.record("participant " + participant.id(), "withdrew", "set " + participant.setId(), "answers erased");
     }
 
     private static Participant refuseWithdrawn(Participant participant) {
         if (participant.status() == ParticipantStatus.WITHDRAWN) {
-            throw Problem.conflict("You have withdrawn, and your answers are erased.");
+            throw Problem.conflict("You have withdrawn; your answers so far are kept, and no more are taken.");
         }
         return participant;
     }

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.c25.accounts.Caller;
 import org.c25.enrolment.ParticipantStatus;
+import org.c25.enrolment.WithdrawalReason;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class Progress {
                         row.getInt("failed"),
                         row.getString("completion_code")))
                 .list();
-        return new SetProgress(set, participants, failedPictures(setId));
+        return new SetProgress(set, participants, failedPictures(setId), withdrawals(setId));
     }
 
     private List<FailedPicture> failedPictures(long setId) {
@@ -71,12 +72,32 @@ class Progress {
         return List.copyOf(pictures.values());
     }
 
+    private List<PastWithdrawal> withdrawals(long setId) {
+        return jdbc.sql("""
+                        select w.slot_number, w.withdrawn_at, w.reason, w.remark, w.participant_id,
+                            (select count(*) from annotation a
+                                where a.participant_id = w.participant_id and a.revision = 1) as answered
+                        from withdrawal w where w.set_id = ? order by w.withdrawn_at, w.id""")
+                .param(setId)
+                .query((row, n) -> new PastWithdrawal(
+                        row.getInt("slot_number"),
+                        row.getObject("withdrawn_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("participant_id") == null ? null : row.getInt("answered"),
+                        row.getString("reason") == null ? null : WithdrawalReason.valueOf(row.getString("reason")),
+                        row.getString("remark")))
+                .list();
+    }
+
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
         return time == null ? null : time.toInstant();
     }
 
-    /** A set and the people in its slots, by slot; and the pictures that did not load for them, in the set's order. */
-    record SetProgress(SetView set, List<ParticipantProgress> participants, List<FailedPicture> failedPictures) {
+    /** A set, the people in its slots, by slot; the pictures that did not load for them, in the set's order; who left, and when. */
+    record SetProgress(
+            SetView set,
+            List<ParticipantProgress> participants,
+            List<FailedPicture> failedPictures,
+            List<PastWithdrawal> withdrawals) {
 
         public long completed() {
             return participants.stream().filter(ParticipantProgress::isComplete).count();
@@ -92,6 +113,21 @@ class Progress {
             return (long) set.capacity() - participants.size();
         }
     }
+
+    /**
+     * Somebody left.
+     *
+     * @param participant the slot that was left; somebody else may be there by now
+     * @param kept how many trials with an answer the researchers keep; null if all was erased
+     * @param reason null if they preferred not to say
+     * @param remark in their own words, at most 200 characters; null for none
+     */
+    record PastWithdrawal(
+            int participant,
+            Instant at,
+            @Nullable Integer kept,
+            @Nullable WithdrawalReason reason,
+            @Nullable String remark) {}
 
     /**
      * @param participant the slot, the column {@code participant{slot}}

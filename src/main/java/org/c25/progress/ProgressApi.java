@@ -22,7 +22,7 @@ class ProgressApi {
         this.progress = progress;
     }
 
-    @Operation(summary = "Who is in the set's places, and how far")
+    @Operation(summary = "Who is in the set's places, and how far; and which places were left, when and why")
     @GetMapping("/api/v1/sets/{set}/progress")
     SetProgressView of(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
         Progress.SetProgress found = progress.of(caller, set);
@@ -30,14 +30,16 @@ class ProgressApi {
                 found.set().capacity(),
                 found.completed(),
                 found.participants().stream().map(ParticipantProgressView::of).toList(),
-                found.failedPictures().stream().map(FailedPictureView::of).toList());
+                found.failedPictures().stream().map(FailedPictureView::of).toList(),
+                found.withdrawals());
     }
 
     record SetProgressView(
             int capacity,
             long completed,
             List<ParticipantProgressView> participants,
-            List<FailedPictureView> failedPictures) {}
+            List<FailedPictureView> failedPictures,
+            List<Progress.PastWithdrawal> withdrawals) {}
 
     record ParticipantProgressView(
             int participant,

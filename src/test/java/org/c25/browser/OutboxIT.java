@@ -90,7 +90,7 @@ class OutboxIT extends AtTheBrowser {
         assertThat(waiting(page)).isEqualTo(1);
 
         page.locator("header nav a").last().click();
-        page.locator("[name=sure]").check();
+        page.locator("[name=answers][value=ERASE]").check();
         page.locator(".danger").click();
 
         assertThat(title(page)).isEqualTo("You have withdrawn");

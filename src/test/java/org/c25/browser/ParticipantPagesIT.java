@@ -46,9 +46,9 @@ class ParticipantPagesIT extends AtTheBrowser {
         Rater.rate(page, 1, 2, 3);
         page.locator("header nav a").last().click();
         page.locator(".danger").click();
-        assertThat(title(page)).as("the box is to be ticked first").isEqualTo("Stop rating");
+        assertThat(title(page)).as("one or the other is to be chosen first").isEqualTo("Stop rating");
 
-        page.locator("[name=sure]").check();
+        page.locator("[name=answers][value=ERASE]").check();
         page.locator(".danger").click();
 
         assertThat(title(page)).isEqualTo("You have withdrawn");
@@ -56,6 +56,31 @@ class ParticipantPagesIT extends AtTheBrowser {
         page.navigate(address("/join/" + link));
         assertThat(title(page)).isEqualTo("You have withdrawn");
         assertThat(title(open(invite(set)))).as("the place is free").startsWith("Study");
+    }
+
+    @Test
+    void leavingCanLetTheResearchersKeepWhatWasGiven() {
+        long set = lab.openSet(study, 3);
+        Page page = atWork(invite(set));
+        Rater.rate(page, 1, 2, 3);
+        page.locator("header nav a").last().click();
+
+        page.locator("[name=answers][value=KEEP]").check();
+        page.locator("[name=reason]").selectOption("TECHNICAL");
+        page.locator("[name=remark]").fill("The train is here.");
+        page.locator(".danger").click();
+
+        page.locator("h1", new Page.LocatorOptions().setHasText("You have withdrawn"))
+                .waitFor();
+        assertThat(page.content()).contains("keep the answers");
+        assertThat(answers(set)).containsExactly("0: 1 1");
+        assertThat(lab.progress(set).get("withdrawals").get(0).get("remark").asString())
+                .isEqualTo("The train is here.");
+        page.locator("a[href$=withdrawal]").click();
+        page.locator("[name=answers]").check();
+        page.locator(".danger").click();
+        assertThat(page.content()).contains("erased");
+        assertThat(answers(set)).isEmpty();
     }
 
     @Test

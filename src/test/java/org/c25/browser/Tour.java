@@ -159,7 +159,7 @@ public final class Tour {
 
     private void leave(Page page, String prefix) {
         shoot(page, prefix + "withdrawal");
-        page.locator("input[name=sure]").check();
+        page.locator("input[name=answers][value=ERASE]").check();
         page.locator("button").click();
         shoot(page, prefix + "withdrawn");
         page.navigate(address + "/join/not-a-link");

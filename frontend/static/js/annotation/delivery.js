@@ -1,0 +1,21 @@
+import { Refused } from "./outbox.js";
+
+/** @param api the address of the participant's API @returns what an outbox sends an answer with */
+export function deliverTo(api) {
+  return async ({ position, body }) => {
+    const response = await fetch(`${api}/trials/${position}/annotation`, {
+      method: "PUT",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      keepalive: true,
+      signal: AbortSignal.timeout?.(20000),
+    });
+    if (response.ok) return response.json();
+    // What a proxy says while the server is away is no refusal.
+    if (response.headers.get("Content-Type")?.startsWith("application/problem+json")) {
+      if ([401, 403].includes(response.status)) throw new Refused(response.status, false);
+      if ([404, 409, 422].includes(response.status)) throw new Refused(response.status, true);
+    }
+    throw new Error(`status ${response.status}`);
+  };
+}

@@ -1,0 +1,63 @@
+package org.c25.enrolment;
+
+import java.util.Optional;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page for who wants to stop: a break, or out, with the answers kept or erased. */
+@Controller
+class WithdrawalController {
+
+    private final Participants participants;
+    private final Withdrawals withdrawals;
+    private final Sets sets;
+    private final Studies studies;
+
+    WithdrawalController(Participants participants, Withdrawals withdrawals, Sets sets, Studies studies) {
+        this.participants = participants;
+        this.withdrawals = withdrawals;
+        this.sets = sets;
+        this.studies = studies;
+    }
+
+    @GetMapping("/p/{ref}/withdrawal")
+    String ask(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+        Optional<Participant> participant = participants.find(invited);
+        if (participant.isEmpty()) {
+            return "redirect:/p/" + ref;
+        }
+        model.addAttribute("ref", ref);
+        model.addAttribute("atWork", participant.get().status() == ParticipantStatus.AT_WORK);
+        model.addAttribute("reasons", WithdrawalReason.values());
+        model.addAttribute("remarkMax", Withdrawal.REMARK_MAX);
+        model.addAttribute(
+                "study", studies.ofInvited(sets.ofInvited(invited.setId()).studyId()));
+        return "enrolment/withdrawal";
+    }
+
+    @PostMapping("/p/{ref}/withdrawal")
+    String withdraw(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            @RequestParam(required = false) Withdrawal.@Nullable Answers answers,
+            @RequestParam(required = false) @Nullable WithdrawalReason reason,
+            @RequestParam(required = false) @Nullable String remark,
+            Model model) {
+        if (answers == null) {
+            model.addAttribute("unchosen", true);
+            model.addAttribute("reason", reason);
+            model.addAttribute("remark", remark);
+            return ask(invited, ref, model);
+        }
+        withdrawals.withdraw(invited, new Withdrawal(answers, reason, remark));
+        return "redirect:/p/" + ref;
+    }
+}

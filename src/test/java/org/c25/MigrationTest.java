@@ -1,0 +1,102 @@
+package org.c25;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.c25.testing.Databases;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** Databases of earlier versions keep what they hold. */
+class MigrationTest {
+
+    @Test
+    void aStudyWithParticipantsMovesFromTheSecondVersionOnH2() throws SQLException {
+        moves(
+                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+                "sa",
+                "",
+                "public");
+    }
+
+    @Test
+    void aStudyWithParticipantsMovesFromTheSecondVersionOnPostgreSql() throws SQLException {
+        Databases.Server server = Databases.Server.running();
+        moves(
+                server.url(),
+                server.user(),
+                server.password(),
+                "old" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private static void moves(String url, String user, String password, String schema) throws SQLException {
+        Flyway flyway = flyway(url, user, password, schema, "2");
+        flyway.migrate();
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute("set schema '" + schema + "'");
+            String time = "timestamp '2026-01-02 03:04:05+00'";
+            sql.execute("insert into account (name, password_hash, password_made_up, role, enabled, created_at) values"
+                    + " ('a', 'x', false, 'ADMIN', true, " + time + ")");
+            sql.execute("insert into study (owner_id, name, contact, consent, capacity, repeat_share,"
+                    + " repeat_minimum_lag, created_at) values (1, 's', '', 'Our text', 2, 0, 20, " + time + ")");
+            sql.execute("insert into image_set (study_id, number, kind, state, capacity, items, pictures, created_at)"
+                    + " values (1, 1, 'RANDOM', 'OPEN', 2, 1, true, " + time + ")");
+            sql.execute("insert into item (set_id, position, source_index, filename) values (1, 0, 7, 'a.jpg')");
+            for (int person = 1; person <= 2; person++) {
+                sql.execute("insert into invitation (set_id, email, secret_hash, created_at) values (1, 'p" + person
+                        + "@example.org', 'h" + person + "', " + time + ")");
+            }
+            sql.execute("insert into participant (set_id, slot_number, invitation_id, status, trials, consented_at)"
+                    + " values (1, 0, 1, 'AT_WORK', 1, " + time + ")");
+            sql.execute("insert into participant (set_id, slot_number, invitation_id, status, trials, consented_at,"
+                    + " withdrawn_at) values (1, 1, 2, 'WITHDRAWN', 1, " + time + ", " + time + ")");
+            sql.execute("insert into slot (set_id, number, participant_id) values (1, 0, 1), (1, 1, null)");
+            sql.execute("insert into trial (participant_id, position, item_id, image_key) values (1, 0, 1, 'k')");
+            sql.execute("insert into annotation (id, participant_id, position, revision, expression, answered,"
+                    + " recorded_at) values ('i', 1, 0, 1, 3, 1, " + time + ")");
+            sql.execute("insert into audit_event (at, actor, action, subject, details) values (" + time
+                    + ", 'participant 1', 'consented', 'set 1', ''), (" + time
+                    + ", 'participant 2', 'consented', 'set 1', '')");
+
+            flyway(url, user, password, schema, "latest").migrate();
+
+            assertThat(one(
+                            sql,
+                            "select concat(p.id, ' ', p.status, ' ', a.expression) from participant p"
+                                    + " join annotation a on a.participant_id = p.id"))
+                    .isEqualTo("1 AT_WORK 3");
+            assertThat(one(sql, "select concat(slot_number, ' ', coalesce(reason, 'none')) from withdrawal"))
+                    .isEqualTo("1 none");
+            assertThat(one(sql, "select count(*) from participant")).isEqualTo("1");
+            assertThat(one(sql, "select email from invitation where withdrawn = false"))
+                    .isEqualTo("p1@example.org");
+            assertThat(one(sql, "select actor from audit_event")).isEqualTo("participant 1");
+            assertThat(one(sql, "select concat(version, ' ', text) from consent_text"))
+                    .isEqualTo("1 Our text");
+        }
+    }
+
+    private static Flyway flyway(String url, String user, String password, String schema, String target) {
+        return Flyway.configure()
+                .dataSource(url, user, password)
+                .schemas(schema)
+                .locations("classpath:db/migration")
+                .target(target)
+                .load();
+    }
+
+    private static String one(Statement sql, String query) throws SQLException {
+        try (ResultSet rows = sql.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            String found = rows.getString(1);
+            assertThat(rows.next()).as(query).isFalse();
+            return found;
+        }
+    }
+}
