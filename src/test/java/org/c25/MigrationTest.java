@@ -18,7 +18,7 @@ class MigrationTest {
     @Test
     void aStudyWithParticipantsMovesFromTheSecondVersionOnH2() throws SQLException {
         moves(
-                "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+                "jdbc:h2:file:" + Databases.folder().resolve("old") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
                 "sa",
                 "",
                 "public");

@@ -17,18 +17,19 @@ final class Rater {
         page.locator("form.trial").waitFor();
         if (page.locator("form.practice").count() > 0) {
             practise(page);
+            page.locator("a[role=button]").click();
+            page.locator("form.trial").waitFor();
         }
     }
 
-    private static void practise(Page page) {
+    /** From the first practice trial to the page after the last. */
+    static void practise(Page page) {
         while (page.locator("form.practice").count() > 0) {
             String trial = page.url();
             choose(page, 0, 5, 5);
             page.locator(".next:enabled").click();
             page.waitForURL(url -> !url.equals(trial));
         }
-        page.locator("a[role=button]").click();
-        page.locator("form.trial").waitFor();
     }
 
     /** Waits until the page's script has taken over. */

@@ -126,6 +126,11 @@ public final class Tour {
         shoot(page, prefix + "instructions");
         page.locator("a[role=button]").click();
         Rater.ready(page);
+        shoot(page, prefix + "practice");
+        Rater.practise(page);
+        shoot(page, prefix + "practised");
+        page.locator("a[role=button]").click();
+        Rater.ready(page);
         shoot(page, prefix + "trial");
         page.keyboard().press("?");
         shoot(page, prefix + "trial-keys");

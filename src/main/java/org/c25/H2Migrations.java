@@ -1,0 +1,25 @@
+package org.c25;
+
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * On H2, migrations have connections of their own, and the database is closed and opened anew after them. H2 ties a check
+ * constraint with a list of values to the connection that made it, and refuses every row once that one is closed, as
+ * the pool does after half an hour; constraints that are read when the database opens have no such tie.
+ */
+@Configuration(proxyBeanMethods = false)
+class H2Migrations {
+
+    @Bean
+    FlywayConfigurationCustomizer migrationsApartFromThePool(JdbcConnectionDetails database) {
+        String url = String.valueOf(database.getJdbcUrl());
+        return configuration -> {
+            if (url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:")) {
+                configuration.dataSource(url, database.getUsername(), database.getPassword());
+            }
+        };
+    }
+}
