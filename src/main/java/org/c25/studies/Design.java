@@ -17,13 +17,12 @@ public record Design(
         @Nullable Pacing pacing,
         @Nullable Labels labels,
         @Nullable List<Question> questions,
-        @Nullable List<Question> closingQuestions,
-        @Nullable Recruiter recruiter) {
+        @Nullable List<Question> closingQuestions) {
 
-    public static final Design USUAL = new Design(null, null, null, null, null, null, null);
+    public static final Design USUAL = new Design(null, null, null, null, null, null);
 
     /** For a study from before there was anything to choose: no practice. */
-    static final Design OF_OLD = new Design(null, null, new Pacing(0, null, null), null, null, null, null);
+    static final Design OF_OLD = new Design(null, null, new Pacing(0, null, null), null, null, null);
 
     /** @throws Problem if the questions don't go together */
     public Design {
@@ -33,6 +32,5 @@ public record Design(
         labels = labels == null ? Labels.C25 : labels;
         questions = Question.checked("questions", questions);
         closingQuestions = Question.checked("closingQuestions", closingQuestions);
-        recruiter = recruiter == null ? Recruiter.NONE : recruiter;
     }
 }

@@ -85,10 +85,6 @@ public record Protocol(
         return Objects.requireNonNull(design.closingQuestions());
     }
 
-    public Recruiter recruiter() {
-        return Objects.requireNonNull(design.recruiter());
-    }
-
     /** A protocol in which whatever is null is as in AffectNetC25. */
     public static Protocol orAsInC25(
             @Nullable String name,

@@ -57,8 +57,7 @@ class StudyApi {
             @Nullable Pacing pacing,
             @Nullable Labels labels,
             @Nullable List<Question> questions,
-            @Nullable List<Question> closingQuestions,
-            @Nullable Recruiter recruiter) {
+            @Nullable List<Question> closingQuestions) {
 
         Protocol protocol() {
             return Protocol.orAsInC25(
@@ -68,7 +67,7 @@ class StudyApi {
                     capacity,
                     repeatShare,
                     repeatMinimumLag,
-                    new Design(ordering, presentation, pacing, labels, questions, closingQuestions, recruiter));
+                    new Design(ordering, presentation, pacing, labels, questions, closingQuestions));
         }
     }
 

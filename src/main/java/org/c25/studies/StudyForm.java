@@ -41,9 +41,7 @@ record StudyForm(
         @Nullable String firstLanguage,
         @Nullable String secondLanguage,
         @Nullable List<String> first,
-        @Nullable List<String> second,
-        @Nullable String idParameter,
-        @Nullable String completionUrl) {
+        @Nullable List<String> second) {
 
     private static final int LABELS = 16;
 
@@ -79,9 +77,7 @@ record StudyForm(
                 labels.firstLanguage(),
                 labels.secondLanguage(),
                 words(labels).map(Words::first).toList(),
-                words(labels).map(Words::second).toList(),
-                protocol.recruiter().idParameter(),
-                protocol.recruiter().completionUrl());
+                words(labels).map(Words::second).toList());
     }
 
     private static String number(double value) {
@@ -127,8 +123,7 @@ record StudyForm(
                                 whole("revisable", revisable, null)),
                         labels(),
                         questions(),
-                        QuestionLines.read("closingQuestions", closingQuestions),
-                        new Recruiter(idParameter, completionUrl)));
+                        QuestionLines.read("closingQuestions", closingQuestions)));
     }
 
     private Presentation presentation() {

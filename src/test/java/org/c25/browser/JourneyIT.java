@@ -159,6 +159,7 @@ class JourneyIT extends AtTheBrowser {
         for (int[] screen : new int[][] {{1280, 800}, {1366, 768}, {390, 844}, {360, 740}}) {
             Page person = Chromium.page(chromium.person(screen[0], screen[1]), errors);
             consent(person, inviteOne(staff, set));
+            Rater.ready(person);
             Object overflow = person.evaluate("() => [document.documentElement.scrollWidth - innerWidth,"
                     + " document.documentElement.scrollHeight - innerHeight]");
             assertThat(overflow).as(screen[0] + " × " + screen[1]).isEqualTo(List.of(0, 0));
@@ -182,6 +183,8 @@ class JourneyIT extends AtTheBrowser {
     private String newStudy(Page staff, String name) {
         staff.navigate(address("/studies/new"));
         staff.locator("[name=name]").fill(name + " " + System.nanoTime());
+        staff.getByText("Practice, breaks and going back").click();
+        staff.locator("[name=practiceTrials]").fill("1");
         staff.locator("main button").click();
         return staff.url();
     }

@@ -1,0 +1,115 @@
+package org.c25.studies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.c25.testing.Api;
+import org.c25.testing.OnH2;
+import org.c25.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a study chooses, by API and by page: what is unfit is named, and nothing is stored. */
+@OnH2
+class DesigningAStudyTest {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Api staff;
+
+    @BeforeEach
+    void anAdmin() {
+        staff = Api.stranger(port).admin();
+    }
+
+    static Stream<Arguments> unfit() {
+        return Stream.of(
+                Arguments.of("pacing", Map.of("practiceTrials", 9), "pacing.practiceTrials"),
+                Arguments.of("pacing", Map.of("breakEvery", -1), "pacing.breakEvery"),
+                Arguments.of("pacing", Map.of("revisable", "some"), "pacing.revisable"),
+                Arguments.of(
+                        "presentation",
+                        Map.of("dimensions", List.of("VALENCE", "VALENCE", "AROUSAL")),
+                        "presentation.dimensions"),
+                Arguments.of("presentation", Map.of("direction", "UP"), "presentation.direction"),
+                Arguments.of(
+                        "presentation", Map.of("minimumViewingMillis", 60_001), "presentation.minimumViewingMillis"),
+                Arguments.of("ordering", "ALPHABETICAL", "ordering"),
+                Arguments.of("labels", Map.of("firstLanguage", "en"), "labels.expressions"),
+                Arguments.of("questions", List.of(Map.of("kind", "AGE"), Map.of("kind", "AGE")), "questions"),
+                Arguments.of(
+                        "questions",
+                        List.of(Map.of("kind", "CHOICE", "key", "q", "text", "?", "options", List.of("one"))),
+                        "questions.q"),
+                Arguments.of(
+                        "closingQuestions", List.of(Map.of("kind", "TEXT", "key", "1", "text", "?")), "questions.key"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfit")
+    void whatIsUnfitIsNamed(String name, Object value, String field) {
+        int before = studies();
+
+        staff.post("/api/v1/studies", Map.of("name", "Unfit", name, value)).expectFault(422, field);
+
+        assertThat(studies()).isEqualTo(before);
+    }
+
+    private int studies() {
+        return jdbc.sql("select count(*) from study").query(Integer.class).single();
+    }
+
+    @Test
+    void aFaultyQuestionOnThePageIsNamedByItsLine() {
+        Visitor visitor = new Visitor(port);
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+
+        String page = visitor.post(
+                        "/studies", Map.of("name", "Typed", "ownQuestions", "Fine?\nNot fine? | one"), "/studies/new")
+                .body();
+
+        assertThat(page.replaceAll("<[^>]+>", "")).contains("ownQuestions: line 2: has 2 to 50 options");
+        assertThat(page).contains("Not fine? | one");
+    }
+
+    @Test
+    void aNewConsentTextIsAVersionOfItsOwnAndTheOldOneIsKept() {
+        Map<String, Object> study = new HashMap<>(Map.of("name", "Consent", "consent", "First *text*"));
+        long id = staff.post("/api/v1/studies", study)
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        String texts = "/api/v1/studies/" + id + "/consent-texts";
+
+        assertThat(staff.post(texts, Map.of("text", "Second text")).expect(201).number("version"))
+                .isEqualTo(2);
+        assertThat(staff.post(texts, Map.of("text", "Second text")).expect(201).number("version"))
+                .as("nothing has changed")
+                .isEqualTo(2);
+        staff.post(texts, Map.of("text", "x".repeat(20_001))).expectFault(422, "text");
+
+        assertThat(jdbc.sql("select version || ' ' || text from consent_text where study_id = ? order by version")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("1 First *text*", "2 Second text");
+        Visitor visitor = new Visitor(port);
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+        assertThat(visitor.get("/studies/" + id + "/consent").body())
+                .contains("First <em>text</em>", "Participants are asked version");
+    }
+}
