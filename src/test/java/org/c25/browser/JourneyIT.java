@@ -122,7 +122,8 @@ class JourneyIT extends AtTheBrowser {
             Rater.rate(person, image % 8, 2, 3);
             expected.put(image, line(image % 8, 2, 3));
         }
-        assertThat(person.locator(".saved.waiting").textContent()).contains("4 not sent yet");
+        person.locator(".saved.waiting", new Page.LocatorOptions().setHasText("4 not sent yet"))
+                .waitFor();
         device.setOffline(false);
         person.locator(".saved:not(.waiting)", new Page.LocatorOptions().setHasText("All saved"))
                 .waitFor();
