@@ -197,7 +197,7 @@ class AnnotationController {
     /** A copy of one's own data. */
     @GetMapping("/p/{ref}/answers.csv")
     ResponseEntity<String> ownAnswers(@AuthenticationPrincipal Invited invited) {
-        Participant participant = participants.require(invited);
+        Participant participant = participants.requireAnswers(invited);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-answers.csv\"")

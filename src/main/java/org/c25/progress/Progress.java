@@ -92,7 +92,10 @@ class Progress {
         return time == null ? null : time.toInstant();
     }
 
-    /** A set, the people in its slots, by slot; the pictures that did not load for them, in the set's order; who left, and when. */
+    /**
+     * A set and the people in its slots, by slot; the pictures that did not load for them, in the set's order; and those
+     * who left, in the order in which they did.
+     */
     record SetProgress(
             SetView set,
             List<ParticipantProgress> participants,

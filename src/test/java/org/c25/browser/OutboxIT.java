@@ -98,6 +98,27 @@ class OutboxIT extends AtTheBrowser {
         assertThat(answers(set)).isEqualTo(List.of());
     }
 
+    @Test
+    void whoLetsTheAnswersBeKeptLeavesTheWaitingOnesToo() {
+        BrowserContext device = chromium.person(1280, 800);
+        device.route("**/annotation", Route::abort);
+        Page page = atWork(device, invite(set));
+        Rater.rate(page, 1, 2, 3);
+        Rater.rate(page, 2, 2, 3);
+        page.locator(".saved.waiting").waitFor();
+        page.locator("header nav a").last().click();
+        page.locator("[name=answers][value=KEEP]").check();
+        assertThat(answers(set)).isEmpty();
+
+        device.unroute("**/annotation");
+        page.locator(".danger").click();
+
+        page.locator("h1", new Page.LocatorOptions().setHasText("You have withdrawn"))
+                .waitFor();
+        assertThat(answers(set)).containsExactly("0: 1 1", "1: 2 1");
+        page.waitForCondition(() -> waiting(page) == 0);
+    }
+
     /** How many answers wait in the device's storage. */
     private static int waiting(Page page) {
         return ((Number) page.evaluate("""
