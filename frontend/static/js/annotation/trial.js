@@ -2,6 +2,7 @@
  * Makes the annotation form quick: the answer goes into the outbox, and the next face, fetched before, is there at once.
  * Without this script the same form is sent to the server and comes back with the next face.
  */
+import { Completeness } from "./completeness.js";
 import { deliverTo } from "./delivery.js";
 import { Faces } from "./faces.js";
 import { Keys } from "./keys.js";
@@ -34,6 +35,7 @@ class TrialPage {
   #faces = new Faces(this.#api, this.#until);
   #outbox;
   #watch = new Watch();
+  #completeness = new Completeness(this.#form);
   #pace = new Pace(this.#form);
   #rest = new Rest(document.querySelector("dialog.rest"), Number(this.#text.breakEvery));
   #keys = new Keys(this.#form, () => this.#form.querySelector(".back")?.click());
@@ -41,7 +43,7 @@ class TrialPage {
   async start() {
     this.#next.disabled = true;
     this.#form.addEventListener("submit", event => this.#submit(event));
-    this.#form.addEventListener("change", event => this.#changed(event));
+    this.#form.addEventListener("change", event => this.#watch.chose(event.target.name));
     this.#outbox = await Outbox.open(this.#text.ref, deliverTo(this.#api));
     this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
     this.#outbox.onacknowledged = (answer, reply, left) => this.#acknowledged(answer, reply, left);
@@ -102,17 +104,10 @@ class TrialPage {
     this.#text.ready = "true";
   }
 
-  #changed(event) {
-    event.target.closest("fieldset").classList.remove("lacking");
-    this.#watch.chose(event.target.name);
-    if (this.#lacking().length === 0) this.#message.textContent = "";
-  }
-
   async #submit(event) {
     event.preventDefault();
     if (this.#next.disabled) return;
-    const lacking = this.#lacking();
-    if (lacking.length > 0) return this.#complain(lacking);
+    if (!this.#completeness.check()) return;
     this.#next.disabled = true;
     const choice = this.#choice();
     if (this.#revising && SCALES.every(scale => choice[scale] === this.#before[scale])) return this.#goOn();
@@ -231,19 +226,6 @@ class TrialPage {
   #choice() {
     const chosen = new FormData(this.#form);
     return Object.fromEntries(SCALES.map(scale => [scale, chosen.has(scale) ? Number(chosen.get(scale)) : null]));
-  }
-
-  #lacking() {
-    const choice = this.#choice();
-    return SCALES.filter(scale => choice[scale] === null);
-  }
-
-  #complain(lacking) {
-    this.#message.textContent = this.#message.dataset.incomplete;
-    for (const scale of SCALES) {
-      this.#form.querySelector(`[data-scale=${scale}]`).classList.toggle("lacking", lacking.includes(scale));
-    }
-    this.#form.querySelector(`[name=${lacking[0]}]`).focus();
   }
 }
 

@@ -11,7 +11,6 @@ import org.c25.enrolment.Trial;
 import org.c25.enrolment.Trials;
 import org.c25.sets.Sets;
 import org.c25.studies.Protocol;
-import org.c25.studies.Studies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,21 +32,14 @@ class AnnotationController {
     private final Trials trials;
     private final PictureReports reports;
     private final Sets sets;
-    private final Studies studies;
 
     AnnotationController(
-            Annotations annotations,
-            Participants participants,
-            Trials trials,
-            PictureReports reports,
-            Sets sets,
-            Studies studies) {
+            Annotations annotations, Participants participants, Trials trials, PictureReports reports, Sets sets) {
         this.annotations = annotations;
         this.participants = participants;
         this.trials = trials;
         this.reports = reports;
         this.sets = sets;
-        this.studies = studies;
     }
 
     /**
@@ -96,8 +88,7 @@ class AnnotationController {
         }
         model.addAttribute("ref", ref);
         model.addAttribute("unloaded", reports.open(participant));
-        model.addAttribute(
-                "study", studies.ofInvited(sets.ofInvited(invited.setId()).studyId()));
+        model.addAttribute("study", sets.studyOfInvited(invited.setId()));
         return "annotation/unloaded";
     }
 
@@ -112,7 +103,8 @@ class AnnotationController {
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
-        if (annotations.latest(participant, position).isPresent() && isTooFarBack(participant, position)) {
+        if (annotations.latest(participant, position).isPresent()
+                && isTooFarBack(participant, position, protocol(participant))) {
             return "redirect:/p/" + ref + "/trials";
         }
         return show(participant, ref, position, null, model);
@@ -133,7 +125,7 @@ class AnnotationController {
                 "form", sent != null ? sent : before.map(TrialForm::of).orElseGet(TrialForm::blank));
         Protocol protocol = protocol(participant);
         Integer back = around.back();
-        model.addAttribute("canGoBack", back != null && !isTooFarBack(participant, back));
+        model.addAttribute("canGoBack", back != null && !isTooFarBack(participant, back, protocol));
         model.addAttribute("breakEvery", protocol.pacing().breakEvery());
         model.addAttribute("revisable", protocol.pacing().revisable());
         Controls.of(protocol, participant.arrangement()).addTo(model);
@@ -141,13 +133,13 @@ class AnnotationController {
     }
 
     private Protocol protocol(Participant participant) {
-        return studies.ofInvited(sets.ofInvited(participant.setId()).studyId()).protocol();
+        return sets.studyOfInvited(participant.setId()).protocol();
     }
 
     /** Whether the study keeps a participant from looking at this answer again: it is not among their last few. */
-    private boolean isTooFarBack(Participant participant, int position) {
+    private boolean isTooFarBack(Participant participant, int position, Protocol protocol) {
         return annotations.answeredAfter(participant, position)
-                >= protocol(participant).pacing().revisable();
+                >= protocol.pacing().revisable();
     }
 
     /** An answer from the plain form. */

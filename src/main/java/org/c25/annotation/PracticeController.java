@@ -2,6 +2,8 @@ package org.c25.annotation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.c25.affect.Expression;
 import org.c25.enrolment.Invited;
 import org.c25.enrolment.Participant;
@@ -11,7 +13,6 @@ import org.c25.enrolment.SideStep;
 import org.c25.faces.DrawnFace;
 import org.c25.sets.Sets;
 import org.c25.studies.Protocol;
-import org.c25.studies.Studies;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -39,14 +40,15 @@ class PracticeController {
             new DrawnFace(Expression.DISGUST, -0.7, 0.2, 107),
             new DrawnFace(Expression.CONTEMPT, -0.4, 0.1, 108));
 
+    /** Drawn when first asked for, and kept: everyone practises with the same. */
+    private final Map<Integer, byte[]> drawn = new ConcurrentHashMap<>();
+
     private final Participants participants;
     private final Sets sets;
-    private final Studies studies;
 
-    PracticeController(Participants participants, Sets sets, Studies studies) {
+    PracticeController(Participants participants, Sets sets) {
         this.participants = participants;
         this.sets = sets;
-        this.studies = studies;
     }
 
     /** {@code number} counts from 1, as the page does. */
@@ -112,10 +114,10 @@ class PracticeController {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
-                .body(FACES.get(number - 1).png());
+                .body(drawn.computeIfAbsent(number, n -> FACES.get(n - 1).png()));
     }
 
     private Protocol protocol(Invited invited) {
-        return studies.ofInvited(sets.ofInvited(invited.setId()).studyId()).protocol();
+        return sets.studyOfInvited(invited.setId()).protocol();
     }
 }

@@ -2,7 +2,6 @@ package org.c25.enrolment;
 
 import java.util.Optional;
 import org.c25.sets.Sets;
-import org.c25.studies.Studies;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,12 +14,10 @@ class CompletionController {
 
     private final Participants participants;
     private final Sets sets;
-    private final Studies studies;
 
-    CompletionController(Participants participants, Sets sets, Studies studies) {
+    CompletionController(Participants participants, Sets sets) {
         this.participants = participants;
         this.sets = sets;
-        this.studies = studies;
     }
 
     @GetMapping("/p/{ref}/thanks")
@@ -31,8 +28,7 @@ class CompletionController {
         }
         model.addAttribute("ref", ref);
         model.addAttribute("code", code.get());
-        model.addAttribute(
-                "study", studies.ofInvited(sets.ofInvited(invited.setId()).studyId()));
+        model.addAttribute("study", sets.studyOfInvited(invited.setId()));
         return "enrolment/thanks";
     }
 }

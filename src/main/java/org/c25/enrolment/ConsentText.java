@@ -10,7 +10,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What a participant is asked to agree to: the study's own text, or the built-in one in the participant's language. */
-@Component("consentText")
+@Component
 class ConsentText {
 
     private final MessageSource messages;
@@ -20,7 +20,7 @@ class ConsentText {
     }
 
     /** In Markdown. */
-    public String of(Protocol protocol, Locale locale) {
+    String of(Protocol protocol, Locale locale) {
         return protocol.consent().isBlank() ? messages.getMessage("consent.text", null, locale) : protocol.consent();
     }
 

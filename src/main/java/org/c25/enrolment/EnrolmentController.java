@@ -10,7 +10,6 @@ import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.sets.State;
 import org.c25.studies.Protocol;
-import org.c25.studies.Studies;
 import org.c25.web.ErrorPages;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +32,14 @@ class EnrolmentController {
     private final Participants participants;
     private final Slots slots;
     private final Sets sets;
-    private final Studies studies;
     private final ConsentText consentText;
 
     EnrolmentController(
-            Invitations invitations,
-            Participants participants,
-            Slots slots,
-            Sets sets,
-            Studies studies,
-            ConsentText consentText) {
+            Invitations invitations, Participants participants, Slots slots, Sets sets, ConsentText consentText) {
         this.invitations = invitations;
         this.participants = participants;
         this.slots = slots;
         this.sets = sets;
-        this.studies = studies;
         this.consentText = consentText;
     }
 
@@ -98,7 +90,7 @@ class EnrolmentController {
         if (slots.free(set.id()).isEmpty()) {
             return message("full", invited, model);
         }
-        Protocol protocol = studies.ofInvited(set.studyId()).protocol();
+        Protocol protocol = protocol(invited);
         model.addAttribute("trials", TrialOrder.length(set.items(), protocol.repeatShare()));
         model.addAttribute("text", consentText.of(protocol, locale));
         addStudy(invited, model);
@@ -149,11 +141,10 @@ class EnrolmentController {
     }
 
     private Protocol protocol(Invited invited) {
-        return studies.ofInvited(sets.ofInvited(invited.setId()).studyId()).protocol();
+        return sets.studyOfInvited(invited.setId()).protocol();
     }
 
     private void addStudy(Invited invited, Model model) {
-        model.addAttribute(
-                "study", studies.ofInvited(sets.ofInvited(invited.setId()).studyId()));
+        model.addAttribute("study", sets.studyOfInvited(invited.setId()));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.c25.affect.Dimension;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -137,8 +138,7 @@ public class Participants {
             throw Problem.conflict("The set is full: every place is taken.");
         }
         settle(id, slot.getAsInt());
-        arrange(id, protocol, protocol.presentation().forSlot(slot.getAsInt()));
-        agree(id, study.consentVersion(), consentText.of(protocol, Locale.forLanguageTag(locale)));
+        keepTerms(id, study, protocol.presentation().forSlot(slot.getAsInt()), Locale.forLanguageTag(locale));
         trials.insert(id, order);
         return find(invited).orElseThrow();
     }
@@ -192,23 +192,19 @@ public class Participants {
                 .update();
     }
 
-    private void arrange(long id, Protocol protocol, Arrangement arrangement) {
-        jdbc.sql("update participant set trial_ordering = ?, dimension_order = ?, scale_direction = ? where id = ?")
+    /** What this person agreed to, and how the study is arranged for them: it stays so whatever the study chooses later. */
+    private void keepTerms(long id, StudyView study, Arrangement arrangement, Locale locale) {
+        Protocol protocol = study.protocol();
+        jdbc.sql("""
+                        update participant set consent_version = ?, consent_sha256 = ?,
+                            trial_ordering = ?, dimension_order = ?, scale_direction = ? where id = ?""")
                 .params(
+                        study.consentVersion(),
+                        ConsentText.sha256(consentText.of(protocol, locale)),
                         protocol.ordering().name(),
-                        String.join(
-                                ",",
-                                arrangement.dimensions().stream()
-                                        .map(Dimension::name)
-                                        .toList()),
+                        arrangement.dimensions().stream().map(Dimension::name).collect(Collectors.joining(",")),
                         (arrangement.descending() ? ScaleDirection.DESCENDING : ScaleDirection.ASCENDING).name(),
                         id)
-                .update();
-    }
-
-    private void agree(long id, int version, String text) {
-        jdbc.sql("update participant set consent_version = ?, consent_sha256 = ? where id = ?")
-                .params(version, ConsentText.sha256(text), id)
                 .update();
     }
 

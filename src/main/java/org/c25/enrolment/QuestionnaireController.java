@@ -7,7 +7,6 @@ import java.util.Map;
 import org.c25.enrolment.Questionnaires.Part;
 import org.c25.sets.Sets;
 import org.c25.studies.Question;
-import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.c25.web.Fault;
 import org.c25.web.Problem;
@@ -27,13 +26,11 @@ class QuestionnaireController {
     private final Participants participants;
     private final Questionnaires questionnaires;
     private final Sets sets;
-    private final Studies studies;
 
-    QuestionnaireController(Participants participants, Questionnaires questionnaires, Sets sets, Studies studies) {
+    QuestionnaireController(Participants participants, Questionnaires questionnaires, Sets sets) {
         this.participants = participants;
         this.questionnaires = questionnaires;
         this.sets = sets;
-        this.studies = studies;
     }
 
     @GetMapping("/p/{ref}/questions")
@@ -48,7 +45,7 @@ class QuestionnaireController {
 
     private String show(Part part, Invited invited, String ref, Map<String, String> typed, Locale locale, Model model) {
         Participant participant = participants.find(invited).orElse(null);
-        StudyView study = studies.ofInvited(sets.ofInvited(invited.setId()).studyId());
+        StudyView study = sets.studyOfInvited(invited.setId());
         List<Question> questions = part.of(study.protocol());
         if (participant == null
                 || participant.status() != ParticipantStatus.AT_WORK
@@ -87,7 +84,7 @@ class QuestionnaireController {
     }
 
     private String keep(Part part, Invited invited, String ref, Map<String, String> typed, Locale locale, Model model) {
-        StudyView study = studies.ofInvited(sets.ofInvited(invited.setId()).studyId());
+        StudyView study = sets.studyOfInvited(invited.setId());
         Map<String, String> answers = new HashMap<>();
         for (Question question : part.of(study.protocol())) {
             answers.put(String.valueOf(question.key()), typed.getOrDefault(Asked.field(question), ""));

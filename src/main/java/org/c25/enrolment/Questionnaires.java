@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.c25.studies.Protocol;
 import org.c25.studies.Question;
 import org.c25.web.Fault;
@@ -97,18 +96,6 @@ class Questionnaires {
             throw Problem.invalid(faults);
         }
         return answers;
-    }
-
-    /** What has been answered, by the questions' keys. */
-    @Transactional(readOnly = true)
-    Map<String, String> answers(Participant participant, Part part) {
-        return jdbc
-                .sql("select question, answer from questionnaire_answer where participant_id = ? and part = ?")
-                .params(participant.id(), part.name())
-                .query((row, n) -> Map.entry(row.getString("question"), row.getString("answer")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @EventListener

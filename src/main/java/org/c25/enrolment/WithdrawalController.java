@@ -2,7 +2,6 @@ package org.c25.enrolment;
 
 import java.util.Optional;
 import org.c25.sets.Sets;
-import org.c25.studies.Studies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -19,13 +18,11 @@ class WithdrawalController {
     private final Participants participants;
     private final Withdrawals withdrawals;
     private final Sets sets;
-    private final Studies studies;
 
-    WithdrawalController(Participants participants, Withdrawals withdrawals, Sets sets, Studies studies) {
+    WithdrawalController(Participants participants, Withdrawals withdrawals, Sets sets) {
         this.participants = participants;
         this.withdrawals = withdrawals;
         this.sets = sets;
-        this.studies = studies;
     }
 
     @GetMapping("/p/{ref}/withdrawal")
@@ -38,8 +35,7 @@ class WithdrawalController {
         model.addAttribute("atWork", participant.get().status() == ParticipantStatus.AT_WORK);
         model.addAttribute("reasons", WithdrawalReason.values());
         model.addAttribute("remarkMax", Withdrawal.REMARK_MAX);
-        model.addAttribute(
-                "study", studies.ofInvited(sets.ofInvited(invited.setId()).studyId()));
+        model.addAttribute("study", sets.studyOfInvited(invited.setId()));
         return "enrolment/withdrawal";
     }
 

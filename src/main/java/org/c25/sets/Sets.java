@@ -157,6 +157,12 @@ public class Sets {
         return sets.findById(id).map(ImageSet::view).orElseThrow(() -> Problem.notFound("set"));
     }
 
+    /** The study behind it, for a participant. */
+    @Transactional(readOnly = true)
+    public StudyView studyOfInvited(long id) {
+        return studies.ofInvited(ofInvited(id).studyId());
+    }
+
     @Transactional
     public void open(Caller caller, long id) {
         visible(caller, id).open();

@@ -1,7 +1,6 @@
 package org.c25.studies;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.c25.affect.Dimension;
@@ -24,7 +23,11 @@ public record Labels(
         ScaleLabels valence,
         ScaleLabels arousal) {
 
+    /** Korean has two words for contempt in use; the original's stands first. */
+    static final List<String> KOREAN_CONTEMPT = List.of(Expression.CONTEMPT.korean(), "경멸");
+
     private static final int MOST_CHARACTERS = 40;
+    private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}";
 
     /** The words of the original tool. */
     public static final Labels C25 = new Labels(
@@ -71,8 +74,6 @@ public record Labels(
         }
     }
 
-    private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}";
-
     private static void check(String field, ScaleLabels scale, boolean two, List<Fault> faults) {
         if (scale == null) {
             faults.add(Fault.inField(field, "is missing"));
@@ -111,14 +112,5 @@ public record Labels(
             case AROUSAL -> arousal;
             case EXPRESSION -> throw new IllegalArgumentException("not a scale");
         };
-    }
-
-    /** The words that are offered for an expression, the original's first: for contempt, Korean has two in use. */
-    public static List<String> offered(Expression expression) {
-        List<String> offered = new ArrayList<>(Arrays.asList(expression.korean()));
-        if (expression == Expression.CONTEMPT) {
-            offered.add("경멸");
-        }
-        return offered;
     }
 }

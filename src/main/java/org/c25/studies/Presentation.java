@@ -1,6 +1,7 @@
 package org.c25.studies;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import org.c25.affect.Dimension;
@@ -45,7 +46,7 @@ public record Presentation(
     public Arrangement forSlot(int slot) {
         List<Dimension> order = new ArrayList<>(dimensions);
         if (rotated) {
-            java.util.Collections.rotate(order, -(slot % order.size()));
+            Collections.rotate(order, -(slot % order.size()));
         }
         boolean descending =
                 direction == ScaleDirection.DESCENDING || direction == ScaleDirection.ALTERNATING && slot % 2 == 1;

@@ -2,6 +2,7 @@ package org.c25.studies;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ public record Question(
         if (kind == null) {
             throw Problem.invalid("questions.kind", "is AGE, GENDER, COUNTRY, LANGUAGE, CHOICE or TEXT");
         }
-        key = key == null || key.isBlank() ? kind.name().toLowerCase(java.util.Locale.ROOT) : key.strip();
+        key = key == null || key.isBlank() ? kind.name().toLowerCase(Locale.ROOT) : key.strip();
         text = text == null ? "" : text.strip();
         required = Boolean.TRUE.equals(required);
         options = options == null

@@ -1,7 +1,6 @@
 package org.c25.studies;
 
 import org.c25.accounts.Caller;
-import org.c25.affect.Expression;
 import org.c25.web.Problem;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -46,8 +45,7 @@ class StudyController {
 
     private static String form(StudyForm form, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("expressions", Expression.all());
-        model.addAttribute("offered", Labels.offered(Expression.CONTEMPT));
+        model.addAttribute("offered", Labels.KOREAN_CONTEMPT);
         return "studies/new-study";
     }
 

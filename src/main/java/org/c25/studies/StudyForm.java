@@ -112,7 +112,7 @@ record StudyForm(
                 text(contact),
                 text(consent),
                 whole("capacity", capacity, Protocol.C25_CAPACITY),
-                tenths("repeatPercent", repeatPercent, 100, Protocol.C25_REPEAT_SHARE * 100) / 100,
+                decimal("repeatPercent", repeatPercent, 100, Protocol.C25_REPEAT_SHARE * 100) / 100,
                 whole("repeatMinimumLag", repeatMinimumLag, Protocol.C25_REPEAT_MINIMUM_LAG),
                 new Design(
                         ordering,
@@ -130,7 +130,7 @@ record StudyForm(
         List<Dimension> order = dimensions == null
                 ? null
                 : Arrays.stream(dimensions.split(" ")).map(StudyForm::dimension).toList();
-        double seconds = tenths("minimumViewingSeconds", minimumViewingSeconds, 60, 0.0);
+        double seconds = decimal("minimumViewingSeconds", minimumViewingSeconds, 60, 0.0);
         return new Presentation(order, Boolean.TRUE.equals(rotated), direction, Boolean.TRUE.equals(inOrder), (int)
                 Math.round(seconds * 1000));
     }
@@ -193,7 +193,7 @@ record StudyForm(
         }
     }
 
-    private static double tenths(String field, @Nullable String value, int most, double leftOut) {
+    private static double decimal(String field, @Nullable String value, int most, double leftOut) {
         if (value == null) {
             return leftOut;
         }

@@ -1,9 +1,12 @@
 package org.c25.web;
 
-import java.util.List;
+import java.util.Set;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
+import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.stereotype.Component;
 
@@ -36,16 +39,15 @@ public class Markdown {
         return renderer.render(parser.parse(text));
     }
 
-    private record WithoutPictures(org.commonmark.renderer.html.HtmlNodeRendererContext context)
-            implements org.commonmark.renderer.NodeRenderer {
+    private record WithoutPictures(HtmlNodeRendererContext context) implements NodeRenderer {
 
         @Override
-        public java.util.Set<Class<? extends org.commonmark.node.Node>> getNodeTypes() {
-            return java.util.Set.copyOf(List.of(Image.class));
+        public Set<Class<? extends Node>> getNodeTypes() {
+            return Set.of(Image.class);
         }
 
         @Override
-        public void render(org.commonmark.node.Node image) {
+        public void render(Node image) {
             for (var child = image.getFirstChild(); child != null; child = child.getNext()) {
                 context.render(child);
             }

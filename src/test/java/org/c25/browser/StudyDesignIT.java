@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.c25.testing.Api;
 import org.junit.jupiter.api.Test;
 
 /** What a study chooses, as its participants meet it. */
@@ -43,9 +45,11 @@ class StudyDesignIT extends AtTheBrowser {
         page.locator("button[value=true]").click();
 
         assertThat(title(page)).isEqualTo("About you");
+        look(page, "questions");
         page.evaluate("() => document.querySelector('form').noValidate = true");
         page.locator("main button").click();
         assertThat(page.locator(".flash").textContent()).contains("still need an answer");
+        look(page, "questions-lacking");
         page.locator("label:has([value='25-34'])").click();
         page.locator("select").selectOption("KR");
         page.locator("main button").click();
@@ -70,11 +74,13 @@ class StudyDesignIT extends AtTheBrowser {
         page.locator(".next").click();
         page.locator(".rest[open]").waitFor();
         assertThat(page.locator(".rest-text").textContent()).startsWith("2 of 3 faces are done.");
+        look(page, "break");
         page.locator(".go-on").click();
         Rater.ready(page);
         Rater.rate(page, 3, 2, 3);
 
         page.waitForURL("**/closing");
+        look(page, "closing");
         page.locator("label:has([value=no])").click();
         page.locator("main button").click();
         page.locator("main button").click();
@@ -86,6 +92,37 @@ class StudyDesignIT extends AtTheBrowser {
                         .query((row, n) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
                         .list())
                 .containsExactly("AFTER hard no", "BEFORE age 25-34", "BEFORE country KR");
+    }
+
+    @Test
+    void theStaffsPagesOfAStudyKeepNobodyOut() {
+        long study = lab.study(Map.of("consent", "## What you do\n\nYou *look* at faces."));
+        for (int width : new int[] {1280, 390}) {
+            Page page = chromium.person(width, 844).newPage();
+            page.navigate(address("/studies/new"));
+            page.locator("[name=username]").fill("admin");
+            page.locator("[name=password]").fill(Api.ADMIN_PASSWORD);
+            page.locator("button[type=submit]").click();
+            page.navigate(address("/studies/new"));
+            page.evaluate("() => document.querySelectorAll('details').forEach(details => { details.open = true; })");
+            look(page, width + "-new-study-open");
+
+            page.navigate(address("/studies/" + study + "/consent"));
+            page.locator("textarea").fill("# New\n\n- one\n- two\n\n<script>no</script>");
+            page.locator("button[name=preview]").click();
+            page.locator("h2", new Page.LocatorOptions().setHasText("Preview")).waitFor();
+            page.locator("details summary").click();
+            look(page, width + "-consent-texts");
+            assertThat(page.locator(".card .consent li").allTextContents()).containsExactly("one", "two");
+        }
+    }
+
+    /** Takes a picture to be looked at, in {@code target/tour}; axe-core finds nothing. */
+    private static void look(Page page, String name) {
+        assertThat(Tour.barriers(page)).as(name).isEmpty();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "tour", "design-" + name + ".png"))
+                .setFullPage(true));
     }
 
     @Test
@@ -113,6 +150,7 @@ class StudyDesignIT extends AtTheBrowser {
         assertThat(left(first, 1)).isLessThan(left(first, 9));
         assertThat(left(second, 1)).isGreaterThan(left(second, 9));
         assertThat(first.locator("fieldset:disabled").count()).isEqualTo(2);
+        look(first, "controls-in-order");
         first.locator("label:has([name=expression][value='0'])").click();
         assertThat(first.locator("fieldset:disabled").count()).isEqualTo(1);
         for (String key : List.of("9", "1", "3")) {

@@ -185,13 +185,20 @@ public final class Tour {
 
     private void shoot(Page page, String name) {
         page.waitForLoadState(name.endsWith("items") ? LoadState.NETWORKIDLE : LoadState.LOAD);
-        for (Rule violated : new AxeBuilder(page).analyze().getViolations()) {
-            for (CheckedNode node : violated.getNodes()) {
-                errors.add(name + ": " + violated.getHelp() + ": " + node.getHtml() + ": " + node.getFailureSummary());
-            }
-        }
+        barriers(page).forEach(barrier -> errors.add(name + ": " + barrier));
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(folder.resolve(name + ".png"))
                 .setFullPage(true));
+    }
+
+    /** What keeps people out of a page, by axe-core. */
+    static List<String> barriers(Page page) {
+        List<String> barriers = new ArrayList<>();
+        for (Rule violated : new AxeBuilder(page).analyze().getViolations()) {
+            for (CheckedNode node : violated.getNodes()) {
+                barriers.add(violated.getHelp() + ": " + node.getHtml() + ": " + node.getFailureSummary());
+            }
+        }
+        return barriers;
     }
 }

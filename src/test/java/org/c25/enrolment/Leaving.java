@@ -171,6 +171,8 @@ abstract class Leaving {
         bearing(token).delete(PARTICIPANT + "?answers=KEEP&reason=TECHNICAL").expect(204);
         long id = onlyParticipant();
         assertThat(withdrawals().get(0).get("kept").asInt()).isEqualTo(2);
+        assertThat(withdrawals().get(0).get("participant").asInt()).isZero();
+        assertThat(withdrawals().get(0).get("reason").asString()).isEqualTo("TECHNICAL");
 
         bearing(token).delete(PARTICIPANT + "?answers=KEEP&reason=OTHER").expect(204);
         bearing(token).delete(PARTICIPANT + "?answers=ERASE").expect(204);
