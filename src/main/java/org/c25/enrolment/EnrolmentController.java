@@ -11,6 +11,7 @@ import org.c25.sets.Sets;
 import org.c25.sets.State;
 import org.c25.studies.Protocol;
 import org.c25.web.ErrorPages;
+import org.c25.web.Languages;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -67,12 +68,17 @@ class EnrolmentController {
     }
 
     @GetMapping("/p/{ref}")
-    String home(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Locale locale, Model model) {
+    String home(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
         Optional<Participant> participant = participants.find(invited);
         if (participant.isEmpty()) {
             return participants.isErased(invited)
                     ? message("withdrawn", invited, model)
-                    : beforeConsent(invited, locale, model);
+                    : beforeConsent(invited, Languages.isChosen(request), locale, model);
         }
         return switch (participant.get().status()) {
             case AT_WORK -> "redirect:/p/" + ref + "/" + participant.get().nextStep(protocol(invited));
@@ -82,7 +88,7 @@ class EnrolmentController {
         };
     }
 
-    private String beforeConsent(Invited invited, Locale locale, Model model) {
+    private String beforeConsent(Invited invited, boolean languageChosen, Locale locale, Model model) {
         SetView set = sets.ofInvited(invited.setId());
         if (!set.isOpen()) {
             return message(set.state() == State.DRAFT ? "not-open" : "closed", invited, model);
@@ -90,11 +96,22 @@ class EnrolmentController {
         if (slots.free(set.id()).isEmpty()) {
             return message("full", invited, model);
         }
+        if (!languageChosen) {
+            return "redirect:/p/" + model.getAttribute("ref") + "/language";
+        }
         Protocol protocol = protocol(invited);
         model.addAttribute("trials", TrialOrder.length(set.items(), protocol.repeatShare()));
         model.addAttribute("text", consentText.of(protocol, locale));
         addStudy(invited, model);
         return "enrolment/consent";
+    }
+
+    /** Each of its links leads to the step that is due, in that language. */
+    @GetMapping("/p/{ref}/language")
+    String language(@AuthenticationPrincipal Invited invited, Model model) {
+        model.addAttribute("choosing", true);
+        addStudy(invited, model);
+        return "enrolment/language";
     }
 
     @PostMapping("/p/{ref}/consent")
@@ -107,7 +124,7 @@ class EnrolmentController {
             return "redirect:/p/" + ref + "/declined";
         }
         try {
-            Participant participant = participants.consent(invited, locale.toLanguageTag());
+            Participant participant = participants.consent(invited, locale.getLanguage());
             String step = participant.nextStep(protocol(invited));
             return "redirect:/p/" + ref + "/" + (step.equals("trials") ? "instructions" : step);
         } catch (Problem refused) {

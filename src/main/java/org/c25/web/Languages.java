@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -19,7 +21,12 @@ import org.springframework.web.util.WebUtils;
 @Component("localeResolver")
 public class Languages implements LocaleResolver {
 
-    static final List<Locale> ALL = List.of(Locale.ENGLISH, Locale.KOREAN);
+    /** Arabic with the digits that the counter and the manikins' numbers have, too. */
+    static final List<Locale> ALL = Stream.of("en", "ko", "ja", "zh", "es", "de", "fr", "ar-u-nu-latn")
+            .map(Locale::forLanguageTag)
+            .toList();
+
+    private static final Set<String> RIGHT_TO_LEFT = Set.of("ar");
 
     private static final String COOKIE = "c25-language";
 
@@ -32,9 +39,7 @@ public class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Cookie chosen = WebUtils.getCookie(request, COOKIE);
-        return (chosen == null ? Optional.<Locale>empty() : named(chosen.getValue()))
-                .orElseGet(() -> browsers.resolveLocale(request));
+        return chosen(request).orElseGet(() -> browsers.resolveLocale(request));
     }
 
     @Override
@@ -54,19 +59,38 @@ public class Languages implements LocaleResolver {
                         .toString());
     }
 
+    /** Whether a language was chosen on this device, and not only guessed from the browser's wishes. */
+    public static boolean isChosen(HttpServletRequest request) {
+        return chosen(request).isPresent();
+    }
+
+    private static Optional<Locale> chosen(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, COOKIE);
+        return cookie == null ? Optional.empty() : named(cookie.getValue());
+    }
+
     /** The language with this tag, if it is one of ours. */
     static Optional<Locale> named(@Nullable String tag) {
         return ALL.stream().filter(locale -> locale.getLanguage().equals(tag)).findFirst();
     }
 
-    /** For the links to the others, on every page: each language calls itself by its own name. */
-    public List<Choice> others(Locale current) {
+    /** For the links on every page: each language calls itself by its own name. */
+    public List<Choice> all() {
         return ALL.stream()
-                .filter(locale -> !locale.getLanguage().equals(current.getLanguage()))
-                .map(locale -> new Choice(locale.getLanguage(), locale.getDisplayLanguage(locale)))
+                .map(locale -> new Choice(locale.getLanguage(), ownName(locale), direction(locale)))
                 .toList();
     }
 
-    /** @param tag such as {@code ko}; @param name in the language itself */
-    public record Choice(String tag, String name) {}
+    private static String ownName(Locale locale) {
+        String name = locale.getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+    }
+
+    /** For the attribute {@code dir} of a page: {@code ltr} or {@code rtl}. */
+    public String direction(Locale locale) {
+        return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+    }
+
+    /** @param tag such as {@code ko}; @param name in the language itself; @param direction of its script */
+    public record Choice(String tag, String name, String direction) {}
 }

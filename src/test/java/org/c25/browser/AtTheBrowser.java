@@ -54,7 +54,7 @@ abstract class AtTheBrowser {
 
     Page open(String secret) {
         Page page = chromium.person(1280, 800).newPage();
-        page.navigate(address("/join/" + secret));
+        Rater.open(page, address("/join/" + secret));
         return page;
     }
 

@@ -118,7 +118,8 @@ class ParticipantPagesIT extends AtTheBrowser {
         String code = page.locator(".code").textContent();
 
         assertThat(open(link).locator(".code").textContent()).isEqualTo(code);
-        Download copy = page.waitForDownload(() -> page.locator("a[download]").click());
+        Download copy = page.waitForDownload(
+                () -> page.locator("a[href$='answers.csv']").click());
         assertThat(copy.suggestedFilename()).isEqualTo("my-answers.csv");
         assertThat(Files.readAllLines(copy.path())).hasSize(3).satisfies(lines -> {
             assertThat(lines.get(0)).startsWith("trial,revision,expression,label,valence,arousal,answered_at,");
@@ -135,6 +136,8 @@ class ParticipantPagesIT extends AtTheBrowser {
         page.navigate(address("/join/" + invite(lab.openSet(study, 2))));
 
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("ko");
+        assertThat(title(page)).isEqualTo("언어를 골라 주세요");
+        page.locator(".choose-language [aria-current]").click();
         page.locator("button[value=true]").click();
         assertThat(title(page)).isEqualTo("참여 방법");
         assertThat(jdbc.sql("select locale from participant order by id desc limit 1")
@@ -153,7 +156,8 @@ class ParticipantPagesIT extends AtTheBrowser {
         page.locator("form[data-ready] .next:enabled").waitFor();
         assertThat(title(page)).isEqualTo("얼굴 평가");
 
-        page.locator("header nav a[lang=en]").click();
+        page.locator("header nav a.language").click();
+        page.locator(".choose-language a[lang=en]").click();
         page.locator("html[lang=en]").waitFor();
         page.locator("form[data-ready] .next:enabled").waitFor();
 

@@ -9,9 +9,17 @@ final class Rater {
 
     private Rater() {}
 
-    /** From the link past consent, instructions and practice to the first face. */
-    static void begin(Page page, String link) {
+    /** Opens a link, and reads on in the browser's language if asked which. */
+    static void open(Page page, String link) {
         page.navigate(link);
+        if (page.locator(".choose-language").count() > 0) {
+            page.locator(".choose-language [aria-current]").click();
+        }
+    }
+
+    /** From the link past language, consent, instructions and practice to the first face. */
+    static void begin(Page page, String link) {
+        open(page, link);
         page.locator("button[value=true]").click();
         page.locator("a[role=button]").click();
         page.locator("form.trial").waitFor();

@@ -1,6 +1,7 @@
 package org.c25.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What participants read is there in every language, and nothing is there that nobody reads. */
 class MessagesTest {
@@ -23,16 +28,40 @@ class MessagesTest {
     private static final Pattern VALUE = Pattern.compile("\\{\\d}");
     private static final Pattern KEY = Pattern.compile("#\\{(\\|?)([a-z0-9.-]+)");
 
-    @Test
-    void everyLanguageHasTheSameKeysWithTheSameValuesInThem() throws IOException {
+    @ParameterizedTest
+    @MethodSource("translations")
+    void everyLanguageHasTheSameKeysWithTheSameValuesInThem(String language) throws IOException {
         Properties english = messages("messages.properties");
-        Properties korean = messages("messages_ko.properties");
+        Properties translated = messages("messages_" + language + ".properties");
 
-        assertThat(korean.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+        assertThat(translated.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
-            assertThat(values(korean.getProperty(key))).as(key).isEqualTo(values(english.getProperty(key)));
-            assertThat(korean.getProperty(key)).as(key).isNotBlank();
+            String text = translated.getProperty(key);
+            assertThat(text).as(key).isNotBlank();
+            assertThat(values(text)).as(key).isEqualTo(values(english.getProperty(key)));
+            assertThat(new MessageFormat(text).format(new Object[] {"(0)", "(1)"}))
+                    .as(key + ": a single quote hides what follows it")
+                    .isEqualTo(text.replace("{0}", "(0)").replace("{1}", "(1)").replace("\'\'", "'"));
         }
+    }
+
+    static Stream<String> translations() {
+        return Languages.ALL.stream().map(Locale::getLanguage).filter(language -> !language.equals("en"));
+    }
+
+    @Test
+    void everyLanguageSaysItsOwnNameAndItsDirection() {
+        assertThat(new Languages().all())
+                .extracting(Languages.Choice::tag, Languages.Choice::name, Languages.Choice::direction)
+                .containsExactly(
+                        tuple("en", "English", "ltr"),
+                        tuple("ko", "한국어", "ltr"),
+                        tuple("ja", "日本語", "ltr"),
+                        tuple("zh", "中文", "ltr"),
+                        tuple("es", "Español", "ltr"),
+                        tuple("de", "Deutsch", "ltr"),
+                        tuple("fr", "Français", "ltr"),
+                        tuple("ar", "العربية", "rtl"));
     }
 
     @Test
