@@ -1,11 +1,8 @@
 package org.c25.accounts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.c25.web.Sha256;
 
 /**
  * A random secret that whoever holds it may show in place of a name and password. It is kept as its hash alone; being
@@ -25,12 +22,7 @@ public record Secret(String text) {
 
     /** SHA-256, 64 hexadecimal digits. */
     public String hash() {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(text);
     }
 
     /** Never the secret: a record's own text would end up in a log. */

@@ -9,15 +9,18 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
 import org.c25.enrolment.Invited;
+import org.c25.enrolment.Participants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -35,10 +38,12 @@ class AnnotationApi {
     private static final String NOT_NEGATIVE = "is 0 or more";
 
     private final Annotations annotations;
+    private final Participants participants;
     private final PictureReports reports;
 
-    AnnotationApi(Annotations annotations, PictureReports reports) {
+    AnnotationApi(Annotations annotations, Participants participants, PictureReports reports) {
         this.annotations = annotations;
+        this.participants = participants;
         this.reports = reports;
     }
 
@@ -47,6 +52,20 @@ class AnnotationApi {
     Acknowledgement answer(
             @AuthenticationPrincipal Invited invited, @PathVariable int position, @Valid @RequestBody Answer answer) {
         return annotations.record(invited, position, answer.asNew());
+    }
+
+    @Operation(summary = "How far the person is")
+    @GetMapping("/standing")
+    Annotations.Standing standing(@AuthenticationPrincipal Invited invited) {
+        return annotations.standing(participants.require(invited));
+    }
+
+    @Operation(summary = "Every answer that the person has given, in order of trial and revision")
+    @GetMapping("/annotations")
+    List<Given> answers(@AuthenticationPrincipal Invited invited) {
+        return annotations.ownAnswers(participants.requireAnswers(invited)).stream()
+                .map(Given::of)
+                .toList();
     }
 
     @Operation(
@@ -111,7 +130,9 @@ class AnnotationApi {
             Integer viewportWidth,
 
             @Min(value = 0, message = NOT_NEGATIVE) @Nullable
-            Integer viewportHeight) {
+            Integer viewportHeight,
+
+            @Nullable Boolean dimmed) {
 
         NewAnnotation asNew() {
             return new NewAnnotation(
@@ -126,7 +147,28 @@ class AnnotationApi {
                             changes,
                             inputDevice,
                             viewportWidth,
-                            viewportHeight));
+                            viewportHeight,
+                            dimmed));
+        }
+    }
+
+    record Given(
+            UUID id,
+            int position,
+            int revision,
+            @Nullable Integer expression,
+            @Nullable Integer valence,
+            @Nullable Integer arousal) {
+
+        static Given of(OwnAnswer answer) {
+            Rating rating = answer.rating();
+            return new Given(
+                    answer.id(),
+                    answer.position(),
+                    answer.revision(),
+                    rating == null ? null : rating.expression().code(),
+                    rating == null ? null : rating.valence().value(),
+                    rating == null ? null : rating.arousal().value());
         }
     }
 

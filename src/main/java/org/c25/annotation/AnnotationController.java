@@ -1,6 +1,7 @@
 package org.c25.annotation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.c25.affect.Rating;
 import org.c25.enrolment.Invited;
@@ -12,6 +13,7 @@ import org.c25.enrolment.Trials;
 import org.c25.sets.Sets;
 import org.c25.studies.Protocol;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,14 +34,21 @@ class AnnotationController {
     private final Trials trials;
     private final PictureReports reports;
     private final Sets sets;
+    private final MessageSource messages;
 
     AnnotationController(
-            Annotations annotations, Participants participants, Trials trials, PictureReports reports, Sets sets) {
+            Annotations annotations,
+            Participants participants,
+            Trials trials,
+            PictureReports reports,
+            Sets sets,
+            MessageSource messages) {
         this.annotations = annotations;
         this.participants = participants;
         this.trials = trials;
         this.reports = reports;
         this.sets = sets;
+        this.messages = messages;
     }
 
     /**
@@ -192,13 +201,29 @@ class AnnotationController {
         Participant participant = participants.requireAnswers(invited);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"my-answers.csv\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + OwnAnswer.FILE + "\"")
                 .body(OwnAnswer.csv(annotations.ownAnswers(participant)));
     }
 
+    /** What a participant can show if there is ever a doubt; the hash is that of the copy of their data. */
+    @GetMapping("/p/{ref}/receipt.txt")
+    ResponseEntity<String> receipt(@AuthenticationPrincipal Invited invited, Locale locale) {
+        Participant participant = participants.requireAnswers(invited);
+        Receipt receipt = Receipt.of(
+                sets.studyOfInvited(invited.setId()).name(), participant, annotations.ownAnswers(participant));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt.txt\"")
+                .body(receipt.text(messages, locale));
+    }
+
+    /** {@code answered}: how many trials the page knows to be answered; left out by a page without a script. */
     @PostMapping("/p/{ref}/completion")
-    String complete(@AuthenticationPrincipal Invited invited, @PathVariable String ref) {
-        annotations.complete(invited, null);
+    String complete(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            @RequestParam(required = false) @Nullable Integer answered) {
+        annotations.complete(invited, answered);
         return "redirect:/p/" + ref + "/thanks";
     }
 }

@@ -93,7 +93,7 @@ public class Annotations {
         return jdbc.sql("""
                         select participant_id, position, revision, expression, valence, arousal, answered,
                             response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
-                            hidden_time_millis, changes, input_device, viewport_width, viewport_height
+                            hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed
                         from annotation where id = ?""")
                 .param(id.toString())
                 .query((row, n) -> new Recorded(
@@ -125,9 +125,9 @@ public class Annotations {
         jdbc.sql("""
                         insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                             response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
-                            hidden_time_millis, changes, input_device, viewport_width, viewport_height,
+                            hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed,
                             answered, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         answer.id().toString(),
                         participant.id(),
@@ -145,6 +145,7 @@ public class Annotations {
                         paradata.inputDevice(),
                         paradata.viewportWidth(),
                         paradata.viewportHeight(),
+                        paradata.dimmed(),
                         answered,
                         now())
                 .update();
@@ -175,13 +176,14 @@ public class Annotations {
     @Transactional(readOnly = true)
     List<OwnAnswer> ownAnswers(Participant participant) {
         return jdbc.sql("""
-                        select position, revision, expression, valence, arousal, recorded_at,
+                        select id, position, revision, expression, valence, arousal, recorded_at,
                             response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
-                            hidden_time_millis, changes, input_device, viewport_width, viewport_height
+                            hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed
                         from annotation
                         where participant_id = ? order by position, revision""")
                 .param(participant.id())
                 .query((row, n) -> new OwnAnswer(
+                        UUID.fromString(row.getString("id")),
                         row.getInt("position"),
                         row.getInt("revision"),
                         rating(row),
@@ -315,7 +317,8 @@ public class Annotations {
                 row.getObject("changes", Integer.class),
                 row.getString("input_device"),
                 row.getObject("viewport_width", Integer.class),
-                row.getObject("viewport_height", Integer.class));
+                row.getObject("viewport_height", Integer.class),
+                row.getObject("dimmed", Boolean.class));
     }
 
     private OffsetDateTime now() {

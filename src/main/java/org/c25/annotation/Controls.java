@@ -8,15 +8,14 @@ import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.studies.Arrangement;
 import org.c25.studies.Labels;
-import org.c25.studies.Presentation;
 import org.c25.studies.Protocol;
 import org.springframework.ui.Model;
 
 /** The controls of a trial as they stand before one participant. */
-record Controls(Arrangement arrangement, Presentation presentation, Labels labels) {
+record Controls(Arrangement arrangement, Labels labels) {
 
     static Controls of(Protocol protocol, Arrangement arrangement) {
-        return new Controls(arrangement, protocol.presentation(), protocol.labels());
+        return new Controls(arrangement, protocol.labels());
     }
 
     void addTo(Model model) {
@@ -41,10 +40,10 @@ record Controls(Arrangement arrangement, Presentation presentation, Labels label
     }
 
     public boolean inOrder() {
-        return presentation.inOrder();
+        return arrangement.inOrder();
     }
 
     public int minimumViewingMillis() {
-        return presentation.minimumViewingMillis();
+        return arrangement.minimumViewingMillis();
     }
 }

@@ -2,6 +2,7 @@ package org.c25.annotation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.c25.affect.Rating;
@@ -10,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of a participant's answers, for that participant: all that is kept of it.
  *
+ * @param id made by the client
  * @param position of the trial, from 0
  * @param revision 1 for the first answer to the trial
  */
-record OwnAnswer(int position, int revision, @Nullable Rating rating, Paradata paradata, Instant recordedAt) {
+record OwnAnswer(
+        UUID id, int position, int revision, @Nullable Rating rating, Paradata paradata, Instant recordedAt) {
+
+    static final String FILE = "my-answers.csv";
 
     private static final String HEADER = "trial,revision,expression,label,valence,arousal,answered_at,"
             + "response_time_millis,expression_time_millis,valence_time_millis,arousal_time_millis,hidden_time_millis,"
-            + "changes,input_device,viewport_width,viewport_height";
+            + "changes,input_device,viewport_width,viewport_height,dimmed";
 
     /** A CSV with a line an answer; trials count from 1, as people do. Times are UTC, ISO 8601. */
     static String csv(List<OwnAnswer> answers) {
@@ -43,7 +48,8 @@ record OwnAnswer(int position, int revision, @Nullable Rating rating, Paradata p
                         paradata.changes(),
                         paradata.inputDevice(),
                         paradata.viewportWidth(),
-                        paradata.viewportHeight())
+                        paradata.viewportHeight(),
+                        paradata.dimmed())
                 .map(value -> value == null ? "" : value.toString())
                 .collect(Collectors.joining(","));
     }

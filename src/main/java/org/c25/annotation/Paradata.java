@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputDevice {@code mouse}, {@code touch}, {@code pen} or {@code keyboard}
  * @param viewportWidth in CSS pixels
  * @param viewportHeight in CSS pixels
+ * @param dimmed whether the page around the face was dimmed
  */
 record Paradata(
         @Nullable Long responseTimeMillis,
@@ -25,10 +26,11 @@ record Paradata(
         @Nullable Integer changes,
         @Nullable String inputDevice,
         @Nullable Integer viewportWidth,
-        @Nullable Integer viewportHeight) {
+        @Nullable Integer viewportHeight,
+        @Nullable Boolean dimmed) {
 
     static final String DEVICES = "mouse|touch|pen|keyboard";
 
     /** Of an answer that came without a script. */
-    static final Paradata NONE = new Paradata(null, null, null, null, null, null, null, null, null);
+    static final Paradata NONE = new Paradata(null, null, null, null, null, null, null, null, null, null);
 }

@@ -1,9 +1,5 @@
 package org.c25.enrolment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.c25.studies.Protocol;
 import org.springframework.context.MessageSource;
@@ -22,15 +18,5 @@ class ConsentText {
     /** In Markdown. */
     String of(Protocol protocol, Locale locale) {
         return protocol.consent().isBlank() ? messages.getMessage("consent.text", null, locale) : protocol.consent();
-    }
-
-    /** The hash that is kept with a participant, in hexadecimal. */
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every JDK has it.
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.c25.enrolment;
 
+import java.time.Instant;
 import org.c25.studies.Arrangement;
 import org.c25.studies.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param slot 0 …, the column {@code participant{slot}}
  * @param trials how many trials there are for this person
  * @param completionCode null until every trial is answered and counted
+ * @param completedAt when the work was finished; null until then
  * @param arrangement how the controls stand before this person
  * @param questioned whether the questions before the trials are answered
  * @param practised whether the practice trials are done
@@ -22,6 +24,7 @@ public record Participant(
         ParticipantStatus status,
         int trials,
         @Nullable String completionCode,
+        @Nullable Instant completedAt,
         Arrangement arrangement,
         boolean questioned,
         boolean practised,

@@ -3,6 +3,7 @@ package org.c25.enrolment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.c25.studies.TrialOrdering;
 import org.c25.web.Problem;
+import org.c25.web.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -36,8 +38,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Participants {
 
     private static final String SELECT =
-            "select id, set_id, slot_number, status, trials, completion_code, dimension_order, scale_direction,"
-                    + " questions_at, practised_at, closing_at from participant";
+            "select id, set_id, slot_number, status, trials, completion_code, completed_at, dimension_order,"
+                    + " scale_direction, in_order, minimum_viewing_millis, questions_at, practised_at, closing_at"
+                    + " from participant";
 
     private final JdbcClient jdbc;
     private final Slots slots;
@@ -166,7 +169,17 @@ public class Participants {
         settle(id, slot);
         trials.insertImported(id, itemIds);
         return new Participant(
-                id, setId, slot, ParticipantStatus.IMPORTED, itemIds.size(), null, Arrangement.C25, true, true, true);
+                id,
+                setId,
+                slot,
+                ParticipantStatus.IMPORTED,
+                itemIds.size(),
+                null,
+                null,
+                Arrangement.C25,
+                true,
+                true,
+                true);
     }
 
     private long insert(
@@ -197,13 +210,18 @@ public class Participants {
         Protocol protocol = study.protocol();
         jdbc.sql("""
                         update participant set consent_version = ?, consent_sha256 = ?,
-                            trial_ordering = ?, dimension_order = ?, scale_direction = ? where id = ?""")
+                            trial_ordering = ?, repeat_share = ?, repeat_minimum_lag = ?, dimension_order = ?,
+                            scale_direction = ?, in_order = ?, minimum_viewing_millis = ? where id = ?""")
                 .params(
                         study.consentVersion(),
-                        ConsentText.sha256(consentText.of(protocol, locale)),
+                        Sha256.of(consentText.of(protocol, locale)),
                         protocol.ordering().name(),
+                        protocol.repeatShare(),
+                        protocol.repeatMinimumLag(),
                         arrangement.dimensions().stream().map(Dimension::name).collect(Collectors.joining(",")),
                         (arrangement.descending() ? ScaleDirection.DESCENDING : ScaleDirection.ASCENDING).name(),
+                        arrangement.inOrder(),
+                        arrangement.minimumViewingMillis(),
                         id)
                 .update();
     }
@@ -260,19 +278,28 @@ public class Participants {
                 ParticipantStatus.valueOf(row.getString("status")),
                 row.getInt("trials"),
                 row.getString("completion_code"),
-                arrangement(row.getString("dimension_order"), row.getString("scale_direction")),
+                completedAt(row),
+                arrangement(row),
                 row.getObject("questions_at") != null,
                 row.getObject("practised_at") != null,
                 row.getObject("closing_at") != null);
     }
 
-    private static Arrangement arrangement(@Nullable String dimensions, @Nullable String direction) {
+    private static @Nullable Instant completedAt(ResultSet row) throws SQLException {
+        OffsetDateTime at = row.getObject("completed_at", OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Arrangement arrangement(ResultSet row) throws SQLException {
+        String dimensions = row.getString("dimension_order");
         if (dimensions == null) {
             return Arrangement.C25; // From before there was a choice.
         }
         return new Arrangement(
                 Arrays.stream(dimensions.split(",")).map(Dimension::valueOf).toList(),
-                ScaleDirection.DESCENDING.name().equals(direction));
+                ScaleDirection.DESCENDING.name().equals(row.getString("scale_direction")),
+                row.getBoolean("in_order"),
+                row.getInt("minimum_viewing_millis"));
     }
 
     private OffsetDateTime now() {

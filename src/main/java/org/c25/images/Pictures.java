@@ -3,10 +3,7 @@ package org.c25.images;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +11,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.c25.web.Sha256;
 import org.springframework.stereotype.Component;
 
 /** Tells whether bytes are an image, by decoding them whole. */
@@ -90,7 +88,7 @@ public class Pictures {
         if (!gaps.isEmpty()) {
             throw damaged();
         }
-        return new Picture(hash(bytes), type, width, height);
+        return new Picture(Sha256.of(bytes), type, width, height);
     }
 
     /** The reader paints grey what is missing of a JPEG, and only warns. */
@@ -104,13 +102,5 @@ public class Pictures {
 
     private static UnfitImageException notAnImage() {
         return new UnfitImageException("is not an image: JPEG, PNG and WebP are taken");
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -8,9 +8,11 @@ import org.c25.affect.Dimension;
  *
  * @param dimensions all three, in the order of this participant
  * @param descending whether the scales run from 9 to 1
+ * @param inOrder whether a control can be touched only when those above it have an answer
+ * @param minimumViewingMillis how long a face is seen before an answer is taken
  */
-public record Arrangement(List<Dimension> dimensions, boolean descending) {
+public record Arrangement(List<Dimension> dimensions, boolean descending, boolean inOrder, int minimumViewingMillis) {
 
     /** As in AffectNetC25. */
-    public static final Arrangement C25 = new Arrangement(List.of(Dimension.values()), false);
+    public static final Arrangement C25 = new Arrangement(List.of(Dimension.values()), false, false, 0);
 }

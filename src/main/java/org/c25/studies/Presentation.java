@@ -50,6 +50,10 @@ public record Presentation(
         }
         boolean descending =
                 direction == ScaleDirection.DESCENDING || direction == ScaleDirection.ALTERNATING && slot % 2 == 1;
-        return new Arrangement(List.copyOf(order), descending);
+        return new Arrangement(
+                List.copyOf(order),
+                descending,
+                Boolean.TRUE.equals(inOrder),
+                minimumViewingMillis == null ? 0 : minimumViewingMillis);
     }
 }
