@@ -13,6 +13,7 @@ export class Faces {
   #until;
   #pages = new Map();
   #pictures = new Map();
+  #decoded = new Map();
 
   /** @param api the address of the participant's API; @param until the first position that is of no interest */
   constructor(api, until) {
@@ -23,6 +24,7 @@ export class Faces {
   /** Fetches the pictures after this position, and lets go of the one at it. */
   prefetch(position) {
     this.#pictures.delete(position);
+    this.#decoded.delete(position);
     const last = Math.min(position + Faces.#AHEAD, this.#until - 1);
     for (let at = position + 1; at <= last; at++) this.at(at);
   }
@@ -30,9 +32,16 @@ export class Faces {
   /** @returns a promise of the decoded picture at a position; of null if it can't be shown, which the server then knows */
   at(position) {
     if (!this.#pictures.has(position)) {
-      this.#pictures.set(position, this.#address(position).then(address => this.load(position, address)));
+      const loading = this.#address(position).then(address => this.load(position, address));
+      loading.then(image => this.#decoded.set(position, image));
+      this.#pictures.set(position, loading);
     }
     return this.#pictures.get(position);
+  }
+
+  /** @returns the decoded picture at a position if it is here already, so that it can be shown in this very frame */
+  ready(position) {
+    return this.#decoded.get(position);
   }
 
   async #address(position) {
@@ -67,6 +76,11 @@ export class Faces {
         }
       }
     }
+  }
+
+  /** @returns the server's list of this participant's answers */
+  async answers() {
+    return (await this.#call("/annotations")).json();
   }
 
   #report(position, reason) {

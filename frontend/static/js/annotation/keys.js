@@ -6,6 +6,7 @@ export class Keys {
   #form;
   #back;
   #rows;
+  #words;
   #letters;
 
   /**
@@ -16,7 +17,8 @@ export class Keys {
     this.#form = form;
     this.#back = back;
     this.#rows = [...form.querySelectorAll("fieldset[data-scale]")];
-    this.#letters = lettersOf([...form.querySelectorAll(".expression .first")].map(word => word.textContent));
+    this.#words = [...form.querySelectorAll(".expression .first")].map(word => word.textContent);
+    this.#letters = lettersOf(this.#words);
     document.addEventListener("keydown", event => this.#pressed(event));
   }
 
@@ -25,9 +27,14 @@ export class Keys {
     this.#rows[0].querySelector("input").focus({ preventScroll: true });
   }
 
-  /** The letter for each expression, in order. */
-  get letters() {
-    return this.#letters;
+  /** Writes the key or two of each expression into the dialog, which the button and the key ? open. */
+  explainIn(dialog, button) {
+    this.#words.forEach((word, i) => {
+      const row = dialog.querySelector(".letters").appendChild(document.createElement("li"));
+      row.append(...[i + 1, this.#letters[i]].filter(key => key !== null).map(kbd), ` ${word}`);
+    });
+    button.hidden = false;
+    button.addEventListener("click", () => dialog.showModal());
   }
 
   #pressed(event) {
@@ -74,11 +81,21 @@ export class Keys {
   }
 }
 
-/** For each word its first letter that no earlier word has taken. */
+/** Scripts whose letters are keys; what others write comes out of several keys, by way of an input method. */
+const ON_KEYS = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** For each word its first letter that no earlier word has taken, without accents; null if there is none. */
 export function lettersOf(words) {
   const taken = [];
   for (const word of words) {
-    taken.push([...word.toLowerCase()].find(letter => /[a-z]/.test(letter) && !taken.includes(letter)) ?? null);
+    const letters = [...word.toLowerCase().normalize("NFD")].filter(letter => ON_KEYS.test(letter) && !/\p{M}/u.test(letter));
+    taken.push(letters.find(letter => !taken.includes(letter)) ?? null);
   }
   return taken;
+}
+
+function kbd(text) {
+  const key = document.createElement("kbd");
+  key.textContent = text;
+  return key;
 }

@@ -1,8 +1,9 @@
 import { MemoryStore, openStore } from "./store.js";
+import { newId } from "./uuid.js";
 
 /**
  * The answers on this device that the server has not acknowledged yet. An answer is written here before the next face
- * is shown, is sent in order, and is taken out by an acknowledgement alone: a reload, a closed tab or a dead network
+ * can be answered, is sent in order, and is taken out by an acknowledgement alone: a reload, a closed tab or a dead network
  * loses nothing. Two tabs of one participant share what is stored, and one of them sends at a time.
  */
 export class Outbox {
@@ -43,10 +44,37 @@ export class Outbox {
     return (await this.#all()).length;
   }
 
-  /** Takes out whatever waits here of a participant: of one who has withdrawn. */
+  /** Forgets all that is kept here of a participant: of one who has finished or withdrawn. */
   static async forget(participant) {
     const store = await openStore();
     for (const { key } of await store.all(participant)) await store.remove(key);
+    for (const { key } of await store.given(participant)) await store.ungive(key);
+  }
+
+  /** @returns how many trials have an answer that was given on this device and acknowledged */
+  async given() {
+    return (await this.#store.given(this.#participant)).length;
+  }
+
+  /**
+   * Puts those answers back among the waiting ones that the server has acknowledged and does not have: its disk was
+   * restored from a copy, say.
+   *
+   * @param there the server's list of this participant's answers
+   * @returns how many there were
+   */
+  async reclaim(there) {
+    const known = new Map(there.map(answer => [answer.id, answer]));
+    let lost = 0;
+    for (const { key, answer } of await this.#store.given(this.#participant)) {
+      const same = known.get(answer.body.id);
+      if (same && ["expression", "valence", "arousal"].every(scale => same[scale] === answer.body[scale])) continue;
+      // Under an id that the server knows for something else, it would not be taken.
+      await this.#store.put(this.#participant, same ? { ...answer, body: { ...answer.body, id: newId() } } : answer);
+      await this.#store.ungive(key);
+      lost += 1;
+    }
+    return lost;
   }
 
   /** @returns whether the answer is written on this device; if not, it is safe only once it is flushed */
@@ -102,7 +130,7 @@ export class Outbox {
             if (e instanceof Refused && e.forGood) await this.#remove(key);
             throw e;
           });
-          await this.#remove(key);
+          await this.#acknowledge(key, answer);
           failing = false;
           this.onacknowledged(answer, reply, waiting - 1);
         }
@@ -126,9 +154,18 @@ export class Outbox {
     return [...(await this.#store.all(this.#participant)), ...(await this.#memory.all())];
   }
 
+  async #acknowledge(key, answer) {
+    await this.#memory.remove(key);
+    if (this.#isStored(key)) await this.#store.acknowledge(this.#participant, key, answer);
+  }
+
   async #remove(key) {
     await this.#memory.remove(key);
-    if (typeof key === "number" || !this.#store.durable) await this.#store.remove(key);
+    if (this.#isStored(key)) await this.#store.remove(key);
+  }
+
+  #isStored(key) {
+    return typeof key === "number" || !this.#store.durable;
   }
 }
 

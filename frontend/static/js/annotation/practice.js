@@ -2,11 +2,13 @@
 import { Completeness } from "./completeness.js";
 import { Keys } from "./keys.js";
 import { Pace } from "./pace.js";
+import { Surroundings } from "./surroundings.js";
 
 const form = document.querySelector("form.trial");
 const next = form.querySelector(".next");
 const completeness = new Completeness(form);
 
+new Surroundings(form.querySelector(".dim"));
 new Keys(form, () => history.back());
 form.addEventListener("submit", event => { if (!completeness.check()) event.preventDefault(); });
 

@@ -9,9 +9,12 @@ export class Rest {
     this.#every = every;
   }
 
-  /** Resolves when the participant goes on: at once where no break is due. */
+  isDue(done) {
+    return this.#every > 0 && done % this.#every === 0;
+  }
+
+  /** Resolves when the participant goes on. */
   async offer(done, total) {
-    if (this.#every === 0 || done % this.#every !== 0) return;
     const text = this.#dialog.querySelector(".rest-text");
     text.textContent = text.dataset.text.replace("{0}", done).replace("{1}", total);
     this.#dialog.showModal();

@@ -1,6 +1,7 @@
 /**
- * Where answers wait on this device: IndexedDB, or, where the browser has none to give, the memory of this page.
- * Both keep the order in which answers came.
+ * What this device keeps of a participant's answers: IndexedDB, or, where the browser has none to give, the memory of
+ * this page. Answers wait in the outbox in the order in which they came; those that the server has acknowledged are kept as given
+ * until the work is done, so that both sides can be compared.
  */
 export async function openStore() {
   try {
@@ -12,27 +13,73 @@ export async function openStore() {
 
 class IndexedStore {
   static #DATABASE = "c25";
-  static #ANSWERS = "outbox";
+  static #WAITING = "outbox";
+  static #GIVEN = "given";
 
   durable = true;
   #database;
 
   constructor(database) {
     this.#database = database;
+    database.onversionchange = () => database.close(); // A newer page needs the way free.
   }
 
   static async open() {
-    const opening = indexedDB.open(IndexedStore.#DATABASE, 1);
-    opening.onupgradeneeded = () =>
-      opening.result.createObjectStore(IndexedStore.#ANSWERS, { autoIncrement: true }).createIndex("participant", "participant");
+    const opening = indexedDB.open(IndexedStore.#DATABASE, 2);
+    opening.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        opening.result.createObjectStore(IndexedStore.#WAITING, { autoIncrement: true }).createIndex("participant", "participant");
+      }
+      opening.result.createObjectStore(IndexedStore.#GIVEN, { keyPath: ["participant", "answer.position"] }).createIndex("participant", "participant");
+    };
     return new IndexedStore(await settled(opening));
   }
 
-  /** @returns the participant's answers, the oldest first, each with the key that takes it out */
-  async all(participant) {
+  /** @returns the participant's waiting answers, the oldest first, each with the key that takes it out */
+  all(participant) {
+    return this.#walk(IndexedStore.#WAITING, participant);
+  }
+
+  /** @returns the latest acknowledged answer to each trial, each with its key */
+  given(participant) {
+    return this.#walk(IndexedStore.#GIVEN, participant);
+  }
+
+  /** Resolves once the answer is written. */
+  put(participant, answer) {
+    return this.#change(stores => stores.outbox.add({ participant, answer }));
+  }
+
+  /** Takes a waiting answer out that will never be taken. */
+  remove(key) {
+    return this.#change(stores => stores.outbox.delete(key));
+  }
+
+  /** Takes a waiting answer out that the server has. */
+  acknowledge(participant, key, answer) {
+    return this.#change(stores => {
+      stores.outbox.delete(key);
+      stores.given.put({ participant, answer });
+    });
+  }
+
+  /** Forgets that an answer was acknowledged. */
+  ungive(key) {
+    return this.#change(stores => stores.given.delete(key));
+  }
+
+  #change(change) {
+    const transaction = this.#database.transaction([IndexedStore.#WAITING, IndexedStore.#GIVEN], "readwrite");
+    change({ outbox: transaction.objectStore(IndexedStore.#WAITING), given: transaction.objectStore(IndexedStore.#GIVEN) });
+    return new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = transaction.onerror = () => reject(transaction.error);
+    });
+  }
+
+  async #walk(name, participant) {
     const answers = [];
-    const store = this.#database.transaction(IndexedStore.#ANSWERS).objectStore(IndexedStore.#ANSWERS);
-    const walking = store.index("participant").openCursor(IDBKeyRange.only(participant));
+    const walking = this.#database.transaction(name).objectStore(name).index("participant").openCursor(IDBKeyRange.only(participant));
     await new Promise((resolve, reject) => {
       walking.onerror = () => reject(walking.error);
       walking.onsuccess = () => {
@@ -43,24 +90,6 @@ class IndexedStore {
       };
     });
     return answers;
-  }
-
-  /** Resolves once the answer is written. */
-  put(participant, answer) {
-    return this.#change(store => store.add({ participant, answer }));
-  }
-
-  remove(key) {
-    return this.#change(store => store.delete(key));
-  }
-
-  #change(change) {
-    const transaction = this.#database.transaction(IndexedStore.#ANSWERS, "readwrite");
-    change(transaction.objectStore(IndexedStore.#ANSWERS));
-    return new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = transaction.onerror = () => reject(transaction.error);
-    });
   }
 }
 
@@ -73,6 +102,10 @@ export class MemoryStore {
     return [...this.#answers].map(([key, answer]) => ({ key, answer }));
   }
 
+  async given() {
+    return [];
+  }
+
   async put(participant, answer) {
     this.#answers.set(`memory-${++this.#last}`, answer);
   }
@@ -80,6 +113,12 @@ export class MemoryStore {
   async remove(key) {
     this.#answers.delete(key);
   }
+
+  acknowledge(participant, key) {
+    return this.remove(key);
+  }
+
+  async ungive() {}
 }
 
 function settled(request) {

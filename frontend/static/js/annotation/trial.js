@@ -6,15 +6,24 @@ import { Completeness } from "./completeness.js";
 import { deliverTo } from "./delivery.js";
 import { Faces } from "./faces.js";
 import { Keys } from "./keys.js";
+import { tab } from "./memory.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
 import { Rest } from "./rest.js";
+import { Surroundings } from "./surroundings.js";
+import { Tabs } from "./tabs.js";
+import { newId } from "./uuid.js";
 import { Watch } from "./watch.js";
 
 const PATIENCE = 5000;
 /** So many faces in a row that can't be shown: it is not these faces, and to go on would only mix up the order. */
 const TOO_MANY = 5;
 const SCALES = ["expression", "valence", "arousal"];
+/** Left for the page that is about to come: somebody went on elsewhere. */
+const CAUGHT_UP = "c25-caught-up";
+/** Out of sight for so long, the page asks whether somebody went on elsewhere. */
+const LONG_AWAY = 10000;
+const STUTTER = 500;
 
 class TrialPage {
   #form = document.querySelector("form.trial");
@@ -22,6 +31,7 @@ class TrialPage {
   #next = this.#form.querySelector(".next");
   #message = this.#form.querySelector(".message");
   #saved = this.#form.querySelector(".saved");
+  #notice = this.#form.querySelector(".notice");
   #text = this.#form.dataset;
   #home = `/p/${this.#text.ref}`;
   #api = `${this.#home}/api`;
@@ -31,10 +41,11 @@ class TrialPage {
   #until = Number(this.#text.until);
   #revising = this.#text.revising === "true";
   #returning = this.#text.returning === "true";
+  #shownAt = -Infinity;
   #before = this.#choice();
   #faces = new Faces(this.#api, this.#until);
   #outbox;
-  #watch = new Watch();
+  #watch = new Watch(new Surroundings(this.#form.querySelector(".dim")));
   #completeness = new Completeness(this.#form);
   #pace = new Pace(this.#form);
   #rest = new Rest(document.querySelector("dialog.rest"), Number(this.#text.breakEvery));
@@ -48,10 +59,11 @@ class TrialPage {
     this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
     this.#outbox.onacknowledged = (answer, reply, left) => this.#acknowledged(answer, reply, left);
     this.#outbox.onrefused = refused => this.#refused(refused);
-    this.#explainKeys();
+    this.#keys.explainIn(document.querySelector(".keys"), this.#form.querySelector(".show-keys"));
     for (const way of this.#form.querySelectorAll("header nav a")) way.addEventListener("click", event => this.#leave(event));
     addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
-    if ((await this.#outbox.size().catch(() => 0)) > 0) {
+    this.#lookElsewhere();
+    if (await this.#owes()) {
       // Answers from before, perhaps to this very trial: they go first, then the server knows where to go on.
       await this.#flush();
       return this.#goOn();
@@ -85,70 +97,113 @@ class TrialPage {
     location.replace(`${this.#home}/trials?after=${this.#position}`);
   }
 
-  #explainKeys() {
-    const help = document.querySelector(".keys");
-    const letters = help.querySelector(".letters");
-    [...this.#form.querySelectorAll(".expression .first")].forEach((word, i) => {
-      const row = letters.appendChild(document.createElement("li"));
-      row.append(kbd(i + 1), kbd(this.#keys.letters[i]), ` ${word.textContent}`);
-    });
-    const button = this.#form.querySelector(".show-keys");
-    button.hidden = false;
-    button.addEventListener("click", () => help.showModal());
+  /** Whether answers given on this device are not on the server: still waiting, or acknowledged and lost there since. */
+  async #owes() {
+    const [waiting, given] = await Promise.all([this.#outbox.size(), this.#outbox.given()]).catch(() => [0, 0]);
+    if (waiting > 0) return true;
+    return given > this.#answered && (await this.#outbox.reclaim(await this.#faces.answers())) > 0;
   }
 
-  async #ready() {
+  /** Says when the same person's page is open in another tab, or when they went on with another device. */
+  #lookElsewhere() {
+    if (tab.recall(CAUGHT_UP)) this.#notice.textContent = this.#text.otherdevice;
+    tab.forget(CAUGHT_UP);
+    new Tabs(this.#text.ref, others => { this.#notice.textContent = others > 0 ? this.#text.othertab : ""; });
+    let hiddenAt = performance.now();
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) hiddenAt = performance.now();
+      else if (performance.now() - hiddenAt > LONG_AWAY) this.#catchUp();
+    });
+  }
+
+  /** Goes to where the person is by now, if nothing of this page's is on its way. */
+  async #catchUp() {
+    if (this.#revising || (await this.#outbox.size()) > 0) return;
+    const there = await fetch(`${this.#api}/standing`).then(response => response.json()).catch(() => null);
+    if (there?.answered > this.#answered) this.#goOn(true);
+  }
+
+  /** @param kept resolves once the answer before is safe: until then the next one is not taken */
+  async #ready(kept = null) {
     requestAnimationFrame(() => this.#watch.start());
-    await this.#pace.begin();
+    await Promise.all([kept, this.#pace.begin()]);
     this.#next.disabled = false;
     this.#text.ready = "true";
   }
 
+  /** Writes the answer down and shows the next face, both in the very task of the click. */
   async #submit(event) {
     event.preventDefault();
-    if (this.#next.disabled) return;
+    if (this.#next.disabled || this.#isStutter()) return;
     if (!this.#completeness.check()) return;
     this.#next.disabled = true;
     const choice = this.#choice();
     if (this.#revising && SCALES.every(scale => choice[scale] === this.#before[scale])) return this.#goOn();
-    const written = await this.#outbox.add({
+    const kept = this.#keep({
       position: this.#position,
       revising: this.#revising,
       body: { id: newId(), ...choice, ...this.#watch.report() },
     });
-    if (!written || this.#revising) await this.#flush();
-    if (this.#revising) return this.#goOn();
+    if (this.#revising) {
+      await kept;
+      return this.#goOn();
+    }
     this.#answered += 1;
+    this.#count();
     this.#linkBack(this.#position);
-    if (this.#answered < this.#total) await this.#rest.offer(this.#answered, this.#total);
-    await this.#advance();
+    if (this.#answered < this.#total && this.#rest.isDue(this.#answered)) {
+      await kept;
+      await this.#rest.offer(this.#answered, this.#total);
+    }
+    await this.#advance(kept);
+  }
+
+  /** A double click on NEXT, or a key held down: it meant the face before. */
+  #isStutter() {
+    return performance.now() - this.#shownAt < STUTTER && !this.#form.querySelector(":checked");
+  }
+
+  /** Resolves when the answer is written on this device; where that can't be, or for a revision, when the server has it. */
+  async #keep(answer) {
+    const written = await this.#outbox.add(answer);
+    if (!written || answer.revising) await this.#flush();
   }
 
   /** Shows the next face that can be shown. Where none is left before one that is answered, the server says what is next. */
-  async #advance() {
-    const byKeys = document.activeElement?.matches(":focus-visible");
+  async #advance(kept) {
+    const image = this.#position + 1 < this.#until ? this.#faces.ready(this.#position + 1) : null;
+    if (image) {
+      this.#position += 1;
+      return this.#turnTo(image, kept);
+    }
     const slow = setTimeout(() => {
       this.#face.style.visibility = "hidden"; // Never the old face over an empty form.
       this.#message.textContent = this.#text.unloaded;
     }, 150);
-    let image = null;
-    for (let passed = 0; !image && ++this.#position < this.#until; passed++) {
+    let late = null;
+    for (let passed = 0; !late && ++this.#position < this.#until; passed++) {
       if (passed === TOO_MANY) return this.#giveUp();
-      image = await this.#faces.at(this.#position);
+      late = await this.#faces.at(this.#position);
     }
     clearTimeout(slow);
-    if (!image) {
-      await this.#flush();
-      return this.#goOn();
-    }
+    if (late) return this.#turnTo(late, kept);
+    await kept;
+    await this.#flush();
+    this.#goOn();
+  }
+
+  #turnTo(image, kept) {
+    const byKeys = document.activeElement?.matches(":focus-visible");
     this.#form.reset();
     for (const radio of this.#form.querySelectorAll("input[type=radio]")) radio.checked = false;
     this.#message.textContent = "";
+    if (this.#notice.textContent === this.#text.otherdevice) this.#notice.textContent = "";
     this.#form.action = `${this.#home}/trials/${this.#position}`;
+    this.#text.position = this.#position;
     this.#form.elements.id.value = newId();
-    this.#count();
     this.#show(image);
-    this.#ready();
+    this.#shownAt = performance.now();
+    this.#ready(kept);
     if (byKeys) this.#keys.begin();
     else document.activeElement?.blur();
     scrollTo(0, 0);
@@ -187,9 +242,10 @@ class TrialPage {
   #acknowledged(answer, reply, left) {
     if (reply.revision > 1 && !answer.revising) {
       // Another tab or device has answered this trial: the server knows best where to go on.
-      this.#flush().then(() => this.#goOn());
+      this.#flush().then(() => this.#goOn(true));
     } else if (left === 0 && !this.#revising) {
-      this.#answered = reply.answered;
+      // Later answers may have been given while this one was on its way.
+      this.#answered = Math.max(this.#answered, reply.answered);
       this.#count();
     }
   }
@@ -213,7 +269,9 @@ class TrialPage {
     location.assign(address);
   }
 
-  #goOn() {
+  /** @param elsewhere whether somebody went on in another place, which the next page tells */
+  #goOn(elsewhere = false) {
+    if (elsewhere) tab.keep(CAUGHT_UP, "true");
     location.replace(`${this.#home}/trials`);
   }
 
@@ -227,22 +285,6 @@ class TrialPage {
     const chosen = new FormData(this.#form);
     return Object.fromEntries(SCALES.map(scale => [scale, chosen.has(scale) ? Number(chosen.get(scale)) : null]));
   }
-}
-
-function kbd(text) {
-  const key = document.createElement("kbd");
-  key.textContent = text;
-  return key;
-}
-
-/** A random UUID, also where the page did not come over HTTPS and crypto.randomUUID is missing. */
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map(byte => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
 }
 
 new TrialPage().start();

@@ -11,8 +11,11 @@ export class Watch {
   #times = {};
   #changes = 0;
   #device = null;
+  #surroundings;
 
-  constructor() {
+  /** @param surroundings know whether the page is dimmed */
+  constructor(surroundings) {
+    this.#surroundings = surroundings;
     document.addEventListener("visibilitychange", () => this.#visibility());
     document.addEventListener("pointerdown", event => { this.#device = Watch.#POINTERS.find(type => type === event.pointerType) ?? null; }, true);
     document.addEventListener("keydown", () => { this.#device = "keyboard"; }, true);
@@ -45,6 +48,7 @@ export class Watch {
       inputDevice: this.#device,
       viewportWidth: innerWidth,
       viewportHeight: innerHeight,
+      dimmed: this.#surroundings.dimmed,
     };
   }
 

@@ -2,18 +2,26 @@
 import { deliverTo } from "/js/annotation/delivery.js";
 import { Outbox } from "/js/annotation/outbox.js";
 
-const PATIENCE = 5000;
-
 const form = document.querySelector("form.leave");
-const home = `/p/${form.dataset.ref}`;
+const button = form.querySelector("[type=submit]");
+const without = form.querySelector(".without");
+const status = form.querySelector("[role=status]");
+const text = form.dataset;
+const outbox = await Outbox.open(text.ref, deliverTo(`/p/${text.ref}/api`));
+
+outbox.onchange = (waiting, failing) => {
+  if (!button.disabled) return;
+  status.textContent = failing ? text.unsent.replace("{0}", waiting) : text.sending;
+  without.hidden = !failing;
+};
+without.addEventListener("click", () => form.submit());
 
 form.addEventListener("submit", async event => {
   if (form.elements.answers.value !== "KEEP") return;
   event.preventDefault();
-  form.querySelector("button").disabled = true;
-  form.querySelector("[role=status]").textContent = form.dataset.sending;
-  const outbox = await Outbox.open(form.dataset.ref, deliverTo(`${home}/api`));
-  await Promise.race([outbox.flush().catch(() => {}), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
+  button.disabled = true;
+  // Refused: the server takes no more of them, and the next page tells what is so.
+  await outbox.flush().catch(() => {});
   form.submit();
 });
 addEventListener("pageshow", event => { if (event.persisted) location.reload(); });

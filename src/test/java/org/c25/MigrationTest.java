@@ -82,6 +82,65 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void participantsGetTheTermsOfTheirStudyOnH2() throws SQLException {
+        getTerms(
+                "jdbc:h2:file:" + Databases.folder().resolve("old") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                "sa",
+                "",
+                "public");
+    }
+
+    @Test
+    void participantsGetTheTermsOfTheirStudyOnPostgreSql() throws SQLException {
+        Databases.Server server = Databases.Server.running();
+        getTerms(
+                server.url(),
+                server.user(),
+                server.password(),
+                "old" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private static void getTerms(String url, String user, String password, String schema) throws SQLException {
+        flyway(url, user, password, schema, "5").migrate();
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute("set schema '" + schema + "'");
+            String time = "timestamp '2026-01-02 03:04:05+00'";
+            sql.execute("insert into account (name, password_hash, password_made_up, role, enabled, created_at) values"
+                    + " ('a', 'x', false, 'ADMIN', true, " + time + ")");
+            String[] designs = {
+                "null",
+                "'{\"presentation\":{\"inOrder\":true,\"minimumViewingMillis\":1500},\"pacing\":{}}'",
+                "'{\"presentation\":{\"inOrder\":false,\"minimumViewingMillis\":0},\"pacing\":{}}'"
+            };
+            for (int study = 1; study <= designs.length; study++) {
+                sql.execute("insert into study (owner_id, name, contact, consent, capacity, repeat_share,"
+                        + " repeat_minimum_lag, created_at, design) values (1, 's', '', '', 2, 0.25, 2" + study + ", "
+                        + time + ", " + designs[study - 1] + ")");
+                sql.execute("insert into image_set (study_id, number, kind, state, capacity, items, pictures,"
+                        + " created_at) values (" + study + ", 1, 'RANDOM', 'OPEN', 2, 1, true, " + time + ")");
+                sql.execute("insert into participant (set_id, slot_number, status, trials, consented_at,"
+                        + " dimension_order) values (" + study + ", 0, 'AT_WORK', 1, " + time + ", 'EXPRESSION')");
+            }
+            sql.execute("insert into participant (set_id, slot_number, status, trials, consented_at)"
+                    + " values (1, 1, 'IMPORTED', 1, " + time + ")");
+
+            flyway(url, user, password, schema, "latest").migrate();
+
+            assertThat(one(
+                                    sql,
+                                    "select string_agg(concat(set_id, ': ', in_order, ' ', minimum_viewing_millis, ' ',"
+                                            + " repeat_share, ' ', repeat_minimum_lag), ', ' order by set_id)"
+                                            + " from participant where status = 'AT_WORK'")
+                            .replace("TRUE", "t")
+                            .replace("FALSE", "f"))
+                    .isEqualTo("1: f 0 0.25 21, 2: t 1500 0.25 22, 3: f 0 0.25 23");
+            assertThat(one(sql, "select count(*) from participant where status = 'IMPORTED' and repeat_share is null"))
+                    .isEqualTo("1");
+        }
+    }
+
     private static Flyway flyway(String url, String user, String password, String schema, String target) {
         return Flyway.configure()
                 .dataSource(url, user, password)

@@ -16,6 +16,7 @@ import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
 import org.c25.testing.Visitor;
+import org.c25.web.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** What the record takes, what it refuses, and what it never forgets. */
 abstract class Recording {
@@ -55,6 +57,7 @@ abstract class Recording {
         answer.put("responseTimeMillis", 1234);
         answer.put("inputDevice", "touch");
         answer.put("viewportWidth", 390);
+        answer.put("dimmed", true);
         String first = person.answer(4, answer).expect(200).body();
         person.answer(5, 0, 1, 1).expect(200);
         person.answer(4, 2, 2, 2).expect(200);
@@ -62,6 +65,49 @@ abstract class Recording {
         assertThat(person.answer(4, answer).expect(200).body()).isEqualTo(first);
 
         assertThat(stored()).isEqualTo(3);
+    }
+
+    @Test
+    void aPersonCanAskWhatIsThereOfTheirs() {
+        String id = UUID.randomUUID().toString();
+        person.answer(4, Person.body(id, 1, 2, 3)).expect(200);
+        person.answer(2, 5, 5, 5).expect(200);
+        person.answer(4, 6, 7, 8).expect(200);
+
+        JsonNode answers = person.answers().expect(200).json();
+
+        assertThat(answers.valueStream()
+                        .map(a -> a.get("position") + " " + a.get("revision") + " " + a.get("expression") + " "
+                                + a.get("valence") + " " + a.get("arousal")))
+                .containsExactly("2 1 5 5 5", "4 1 1 2 3", "4 2 6 7 8");
+        assertThat(answers.get(1).get("id").asString()).isEqualTo(id);
+        assertThat(person.standing().expect(200).number("answered")).isEqualTo(2);
+        assertThat(person.standing().number("total")).isEqualTo(11);
+        Person other = new Person(Api.stranger(port), lab.invite(set, 1).get(0));
+        other.answers().expect(409);
+        other.consent().expect(200);
+        assertThat(other.answers().expect(200).json()).isEmpty();
+    }
+
+    @Test
+    void theReceiptTellsTheHashOfTheCopyOfOnesAnswers() {
+        person.answer(4, 1, 2, 3).expect(200);
+        Visitor visitor = new Visitor(port);
+        String home = visitor.get("/join/" + token).uri().getPath().replaceAll("(/p/[^/]+).*", "$1");
+
+        String unfinished = visitor.get(home + "/receipt.txt").body();
+        String copy = visitor.get(home + "/answers.csv").body();
+        assertThat(unfinished).contains("participant0", "Faces rated: 1\r\n", Sha256.of(copy));
+        assertThat(unfinished).doesNotContain("Completion code");
+
+        for (int position = 0; position < 11; position++) {
+            person.answer(position, position % 8, 2, 3).expect(200);
+        }
+        String code = person.complete(11).expect(200).text("code");
+        String receipt = visitor.get(home + "/receipt.txt").body();
+        assertThat(receipt).startsWith("Receipt\r\n").contains("Faces rated: 11\r\n", code, "my-answers.csv");
+        assertThat(receipt)
+                .contains(Sha256.of(visitor.get(home + "/answers.csv").body()));
     }
 
     @Test

@@ -46,6 +46,12 @@ public final class Chromium implements AutoCloseable {
         return impatient(browser.newContext(options(width, height).setLocale(language)));
     }
 
+    /** Somebody with a phone or tablet: no mouse, no keys, and pages laid out for fingers. */
+    public BrowserContext personWithFingers(int width, int height) {
+        return impatient(
+                browser.newContext(options(width, height).setHasTouch(true).setIsMobile(true)));
+    }
+
     public BrowserContext personWithoutJavaScript(int width, int height) {
         return impatient(browser.newContext(options(width, height).setJavaScriptEnabled(false)));
     }
@@ -60,6 +66,7 @@ public final class Chromium implements AutoCloseable {
         return new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setHasTouch(phone)
+                .setIsMobile(phone)
                 .setLocale("en")
                 .setAcceptDownloads(true);
     }

@@ -47,7 +47,7 @@ class NextFaceIT {
                     elsewhere.add(request.url());
                 }
             });
-            page.navigate(link(token));
+            Rater.open(page, link(token));
             page.locator("button[value=true]").click();
             page.navigate(page.url().replace("/instructions", "/trials"));
             page.locator("form[data-ready] .next:enabled").waitFor();

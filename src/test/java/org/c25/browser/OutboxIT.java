@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,6 +71,35 @@ class OutboxIT extends AtTheBrowser {
     }
 
     @Test
+    void anAcknowledgementThatComesLateDoesNotCountBack() {
+        BrowserContext device = chromium.person(1280, 800);
+        device.addInitScript("""
+                const real = window.fetch;
+                let late = 0;
+                window.fetch = async (address, options) => {
+                  const response = await real(address, options);
+                  if (options?.method === "PUT" && late++ === 0) await new Promise(done => setTimeout(done, 1500));
+                  return response;
+                };""");
+        Page page = atWork(device, invite(set));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.evaluate("""
+                () => {
+                  window.counts = [];
+                  const counter = document.querySelector(".counter");
+                  new MutationObserver(() => counts.push(counter.textContent)).observe(counter, { childList: true });
+                }""");
+
+        Rater.rate(page, 1, 2, 3);
+        Rater.rate(page, 2, 2, 3);
+        Rater.allSaved(page);
+
+        List<String> counts = ((List<?>) page.evaluate("() => counts"))
+                .stream().map(String::valueOf).toList();
+        assertThat(counts).isSorted().last().isEqualTo("2/6");
+    }
+
+    @Test
     void aDeviceWithoutStorageSendsEachAnswerBeforeTheNextFace() {
         BrowserContext device = chromium.person(1280, 800);
         device.addInitScript("Object.defineProperty(window, 'indexedDB', { value: undefined });");
@@ -78,6 +108,50 @@ class OutboxIT extends AtTheBrowser {
         Rater.rate(page, 1, 2, 3);
 
         assertThat(answers(set)).containsExactly("0: 1 1");
+    }
+
+    @Test
+    void whatTheServerLosesOfTheAcknowledgedAnswersComesBackFromTheDevice() {
+        BrowserContext device = chromium.person(1280, 800);
+        String link = invite(set);
+        Page page = atWork(device, link);
+        Rater.rate(page, 1, 2, 3);
+        Rater.rate(page, 2, 3, 4);
+        Rater.rate(page, 3, 4, 5);
+        Rater.allSaved(page);
+        lose(1);
+        lose(2);
+
+        page.navigate(address("/join/" + link));
+        page.locator("form[data-position='3'][data-ready]").waitFor();
+
+        assertThat(answers(set)).containsExactly("0: 1 1", "1: 2 1", "2: 3 1");
+        assertThat(page.locator(".counter").textContent()).isEqualTo("3/6");
+    }
+
+    @Test
+    void theCodeComesWhenBothSidesHaveTheSameAnswers() {
+        Page page = atWork(chromium.person(1280, 800), invite(set));
+        for (int position = 0; position < 6; position++) {
+            Rater.rate(page, position, 2, 3);
+        }
+        page.locator("form.finish").waitFor();
+        assertThat(stored(page, "given")).isEqualTo(6);
+        lose(0);
+        lose(4);
+
+        page.locator("form.finish button").click();
+
+        page.locator(".code").waitFor();
+        assertThat(answers(set)).containsExactly("0: 0 1", "1: 1 1", "2: 2 1", "3: 3 1", "4: 4 1", "5: 5 1");
+        page.waitForCondition(() -> stored(page, "given") == 0);
+    }
+
+    /** As when the server's disk is put back from a copy made before. */
+    private void lose(int position) {
+        assertThat(jdbc.sql("""
+                        delete from annotation where position = ? and participant_id in
+                            (select id from participant where set_id = ?)""").params(position, set).update()).isEqualTo(1);
     }
 
     @Test
@@ -119,16 +193,41 @@ class OutboxIT extends AtTheBrowser {
         page.waitForCondition(() -> waiting(page) == 0);
     }
 
+    @Test
+    void whoLeavesWithAnswersThatCantBeSentIsToldAndMayGoWithoutThem() {
+        BrowserContext device = chromium.person(1280, 800);
+        device.route("**/annotation", Route::abort);
+        Page page = atWork(device, invite(set));
+        Rater.rate(page, 1, 2, 3);
+        page.locator(".saved.waiting").waitFor();
+        page.locator("header nav a").last().click();
+        page.locator("[name=answers][value=KEEP]").check();
+        assertThat(page.locator(".without").isVisible()).isFalse();
+
+        page.locator(".danger").click();
+        page.locator("[role=status]", new Page.LocatorOptions().setHasText("Answers not sent yet: 1."))
+                .waitFor();
+        page.locator(".without").click();
+
+        page.locator("h1", new Page.LocatorOptions().setHasText("You have withdrawn"))
+                .waitFor();
+        assertThat(answers(set)).isEmpty();
+    }
+
     /** How many answers wait in the device's storage. */
     private static int waiting(Page page) {
+        return stored(page, "outbox");
+    }
+
+    private static int stored(Page page, String store) {
         return ((Number) page.evaluate("""
-                () => new Promise((resolve, reject) => {
+                store => new Promise((resolve, reject) => {
                   const opening = indexedDB.open("c25");
                   opening.onerror = () => reject(opening.error);
                   opening.onsuccess = () => {
-                    const counting = opening.result.transaction("outbox").objectStore("outbox").count();
+                    const counting = opening.result.transaction(store).objectStore(store).count();
                     counting.onsuccess = () => { opening.result.close(); resolve(counting.result); };
                   };
-                })""")).intValue();
+                })""", store)).intValue();
     }
 }

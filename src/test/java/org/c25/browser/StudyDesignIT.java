@@ -220,6 +220,36 @@ class StudyDesignIT extends AtTheBrowser {
     }
 
     @Test
+    void wordsThatNoKeyCanBeginHaveTheirDigits() {
+        List<Map<String, String>> words = Stream.of("행복", "슬픔", "놀람", "두려움", "역겨움", "화남", "경멸", "Écœuré")
+                .map(word -> Map.of("first", word))
+                .toList();
+        Map<String, Object> scale = Map.of(
+                "title", Map.of("first", "정서"), "least", Map.of("first", "부정"), "greatest", Map.of("first", "긍정"));
+        long set = lab.openSet(
+                lab.study(Map.of(
+                        "labels",
+                        Map.of(
+                                "firstLanguage",
+                                "ko",
+                                "secondLanguage",
+                                "",
+                                "expressions",
+                                words,
+                                "valence",
+                                scale,
+                                "arousal",
+                                scale))),
+                4);
+
+        Page page = atWork(invite(set));
+        page.keyboard().press("?");
+
+        assertThat(page.locator(".keys li").allTextContents())
+                .containsExactly("1 행복", "2 슬픔", "3 놀람", "4 두려움", "5 역겨움", "6 화남", "7 경멸", "8e Écœuré");
+    }
+
+    @Test
     void onlyTheLastAnswersCanBeGoneBackTo() {
         long set = lab.openSet(
                 lab.study(Map.of("pacing", Map.of("practiceTrials", 0, "breakEvery", 0, "revisable", 1))), 6);

@@ -35,13 +35,14 @@ public final class Tour {
         }
     }
 
-    /** The whole tour: each page at both sizes, staff in light and dark, participants in English and Korean. */
+    /** The whole tour: each page at both sizes, staff in light and dark, participants in English, Korean and Arabic. */
     void walk(Chromium chromium) {
         for (int width : WIDTHS) {
             staff(chromium.person(width, height(width)), width + "-");
             staff(chromium.personInTheDark(width, height(width)), width + "-dark-");
             participant(chromium, chromium.person(width, height(width)), width + "-");
             participant(chromium, chromium.personReading("ko", width, height(width)), width + "-ko-");
+            participant(chromium, chromium.personReading("ar", width, height(width)), width + "-ar-");
         }
     }
 
@@ -118,6 +119,8 @@ public final class Tour {
     private Page toTheStopPage(Chromium chromium, BrowserContext person, String prefix) {
         Page page = page(person);
         page.navigate(invitation(chromium));
+        shoot(page, prefix + "language");
+        page.locator(".choose-language [aria-current]").click();
         shoot(page, prefix + "consent");
         page.locator("button[value=false]").click();
         shoot(page, prefix + "declined");

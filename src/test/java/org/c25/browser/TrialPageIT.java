@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,52 @@ class TrialPageIT extends AtTheBrowser {
         assertThat((Boolean) page.evaluate("focused => document.activeElement.matches(focused)", focused))
                 .as((String) page.evaluate("() => document.activeElement.outerHTML"))
                 .isTrue();
+    }
+
+    @Test
+    void thePageAroundTheFaceCanBeDimmedAndTheFaceStays() {
+        long set = lab.openSet(study, 4);
+        BrowserContext device = chromium.person(1280, 800);
+        String link = invite(set);
+        Page page = atWork(device, link);
+        assertThat(paper(page)).isEqualTo("rgb(255, 255, 255)");
+        Rater.rate(page, 1, 1, 1);
+
+        page.locator(".dim").click();
+        assertThat(paper(page)).isEqualTo("rgb(29, 34, 34)");
+        assertThat(page.evaluate("() => getComputedStyle(document.querySelector('.face')).filter"))
+                .isEqualTo("none");
+        assertThat(Tour.barriers(page)).isEmpty();
+        Rater.rate(page, 2, 2, 2);
+        Rater.allSaved(page);
+        page.reload();
+        Rater.ready(page);
+        assertThat(paper(page)).as("remembered").isEqualTo("rgb(29, 34, 34)");
+        Page second = atWork(chromium.personInTheDark(1280, 800), invite(set));
+        assertThat(paper(second)).as("as the device is set").isEqualTo("rgb(29, 34, 34)");
+        second.locator(".dim").click();
+        assertThat(paper(second)).isEqualTo("rgb(255, 255, 255)");
+
+        assertThat(jdbc.sql("""
+                        select a.dimmed from annotation a join participant p on p.id = a.participant_id
+                        where p.set_id = ? order by a.position""").param(set).query(Boolean.class).list()).containsExactly(false, true);
+    }
+
+    private static Object paper(Page page) {
+        return page.evaluate("() => getComputedStyle(document.body).backgroundColor");
+    }
+
+    @Test
+    void aDoubleClickOnNextIsOneClick() {
+        Page page = atWork(invite(lab.openSet(study, 4)));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Rater.choose(page, 1, 2, 3);
+
+        page.locator(".next").dblclick();
+
+        page.locator("form[data-position='1'][data-ready]").waitFor();
+        assertThat(page.locator(".message").textContent()).isEmpty();
+        assertThat(page.locator(".lacking").count()).isZero();
     }
 
     @Test

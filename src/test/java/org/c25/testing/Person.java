@@ -64,6 +64,15 @@ public final class Person {
         return new HashMap<>(Map.of("id", id, "expression", expression, "valence", valence, "arousal", arousal));
     }
 
+    /** What is there of this person's answers. */
+    public Answer answers() {
+        return api.get(BASE + "/annotations");
+    }
+
+    public Answer standing() {
+        return api.get(BASE + "/standing");
+    }
+
     public Answer complete(int answered) {
         return api.post(BASE + "/completion", Map.of("answered", answered));
     }
