@@ -47,7 +47,12 @@ public final class Lab {
     }
 
     public long draftSet(long study, int images) {
-        Map<String, Object> parts = parts(manifest(images), zip(images));
+        return draftSet(study, images, zip(images));
+    }
+
+    /** @param zip holds {@link #filename} 0 … images − 1 */
+    public long draftSet(long study, int images, byte[] zip) {
+        Map<String, Object> parts = parts(manifest(images), zip);
         return staff.upload("/api/v1/studies/" + study + "/sets", parts)
                 .expect(201)
                 .json()
