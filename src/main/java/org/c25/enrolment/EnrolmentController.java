@@ -10,7 +10,6 @@ import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.sets.State;
 import org.c25.studies.Protocol;
-import org.c25.web.ErrorPages;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -33,14 +32,21 @@ class EnrolmentController {
     private final Slots slots;
     private final Sets sets;
     private final ConsentText consentText;
+    private final DeadLinks deadLinks;
 
     EnrolmentController(
-            Invitations invitations, Participants participants, Slots slots, Sets sets, ConsentText consentText) {
+            Invitations invitations,
+            Participants participants,
+            Slots slots,
+            Sets sets,
+            ConsentText consentText,
+            DeadLinks deadLinks) {
         this.invitations = invitations;
         this.participants = participants;
         this.slots = slots;
         this.sets = sets;
         this.consentText = consentText;
+        this.deadLinks = deadLinks;
     }
 
     /** Takes the secret out of the address at once. Opening the link takes nothing else. */
@@ -50,8 +56,7 @@ class EnrolmentController {
             throws IOException {
         Secret secret = new Secret(text);
         if (invitations.invitedBy(secret).isEmpty()) {
-            request.setAttribute(ErrorPages.DETAIL, "participant.unknown");
-            response.sendError(HttpStatus.NOT_FOUND.value());
+            deadLinks.turnAway(Optional.of(secret), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
         response.addHeader(
