@@ -10,6 +10,7 @@ import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.sets.State;
 import org.c25.studies.Protocol;
+import org.c25.studies.Recruiter;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -49,20 +50,32 @@ class EnrolmentController {
         this.deadLinks = deadLinks;
     }
 
-    /** Takes the secret out of the address at once. Opening the link takes nothing else. */
+    /** Takes the secret and the recruiter's ID out of the address at once. Opening the link takes nothing else. */
     @GetMapping("/join/{text}")
     @Nullable
     String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Secret secret = new Secret(text);
-        if (invitations.invitedBy(secret).isEmpty()) {
+        Optional<Invited> invited = invitations.invitedBy(secret);
+        if (invited.isEmpty()) {
             deadLinks.turnAway(Optional.of(secret), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ParticipantCookie.of(secret, request.isSecure()).toString());
+        outsideId(invited.get(), request)
+                .ifPresent(id -> response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        OutsideIdCookie.of(id, secret, request.isSecure()).toString()));
         return "redirect:" + ParticipantCookie.home(secret);
+    }
+
+    private Optional<OutsideId> outsideId(Invited invited, HttpServletRequest request) {
+        return Optional.ofNullable(protocol(invited).recruiter())
+                .map(Recruiter::idParameter)
+                .map(request::getParameter)
+                .flatMap(OutsideId::in);
     }
 
     @ModelAttribute("ref")
@@ -72,12 +85,17 @@ class EnrolmentController {
     }
 
     @GetMapping("/p/{ref}")
-    String home(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Locale locale, Model model) {
+    String home(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
         Optional<Participant> participant = participants.find(invited);
         if (participant.isEmpty()) {
             return participants.isErased(invited)
                     ? message("withdrawn", invited, model)
-                    : beforeConsent(invited, locale, model);
+                    : beforeConsent(invited, OutsideIdCookie.idIn(request), locale, model);
         }
         return switch (participant.get().status()) {
             case AT_WORK -> "redirect:/p/" + ref + "/" + participant.get().nextStep(protocol(invited));
@@ -87,10 +105,13 @@ class EnrolmentController {
         };
     }
 
-    private String beforeConsent(Invited invited, Locale locale, Model model) {
+    private String beforeConsent(Invited invited, Optional<OutsideId> id, Locale locale, Model model) {
         SetView set = sets.ofInvited(invited.setId());
         if (!set.isOpen()) {
             return message(set.state() == State.DRAFT ? "not-open" : "closed", invited, model);
+        }
+        if (id.isPresent() && participants.isTaken(invited, id.get())) {
+            return message("twice", invited, model);
         }
         if (slots.free(set.id()).isEmpty()) {
             return message("full", invited, model);
@@ -107,16 +128,20 @@ class EnrolmentController {
             @AuthenticationPrincipal Invited invited,
             @PathVariable String ref,
             @RequestParam(defaultValue = "false") boolean accepted,
+            HttpServletRequest request,
             Locale locale) {
         if (!accepted) {
             return "redirect:/p/" + ref + "/declined";
         }
         try {
-            Participant participant = participants.consent(invited, locale.toLanguageTag());
+            Participant participant = participants.consent(
+                    invited,
+                    locale.toLanguageTag(),
+                    OutsideIdCookie.idIn(request).orElse(null));
             String step = participant.nextStep(protocol(invited));
             return "redirect:/p/" + ref + "/" + (step.equals("trials") ? "instructions" : step);
         } catch (Problem refused) {
-            // Full or closed since the page was opened: the first page says which.
+            // Full or closed since the page was opened, or joined by another link: the first page says which.
             return "redirect:/p/" + ref;
         }
     }

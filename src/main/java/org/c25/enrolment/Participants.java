@@ -45,6 +45,7 @@ public class Participants {
     private final Sets sets;
     private final Studies studies;
     private final ConsentText consentText;
+    private final OutsideIds outsideIds;
     private final Clock clock;
 
     Participants(
@@ -54,6 +55,7 @@ public class Participants {
             Sets sets,
             Studies studies,
             ConsentText consentText,
+            OutsideIds outsideIds,
             Clock clock) {
         this.jdbc = jdbc;
         this.slots = slots;
@@ -61,6 +63,7 @@ public class Participants {
         this.sets = sets;
         this.studies = studies;
         this.consentText = consentText;
+        this.outsideIds = outsideIds;
         this.clock = clock;
     }
 
@@ -105,13 +108,22 @@ public class Participants {
                         : "Consent first: no place has been taken yet.");
     }
 
+    /** Whether the recruiter's ID has a place in the set already; never where no recruiter is named. */
+    @Transactional(readOnly = true)
+    boolean isTaken(Invited invited, OutsideId outsideId) {
+        StudyView study = sets.studyOfInvited(invited.setId());
+        return study.protocol().recruiter() != null && outsideIds.hasPlace(study, invited.setId(), outsideId);
+    }
+
     /**
      * Takes a place and draws the order of trials. Asked again, it gives the place taken before.
      *
      * @param locale the language in which consent was given, a BCP 47 tag
-     * @throws Problem 409 if the set is closed or full, or the person has withdrawn
+     * @param outsideId by which the recruiter knows the person, if one came; of no account if the study has no recruiter
+     * @throws Problem 409 if the set is closed or full, the person has withdrawn, or the ID has a place by another
+     *     invitation
      */
-    public Participant consent(Invited invited, String locale) {
+    Participant consent(Invited invited, String locale, @Nullable OutsideId outsideId) {
         queue(invited);
         Optional<Participant> before = find(invited);
         if (before.isPresent()) {
@@ -126,6 +138,9 @@ public class Participants {
         }
         StudyView study = studies.ofInvited(set.studyId());
         Protocol protocol = study.protocol();
+        if (outsideId != null && protocol.recruiter() != null) {
+            outsideIds.claim(study, invited, outsideId);
+        }
         // A fixed order is drawn from the set's own number, so that everyone's is the same.
         long seed = protocol.ordering() == TrialOrdering.FIXED
                 ? set.id()
