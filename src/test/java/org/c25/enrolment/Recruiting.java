@@ -100,6 +100,18 @@ abstract class Recruiting {
     }
 
     @Test
+    void theLinksPageSaysWhatComesBehindALink() {
+        Visitor admin = new Visitor(port);
+        admin.signIn("admin", Api.ADMIN_PASSWORD);
+
+        assertThat(admin.get("/sets/" + setFromProlific() + "/invitations").body())
+                .contains("<code>?PROLIFIC_PID=…</code>");
+        assertThat(admin.get("/sets/" + lab.openSet(lab.study(), 2) + "/invitations")
+                        .body())
+                .doesNotContain("sends");
+    }
+
+    @Test
     void theIdLeavesTheAddressAtOnceForTheBrowserAlone() {
         long set = setFromProlific();
         String token = lab.invite(set, 1).get(0);
