@@ -1,5 +1,6 @@
 package org.c25.studies;
 
+import java.util.stream.Stream;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,17 @@ record RecruiterForm(
             return new Recruiter(
                     or(name, service.usualName), or(idParameter, service.usualParameter), or(returnUrl, ""));
         }
-        if (!or(name, "").isEmpty()
-                || !or(idParameter, "").isEmpty()
-                || !or(returnUrl, "").isEmpty()) {
+        if (filledIn()) {
             throw Problem.invalid("recruiter.service", "is to be chosen, or else what is typed below it to be emptied");
         }
         return null;
+    }
+
+    /** Whether anything is chosen or typed. */
+    public boolean filledIn() {
+        return service != null && service != Service.NONE
+                || Stream.of(or(name, ""), or(idParameter, ""), or(returnUrl, ""))
+                        .anyMatch(typed -> !typed.isEmpty());
     }
 
     private static String or(@Nullable String typed, String usual) {

@@ -94,6 +94,9 @@ class StudyFormTest {
                 .contains("recruiter.name: has 1 to 60 characters")
                 .contains("recruiter.idParameter: has 1 to 60 letters")
                 .contains("recruiter.returnUrl: is a whole address that begins with https://");
-        assertThat(page).contains("value=\"http://a.example\"").containsPattern("value=\"OTHER\"[^>]* selected");
+        assertThat(page)
+                .contains("value=\"http://a.example\"")
+                .containsPattern("<details open=[^>]*><summary>Recruiter")
+                .containsPattern("value=\"OTHER\"[^>]* selected");
     }
 }
