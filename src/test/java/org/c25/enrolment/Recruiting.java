@@ -25,6 +25,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** People whom a service sends: their ID takes one place, is told to nobody, and leads them back. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -109,6 +110,18 @@ abstract class Recruiting {
         assertThat(admin.get("/sets/" + lab.openSet(lab.study(), 2) + "/invitations")
                         .body())
                 .doesNotContain("sends");
+    }
+
+    @Test
+    void theApiTellsOfRecruitersAndTheirIds() {
+        JsonNode schemas =
+                Api.stranger(port).get("/api/v1/openapi").expect(200).json().at("/components/schemas");
+
+        assertThat(schemas.at("/Consent/properties/outsideId/type").asString()).isEqualTo("string");
+        assertThat(schemas.at("/Consent/required").toString()).doesNotContain("outsideId");
+        assertThat(schemas.at("/NewStudy/properties/recruiter").toString()).contains("idParameter is");
+        assertThat(schemas.at("/Recruiter/properties").propertyNames())
+                .containsExactlyInAnyOrder("name", "idParameter", "returnUrl");
     }
 
     @Test
