@@ -1,14 +1,17 @@
 package org.c25.enrolment;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.c25.sets.Sets;
+import org.c25.studies.Recruiter;
+import org.c25.studies.StudyView;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The last page: thanks, and the completion code. */
+/** The last page: thanks, the way back to the recruiter if there is one, and the completion code. */
 @Controller
 class CompletionController {
 
@@ -21,14 +24,25 @@ class CompletionController {
     }
 
     @GetMapping("/p/{ref}/thanks")
-    String thanks(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+    String thanks(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            HttpServletRequest request,
+            Model model) {
         Optional<String> code = participants.find(invited).map(Participant::completionCode);
         if (code.isEmpty()) {
             return "redirect:/p/" + ref;
         }
         model.addAttribute("ref", ref);
         model.addAttribute("code", code.get());
-        model.addAttribute("study", sets.studyOfInvited(invited.setId()));
+        StudyView study = sets.studyOfInvited(invited.setId());
+        model.addAttribute("study", study);
+        Recruiter recruiter = study.protocol().recruiter();
+        if (recruiter != null) {
+            String id = OutsideIdCookie.idIn(request).map(OutsideId::text).orElse(null);
+            model.addAttribute("recruiter", recruiter.name());
+            model.addAttribute("back", recruiter.returnAddress(id, code.get()).orElse(null));
+        }
         return "enrolment/thanks";
     }
 }

@@ -10,7 +10,7 @@ import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.sets.State;
 import org.c25.studies.Protocol;
-import org.c25.web.ErrorPages;
+import org.c25.studies.Recruiter;
 import org.c25.web.Languages;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -34,31 +34,49 @@ class EnrolmentController {
     private final Slots slots;
     private final Sets sets;
     private final ConsentText consentText;
+    private final DeadLinks deadLinks;
 
     EnrolmentController(
-            Invitations invitations, Participants participants, Slots slots, Sets sets, ConsentText consentText) {
+            Invitations invitations,
+            Participants participants,
+            Slots slots,
+            Sets sets,
+            ConsentText consentText,
+            DeadLinks deadLinks) {
         this.invitations = invitations;
         this.participants = participants;
         this.slots = slots;
         this.sets = sets;
         this.consentText = consentText;
+        this.deadLinks = deadLinks;
     }
 
-    /** Takes the secret out of the address at once. Opening the link takes nothing else. */
+    /** Takes the secret and the recruiter's ID out of the address at once. Opening the link takes nothing else. */
     @GetMapping("/join/{text}")
     @Nullable
     String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Secret secret = new Secret(text);
-        if (invitations.invitedBy(secret).isEmpty()) {
-            request.setAttribute(ErrorPages.DETAIL, "participant.unknown");
-            response.sendError(HttpStatus.NOT_FOUND.value());
+        Optional<Invited> invited = invitations.invitedBy(secret);
+        if (invited.isEmpty()) {
+            deadLinks.turnAway(Optional.of(secret), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ParticipantCookie.of(secret, request.isSecure()).toString());
+        outsideId(invited.get(), request)
+                .ifPresent(id -> response.addHeader(
+                        HttpHeaders.SET_COOKIE,
+                        OutsideIdCookie.of(id, secret, request.isSecure()).toString()));
         return "redirect:" + ParticipantCookie.home(secret);
+    }
+
+    private Optional<OutsideId> outsideId(Invited invited, HttpServletRequest request) {
+        return Optional.ofNullable(protocol(invited).recruiter())
+                .map(Recruiter::idParameter)
+                .map(request::getParameter)
+                .flatMap(OutsideId::in);
     }
 
     @ModelAttribute("ref")
@@ -74,11 +92,15 @@ class EnrolmentController {
             HttpServletRequest request,
             Locale locale,
             Model model) {
+        Optional<OutsideId> id = OutsideIdCookie.idIn(request);
+        if (id.isPresent() && participants.isAnothers(invited, id.get())) {
+            return message("used", invited, model);
+        }
         Optional<Participant> participant = participants.find(invited);
         if (participant.isEmpty()) {
             return participants.isErased(invited)
                     ? message("withdrawn", invited, model)
-                    : beforeConsent(invited, Languages.isChosen(request), locale, model);
+                    : beforeConsent(invited, request, locale, model);
         }
         return switch (participant.get().status()) {
             case AT_WORK -> "redirect:/p/" + ref + "/" + participant.get().nextStep(protocol(invited));
@@ -88,15 +110,19 @@ class EnrolmentController {
         };
     }
 
-    private String beforeConsent(Invited invited, boolean languageChosen, Locale locale, Model model) {
+    private String beforeConsent(Invited invited, HttpServletRequest request, Locale locale, Model model) {
         SetView set = sets.ofInvited(invited.setId());
         if (!set.isOpen()) {
             return message(set.state() == State.DRAFT ? "not-open" : "closed", invited, model);
         }
+        Optional<OutsideId> id = OutsideIdCookie.idIn(request);
+        if (id.isPresent() && participants.isTaken(invited, id.get())) {
+            return message("twice", invited, model);
+        }
         if (slots.free(set.id()).isEmpty()) {
             return message("full", invited, model);
         }
-        if (!languageChosen) {
+        if (!Languages.isChosen(request)) {
             return "redirect:/p/" + model.getAttribute("ref") + "/language";
         }
         Protocol protocol = protocol(invited);
@@ -119,16 +145,18 @@ class EnrolmentController {
             @AuthenticationPrincipal Invited invited,
             @PathVariable String ref,
             @RequestParam(defaultValue = "false") boolean accepted,
+            HttpServletRequest request,
             Locale locale) {
         if (!accepted) {
             return "redirect:/p/" + ref + "/declined";
         }
         try {
-            Participant participant = participants.consent(invited, locale.getLanguage());
+            Participant participant = participants.consent(
+                    invited, locale.getLanguage(), OutsideIdCookie.idIn(request).orElse(null));
             String step = participant.nextStep(protocol(invited));
             return "redirect:/p/" + ref + "/" + (step.equals("trials") ? "instructions" : step);
         } catch (Problem refused) {
-            // Full or closed since the page was opened: the first page says which.
+            // Full or closed since the page was opened, or joined by another link: the first page says which.
             return "redirect:/p/" + ref;
         }
     }

@@ -138,6 +138,15 @@ public class Invitations {
                 .optional();
     }
 
+    /** Whom a secret stood for until it was revoked. */
+    @Transactional(readOnly = true)
+    Optional<Invited> onceInvitedBy(Secret secret) {
+        return jdbc.sql("select id, set_id from invitation where secret_hash = ? and revoked_at is not null")
+                .param(secret.hash())
+                .query((row, n) -> new Invited(row.getLong("id"), row.getLong("set_id")))
+                .optional();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

@@ -2,6 +2,7 @@ package org.c25.enrolment;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -57,10 +58,13 @@ class ParticipantApi {
         this.address = address;
     }
 
-    @Operation(summary = "Takes a place. Asked again, it gives the same answer")
+    @Operation(
+            summary = "Takes a place. Asked again, it gives the same answer",
+            description =
+                    "409 if the set is closed or full, or if the outsideId has a place in it by another invitation.")
     @PostMapping("/consent")
     Place consent(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent) {
-        Participant participant = participants.consent(invited, consent.locale());
+        Participant participant = participants.consent(invited, consent.locale(), consent.outsideId());
         return new Place(participant.slot(), participant.trials());
     }
 
@@ -128,7 +132,16 @@ class ParticipantApi {
 
             @NotNull(message = "is missing")
             @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}", message = "is a language tag such as en or ko")
-            String locale) {}
+            String locale,
+
+            @Schema(
+                    type = "string",
+                    description =
+                            "The ID by which the study's recruiter knows the person: 1 to 200 printable characters"
+                                    + " without spaces. Kept as an HMAC alone, so that one ID takes one place in a set; of no"
+                                    + " account if the study names no recruiter")
+            @Nullable
+            OutsideId outsideId) {}
 
     record Place(int participant, int trials) {}
 

@@ -33,7 +33,12 @@ final class ParticipantCookie {
     }
 
     static ResponseCookie of(Secret secret, boolean secure) {
-        return ResponseCookie.from(NAME, secret.text())
+        return of(NAME, secret.text(), secret, secure);
+    }
+
+    /** A cookie for the pages of the invitation with this secret. */
+    static ResponseCookie of(String name, String value, Secret secret, boolean secure) {
+        return ResponseCookie.from(name, value)
                 .path(home(secret))
                 .httpOnly(true)
                 .secure(secure)

@@ -9,11 +9,11 @@ import org.c25.accounts.BearerTokens;
 import org.c25.accounts.Secret;
 import org.c25.accounts.SecretFilter;
 import org.c25.accounts.SecurityHeaders;
-import org.c25.web.ErrorPages;
 import org.c25.web.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -34,8 +34,8 @@ class ParticipantSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain participantChain(HttpSecurity http, Invitations invitations, ProblemWriter problems)
-            throws Exception {
+    SecurityFilterChain participantChain(
+            HttpSecurity http, Invitations invitations, DeadLinks deadLinks, ProblemWriter problems) throws Exception {
         return SecurityHeaders.on(http)
                 .securityMatcher(API, API + "/**", "/p/**", "/join/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -54,7 +54,7 @@ class ParticipantSecurity {
                         .anyRequest()
                         .hasAuthority(AUTHORITY))
                 .exceptionHandling(failed -> failed.authenticationEntryPoint(
-                        (request, response, e) -> turnAway(request, response, problems)))
+                        (request, response, e) -> turnAway(request, response, deadLinks, problems)))
                 .build();
     }
 
@@ -74,13 +74,13 @@ class ParticipantSecurity {
         return request.getServletPath().startsWith(API);
     }
 
-    private static void turnAway(HttpServletRequest request, HttpServletResponse response, ProblemWriter problems)
+    private static void turnAway(
+            HttpServletRequest request, HttpServletResponse response, DeadLinks deadLinks, ProblemWriter problems)
             throws IOException {
         if (isApi(request) || request.getServletPath().contains("/api/")) {
             problems.unauthorized(response, "Bearer", "Send a valid invitation token.");
         } else {
-            request.setAttribute(ErrorPages.DETAIL, "participant.unknown");
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            deadLinks.turnAway(secretIn(request), HttpStatus.UNAUTHORIZED, request, response);
         }
     }
 }

@@ -48,6 +48,7 @@ public class Participants {
     private final Sets sets;
     private final Studies studies;
     private final ConsentText consentText;
+    private final OutsideIds outsideIds;
     private final Clock clock;
 
     Participants(
@@ -57,6 +58,7 @@ public class Participants {
             Sets sets,
             Studies studies,
             ConsentText consentText,
+            OutsideIds outsideIds,
             Clock clock) {
         this.jdbc = jdbc;
         this.slots = slots;
@@ -64,6 +66,7 @@ public class Participants {
         this.sets = sets;
         this.studies = studies;
         this.consentText = consentText;
+        this.outsideIds = outsideIds;
         this.clock = clock;
     }
 
@@ -108,14 +111,32 @@ public class Participants {
                         : "Consent first: no place has been taken yet.");
     }
 
+    /** Whether the recruiter's ID has a place in the set already; never where no recruiter is named. */
+    @Transactional(readOnly = true)
+    boolean isTaken(Invited invited, OutsideId outsideId) {
+        StudyView study = sets.studyOfInvited(invited.setId());
+        return study.protocol().recruiter() != null && outsideIds.hasPlace(study, invited.setId(), outsideId);
+    }
+
+    /** Whether somebody with another of the recruiter's IDs has a place by this very invitation. */
+    @Transactional(readOnly = true)
+    boolean isAnothers(Invited invited, OutsideId outsideId) {
+        return outsideIds.isAnothers(sets.studyOfInvited(invited.setId()), invited, outsideId);
+    }
+
     /**
      * Takes a place and draws the order of trials. Asked again, it gives the place taken before.
      *
      * @param locale the language in which consent was given, a BCP 47 tag
-     * @throws Problem 409 if the set is closed or full, or the person has withdrawn
+     * @param outsideId by which the recruiter knows the person, if one came; of no account if the study has no recruiter
+     * @throws Problem 409 if the set is closed or full, the person has withdrawn, the ID has a place by another
+     *     invitation, or another ID has a place by this one
      */
-    public Participant consent(Invited invited, String locale) {
+    Participant consent(Invited invited, String locale, @Nullable OutsideId outsideId) {
         queue(invited);
+        if (outsideId != null && isAnothers(invited, outsideId)) {
+            throw Problem.conflict("Another person takes part with this link. Ask for a link of your own.");
+        }
         Optional<Participant> before = find(invited);
         if (before.isPresent()) {
             return refuseWithdrawn(before.get());
@@ -129,6 +150,9 @@ public class Participants {
         }
         StudyView study = studies.ofInvited(set.studyId());
         Protocol protocol = study.protocol();
+        if (outsideId != null && protocol.recruiter() != null) {
+            outsideIds.claim(study, invited, outsideId);
+        }
         // A fixed order is drawn from the set's own number, so that everyone's is the same.
         long seed = protocol.ordering() == TrialOrdering.FIXED
                 ? set.id()

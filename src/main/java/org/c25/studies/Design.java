@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param questions about the person, before the trials; none by default
  * @param closingQuestions after the last trial; none by default
+ * @param recruiter who sends the participants; null for none
  */
 public record Design(
         @Nullable TrialOrdering ordering,
@@ -17,12 +18,13 @@ public record Design(
         @Nullable Pacing pacing,
         @Nullable Labels labels,
         @Nullable List<Question> questions,
-        @Nullable List<Question> closingQuestions) {
+        @Nullable List<Question> closingQuestions,
+        @Nullable Recruiter recruiter) {
 
-    public static final Design USUAL = new Design(null, null, null, null, null, null);
+    public static final Design USUAL = new Design(null, null, null, null, null, null, null);
 
     /** For a study from before there was anything to choose: no practice. */
-    static final Design OF_OLD = new Design(null, null, new Pacing(0, null, null), null, null, null);
+    static final Design OF_OLD = new Design(null, null, new Pacing(0, null, null), null, null, null, null);
 
     /** @throws Problem if the questions don't go together */
     public Design {

@@ -85,6 +85,11 @@ public record Protocol(
         return Objects.requireNonNull(design.closingQuestions());
     }
 
+    /** Who sends the participants; null for nobody. */
+    public @Nullable Recruiter recruiter() {
+        return design.recruiter();
+    }
+
     /** A protocol in which whatever is null is as in AffectNetC25. */
     public static Protocol orAsInC25(
             @Nullable String name,

@@ -1,6 +1,7 @@
 package org.c25.studies;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -57,7 +58,16 @@ class StudyApi {
             @Nullable Pacing pacing,
             @Nullable Labels labels,
             @Nullable List<Question> questions,
-            @Nullable List<Question> closingQuestions) {
+            @Nullable List<Question> closingQuestions,
+
+            @Schema(
+                    description =
+                            "Who sends the participants, such as Prolific; left out for nobody. idParameter is the"
+                                    + " parameter of the links in which the participant's ID comes (PROLIFIC_PID); returnUrl is"
+                                    + " where participants go when done: https, {id} stands for their ID and {code} for the"
+                                    + " completion code; empty if they only need the code")
+            @Nullable
+            Recruiter recruiter) {
 
         Protocol protocol() {
             return Protocol.orAsInC25(
@@ -67,7 +77,7 @@ class StudyApi {
                     capacity,
                     repeatShare,
                     repeatMinimumLag,
-                    new Design(ordering, presentation, pacing, labels, questions, closingQuestions));
+                    new Design(ordering, presentation, pacing, labels, questions, closingQuestions, recruiter));
         }
     }
 

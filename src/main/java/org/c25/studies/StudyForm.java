@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked for each built-in kind of question {@code AGE NO}, {@code AGE OPTIONAL} or {@code AGE REQUIRED}
  * @param first the labels in the first language: eight expressions, then title, least, middle, greatest of each scale
  * @param second the same in the second language
+ * @param recruiter who sends the participants
  */
 record StudyForm(
         @Nullable String name,
@@ -41,7 +42,8 @@ record StudyForm(
         @Nullable String firstLanguage,
         @Nullable String secondLanguage,
         @Nullable List<String> first,
-        @Nullable List<String> second) {
+        @Nullable List<String> second,
+        @Nullable RecruiterForm recruiter) {
 
     private static final int LABELS = 16;
 
@@ -77,7 +79,8 @@ record StudyForm(
                 labels.firstLanguage(),
                 labels.secondLanguage(),
                 words(labels).map(Words::first).toList(),
-                words(labels).map(Words::second).toList());
+                words(labels).map(Words::second).toList(),
+                RecruiterForm.BLANK);
     }
 
     private static String number(double value) {
@@ -123,7 +126,8 @@ record StudyForm(
                                 whole("revisable", revisable, null)),
                         labels(),
                         questions(),
-                        QuestionLines.read("closingQuestions", closingQuestions)));
+                        QuestionLines.read("closingQuestions", closingQuestions),
+                        recruiter == null ? null : recruiter.recruiter()));
     }
 
     private Presentation presentation() {

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What nobody else answered: a problem for programs, below {@code /api}; a page that says what to do, for people. */
 @Controller
@@ -19,6 +20,9 @@ public class ErrorPages implements ErrorController {
 
     /** A request attribute: the key of the message that an error page shows in place of the usual one. */
     public static final String DETAIL = ErrorPages.class.getName() + ".DETAIL";
+
+    /** A request attribute: the {@link ModelAndView} that people get in place of the error page, with the same status. */
+    public static final String PAGE = ErrorPages.class.getName() + ".PAGE";
 
     private static final Pattern PARTICIPANTS = Pattern.compile("^/p/[^/]+");
 
@@ -39,6 +43,10 @@ public class ErrorPages implements ErrorController {
             return null;
         }
         response.setStatus(status.value());
+        if (request.getAttribute(PAGE) instanceof ModelAndView page) {
+            model.addAllAttributes(page.getModel());
+            return page.getViewName();
+        }
         model.addAttribute("status", status.value());
         model.addAttribute("detail", detail);
         model.addAttribute("detailKey", request.getAttribute(DETAIL));

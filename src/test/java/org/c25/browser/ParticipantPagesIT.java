@@ -103,7 +103,7 @@ class ParticipantPagesIT extends AtTheBrowser {
         jdbc.sql("update invitation set revoked_at = current_timestamp where set_id = ?")
                 .param(set)
                 .update();
-        assertThat(open(first).content()).contains("it has been revoked");
+        assertThat(open(first).content()).contains("have revoked it");
         Page unknown = open("no-such-link");
         assertThat(unknown.content()).contains("This link does not work");
     }

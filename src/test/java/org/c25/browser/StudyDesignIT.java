@@ -2,13 +2,18 @@ package org.c25.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.c25.testing.Api;
+import org.c25.testing.Person;
 import org.junit.jupiter.api.Test;
 
 /** What a study chooses, as its participants meet it. */
@@ -247,6 +252,45 @@ class StudyDesignIT extends AtTheBrowser {
 
         assertThat(page.locator(".keys li").allTextContents())
                 .containsExactly("1 행복", "2 슬픔", "3 놀람", "4 두려움", "5 역겨움", "6 화남", "7 경멸", "8e Écœuré");
+    }
+
+    @Test
+    void whoIsDoneGoesBackToTheRecruiterWithoutAScriptAndWithoutATrace() {
+        long set = lab.openSet(
+                lab.study(Map.of(
+                        "repeatShare",
+                        0,
+                        "recruiter",
+                        Map.of(
+                                "name", "SONA",
+                                "idParameter", "survey_code",
+                                "returnUrl", "https://recruiter.example/credit?survey_code={id}"))),
+                1);
+        String link = invite(set);
+        BrowserContext person = chromium.personWithoutJavaScript(390, 844);
+        List<Request> back = new ArrayList<>();
+        person.route("https://recruiter.example/**", route -> {
+            back.add(route.request());
+            route.fulfill(
+                    new Route.FulfillOptions().setContentType("text/plain").setBody("Credited"));
+        });
+        Page page = person.newPage();
+        page.navigate(address("/join/" + link + "?survey_code=a%26b"));
+        page.locator(".choose-language [aria-current]").click();
+        assertThat(page.url()).doesNotContain("?", "a%26b", link);
+        page.locator("button[value=true]").click();
+        Person api = new Person(Api.stranger(port), link);
+        api.answer(0, 1, 2, 3).expect(200);
+        api.complete(1).expect(200);
+
+        page.navigate(address("/join/" + link));
+        assertThat(page.locator(".code").count()).isEqualTo(1);
+        page.locator("main a[role=button]").click();
+        page.getByText("Credited").waitFor();
+        assertThat(back).extracting(Request::url).containsExactly("https://recruiter.example/credit?survey_code=a%26b");
+        assertThat(back.get(0).allHeaders()).doesNotContainKey("referer");
+        Page withScript = open(link + "?survey_code=a");
+        look(withScript, "back-to-the-recruiter");
     }
 
     @Test

@@ -55,7 +55,15 @@ class DesigningAStudyTest {
                         List.of(Map.of("kind", "CHOICE", "key", "q", "text", "?", "options", List.of("one"))),
                         "questions.q"),
                 Arguments.of(
-                        "closingQuestions", List.of(Map.of("kind", "TEXT", "key", "1", "text", "?")), "questions.key"));
+                        "closingQuestions", List.of(Map.of("kind", "TEXT", "key", "1", "text", "?")), "questions.key"),
+                Arguments.of("recruiter", Map.of("idParameter", "workerId"), "recruiter.name"),
+                Arguments.of("recruiter", Map.of("name", "x".repeat(61), "idParameter", "workerId"), "recruiter.name"),
+                Arguments.of("recruiter", Map.of("name", "MTurk"), "recruiter.idParameter"),
+                Arguments.of("recruiter", Map.of("name", "MTurk", "idParameter", "a b"), "recruiter.idParameter"),
+                Arguments.of(
+                        "recruiter",
+                        Map.of("name", "MTurk", "idParameter", "workerId", "returnUrl", "javascript:alert(1)"),
+                        "recruiter.returnUrl"));
     }
 
     @ParameterizedTest

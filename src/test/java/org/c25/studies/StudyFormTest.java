@@ -8,9 +8,12 @@ import org.c25.testing.Api;
 import org.c25.testing.OnH2;
 import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page on which a study is made. */
 @OnH2
@@ -18,6 +21,9 @@ class StudyFormTest {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Visitor staff;
 
@@ -34,6 +40,7 @@ class StudyFormTest {
         "capacity, 25.9, capacity: is a whole number",
         "capacity, 0, capacity: is 1 to 1000",
         "repeatMinimumLag, '', repeatMinimumLag: is a whole number",
+        "recruiter.returnUrl, https://example.org, recruiter.service: is to be chosen",
     })
     void aFaultIsToldBesideWhatWasTyped(String field, String typed, String words) {
         Map<String, String> form = new HashMap<>(
@@ -44,5 +51,52 @@ class StudyFormTest {
 
         assertThat(page.replaceAll("<[^>]+>", "")).contains(words);
         assertThat(page).contains("value=\"Typed\"").contains("value=\"" + typed + "\"");
+    }
+
+    @Test
+    void aRecruiterThatIsKnownHereBringsItsNameAndParameter() {
+        assertThat(designOf(Map.of(
+                        "name", "From Prolific",
+                        "recruiter.service", "PROLIFIC",
+                        "recruiter.name", "",
+                        "recruiter.idParameter", "",
+                        "recruiter.returnUrl", " https://app.prolific.com/submissions/complete?cc=ABC123 ")))
+                .contains("\"name\":\"Prolific\"")
+                .contains("\"idParameter\":\"PROLIFIC_PID\"")
+                .contains("\"returnUrl\":\"https://app.prolific.com/submissions/complete?cc=ABC123\"");
+        assertThat(designOf(Map.of("name", "From nobody", "recruiter.service", "NONE", "recruiter.name", "")))
+                .contains("\"recruiter\":null");
+    }
+
+    private String designOf(Map<String, String> form) {
+        String page = staff.post("/studies", form, "/studies/new").uri().getPath();
+        return jdbc.sql("select design from study where id = ?")
+                .param(Long.valueOf(page.replaceAll(".*/", "")))
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void aFaultyRecruiterIsToldBesideWhatWasChosen() {
+        String page = staff.post(
+                        "/studies",
+                        Map.of(
+                                "name",
+                                "Typed",
+                                "recruiter.service",
+                                "OTHER",
+                                "recruiter.returnUrl",
+                                "http://a.example"),
+                        "/studies/new")
+                .body();
+
+        assertThat(page.replaceAll("<[^>]+>", ""))
+                .contains("recruiter.name: has 1 to 60 characters")
+                .contains("recruiter.idParameter: has 1 to 60 letters")
+                .contains("recruiter.returnUrl: is a whole address that begins with https://");
+        assertThat(page)
+                .contains("value=\"http://a.example\"")
+                .containsPattern("<details open=[^>]*><summary>Recruiter")
+                .containsPattern("value=\"OTHER\"[^>]* selected");
     }
 }

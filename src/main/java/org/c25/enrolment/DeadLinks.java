@@ -1,0 +1,49 @@
+package org.c25.enrolment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.c25.accounts.Secret;
+import org.c25.sets.Sets;
+import org.c25.web.ErrorPages;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What people are told whose link leads nowhere: of a revoked one its study and whom to ask, of an unknown one nothing. */
+@Component
+class DeadLinks {
+
+    private final Invitations invitations;
+    private final Participants participants;
+    private final Sets sets;
+
+    DeadLinks(Invitations invitations, Participants participants, Sets sets) {
+        this.invitations = invitations;
+        this.participants = participants;
+        this.sets = sets;
+    }
+
+    /** @param ifUnknown the status for a link that never was one */
+    void turnAway(
+            Optional<Secret> secret, HttpStatus ifUnknown, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<Invited> onceInvited = secret.flatMap(invitations::onceInvitedBy);
+        if (onceInvited.isEmpty()) {
+            request.setAttribute(ErrorPages.DETAIL, "participant.unknown");
+            response.sendError(ifUnknown.value());
+            return;
+        }
+        request.setAttribute(ErrorPages.PAGE, page(onceInvited.get()));
+        response.sendError(HttpStatus.GONE.value());
+    }
+
+    private ModelAndView page(Invited invited) {
+        // Nobody whose answers are erased is to read that they stay.
+        String what = participants.isErased(invited) ? "withdrawn" : "revoked";
+        return new ModelAndView(
+                "enrolment/message", Map.of("what", what, "study", sets.studyOfInvited(invited.setId())));
+    }
+}

@@ -1,0 +1,42 @@
+package org.c25.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.Cookie;
+import org.c25.accounts.Secret;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.ResponseCookie;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+/** A recruiter's ID on its way through the browser. */
+class OutsideIdTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"60f1b2c3", "a;b,c=\"d\"", "{code}", "참여자-7", "😀"})
+    void comesBackFromItsCookieAsItWas(String text) {
+        ResponseCookie cookie = OutsideIdCookie.of(new OutsideId(text), Secret.random(), true);
+
+        assertThat(cookie.isSecure()).isTrue();
+        assertThat(cookie.getValue()).matches("[A-Za-z0-9_-]+");
+        assertThat(OutsideIdCookie.idIn(bringing(cookie.getValue()))).contains(new OutsideId(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "*", "YSBi", "====", "A"})
+    void aCookieThatIsNotOursBringsNone(String value) {
+        assertThat(OutsideIdCookie.idIn(bringing(value))).isEmpty();
+    }
+
+    private static MockHttpServletRequest bringing(String value) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setCookies(new Cookie("c25-outside-id", value));
+        return request;
+    }
+
+    @Test
+    void isNotInItsOwnText() {
+        assertThat(new OutsideId("60f1b2c3")).asString().doesNotContain("60f1b2c3");
+    }
+}
