@@ -77,7 +77,7 @@ final class Rater {
     }
 
     static void allSaved(Page page) {
-        page.locator(".saved", new Page.LocatorOptions().setHasText("All saved"))
-                .waitFor();
+        page.waitForFunction(
+                "() => document.querySelector('.saved').textContent === document.querySelector('.trial').dataset.saved");
     }
 }

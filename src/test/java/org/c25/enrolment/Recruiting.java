@@ -85,7 +85,7 @@ abstract class Recruiting {
         assertThat(new Visitor(port)
                         .get("/join/" + token + "?PROLIFIC_PID=the-first")
                         .body())
-                .contains("How it works");
+                .contains("class=\"trial\"");
         assertThat(lab.progress(set).get("participants")).hasSize(1);
     }
 
