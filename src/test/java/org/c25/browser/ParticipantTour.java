@@ -21,6 +21,8 @@ final class ParticipantTour {
 
     private static final int TRIALS = 3;
     private static final Map<String, Object> EVERY_STEP = Map.of(
+            "ordering",
+            "FIXED",
             "name",
             "Faces and feelings",
             "contact",
