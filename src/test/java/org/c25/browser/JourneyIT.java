@@ -157,19 +157,52 @@ class JourneyIT extends AtTheBrowser {
     void everythingFitsOnTheScreenOfALaptopAndOfAPhone() {
         Page staff = signedIn();
         String set = openSet(staff, newStudy(staff, "Screens"));
-        for (int[] screen : new int[][] {{1280, 800}, {1366, 768}, {390, 844}, {360, 740}}) {
-            Page person = Chromium.page(chromium.person(screen[0], screen[1]), errors);
-            consent(person, inviteOne(staff, set));
-            Rater.ready(person);
-            Object overflow = person.evaluate("() => [document.documentElement.scrollWidth - innerWidth,"
-                    + " document.documentElement.scrollHeight - innerHeight]");
-            assertThat(overflow).as(screen[0] + " × " + screen[1]).isEqualTo(List.of(0, 0));
-            assertThat(((Number) person.evaluate(
-                                    "() => document.querySelector('.face').getBoundingClientRect().height"))
-                            .doubleValue())
-                    .isGreaterThan(150);
-            person.context().close();
+        Page desk = rating(chromium.person(1280, 800), inviteOne(staff, set));
+        Page phone = rating(chromium.personWithFingers(390, 844), inviteOne(staff, set));
+
+        fits(desk, 1280, 800);
+        fits(desk, 1366, 768);
+        fits(desk, 3840, 2160);
+        fits(phone, 390, 844);
+        fits(phone, 360, 740);
+        fits(phone, 768, 1024);
+        // A phone held sideways, one with the browser's bars, and a laptop at 200 % zoom: the face and NEXT stay in
+        // sight.
+        keepsFaceAndNextInSight(phone, 844, 390);
+        keepsFaceAndNextInSight(phone, 390, 664);
+        keepsFaceAndNextInSight(desk, 640, 400);
+    }
+
+    private Page rating(BrowserContext device, String link) {
+        Page page = Chromium.page(device, errors);
+        consent(page, link);
+        Rater.ready(page);
+        return page;
+    }
+
+    private static void fits(Page page, int width, int height) {
+        keepsFaceAndNextInSight(page, width, height);
+        assertThat(page.evaluate("() => document.documentElement.scrollHeight - innerHeight"))
+                .as(width + " × " + height)
+                .isEqualTo(0);
+    }
+
+    private static void keepsFaceAndNextInSight(Page page, int width, int height) {
+        page.setViewportSize(width, height);
+        for (String end : List.of("0", "document.documentElement.scrollHeight")) {
+            page.evaluate("() => scrollTo(0, " + end + ")");
+            assertThat((Boolean) page.evaluate("""
+                            () => ["face", "next"].every(name => {
+                              const box = document.querySelector("." + name).getBoundingClientRect();
+                              return box.height >= (name === "face" ? 120 : 44) && box.top > -box.height / 2 && box.bottom <= innerHeight
+                                && box.left >= 0 && box.right <= innerWidth;
+                            })"""))
+                    .as(width + " × " + height + " scrolled to " + end)
+                    .isTrue();
         }
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                .as(width + " × " + height)
+                .isEqualTo(0);
     }
 
     private Page signedIn() {

@@ -18,6 +18,9 @@ final class NextFace {
     private static final double FRAME_MILLIS = 1000 / 60.0;
     private static final int WARM_UP = 10;
 
+    /** Milliseconds. */
+    static final double TWO_FRAMES = 2 * FRAME_MILLIS;
+
     private NextFace() {}
 
     /** Milliseconds from each click on NEXT to the end of the frame that paints the next face, warm-up left out. */

@@ -16,22 +16,27 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @OnH2
 class NextFaceIT {
 
+    /** Another program on the machine can hold up a frame; that one run in three is free of it is not asked too much. */
+    private static final int ATTEMPTS = 3;
+
     @LocalServerPort
     int port;
 
     @Test
     void theNextFaceIsThereAtOnceOnASlowNetwork() {
         Lab lab = new Lab(Api.stranger(port).admin());
-        List<String> tokens = lab.invite(lab.openSet(lab.study(Map.of("repeatShare", 0)), 120), 2);
+        List<String> tokens = lab.invite(lab.openSet(lab.study(Map.of("repeatShare", 0)), 120), 1 + ATTEMPTS);
         try (Chromium chromium = new Chromium()) {
             double plainForm = NextFace.plainForm(chromium.personWithoutJavaScript(1280, 800), link(tokens.get(0)));
-            List<Double> waits = NextFace.measure(chromium.person(1280, 800), link(tokens.get(1)), 110);
-            System.out.println(NextFace.report(waits, plainForm));
-
-            assertThat(waits).hasSize(100);
-            // Half of them within two frames even on a busy machine; none as long as one request takes.
-            assertThat(waits.get(50)).isLessThan(50);
-            assertThat(waits.get(99)).isLessThan(300);
+            double worst = Double.MAX_VALUE;
+            for (int attempt = 1; attempt <= ATTEMPTS && worst > NextFace.TWO_FRAMES; attempt++) {
+                List<Double> waits = NextFace.measure(chromium.person(1280, 800), link(tokens.get(attempt)), 110);
+                System.out.println(NextFace.report(waits, plainForm));
+                assertThat(waits).hasSize(100);
+                assertThat(waits.get(50)).isLessThan(NextFace.TWO_FRAMES);
+                worst = waits.get(99);
+            }
+            assertThat(worst).isLessThanOrEqualTo(NextFace.TWO_FRAMES);
         }
     }
 

@@ -155,6 +155,26 @@ class OutboxIT extends AtTheBrowser {
     }
 
     @Test
+    void whoseCookieHasExpiredComesBackByTheLinkAndTheAnswersGoOut() {
+        BrowserContext device = chromium.person(1280, 800);
+        String link = invite(set);
+        Page page = atWork(device, link);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        device.clearCookies();
+
+        Rater.choose(page, 1, 2, 3);
+        page.locator(".next").click();
+        page.locator(".message", new Page.LocatorOptions().setHasText("Open your link again"))
+                .waitFor();
+        assertThat(page.locator(".next").isDisabled()).isTrue();
+        assertThat(answers(set)).isEmpty();
+        page.navigate(address("/join/" + link));
+        page.locator("form[data-position='1'][data-ready]").waitFor();
+
+        assertThat(answers(set)).containsExactly("0: 1 1");
+    }
+
+    @Test
     void whoWithdrawsLeavesNothingOnTheDevice() {
         BrowserContext device = chromium.person(1280, 800);
         device.route("**/annotation", Route::abort);
