@@ -2,6 +2,7 @@ package org.c25.enrolment;
 
 import java.util.Locale;
 import org.c25.studies.Protocol;
+import org.c25.web.ByLanguage;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +16,11 @@ class ConsentText {
         this.messages = messages;
     }
 
-    /** In Markdown. */
-    String of(Protocol protocol, Locale locale) {
-        return protocol.consent().isBlank() ? messages.getMessage("consent.text", null, locale) : protocol.consent();
+    /** In Markdown, and in which language, as far as that is known. */
+    ByLanguage.Part of(Protocol protocol, Locale locale) {
+        ByLanguage.Part own = ByLanguage.read(protocol.consent()).in(locale);
+        return own.isBlank()
+                ? new ByLanguage.Part(locale.getLanguage(), messages.getMessage("consent.text", null, locale))
+                : own;
     }
 }

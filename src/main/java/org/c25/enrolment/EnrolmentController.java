@@ -127,7 +127,7 @@ class EnrolmentController {
         }
         Protocol protocol = protocol(invited);
         model.addAttribute("trials", TrialOrder.length(set.items(), protocol.repeatShare()));
-        model.addAttribute("text", consentText.of(protocol, locale));
+        model.addAttribute("consent", consentText.of(protocol, locale));
         addStudy(invited, model);
         return "enrolment/consent";
     }

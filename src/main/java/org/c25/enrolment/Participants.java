@@ -238,7 +238,7 @@ public class Participants {
                             scale_direction = ?, in_order = ?, minimum_viewing_millis = ? where id = ?""")
                 .params(
                         study.consentVersion(),
-                        Sha256.of(consentText.of(protocol, locale)),
+                        Sha256.of(consentText.of(protocol, locale).text()),
                         protocol.ordering().name(),
                         protocol.repeatShare(),
                         protocol.repeatMinimumLag(),

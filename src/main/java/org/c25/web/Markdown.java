@@ -1,5 +1,6 @@
 package org.c25.web;
 
+import java.util.List;
 import java.util.Set;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -33,6 +34,11 @@ public class Markdown {
             })
             .nodeRendererFactory(context -> new WithoutPictures(context))
             .build();
+
+    /** A text's parts by language, each still in Markdown. */
+    public List<ByLanguage.Part> parts(String text) {
+        return ByLanguage.read(text).parts();
+    }
 
     /** Safe to stand in a page as it is. */
     public String html(String text) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.c25.testing.Api;
 import org.c25.testing.Person;
 import org.junit.jupiter.api.Test;
@@ -191,29 +190,10 @@ class StudyDesignIT extends AtTheBrowser {
 
     @Test
     void theLabelsAreTheStudys() {
-        List<Map<String, String>> words = Stream.of(
-                        "Freude", "Trauer", "Staunen", "Angst", "Ekel", "Wut", "Spott", "ruhig")
-                .map(word -> Map.of("first", word))
-                .toList();
-        Map<String, Object> scale = Map.of(
-                "title", Map.of("first", "Gefühl"),
-                "least", Map.of("first", "wenig"),
-                "greatest", Map.of("first", "viel"));
-        long set = lab.openSet(
-                lab.study(Map.of(
-                        "labels",
-                        Map.of(
-                                "firstLanguage",
-                                "de",
-                                "secondLanguage",
-                                "",
-                                "expressions",
-                                words,
-                                "valence",
-                                scale,
-                                "arousal",
-                                scale))),
-                4);
+        long set = setLabelled(
+                "de",
+                List.of("Freude", "Trauer", "Staunen", "Angst", "Ekel", "Wut", "Spott", "ruhig"),
+                List.of("Gefühl", "wenig", "viel"));
 
         Page page = atWork(invite(set));
 
@@ -224,28 +204,26 @@ class StudyDesignIT extends AtTheBrowser {
         assertThat(page.locator("[name=expression]:checked").inputValue()).isEqualTo("5");
     }
 
+    /** An open set of a study with labels in one language: eight expressions, and both scales' title and ends. */
+    private long setLabelled(String language, List<String> expressions, List<String> scale) {
+        Map<String, Object> words = Map.of(
+                "title", Map.of("first", scale.get(0)),
+                "least", Map.of("first", scale.get(1)),
+                "greatest", Map.of("first", scale.get(2)));
+        Map<String, Object> labels = Map.of(
+                "firstLanguage", language,
+                "secondLanguage", "",
+                "expressions",
+                        expressions.stream().map(word -> Map.of("first", word)).toList(),
+                "valence", words,
+                "arousal", words);
+        return lab.openSet(lab.study(Map.of("labels", labels)), 4);
+    }
+
     @Test
     void wordsThatNoKeyCanBeginHaveTheirDigits() {
-        List<Map<String, String>> words = Stream.of("행복", "슬픔", "놀람", "두려움", "역겨움", "화남", "경멸", "Écœuré")
-                .map(word -> Map.of("first", word))
-                .toList();
-        Map<String, Object> scale = Map.of(
-                "title", Map.of("first", "정서"), "least", Map.of("first", "부정"), "greatest", Map.of("first", "긍정"));
-        long set = lab.openSet(
-                lab.study(Map.of(
-                        "labels",
-                        Map.of(
-                                "firstLanguage",
-                                "ko",
-                                "secondLanguage",
-                                "",
-                                "expressions",
-                                words,
-                                "valence",
-                                scale,
-                                "arousal",
-                                scale))),
-                4);
+        long set = setLabelled(
+                "ko", List.of("행복", "슬픔", "놀람", "두려움", "역겨움", "화남", "경멸", "Écœuré"), List.of("정서", "부정", "긍정"));
 
         Page page = atWork(invite(set));
         page.keyboard().press("?");

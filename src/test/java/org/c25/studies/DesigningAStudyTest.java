@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.c25.testing.Api;
+import org.c25.testing.Lab;
 import org.c25.testing.OnH2;
+import org.c25.testing.Person;
 import org.c25.testing.Visitor;
+import org.c25.web.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,5 +122,36 @@ class DesigningAStudyTest {
         visitor.signIn("admin", Api.ADMIN_PASSWORD);
         assertThat(visitor.get("/studies/" + id + "/consent").body())
                 .contains("First <em>text</em>", "Participants are asked version");
+    }
+
+    @Test
+    void aConsentTextCanHoldSeveralLanguagesAndEachParticipantAgreesToTheirs() {
+        Lab lab = new Lab(staff);
+        long study = lab.study(Map.of("consent", "You look at faces.\n[ko]\n얼굴을 *봅니다*."));
+        long set = lab.openSet(study, 2);
+        List<String> links = lab.invite(set, 2);
+        Visitor reader = new Visitor(port);
+        String home = reader.get("/join/" + links.get(0)).uri().getPath().replace("/language", "");
+
+        assertThat(reader.get(home + "?language=ko").body())
+                .contains("lang=\"ko\"", "얼굴을 <em>봅니다</em>.")
+                .doesNotContain("You look at faces.", "[ko]");
+        assertThat(reader.get(home + "?language=fr").body()).contains("You look at faces.");
+        new Person(Api.stranger(port), links.get(0))
+                .consent(Map.of("accepted", true, "locale", "ko"))
+                .expect(200);
+        new Person(Api.stranger(port), links.get(1))
+                .consent(Map.of("accepted", true, "locale", "fr"))
+                .expect(200);
+
+        assertThat(jdbc.sql("select consent_sha256 from participant where set_id = ? order by slot_number")
+                        .param(set)
+                        .query(String.class)
+                        .list())
+                .containsExactly(Sha256.of("얼굴을 *봅니다*."), Sha256.of("You look at faces."));
+        Visitor visitor = new Visitor(port);
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+        assertThat(visitor.get("/studies/" + study + "/consent").body())
+                .contains("<h3>ko</h3>", "얼굴을 <em>봅니다</em>.", "You look at faces.");
     }
 }
