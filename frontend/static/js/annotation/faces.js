@@ -51,8 +51,8 @@ export class Faces {
   }
 
   async #fetchPage(from) {
-    const response = await this.#call(`/trials?from=${from}&limit=${Faces.#PAGE}`);
-    return new Map((await response.json()).map(trial => [trial.position, trial.image]));
+    const trials = await this.#call(`/trials?from=${from}&limit=${Faces.#PAGE}`);
+    return new Map(trials.map(trial => [trial.position, trial.image]));
   }
 
   /** Like at, for a picture whose address is known. */
@@ -79,8 +79,8 @@ export class Faces {
   }
 
   /** @returns the server's list of this participant's answers */
-  async answers() {
-    return (await this.#call("/annotations")).json();
+  answers() {
+    return this.#call("/annotations");
   }
 
   #report(position, reason) {
@@ -91,12 +91,12 @@ export class Faces {
     });
   }
 
-  /** Calls the API until it answers well. */
+  /** Calls the API until it answers well, and whole. @returns what it says, or null where it has nothing to say */
   async #call(path, options) {
     for (let attempt = 0; ; attempt++) {
       try {
         const response = await fetch(this.#api + path, options);
-        if (response.ok) return response;
+        if (response.ok) return response.status === 204 ? null : await response.json();
         if (response.status === 401 || response.status === 409) location.reload();
       } catch {
         // The network is away: try again below.

@@ -40,6 +40,7 @@ export class Keys {
   #pressed(event) {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const key = event.key.toLowerCase();
+    if (event.repeat && /^([1-9]|enter|backspace)$/.test(key)) return event.preventDefault(); // Held down, it means once.
     if (/^[1-9]$/.test(key)) {
       this.#choose(this.#row(), key);
     } else if (this.#letters.includes(key)) {

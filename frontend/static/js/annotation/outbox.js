@@ -1,5 +1,4 @@
 import { MemoryStore, openStore } from "./store.js";
-import { newId } from "./uuid.js";
 
 /**
  * The answers on this device that the server has not acknowledged yet. An answer is written here before the next face
@@ -29,6 +28,7 @@ export class Outbox {
     this.#send = send;
     this.#store = store;
     addEventListener("online", () => this.#wake());
+    addEventListener("beforeunload", event => { if (this.isVolatile) event.preventDefault(); });
     document.addEventListener("visibilitychange", () => this.#wake());
   }
 
@@ -64,17 +64,23 @@ export class Outbox {
    * @returns how many there were
    */
   async reclaim(there) {
-    const known = new Map(there.map(answer => [answer.id, answer]));
+    const latest = new Map();
+    for (const answer of there) latest.set(answer.position, Math.max(answer.revision, latest.get(answer.position) ?? 0));
+    const known = new Set(there.map(answer => answer.id));
     let lost = 0;
-    for (const { key, answer } of await this.#store.given(this.#participant)) {
-      const same = known.get(answer.body.id);
-      if (same && ["expression", "valence", "arousal"].every(scale => same[scale] === answer.body[scale])) continue;
-      // Under an id that the server knows for something else, it would not be taken.
-      await this.#store.put(this.#participant, same ? { ...answer, body: { ...answer.body, id: newId() } } : answer);
+    for (const { key, answer, revision } of await this.#store.given(this.#participant)) {
+      // What was answered anew since then, on another device say, is the newer word.
+      if (known.has(answer.body.id) || (latest.get(answer.position) ?? 0) >= revision) continue;
+      await this.#store.put(this.#participant, answer);
       await this.#store.ungive(key);
       lost += 1;
     }
     return lost;
+  }
+
+  /** Whether an answer waits here that would be gone with this page. */
+  get isVolatile() {
+    return this.#memory.size > 0 || (!this.#store.durable && this.#store.size > 0);
   }
 
   /** @returns whether the answer is written on this device; if not, it is safe only once it is flushed */
@@ -130,7 +136,7 @@ export class Outbox {
             if (e instanceof Refused && e.forGood) await this.#remove(key);
             throw e;
           });
-          await this.#acknowledge(key, answer);
+          await this.#acknowledge(key, answer, reply.revision);
           failing = false;
           this.onacknowledged(answer, reply, waiting - 1);
         }
@@ -150,13 +156,20 @@ export class Outbox {
     });
   }
 
+  /** Where the storage fails, what is held in memory goes out all the same. */
   async #all() {
-    return [...(await this.#store.all(this.#participant)), ...(await this.#memory.all())];
+    const held = await this.#memory.all();
+    try {
+      return [...(await this.#store.all(this.#participant)), ...held];
+    } catch (e) {
+      if (held.length === 0) throw e;
+      return held;
+    }
   }
 
-  async #acknowledge(key, answer) {
+  async #acknowledge(key, answer, revision) {
     await this.#memory.remove(key);
-    if (this.#isStored(key)) await this.#store.acknowledge(this.#participant, key, answer);
+    if (this.#isStored(key)) await this.#store.acknowledge(this.#participant, key, answer, revision);
   }
 
   async #remove(key) {

@@ -13,26 +13,29 @@ export async function openStore() {
 
 class IndexedStore {
   static #DATABASE = "c25";
+  static #VERSION = 2;
   static #WAITING = "outbox";
   static #GIVEN = "given";
 
   durable = true;
   #database;
 
-  constructor(database) {
-    this.#database = database;
-    database.onversionchange = () => database.close(); // A newer page needs the way free.
+  static async open() {
+    const store = new IndexedStore();
+    await store.#connect();
+    return store;
   }
 
-  static async open() {
-    const opening = indexedDB.open(IndexedStore.#DATABASE, 2);
-    opening.onupgradeneeded = ({ oldVersion }) => {
+  async #connect() {
+    this.#database = await opened(IndexedStore.#DATABASE, IndexedStore.#VERSION, (database, oldVersion) => {
       if (oldVersion < 1) {
-        opening.result.createObjectStore(IndexedStore.#WAITING, { autoIncrement: true }).createIndex("participant", "participant");
+        database.createObjectStore(IndexedStore.#WAITING, { autoIncrement: true }).createIndex("participant", "participant");
       }
-      opening.result.createObjectStore(IndexedStore.#GIVEN, { keyPath: ["participant", "answer.position"] }).createIndex("participant", "participant");
-    };
-    return new IndexedStore(await settled(opening));
+      if (oldVersion < 2) {
+        database.createObjectStore(IndexedStore.#GIVEN, { keyPath: ["participant", "answer.position"] }).createIndex("participant", "participant");
+      }
+    });
+    this.#database.onversionchange = () => this.#database.close(); // A newer page needs the way free.
   }
 
   /** @returns the participant's waiting answers, the oldest first, each with the key that takes it out */
@@ -40,14 +43,14 @@ class IndexedStore {
     return this.#walk(IndexedStore.#WAITING, participant);
   }
 
-  /** @returns the latest acknowledged answer to each trial, each with its key */
+  /** @returns the latest acknowledged answer to each trial, each with its key and the revision that it became */
   given(participant) {
     return this.#walk(IndexedStore.#GIVEN, participant);
   }
 
-  /** Resolves once the answer is written. */
+  /** Resolves once the answer is written, as far as the browser can tell onto the disk itself. */
   put(participant, answer) {
-    return this.#change(stores => stores.outbox.add({ participant, answer }));
+    return this.#change(stores => stores.outbox.add({ participant, answer }), { durability: "strict" });
   }
 
   /** Takes a waiting answer out that will never be taken. */
@@ -55,12 +58,16 @@ class IndexedStore {
     return this.#change(stores => stores.outbox.delete(key));
   }
 
-  /** Takes a waiting answer out that the server has. */
-  acknowledge(participant, key, answer) {
-    return this.#change(stores => {
-      stores.outbox.delete(key);
-      stores.given.put({ participant, answer });
-    });
+  /** Takes a waiting answer out that the server has. Where there is no room to keep it as given, it goes all the same. */
+  async acknowledge(participant, key, answer, revision) {
+    try {
+      await this.#change(stores => {
+        stores.outbox.delete(key);
+        stores.given.put({ participant, answer, revision });
+      });
+    } catch {
+      await this.remove(key);
+    }
   }
 
   /** Forgets that an answer was acknowledged. */
@@ -68,10 +75,10 @@ class IndexedStore {
     return this.#change(stores => stores.given.delete(key));
   }
 
-  #change(change) {
-    const transaction = this.#database.transaction([IndexedStore.#WAITING, IndexedStore.#GIVEN], "readwrite");
+  async #change(change, options) {
+    const transaction = await this.#transaction([IndexedStore.#WAITING, IndexedStore.#GIVEN], "readwrite", options);
     change({ outbox: transaction.objectStore(IndexedStore.#WAITING), given: transaction.objectStore(IndexedStore.#GIVEN) });
-    return new Promise((resolve, reject) => {
+    await new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = transaction.onerror = () => reject(transaction.error);
     });
@@ -79,17 +86,28 @@ class IndexedStore {
 
   async #walk(name, participant) {
     const answers = [];
-    const walking = this.#database.transaction(name).objectStore(name).index("participant").openCursor(IDBKeyRange.only(participant));
+    const store = (await this.#transaction(name, "readonly")).objectStore(name);
+    const walking = store.index("participant").openCursor(IDBKeyRange.only(participant));
     await new Promise((resolve, reject) => {
       walking.onerror = () => reject(walking.error);
       walking.onsuccess = () => {
         const cursor = walking.result;
         if (!cursor) return resolve();
-        answers.push({ key: cursor.primaryKey, answer: cursor.value.answer });
+        answers.push({ key: cursor.primaryKey, answer: cursor.value.answer, revision: cursor.value.revision });
         cursor.continue();
       };
     });
     return answers;
+  }
+
+  /** Browsers drop a connection, when a page sleeps or data are cleared: then there is a new one. */
+  async #transaction(...how) {
+    try {
+      return this.#database.transaction(...how);
+    } catch {
+      await this.#connect();
+      return this.#database.transaction(...how);
+    }
   }
 }
 
@@ -97,6 +115,10 @@ export class MemoryStore {
   durable = false;
   #answers = new Map();
   #last = 0;
+
+  get size() {
+    return this.#answers.size;
+  }
 
   async all() {
     return [...this.#answers].map(([key, answer]) => ({ key, answer }));
@@ -121,9 +143,16 @@ export class MemoryStore {
   async ungive() {}
 }
 
-function settled(request) {
+/** Opens a database. Rejects where a page from before, in another tab, keeps it from being brought up to date. */
+function opened(name, version, upgrade) {
+  const opening = indexedDB.open(name, version);
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = request.onblocked = () => reject(request.error);
+    opening.onupgradeneeded = ({ oldVersion }) => upgrade(opening.result, oldVersion);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+    opening.onblocked = () => {
+      opening.onsuccess = () => opening.result.close();
+      reject(new Error("an older page keeps the storage"));
+    };
   });
 }

@@ -17,6 +17,13 @@ export class Tabs {
       onchange(this.#others.size);
     };
     addEventListener("pagehide", () => say("bye"));
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) return;
+      // A tab that crashed has said no goodbye: ask again who is there.
+      this.#others.clear();
+      onchange(0);
+      say("hello");
+    });
     say("hello");
   }
 }

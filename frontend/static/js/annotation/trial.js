@@ -42,6 +42,7 @@ class TrialPage {
   #revising = this.#text.revising === "true";
   #returning = this.#text.returning === "true";
   #shownAt = -Infinity;
+  #stopped = false;
   #before = this.#choice();
   #faces = new Faces(this.#api, this.#until);
   #outbox;
@@ -64,9 +65,9 @@ class TrialPage {
     addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
     this.#lookElsewhere();
     if (await this.#owes()) {
-      // Answers from before, perhaps to this very trial: they go first, then the server knows where to go on.
+      // Answers from before, perhaps to this very trial: they go first, then the server knows what is to be shown here.
       await this.#flush();
-      return this.#goOn();
+      return location.reload();
     }
     if (!(await this.#initialFace())) return this.#pass();
     this.#ready();
@@ -99,9 +100,12 @@ class TrialPage {
 
   /** Whether answers given on this device are not on the server: still waiting, or acknowledged and lost there since. */
   async #owes() {
-    const [waiting, given] = await Promise.all([this.#outbox.size(), this.#outbox.given()]).catch(() => [0, 0]);
-    if (waiting > 0) return true;
-    return given > this.#answered && (await this.#outbox.reclaim(await this.#faces.answers())) > 0;
+    try {
+      if ((await this.#outbox.size()) > 0) return true;
+      return (await this.#outbox.given()) > this.#answered && (await this.#outbox.reclaim(await this.#faces.answers())) > 0;
+    } catch {
+      return false; // The device's storage fails: what it holds goes out when it works again.
+    }
   }
 
   /** Says when the same person's page is open in another tab, or when they went on with another device. */
@@ -109,16 +113,16 @@ class TrialPage {
     if (tab.recall(CAUGHT_UP)) this.#notice.textContent = this.#text.otherdevice;
     tab.forget(CAUGHT_UP);
     new Tabs(this.#text.ref, others => { this.#notice.textContent = others > 0 ? this.#text.othertab : ""; });
-    let hiddenAt = performance.now();
+    let hiddenAt = Date.now(); // Not performance.now(), which stands still while a device sleeps.
     document.addEventListener("visibilitychange", () => {
-      if (document.hidden) hiddenAt = performance.now();
-      else if (performance.now() - hiddenAt > LONG_AWAY) this.#catchUp();
+      if (document.hidden) hiddenAt = Date.now();
+      else if (Date.now() - hiddenAt > LONG_AWAY) this.#catchUp();
     });
   }
 
   /** Goes to where the person is by now, if nothing of this page's is on its way. */
   async #catchUp() {
-    if (this.#revising || (await this.#outbox.size()) > 0) return;
+    if (this.#revising || (await this.#outbox.size().catch(() => 1)) > 0) return;
     const there = await fetch(`${this.#api}/standing`).then(response => response.json()).catch(() => null);
     if (there?.answered > this.#answered) this.#goOn(true);
   }
@@ -127,6 +131,7 @@ class TrialPage {
   async #ready(kept = null) {
     requestAnimationFrame(() => this.#watch.start());
     await Promise.all([kept, this.#pace.begin()]);
+    if (this.#stopped) return;
     this.#next.disabled = false;
     this.#text.ready = "true";
   }
@@ -136,6 +141,7 @@ class TrialPage {
     event.preventDefault();
     if (this.#next.disabled || this.#isStutter()) return;
     if (!this.#completeness.check()) return;
+    const byKeys = document.activeElement?.matches(":focus-visible"); // Disabled, NEXT loses the focus.
     this.#next.disabled = true;
     const choice = this.#choice();
     if (this.#revising && SCALES.every(scale => choice[scale] === this.#before[scale])) return this.#goOn();
@@ -155,7 +161,7 @@ class TrialPage {
       await kept;
       await this.#rest.offer(this.#answered, this.#total);
     }
-    await this.#advance(kept);
+    await this.#advance(kept, byKeys);
   }
 
   /** A double click on NEXT, or a key held down: it meant the face before. */
@@ -170,11 +176,11 @@ class TrialPage {
   }
 
   /** Shows the next face that can be shown. Where none is left before one that is answered, the server says what is next. */
-  async #advance(kept) {
+  async #advance(kept = null, byKeys = false) {
     const image = this.#position + 1 < this.#until ? this.#faces.ready(this.#position + 1) : null;
     if (image) {
       this.#position += 1;
-      return this.#turnTo(image, kept);
+      return this.#turnTo(image, kept, byKeys);
     }
     const slow = setTimeout(() => {
       this.#face.style.visibility = "hidden"; // Never the old face over an empty form.
@@ -186,14 +192,14 @@ class TrialPage {
       late = await this.#faces.at(this.#position);
     }
     clearTimeout(slow);
-    if (late) return this.#turnTo(late, kept);
+    if (late) return this.#turnTo(late, kept, byKeys);
     await kept;
     await this.#flush();
     this.#goOn();
   }
 
-  #turnTo(image, kept) {
-    const byKeys = document.activeElement?.matches(":focus-visible");
+  #turnTo(image, kept, byKeys) {
+    if (this.#stopped) return;
     this.#form.reset();
     for (const radio of this.#form.querySelectorAll("input[type=radio]")) radio.checked = false;
     this.#message.textContent = "";
@@ -234,7 +240,7 @@ class TrialPage {
       back.className = "back";
       back.textContent = this.#text.back;
       back.addEventListener("click", event => this.#leave(event));
-      this.#form.querySelector("header nav").prepend(back);
+      this.#form.querySelector(".language").before(back);
     }
     back.href = `${this.#home}/trials/${position}`;
   }
@@ -256,6 +262,7 @@ class TrialPage {
   }
 
   #refused(refused) {
+    this.#stopped = true;
     this.#next.disabled = true;
     this.#message.textContent = this.#text.refused;
     if (refused.forGood) location.replace(this.#home); // Withdrawn meanwhile, say: the first page tells what is so.
@@ -264,8 +271,9 @@ class TrialPage {
   async #leave(event) {
     event.preventDefault();
     const address = event.currentTarget.href;
-    // What can't be sent in a moment stays on the device and goes out with the next page of faces.
-    await Promise.race([this.#flush(), new Promise(resolve => setTimeout(resolve, PATIENCE))]);
+    // What can't be sent in a moment stays on the device and goes out with the next page of faces; if it can, that is.
+    const patience = this.#outbox.isVolatile ? [] : [new Promise(resolve => setTimeout(resolve, PATIENCE))];
+    await Promise.race([this.#flush(), ...patience]);
     location.assign(address);
   }
 
@@ -287,4 +295,10 @@ class TrialPage {
   }
 }
 
-new TrialPage().start();
+new TrialPage().start().catch(e => {
+  // A copy has none of this script's listeners: the form itself goes to the server then.
+  const form = document.querySelector("form.trial");
+  form.querySelector(".next").disabled = false;
+  form.replaceWith(form.cloneNode(true));
+  throw e;
+});

@@ -1,4 +1,4 @@
-/** Who has finished, with the answers counted on both sides, or who has withdrawn leaves nothing on the device. */
+/** Who has withdrawn leaves nothing on the device either. */
 import { Outbox } from "/js/annotation/outbox.js";
 
 await Outbox.forget(document.querySelector("main").dataset.ref);

@@ -7,21 +7,21 @@ const button = form.querySelector("[type=submit]");
 const without = form.querySelector(".without");
 const status = form.querySelector("[role=status]");
 const text = form.dataset;
-const outbox = await Outbox.open(text.ref, deliverTo(`/p/${text.ref}/api`));
-
-outbox.onchange = (waiting, failing) => {
-  if (!button.disabled) return;
-  status.textContent = failing ? text.unsent.replace("{0}", waiting) : text.sending;
-  without.hidden = !failing;
-};
-without.addEventListener("click", () => form.submit());
+// Not awaited here: the form must not go out without what follows.
+const opening = Outbox.open(text.ref, deliverTo(`/p/${text.ref}/api`));
 
 form.addEventListener("submit", async event => {
   if (form.elements.answers.value !== "KEEP") return;
   event.preventDefault();
   button.disabled = true;
+  const outbox = await opening;
+  outbox.onchange = (waiting, failing) => {
+    status.textContent = failing ? text.unsent.replace("{0}", waiting) : text.sending;
+    without.hidden = !failing;
+  };
   // Refused: the server takes no more of them, and the next page tells what is so.
   await outbox.flush().catch(() => {});
   form.submit();
 });
+without.addEventListener("click", () => form.submit());
 addEventListener("pageshow", event => { if (event.persisted) location.reload(); });

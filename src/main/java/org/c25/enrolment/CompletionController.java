@@ -39,7 +39,10 @@ class CompletionController {
         model.addAttribute("study", study);
         Recruiter recruiter = study.protocol().recruiter();
         if (recruiter != null) {
-            String id = OutsideIdCookie.idIn(request).map(OutsideId::text).orElse(null);
+            String id = OutsideIdCookie.idIn(request)
+                    .filter(brought -> !participants.isAnothers(invited, brought))
+                    .map(OutsideId::text)
+                    .orElse(null);
             model.addAttribute("recruiter", recruiter.name());
             model.addAttribute("back", recruiter.returnAddress(id, code.get()).orElse(null));
         }

@@ -36,13 +36,21 @@ class DeadLinks {
             response.sendError(ifUnknown.value());
             return;
         }
-        request.setAttribute(ErrorPages.PAGE, page(onceInvited.get()));
+        // Nobody whose answers are erased is to read that they stay.
+        request.setAttribute(
+                ErrorPages.PAGE,
+                page(participants.isErased(onceInvited.get()) ? "withdrawn" : "revoked", onceInvited.get()));
         response.sendError(HttpStatus.GONE.value());
     }
 
-    private ModelAndView page(Invited invited) {
-        // Nobody whose answers are erased is to read that they stay.
-        String what = participants.isErased(invited) ? "withdrawn" : "revoked";
+    /** Who comes with another ID than the one that has taken this link's place. */
+    void turnAwayStranger(Invited invited, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(ErrorPages.PAGE, page("used", invited));
+        response.sendError(HttpStatus.CONFLICT.value());
+    }
+
+    private ModelAndView page(String what, Invited invited) {
         return new ModelAndView(
                 "enrolment/message", Map.of("what", what, "study", sets.studyOfInvited(invited.setId())));
     }

@@ -62,13 +62,18 @@ class EnrolmentController {
             deadLinks.turnAway(Optional.of(secret), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
+        Optional<OutsideId> outsideId = outsideId(invited.get(), request);
+        if (outsideId.isPresent() && participants.isAnothers(invited.get(), outsideId.get())) {
+            // No cookies: they would let this person in, or get in the way of whose link it is.
+            deadLinks.turnAwayStranger(invited.get(), request, response);
+            return null;
+        }
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ParticipantCookie.of(secret, request.isSecure()).toString());
-        outsideId(invited.get(), request)
-                .ifPresent(id -> response.addHeader(
-                        HttpHeaders.SET_COOKIE,
-                        OutsideIdCookie.of(id, secret, request.isSecure()).toString()));
+        outsideId.ifPresent(id -> response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                OutsideIdCookie.of(id, secret, request.isSecure()).toString()));
         return "redirect:" + ParticipantCookie.home(secret);
     }
 

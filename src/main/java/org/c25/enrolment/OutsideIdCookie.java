@@ -28,6 +28,15 @@ final class OutsideIdCookie {
                 secure);
     }
 
+    /** Takes the ID out of the browser again. */
+    static ResponseCookie gone(String ref) {
+        return ResponseCookie.from(NAME, "")
+                .path(ParticipantCookie.home(ref))
+                .httpOnly(true)
+                .maxAge(0)
+                .build();
+    }
+
     static Optional<OutsideId> idIn(HttpServletRequest request) {
         Cookie cookie = WebUtils.getCookie(request, NAME);
         if (cookie == null) {

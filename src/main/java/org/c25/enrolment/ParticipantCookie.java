@@ -29,7 +29,11 @@ final class ParticipantCookie {
     }
 
     static String home(Secret secret) {
-        return PAGES + ref(secret);
+        return home(ref(secret));
+    }
+
+    static String home(String ref) {
+        return PAGES + ref;
     }
 
     static ResponseCookie of(Secret secret, boolean secure) {

@@ -1,8 +1,10 @@
 package org.c25.enrolment;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,6 +48,7 @@ class WithdrawalController {
             @RequestParam(required = false) Withdrawal.@Nullable Answers answers,
             @RequestParam(required = false) @Nullable WithdrawalReason reason,
             @RequestParam(required = false) @Nullable String remark,
+            HttpServletResponse response,
             Model model) {
         if (answers == null) {
             model.addAttribute("unchosen", true);
@@ -54,6 +57,9 @@ class WithdrawalController {
             return ask(invited, ref, model);
         }
         withdrawals.withdraw(invited, new Withdrawal(answers, reason, remark));
+        if (answers == Withdrawal.Answers.ERASE) {
+            response.addHeader(HttpHeaders.SET_COOKIE, OutsideIdCookie.gone(ref).toString());
+        }
         return "redirect:/p/" + ref;
     }
 }

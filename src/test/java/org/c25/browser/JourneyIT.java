@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,9 @@ class JourneyIT extends AtTheBrowser {
 
     private static final int IMAGES = 24;
     private static final int REPEATS = 2;
+    private static final List<byte[]> PICTURES = IntStream.range(0, IMAGES)
+            .mapToObj(image -> Lab.picture("png", image))
+            .toList();
 
     private final List<String> errors = new ArrayList<>();
     private final Map<String, Integer> imageOf = new HashMap<>();
@@ -263,7 +268,7 @@ class JourneyIT extends AtTheBrowser {
                 .get(java.net.URI.create(person.url()).resolve(address).toString())
                 .body();
         for (int image = 0; image < IMAGES; image++) {
-            if (java.util.Arrays.equals(bytes, Lab.picture("png", image))) {
+            if (Arrays.equals(bytes, PICTURES.get(image))) {
                 return image;
             }
         }

@@ -156,6 +156,7 @@ class OutboxIT extends AtTheBrowser {
 
     @Test
     void whoseCookieHasExpiredComesBackByTheLinkAndTheAnswersGoOut() {
+        set = lab.openSet(lab.study(Map.of("repeatShare", 0, "presentation", Map.of("minimumViewingMillis", 1000))), 6);
         BrowserContext device = chromium.person(1280, 800);
         String link = invite(set);
         Page page = atWork(device, link);
@@ -166,7 +167,10 @@ class OutboxIT extends AtTheBrowser {
         page.locator(".next").click();
         page.locator(".message", new Page.LocatorOptions().setHasText("Open your link again"))
                 .waitFor();
-        assertThat(page.locator(".next").isDisabled()).isTrue();
+        page.waitForTimeout(1_500);
+        assertThat(page.locator(".next").isDisabled())
+                .as("also once the face has been seen for long enough")
+                .isTrue();
         assertThat(answers(set)).isEmpty();
         page.navigate(address("/join/" + link));
         page.locator("form[data-position='1'][data-ready]").waitFor();
@@ -239,7 +243,7 @@ class OutboxIT extends AtTheBrowser {
         return stored(page, "outbox");
     }
 
-    private static int stored(Page page, String store) {
+    static int stored(Page page, String store) {
         return ((Number) page.evaluate("""
                 store => new Promise((resolve, reject) => {
                   const opening = indexedDB.open("c25");

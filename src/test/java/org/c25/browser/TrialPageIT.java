@@ -167,6 +167,19 @@ class TrialPageIT extends AtTheBrowser {
     }
 
     @Test
+    void aKeyHeldDownAnswersOneRow() {
+        Page page = atWork(invite(lab.openSet(study, 4)));
+
+        for (int times = 0; times < 3; times++) {
+            page.keyboard().down("5");
+        }
+        page.keyboard().up("5");
+
+        assertThat(page.locator("[name=expression]:checked").inputValue()).isEqualTo("4");
+        assertThat(page.locator("[name=valence]:checked").count()).isZero();
+    }
+
+    @Test
     void aDoubleClickOnNextIsOneClick() {
         Page page = atWork(invite(lab.openSet(study, 4)));
         page.waitForLoadState(LoadState.NETWORKIDLE);

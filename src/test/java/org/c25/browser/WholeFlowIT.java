@@ -171,6 +171,7 @@ class WholeFlowIT extends AtTheBrowser {
             page.locator(".rest[open]").waitFor();
             page.keyboard().press("Enter");
             Rater.ready(page);
+            assertThat(page.evaluate("() => document.activeElement.name")).isEqualTo("expression");
         }
     }
 

@@ -82,11 +82,43 @@ abstract class Recruiting {
         Visitor second = new Visitor(port);
         String page = second.get("/join/" + token + "?PROLIFIC_PID=the-second").body();
         assertThat(page).contains("Another person is taking part with this link.", "lab@example.org");
+        assertThat(second.get(home(token)).statusCode())
+                .as("no cookie lets them in")
+                .isEqualTo(401);
         assertThat(new Visitor(port)
                         .get("/join/" + token + "?PROLIFIC_PID=the-first")
                         .body())
                 .contains("class=\"trial\"");
         assertThat(lab.progress(set).get("participants")).hasSize(1);
+    }
+
+    @Test
+    void theWayBackNeverCarriesAnothersId() {
+        long set = lab.openSet(studyFrom("SONA", "survey_code", "https://credit.example/?survey_code={id}"), 1);
+        String token = lab.invite(set, 1).get(0);
+        Visitor browser = visitor(token, "?survey_code=first");
+        agree(browser, token);
+        person(token).answer(0, 1, 2, 3).expect(200);
+        person(token).complete(1).expect(200);
+
+        browser.get("/join/" + token + "?survey_code=second");
+
+        assertThat(browser.get(home(token) + "/thanks").body())
+                .contains("survey_code=first")
+                .doesNotContain("survey_code=second");
+    }
+
+    @Test
+    void whoHasEverythingErasedKeepsNoIdInTheBrowser() {
+        long set = lab.openSet(studyFrom("SONA", "survey_code", "https://credit.example/?survey_code={id}"), 1);
+        String token = lab.invite(set, 1).get(0);
+        Visitor browser = visitor(token, "?survey_code=first");
+        assertThat(browser.cookies()).contains("c25-outside-id");
+        agree(browser, token);
+
+        browser.post(home(token) + "/withdrawal", Map.of("answers", "ERASE"), home(token) + "/withdrawal");
+
+        assertThat(browser.cookies()).contains("c25-invitation").doesNotContain("c25-outside-id");
     }
 
     /** Somebody at a browser who has opened a link, with this behind it. */

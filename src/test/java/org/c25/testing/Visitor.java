@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,8 +23,9 @@ import java.util.stream.Collectors;
 public final class Visitor {
 
     private final String address;
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
@@ -32,6 +35,13 @@ public final class Visitor {
 
     public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address).resolve(path)));
+    }
+
+    /** The names of the cookies that it keeps. */
+    public List<String> cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(HttpCookie::getName)
+                .toList();
     }
 
     public HttpResponse<String> signIn(String name, String password) {

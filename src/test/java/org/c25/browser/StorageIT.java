@@ -1,0 +1,170 @@
+package org.c25.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.Map;
+import org.c25.testing.Api;
+import org.c25.testing.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where a device keeps answers: storage of an older page, storage that fails, is dropped or full, or is not there. */
+class StorageIT extends AtTheBrowser {
+
+    /** The storage as it was before answers were kept as given. */
+    private static final String FIRST_VERSION = """
+            entry => new Promise((resolve, reject) => {
+              const opening = indexedDB.open("c25", 1);
+              opening.onerror = () => reject(opening.error);
+              opening.onupgradeneeded = () => opening.result
+                .createObjectStore("outbox", { autoIncrement: true }).createIndex("participant", "participant");
+              opening.onsuccess = () => {
+                window.held = opening.result;
+                if (!entry) return resolve();
+                const adding = held.transaction("outbox", "readwrite");
+                adding.objectStore("outbox").add(entry);
+                adding.oncomplete = () => { held.close(); resolve(); };
+              };
+            })""";
+
+    private long set;
+    private String link;
+    private BrowserContext device;
+
+    @BeforeEach
+    void aParticipant() {
+        set = lab.openSet(lab.study(Map.of("repeatShare", 0)), 6);
+        link = invite(set);
+        device = chromium.person(1280, 800);
+    }
+
+    @Test
+    void anOlderPageInAnotherTabHoldsNobodyUp() {
+        Page older = device.newPage();
+        older.navigate(address("/favicon.svg"));
+        older.evaluate(FIRST_VERSION, null);
+
+        Page page = atWork(device, link);
+        Rater.rate(page, 1, 2, 3);
+        Rater.rate(page, 2, 2, 3);
+
+        Rater.allSaved(page);
+        assertThat(answers(set)).containsExactly("0: 1 1", "1: 2 1");
+    }
+
+    @Test
+    void whatAnOlderPageLeftWaitingGoesOut() {
+        Page page = device.newPage();
+        page.navigate(address("/join/" + link));
+        String ref = page.url().replaceAll(".*/p/([^/]+).*", "$1");
+        Map<String, Object> body = Person.body("11111111-2222-4333-8444-555555555555", 6, 2, 3);
+        page.evaluate(
+                FIRST_VERSION,
+                Map.of("participant", ref, "answer", Map.of("position", 0, "revising", false, "body", body)));
+        new Person(Api.stranger(port), link).consent().expect(200);
+
+        page.locator(".choose-language [aria-current]").click();
+        page.locator("form[data-position='1'][data-ready]").waitFor();
+
+        assertThat(answers(set)).containsExactly("0: 6 1");
+    }
+
+    @Test
+    void aConnectionThatTheBrowserDropsIsMadeAnew() {
+        device.addInitScript("""
+                const open = IDBFactory.prototype.open;
+                IDBFactory.prototype.open = function (...how) {
+                  const opening = open.apply(this, how);
+                  opening.addEventListener("success", () => { window.connection = opening.result; });
+                  return opening;
+                };""");
+        Page page = atWork(device, link);
+        Rater.rate(page, 1, 2, 3);
+        Rater.allSaved(page);
+
+        page.evaluate("() => connection.close()");
+        Rater.rate(page, 2, 2, 3);
+
+        Rater.allSaved(page);
+        assertThat(answers(set)).containsExactly("0: 1 1", "1: 2 1");
+        assertThat(OutboxIT.stored(page, "given")).isEqualTo(2);
+    }
+
+    @Test
+    void whereThereIsNoRoomToKeepWhatIsGivenAnswersGoOutAllTheSame() {
+        device.addInitScript("""
+                const put = IDBObjectStore.prototype.put;
+                IDBObjectStore.prototype.put = function (...what) {
+                  if (this.name === "given") this.transaction.abort();
+                  return put.apply(this, what);
+                };""");
+        Page page = atWork(device, link);
+
+        Rater.rate(page, 1, 2, 3);
+        Rater.rate(page, 2, 2, 3);
+
+        Rater.allSaved(page);
+        assertThat(answers(set)).containsExactly("0: 1 1", "1: 2 1");
+        assertThat(OutboxIT.stored(page, "outbox")).isZero();
+    }
+
+    @Test
+    void withoutStorageNobodyLeavesThePageBeforeTheAnswerIsSent() {
+        device.addInitScript("Object.defineProperty(window, 'indexedDB', { value: undefined });");
+        device.route("**/annotation", Route::abort);
+        Page page = atWork(device, link);
+        Rater.choose(page, 1, 2, 3);
+        page.locator(".next").click();
+        page.locator(".saved.waiting").waitFor();
+
+        page.locator("header nav a").last().click();
+        page.waitForTimeout(6_000);
+        assertThat(page.url()).as("longer than the patience for what is safe").endsWith("/trials");
+        device.unroute("**/annotation");
+
+        page.waitForURL("**/withdrawal");
+        assertThat(answers(set)).containsExactly("0: 1 1");
+    }
+
+    @Test
+    void whatWaitsOnADeviceGoesOutAlsoWhenTheWorkWasFinishedOnAnother() {
+        device.route("**/annotation", Route::abort);
+        Page page = atWork(device, link);
+        Rater.rate(page, 1, 2, 3);
+        page.locator(".saved.waiting").waitFor();
+        page.close();
+        Person elsewhere = new Person(Api.stranger(port), link);
+        for (int position = 0; position < 6; position++) {
+            elsewhere.answer(position, 5, 5, 5).expect(200);
+        }
+        elsewhere.complete(6).expect(200);
+        device.unroute("**/annotation");
+
+        Page back = device.newPage();
+        back.navigate(address("/join/" + link));
+        back.locator(".code").waitFor();
+
+        back.waitForCondition(() -> OutboxIT.stored(back, "outbox") == 0);
+        assertThat(answers(set)).hasSize(7).contains("0: 5 1", "0: 1 2");
+    }
+
+    @Test
+    void whatWasAnsweredAnewElsewhereIsNotReplacedByWhatTheServerLost() {
+        Page page = atWork(device, link);
+        Rater.rate(page, 1, 2, 3);
+        Rater.rate(page, 2, 2, 3);
+        Rater.allSaved(page);
+        jdbc.sql("delete from annotation where participant_id in (select id from participant where set_id = ?)")
+                .param(set)
+                .update();
+        new Person(Api.stranger(port), link).answer(0, 7, 7, 7).expect(200);
+
+        page.navigate(address("/join/" + link));
+        page.locator("form[data-position='2'][data-ready]").waitFor();
+
+        assertThat(answers(set)).containsExactly("0: 7 1", "1: 2 1");
+    }
+}
