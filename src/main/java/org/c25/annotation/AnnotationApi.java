@@ -15,10 +15,14 @@ import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
 import org.c25.enrolment.Invited;
+import org.c25.enrolment.Participant;
 import org.c25.enrolment.Participants;
+import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,11 +44,13 @@ class AnnotationApi {
     private final Annotations annotations;
     private final Participants participants;
     private final PictureReports reports;
+    private final Sets sets;
 
-    AnnotationApi(Annotations annotations, Participants participants, PictureReports reports) {
+    AnnotationApi(Annotations annotations, Participants participants, PictureReports reports, Sets sets) {
         this.annotations = annotations;
         this.participants = participants;
         this.reports = reports;
+        this.sets = sets;
     }
 
     @Operation(summary = "Records an answer. The same id again gets the same reply; a new id is a revision")
@@ -66,6 +72,21 @@ class AnnotationApi {
         return annotations.ownAnswers(participants.requireAnswers(invited)).stream()
                 .map(Given::of)
                 .toList();
+    }
+
+    @Operation(summary = "Everything that is kept of the person, also after they left unless all was erased")
+    @GetMapping("/data")
+    ResponseEntity<OwnData> data(@AuthenticationPrincipal Invited invited) {
+        Participant participant = participants.requireAnswers(invited);
+        OwnData data = OwnData.of(
+                sets.studyOfInvited(invited.setId()).name(),
+                participant,
+                participants.enrolled(participant),
+                annotations.ownAnswers(participant),
+                reports.of(participant));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + OwnData.FILE + "\"")
+                .body(data);
     }
 
     @Operation(

@@ -2,6 +2,7 @@ package org.c25.annotation;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.c25.enrolment.Invited;
 import org.c25.enrolment.Participant;
 import org.c25.enrolment.ParticipantWithdrew;
@@ -60,6 +61,15 @@ class PictureReports {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    /** The positions of all trials that this person reported. */
+    @Transactional(readOnly = true)
+    List<Integer> of(Participant participant) {
+        return jdbc.sql("select position from picture_report where participant_id = ? order by position")
+                .param(participant.id())
+                .query(Integer.class)
+                .list();
     }
 
     /** How many reported trials have no answer yet. */

@@ -287,6 +287,40 @@ public class Participants {
         return code;
     }
 
+    /** What is kept of a participant besides the trials and the answers to them. */
+    @Transactional(readOnly = true)
+    public Enrolled enrolled(Participant participant) {
+        List<Enrolled.QuestionAnswered> questions = jdbc.sql("""
+                        select part, question, answer from questionnaire_answer
+                        where participant_id = ? order by part desc, question""")
+                .param(participant.id())
+                .query((row, n) -> new Enrolled.QuestionAnswered(
+                        row.getString("part"), row.getString("question"), row.getString("answer")))
+                .list();
+        return jdbc.sql("""
+                        select consented_at, completed_at, locale, consent_version, consent_sha256, seed, trial_ordering,
+                            repeat_share, repeat_minimum_lag, dimension_order, scale_direction, in_order,
+                            minimum_viewing_millis
+                        from participant where id = ?""")
+                .param(participant.id())
+                .query((row, n) -> new Enrolled(
+                        row.getObject("consented_at", OffsetDateTime.class).toInstant(),
+                        completedAt(row),
+                        row.getString("locale"),
+                        row.getObject("consent_version", Integer.class),
+                        row.getString("consent_sha256"),
+                        row.getObject("seed", Long.class),
+                        row.getString("trial_ordering"),
+                        row.getObject("repeat_share", Double.class),
+                        row.getObject("repeat_minimum_lag", Integer.class),
+                        row.getString("dimension_order"),
+                        row.getString("scale_direction"),
+                        row.getObject("in_order", Boolean.class),
+                        row.getObject("minimum_viewing_millis", Integer.class),
+                        questions))
+                .single();
+    }
+
     private static Participant refuseWithdrawn(Participant participant) {
         if (participant.status() == ParticipantStatus.WITHDRAWN) {
             throw Problem.conflict("You have withdrawn; your answers so far are kept, and no more are taken.");

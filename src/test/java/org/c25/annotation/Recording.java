@@ -90,6 +90,25 @@ abstract class Recording {
     }
 
     @Test
+    void aPersonCanTakeAlongAllThatIsKeptOfThem() {
+        person.answer(4, 1, 2, 3).expect(200);
+        person.answer(4, 6, 7, 8).expect(200);
+        person.reportPicture(7, "{\"reason\": \"status 500\"}").expect(204);
+
+        JsonNode data = person.data().expect(200).json();
+
+        assertThat(data.get("place").asInt()).isZero();
+        assertThat(data.get("trials").asInt()).isEqualTo(11);
+        assertThat(data.get("answers")).hasSize(2);
+        assertThat(data.get("answers").get(1).get("valence").asInt()).isEqualTo(7);
+        assertThat(data.get("answers").get(1).get("paradata").has("dimmed")).isTrue();
+        assertThat(data.get("picturesNotShown").get(0).asInt()).isEqualTo(7);
+        assertThat(data.get("enrolled").get("language").asString()).isEqualTo("en");
+        assertThat(data.get("enrolled").get("dimensionOrder").asString()).isEqualTo("EXPRESSION,VALENCE,AROUSAL");
+        assertThat(data.get("enrolled").get("repeatShare").asDouble()).isEqualTo(0.1);
+    }
+
+    @Test
     void theReceiptTellsTheHashOfTheCopyOfOnesAnswers() {
         person.answer(4, 1, 2, 3).expect(200);
         Visitor visitor = new Visitor(port);

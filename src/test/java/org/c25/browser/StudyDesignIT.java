@@ -87,8 +87,8 @@ class StudyDesignIT extends AtTheBrowser {
         look(page, "closing");
         page.locator("label:has([value=no])").click();
         page.locator("main button").click();
-        page.locator("main button").click();
-        assertThat(page.locator(".code").count()).isEqualTo(1);
+        page.locator("form.finish button").click();
+        page.locator(".code").waitFor();
         assertThat(jdbc.sql("""
                         select part, question, answer from questionnaire_answer q
                         join participant p on p.id = q.participant_id where p.set_id = ? order by part, question""")

@@ -69,6 +69,10 @@ public final class Person {
         return api.get(BASE + "/annotations");
     }
 
+    public Answer data() {
+        return api.get(BASE + "/data");
+    }
+
     public Answer standing() {
         return api.get(BASE + "/standing");
     }
