@@ -285,6 +285,7 @@ class TrialPage {
 
   #showSaved(waiting, failing) {
     this.#saved.classList.toggle("waiting", failing);
+    this.#saved.classList.toggle("sending", waiting > 0 && !failing);
     this.#saved.textContent =
       failing ? this.#text.waiting.replace("{0}", waiting) : waiting > 0 ? this.#text.saving : this.#text.saved;
   }
