@@ -199,6 +199,13 @@ abstract class MakingASet {
     }
 
     @Test
+    void aServerWithoutAFolderForAffectNetNamesTheSetting() {
+        Map<String, Object> parts = Map.of("number", "1", "kind", "RANDOM", "trainingPath", "training.csv");
+
+        staff.upload("/api/v1/studies/" + study + "/sets/affectnet", parts).expectProblem(422, "c25.affectnet.root");
+    }
+
+    @Test
     void aStudyIsCheckedFieldByField() {
         staff.post("/api/v1/studies", Map.of()).expectFault(422, "name");
         staff.post("/api/v1/studies", Map.of("name", " ")).expectFault(422, "name");

@@ -51,7 +51,7 @@ public final class AffectNet {
         StringBuilder points = new StringBuilder();
         for (int point = 0; point < LANDMARKS; point++) {
             points.append(point == 0 ? "" : ";")
-                    .append(100 + random.nextInt(9000) / 100.0)
+                    .append(100 + random.nextInt(900))
                     .append(';')
                     .append(100 + random.nextInt(900))
                     .append(".5");
