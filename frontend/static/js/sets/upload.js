@@ -17,6 +17,7 @@ class Upload {
   #send() {
     const request = new XMLHttpRequest();
     request.open("POST", this.#form.action);
+    request.setRequestHeader("Accept", "text/html");
     request.responseType = "document";
     request.upload.addEventListener("progress", event => this.#tell(event));
     request.addEventListener("load", () => this.#show(request));

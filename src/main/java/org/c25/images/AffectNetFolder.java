@@ -11,8 +11,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder of this server below which staff may name AffectNet's files. No path leads out of it, by symbolic links
- * neither; what lies outside is told from what is not there by nobody.
+ * The folder of this server below which staff may name AffectNet's files. No path leads out of it, not by symbolic
+ * links either; what lies outside is refused in the same words as what is not there.
  */
 @Component
 public class AffectNetFolder {

@@ -112,7 +112,7 @@ public final class TrainingCsv {
                 || name > FILENAME_MAX
                 || path.startsWith("/")
                 || path.chars().anyMatch(c -> c == '\\' || Character.isISOControl(c))
-                || List.of(path.split("/")).contains("..")) {
+                || ("/" + path + "/").contains("/../")) {
             faults.add(line.line(), column, "is a path such as 689/face.jpg below the folder of images, not " + path);
         }
         return path;

@@ -1,5 +1,7 @@
 package org.c25.sets;
 
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -20,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is typed into the page for a set from AffectNet, or sent by a program: texts, so that all of it comes back. */
 record AffectNetForm(
-        @Schema(description = "1 …, not yet used in the study") @Nullable
+        @Schema(requiredMode = REQUIRED, description = "1 …, not yet used in the study") @Nullable
         String number,
 
-        @Schema(description = "RANDOM or CONFUSING") @Nullable
+        @Schema(requiredMode = REQUIRED, description = "RANDOM or CONFUSING") @Nullable
         String kind,
 
         @Schema(description = "Training.csv, below the folder of c25.affectnet.root, if the file itself is not sent")
@@ -48,7 +50,7 @@ record AffectNetForm(
         @Schema(description = "the least length of the shorter side of the face box, in pixels; left out: 0") @Nullable
         String minimumFace,
 
-        @Schema(description = "ids of sets whose images may not be in this one") @Nullable
+        @Schema(description = "ids of sets whose images may not be in this one; left out: none") @Nullable
         List<String> excludeSets,
 
         @Schema(description = "for CONFUSING: CONTRADICTION, ENTROPY, GAP or MIX; left out: CONTRADICTION") @Nullable

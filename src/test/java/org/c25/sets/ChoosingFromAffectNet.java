@@ -28,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** Sets are chosen from AffectNet's own files, below one folder of the server, whole or not at all. */
 abstract class ChoosingFromAffectNet {
@@ -296,6 +297,34 @@ abstract class ChoosingFromAffectNet {
         Api.stranger(port)
                 .upload("/api/v1/studies/" + study + "/sets/affectnet", random(1, 1))
                 .expect(401);
+    }
+
+    @Test
+    void theApiTellsWhatItTakes() {
+        JsonNode api = staff.get("/api/v1/openapi").expect(200).json();
+
+        assertThat(api.at("/paths/~1api~1v1~1studies~1{study}~1sets~1affectnet/post/requestBody")
+                        .toString())
+                .contains("multipart/form-data", "AffectNetForm", "AffectNetFiles");
+        assertThat(api.at("/components/schemas/AffectNetForm/required").toString())
+                .contains("number", "kind")
+                .doesNotContain("seed");
+        assertThat(api.at("/components/schemas/AffectNetForm/properties").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "number",
+                        "kind",
+                        "trainingPath",
+                        "images",
+                        "perClass",
+                        "classes",
+                        "seed",
+                        "minimumFace",
+                        "excludeSets",
+                        "rule",
+                        "margin");
+        assertThat(api.at("/components/schemas/AffectNetFiles/properties/training/format")
+                        .asString())
+                .isEqualTo("binary");
     }
 
     @Test
