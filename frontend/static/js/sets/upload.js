@@ -21,7 +21,7 @@ class Upload {
     request.responseType = "document";
     request.upload.addEventListener("progress", event => this.#tell(event));
     request.addEventListener("load", () => this.#show(request));
-    request.addEventListener("error", () => this.#end("The connection broke, and nothing was stored. Send it again."));
+    request.addEventListener("error", () => this.#end("The connection broke. If the set is not on the study's page, send it again."));
     this.#button.disabled = true;
     this.#faults.replaceChildren();
     this.#state.before(this.#bar);

@@ -6,7 +6,8 @@ import org.c25.sampling.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a set was chosen from AffectNet. With the same two files, it is enough to choose the same set again.
+ * How a set was chosen from AffectNet. With the same two files, and the sets whose images were left out, it is enough to
+ * choose the same set again.
  *
  * @param trainingSha256 of Training.csv as it was read
  * @param predictionsSha256 of the models' predictions; null for a set that was drawn by chance alone

@@ -178,6 +178,8 @@ abstract class MakingASet {
 
         other.upload("/api/v1/studies/" + study + "/sets", Lab.parts(Lab.manifest(1), Lab.zip(1)))
                 .expectProblem(404, "study");
+        other.upload("/api/v1/studies/" + study + "/sets/affectnet", Map.of("number", "2", "kind", "RANDOM"))
+                .expectProblem(404, "study");
         other.post("/api/v1/sets/" + set + "/opening").expectProblem(404, "set");
         other.get("/api/v1/sets/" + set + "/progress").expectProblem(404, "set");
         other.get("/api/v1/sets/" + set + "/exports/expression_set1_C25.csv").expectProblem(404, "set");
