@@ -1,4 +1,4 @@
-/** Stores, checks and serves the bytes of pictures, and reads them from archives; nothing else knows where they lie. */
+/** Stores, checks, crops and serves pictures, and reads them from archives and folders; nothing else knows where they lie. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"web"})
 package org.c25.images;

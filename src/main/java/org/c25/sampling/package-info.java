@@ -1,6 +1,6 @@
-/** Draws samples that are balanced over strata; pure functions of a seed. */
+/** Draws samples: balanced over strata, and image sets from AffectNet's Training.csv; pure functions of a seed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"affect", "web"})
 package org.c25.sampling;
 
 import org.jspecify.annotations.NullMarked;

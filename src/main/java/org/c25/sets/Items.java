@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.c25.affect.AffectNetLabel;
+import org.c25.affect.Expression;
 import org.c25.images.Picture;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +66,19 @@ class Items {
                 .params(setId, from, from + limit)
                 .query(Items::map)
                 .list();
+    }
+
+    /** How many images there are of each of AffectNet's classes, in alphabetical order. */
+    Map<String, Integer> classCounts(long setId) {
+        Map<String, Integer> counts = new TreeMap<>();
+        jdbc.sql("""
+                        select affectnet_expression, count(*) from item
+                        where set_id = ? and affectnet_expression between 0 and 7 group by affectnet_expression""")
+                .param(setId)
+                .query((row, n) -> counts.put(
+                        Expression.ofAffectNetCode(row.getInt(1)).orElseThrow().english(), row.getInt(2)))
+                .list();
+        return counts;
     }
 
     Optional<ItemImage> image(long setId, int position) {

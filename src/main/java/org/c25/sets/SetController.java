@@ -32,10 +32,12 @@ class SetController {
 
     private final Studies studies;
     private final Sets sets;
+    private final Provenance provenance;
 
-    SetController(Studies studies, Sets sets) {
+    SetController(Studies studies, Sets sets, Provenance provenance) {
         this.studies = studies;
         this.sets = sets;
+        this.provenance = provenance;
     }
 
     @GetMapping("/studies/{study}")
@@ -52,9 +54,7 @@ class SetController {
         model.addAttribute("study", found);
         model.addAttribute("kinds", Kind.values());
         if (!model.containsAttribute("number")) {
-            model.addAttribute(
-                    "number",
-                    sets.of(found).stream().mapToInt(SetView::number).max().orElse(0) + 1);
+            model.addAttribute("number", sets.nextNumber(found));
         }
         return "sets/new-set";
     }
@@ -120,6 +120,9 @@ class SetController {
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));
         model.addAttribute("items", sets.page(set, Math.max(0, from), SHEET));
+        model.addAttribute("scores", provenance.scores(set.id(), Math.max(0, from), SHEET));
+        model.addAttribute("classes", sets.classCounts(set));
+        model.addAttribute("source", provenance.of(set.id()).orElse(null));
         model.addAttribute("from", Math.max(0, from));
         model.addAttribute("limit", SHEET);
         return "sets/items";

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.images.ImageArchive;
@@ -76,35 +78,60 @@ public class Sets {
             Caller caller, long studyId, int number, Kind kind, InputStream manifest, @Nullable Path images)
             throws IOException {
         StudyView study = studies.require(caller, studyId);
-        if (number < 1) {
-            throw Problem.invalid("number", "is a whole number from 1");
-        }
-        refuseTaken(study, number);
+        requireFree(study, number);
         Manifest.Reading reading = Manifest.read(manifest);
         if (images == null) {
-            return store(caller, study, number, kind, SetUpload.check(reading, null, pictures), null);
+            return store(caller, study, number, kind, SetUpload.check(reading, null, pictures), null, set -> {});
         }
         // Decoding takes its time and needs no transaction; what it finds is stored in one.
         try (ImageArchive archive = archives.open("images", images)) {
             SetUpload upload = SetUpload.check(reading, archive, pictures);
-            return store(caller, study, number, kind, upload, archive);
+            archive.rewind();
+            return store(caller, study, number, kind, upload, archive::read, set -> {});
         }
     }
 
-    private SetView store(
-            Caller caller, StudyView study, int number, Kind kind, SetUpload upload, @Nullable ImageArchive archive) {
+    /** @throws Problem if no set of the study can have this number */
+    void requireFree(StudyView study, int number) {
+        if (number < 1) {
+            throw Problem.invalid("number", "is a whole number from 1");
+        }
+        refuseTaken(study, number);
+    }
+
+    /**
+     * Stores a set whose parts are checked.
+     *
+     * @param source gives the pictures' bytes; null for a set without pictures
+     * @param also what is stored in the same transaction
+     */
+    SetView store(
+            Caller caller,
+            StudyView study,
+            int number,
+            Kind kind,
+            SetUpload upload,
+            @Nullable PictureSource source,
+            Consumer<SetView> also) {
         return transaction.execute(status -> {
             refuseTaken(study, number);
             SetView set = save(
-                    number, new ImageSet(study, number, kind, upload.rows().size(), archive != null, clock.instant()));
+                    number, new ImageSet(study, number, kind, upload.rows().size(), source != null, clock.instant()));
             items.insert(set.id(), upload.rows(), upload.pictures());
+            also.accept(set);
             events.publishEvent(new SetCreated(set));
             audit.record(caller.getUsername(), "set created", "set " + set.id(), kind + ", " + set.items() + " images");
-            if (archive != null) {
-                storePictures(upload, archive);
+            if (source != null) {
+                storePictures(upload, source);
             }
             return set;
         });
+    }
+
+    /** Gives the same bytes as when they were checked. */
+    interface PictureSource {
+
+        byte[] read(String filename) throws UnfitImageException;
     }
 
     private SetView save(int number, ImageSet set) {
@@ -126,15 +153,14 @@ public class Sets {
     }
 
     /** Last before the commit: no row refers to a picture that is not there, and a refused set leaves no files. */
-    private void storePictures(SetUpload upload, ImageArchive archive) {
-        archive.rewind();
+    private void storePictures(SetUpload upload, PictureSource source) {
         try {
             for (ManifestRow row : upload.rows()) {
                 String hash = upload.pictures().get(row.filename()).hash();
-                store.put(hash, archive.read(row.filename()));
+                store.put(hash, source.read(row.filename()));
             }
         } catch (UnfitImageException e) {
-            throw new UncheckedIOException(new IOException("the archive changed while it was read", e));
+            throw new UncheckedIOException(new IOException("the images changed while they were read", e));
         }
     }
 
@@ -143,6 +169,11 @@ public class Sets {
         return sets.findByStudyIdOrderByNumber(study.id()).stream()
                 .map(ImageSet::view)
                 .toList();
+    }
+
+    /** The least number that is greater than those of all sets of a study. */
+    int nextNumber(StudyView study) {
+        return of(study).stream().mapToInt(SetView::number).max().orElse(0) + 1;
     }
 
     /** @throws Problem 404 if there is no such set that the caller may see */
@@ -184,6 +215,12 @@ public class Sets {
     @Transactional(readOnly = true)
     List<Item> page(SetView set, int from, int limit) {
         return items.page(set.id(), from, limit);
+    }
+
+    /** How many images there are of each of AffectNet's classes, by its English name. */
+    @Transactional(readOnly = true)
+    Map<String, Integer> classCounts(SetView set) {
+        return items.classCounts(set.id());
     }
 
     /** The picture of an item, for staff who may see its set. */

@@ -76,6 +76,7 @@ final class Tour {
                 "accounts",
                 "studies/1",
                 "studies/1/sets/new",
+                "studies/1/sets/affectnet",
                 "sets/1",
                 "sets/1/items",
                 "sets/1/invitations",

@@ -178,6 +178,8 @@ abstract class MakingASet {
 
         other.upload("/api/v1/studies/" + study + "/sets", Lab.parts(Lab.manifest(1), Lab.zip(1)))
                 .expectProblem(404, "study");
+        other.upload("/api/v1/studies/" + study + "/sets/affectnet", Map.of("number", "2", "kind", "RANDOM"))
+                .expectProblem(404, "study");
         other.post("/api/v1/sets/" + set + "/opening").expectProblem(404, "set");
         other.get("/api/v1/sets/" + set + "/progress").expectProblem(404, "set");
         other.get("/api/v1/sets/" + set + "/exports/expression_set1_C25.csv").expectProblem(404, "set");
@@ -196,6 +198,13 @@ abstract class MakingASet {
                         insert into account (name, password_hash, password_made_up, role, enabled, created_at)
                         values ('other', '{noop}a-password-of-theirs', false, 'EXPERIMENTER', true, current_timestamp)""").update();
         return Api.stranger(port).account("other", "a-password-of-theirs");
+    }
+
+    @Test
+    void aServerWithoutAFolderForAffectNetNamesTheSetting() {
+        Map<String, Object> parts = Map.of("number", "1", "kind", "RANDOM", "trainingPath", "training.csv");
+
+        staff.upload("/api/v1/studies/" + study + "/sets/affectnet", parts).expectProblem(422, "c25.affectnet.root");
     }
 
     @Test

@@ -24,6 +24,9 @@ public final class Api {
 
     public static final String ADMIN_PASSWORD = "correct-horse-battery";
 
+    private static final String BOUNDARY = "----c25-test-boundary";
+    static final String MULTIPART = "multipart/form-data; boundary=" + BOUNDARY;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -104,23 +107,23 @@ public final class Api {
 
     /** @param parts strings as fields, byte arrays as files of the part's name */
     public Answer upload(String path, Map<String, Object> parts) {
-        String boundary = "----c25-test-boundary";
+        return send("POST", path, MULTIPART, BodyPublishers.ofByteArray(multipart(parts)));
+    }
+
+    /** The body of an upload; its content type is {@link #MULTIPART}. */
+    static byte[] multipart(Map<String, Object> parts) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         parts.forEach((name, value) -> {
             boolean file = value instanceof byte[];
-            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
+            String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
                     + (file ? "; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream" : "")
                     + "\r\n\r\n";
             body.writeBytes(head.getBytes(UTF_8));
             body.writeBytes(file ? (byte[]) value : String.valueOf(value).getBytes(UTF_8));
             body.writeBytes("\r\n".getBytes(UTF_8));
         });
-        body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
-        return send(
-                "POST",
-                path,
-                "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.ofByteArray(body.toByteArray()));
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+        return body.toByteArray();
     }
 
     private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {

@@ -1,0 +1,67 @@
+/** Shows how much of a form's files has been sent. Without it the browser sends the form itself. */
+class Upload {
+  #form = document.querySelector("form.upload");
+  #faults = document.querySelector(".upload-faults");
+  #state = document.querySelector(".upload-state");
+  #button = this.#form.querySelector("[type=submit]");
+  #bar = document.createElement("progress");
+
+  constructor() {
+    this.#bar.setAttribute("aria-label", "Sent");
+    this.#form.addEventListener("submit", event => {
+      event.preventDefault();
+      this.#send();
+    });
+  }
+
+  #send() {
+    const request = new XMLHttpRequest();
+    request.open("POST", this.#form.action);
+    request.setRequestHeader("Accept", "text/html");
+    request.responseType = "document";
+    request.upload.addEventListener("progress", event => this.#tell(event));
+    request.addEventListener("load", () => this.#show(request));
+    request.addEventListener("error", () => this.#end("The connection broke. If the set is not on the study's page, send it again."));
+    this.#button.disabled = true;
+    this.#faults.replaceChildren();
+    this.#state.before(this.#bar);
+    request.send(new FormData(this.#form));
+  }
+
+  #tell({ loaded, total }) {
+    this.#bar.max = total;
+    this.#bar.value = loaded;
+    if (loaded < total) {
+      this.#state.textContent = `${Math.floor(loaded / total * 100)} % of ${Math.ceil(total / 1e6)} MB sent`;
+    } else {
+      this.#bar.removeAttribute("value");
+      this.#state.textContent = "All is sent. The images are being chosen and cropped; this can take some minutes.";
+    }
+  }
+
+  /** Faults go beside the form, which keeps its files; any other page takes this one's place. */
+  #show({ response, responseURL }) {
+    const faults = response?.querySelector("form.upload") && response.querySelector(".upload-faults");
+    if (faults) {
+      this.#faults.replaceChildren(...faults.childNodes);
+      this.#faults.focus();
+      this.#end("Nothing was stored.");
+    } else if (response) {
+      history.pushState(null, "", responseURL);
+      document.title = response.title;
+      document.querySelector("#content").replaceWith(response.querySelector("#content") ?? response.body);
+      scrollTo(0, 0);
+    } else {
+      this.#end("The server did not answer in words. Send it again, or tell its admin.");
+    }
+  }
+
+  #end(words) {
+    this.#bar.remove();
+    this.#button.disabled = false;
+    this.#state.textContent = words;
+  }
+}
+
+new Upload();
+addEventListener("popstate", () => location.reload());

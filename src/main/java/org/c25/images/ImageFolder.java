@@ -1,0 +1,41 @@
+package org.c25.images;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A folder of images on this server. */
+public final class ImageFolder {
+
+    private final Path folder;
+    private final Pictures pictures;
+
+    /** @param folder its real path */
+    ImageFolder(Path folder, Pictures pictures) {
+        this.folder = folder;
+        this.pictures = pictures;
+    }
+
+    /**
+     * The bytes of one image.
+     *
+     * @param path such as {@code 689/face.jpg}
+     * @throws UnfitImageException if it is not in the folder, can't be read, or is larger than an image may be
+     */
+    public byte[] read(String path) throws UnfitImageException {
+        Path file = AffectNetFolder.below(folder, path);
+        if (file == null || !Files.isRegularFile(file)) {
+            throw new UnfitImageException("is not in the folder of images");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes((int) Math.min(pictures.maxBytes() + 1, Integer.MAX_VALUE - 8));
+            if (bytes.length > pictures.maxBytes()) {
+                throw pictures.tooManyBytes();
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UnfitImageException("can't be read by this server");
+        }
+    }
+}

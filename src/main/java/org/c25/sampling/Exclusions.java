@@ -1,0 +1,18 @@
+package org.c25.sampling;
+
+import java.util.Set;
+
+/** Images that may not be chosen, since they are in other sets: by either of the two. */
+public record Exclusions(Set<Long> indexes, Set<String> filenames) {
+
+    public static final Exclusions NONE = new Exclusions(Set.of(), Set.of());
+
+    public Exclusions {
+        indexes = Set.copyOf(indexes);
+        filenames = Set.copyOf(filenames);
+    }
+
+    boolean hold(TrainingRow row) {
+        return indexes.contains((long) row.index()) || filenames.contains(row.filename());
+    }
+}

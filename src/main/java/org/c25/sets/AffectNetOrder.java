@@ -1,0 +1,34 @@
+package org.c25.sets;
+
+import java.util.List;
+import org.c25.sampling.Rule;
+import org.c25.sampling.Wish;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of AffectNet's images that somebody wants.
+ *
+ * @param trainingPath of Training.csv below the server's folder; null if the file itself comes
+ * @param images the folder of images below the server's folder, empty for that folder itself
+ * @param margin added on each side of the face box, in shares of it, 0 … 2
+ * @param excludeSets the sets whose images may not be in it
+ */
+record AffectNetOrder(
+        int number, Wish wish, @Nullable String trainingPath, String images, double margin, List<Long> excludeSets) {
+
+    static final double USUAL_MARGIN = 0.2;
+    private static final double WIDEST_MARGIN = 2;
+
+    /** @throws Problem naming what is out of range */
+    AffectNetOrder {
+        if (!(margin >= 0 && margin <= WIDEST_MARGIN)) {
+            throw Problem.invalid("margin", "is a share of the face box, 0 to 2");
+        }
+        excludeSets = List.copyOf(excludeSets);
+    }
+
+    Kind kind() {
+        return wish.rule() == Rule.RANDOM ? Kind.RANDOM : Kind.CONFUSING;
+    }
+}

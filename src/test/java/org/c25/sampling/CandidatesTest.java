@@ -1,0 +1,246 @@
+package org.c25.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.c25.affect.Expression.ANGER;
+import static org.c25.affect.Expression.HAPPINESS;
+import static org.c25.affect.Expression.NEUTRAL;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.c25.affect.Expression;
+import org.c25.sampling.Choice.Chosen;
+
+class CandidatesTest {
+
+    private static final Set<Expression> ALL = EnumSet.allOf(Expression.class);
+
+    /** Rows of all eleven classes, with boxes of 0 … 59 pixels; each file stands there twice if asked for. */
+    private static List<TrainingRow> rows(int count, boolean twice) {
+        Random random = new Random(count);
+        return IntStream.range(0, count)
+                .mapToObj(i -> {
+                    int side = random.nextInt(60);
+                    return new TrainingRow(
+                            i,
+                            i + 2,
+                            i % 9 + "/" + "%08x.jpg".formatted((twice ? i / 2 : i) * 2654435761L & 0xffffffffL),
+                            side == 0 ? null : new FaceBox(0, 0, side, side + random.nextInt(9)),
+                            (byte) random.nextInt(11),
+                            random.nextInt(9) / 4.0 - 1,
+                            -2);
+                })
+                .toList();
+    }
+
+    private static List<Prediction> predictions(List<TrainingRow> rows) {
+        Random random = new Random(rows.size());
+        return rows.stream()
+                .map(row -> new Prediction(
+                        row.index(),
+                        row.filename(),
+                        IntStream.range(0, 4)
+                                .mapToObj(model -> new ModelVote(
+                                        Expression.all().get(random.nextInt(8)), random.nextInt(9) / 4.0 - 1, null))
+                                .toList()))
+                .toList();
+    }
+
+    private static Choice choose(
+            Wish wish, Exclusions exclusions, List<TrainingRow> rows, List<Prediction> predictions) {
+        Candidates candidates = new Candidates(wish, exclusions);
+        rows.forEach(candidates::offer);
+        if (wish.rule() != Rule.RANDOM) {
+            predictions.forEach(
+                    prediction -> assertThat(candidates.take(prediction)).isNull());
+        }
+        return candidates.choose();
+    }
+
+    private static Choice choose(Wish wish, List<TrainingRow> rows) {
+        return choose(wish, Exclusions.NONE, rows, predictions(rows));
+    }
+
+    private static Exclusions everyThird(List<TrainingRow> rows) {
+        return new Exclusions(
+                rows.stream()
+                        .map(row -> (long) row.index())
+                        .filter(index -> index % 3 == 0)
+                        .collect(Collectors.toSet()),
+                rows.stream()
+                        .filter(row -> row.index() % 5 == 0)
+                        .map(TrainingRow::filename)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Property(tries = 200)
+    void noExclusionIsEverBroken(
+            @ForAll Rule rule,
+            @ForAll long seed,
+            @ForAll @IntRange(max = 600) int size,
+            @ForAll @IntRange(min = 1, max = 40) int perClass,
+            @ForAll @IntRange(max = 50) int minimumFace,
+            @ForAll boolean twice) {
+        List<TrainingRow> rows = rows(size, twice);
+        Exclusions exclusions = everyThird(rows);
+        Wish wish = new Wish(rule, EnumSet.of(ANGER, NEUTRAL), perClass, seed, minimumFace);
+
+        Choice choice = choose(wish, exclusions, rows, predictions(rows));
+
+        assertThat(choice.chosen()).extracting(Chosen::row).allSatisfy(row -> {
+            assertThat(row.asExpression().orElseThrow()).isIn(ANGER, NEUTRAL);
+            assertThat(row.box()).isNotNull();
+            assertThat(row.box().shorterSide()).isGreaterThanOrEqualTo(minimumFace);
+            assertThat(exclusions.indexes()).doesNotContain((long) row.index());
+            assertThat(exclusions.filenames()).doesNotContain(row.filename());
+        });
+        assertThat(choice.chosen()).extracting(one -> one.row().filename()).doesNotHaveDuplicates();
+    }
+
+    @Property(tries = 200)
+    void eachClassHasItsNumberOrItIsToldByHowManyItFallsShort(
+            @ForAll Rule rule,
+            @ForAll long seed,
+            @ForAll @IntRange(max = 600) int size,
+            @ForAll @IntRange(min = 1, max = 40) int perClass) {
+        List<TrainingRow> rows = rows(size, false);
+
+        Choice choice = choose(new Wish(rule, ALL, perClass, seed, 20), rows);
+
+        for (Expression one : ALL) {
+            int eligible = (int) rows.stream()
+                    .filter(row -> row.asExpression().filter(one::equals).isPresent())
+                    .filter(row -> row.box() != null && row.box().shorterSide() >= 20)
+                    .count();
+            int got = (int) choice.chosen().stream()
+                    .filter(chosen -> chosen.row().asExpression().orElseThrow() == one)
+                    .count();
+            assertThat(got).isEqualTo(Math.min(perClass, eligible));
+            assertThat(choice.missing().getOrDefault(one, 0)).isEqualTo(perClass - got);
+        }
+    }
+
+    @Property(tries = 100)
+    void theSameSeedGivesTheSameSetInWhateverOrderRowsAndPredictionsCome(
+            @ForAll Rule rule, @ForAll long seed, @ForAll @IntRange(max = 600) int size, @ForAll boolean twice) {
+        List<TrainingRow> rows = rows(size, twice);
+        List<Prediction> predictions = predictions(rows);
+        Wish wish = new Wish(rule, ALL, 10, seed, 0);
+        List<TrainingRow> shuffled = new ArrayList<>(rows);
+        List<Prediction> otherOrder = new ArrayList<>(predictions);
+        Collections.shuffle(shuffled, new Random(seed));
+        Collections.shuffle(otherOrder, new Random(seed + 1));
+
+        assertThat(choose(wish, Exclusions.NONE, shuffled, otherOrder))
+                .isEqualTo(choose(wish, Exclusions.NONE, rows, predictions));
+    }
+
+    @Property(tries = 100)
+    void anotherSeedGivesAnotherSet(@ForAll long seed) {
+        List<TrainingRow> rows = rows(900, false);
+
+        assertThat(choose(new Wish(Rule.RANDOM, ALL, 10, seed, 0), rows).chosen())
+                .isNotEqualTo(choose(new Wish(Rule.RANDOM, ALL, 10, seed + 1, 0), rows)
+                        .chosen());
+        // Four models have few scores to give, so that chance decides among many equals here too.
+        assertThat(choose(new Wish(Rule.CONTRADICTION, ALL, 5, seed, 0), rows).chosen())
+                .isNotEqualTo(choose(new Wish(Rule.CONTRADICTION, ALL, 5, seed + 1, 0), rows)
+                        .chosen());
+    }
+
+    @Property(tries = 100)
+    void noneThatWasLeftOutIsMoreConfusingThanOneThatWasChosen(@ForAll Rule rule, @ForAll long seed) {
+        List<TrainingRow> rows = rows(400, false);
+        List<Prediction> predictions = predictions(rows);
+
+        List<Chosen> chosen =
+                choose(new Wish(rule, Set.of(ANGER), 7, seed, 0), rows).chosen();
+        double least = chosen.stream()
+                .mapToDouble(one -> one.score() == null ? Double.POSITIVE_INFINITY : one.score())
+                .min()
+                .orElseThrow();
+
+        Set<TrainingRow> taken = chosen.stream().map(Chosen::row).collect(Collectors.toSet());
+        assertThat(rows)
+                .filteredOn(row -> row.asExpression().filter(ANGER::equals).isPresent())
+                .filteredOn(row -> row.box() != null && !taken.contains(row))
+                .allMatch(row ->
+                        rule.score(row, predictions.get(row.index()).votes()).orElse(0) <= least);
+    }
+
+    @Example
+    void everyImageOfAClassIsDrawnEquallyOften() {
+        List<TrainingRow> rows = IntStream.range(0, 20)
+                .mapToObj(i -> new TrainingRow(i, i + 2, i + ".jpg", new FaceBox(0, 0, 9, 9), (byte) 1, 0, 0))
+                .toList();
+        int[] drawn = new int[rows.size()];
+        for (long seed = 0; seed < 4000; seed++) {
+            choose(new Wish(Rule.RANDOM, Set.of(HAPPINESS), 5, seed, 0), rows)
+                    .chosen()
+                    .forEach(one -> drawn[one.row().index()]++);
+        }
+
+        // 1000 expected each, with a standard deviation of 27.
+        assertThat(drawn).satisfies(counts -> assertThat(IntStream.of(counts)).allMatch(n -> n > 860 && n < 1140));
+    }
+
+    @Example
+    void blocksStandInAlphabeticalOrderAndNamesInByteOrder() {
+        List<TrainingRow> rows = new ArrayList<>();
+        String[] names = {"b.jpg", "B.jpg", "a.jpg", "\uFF5E.jpg", "\uD83D\uDE00.jpg"};
+        for (int code = 0; code < 8; code++) {
+            for (String name : names) {
+                String own = code + name;
+                rows.add(new TrainingRow(rows.size(), 2, own, new FaceBox(0, 0, 9, 9), (byte) code, 0, 0));
+            }
+        }
+
+        List<Chosen> chosen = choose(new Wish(Rule.RANDOM, ALL, 5, 1, 0), rows).chosen();
+
+        assertThat(chosen.stream()
+                        .map(one ->
+                                one.row().asExpression().orElseThrow().name().toLowerCase(Locale.ROOT))
+                        .distinct())
+                .containsExactly("anger", "contempt", "disgust", "fear", "happiness", "neutral", "sadness", "surprise");
+        assertThat(chosen.subList(0, 5))
+                .extracting(one -> one.row().filename())
+                .containsExactly("6B.jpg", "6a.jpg", "6b.jpg", "6\uFF5E.jpg", "6\uD83D\uDE00.jpg");
+    }
+
+    /** Computed with Python: sorted(range(10), key=lambda i: hashlib.sha256(f"42:{i}".encode()).hexdigest())[:3] */
+    @Example
+    void anotherProgramDrawsTheSame() {
+        List<TrainingRow> rows = IntStream.range(0, 10)
+                .mapToObj(i -> new TrainingRow(i, i + 2, i + ".jpg", new FaceBox(0, 0, 9, 9), (byte) 1, 0, 0))
+                .toList();
+
+        assertThat(choose(new Wish(Rule.RANDOM, Set.of(HAPPINESS), 3, 42, 0), rows)
+                        .chosen())
+                .extracting(one -> one.row().index())
+                .containsExactly(0, 1, 6);
+    }
+
+    @Example
+    void imagesOfWhichTheModelsSayNothingAreCountedAndNotChosen() {
+        List<TrainingRow> rows = IntStream.range(0, 10)
+                .mapToObj(i -> new TrainingRow(i, i + 2, i + ".jpg", new FaceBox(0, 0, 9, 9), (byte) 1, 0, 0))
+                .toList();
+        List<Prediction> some = predictions(rows).subList(0, 4);
+
+        Choice choice = choose(new Wish(Rule.ENTROPY, Set.of(HAPPINESS), 5, 42, 0), Exclusions.NONE, rows, some);
+
+        assertThat(choice.chosen()).hasSize(4);
+        assertThat(choice.missing()).containsOnly(java.util.Map.entry(HAPPINESS, 1));
+        assertThat(choice.unranked()).isEqualTo(6);
+    }
+}
