@@ -36,7 +36,7 @@ class StudyController {
     String create(@AuthenticationPrincipal Caller caller, StudyForm form, Model model) {
         try {
             return "redirect:/studies/"
-                    + studies.create(caller, form.protocol()).id();
+                    + studies.create(caller, form.protocol(StudyForm.USUAL)).id();
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
             return form(form, model);
@@ -45,6 +45,8 @@ class StudyController {
 
     private static String form(StudyForm form, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("kept", form);
+        model.addAttribute("frozen", false);
         model.addAttribute("offered", Labels.KOREAN_CONTEMPT);
         return "studies/new-study";
     }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -32,21 +33,28 @@ public final class Api {
 
     private final String address;
     private final String authorization;
-    private final String accept;
+    private final Map<String, String> headers;
 
     private Api(String address, String authorization) {
-        this(address, authorization, "application/json");
+        this(address, authorization, Map.of("Accept", "application/json"));
     }
 
-    private Api(String address, String authorization, String accept) {
+    private Api(String address, String authorization, Map<String, String> headers) {
         this.address = address;
         this.authorization = authorization;
-        this.accept = accept;
+        this.headers = headers;
     }
 
     /** The same caller, who says that they want another kind of reply. */
     public Api accepting(String type) {
-        return new Api(address, authorization, type);
+        return saying("Accept", type);
+    }
+
+    /** The same caller, who sends this header besides. */
+    public Api saying(String header, String value) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(header, value);
+        return new Api(address, authorization, all);
     }
 
     public static Api stranger(int port) {
@@ -126,8 +134,8 @@ public final class Api {
     private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .timeout(Duration.ofSeconds(120))
-                .header("Accept", accept)
                 .method(method, body);
+        headers.forEach(request::header);
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }
