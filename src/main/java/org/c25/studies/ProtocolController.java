@@ -2,6 +2,9 @@ package org.c25.studies;
 
 import org.c25.accounts.Caller;
 import org.c25.web.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The protocol of a study that is there: the form to change it. */
+/** The protocol of a study that is there: the form to change it, and the file to keep or to hand on. */
 @Controller
 class ProtocolController {
 
@@ -56,5 +59,19 @@ class ProtocolController {
         }
         flash.addFlashAttribute("done", "The protocol is saved, for whoever begins from now on.");
         return "redirect:/studies/" + id;
+    }
+
+    @GetMapping("/studies/{id}/protocol.json")
+    ResponseEntity<String> file(@AuthenticationPrincipal Caller caller, @PathVariable long id) {
+        return download(studies.require(caller, id));
+    }
+
+    static ResponseEntity<String> download(StudyView study) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"study" + study.id() + "_protocol.json\"")
+                .body(ProtocolFile.write(study.protocol()));
     }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @Tag(name = "Staff")
@@ -34,11 +38,41 @@ class StudyApi {
         this.studies = studies;
     }
 
-    @Operation(summary = "Makes a study. What is left out is as in AffectNetC25")
+    @Operation(summary = "Makes a study. What is left out is as in AffectNetC25, or as in the study that copyOf names")
     @PostMapping(path = "/api/v1/studies", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    CreatedStudy create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody WrittenProtocol wanted) {
-        return new CreatedStudy(studies.create(caller, wanted.protocol()).id());
+    CreatedStudy create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody NewStudy wanted) {
+        Protocol protocol = wanted.copyOf() == null
+                ? wanted.written().protocol()
+                : wanted.written().protocol(copied(caller, wanted.copyOf()));
+        return new CreatedStudy(studies.create(caller, protocol).id());
+    }
+
+    private Protocol copied(Caller caller, long study) {
+        try {
+            return studies.require(caller, study).protocol();
+        } catch (Problem hidden) {
+            throw Problem.invalid("copyOf", "is none of your studies");
+        }
+    }
+
+    @Operation(summary = "Makes a study from a protocol file (JSON). A field that is not known is refused")
+    @PostMapping(path = "/api/v1/studies", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    CreatedStudy createFromFile(
+            @AuthenticationPrincipal Caller caller,
+            @RequestPart MultipartFile protocol,
+            @Parameter(description = "In place of the name in the file") @RequestParam(required = false) @Nullable
+                    String name)
+            throws IOException {
+        return new CreatedStudy(studies.create(caller, ProtocolFile.read(protocol.getInputStream(), name))
+                .id());
+    }
+
+    @Operation(summary = "The protocol of a study as a file, with the fields always in the same order")
+    @GetMapping(path = "/api/v1/studies/{study}/protocol.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> file(@AuthenticationPrincipal Caller caller, @PathVariable long study) {
+        return ProtocolController.download(studies.require(caller, study));
     }
 
     @Operation(
@@ -90,6 +124,13 @@ class StudyApi {
             @AuthenticationPrincipal Caller caller, @PathVariable long study, @Valid @RequestBody NewText wanted) {
         return new CreatedText(studies.askConsentTo(caller, study, wanted.text()));
     }
+
+    record NewStudy(
+            @JsonUnwrapped WrittenProtocol written,
+
+            @Schema(description = "A study of which everything is taken over that is left out here, but for its name")
+            @Nullable
+            Long copyOf) {}
 
     record NewText(@NotNull(message = "is missing") String text) {}
 

@@ -51,15 +51,11 @@ record StudyForm(
 
     static final Protocol USUAL = Protocol.orAsInC25("New", null, null, null, null, null, null);
 
-    static StudyForm usual() {
-        return of("", USUAL);
-    }
-
     static StudyForm of(Protocol protocol) {
         return of(protocol.name(), protocol);
     }
 
-    /** All of another study's but the name. */
+    /** All but the name. */
     static StudyForm copyOf(Protocol protocol) {
         return of("", protocol);
     }

@@ -47,6 +47,23 @@ record WrittenProtocol(
                 protocol.recruiter());
     }
 
+    WrittenProtocol named(String other) {
+        return new WrittenProtocol(
+                other,
+                contact,
+                consent,
+                capacity,
+                repeatShare,
+                repeatMinimumLag,
+                ordering,
+                presentation,
+                pacing,
+                labels,
+                questions,
+                closingQuestions,
+                recruiter);
+    }
+
     /**
      * What is written, and for what is not: as in AffectNetC25.
      *

@@ -3,6 +3,7 @@ package org.c25.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ abstract class ChangingAStudy {
         long study = lab.study(Map.of(
                 "questions",
                 List.of(
-                        Map.of("kind", "TEXT", "key", "hand", "text", "Which hand do you wirte with?"),
+                        Map.of("kind", "TEXT", "key", "hand", "text", "Which hand do you write with?"),
                         Map.of("kind", "AGE"),
                         Map.of("kind", "CHOICE", "key", "q1", "text", "Glasses?", "options", List.of("yes", "no")))));
         answerOne(study);
@@ -338,8 +339,8 @@ abstract class ChangingAStudy {
     @Test
     void anAnswerToAQuestionAndAnImportedOneFreezeAsWell() {
         long imported = lab.study();
-        long set = lab.bareSet(imported, "index,filename\n7,a.jpg\n".getBytes());
-        byte[] one = "index,filename,participant0\r\n7,a.jpg,3\r\n".getBytes();
+        long set = lab.bareSet(imported, "index,filename\n7,a.jpg\n".getBytes(StandardCharsets.UTF_8));
+        byte[] one = "index,filename,participant0\r\n7,a.jpg,3\r\n".getBytes(StandardCharsets.UTF_8);
         staff.upload("/api/v1/sets/" + set + "/imports", Map.of("expression", one, "valence", one, "arousal", one));
         long asked = lab.study(Map.of("questions", List.of(Map.of("kind", "AGE"))));
         Visitor person = new Visitor(port);
@@ -373,6 +374,76 @@ abstract class ChangingAStudy {
         pool.shutdown();
 
         assertThat(change.get()).isEqualTo(409);
+    }
+
+    @Test
+    void aStudyIsMadeFromAnotherWithEverythingButNameSetsAndPeople() {
+        long study = answered();
+        JsonNode original = protocol(study);
+
+        long copy = staff.post("/api/v1/studies", Map.of("name", "Copy", "copyOf", study, "capacity", 3))
+                .expect(201)
+                .number("id");
+
+        ObjectNode expected = original.deepCopy().asObject().put("name", "Copy").put("capacity", 3);
+        assertThat(protocol(copy).without("id"))
+                .isEqualTo(expected.put("frozen", false).without("id"));
+        assertThat(visitor.get("/studies/" + copy).body()).contains("This study has no image set yet");
+        staff.post("/api/v1/studies", Map.of("copyOf", study)).expectFault(422, "name");
+        staff.post("/api/v1/studies", Map.of("name", "Copy", "copyOf", 999_999)).expectFault(422, "copyOf");
+    }
+
+    @Test
+    void thePageForANewStudyCanBeFilledInFromAnother() {
+        long study = answered();
+        Map<String, List<String>> fields =
+                fields(visitor.get("/studies/new?from=" + study).body());
+        assertThat(fields.get("name")).containsExactly("");
+        fields.put("name", List.of("Copied by page"));
+        fields.put("repeatPercent", List.of("50"));
+
+        String address = visitor.sendAll("/studies", fields).uri().getPath();
+
+        long copy = Long.parseLong(address.replaceAll(".*/", ""));
+        assertThat(protocol(copy).without(List.of("id", "name", "repeatShare", "frozen")))
+                .isEqualTo(protocol(study).without(List.of("id", "name", "repeatShare", "frozen")));
+        assertThat(protocol(copy).get("repeatShare").asDouble()).isEqualTo(0.5);
+        assertThat(visitor.get("/studies/new?from=999999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aProtocolFileMakesTheSameStudyByApiAndByPage() {
+        long study = answered();
+        byte[] file = staff.get(of(study) + "/protocol.json").expect(200).bytes();
+        HttpResponse<String> download = visitor.get("/studies/" + study + "/protocol.json");
+        assertThat(download.body().getBytes(StandardCharsets.UTF_8)).isEqualTo(file);
+        assertThat(download.headers().firstValue("Content-Disposition").orElseThrow())
+                .isEqualTo("attachment; filename=\"study" + study + "_protocol.json\"");
+
+        long copy = staff.upload("/api/v1/studies", Map.of("protocol", file))
+                .expect(201)
+                .number("id");
+        long named = staff.upload("/api/v1/studies", Map.of("protocol", file, "name", "Other"))
+                .expect(201)
+                .number("id");
+        HttpResponse<String> page = visitor.upload("/studies", Map.of("name", ""), "protocol", file, "/studies/new");
+
+        assertThat(staff.get(of(copy) + "/protocol.json").bytes()).isEqualTo(file);
+        assertThat(protocol(named).get("name").asString()).isEqualTo("Other");
+        assertThat(visitor.get(page.uri().getPath() + "/protocol.json").body().getBytes(StandardCharsets.UTF_8))
+                .isEqualTo(file);
+    }
+
+    @Test
+    void aFileThatIsUnfitIsRefusedByFieldByApiAndByPage() {
+        byte[] file = "{\"name\": \"a\", \"repeats\": 3}".getBytes(StandardCharsets.UTF_8);
+
+        staff.upload("/api/v1/studies", Map.of("protocol", file)).expectFault(422, "repeats");
+        staff.upload("/api/v1/studies", Map.of("name", "no file")).expectFault(422, "protocol");
+        assertThat(visitor.upload("/studies", Map.of("name", ""), "protocol", file, "/studies/new")
+                        .body()
+                        .replaceAll("<[^>]+>", ""))
+                .contains("repeats: is not known here");
     }
 
     private static void pause() {

@@ -3,7 +3,6 @@ package org.c25.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -112,23 +111,7 @@ public final class Api {
 
     /** @param parts strings as fields, byte arrays as files of the part's name */
     public Answer upload(String path, Map<String, Object> parts) {
-        String boundary = "----c25-test-boundary";
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        parts.forEach((name, value) -> {
-            boolean file = value instanceof byte[];
-            String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
-                    + (file ? "; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream" : "")
-                    + "\r\n\r\n";
-            body.writeBytes(head.getBytes(UTF_8));
-            body.writeBytes(file ? (byte[]) value : String.valueOf(value).getBytes(UTF_8));
-            body.writeBytes("\r\n".getBytes(UTF_8));
-        });
-        body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
-        return send(
-                "POST",
-                path,
-                "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.ofByteArray(body.toByteArray()));
+        return send("POST", path, Multipart.TYPE, BodyPublishers.ofByteArray(Multipart.body(parts)));
     }
 
     private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {

@@ -77,6 +77,17 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    /** Sends a form that stands on a page, with a file chosen in it. */
+    public HttpResponse<String> upload(
+            String path, Map<String, String> fields, String fileField, byte[] file, String page) {
+        Map<String, Object> parts = new HashMap<>(fields);
+        parts.put("_csrf", formToken(page));
+        parts.put(fileField, file);
+        return send(HttpRequest.newBuilder(URI.create(address).resolve(path))
+                .header("Content-Type", Multipart.TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Multipart.body(parts))));
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
