@@ -87,6 +87,23 @@ public class Studies {
         return after;
     }
 
+    /** Ends a study: nothing of it can be begun, and what is there stays. Again is no fault. */
+    void archive(Caller caller, long id) {
+        Study study = locked(caller, id);
+        if (!study.view().archived()) {
+            study.archive(clock.instant());
+            audit.record(caller.getUsername(), "study archived", "study " + id, "");
+        }
+    }
+
+    void unarchive(Caller caller, long id) {
+        Study study = locked(caller, id);
+        if (study.view().archived()) {
+            study.unarchive();
+            audit.record(caller.getUsername(), "study unarchived", "study " + id, "");
+        }
+    }
+
     /** One change after the other, and none while a first answer comes in. */
     private Study locked(Caller caller, long id) {
         return studies.findLockedById(id)

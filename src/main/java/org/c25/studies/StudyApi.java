@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -115,6 +116,24 @@ class StudyApi {
 
     private static ResponseEntity<StudyDetails> details(StudyView study) {
         return ResponseEntity.ok().eTag("\"" + study.version() + "\"").body(StudyDetails.of(study));
+    }
+
+    @Operation(
+            summary = "Archives a study",
+            description =
+                    "No set of it can be made or opened, and participants read that it has ended. Answers on their"
+                            + " way are still taken, whoever has answered everything can finish, and exports stay.")
+    @PostMapping("/api/v1/studies/{study}/archiving")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void archive(@AuthenticationPrincipal Caller caller, @PathVariable long study) {
+        studies.archive(caller, study);
+    }
+
+    @Operation(summary = "Takes a study back from the archive: its sets are as they were")
+    @DeleteMapping("/api/v1/studies/{study}/archiving")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unarchive(@AuthenticationPrincipal Caller caller, @PathVariable long study) {
+        studies.unarchive(caller, study);
     }
 
     @Operation(summary = "A new consent text (Markdown), for everyone who has not consented yet")

@@ -1,6 +1,7 @@
 package org.c25.studies;
 
 import java.io.IOException;
+import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,16 @@ class StudyController {
     }
 
     @GetMapping("/studies")
-    String all(@AuthenticationPrincipal Caller caller, Model model) {
-        model.addAttribute("studies", studies.visibleTo(caller));
+    String all(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(defaultValue = "false") boolean archived,
+            Model model) {
+        List<StudyView> all = studies.visibleTo(caller);
+        model.addAttribute(
+                "studies",
+                all.stream().filter(study -> study.archived() == archived).toList());
+        model.addAttribute("archived", archived);
+        model.addAttribute("inArchive", all.stream().filter(StudyView::archived).count());
         return "studies/studies";
     }
 
@@ -82,6 +91,20 @@ class StudyController {
             model.addAttribute("problem", problem);
             return form(StudyForm.copyOf(StudyForm.USUAL), null, model);
         }
+    }
+
+    @PostMapping("/studies/{id}/archiving")
+    String archive(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        studies.archive(caller, id);
+        flash.addFlashAttribute("done", "The study is archived: participants read that it has ended.");
+        return "redirect:/studies/" + id;
+    }
+
+    @PostMapping("/studies/{id}/unarchiving")
+    String unarchive(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        studies.unarchive(caller, id);
+        flash.addFlashAttribute("done", "The study is back from the archive, and its sets are as they were.");
+        return "redirect:/studies/" + id;
     }
 
     @GetMapping("/studies/{id}/consent")

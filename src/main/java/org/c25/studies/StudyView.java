@@ -1,6 +1,7 @@
 package org.c25.studies;
 
 import java.time.Instant;
+import org.c25.web.Problem;
 
 /**
  * A study as others see it.
@@ -19,6 +20,13 @@ public record StudyView(
         int version,
         boolean frozen,
         boolean archived) {
+
+    /** @throws Problem 409 if the study is archived */
+    public void requireActive() {
+        if (archived) {
+            throw Problem.conflict("The study is archived: nothing of it can be begun. Unarchive it first.");
+        }
+    }
 
     public String name() {
         return protocol.name();
