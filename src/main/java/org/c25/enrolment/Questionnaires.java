@@ -84,7 +84,8 @@ class Questionnaires {
         }
     }
 
-    private static Map<String, String> checked(List<Question> questions, Map<String, String> sent) {
+    /** @throws Problem naming every question that must be answered, or whose answer is none of its options */
+    static Map<String, String> checked(List<Question> questions, Map<String, String> sent) {
         Map<String, String> answers = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
         for (Question question : questions) {
