@@ -19,3 +19,6 @@ update study set answered_at = (
 
 -- Whether everybody waits, newcomers and those at work; apart from whether people can join.
 alter table image_set add column paused boolean default false not null;
+
+-- What was done to a study or to one of its sets is looked for by name.
+create index audit_event_of_subject on audit_event (subject);
