@@ -76,14 +76,12 @@ public class Studies {
         }
         study.change(protocol);
         StudyView after = studies.saveAndFlush(study).view();
+        String changed = String.join(", ", Changes.fields(before.protocol(), protocol));
         if (after.consentVersion() != before.consentVersion()) {
             keepConsentText(id, after.consentVersion(), protocol.consent());
+            changed += " (version " + after.consentVersion() + " of the consent text)";
         }
-        audit.record(
-                caller.getUsername(),
-                "protocol changed",
-                "study " + id,
-                String.join(", ", Changes.fields(before.protocol(), protocol)));
+        audit.record(caller.getUsername(), "protocol changed", "study " + id, changed);
         return after;
     }
 

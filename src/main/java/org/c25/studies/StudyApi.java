@@ -108,10 +108,11 @@ class StudyApi {
         if (ifMatch == null || ifMatch.equals("*")) {
             return null;
         }
-        if (!ifMatch.matches("\"\\d{1,9}\"")) {
+        // A proxy that compresses what passes marks the tag as weak.
+        if (!ifMatch.matches("(W/)?\"\\d{1,9}\"")) {
             throw Problem.outdated("If-Match is no version of this study.");
         }
-        return Integer.valueOf(ifMatch.replace("\"", ""));
+        return Integer.valueOf(ifMatch.replaceAll("\\D", ""));
     }
 
     private static ResponseEntity<StudyDetails> details(StudyView study) {

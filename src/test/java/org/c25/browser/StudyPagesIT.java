@@ -97,6 +97,10 @@ class StudyPagesIT extends AtTheBrowser {
                         .single())
                 .isEqualTo("Before");
         StudyDesignIT.look(page, "consent-typed");
+        page.navigate(address("/studies/new?from=" + study));
+        StudyDesignIT.look(page, "new-study-from-another");
+        page.navigate(address("/studies/new"));
+        StudyDesignIT.look(page, "new-study-and-file");
         page.navigate(address("/audit?study=" + study));
         StudyDesignIT.look(page, "audit");
     }

@@ -103,6 +103,22 @@ abstract class ChangingAStudy {
     }
 
     @Test
+    void theApiIsDescribedFieldByField() {
+        JsonNode schemas = staff.get("/api/v1/openapi")
+                .expect(200)
+                .json()
+                .get("components")
+                .get("schemas");
+
+        for (String schema : List.of("WrittenProtocol", "NewStudy", "StudyDetails")) {
+            assertThat(schemas.get(schema).get("properties").propertyNames())
+                    .as(schema)
+                    .contains("name", "repeatMinimumLag", "recruiter");
+        }
+        assertThat(schemas.get("NewStudy").get("properties").has("copyOf")).isTrue();
+    }
+
+    @Test
     void aSetKeepsTheCapacityWithWhichItWasMade() {
         long study = lab.study(Map.of("capacity", 2));
         long before = lab.draftSet(study, 2);
@@ -135,6 +151,8 @@ abstract class ChangingAStudy {
 
         staff.put(of(study), before.deepCopy().put("capacity", 0).put("contact", "new"))
                 .expectFault(422, "capacity");
+        staff.put(of(study), Map.of()).expectFault(422, "name");
+        staff.post("/api/v1/studies", Map.of()).expectFault(422, "name");
         staff.put(of(study), Map.of("contact", "no name")).expectFault(422, "name");
         staff.put(of(999_999), before).expectProblem(404, "study");
 
@@ -155,6 +173,9 @@ abstract class ChangingAStudy {
         staff.saying("If-Match", staff.get(of(study)).header("ETag"))
                 .put(of(study), protocol(study).put("contact", "second"))
                 .expect(200);
+        staff.saying("If-Match", "W/" + read.header("ETag"))
+                .put(of(study), protocol(study))
+                .expect(412);
         staff.saying("If-Match", "nonsense").put(of(study), protocol(study)).expect(412);
     }
 
