@@ -141,6 +141,59 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void studiesWithAnswersAreFrozenOnH2() throws SQLException {
+        freezes(
+                "jdbc:h2:file:" + Databases.folder().resolve("old") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                "sa",
+                "",
+                "public");
+    }
+
+    @Test
+    void studiesWithAnswersAreFrozenOnPostgreSql() throws SQLException {
+        Databases.Server server = Databases.Server.running();
+        freezes(
+                server.url(),
+                server.user(),
+                server.password(),
+                "old" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** Of three studies the first has an answer to a face, the second one to a question, the third none. */
+    private static void freezes(String url, String user, String password, String schema) throws SQLException {
+        flyway(url, user, password, schema, "7").migrate();
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute("set schema '" + schema + "'");
+            String time = "timestamp '2026-01-02 03:04:05+00'";
+            sql.execute("insert into account (name, password_hash, password_made_up, role, enabled, created_at) values"
+                    + " ('a', 'x', false, 'ADMIN', true, " + time + ")");
+            for (int study = 1; study <= 3; study++) {
+                sql.execute("insert into study (owner_id, name, contact, consent, capacity, repeat_share,"
+                        + " repeat_minimum_lag, created_at) values (1, 's', '', '', 2, 0, 20, " + time + ")");
+                sql.execute("insert into image_set (study_id, number, kind, state, capacity, items, pictures,"
+                        + " created_at) values (" + study + ", 1, 'RANDOM', 'OPEN', 2, 1, true, " + time + ")");
+                sql.execute("insert into participant (set_id, slot_number, status, trials, consented_at, questions_at)"
+                        + " values (" + study + ", 0, 'AT_WORK', 1, " + time + ", " + time + ")");
+            }
+            sql.execute("insert into item (set_id, position, source_index, filename) values (1, 0, 7, 'a.jpg')");
+            sql.execute("insert into trial (participant_id, position, item_id, image_key) values (1, 0, 1, 'k')");
+            sql.execute("insert into annotation (id, participant_id, position, revision, expression, answered,"
+                    + " recorded_at) values ('i', 1, 0, 1, 3, 1, " + time + ")");
+            sql.execute("insert into questionnaire_answer (participant_id, part, question, answer)"
+                    + " values (2, 'BEFORE', 'age', '25-34')");
+
+            flyway(url, user, password, schema, "latest").migrate();
+
+            assertThat(one(
+                            sql,
+                            "select string_agg(concat(id, case when answered_at is null then ' free' else ' frozen' end),"
+                                    + " ', ' order by id) from study"))
+                    .isEqualTo("1 frozen, 2 frozen, 3 free");
+        }
+    }
+
     private static Flyway flyway(String url, String user, String password, String schema, String target) {
         return Flyway.configure()
                 .dataSource(url, user, password)

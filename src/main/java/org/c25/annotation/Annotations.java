@@ -19,6 +19,8 @@ import org.c25.enrolment.Participant;
 import org.c25.enrolment.ParticipantWithdrew;
 import org.c25.enrolment.Participants;
 import org.c25.enrolment.Trials;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -42,13 +44,24 @@ public class Annotations {
     private final JdbcTemplate batch;
     private final Participants participants;
     private final Trials trials;
+    private final Sets sets;
+    private final Studies studies;
     private final Clock clock;
 
-    Annotations(JdbcClient jdbc, JdbcTemplate batch, Participants participants, Trials trials, Clock clock) {
+    Annotations(
+            JdbcClient jdbc,
+            JdbcTemplate batch,
+            Participants participants,
+            Trials trials,
+            Sets sets,
+            Studies studies,
+            Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.participants = participants;
         this.trials = trials;
+        this.sets = sets;
+        this.studies = studies;
         this.clock = clock;
     }
 
@@ -74,7 +87,14 @@ public class Annotations {
         } catch (DuplicateKeyException e) {
             throw new IdTaken(); // by someone else's answer, at this very moment
         }
+        if (answered == 1 && revision == 1) {
+            freezeStudyOf(participant);
+        }
         return new Acknowledgement(position, revision, answered, participant.trials());
+    }
+
+    private void freezeStudyOf(Participant participant) {
+        studies.freeze(sets.ofInvited(participant.setId()).studyId());
     }
 
     private static Acknowledgement replay(
@@ -282,6 +302,7 @@ public class Annotations {
             statement.setInt(7, ++answered[0]);
             statement.setObject(8, now);
         });
+        freezeStudyOf(participant);
     }
 
     private static void set(PreparedStatement statement, int place, @Nullable Integer value) throws SQLException {

@@ -1,22 +1,13 @@
 package org.c25.annotation;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.c25.affect.Expression;
 import org.c25.enrolment.Invited;
 import org.c25.enrolment.Participant;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.enrolment.Participants;
 import org.c25.enrolment.SideStep;
-import org.c25.faces.DrawnFace;
 import org.c25.sets.Sets;
 import org.c25.studies.Protocol;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,26 +20,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class PracticeController {
 
-    /** In an order that shows different controls; each person is one of the drawing code's. */
-    private static final List<DrawnFace> FACES = List.of(
-            new DrawnFace(Expression.HAPPINESS, 0.8, 0.5, 101),
-            new DrawnFace(Expression.SADNESS, -0.7, -0.5, 102),
-            new DrawnFace(Expression.SURPRISE, 0.2, 0.9, 103),
-            new DrawnFace(Expression.NEUTRAL, 0, -0.2, 104),
-            new DrawnFace(Expression.ANGER, -0.7, 0.7, 105),
-            new DrawnFace(Expression.FEAR, -0.6, 0.8, 106),
-            new DrawnFace(Expression.DISGUST, -0.7, 0.2, 107),
-            new DrawnFace(Expression.CONTEMPT, -0.4, 0.1, 108));
-
-    /** Drawn when first asked for, and kept: everyone practises with the same. */
-    private final Map<Integer, byte[]> drawn = new ConcurrentHashMap<>();
-
     private final Participants participants;
     private final Sets sets;
+    private final PracticeFaces faces;
 
-    PracticeController(Participants participants, Sets sets) {
+    PracticeController(Participants participants, Sets sets, PracticeFaces faces) {
         this.participants = participants;
         this.sets = sets;
+        this.faces = faces;
     }
 
     /** {@code number} counts from 1, as the page does. */
@@ -108,13 +87,7 @@ class PracticeController {
 
     @GetMapping("/p/{ref}/practice/faces/{number}.png")
     ResponseEntity<byte[]> face(@PathVariable int number) {
-        if (number < 1 || number > FACES.size()) {
-            throw Problem.notFound("practice face");
-        }
-        return ResponseEntity.ok()
-                .contentType(MediaType.IMAGE_PNG)
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
-                .body(drawn.computeIfAbsent(number, n -> FACES.get(n - 1).png()));
+        return faces.picture(number);
     }
 
     private Protocol protocol(Invited invited) {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
 import org.c25.images.ImageStore;
+import org.c25.sets.Sets;
 import org.c25.web.Problem;
 import org.c25.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class ParticipantApi {
     private final Participants participants;
     private final Withdrawals withdrawals;
     private final Trials trials;
+    private final Sets sets;
     private final ImageStore store;
     private final PublicAddress address;
 
@@ -49,11 +51,13 @@ class ParticipantApi {
             Participants participants,
             Withdrawals withdrawals,
             Trials trials,
+            Sets sets,
             ImageStore store,
             PublicAddress address) {
         this.participants = participants;
         this.withdrawals = withdrawals;
         this.trials = trials;
+        this.sets = sets;
         this.store = store;
         this.address = address;
     }
@@ -68,7 +72,9 @@ class ParticipantApi {
         return new Place(participant.slot(), participant.trials());
     }
 
-    @Operation(summary = "The person's trials in order; the pictures are for this person alone")
+    @Operation(
+            summary =
+                    "The person's trials in order; the pictures are for this person alone. 409 while the set is paused")
     @GetMapping("/trials")
     List<TrialView> trials(
             @AuthenticationPrincipal Invited invited,
@@ -81,8 +87,12 @@ class ParticipantApi {
         if (limit < 1 || limit > MOST_TRIALS) {
             throw Problem.invalid("limit", "is 1 to " + MOST_TRIALS);
         }
+        Participant participant = participants.require(invited);
+        sets.holdOn(invited.setId()).ifPresent(hold -> {
+            throw hold.problem();
+        });
         String images = images(request);
-        return trials.page(participants.require(invited).id(), from, limit).stream()
+        return trials.page(participant.id(), from, limit).stream()
                 .map(trial -> new TrialView(trial.position(), images + trial.imageKey()))
                 .toList();
     }
@@ -98,6 +108,9 @@ class ParticipantApi {
     ResponseEntity<Resource> image(@AuthenticationPrincipal Invited invited, @PathVariable String key) {
         Trials.TrialImage image =
                 trials.image(participants.require(invited).id(), key).orElseThrow(() -> Problem.notFound("image"));
+        image.hold().ifPresent(hold -> {
+            throw hold.problem();
+        });
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(String.valueOf(image.type())))
                 .cacheControl(

@@ -97,7 +97,7 @@ public class Participants {
 
     /** Whether the person has left and had everything erased. */
     @Transactional(readOnly = true)
-    boolean isErased(Invited invited) {
+    public boolean isErased(Invited invited) {
         return jdbc.sql("select withdrawn from invitation where id = ?")
                 .param(invited.invitationId())
                 .query(Boolean.class)
@@ -145,6 +145,9 @@ public class Participants {
             throw withoutPlace(invited);
         }
         SetView set = sets.ofInvited(invited.setId());
+        sets.holdOn(set.id()).ifPresent(hold -> {
+            throw hold.problem();
+        });
         if (!set.isOpen()) {
             throw Problem.conflict("The set is closed: nobody can join at present.");
         }

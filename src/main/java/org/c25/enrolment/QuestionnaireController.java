@@ -55,12 +55,16 @@ class QuestionnaireController {
         }
         model.addAttribute("ref", ref);
         model.addAttribute("study", study);
+        ask(part, questions, typed, locale, model);
+        return "enrolment/questions";
+    }
+
+    static void ask(Part part, List<Question> questions, Map<String, String> typed, Locale locale, Model model) {
         model.addAttribute("part", part.name().toLowerCase(Locale.ROOT));
         model.addAttribute("action", part == Part.BEFORE ? "questions" : "closing");
         model.addAttribute(
                 "questions",
                 questions.stream().map(q -> Asked.of(q, typed, locale)).toList());
-        return "enrolment/questions";
     }
 
     @PostMapping("/p/{ref}/questions")

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.c25.sets.Sets;
 import org.c25.studies.Protocol;
 import org.c25.studies.Question;
+import org.c25.studies.Studies;
 import org.c25.web.Fault;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +51,14 @@ class Questionnaires {
 
     private final JdbcClient jdbc;
     private final Participants participants;
+    private final Sets sets;
+    private final Studies studies;
 
-    Questionnaires(JdbcClient jdbc, Participants participants) {
+    Questionnaires(JdbcClient jdbc, Participants participants, Sets sets, Studies studies) {
         this.jdbc = jdbc;
         this.participants = participants;
+        this.sets = sets;
+        this.studies = studies;
     }
 
     /**
@@ -73,9 +79,13 @@ class Questionnaires {
                 .params(participant.id(), part.name(), key, answer)
                 .update());
         participants.did(participant, part.step());
+        if (!answers.isEmpty()) {
+            studies.freeze(sets.ofInvited(participant.setId()).studyId());
+        }
     }
 
-    private static Map<String, String> checked(List<Question> questions, Map<String, String> sent) {
+    /** @throws Problem naming every question that must be answered, or whose answer is none of its options */
+    static Map<String, String> checked(List<Question> questions, Map<String, String> sent) {
         Map<String, String> answers = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
         for (Question question : questions) {

@@ -3,6 +3,7 @@ package org.c25.enrolment;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.c25.sets.Hold;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -81,10 +82,15 @@ public class Trials {
     /** The picture of a trial, if it is one of this participant's. */
     Optional<TrialImage> image(long participantId, String imageKey) {
         return jdbc.sql("""
-                        select i.image_hash, i.image_type from trial t join item i on i.id = t.item_id
+                        select i.image_hash, i.image_type, s.paused, y.archived_at
+                        from trial t join item i on i.id = t.item_id
+                        join image_set s on s.id = i.set_id join study y on y.id = s.study_id
                         where t.participant_id = ? and t.image_key = ? and i.image_hash is not null""")
                 .params(participantId, imageKey)
-                .query((row, n) -> new TrialImage(row.getString("image_hash"), row.getString("image_type")))
+                .query((row, n) -> new TrialImage(
+                        row.getString("image_hash"),
+                        row.getString("image_type"),
+                        Hold.of(row.getBoolean("paused"), row.getObject("archived_at") != null)))
                 .optional();
     }
 
@@ -94,5 +100,6 @@ public class Trials {
                 .update();
     }
 
-    record TrialImage(String hash, @Nullable String type) {}
+    /** @param hold what keeps everybody of the set from looking at it at present */
+    record TrialImage(String hash, @Nullable String type, Optional<Hold> hold) {}
 }

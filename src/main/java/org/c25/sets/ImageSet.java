@@ -27,6 +27,7 @@ class ImageSet {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    private boolean paused;
     private int capacity;
     private int items;
     private boolean pictures;
@@ -62,7 +63,19 @@ class ImageSet {
         }
     }
 
+    /** Lets everybody wait, newcomers and those at work. */
+    void pause() {
+        if (state == State.DRAFT) {
+            throw Problem.conflict("The set has not been opened yet, so there is nothing to pause.");
+        }
+        paused = true;
+    }
+
+    void resume() {
+        paused = false;
+    }
+
     SetView view() {
-        return new SetView(id, studyId, number, kind, state, capacity, items, pictures, createdAt);
+        return new SetView(id, studyId, number, kind, state, paused, capacity, items, pictures, createdAt);
     }
 }

@@ -72,5 +72,23 @@ class SetApi {
         sets.close(caller, set);
     }
 
+    @Operation(
+            summary = "Pauses a set: nobody can join or go on",
+            description =
+                    "Trials and their pictures are answered with 409. Answers that are on their way are still taken,"
+                            + " and whoever has answered everything can finish.")
+    @PostMapping("/api/v1/sets/{set}/pause")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void pause(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+        sets.pause(caller, set);
+    }
+
+    @Operation(summary = "Ends the pause of a set: it is open or closed as before")
+    @DeleteMapping("/api/v1/sets/{set}/pause")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resume(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+        sets.resume(caller, set);
+    }
+
     record CreatedSet(long id, int items) {}
 }

@@ -110,6 +110,25 @@ class SetController {
         return "redirect:/sets/" + id;
     }
 
+    @PostMapping("/sets/{id}/pause")
+    String pause(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        try {
+            sets.pause(caller, id);
+            flash.addFlashAttribute(
+                    "done", "The set is paused: nobody can join or go on. Answers on their way are kept.");
+        } catch (Problem problem) {
+            flash.addFlashAttribute("refused", problem.detail());
+        }
+        return "redirect:/sets/" + id;
+    }
+
+    @PostMapping("/sets/{id}/resumption")
+    String resume(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        sets.resume(caller, id);
+        flash.addFlashAttribute("done", "The pause is over.");
+        return "redirect:/sets/" + id;
+    }
+
     @GetMapping("/sets/{id}/items")
     String items(
             @AuthenticationPrincipal Caller caller,

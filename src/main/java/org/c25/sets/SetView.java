@@ -6,6 +6,7 @@ import java.time.Instant;
  * A set as others see it.
  *
  * @param number 1 …, unique in its study
+ * @param paused whether everybody waits, newcomers and those at work
  * @param capacity how many slots it has
  * @param items how many images
  * @param pictures whether the images themselves are here; without them the set can't open
@@ -16,6 +17,7 @@ public record SetView(
         int number,
         Kind kind,
         State state,
+        boolean paused,
         int capacity,
         int items,
         boolean pictures,

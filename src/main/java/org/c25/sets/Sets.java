@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
@@ -93,6 +94,7 @@ public class Sets {
 
     /** @throws Problem if no set of the study can have this number */
     void requireFree(StudyView study, int number) {
+        study.requireActive();
         if (number < 1) {
             throw Problem.invalid("number", "is a whole number from 1");
         }
@@ -196,7 +198,9 @@ public class Sets {
 
     @Transactional
     public void open(Caller caller, long id) {
-        visible(caller, id).open();
+        ImageSet set = visible(caller, id);
+        studies.require(caller, set.view().studyId()).requireActive();
+        set.open();
         audit.record(caller.getUsername(), "set opened", "set " + id, "");
     }
 
@@ -204,6 +208,26 @@ public class Sets {
     public void close(Caller caller, long id) {
         visible(caller, id).close();
         audit.record(caller.getUsername(), "set closed", "set " + id, "");
+    }
+
+    /** Lets everybody wait. Answers that are on their way are taken all the same. */
+    @Transactional
+    public void pause(Caller caller, long id) {
+        visible(caller, id).pause();
+        audit.record(caller.getUsername(), "set paused", "set " + id, "");
+    }
+
+    @Transactional
+    public void resume(Caller caller, long id) {
+        visible(caller, id).resume();
+        audit.record(caller.getUsername(), "set resumed", "set " + id, "");
+    }
+
+    /** What keeps the participants of a set from going on, if anything does. */
+    @Transactional(readOnly = true)
+    public Optional<Hold> holdOn(long id) {
+        SetView set = ofInvited(id);
+        return Hold.of(set.paused(), studies.ofInvited(set.studyId()).archived());
     }
 
     /** All items in the order of the manifest. */

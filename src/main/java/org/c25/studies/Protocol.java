@@ -90,6 +90,11 @@ public record Protocol(
         return design.recruiter();
     }
 
+    /** The same, but for the text that participants agree to. */
+    Protocol asking(String otherConsent) {
+        return new Protocol(name, contact, otherConsent, capacity, repeatShare, repeatMinimumLag, design);
+    }
+
     /** A protocol in which whatever is null is as in AffectNetC25. */
     public static Protocol orAsInC25(
             @Nullable String name,

@@ -5,7 +5,7 @@ import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is typed into the page for a new study about who sends its participants. What is left empty is as that service
+ * What is typed into a study's form about who sends its participants. What is left empty is as that service
  * has it.
  */
 record RecruiterForm(
@@ -32,6 +32,17 @@ record RecruiterForm(
     }
 
     static final RecruiterForm BLANK = new RecruiterForm(Service.NONE, "", "", "");
+
+    static RecruiterForm of(@Nullable Recruiter recruiter) {
+        if (recruiter == null) {
+            return BLANK;
+        }
+        Service known = Stream.of(Service.PROLIFIC, Service.MTURK, Service.SONA)
+                .filter(service -> service.usualName.equals(recruiter.name()))
+                .findFirst()
+                .orElse(Service.OTHER);
+        return new RecruiterForm(known, recruiter.name(), recruiter.idParameter(), recruiter.returnUrl());
+    }
 
     /** @throws Problem naming each field that is unfit, or if something is typed and no service is chosen */
     @Nullable

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The studies, fetched through what the caller may see: an admin every one, an experimenter their own. */
@@ -32,7 +35,7 @@ public class Studies {
     }
 
     public StudyView create(Caller caller, Protocol protocol) {
-        StudyView study = studies.save(new Study(caller.accountId(), protocol, clock.instant()))
+        StudyView study = studies.saveAndFlush(new Study(caller.accountId(), protocol, clock.instant()))
                 .view();
         keepConsentText(study.id(), study.consentVersion(), protocol.consent());
         audit.record(caller.getUsername(), "study created", "study " + study.id(), study.name());
@@ -50,20 +53,71 @@ public class Studies {
         if (text.length() > MOST_CONSENT_CHARACTERS) {
             throw Problem.invalid("text", "has at most 20,000 characters");
         }
-        // One after the other, so that each text has a version of its own.
-        Study study = studies.findLockedById(id)
+        return change(caller, id, null, present -> present.asking(text)).consentVersion();
+    }
+
+    /**
+     * Changes the protocol of a study, for whatever begins from now on.
+     *
+     * @param seen the version that the caller started from; null to change whatever is there
+     * @param wanted makes the new protocol from the present one
+     * @throws Problem 404 if there is no such study that the caller may see, 412 if it has been changed since, 409
+     *     naming each field that is frozen
+     */
+    StudyView change(Caller caller, long id, @Nullable Integer seen, UnaryOperator<Protocol> wanted) {
+        Study study = locked(caller, id);
+        if (seen != null) {
+            study.requireVersion(seen);
+        }
+        StudyView before = study.view();
+        Protocol protocol = wanted.apply(before.protocol());
+        if (protocol.equals(before.protocol())) {
+            return before;
+        }
+        study.change(protocol);
+        StudyView after = studies.saveAndFlush(study).view();
+        String changed = String.join(", ", Changes.fields(before.protocol(), protocol));
+        if (after.consentVersion() != before.consentVersion()) {
+            keepConsentText(id, after.consentVersion(), protocol.consent());
+            changed += " (version " + after.consentVersion() + " of the consent text)";
+        }
+        audit.record(caller.getUsername(), "protocol changed", "study " + id, changed);
+        return after;
+    }
+
+    /** Ends a study: nothing of it can be begun, and what is there stays. Again is no fault. */
+    void archive(Caller caller, long id) {
+        Study study = locked(caller, id);
+        if (!study.view().archived()) {
+            study.archive(clock.instant());
+            audit.record(caller.getUsername(), "study archived", "study " + id, "");
+        }
+    }
+
+    void unarchive(Caller caller, long id) {
+        Study study = locked(caller, id);
+        if (study.view().archived()) {
+            study.unarchive();
+            audit.record(caller.getUsername(), "study unarchived", "study " + id, "");
+        }
+    }
+
+    /** One change after the other, and none while a first answer comes in. */
+    private Study locked(Caller caller, long id) {
+        return studies.findLockedById(id)
                 .filter(found -> caller.isAdmin() || found.view().ownerId() == caller.accountId())
                 .orElseThrow(() -> Problem.notFound("study"));
-        if (!study.view().protocol().consent().equals(text)) {
-            study.askConsentTo(text);
-            keepConsentText(id, study.view().consentVersion(), text);
-            audit.record(
-                    caller.getUsername(),
-                    "consent text changed",
-                    "study " + id,
-                    "version " + study.view().consentVersion());
-        }
-        return study.view().consentVersion();
+    }
+
+    /**
+     * An answer is in, and from now on whatever would change its meaning stays as it is. To be called with the first of
+     * each participant, in the transaction that keeps it: it costs nothing but the look at one row, save the first time.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void freeze(long id) {
+        jdbc.sql("update study set answered_at = ? where id = ? and answered_at is null")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), id)
+                .update();
     }
 
     private void keepConsentText(long studyId, int version, String text) {

@@ -1,11 +1,17 @@
 package org.c25.studies;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import org.c25.web.Fault;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** One experiment: what all its sets share. */
 @Entity
@@ -31,35 +37,73 @@ class Study {
 
     private Instant createdAt;
 
+    @Version
+    private int version;
+
+    /** Set once, by the statement that goes with the first answer. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant answeredAt;
+
+    private @Nullable Instant archivedAt;
+
     @SuppressWarnings("NullAway")
     protected Study() {}
 
     @SuppressWarnings("NullAway")
     Study(long ownerId, Protocol protocol, Instant createdAt) {
         this.ownerId = ownerId;
-        this.name = protocol.name();
-        this.contact = protocol.contact();
-        this.consent = protocol.consent();
-        this.capacity = protocol.capacity();
-        this.repeatShare = protocol.repeatShare();
-        this.repeatMinimumLag = protocol.repeatMinimumLag();
         this.consentVersion = 1;
-        this.design = protocol.design();
         this.createdAt = createdAt;
+        take(protocol);
+    }
+
+    private void take(Protocol protocol) {
+        name = protocol.name();
+        contact = protocol.contact();
+        consent = protocol.consent();
+        capacity = protocol.capacity();
+        repeatShare = protocol.repeatShare();
+        repeatMinimumLag = protocol.repeatMinimumLag();
+        design = protocol.design();
+    }
+
+    Protocol protocol() {
+        return new Protocol(name, contact, consent, capacity, repeatShare, repeatMinimumLag, design);
     }
 
     StudyView view() {
         return new StudyView(
-                id,
-                ownerId,
-                new Protocol(name, contact, consent, capacity, repeatShare, repeatMinimumLag, design),
-                consentVersion,
-                createdAt);
+                id, ownerId, protocol(), consentVersion, createdAt, version, answeredAt != null, archivedAt != null);
     }
 
-    /** A new text, for those who have not consented yet. */
-    void askConsentTo(String text) {
-        consent = text;
-        consentVersion++;
+    /** @throws Problem 412 if it has been changed since that version */
+    void requireVersion(int seen) {
+        if (seen != version) {
+            throw Problem.outdated("Somebody has changed the study since you opened it.");
+        }
+    }
+
+    /**
+     * Another protocol, for whatever begins from now on. Another consent text is a new version of it.
+     *
+     * @throws Problem 409 naming each field that differs and is frozen
+     */
+    void change(Protocol wanted) {
+        List<Fault> frozen = answeredAt == null ? List.of() : Changes.frozen(protocol(), wanted);
+        if (!frozen.isEmpty()) {
+            throw Problem.conflict("Answers are in, and these would change what they mean", frozen);
+        }
+        if (!consent.equals(wanted.consent())) {
+            consentVersion++;
+        }
+        take(wanted);
+    }
+
+    void archive(Instant now) {
+        archivedAt = now;
+    }
+
+    void unarchive() {
+        archivedAt = null;
     }
 }

@@ -1,7 +1,11 @@
 package org.c25.studies;
 
+import java.io.IOException;
+import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -9,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of studies, the form for a new one, and what participants consent to. A study's own page lives with its sets. */
@@ -22,31 +27,84 @@ class StudyController {
     }
 
     @GetMapping("/studies")
-    String all(@AuthenticationPrincipal Caller caller, Model model) {
-        model.addAttribute("studies", studies.visibleTo(caller));
+    String all(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(defaultValue = "false") boolean archived,
+            Model model) {
+        List<StudyView> all = studies.visibleTo(caller);
+        model.addAttribute(
+                "studies",
+                all.stream().filter(study -> study.archived() == archived).toList());
+        model.addAttribute("archived", archived);
+        model.addAttribute("inArchive", all.stream().filter(StudyView::archived).count());
         return "studies/studies";
     }
 
+    /** {@code from}: the study whose protocol is filled in; left out for the usual one. */
     @GetMapping("/studies/new")
-    String blank(Model model) {
-        return form(StudyForm.usual(), model);
+    String blank(
+            @AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable Long from, Model model) {
+        return form(StudyForm.copyOf(base(caller, from)), from, model);
     }
 
-    @PostMapping("/studies")
-    String create(@AuthenticationPrincipal Caller caller, StudyForm form, Model model) {
+    private Protocol base(Caller caller, @Nullable Long from) {
+        return from == null ? StudyForm.USUAL : studies.require(caller, from).protocol();
+    }
+
+    @PostMapping(path = "/studies", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    String create(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable Long from,
+            StudyForm form,
+            Model model) {
         try {
             return "redirect:/studies/"
-                    + studies.create(caller, form.protocol()).id();
+                    + studies.create(caller, form.protocol(base(caller, from))).id();
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
-            return form(form, model);
+            return form(form, from, model);
         }
     }
 
-    private static String form(StudyForm form, Model model) {
+    private static String form(StudyForm form, @Nullable Long from, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("kept", form);
+        model.addAttribute("frozen", false);
+        model.addAttribute("from", from);
         model.addAttribute("offered", Labels.KOREAN_CONTEMPT);
         return "studies/new-study";
+    }
+
+    /** From a protocol file, as it stands there. */
+    @PostMapping(path = "/studies", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    String createFromFile(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam MultipartFile protocol,
+            @RequestParam(defaultValue = "") String name,
+            Model model)
+            throws IOException {
+        try {
+            return "redirect:/studies/"
+                    + studies.create(caller, ProtocolFile.read(protocol.getInputStream(), name))
+                            .id();
+        } catch (Problem problem) {
+            model.addAttribute("problem", problem);
+            return form(StudyForm.copyOf(StudyForm.USUAL), null, model);
+        }
+    }
+
+    @PostMapping("/studies/{id}/archiving")
+    String archive(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        studies.archive(caller, id);
+        flash.addFlashAttribute("done", "The study is archived: participants read that it has ended.");
+        return "redirect:/studies/" + id;
+    }
+
+    @PostMapping("/studies/{id}/unarchiving")
+    String unarchive(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        studies.unarchive(caller, id);
+        flash.addFlashAttribute("done", "The study is back from the archive, and its sets are as they were.");
+        return "redirect:/studies/" + id;
     }
 
     @GetMapping("/studies/{id}/consent")

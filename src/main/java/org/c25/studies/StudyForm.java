@@ -1,8 +1,10 @@
 package org.c25.studies;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.c25.affect.Dimension;
@@ -11,8 +13,8 @@ import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is typed into the page for a new study: texts, so that all of it comes back as it was typed. What is left out
- * altogether is as in {@link Design#USUAL}.
+ * What is typed into the form for a study: texts, so that all of it comes back as it was typed. What is left out
+ * altogether, as a field that is disabled, is as in the protocol that the form was filled in from.
  *
  * @param dimensions such as {@code EXPRESSION VALENCE AROUSAL}
  * @param asked for each built-in kind of question {@code AGE NO}, {@code AGE OPTIONAL} or {@code AGE REQUIRED}
@@ -47,8 +49,15 @@ record StudyForm(
 
     private static final int LABELS = 16;
 
-    static StudyForm usual() {
-        return of("", Protocol.orAsInC25("New", null, null, null, null, null, null));
+    static final Protocol USUAL = Protocol.orAsInC25("New", null, null, null, null, null, null);
+
+    static StudyForm of(Protocol protocol) {
+        return of(protocol.name(), protocol);
+    }
+
+    /** All but the name. */
+    static StudyForm copyOf(Protocol protocol) {
+        return of("", protocol);
     }
 
     private static StudyForm of(String name, Protocol protocol) {
@@ -60,7 +69,10 @@ record StudyForm(
                 protocol.contact(),
                 protocol.consent(),
                 String.valueOf(protocol.capacity()),
-                number(protocol.repeatShare() * 100),
+                BigDecimal.valueOf(protocol.repeatShare())
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString(),
                 String.valueOf(protocol.repeatMinimumLag()),
                 protocol.ordering(),
                 String.join(
@@ -80,7 +92,7 @@ record StudyForm(
                 labels.secondLanguage(),
                 words(labels).map(Words::first).toList(),
                 words(labels).map(Words::second).toList(),
-                RecruiterForm.BLANK);
+                RecruiterForm.of(protocol.recruiter()));
     }
 
     private static String number(double value) {
@@ -108,35 +120,56 @@ record StudyForm(
         return Arrays.stream(Question.Kind.values()).filter(kind -> !kind.isOwn());
     }
 
-    /** @throws Problem naming each field that can't be understood or is out of range */
-    Protocol protocol() {
+    /**
+     * @param base what the form was filled in from: what was not touched stays exactly as it is there
+     * @throws Problem naming each field that can't be understood or is out of range
+     */
+    Protocol protocol(Protocol base) {
+        Pacing pacing = base.pacing();
         return new Protocol(
-                text(name),
-                text(contact),
-                text(consent),
-                whole("capacity", capacity, Protocol.C25_CAPACITY),
-                decimal("repeatPercent", repeatPercent, 100, Protocol.C25_REPEAT_SHARE * 100) / 100,
-                whole("repeatMinimumLag", repeatMinimumLag, Protocol.C25_REPEAT_MINIMUM_LAG),
+                name == null ? "" : name,
+                contact == null ? base.contact() : contact,
+                typedAnew(consent, base.consent()),
+                whole("capacity", capacity, base.capacity()),
+                share("repeatPercent", repeatPercent, base.repeatShare()),
+                whole("repeatMinimumLag", repeatMinimumLag, base.repeatMinimumLag()),
                 new Design(
-                        ordering,
-                        presentation(),
+                        ordering == null ? base.ordering() : ordering,
+                        presentation(base.presentation()),
                         new Pacing(
-                                whole("practiceTrials", practiceTrials, null),
-                                whole("breakEvery", breakEvery, null),
-                                whole("revisable", revisable, null)),
-                        labels(),
-                        questions(),
-                        QuestionLines.read("closingQuestions", closingQuestions),
-                        recruiter == null ? null : recruiter.recruiter()));
+                                whole("practiceTrials", practiceTrials, pacing.practiceTrials()),
+                                whole("breakEvery", breakEvery, pacing.breakEvery()),
+                                whole("revisable", revisable, pacing.revisable())),
+                        labels(base.labels()),
+                        questions(base.questions()),
+                        closingQuestions(base.closingQuestions()),
+                        recruiter == null ? base.recruiter() : recruiter.recruiter()));
     }
 
-    private Presentation presentation() {
+    /** Browsers send line breaks of their own, and lose those around a text: that alone makes no other text. */
+    private static String typedAnew(@Nullable String typed, String before) {
+        return typed == null || lines(typed).equals(lines(before)) ? before : typed;
+    }
+
+    private static List<String> lines(String text) {
+        return text.strip().lines().toList();
+    }
+
+    private Presentation presentation(Presentation base) {
         List<Dimension> order = dimensions == null
-                ? null
+                ? base.dimensions()
                 : Arrays.stream(dimensions.split(" ")).map(StudyForm::dimension).toList();
-        double seconds = decimal("minimumViewingSeconds", minimumViewingSeconds, 60, 0.0);
-        return new Presentation(order, Boolean.TRUE.equals(rotated), direction, Boolean.TRUE.equals(inOrder), (int)
-                Math.round(seconds * 1000));
+        int millis = minimumViewingSeconds == null
+                ? base.minimumViewingMillis()
+                : (int) Math.round(decimal("minimumViewingSeconds", minimumViewingSeconds, 60)
+                        .movePointRight(3)
+                        .doubleValue());
+        return new Presentation(
+                order,
+                rotated == null ? base.rotated() : rotated,
+                direction == null ? base.direction() : direction,
+                inOrder == null ? base.inOrder() : inOrder,
+                millis);
     }
 
     private static Dimension dimension(String name) {
@@ -146,22 +179,62 @@ record StudyForm(
                 .orElseThrow(() -> Problem.invalid("dimensions", "names EXPRESSION, VALENCE and AROUSAL once each"));
     }
 
-    private List<Question> questions() {
+    /** Built-in ones first; but where nothing was chosen otherwise, they keep the order that they have. */
+    private List<Question> questions(List<Question> base) {
+        List<Question> questions = new ArrayList<>(
+                asked == null || Set.copyOf(asked).equals(Set.copyOf(asked(base))) ? builtIn(base) : chosen(base));
+        questions.addAll(own("ownQuestions", ownQuestions, base));
+        return questions.size() == base.size()
+                        && questions.containsAll(base)
+                        && own(questions).equals(own(base))
+                ? base
+                : questions;
+    }
+
+    private static List<Question> builtIn(List<Question> questions) {
+        return questions.stream().filter(question -> !question.kind().isOwn()).toList();
+    }
+
+    private static List<Question> own(List<Question> questions) {
+        return questions.stream().filter(question -> question.kind().isOwn()).toList();
+    }
+
+    private static List<Question> own(String field, @Nullable String typed, List<Question> base) {
+        return typed == null || lines(typed).equals(lines(QuestionLines.write(base)))
+                ? own(base)
+                : QuestionLines.read(field, typed);
+    }
+
+    /** The closing questions of a page are own ones; built-in ones, which the API takes there too, stay. */
+    private List<Question> closingQuestions(List<Question> base) {
+        List<Question> own = own("closingQuestions", closingQuestions, base);
+        return own.equals(own(base))
+                ? base
+                : Stream.concat(builtIn(base).stream(), own.stream()).toList();
+    }
+
+    private List<Question> chosen(List<Question> base) {
         List<Question> questions = new ArrayList<>();
         for (String choice : asked == null ? List.<String>of() : asked) {
             for (Question.Kind kind : builtIn().toList()) {
                 if (choice.equals(kind + " REQUIRED") || choice.equals(kind + " OPTIONAL")) {
-                    questions.add(new Question(null, kind, null, null, choice.endsWith("REQUIRED")));
+                    boolean required = choice.endsWith("REQUIRED");
+                    List<Question> before = base.stream()
+                            .filter(question -> question.kind() == kind)
+                            .toList();
+                    before.forEach(question -> questions.add(new Question(question.key(), kind, null, null, required)));
+                    if (before.isEmpty()) {
+                        questions.add(new Question(null, kind, null, null, required));
+                    }
                 }
             }
         }
-        questions.addAll(QuestionLines.read("ownQuestions", ownQuestions));
         return questions;
     }
 
-    private Labels labels() {
+    private Labels labels(Labels base) {
         if (first == null || first.isEmpty()) {
-            return Labels.C25;
+            return base;
         }
         if (first.size() != LABELS || second == null || second.size() != LABELS) {
             throw Problem.invalid("labels", "are " + LABELS + " in each language");
@@ -171,8 +244,8 @@ record StudyForm(
                 .toList();
         int expressions = Expression.all().size();
         return new Labels(
-                text(firstLanguage),
-                text(secondLanguage),
+                firstLanguage == null ? base.firstLanguage() : firstLanguage,
+                secondLanguage == null ? base.secondLanguage() : secondLanguage,
                 words.subList(0, expressions),
                 scale(words.subList(expressions, expressions + 4)),
                 scale(words.subList(expressions + 4, LABELS)));
@@ -180,10 +253,6 @@ record StudyForm(
 
     private static ScaleLabels scale(List<Words> words) {
         return new ScaleLabels(words.get(0), words.get(1), words.get(2), words.get(3));
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 
     private static Integer whole(String field, @Nullable String value, @Nullable Integer leftOut) {
@@ -197,13 +266,17 @@ record StudyForm(
         }
     }
 
-    private static double decimal(String field, @Nullable String value, int most, double leftOut) {
-        if (value == null) {
-            return leftOut;
-        }
+    /** In decimals, so that what is shown in per cent comes back as the very same share. */
+    private static double share(String field, @Nullable String percent, double leftOut) {
+        return percent == null
+                ? leftOut
+                : decimal(field, percent, 100).movePointLeft(2).doubleValue();
+    }
+
+    private static BigDecimal decimal(String field, String value, int most) {
         try {
-            double number = Double.parseDouble(value.strip().replace(',', '.'));
-            if (number >= 0 && number <= most) {
+            BigDecimal number = new BigDecimal(value.strip().replace(',', '.'));
+            if (number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
                 return number;
             }
         } catch (NumberFormatException e) {

@@ -11,7 +11,7 @@ interface StudyRepository extends Repository<Study, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Study> findLockedById(Long id);
 
-    Study save(Study study);
+    Study saveAndFlush(Study study);
 
     Optional<Study> findById(Long id);
 

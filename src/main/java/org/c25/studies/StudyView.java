@@ -1,13 +1,32 @@
 package org.c25.studies;
 
 import java.time.Instant;
+import org.c25.web.Problem;
 
 /**
  * A study as others see it.
  *
  * @param consentVersion which of the study's consent texts is the present one, from 1
+ * @param version how often it was changed
+ * @param frozen whether answers are in, so that what would change their meaning stays as it is
+ * @param archived whether it is over: nothing of it can be begun
  */
-public record StudyView(long id, long ownerId, Protocol protocol, int consentVersion, Instant createdAt) {
+public record StudyView(
+        long id,
+        long ownerId,
+        Protocol protocol,
+        int consentVersion,
+        Instant createdAt,
+        int version,
+        boolean frozen,
+        boolean archived) {
+
+    /** @throws Problem 409 if the study is archived */
+    public void requireActive() {
+        if (archived) {
+            throw Problem.conflict("The study is archived: nothing of it can be begun. Unarchive it first.");
+        }
+    }
 
     public String name() {
         return protocol.name();

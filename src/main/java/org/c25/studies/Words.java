@@ -1,5 +1,6 @@
 package org.c25.studies;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public record Words(@Nullable String first, @Nullable String second) {
         second = second == null ? "" : second.strip();
     }
 
+    @JsonIgnore
     public boolean isEmpty() {
         return first.isEmpty() && second.isEmpty();
     }

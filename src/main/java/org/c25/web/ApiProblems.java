@@ -1,8 +1,7 @@
 package org.c25.web;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -25,8 +24,6 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.databind.DatabindException;
 
 /** Errors of the API as RFC 9457 problems: a value that is missing or of the wrong kind is a 422 that names its field. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -45,19 +42,9 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        if (e.getCause() instanceof DatabindException refused && refused.getCause() instanceof Problem problem) {
-            return answer(problem, headers, request); // A record that checks itself has said what is wrong.
-        }
-        if (e.getCause() instanceof DatabindException unfit && !unfit.getPath().isEmpty()) {
-            String field = field(unfit);
-            return answer(Problem.invalid(field, "is not a value of the right kind"), headers, request);
-        }
-        if (e.getCause() instanceof DatabindException || e.getCause() == null) {
-            return answer(Problem.invalid("body", "is a JSON object"), headers, request);
-        }
-        if (e.getCause() instanceof InputCoercionException tooLarge
-                && tooLarge.processor().currentName() != null) {
-            return answer(Problem.invalid(tooLarge.processor().currentName(), "is out of range"), headers, request);
+        Optional<Problem> unfit = UnfitJson.problem(e.getCause(), "body");
+        if (unfit.isPresent()) {
+            return answer(unfit.get(), headers, request);
         }
         if (e.getCause() instanceof JacksonException broken && broken.getLocation() != null) {
             ProblemDetail body = ProblemDetail.forStatusAndDetail(
@@ -68,14 +55,6 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             return handleExceptionInternal(e, body, headers, status, request);
         }
         return super.handleHttpMessageNotReadable(e, headers, status, request);
-    }
-
-    /** Such as {@code pacing.breakEvery}; what stands in a list goes by the list's name. */
-    private static String field(DatabindException unfit) {
-        return unfit.getPath().stream()
-                .map(JacksonException.Reference::getPropertyName)
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining("."));
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** {@code ?language=ko} on any of a participant's pages: the choice is kept, and the same page comes again in that language. */
+/** {@code ?language=ko} on any of a participant's pages, and on their previews: the choice is kept, and the same page comes again in that language. */
 @Configuration(proxyBeanMethods = false)
 class LanguageChoice implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -24,7 +24,7 @@ class LanguageChoice implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/p/**");
+        registry.addInterceptor(this).addPathPatterns("/p/**", "/studies/*/preview/**");
     }
 
     @Override

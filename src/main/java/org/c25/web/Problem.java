@@ -45,6 +45,22 @@ public class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.CONFLICT, detail, List.of());
     }
 
+    /**
+     * 409: these fields can't be as wanted, as things stand.
+     *
+     * @param detail what stands in the way, without the full stop
+     * @param faults at least one
+     */
+    public static Problem conflict(String detail, List<Fault> faults) {
+        String fields = faults.stream().map(Fault::place).collect(Collectors.joining(", "));
+        return new Problem(HttpStatus.CONFLICT, detail + ": " + fields + ".", faults);
+    }
+
+    /** 412: what the caller started from is no longer so. */
+    public static Problem outdated(String detail) {
+        return new Problem(HttpStatus.PRECONDITION_FAILED, detail, List.of());
+    }
+
     /** 422: one field is missing or out of range. */
     public static Problem invalid(String field, String message) {
         return invalid(List.of(Fault.inField(field, message)));

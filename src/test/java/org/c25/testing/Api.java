@@ -3,7 +3,6 @@ package org.c25.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +24,6 @@ public final class Api {
 
     public static final String ADMIN_PASSWORD = "correct-horse-battery";
 
-    private static final String BOUNDARY = "----c25-test-boundary";
-    static final String MULTIPART = "multipart/form-data; boundary=" + BOUNDARY;
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -35,21 +32,28 @@ public final class Api {
 
     private final String address;
     private final String authorization;
-    private final String accept;
+    private final Map<String, String> headers;
 
     private Api(String address, String authorization) {
-        this(address, authorization, "application/json");
+        this(address, authorization, Map.of("Accept", "application/json"));
     }
 
-    private Api(String address, String authorization, String accept) {
+    private Api(String address, String authorization, Map<String, String> headers) {
         this.address = address;
         this.authorization = authorization;
-        this.accept = accept;
+        this.headers = headers;
     }
 
     /** The same caller, who says that they want another kind of reply. */
     public Api accepting(String type) {
-        return new Api(address, authorization, type);
+        return saying("Accept", type);
+    }
+
+    /** The same caller, who sends this header besides. */
+    public Api saying(String header, String value) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put(header, value);
+        return new Api(address, authorization, all);
     }
 
     public static Api stranger(int port) {
@@ -107,30 +111,14 @@ public final class Api {
 
     /** @param parts strings as fields, byte arrays as files of the part's name */
     public Answer upload(String path, Map<String, Object> parts) {
-        return send("POST", path, MULTIPART, BodyPublishers.ofByteArray(multipart(parts)));
-    }
-
-    /** The body of an upload; its content type is {@link #MULTIPART}. */
-    static byte[] multipart(Map<String, Object> parts) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        parts.forEach((name, value) -> {
-            boolean file = value instanceof byte[];
-            String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\""
-                    + (file ? "; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream" : "")
-                    + "\r\n\r\n";
-            body.writeBytes(head.getBytes(UTF_8));
-            body.writeBytes(file ? (byte[]) value : String.valueOf(value).getBytes(UTF_8));
-            body.writeBytes("\r\n".getBytes(UTF_8));
-        });
-        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
-        return body.toByteArray();
+        return send("POST", path, Multipart.TYPE, BodyPublishers.ofByteArray(Multipart.body(parts)));
     }
 
     private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .timeout(Duration.ofSeconds(120))
-                .header("Accept", accept)
                 .method(method, body);
+        headers.forEach(request::header);
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
         }

@@ -60,8 +60,8 @@ public final class Visitor {
         Map<String, Object> all = new HashMap<>(parts);
         all.put("_csrf", formToken(page));
         return send(HttpRequest.newBuilder(URI.create(address).resolve(path))
-                .header("Content-Type", Api.MULTIPART)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Api.multipart(all))));
+                .header("Content-Type", Multipart.TYPE)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Multipart.body(all))));
     }
 
     public String formToken(String page) {
@@ -70,8 +70,16 @@ public final class Visitor {
 
     /** Sends these fields and no others. */
     public HttpResponse<String> send(String path, Map<String, String> fields) {
+        Map<String, List<String>> all = new HashMap<>();
+        fields.forEach((name, value) -> all.put(name, List.of(value)));
+        return sendAll(path, all);
+    }
+
+    /** As {@link #send}, for a form in which a name can stand several times. */
+    public HttpResponse<String> sendAll(String path, Map<String, List<String>> fields) {
         String form = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .flatMap(field -> field.getValue().stream()
+                        .map(value -> field.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")

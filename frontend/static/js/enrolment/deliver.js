@@ -1,0 +1,8 @@
+/** While the study is paused, and when it has ended: the answers that still wait on this device are sent all the same. */
+import { deliverTo } from "/js/annotation/delivery.js";
+import { Outbox } from "/js/annotation/outbox.js";
+
+const { ref } = document.querySelector("main").dataset;
+const outbox = await Outbox.open(ref, deliverTo(`/p/${ref}/api`));
+// Refused: the server takes no more of them, and the next page tells what is so.
+await outbox.flush().catch(() => {});

@@ -1,0 +1,86 @@
+package org.c25.annotation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.c25.enrolment.Invited;
+import org.c25.enrolment.Participant;
+import org.c25.enrolment.ParticipantStatus;
+import org.c25.enrolment.Participants;
+import org.c25.sets.Hold;
+import org.c25.sets.Sets;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.ModelAndViewDefiningException;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * In front of every page on which a participant would go on: while their set is paused or their study over, they read so
+ * instead. What is sent is taken as always, and whoever has nothing left but to finish goes on.
+ */
+@Configuration(proxyBeanMethods = false)
+class HeldUp implements WebMvcConfigurer, HandlerInterceptor {
+
+    private final Sets sets;
+    private final Participants participants;
+    private final Annotations annotations;
+
+    HeldUp(Sets sets, Participants participants, Annotations annotations) {
+        this.sets = sets;
+        this.participants = participants;
+        this.annotations = annotations;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this)
+                .addPathPatterns(
+                        "/p/*",
+                        "/p/*/questions",
+                        "/p/*/instructions",
+                        "/p/*/practice/**",
+                        "/p/*/trials/**",
+                        "/p/*/break",
+                        "/p/*/unloaded")
+                .excludePathPatterns("/p/*/practice/faces/*")
+                .order(1); // After the choice of a language, which is for this page too.
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws ModelAndViewDefiningException {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (request.getMethod().equals("GET") && who != null && who.getPrincipal() instanceof Invited invited) {
+            Optional<Hold> hold = sets.holdOn(invited.setId());
+            if (hold.isPresent() && isConcerned(invited)) {
+                throw new ModelAndViewDefiningException(page(hold.get(), invited, request));
+            }
+        }
+        return true;
+    }
+
+    private boolean isConcerned(Invited invited) {
+        Optional<Participant> participant = participants.find(invited);
+        if (participant.isEmpty()) {
+            return !participants.isErased(invited);
+        }
+        Annotations.Standing standing = annotations.standing(participant.get());
+        return participant.get().status() == ParticipantStatus.AT_WORK && standing.answered() < standing.total();
+    }
+
+    private ModelAndView page(Hold hold, Invited invited, HttpServletRequest request) {
+        String what = hold.name().toLowerCase(Locale.ROOT);
+        Map<?, ?> variables = (Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return new ModelAndView("enrolment/message")
+                .addObject("what", what)
+                .addObject("ref", variables.get("ref"))
+                .addObject("study", sets.studyOfInvited(invited.setId()));
+    }
+}

@@ -1,0 +1,119 @@
+package org.c25.annotation;
+
+import org.c25.accounts.Caller;
+import org.c25.enrolment.Preview;
+import org.c25.enrolment.Trial;
+import org.c25.studies.Protocol;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Practice and trials as the first participant meets them, for the staff to look at: all faces are drawn ones. */
+@Controller
+// Not {id}: that is the name of a field of the form.
+@RequestMapping("/studies/{study}/preview")
+class TrialPreviewController {
+
+    private final Preview preview;
+    private final PracticeFaces faces;
+
+    TrialPreviewController(Preview preview, PracticeFaces faces) {
+        this.preview = preview;
+        this.faces = faces;
+    }
+
+    @GetMapping({"/practice", "/practice/{number}"})
+    String practice(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long study,
+            @PathVariable(required = false) @Nullable Integer number,
+            Model model) {
+        return showPractice(caller, study, number == null ? 1 : number, TrialForm.blank(), model);
+    }
+
+    private String showPractice(Caller caller, long study, int number, TrialForm form, Model model) {
+        Protocol protocol = preview.begin(caller, study, model).protocol();
+        int count = protocol.pacing().practiceTrials();
+        if (number < 1 || number > count) {
+            return "redirect:" + Preview.home(study) + "/trials";
+        }
+        model.addAttribute("number", number);
+        model.addAttribute("count", count);
+        show(protocol, study, number, form, model);
+        return "annotation/practice";
+    }
+
+    private static void show(Protocol protocol, long study, int face, TrialForm form, Model model) {
+        model.addAttribute("picture", Preview.home(study) + "/faces/" + face + ".png");
+        model.addAttribute("form", form);
+        Controls.of(protocol, protocol.presentation().forSlot(0)).addTo(model);
+    }
+
+    @PostMapping("/practice/{number}")
+    String answerPractice(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long study,
+            @PathVariable int number,
+            TrialForm form,
+            Model model) {
+        if (!form.isWhole()) {
+            model.addAttribute("incomplete", true);
+            return showPractice(caller, study, number, form, model);
+        }
+        int count = preview.begin(caller, study, model).protocol().pacing().practiceTrials();
+        return "redirect:" + Preview.home(study) + "/practice/" + (number < count ? number + 1 : "done");
+    }
+
+    @GetMapping("/practice/done")
+    String practised(@AuthenticationPrincipal Caller caller, @PathVariable long study, Model model) {
+        model.addAttribute("trials", preview.trials(preview.begin(caller, study, model)));
+        return "annotation/practised";
+    }
+
+    @GetMapping({"/trials", "/trials/{position}"})
+    String trial(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long study,
+            @PathVariable(required = false) @Nullable Integer position,
+            Model model) {
+        return showTrial(caller, study, position == null ? 0 : position, TrialForm.blank(), model);
+    }
+
+    private String showTrial(Caller caller, long study, int position, TrialForm form, Model model) {
+        Protocol protocol = preview.begin(caller, study, model).protocol();
+        if (position < 0 || position >= faces.count()) {
+            return "redirect:" + Preview.home(study) + "/closing";
+        }
+        model.addAttribute("trial", new Trial(position, ""));
+        model.addAttribute("standing", new Annotations.Standing(position, faces.count()));
+        model.addAttribute("around", new Annotations.Around(position == 0 ? null : position - 1, faces.count()));
+        model.addAttribute("canGoBack", position > 0 && protocol.pacing().revisable() > 0);
+        show(protocol, study, position + 1, form, model);
+        return "annotation/trial";
+    }
+
+    @PostMapping("/trials/{position}")
+    String answer(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long study,
+            @PathVariable int position,
+            TrialForm form,
+            Model model) {
+        if (!form.isWhole()) {
+            model.addAttribute("incomplete", true);
+            return showTrial(caller, study, position, form, model);
+        }
+        return "redirect:" + Preview.home(study) + "/trials/" + (position + 1);
+    }
+
+    @GetMapping("/faces/{number}.png")
+    ResponseEntity<byte[]> face(@PathVariable int number) {
+        return faces.picture(number);
+    }
+}
