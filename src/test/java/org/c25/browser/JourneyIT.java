@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
@@ -221,10 +222,11 @@ class JourneyIT extends AtTheBrowser {
 
     private String newStudy(Page staff, String name) {
         staff.navigate(address("/studies/new"));
-        staff.locator("[name=name]").fill(name + " " + System.nanoTime());
-        staff.getByText("Practice, breaks and going back").click();
-        staff.locator("[name=practiceTrials]").fill("1");
-        staff.locator("main button").click();
+        Locator form = staff.locator("form", new Page.LocatorOptions().setHas(staff.locator("[name=practiceTrials]")));
+        form.locator("[name=name]").fill(name + " " + System.nanoTime());
+        form.getByText("Practice, breaks and going back").click();
+        form.locator("[name=practiceTrials]").fill("1");
+        form.locator("button").click();
         return staff.url();
     }
 
