@@ -101,7 +101,7 @@ class StudyDesignIT extends AtTheBrowser {
     @Test
     void theStaffsPagesOfAStudyKeepNobodyOut() {
         long study = lab.study(Map.of("consent", "## What you do\n\nYou *look* at faces."));
-        for (int width : new int[] {1280, 390}) {
+        for (int width : Tour.widths()) {
             Page page = chromium.person(width, 844).newPage();
             page.navigate(address("/studies/new"));
             page.locator("[name=username]").fill("admin");

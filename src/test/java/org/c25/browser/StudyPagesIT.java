@@ -27,7 +27,7 @@ class StudyPagesIT extends AtTheBrowser {
     void theProtocolIsChangedAndWhatIsFrozenIsShown() {
         long study = lab.study(Map.of("questions", List.of(Map.of("kind", "AGE"))));
         new Person(Api.stranger(port), invite(lab.openSet(study, 2))).consent().expect(200);
-        for (int width : new int[] {1280, 390}) {
+        for (int width : Tour.widths()) {
             Page page = staff(width);
             page.navigate(address("/studies/" + study + "/protocol"));
             page.locator("[name=contact]").fill("lab" + width + "@example.org");
@@ -38,7 +38,7 @@ class StudyPagesIT extends AtTheBrowser {
         jdbc.sql("update study set answered_at = current_timestamp where id = ?")
                 .param(study)
                 .update();
-        for (int width : new int[] {1280, 390}) {
+        for (int width : Tour.widths()) {
             Page page = staff(width);
             page.navigate(address("/studies/" + study + "/protocol"));
             page.evaluate("() => document.querySelectorAll('details').forEach(details => { details.open = true; })");
@@ -52,7 +52,7 @@ class StudyPagesIT extends AtTheBrowser {
     @Test
     void aPreviewIsGoneThroughWithTheKeyboard() {
         long study = lab.study(Map.of("pacing", Map.of("practiceTrials", 1)));
-        for (int width : new int[] {1280, 390}) {
+        for (int width : Tour.widths()) {
             Page page = staff(width);
             page.navigate(address("/studies/" + study + "/preview?language=en"));
             StudyDesignIT.look(page, width + "-preview-consent");

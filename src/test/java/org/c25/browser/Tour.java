@@ -5,7 +5,9 @@ import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,15 @@ import java.util.List;
  */
 final class Tour {
 
+    static final boolean WHOLE = "whole".equals(System.getProperty("c25.tour"));
     private static final int[] WIDTHS = {1280, 390};
 
     private final String address;
     private final String password;
     private final Path folder;
     private final List<String> errors = new ArrayList<>();
+    private boolean inTurn;
+    private boolean dark;
 
     Tour(String address, String password, Path folder) {
         this.address = address;
@@ -37,10 +42,15 @@ final class Tour {
         }
     }
 
-    /** Past every page of the staff twice. */
+    /** Past every page of the staff once, on a phone, light and dark in turn. */
     void walkQuickly(Chromium chromium) {
-        staff(chromium.personInTheDark(390, 844), "390-dark-");
-        staff(chromium.person(1280, 800), "1280-");
+        inTurn = true;
+        staff(chromium.person(390, 844), "390-");
+    }
+
+    /** The widths at which other tests look at a page: one, unless the whole tour is wanted. */
+    static int[] widths() {
+        return WHOLE ? WIDTHS : new int[] {390};
     }
 
     /** What went wrong on the way: errors of scripts and of the server, and what keeps people out (axe-core). */
@@ -99,6 +109,13 @@ final class Tour {
     }
 
     private void shoot(Page page, String name) {
+        if (inTurn) {
+            dark = !dark;
+            // Without motion, the colours are the new ones at once.
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        }
         page.waitForLoadState(name.endsWith("items") ? LoadState.NETWORKIDLE : LoadState.LOAD);
         barriers(page).forEach(barrier -> errors.add(name + ": " + barrier));
         page.screenshot(new Page.ScreenshotOptions()

@@ -24,7 +24,6 @@ import org.springframework.test.context.TestPropertySource;
 class TourIT {
 
     private static final Path FOLDER = Path.of("target", "tour");
-    private static final boolean WHOLE = "whole".equals(System.getProperty("c25.tour"));
 
     private static Chromium chromium;
 
@@ -44,7 +43,7 @@ class TourIT {
     @Test
     void everyPageOfTheStaffKeepsNobodyOut() {
         Tour tour = new Tour(address(), Api.ADMIN_PASSWORD, FOLDER);
-        if (WHOLE) {
+        if (Tour.WHOLE) {
             tour.walk(chromium);
         } else {
             tour.walkQuickly(chromium);
@@ -66,7 +65,7 @@ class TourIT {
 
     static List<Object[]> walks() {
         List<Object[]> few = List.of(new Object[] {"en", 1280}, new Object[] {"ar", 390});
-        return WHOLE
+        return Tour.WHOLE
                 ? List.of("en", "ko", "ar").stream()
                         .flatMap(language -> List.of(1280, 390).stream().map(width -> new Object[] {language, width}))
                         .toList()
