@@ -54,11 +54,12 @@ final class NextFace {
         return waits.subList(WARM_UP, waits.size()).stream().sorted().toList();
     }
 
-    /** The same without the script: milliseconds from NEXT until the next page's face has loaded. */
+    /** The same without the script, for somebody who has consented: milliseconds from NEXT until the next page's face has loaded. */
     static double plainForm(BrowserContext person, String link) {
         Page page = person.newPage();
         slowDown(person, page);
-        Rater.begin(page, link);
+        page.navigate(link);
+        page.locator("form.trial").waitFor();
         List<Double> waits = new ArrayList<>();
         for (int trial = 0; trial < 5; trial++) {
             Rater.choose(page, 0, 1, 1);

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.OnH2;
+import org.c25.testing.Person;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,6 +28,7 @@ class NextFaceIT {
         Lab lab = new Lab(Api.stranger(port).admin());
         List<String> tokens = lab.invite(lab.openSet(lab.study(Map.of("repeatShare", 0)), 120), 1 + ATTEMPTS);
         try (Chromium chromium = new Chromium()) {
+            new Person(Api.stranger(port), tokens.get(0)).consent().expect(200);
             double plainForm = NextFace.plainForm(chromium.personWithoutJavaScript(1280, 800), link(tokens.get(0)));
             double worst = Double.MAX_VALUE;
             for (int attempt = 1; attempt <= ATTEMPTS && worst > NextFace.TWO_FRAMES; attempt++) {
