@@ -20,7 +20,10 @@ final class Changes {
             new Part("pacing.practiceTrials", p -> p.pacing().practiceTrials()),
             new Part("pacing.breakEvery", p -> p.pacing().breakEvery()),
             new Part("pacing.revisable", p -> p.pacing().revisable()),
-            new Part("recruiter", Protocol::recruiter));
+            new Part("recruiter", Protocol::recruiter),
+            new Part("recruitment", Protocol::recruitment),
+            new Part("dropOuts", Protocol::dropOuts),
+            new Part("quality", Protocol::quality));
 
     private static final List<Part> FREEZING = freezing();
 

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param questions about the person, before the trials; none by default
  * @param closingQuestions after the last trial; none by default
  * @param recruiter who sends the participants; null for none
+ * @param recruitment who may have a place
+ * @param dropOuts when somebody at work is taken for a drop-out
+ * @param quality from where on answers get a flag
  */
 public record Design(
         @Nullable TrialOrdering ordering,
@@ -19,12 +22,16 @@ public record Design(
         @Nullable Labels labels,
         @Nullable List<Question> questions,
         @Nullable List<Question> closingQuestions,
-        @Nullable Recruiter recruiter) {
+        @Nullable Recruiter recruiter,
+        @Nullable Recruitment recruitment,
+        @Nullable DropOuts dropOuts,
+        @Nullable Quality quality) {
 
-    public static final Design USUAL = new Design(null, null, null, null, null, null, null);
+    public static final Design USUAL = new Design(null, null, null, null, null, null, null, null, null, null);
 
     /** For a study from before there was anything to choose: no practice. */
-    static final Design OF_OLD = new Design(null, null, new Pacing(0, null, null), null, null, null, null);
+    static final Design OF_OLD = new Design(
+            null, null, new Pacing(0, null, null), null, null, null, null, null, DropOuts.NEVER_RELEASED, null);
 
     /** @throws Problem if the questions don't go together */
     public Design {
@@ -34,5 +41,23 @@ public record Design(
         labels = labels == null ? Labels.C25 : labels;
         questions = Question.checked("questions", questions);
         closingQuestions = Question.checked("closingQuestions", closingQuestions);
+        recruitment = recruitment == null ? Recruitment.USUAL : recruitment;
+        dropOuts = dropOuts == null ? DropOuts.USUAL : dropOuts;
+        quality = quality == null ? Quality.USUAL : quality;
+    }
+
+    /** The same for a study from before slots were released: nobody in it was told that they could lose theirs. */
+    Design neverReleasing() {
+        return new Design(
+                ordering,
+                presentation,
+                pacing,
+                labels,
+                questions,
+                closingQuestions,
+                recruiter,
+                recruitment,
+                DropOuts.NEVER_RELEASED,
+                quality);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A design is kept as JSON: it is read whole or not at all, and nothing is ever looked for inside. */
@@ -21,6 +22,11 @@ class DesignColumn implements AttributeConverter<Design, String> {
 
     @Override
     public Design convertToEntityAttribute(@Nullable String column) {
-        return column == null ? Design.OF_OLD : JSON.readValue(column, Design.class);
+        if (column == null) {
+            return Design.OF_OLD;
+        }
+        JsonNode written = JSON.readTree(column);
+        Design design = JSON.treeToValue(written, Design.class);
+        return written.has("dropOuts") ? design : design.neverReleasing();
     }
 }

@@ -90,6 +90,18 @@ public record Protocol(
         return design.recruiter();
     }
 
+    public Recruitment recruitment() {
+        return Objects.requireNonNull(design.recruitment());
+    }
+
+    public DropOuts dropOuts() {
+        return Objects.requireNonNull(design.dropOuts());
+    }
+
+    public Quality quality() {
+        return Objects.requireNonNull(design.quality());
+    }
+
     /** The same, but for the text that participants agree to. */
     Protocol asking(String otherConsent) {
         return new Protocol(name, contact, otherConsent, capacity, repeatShare, repeatMinimumLag, design);

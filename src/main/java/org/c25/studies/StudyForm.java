@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the labels in the first language: eight expressions, then title, least, middle, greatest of each scale
  * @param second the same in the second language
  * @param recruiter who sends the participants
+ * @param care places, drop-outs and flags
  */
 record StudyForm(
         @Nullable String name,
@@ -45,7 +46,8 @@ record StudyForm(
         @Nullable String secondLanguage,
         @Nullable List<String> first,
         @Nullable List<String> second,
-        @Nullable RecruiterForm recruiter) {
+        @Nullable RecruiterForm recruiter,
+        @Nullable CareForm care) {
 
     private static final int LABELS = 16;
 
@@ -92,7 +94,8 @@ record StudyForm(
                 labels.secondLanguage(),
                 words(labels).map(Words::first).toList(),
                 words(labels).map(Words::second).toList(),
-                RecruiterForm.of(protocol.recruiter()));
+                RecruiterForm.of(protocol.recruiter()),
+                CareForm.of(protocol));
     }
 
     private static String number(double value) {
@@ -143,7 +146,10 @@ record StudyForm(
                         labels(base.labels()),
                         questions(base.questions()),
                         closingQuestions(base.closingQuestions()),
-                        recruiter == null ? base.recruiter() : recruiter.recruiter()));
+                        recruiter == null ? base.recruiter() : recruiter.recruiter(),
+                        care == null ? base.recruitment() : care.recruitment(base.recruitment()),
+                        care == null ? base.dropOuts() : care.dropOuts(base.dropOuts()),
+                        care == null ? base.quality() : care.quality(base.quality())));
     }
 
     /** Browsers send line breaks of their own, and lose those around a text: that alone makes no other text. */

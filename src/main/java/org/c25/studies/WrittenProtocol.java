@@ -28,7 +28,11 @@ record WrittenProtocol(
                         + " where participants go when done: https, {id} stands for their ID and {code} for the"
                         + " completion code; empty if they only need the code")
         @Nullable
-        Recruiter recruiter) {
+        Recruiter recruiter,
+
+        @Nullable Recruitment recruitment,
+        @Nullable DropOuts dropOuts,
+        @Nullable Quality quality) {
 
     static WrittenProtocol of(Protocol protocol) {
         return new WrittenProtocol(
@@ -44,7 +48,10 @@ record WrittenProtocol(
                 protocol.labels(),
                 protocol.questions(),
                 protocol.closingQuestions(),
-                protocol.recruiter());
+                protocol.recruiter(),
+                protocol.recruitment(),
+                protocol.dropOuts(),
+                protocol.quality());
     }
 
     WrittenProtocol named(String other) {
@@ -61,7 +68,10 @@ record WrittenProtocol(
                 labels,
                 questions,
                 closingQuestions,
-                recruiter);
+                recruiter,
+                recruitment,
+                dropOuts,
+                quality);
     }
 
     /**
@@ -80,7 +90,17 @@ record WrittenProtocol(
                 capacity,
                 repeatShare,
                 repeatMinimumLag,
-                new Design(ordering, presentation, pacing, labels, questions, closingQuestions, recruiter));
+                new Design(
+                        ordering,
+                        presentation,
+                        pacing,
+                        labels,
+                        questions,
+                        closingQuestions,
+                        recruiter,
+                        recruitment,
+                        dropOuts,
+                        quality));
     }
 
     /** As {@link #protocol()}, but what is not written is as in another study; the name alone is never that one's. */
@@ -99,7 +119,10 @@ record WrittenProtocol(
                         or(labels, there.labels),
                         or(questions, there.questions),
                         or(closingQuestions, there.closingQuestions),
-                        or(recruiter, there.recruiter))
+                        or(recruiter, there.recruiter),
+                        or(recruitment, there.recruitment),
+                        or(dropOuts, there.dropOuts),
+                        or(quality, there.quality))
                 .protocol();
     }
 

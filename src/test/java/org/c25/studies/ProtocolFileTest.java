@@ -74,7 +74,10 @@ class ProtocolFileTest {
                         "labels",
                         "questions",
                         "closingQuestions",
-                        "recruiter");
+                        "recruiter",
+                        "recruitment",
+                        "dropOuts",
+                        "quality");
     }
 
     @Example
@@ -136,8 +139,19 @@ class ProtocolFileTest {
                         labels(),
                         questions(),
                         ownQuestions(),
-                        recruiters)
-                .as(Design::new);
+                        recruiters,
+                        care())
+                .as((ordering, presentation, pacing, labels, questions, closing, recruiter, care) -> new Design(
+                        ordering,
+                        presentation,
+                        pacing,
+                        labels,
+                        questions,
+                        closing,
+                        recruiter,
+                        care.recruitment(),
+                        care.dropOuts(),
+                        care.quality()));
         return Combinators.combine(
                         text(1, 200),
                         text(0, 200),
@@ -147,6 +161,30 @@ class ProtocolFileTest {
                         Arbitraries.integers().between(1, 1000),
                         designs)
                 .as(Protocol::new);
+    }
+
+    private record Care(Recruitment recruitment, DropOuts dropOuts, Quality quality) {}
+
+    private static Arbitrary<Care> care() {
+        Arbitrary<Double> shares = Arbitraries.doubles().between(0, 1).ofScale(6);
+        Arbitrary<Quality> qualities = Combinators.combine(
+                        Arbitraries.integers().between(1, 10_000),
+                        Arbitraries.integers().between(0, 10_000),
+                        shares,
+                        shares,
+                        Arbitraries.doubles().between(-1, 1).ofScale(6))
+                .as((trials, number, share, other, kappa) ->
+                        new Quality(trials, number, share, number, other, kappa, 8 * share, kappa, other, share));
+        return Combinators.combine(
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(0, 8759),
+                        Arbitraries.of(true, false),
+                        qualities)
+                .as((oneSet, waiting, stalled, released, quality) -> new Care(
+                        new Recruitment(oneSet, waiting),
+                        new DropOuts(stalled, released && stalled > 0 ? stalled + 1 : 0),
+                        quality));
     }
 
     private static Arbitrary<Labels> labels() {
