@@ -31,6 +31,7 @@ class EnrolmentController {
 
     private final Invitations invitations;
     private final Participants participants;
+    private final Consents consents;
     private final Slots slots;
     private final Sets sets;
     private final ConsentText consentText;
@@ -39,12 +40,14 @@ class EnrolmentController {
     EnrolmentController(
             Invitations invitations,
             Participants participants,
+            Consents consents,
             Slots slots,
             Sets sets,
             ConsentText consentText,
             DeadLinks deadLinks) {
         this.invitations = invitations;
         this.participants = participants;
+        this.consents = consents;
         this.slots = slots;
         this.sets = sets;
         this.consentText = consentText;
@@ -63,7 +66,7 @@ class EnrolmentController {
             return null;
         }
         Optional<OutsideId> outsideId = outsideId(invited.get(), request);
-        if (outsideId.isPresent() && participants.isAnothers(invited.get(), outsideId.get())) {
+        if (outsideId.isPresent() && consents.isAnothers(invited.get(), outsideId.get())) {
             // No cookies: they would let this person in, or get in the way of whose link it is.
             deadLinks.turnAwayStranger(invited.get(), request, response);
             return null;
@@ -98,7 +101,7 @@ class EnrolmentController {
             Locale locale,
             Model model) {
         Optional<OutsideId> id = OutsideIdCookie.idIn(request);
-        if (id.isPresent() && participants.isAnothers(invited, id.get())) {
+        if (id.isPresent() && consents.isAnothers(invited, id.get())) {
             return message("used", invited, model);
         }
         Optional<Participant> participant = participants.find(invited);
@@ -121,7 +124,7 @@ class EnrolmentController {
             return message(set.state() == State.DRAFT ? "not-open" : "closed", invited, model);
         }
         Optional<OutsideId> id = OutsideIdCookie.idIn(request);
-        if (id.isPresent() && participants.isTaken(invited, id.get())) {
+        if (id.isPresent() && consents.isTaken(invited, id.get())) {
             return message("twice", invited, model);
         }
         if (slots.free(set.id()).isEmpty()) {
@@ -156,7 +159,7 @@ class EnrolmentController {
             return "redirect:/p/" + ref + "/declined";
         }
         try {
-            Participant participant = participants.consent(
+            Participant participant = consents.consent(
                     invited, locale.getLanguage(), OutsideIdCookie.idIn(request).orElse(null));
             String step = participant.nextStep(protocol(invited));
             return "redirect:/p/" + ref + "/" + (step.equals("trials") ? "instructions" : step);

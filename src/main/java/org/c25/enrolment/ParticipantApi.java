@@ -41,6 +41,7 @@ class ParticipantApi {
     private static final int MOST_TRIALS = 1000;
 
     private final Participants participants;
+    private final Consents consents;
     private final Withdrawals withdrawals;
     private final Trials trials;
     private final Sets sets;
@@ -49,12 +50,14 @@ class ParticipantApi {
 
     ParticipantApi(
             Participants participants,
+            Consents consents,
             Withdrawals withdrawals,
             Trials trials,
             Sets sets,
             ImageStore store,
             PublicAddress address) {
         this.participants = participants;
+        this.consents = consents;
         this.withdrawals = withdrawals;
         this.trials = trials;
         this.sets = sets;
@@ -68,7 +71,7 @@ class ParticipantApi {
                     "409 if the set is closed or full, or if the outsideId has a place in it by another invitation.")
     @PostMapping("/consent")
     Place consent(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent) {
-        Participant participant = participants.consent(invited, consent.locale(), consent.outsideId());
+        Participant participant = consents.consent(invited, consent.locale(), consent.outsideId());
         return new Place(participant.slot(), participant.trials());
     }
 

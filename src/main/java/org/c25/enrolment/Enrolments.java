@@ -1,0 +1,52 @@
+package org.c25.enrolment;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What participants can read of how they came in and what they said of themselves. */
+@Component
+public class Enrolments {
+
+    private final JdbcClient jdbc;
+
+    Enrolments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is kept of a participant besides the trials and the answers to them. */
+    @Transactional(readOnly = true)
+    public Enrolled of(Participant participant) {
+        List<Enrolled.QuestionAnswered> questions = jdbc.sql("""
+                        select part, question, answer from questionnaire_answer
+                        where participant_id = ? order by part desc, question""")
+                .param(participant.id())
+                .query((row, n) -> new Enrolled.QuestionAnswered(
+                        row.getString("part"), row.getString("question"), row.getString("answer")))
+                .list();
+        return jdbc.sql("""
+                        select consented_at, completed_at, locale, consent_version, consent_sha256, seed, trial_ordering,
+                            repeat_share, repeat_minimum_lag, dimension_order, scale_direction, in_order,
+                            minimum_viewing_millis
+                        from participant where id = ?""")
+                .param(participant.id())
+                .query((row, n) -> new Enrolled(
+                        row.getObject("consented_at", OffsetDateTime.class).toInstant(),
+                        Participants.completedAt(row),
+                        row.getString("locale"),
+                        row.getObject("consent_version", Integer.class),
+                        row.getString("consent_sha256"),
+                        row.getObject("seed", Long.class),
+                        row.getString("trial_ordering"),
+                        row.getObject("repeat_share", Double.class),
+                        row.getObject("repeat_minimum_lag", Integer.class),
+                        row.getString("dimension_order"),
+                        row.getString("scale_direction"),
+                        row.getObject("in_order", Boolean.class),
+                        row.getObject("minimum_viewing_millis", Integer.class),
+                        questions))
+                .single();
+    }
+}
