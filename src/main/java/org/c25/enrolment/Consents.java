@@ -51,7 +51,7 @@ class Consents {
      *
      * @param locale the language in which consent was given, a BCP 47 tag
      * @param outsideId by which the recruiter knows the person, if one came; of no account if the study has no recruiter
-     * @throws Problem 409 if the set is closed or full, the person has withdrawn, the ID has a place by another
+     * @throws Problem 409 if the set is closed or full, the person has withdrawn or their slot was released, the ID has a place by another
      *     invitation, or another ID has a place by this one
      */
     Participant consent(Invited invited, String locale, @Nullable OutsideId outsideId) {
@@ -61,7 +61,7 @@ class Consents {
         }
         Optional<Participant> before = participants.find(invited);
         if (before.isPresent()) {
-            return Participants.refuseWithdrawn(before.get());
+            return Participants.refuseWithdrawn(before.get()).refuseReleased();
         }
         if (participants.isErased(invited)) {
             throw participants.withoutPlace(invited);

@@ -29,17 +29,19 @@ class DropOutJob {
         this.clock = clock;
     }
 
-    @Scheduled(
-            initialDelayString = "${c25.drop-outs.interval:1m}",
-            fixedDelayString = "${c25.drop-outs.interval:1m}")
+    @Scheduled(initialDelayString = "${c25.drop-outs.interval:1m}", fixedDelayString = "${c25.drop-outs.interval:1m}")
     void run() {
         for (long study : stalls.studiesAtWork()) {
             DropOuts rule = studies.ofInvited(study).protocol().dropOuts();
             Instant now = clock.instant();
-            rule.stalledAfter().map(now::minus).ifPresent(since -> each(
-                    stalls.stalling(study, since), participant -> stalls.stall(participant, since)));
-            rule.releaseAfter().map(now::minus).ifPresent(since -> each(
-                    stalls.releasable(study, since), participant -> stalls.release(participant, since)));
+            rule.stalledAfter()
+                    .map(now::minus)
+                    .ifPresent(since ->
+                            each(stalls.stalling(study, since), participant -> stalls.stall(participant, since)));
+            rule.releaseAfter()
+                    .map(now::minus)
+                    .ifPresent(since ->
+                            each(stalls.releasable(study, since), participant -> stalls.release(participant, since)));
         }
     }
 

@@ -113,7 +113,8 @@ class EnrolmentController {
         return switch (participant.get().status()) {
             case AT_WORK -> "redirect:/p/" + ref + "/" + participant.get().nextStep(protocol(invited));
             case IMPORTED -> "redirect:/p/" + ref + "/trials";
-            case COMPLETED -> "redirect:/p/" + ref + "/thanks";
+            case COMPLETED, REPLACED -> "redirect:/p/" + ref + "/thanks";
+            case RELEASED -> "redirect:/p/" + ref + "/return";
             case WITHDRAWN -> message("withdrawn-kept", invited, model);
         };
     }

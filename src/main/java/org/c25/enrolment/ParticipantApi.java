@@ -42,6 +42,7 @@ class ParticipantApi {
 
     private final Participants participants;
     private final Consents consents;
+    private final Returns returns;
     private final Withdrawals withdrawals;
     private final Trials trials;
     private final Sets sets;
@@ -51,6 +52,7 @@ class ParticipantApi {
     ParticipantApi(
             Participants participants,
             Consents consents,
+            Returns returns,
             Withdrawals withdrawals,
             Trials trials,
             Sets sets,
@@ -58,6 +60,7 @@ class ParticipantApi {
             PublicAddress address) {
         this.participants = participants;
         this.consents = consents;
+        this.returns = returns;
         this.withdrawals = withdrawals;
         this.trials = trials;
         this.sets = sets;
@@ -76,8 +79,19 @@ class ParticipantApi {
     }
 
     @Operation(
+            summary = "Takes a place again for somebody whose own was given on: they go on where they were",
+            description =
+                    "The place may be another one. Whoever has a place keeps it. 409 if the set is closed, full or paused.")
+    @PostMapping("/return")
+    Place comeBack(@AuthenticationPrincipal Invited invited) {
+        Participant participant = returns.comeBack(invited);
+        return new Place(participant.slot(), participant.trials());
+    }
+
+    @Operation(
             summary =
-                    "The person's trials in order; the pictures are for this person alone. 409 while the set is paused")
+                    "The person's trials in order; the pictures are for this person alone. 409 while the set is paused,"
+                            + " and while their place is given on")
     @GetMapping("/trials")
     List<TrialView> trials(
             @AuthenticationPrincipal Invited invited,
@@ -90,7 +104,7 @@ class ParticipantApi {
         if (limit < 1 || limit > MOST_TRIALS) {
             throw Problem.invalid("limit", "is 1 to " + MOST_TRIALS);
         }
-        Participant participant = participants.require(invited);
+        Participant participant = participants.requireSlot(invited);
         sets.holdOn(invited.setId()).ifPresent(hold -> {
             throw hold.problem();
         });
@@ -110,7 +124,7 @@ class ParticipantApi {
     @GetMapping("/images/{key}")
     ResponseEntity<Resource> image(@AuthenticationPrincipal Invited invited, @PathVariable String key) {
         Trials.TrialImage image =
-                trials.image(participants.require(invited).id(), key).orElseThrow(() -> Problem.notFound("image"));
+                trials.image(participants.requireSlot(invited).id(), key).orElseThrow(() -> Problem.notFound("image"));
         image.hold().ifPresent(hold -> {
             throw hold.problem();
         });

@@ -29,10 +29,12 @@ public class Participants {
                     + " from participant";
 
     private final JdbcClient jdbc;
+    private final SlotHistory history;
     private final Clock clock;
 
-    Participants(JdbcClient jdbc, Clock clock) {
+    Participants(JdbcClient jdbc, SlotHistory history, Clock clock) {
         this.jdbc = jdbc;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -49,6 +51,12 @@ public class Participants {
     @Transactional(readOnly = true)
     public Participant require(Invited invited) {
         return refuseWithdrawn(find(invited).orElseThrow(() -> withoutPlace(invited)));
+    }
+
+    /** @throws Problem 409 as {@link #require}, or if the person's slot was released */
+    @Transactional(readOnly = true)
+    public Participant requireSlot(Invited invited) {
+        return require(invited).refuseReleased();
     }
 
     /**
@@ -110,15 +118,19 @@ public class Participants {
      * Marks a participant who has answered every trial as finished.
      *
      * @return the completion code; the same when asked again
+     * @throws Problem 409 if their slot was released
      */
     public String complete(Participant participant) {
         if (participant.completionCode() != null) {
             return participant.completionCode();
         }
+        participant.refuseReleased();
         String code = CompletionCode.random();
-        jdbc.sql("update participant set status = ?, completed_at = ?, completion_code = ? where id = ?")
+        jdbc.sql(
+                        "update participant set status = ?, completed_at = ?, completion_code = ?, stalled_at = null where id = ?")
                 .params(ParticipantStatus.COMPLETED.name(), now(), code, participant.id())
                 .update();
+        history.record(participant.setId(), participant.slot(), participant.id(), SlotChange.COMPLETED);
         return code;
     }
 

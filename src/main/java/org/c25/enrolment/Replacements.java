@@ -52,16 +52,15 @@ public class Replacements {
      * @throws Problem 404 if the set has no such slot, 422 if there is no note, 409 if nobody is in the slot, or
      *     another one than was seen
      */
-    public ParticipantStatus release(
-            Caller caller, long setId, int slot, @Nullable Long seen, @Nullable String note) {
+    public ParticipantStatus release(Caller caller, long setId, int slot, @Nullable Long seen, @Nullable String note) {
         sets.require(caller, setId);
         if (note == null || note.isBlank() || note.strip().length() > NOTE_MAX) {
             throw Problem.invalid("note", "says why, in 1 to " + NOTE_MAX + " characters");
         }
         long participant = occupant(setId, slot)
                 .orElseThrow(() -> Problem.conflict("participant" + slot + " is free: nobody has this place."));
-        ParticipantStatus status = ParticipantStatus.valueOf(
-                jdbc.sql("select status from participant where id = ? for update")
+        ParticipantStatus status =
+                ParticipantStatus.valueOf(jdbc.sql("select status from participant where id = ? for update")
                         .param(participant)
                         .query(String.class)
                         .optional()

@@ -24,13 +24,7 @@ public class Returns {
     private final Sets sets;
     private final Clock clock;
 
-    Returns(
-            JdbcClient jdbc,
-            Participants participants,
-            Slots slots,
-            SlotHistory history,
-            Sets sets,
-            Clock clock) {
+    Returns(JdbcClient jdbc, Participants participants, Slots slots, SlotHistory history, Sets sets, Clock clock) {
         this.jdbc = jdbc;
         this.participants = participants;
         this.slots = slots;

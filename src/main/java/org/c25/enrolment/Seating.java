@@ -29,13 +29,15 @@ public class Seating {
 
     private final JdbcClient jdbc;
     private final Slots slots;
+    private final SlotHistory history;
     private final Trials trials;
     private final ConsentText consentText;
     private final Clock clock;
 
-    Seating(JdbcClient jdbc, Slots slots, Trials trials, ConsentText consentText, Clock clock) {
+    Seating(JdbcClient jdbc, Slots slots, SlotHistory history, Trials trials, ConsentText consentText, Clock clock) {
         this.jdbc = jdbc;
         this.slots = slots;
+        this.history = history;
         this.trials = trials;
         this.consentText = consentText;
         this.clock = clock;
@@ -56,6 +58,7 @@ public class Seating {
             throw Problem.conflict("The set is full: every place is taken.");
         }
         settle(id, slot.getAsInt());
+        history.record(invited.setId(), slot.getAsInt(), id, SlotChange.TAKEN);
         keepTerms(id, study, study.protocol().presentation().forSlot(slot.getAsInt()), Locale.forLanguageTag(language));
         trials.insert(id, order);
     }
@@ -73,6 +76,7 @@ public class Seating {
                     "participant" + slot + " is taken already; answers can be imported into free places.");
         }
         settle(id, slot);
+        history.record(setId, slot, id, SlotChange.IMPORTED);
         trials.insertImported(id, itemIds);
         return new Participant(
                 id,

@@ -46,9 +46,10 @@ public class SignsOfLife {
 
     private void seen(String column, long id) {
         Instant now = clock.instant();
-        jdbc.sql("update participant set seen_at = ?, stalled_at = case when status = 'AT_WORK' then null else stalled_at end"
-                        + " where " + column + " = ? and (seen_at is null or seen_at < ?"
-                        + " or (stalled_at is not null and status = 'AT_WORK'))")
+        jdbc.sql(
+                        "update participant set seen_at = ?, stalled_at = case when status = 'AT_WORK' then null else stalled_at end"
+                                + " where " + column + " = ? and (seen_at is null or seen_at < ?"
+                                + " or (stalled_at is not null and status = 'AT_WORK'))")
                 .params(now.atOffset(ZoneOffset.UTC), id, now.minus(PRECISION).atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -43,14 +43,7 @@ class SlotHistory {
         jdbc.sql("""
                         insert into slot_event (set_id, slot_number, participant_id, what, at, actor, note)
                         values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        setId,
-                        slot,
-                        participantId,
-                        what.name(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        actor,
-                        note)
+                .params(setId, slot, participantId, what.name(), clock.instant().atOffset(ZoneOffset.UTC), actor, note)
                 .update();
     }
 

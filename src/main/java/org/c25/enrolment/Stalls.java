@@ -89,8 +89,7 @@ class Stalls {
                 .params(clock.instant().atOffset(ZoneOffset.UTC), participantId, since.atOffset(ZoneOffset.UTC))
                 .update();
         if (stalled == 1) {
-            history.record(
-                    place.setId(), place.slot(), participantId, SlotChange.STALLED, SlotHistory.SYSTEM, null);
+            history.record(place.setId(), place.slot(), participantId, SlotChange.STALLED, SlotHistory.SYSTEM, null);
             events.publishEvent(new ParticipantStalled(participantId));
         }
     }
@@ -103,8 +102,7 @@ class Stalls {
                 .update();
         if (released == 1) {
             slots.release(participantId);
-            history.record(
-                    place.setId(), place.slot(), participantId, SlotChange.RELEASED, SlotHistory.SYSTEM, null);
+            history.record(place.setId(), place.slot(), participantId, SlotChange.RELEASED, SlotHistory.SYSTEM, null);
             audit.record(SlotHistory.SYSTEM, "slot released", "set " + place.setId(), "slot " + place.slot());
             events.publishEvent(new SlotReleased(participantId));
         }

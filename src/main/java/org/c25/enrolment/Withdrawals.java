@@ -20,6 +20,7 @@ class Withdrawals {
     private final JdbcClient jdbc;
     private final Participants participants;
     private final Slots slots;
+    private final SlotHistory history;
     private final Trials trials;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -29,6 +30,7 @@ class Withdrawals {
             JdbcClient jdbc,
             Participants participants,
             Slots slots,
+            SlotHistory history,
             Trials trials,
             ApplicationEventPublisher events,
             Audit audit,
@@ -36,6 +38,7 @@ class Withdrawals {
         this.jdbc = jdbc;
         this.participants = participants;
         this.slots = slots;
+        this.history = history;
         this.trials = trials;
         this.events = events;
         this.audit = audit;
@@ -55,7 +58,7 @@ class Withdrawals {
 
     private void withdraw(Participant participant, Invited invited, Withdrawal withdrawal) {
         boolean erase = withdrawal.answers() == Withdrawal.Answers.ERASE;
-        if (participant.status() == ParticipantStatus.COMPLETED && !erase) {
+        if (participant.completionCode() != null && !erase) {
             throw Problem.conflict("You have finished: your answers are kept, and there is nothing left to leave.");
         }
         boolean leaving = participant.status() != ParticipantStatus.WITHDRAWN;
@@ -86,10 +89,13 @@ class Withdrawals {
                         withdrawal.remark(),
                         participant.id())
                 .update();
-        slots.release(participant.id());
         jdbc.sql("update participant set status = ? where id = ?")
                 .params(ParticipantStatus.WITHDRAWN.name(), participant.id())
                 .update();
+        if (participant.hasSlot()) {
+            slots.release(participant.id());
+            history.record(participant.setId(), participant.slot(), participant.id(), SlotChange.WITHDRAWN);
+        }
     }
 
     /** Also a while after leaving: then the reason given there stays, unless there is a new one. */

@@ -3,7 +3,6 @@ package org.c25.progress;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.enrolment.SlotChange;
@@ -120,7 +119,11 @@ class SlotLives {
      * @param stalledAt null while they come
      */
     record Occupant(
-            long participant, ParticipantStatus status, int answered, int total, @Nullable Instant stalledAt) {}
+            long participant,
+            ParticipantStatus status,
+            int answered,
+            int total,
+            @Nullable Instant stalledAt) {}
 
     /** A slot, and what happened to it, the oldest first. */
     record SlotLife(SlotLine line, List<Event> events) {
@@ -148,10 +151,10 @@ class SlotLives {
      * @param nowIn the slot in which they are now; null for none
      */
     record Person(
-            long participant, ParticipantStatus status, int answered, int kept, int total, @Nullable Integer nowIn) {
-
-        Optional<Integer> elsewhere(int slot) {
-            return Optional.ofNullable(nowIn).filter(now -> now != slot);
-        }
-    }
+            long participant,
+            ParticipantStatus status,
+            int answered,
+            int kept,
+            int total,
+            @Nullable Integer nowIn) {}
 }
