@@ -40,7 +40,7 @@ class ReturnController {
         }
         model.addAttribute("ref", ref);
         model.addAttribute("standing", annotations.standing(released.get()));
-        model.addAttribute("prospect", returns.prospect(released.get()));
+        model.addAttribute("prospect", returns.prospect(invited, released.get()));
         model.addAttribute("study", sets.studyOfInvited(invited.setId()));
         return "annotation/return";
     }

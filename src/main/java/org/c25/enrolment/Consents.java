@@ -1,6 +1,5 @@
 package org.c25.enrolment;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.c25.sets.SetView;
@@ -9,7 +8,6 @@ import org.c25.studies.Protocol;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.c25.studies.TrialOrdering;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,24 +18,34 @@ import org.springframework.transaction.annotation.Transactional;
 class Consents {
 
     private final Participants participants;
+    private final Invitations invitations;
+    private final Obstacles obstacles;
+    private final OutsideIds outsideIds;
+    private final OneSetEach oneSetEach;
     private final Seating seating;
+    private final WaitingList waitingList;
     private final Sets sets;
     private final Studies studies;
-    private final OutsideIds outsideIds;
 
-    Consents(Participants participants, Seating seating, Sets sets, Studies studies, OutsideIds outsideIds) {
+    Consents(
+            Participants participants,
+            Invitations invitations,
+            Obstacles obstacles,
+            OutsideIds outsideIds,
+            OneSetEach oneSetEach,
+            Seating seating,
+            WaitingList waitingList,
+            Sets sets,
+            Studies studies) {
         this.participants = participants;
+        this.invitations = invitations;
+        this.obstacles = obstacles;
+        this.outsideIds = outsideIds;
+        this.oneSetEach = oneSetEach;
         this.seating = seating;
+        this.waitingList = waitingList;
         this.sets = sets;
         this.studies = studies;
-        this.outsideIds = outsideIds;
-    }
-
-    /** Whether the recruiter's ID has a place in the set already; never where no recruiter is named. */
-    @Transactional(readOnly = true)
-    boolean isTaken(Invited invited, OutsideId outsideId) {
-        StudyView study = sets.studyOfInvited(invited.setId());
-        return study.protocol().recruiter() != null && outsideIds.hasPlace(study, invited.setId(), outsideId);
     }
 
     /** Whether somebody with another of the recruiter's IDs has a place by this very invitation. */
@@ -51,13 +59,13 @@ class Consents {
      *
      * @param locale the language in which consent was given, a BCP 47 tag
      * @param outsideId by which the recruiter knows the person, if one came; of no account if the study has no recruiter
-     * @throws Problem 409 if the set is closed or full, the person has withdrawn or their slot was released, the ID has a place by another
-     *     invitation, or another ID has a place by this one
+     * @throws org.c25.web.Problem 409 if the person has withdrawn, their slot was released, another ID has a place by this invitation, or there is
+     *     any other {@link Obstacle}
      */
     Participant consent(Invited invited, String locale, @Nullable OutsideId outsideId) {
         participants.queue(invited);
         if (outsideId != null && isAnothers(invited, outsideId)) {
-            throw Problem.conflict("Another person takes part with this link. Ask for a link of your own.");
+            throw Obstacle.USED.problem();
         }
         Optional<Participant> before = participants.find(invited);
         if (before.isPresent()) {
@@ -66,25 +74,40 @@ class Consents {
         if (participants.isErased(invited)) {
             throw participants.withoutPlace(invited);
         }
-        SetView set = sets.ofInvited(invited.setId());
-        sets.holdOn(set.id()).ifPresent(hold -> {
-            throw hold.problem();
+        obstacles.to(invited, outsideId).ifPresent(obstacle -> {
+            throw obstacle.problem();
         });
-        if (!set.isOpen()) {
-            throw Problem.conflict("The set is closed: nobody can join at present.");
-        }
+        SetView set = sets.ofInvited(invited.setId());
         StudyView study = studies.ofInvited(set.studyId());
+        claim(study, invited, outsideId);
         Protocol protocol = study.protocol();
-        if (outsideId != null && protocol.recruiter() != null) {
-            outsideIds.claim(study, invited, outsideId);
-        }
         // A fixed order is drawn from the set's own number, so that everyone's is the same.
         long seed = protocol.ordering() == TrialOrdering.FIXED
                 ? set.id()
                 : ThreadLocalRandom.current().nextLong();
-        List<TrialOrder.Showing> order = TrialOrder.draw(
-                sets.items(set.id()), protocol.ordering(), protocol.repeatShare(), protocol.repeatMinimumLag(), seed);
-        seating.seat(invited, study, locale, seed, order);
+        seating.seat(
+                invited,
+                study,
+                locale,
+                seed,
+                () -> TrialOrder.draw(
+                        sets.items(set.id()),
+                        protocol.ordering(),
+                        protocol.repeatShare(),
+                        protocol.repeatMinimumLag(),
+                        seed));
+        waitingList.joined(invited);
         return participants.find(invited).orElseThrow();
+    }
+
+    /** Before a place is taken: whoever has to wait here holds no place that others wait for. */
+    private void claim(StudyView study, Invited invited, @Nullable OutsideId outsideId) {
+        OutsideId id = study.protocol().recruiter() == null ? null : outsideId;
+        if (id != null) {
+            outsideIds.claim(study, invited, id);
+        }
+        if (study.protocol().recruitment().oneSetEach()) {
+            oneSetEach.claim(study, invited, invitations.origin(invited).email(), id);
+        }
     }
 }

@@ -3,18 +3,18 @@ package org.c25.enrolment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.c25.accounts.Secret;
-import org.c25.sets.SetView;
 import org.c25.sets.Sets;
-import org.c25.sets.State;
 import org.c25.studies.Protocol;
 import org.c25.studies.Recruiter;
 import org.c25.web.Languages;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,10 +29,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class EnrolmentController {
 
+    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.LONG, FormatStyle.SHORT)
+            .withZone(ZoneOffset.UTC);
+
     private final Invitations invitations;
     private final Participants participants;
     private final Consents consents;
-    private final Slots slots;
+    private final Obstacles obstacles;
+    private final RecruitingLinks recruitingLinks;
+    private final WaitingList waitingList;
     private final Sets sets;
     private final ConsentText consentText;
     private final DeadLinks deadLinks;
@@ -41,14 +47,18 @@ class EnrolmentController {
             Invitations invitations,
             Participants participants,
             Consents consents,
-            Slots slots,
+            Obstacles obstacles,
+            RecruitingLinks recruitingLinks,
+            WaitingList waitingList,
             Sets sets,
             ConsentText consentText,
             DeadLinks deadLinks) {
         this.invitations = invitations;
         this.participants = participants;
         this.consents = consents;
-        this.slots = slots;
+        this.obstacles = obstacles;
+        this.recruitingLinks = recruitingLinks;
+        this.waitingList = waitingList;
         this.sets = sets;
         this.consentText = consentText;
         this.deadLinks = deadLinks;
@@ -71,13 +81,7 @@ class EnrolmentController {
             deadLinks.turnAwayStranger(invited.get(), request, response);
             return null;
         }
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ParticipantCookie.of(secret, request.isSecure()).toString());
-        outsideId.ifPresent(id -> response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                OutsideIdCookie.of(id, secret, request.isSecure()).toString()));
-        return "redirect:" + ParticipantCookie.home(secret);
+        return Entrance.open(secret, outsideId.orElse(null), request, response);
     }
 
     private Optional<OutsideId> outsideId(Invited invited, HttpServletRequest request) {
@@ -120,25 +124,37 @@ class EnrolmentController {
     }
 
     private String beforeConsent(Invited invited, HttpServletRequest request, Locale locale, Model model) {
-        SetView set = sets.ofInvited(invited.setId());
-        if (!set.isOpen()) {
-            return message(set.state() == State.DRAFT ? "not-open" : "closed", invited, model);
-        }
-        Optional<OutsideId> id = OutsideIdCookie.idIn(request);
-        if (id.isPresent() && consents.isTaken(invited, id.get())) {
-            return message("twice", invited, model);
-        }
-        if (slots.free(set.id()).isEmpty()) {
-            return message("full", invited, model);
+        Optional<Obstacle> obstacle =
+                obstacles.to(invited, OutsideIdCookie.idIn(request).orElse(null));
+        if (obstacle.isPresent()) {
+            recruitingLinks.turnedAway(invited);
+            return obstacle.get() == Obstacle.FULL && waitingList.isKept(invited)
+                    ? full(invited, model)
+                    : message(obstacle.get().page(), invited, model);
         }
         if (!Languages.isChosen(request)) {
             return "redirect:/p/" + model.getAttribute("ref") + "/language";
         }
         Protocol protocol = protocol(invited);
-        model.addAttribute("trials", TrialOrder.length(set.items(), protocol.repeatShare()));
+        waitingList.turn(invited).ifPresent(turn -> addTurn(turn, locale, model));
+        model.addAttribute(
+                "trials", TrialOrder.length(sets.ofInvited(invited.setId()).items(), protocol.repeatShare()));
         model.addAttribute("consent", consentText.of(protocol, locale));
         addStudy(invited, model);
         return "enrolment/consent";
+    }
+
+    private String full(Invited invited, Model model) {
+        model.addAttribute("turn", waitingList.turn(invited).orElse(null));
+        addStudy(invited, model);
+        return "enrolment/waiting";
+    }
+
+    private static void addTurn(WaitingList.Turn turn, Locale locale, Model model) {
+        if (turn.offeredUntil() != null) {
+            model.addAttribute("offeredUntil", turn.offeredUntil());
+            model.addAttribute("offeredUntilText", UNTIL.withLocale(locale).format(turn.offeredUntil()) + " UTC");
+        }
     }
 
     /** Each of its links leads to the step that is due, in that language. */
@@ -157,6 +173,7 @@ class EnrolmentController {
             HttpServletRequest request,
             Locale locale) {
         if (!accepted) {
+            waitingList.leave(invited); // The next can have the place that was kept.
             return "redirect:/p/" + ref + "/declined";
         }
         try {

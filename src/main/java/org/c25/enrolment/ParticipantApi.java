@@ -43,6 +43,7 @@ class ParticipantApi {
     private final Participants participants;
     private final Consents consents;
     private final Returns returns;
+    private final RecruitingLinks recruitingLinks;
     private final Withdrawals withdrawals;
     private final Trials trials;
     private final Sets sets;
@@ -53,6 +54,7 @@ class ParticipantApi {
             Participants participants,
             Consents consents,
             Returns returns,
+            RecruitingLinks recruitingLinks,
             Withdrawals withdrawals,
             Trials trials,
             Sets sets,
@@ -61,6 +63,7 @@ class ParticipantApi {
         this.participants = participants;
         this.consents = consents;
         this.returns = returns;
+        this.recruitingLinks = recruitingLinks;
         this.withdrawals = withdrawals;
         this.trials = trials;
         this.sets = sets;
@@ -71,11 +74,18 @@ class ParticipantApi {
     @Operation(
             summary = "Takes a place. Asked again, it gives the same answer",
             description =
-                    "409 if the set is closed or full, or if the outsideId has a place in it by another invitation.")
+                    "409 if the set is closed or full, if the outsideId has a place in it by another invitation, or if the"
+                            + " person has a place in another set of a study in which each may have one alone. Who came by"
+                            + " a recruiting link sends the outsideId with which it was opened.")
     @PostMapping("/consent")
     Place consent(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent) {
-        Participant participant = consents.consent(invited, consent.locale(), consent.outsideId());
-        return new Place(participant.slot(), participant.trials());
+        try {
+            Participant participant = consents.consent(invited, consent.locale(), consent.outsideId());
+            return new Place(participant.slot(), participant.trials());
+        } catch (Problem refused) {
+            recruitingLinks.turnedAway(invited);
+            throw refused;
+        }
     }
 
     @Operation(

@@ -45,10 +45,10 @@ public class Returns {
 
     /** What somebody can hope for whose slot was released. */
     @Transactional(readOnly = true)
-    public Prospect prospect(Participant participant) {
+    public Prospect prospect(Invited invited, Participant participant) {
         Room room = !sets.ofInvited(participant.setId()).isOpen()
                 ? Room.CLOSED
-                : slots.free(participant.setId()).isEmpty() ? Room.FULL : Room.FREE;
+                : slots.isFree(participant.setId(), invited.invitationId()) ? Room.FREE : Room.FULL;
         return new Prospect(room, history.wasReleasedByStaff(participant.id()));
     }
 
@@ -73,7 +73,7 @@ public class Returns {
         if (!sets.ofInvited(participant.setId()).isOpen()) {
             throw Problem.conflict("The set is closed: nobody can join or come back at present.");
         }
-        OptionalInt slot = slots.takeAny(participant.setId(), participant.id());
+        OptionalInt slot = slots.takeAny(participant.setId(), participant.id(), invited.invitationId());
         if (slot.isEmpty()) {
             throw Problem.conflict("The set is full: every place is taken. Your answers are kept.");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.c25.affect.Dimension;
 import org.c25.studies.Arrangement;
@@ -44,20 +45,20 @@ public class Seating {
     }
 
     /**
-     * Puts someone who has consented into a free place.
+     * Puts someone who has consented into a free place. Their trials are drawn only when they have it.
      *
      * @param language in which consent was given, a BCP 47 tag
-     * @param order their trials, drawn from the seed
+     * @param draw gives the order of their trials, from the seed
      * @throws Problem 409 if no place is free
      */
-    void seat(Invited invited, StudyView study, String language, long seed, List<TrialOrder.Showing> order) {
-        long id = insert(
-                invited.setId(), invited.invitationId(), ParticipantStatus.AT_WORK, language, seed, order.size());
-        OptionalInt slot = slots.takeAny(invited.setId(), id);
+    void seat(Invited invited, StudyView study, String language, long seed, Supplier<List<TrialOrder.Showing>> draw) {
+        long id = insert(invited.setId(), invited.invitationId(), ParticipantStatus.AT_WORK, language, seed);
+        OptionalInt slot = slots.takeAny(invited.setId(), id, invited.invitationId());
         if (slot.isEmpty()) {
-            throw Problem.conflict("The set is full: every place is taken.");
+            throw Obstacle.FULL.problem();
         }
-        settle(id, slot.getAsInt());
+        List<TrialOrder.Showing> order = draw.get();
+        settle(id, slot.getAsInt(), order.size());
         history.record(invited.setId(), slot.getAsInt(), id, SlotChange.TAKEN);
         keepTerms(id, study, study.protocol().presentation().forSlot(slot.getAsInt()), Locale.forLanguageTag(language));
         trials.insert(id, order);
@@ -70,12 +71,12 @@ public class Seating {
      * @throws Problem 409 if the place is taken
      */
     public Participant enrolImported(long setId, int slot, List<Long> itemIds) {
-        long id = insert(setId, null, ParticipantStatus.IMPORTED, null, null, itemIds.size());
-        if (!slots.take(setId, slot, id)) {
+        long id = insert(setId, null, ParticipantStatus.IMPORTED, null, null);
+        if (!slots.take(setId, slot, id, Slots.NOBODY)) {
             throw Problem.conflict(
                     "participant" + slot + " is taken already; answers can be imported into free places.");
         }
-        settle(id, slot);
+        settle(id, slot, itemIds.size());
         history.record(setId, slot, id, SlotChange.IMPORTED);
         trials.insertImported(id, itemIds);
         return new Participant(
@@ -97,21 +98,20 @@ public class Seating {
             @Nullable Long invitationId,
             ParticipantStatus status,
             @Nullable String locale,
-            @Nullable Long seed,
-            int trialCount) {
+            @Nullable Long seed) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into participant
                             (set_id, slot_number, invitation_id, status, locale, seed, trials, consented_at)
-                        values (?, -1, ?, ?, ?, ?, ?, ?)""")
-                .params(setId, invitationId, status.name(), locale, seed, trialCount, now())
+                        values (?, -1, ?, ?, ?, ?, 0, ?)""")
+                .params(setId, invitationId, status.name(), locale, seed, now())
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
-    private void settle(long id, int slot) {
-        jdbc.sql("update participant set slot_number = ? where id = ?")
-                .params(slot, id)
+    private void settle(long id, int slot, int trialCount) {
+        jdbc.sql("update participant set slot_number = ?, trials = ? where id = ?")
+                .params(slot, trialCount, id)
                 .update();
     }
 

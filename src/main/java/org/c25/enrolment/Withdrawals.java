@@ -2,6 +2,7 @@ package org.c25.enrolment;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.c25.accounts.Secret;
 import org.c25.audit.Audit;
 import org.c25.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
@@ -114,6 +115,10 @@ class Withdrawals {
         jdbc.sql("delete from participant where id = ?").param(participant.id()).update();
         jdbc.sql("update invitation set withdrawn = true, email = null where id = ?")
                 .param(invited.invitationId())
+                .update();
+        // Nothing leads from a recruiter's ID to this row any more: who comes again with it comes anew.
+        jdbc.sql("update invitation set secret_hash = ? where id = ? and recruiting_link_id is not null")
+                .params(Secret.random().hash(), invited.invitationId())
                 .update();
     }
 }

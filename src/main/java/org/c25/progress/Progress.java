@@ -53,7 +53,14 @@ class Progress {
                         row.getInt("failed"),
                         row.getString("completion_code")))
                 .list();
-        return new SetProgress(set, participants, failedPictures(setId), withdrawals(setId));
+        return new SetProgress(set, participants, failedPictures(setId), withdrawals(setId), reserved(setId));
+    }
+
+    /** Free places that are kept for people on the waiting list. */
+    private long reserved(long setId) {
+        return jdbc.sql("""
+                        select count(*) from slot
+                        where set_id = ? and participant_id is null and reserved_until >= current_timestamp""").param(setId).query(Long.class).single();
     }
 
     private List<FailedPicture> failedPictures(long setId) {
@@ -94,13 +101,14 @@ class Progress {
 
     /**
      * A set and the people in its slots, by slot; the pictures that did not load for them, in the set's order; and those
-     * who left, in the order in which they did.
+     * who left, in the order in which they did. Reserved places are neither taken nor free.
      */
     record SetProgress(
             SetView set,
             List<ParticipantProgress> participants,
             List<FailedPicture> failedPictures,
-            List<PastWithdrawal> withdrawals) {
+            List<PastWithdrawal> withdrawals,
+            long reserved) {
 
         public long completed() {
             return participants.stream().filter(ParticipantProgress::isComplete).count();
@@ -113,7 +121,7 @@ class Progress {
         }
 
         public long free() {
-            return (long) set.capacity() - participants.size();
+            return set.capacity() - participants.size() - reserved;
         }
     }
 

@@ -36,6 +36,7 @@ class SlotLives {
         SetView set = sets.require(caller, setId);
         return jdbc.sql("""
                         select s.number, p.id, p.status, p.trials, p.stalled_at,
+                            case when s.reserved_until >= current_timestamp then 1 else 0 end as reserved,
                             (select count(*) from annotation a
                                 where a.participant_id = p.id and a.revision = 1) as answered,
                             (select count(*) from slot_event e where e.set_id = s.set_id and e.slot_number = s.number
@@ -56,6 +57,7 @@ class SlotLives {
                                         row.getInt("answered"),
                                         row.getInt("trials"),
                                         instant(row.getObject("stalled_at", OffsetDateTime.class))),
+                        row.getInt("reserved") == 1,
                         row.getInt("past"),
                         row.getInt("kept")))
                 .list();
@@ -109,10 +111,11 @@ class SlotLives {
 
     /**
      * @param occupant who is in the slot; null if it is free
+     * @param reserved whether it is kept for somebody who waits; of no account while somebody is in it
      * @param past how many were in it before
      * @param kept answered trials of those who were last in it, that are kept and in no file
      */
-    record SlotLine(int slot, @Nullable Occupant occupant, int past, int kept) {}
+    record SlotLine(int slot, @Nullable Occupant occupant, boolean reserved, int past, int kept) {}
 
     /**
      * @param participant the person's number in the database: it stands for nobody's name
