@@ -29,7 +29,7 @@ class DropOutJob {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelayString = "${c25.drop-outs.interval:1m}", fixedDelayString = "${c25.drop-outs.interval:1m}")
+    @Scheduled(initialDelayString = "${c25.drop-outs.interval}", fixedDelayString = "${c25.drop-outs.interval}")
     void run() {
         for (long study : stalls.studiesAtWork()) {
             DropOuts rule = studies.ofInvited(study).protocol().dropOuts();

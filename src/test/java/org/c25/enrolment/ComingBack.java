@@ -267,6 +267,37 @@ abstract class ComingBack {
                 .isEqualTo(2);
     }
 
+    @Test
+    void theySeeInTheirDataWhatHappenedToTheirPlaces() {
+        comeBack(late).expect(200);
+
+        JsonNode kept = person(late).data().expect(200).json().get("enrolled");
+        assertThat(kept.get("seenAt").asString()).isNotBlank();
+        assertThat(kept.get("places")
+                        .valueStream()
+                        .map(event -> event.get("place").asInt() + " "
+                                + event.get("what").asString()))
+                .containsExactly("0 TAKEN", "0 STALLED", "0 RELEASED", "1 RETURNED");
+    }
+
+    @Test
+    void whoWaitsForThePlaceComesBeforeWhoComesBack() {
+        long full = lab.openSet(
+                lab.study(Map.of("capacity", 1, "repeatShare", 0, "recruitment", Map.of("waitingList", true))), 2);
+        List<String> links = lab.invite(full, 2);
+        Api waiting = Api.stranger(port).bearing(links.get(1));
+        person(links.get(0)).consent().expect(200);
+        waiting.post("/api/v1/participant/waiting", Map.of()).expect(200);
+        silence.of(links.get(0), 100);
+        job.run();
+        assertThat(silence.status(links.get(0))).isEqualTo("RELEASED");
+
+        comeBack(links.get(0)).expectProblem(409, "full");
+        person(links.get(1)).consent().expect(200);
+        waiting.delete("/api/v1/participant").expect(204);
+        comeBack(links.get(0)).expect(200);
+    }
+
     private String join(long otherSet) {
         String token = lab.invite(otherSet, 1).get(0);
         person(token).consent().expect(200);

@@ -279,7 +279,6 @@ abstract class DroppingOut {
     /** Answers, two nodes' jobs and a newcomer at the same moment, again and again. */
     @Test
     void neitherAnAnswerNorASlotIsLostWhereTheyMeetARelease() throws Exception {
-        int released = 0;
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
             for (int round = 0; round < 25; round++) {
@@ -311,7 +310,6 @@ abstract class DroppingOut {
                 assertThat(inSlot(token)).isEqualTo(status.equals("AT_WORK"));
                 boolean came = came(newcomer);
                 assertThat(came && inSlot(token)).as("two in one slot").isFalse();
-                released += status.equals("RELEASED") ? 1 : 0;
                 person(token).withdraw().expect(204);
                 person(newcomer).withdraw().expect(204);
                 assertThat(lab.progress(set).get("participants")).isEmpty();
@@ -319,7 +317,6 @@ abstract class DroppingOut {
         } finally {
             threads.shutdown();
         }
-        System.out.println("released in " + released + " of 25 rounds");
     }
 
     private int run() throws InterruptedException {
