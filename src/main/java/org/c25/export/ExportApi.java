@@ -31,7 +31,10 @@ class ExportApi {
     }
 
     /** The same file for programs and, at the shorter address, for people who are signed in. */
-    @Operation(summary = "A file of the set, such as expression_set1_C25.csv, streamed")
+    @Operation(
+            summary = "A file of the set, streamed",
+            description = "expression_set1_C25.csv and its like, and majority-vote, soft-labels, long, repeats,"
+                    + " crowd-vote_… and crowd-kit_… with the same ending. An unknown name gets 404 and all names.")
     @GetMapping({"/api/v1/sets/{set}/exports/{file}", "/sets/{set}/exports/{file}"})
     void export(
             @AuthenticationPrincipal Caller caller,
@@ -39,12 +42,12 @@ class ExportApi {
             @PathVariable String file,
             HttpServletResponse response)
             throws IOException {
-        Dimension dimension = exports.require(caller, set, file);
+        SetFile found = exports.require(caller, set, file);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(file).build().toString());
-        exports.write(caller, set, dimension, response.getOutputStream());
+        exports.write(caller, set, found, response.getOutputStream());
     }
 
     @Operation(summary = "Takes the answers of three C25 CSV files, all or nothing")
