@@ -52,8 +52,6 @@ class Answers {
     /** Writes one row of a file. */
     interface Format {
 
-        void header() throws IOException;
-
         void row(ResultSet row) throws IOException, SQLException;
     }
 
@@ -68,7 +66,6 @@ class Answers {
     }
 
     private void write(String sql, SetView set, Format format) throws IOException {
-        format.header();
         try {
             jdbc.query(
                     sql,

@@ -1,6 +1,8 @@
 package org.c25.export;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.c25.agreement.RatingMatrix;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,12 @@ final class C25Csv implements RowFormat {
     static final String FILENAME = "filename";
     static final String PARTICIPANT = "participant";
 
+    /** What tells the image, first in every file with a row an image. */
+    static final List<Column> IMAGE = List.of(
+            Column.whole(
+                    INDEX, "the image's row in AffectNet's Training.csv, from 0, or the number given in the manifest"),
+            Column.text(FILENAME, "the image's bare file name"));
+
     private final Dimension dimension;
     private final CsvLine line;
 
@@ -23,13 +31,19 @@ final class C25Csv implements RowFormat {
         this.line = new CsvLine(out);
     }
 
-    @Override
-    public void header(int capacity) throws IOException {
-        line.add(INDEX).add(FILENAME);
+    static List<Column> columns(Dimension dimension, int capacity) {
+        List<Column> columns = new ArrayList<>(IMAGE);
         for (int slot = 0; slot < capacity; slot++) {
-            line.add(column(slot));
+            columns.add(answer(dimension, column(slot), "the answer of the person in place " + slot));
         }
-        line.end();
+        return columns;
+    }
+
+    /** A column with the texts of a dimension. */
+    static Column answer(Dimension dimension, String name, String about) {
+        return dimension == Dimension.EXPRESSION
+                ? Column.whole(name, about + ", a code 0 … 7")
+                : Column.number(name, about + ", −1.0 … 1.0 in nine steps");
     }
 
     static String column(int slot) {

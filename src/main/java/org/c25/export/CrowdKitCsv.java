@@ -1,6 +1,7 @@
 package org.c25.export;
 
 import java.io.IOException;
+import java.util.List;
 import org.c25.agreement.RatingMatrix;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,11 @@ final class CrowdKitCsv implements RowFormat {
         this.line = new CsvLine(out);
     }
 
-    @Override
-    public void header(int capacity) throws IOException {
-        line.add("task").add("worker").add("label").end();
+    static List<Column> columns(Dimension dimension) {
+        return List.of(
+                Column.whole("task", "the image's index"),
+                Column.text("worker", "participant0 …, the place"),
+                C25Csv.answer(dimension, "label", "the answer"));
     }
 
     @Override

@@ -23,11 +23,6 @@ final class CrowdVoteCsv implements RowFormat {
     }
 
     @Override
-    public void header(int capacity) {
-        // A matrix has none.
-    }
-
-    @Override
     public void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException {
         for (RatingMatrix.Cell cell : cells) {
             String text = dimension.text(cell);

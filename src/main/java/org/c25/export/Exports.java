@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.sets.SetView;
 import org.c25.sets.Sets;
+import org.c25.studies.Studies;
 import org.c25.web.Problem;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The files of a set, written row by row while they are read. */
@@ -20,11 +23,15 @@ class Exports {
 
     private final Sets sets;
     private final SetFiles files;
+    private final DataPackage dataPackage;
+    private final Studies studies;
     private final Audit audit;
 
-    Exports(Sets sets, SetFiles files, Audit audit) {
+    Exports(Sets sets, SetFiles files, DataPackage dataPackage, Studies studies, Audit audit) {
         this.sets = sets;
         this.files = files;
+        this.dataPackage = dataPackage;
+        this.studies = studies;
         this.audit = audit;
     }
 
@@ -39,12 +46,24 @@ class Exports {
                         "file; this set has " + all.stream().map(SetFile::name).collect(Collectors.joining(", "))));
     }
 
+    /** All at one moment, so that the files agree with each other whatever comes in meanwhile. */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public void writePackage(Caller caller, long setId, boolean labels, OutputStream out) throws IOException {
+        SetView set = sets.require(caller, setId);
+        audit.record(
+                caller.getUsername(),
+                "file exported",
+                "set " + setId,
+                DataPackage.NAME + (labels ? ", with AffectNet's labels" : ""));
+        dataPackage.write(set, studies.require(caller, set.studyId()), labels, out);
+    }
+
     @Transactional
     public void write(Caller caller, long setId, SetFile file, OutputStream out) throws IOException {
         sets.require(caller, setId);
         audit.record(caller.getUsername(), "file exported", "set " + setId, file.name());
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-        file.content().write(writer);
+        file.write(writer);
         writer.flush();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
@@ -17,16 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class LongCsv implements Answers.Format {
 
-    private static final List<String> HOW = List.of(
-            "response_time_millis",
-            "expression_time_millis",
-            "valence_time_millis",
-            "arousal_time_millis",
-            "hidden_time_millis",
-            "changes",
-            "input_device",
-            "viewport_width",
-            "viewport_height");
+    private static final List<Column> HOW = List.of(
+            Column.whole(
+                    "response_time_millis", "from the face's appearance to the answer, without the time out of sight"),
+            Column.whole("expression_time_millis", "from the face's appearance to the last choice of an expression"),
+            Column.whole("valence_time_millis", "the same for valence"),
+            Column.whole("arousal_time_millis", "the same for arousal"),
+            Column.whole("hidden_time_millis", "how long the page was out of sight"),
+            Column.whole("changes", "how many choices were changed before the answer was given"),
+            Column.text("input_device", "mouse, touch, pen or keyboard"),
+            Column.whole("viewport_width", "the window's width in CSS pixels"),
+            Column.whole("viewport_height", "the window's height in CSS pixels"));
 
     private final SetView set;
     private final CsvLine line;
@@ -36,22 +38,22 @@ final class LongCsv implements Answers.Format {
         this.line = new CsvLine(out);
     }
 
-    @Override
-    public void header() throws IOException {
-        line.addAll(List.of(
-                        "set",
-                        C25Csv.INDEX,
-                        C25Csv.FILENAME,
-                        C25Csv.PARTICIPANT,
-                        "trial",
-                        "repeat",
-                        "expression",
-                        "expression_label",
-                        "valence",
-                        "arousal"))
-                .addAll(HOW)
-                .addAll(List.of("dimmed", "answered_at", "revisions"))
-                .end();
+    static List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.whole("set", "the set's number in its study"));
+        columns.addAll(C25Csv.IMAGE);
+        columns.add(Column.whole(C25Csv.PARTICIPANT, "the place of the person, 0 …"));
+        columns.add(Column.whole("trial", "the position at which this person saw it, 0 …; empty if imported"));
+        columns.add(Column.whole("repeat", "1 if this person had seen the image before, else 0"));
+        columns.add(C25Csv.answer(Dimension.EXPRESSION, "expression", "the expression"));
+        columns.add(Column.text("expression_label", "its English word"));
+        columns.add(C25Csv.answer(Dimension.VALENCE, "valence", "the valence"));
+        columns.add(C25Csv.answer(Dimension.AROUSAL, "arousal", "the arousal"));
+        columns.addAll(HOW);
+        columns.add(Column.whole("dimmed", "1 if the page around the face was dimmed, else 0"));
+        columns.add(Column.time("answered_at", "when the latest revision was taken, UTC; empty if imported"));
+        columns.add(Column.whole("revisions", "how many there are; 1 for an answer never changed"));
+        return columns;
     }
 
     @Override
@@ -71,8 +73,8 @@ final class LongCsv implements Answers.Format {
                                 : Expression.all().get(expression).english())
                 .add(step(row, "valence"))
                 .add(step(row, "arousal"));
-        for (String column : HOW) {
-            line.add(row.getObject(column));
+        for (Column column : HOW) {
+            line.add(row.getObject(column.name()));
         }
         Boolean dimmed = row.getObject("dimmed", Boolean.class);
         line.add(dimmed == null ? null : dimmed ? 1 : 0)

@@ -1,6 +1,7 @@
 package org.c25.export;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.c25.agreement.RatingMatrix;
@@ -23,14 +24,16 @@ final class MajorityVoteCsv implements RowFormat {
         this.line = new CsvLine(out);
     }
 
-    @Override
-    public void header(int capacity) throws IOException {
-        line.add(C25Csv.INDEX).add(C25Csv.FILENAME);
+    static List<Column> columns() {
+        List<Column> columns = new ArrayList<>(C25Csv.IMAGE);
         for (Dimension dimension : DIMENSIONS) {
             String name = dimension.name().toLowerCase(Locale.ROOT);
-            line.add(name).add(name + "_votes").add(name + "_share").add(name + "_tie");
+            columns.add(C25Csv.answer(dimension, name, "the most frequent answer, the smallest on a tie"));
+            columns.add(Column.whole(name + "_votes", "how many gave it"));
+            columns.add(Column.number(name + "_share", "their share of all who answered, 0 … 1"));
+            columns.add(Column.whole(name + "_tie", "1 if another answer is as frequent, else 0"));
         }
-        line.end();
+        return columns;
     }
 
     @Override

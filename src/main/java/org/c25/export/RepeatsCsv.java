@@ -3,7 +3,9 @@ package org.c25.export;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** How far participants agree with themselves: a row a repeated trial, with both answers and the lag in trials. */
 final class RepeatsCsv implements Answers.Format {
@@ -14,22 +16,18 @@ final class RepeatsCsv implements Answers.Format {
         this.line = new CsvLine(out);
     }
 
-    @Override
-    public void header() throws IOException {
-        line.addAll(List.of(
-                        C25Csv.INDEX,
-                        C25Csv.FILENAME,
-                        C25Csv.PARTICIPANT,
-                        "first_trial",
-                        "repeat_trial",
-                        "lag",
-                        "first_expression",
-                        "repeat_expression",
-                        "first_valence",
-                        "repeat_valence",
-                        "first_arousal",
-                        "repeat_arousal"))
-                .end();
+    static List<Column> columns() {
+        List<Column> columns = new ArrayList<>(C25Csv.IMAGE);
+        columns.add(Column.whole(C25Csv.PARTICIPANT, "the place of the person, 0 …"));
+        columns.add(Column.whole("first_trial", "the position of the first showing, 0 …"));
+        columns.add(Column.whole("repeat_trial", "the position of the second showing"));
+        columns.add(Column.whole("lag", "how many trials lie between, the second counted"));
+        for (Dimension dimension : List.of(Dimension.EXPRESSION, Dimension.VALENCE, Dimension.AROUSAL)) {
+            String name = dimension.name().toLowerCase(Locale.ROOT);
+            columns.add(C25Csv.answer(dimension, "first_" + name, "the answer to the first showing"));
+            columns.add(C25Csv.answer(dimension, "repeat_" + name, "the answer to the second showing"));
+        }
+        return columns;
     }
 
     @Override

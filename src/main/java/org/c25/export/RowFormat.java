@@ -8,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes a file while the rating matrix is read, an image after the other. */
 interface RowFormat {
 
-    /** @param capacity the number of slots */
-    void header(int capacity) throws IOException;
-
     /** @param cells one a slot, null where there is no answer; used again for the next row */
     void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException;
 }

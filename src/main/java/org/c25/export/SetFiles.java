@@ -27,13 +27,16 @@ class SetFiles {
 
     /** The three that make a C25 set; all the others tell the same answers in other shapes. */
     List<SetFile> c25(SetView set) {
-        return DIMENSIONS.stream()
-                .map(dimension -> rows(
-                        dimension.filename(set),
-                        "a row an image, a column a participant",
-                        set,
-                        out -> new C25Csv(dimension, out)))
-                .toList();
+        List<SetFile> files = new ArrayList<>();
+        for (Dimension dimension : DIMENSIONS) {
+            files.add(rows(
+                    dimension.filename(set),
+                    "a row an image, a column a participant: " + word(dimension),
+                    C25Csv.columns(dimension, set.capacity()),
+                    set,
+                    out -> new C25Csv(dimension, out)));
+        }
+        return files;
     }
 
     List<SetFile> others(SetView set) {
@@ -42,32 +45,41 @@ class SetFiles {
         files.add(rows(
                 "majority-vote" + ending,
                 "the most frequent answer of each image, with its votes and a mark for ties",
+                MajorityVoteCsv.columns(),
                 set,
                 MajorityVoteCsv::new));
         files.add(rows(
                 "soft-labels" + ending,
                 "of each image the share of the votes for each expression, entropy, mean and standard deviation",
+                SoftLabelsCsv.columns(),
                 set,
                 SoftLabelsCsv::new));
         files.add(new SetFile(
                 "long" + ending,
                 "a row an answer, repeats too, with times and how it was given: for pandas and R",
+                LongCsv.columns(),
+                true,
                 out -> answers.write(set, new LongCsv(set, out))));
         files.add(new SetFile(
                 "repeats" + ending,
                 "a row an image that somebody saw twice, with both answers",
+                RepeatsCsv.columns(),
+                true,
                 out -> answers.writePairs(set, new RepeatsCsv(out))));
         for (Dimension dimension : DIMENSIONS) {
-            files.add(rows(
+            List<Column> places = C25Csv.columns(dimension, set.capacity());
+            files.add(new SetFile(
                     "crowd-vote_" + word(dimension) + ending,
                     "the matrix of answers for CrowdLayer: numbers alone, images × participants",
-                    set,
-                    out -> new CrowdVoteCsv(dimension, out)));
+                    places.subList(C25Csv.IMAGE.size(), places.size()),
+                    false,
+                    out -> write(set, new CrowdVoteCsv(dimension, out))));
         }
         for (Dimension dimension : DIMENSIONS) {
             files.add(rows(
                     "crowd-kit_" + word(dimension) + ending,
                     "task, worker, label: for crowd-kit",
+                    CrowdKitCsv.columns(dimension),
                     set,
                     out -> new CrowdKitCsv(dimension, out)));
         }
@@ -84,12 +96,12 @@ class SetFiles {
         return dimension.name().toLowerCase(Locale.ROOT);
     }
 
-    private SetFile rows(String name, String about, SetView set, Function<Appendable, RowFormat> format) {
-        return new SetFile(name, about, out -> write(set, format.apply(out)));
+    private SetFile rows(
+            String name, String about, List<Column> columns, SetView set, Function<Appendable, RowFormat> format) {
+        return new SetFile(name, about, columns, true, out -> write(set, format.apply(out)));
     }
 
     private void write(SetView set, RowFormat format) throws IOException {
-        format.header(set.capacity());
         try {
             matrix.forEachRow(set.id(), set.capacity(), (item, cells) -> {
                 try {

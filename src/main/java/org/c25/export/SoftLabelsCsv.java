@@ -1,6 +1,7 @@
 package org.c25.export;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.Expression;
 import org.c25.agreement.RatingMatrix;
@@ -20,14 +21,18 @@ final class SoftLabelsCsv implements RowFormat {
         this.line = new CsvLine(out);
     }
 
-    @Override
-    public void header(int capacity) throws IOException {
-        line.add(C25Csv.INDEX).add(C25Csv.FILENAME).add("answers");
+    static List<Column> columns() {
+        List<Column> columns = new ArrayList<>(C25Csv.IMAGE);
+        columns.add(Column.whole("answers", "how many chose an expression"));
         for (Expression expression : Expression.all()) {
-            line.add(expression.english());
+            columns.add(Column.number(expression.english(), "the share of the votes for it, 0 … 1"));
         }
-        line.addAll(List.of("entropy", "valence_mean", "valence_sd", "arousal_mean", "arousal_sd"))
-                .end();
+        columns.add(Column.number("entropy", "−Σ p ln p over these shares, in nats"));
+        for (String scale : List.of("valence", "arousal")) {
+            columns.add(Column.number(scale + "_mean", "the mean, −1 … 1"));
+            columns.add(Column.number(scale + "_sd", "the sample standard deviation (n − 1)"));
+        }
+        return columns;
     }
 
     @Override
