@@ -22,12 +22,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ExportController {
 
     private final SetFiles files;
+    private final Snapshots snapshots;
     private final ExportApi api;
     private final Sets sets;
     private final Studies studies;
 
-    ExportController(SetFiles files, ExportApi api, Sets sets, Studies studies) {
+    ExportController(SetFiles files, Snapshots snapshots, ExportApi api, Sets sets, Studies studies) {
         this.files = files;
+        this.snapshots = snapshots;
         this.api = api;
         this.sets = sets;
         this.studies = studies;
@@ -39,6 +41,7 @@ class ExportController {
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));
         model.addAttribute("files", files.c25(set));
+        model.addAttribute("snapshots", snapshots.of(caller, id));
         model.addAttribute("others", files.others(set));
         return "export/data";
     }
