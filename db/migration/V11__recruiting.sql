@@ -48,7 +48,8 @@ create table waiting (
 );
 create index waiting_of_set on waiting (set_id, since);
 
--- For whom a free place is kept, and until when.
-alter table slot add column reserved_for bigint references invitation (id);
+-- For which invitation a free place is kept, and until when. Not a foreign key: that would lock the invitation's row while
+-- the slot's is locked, and whoever consents locks them the other way round.
+alter table slot add column reserved_for bigint;
 alter table slot add column reserved_until timestamp(6) with time zone;
 create index slot_reserved_for on slot (reserved_for);

@@ -63,6 +63,11 @@ class Slots {
      * @return its number, or empty if none is free
      */
     OptionalInt takeAny(long setId, long participantId, long invitationId) {
+        // Each of many at once tries one that nobody else is just taking, so that they need not wait for one another.
+        Optional<Integer> untouched = untouched(setId, invitationId);
+        if (untouched.isPresent() && take(setId, untouched.get(), participantId, invitationId)) {
+            return OptionalInt.of(untouched.get());
+        }
         // Someone else may take a place between the look and the update: then try the next, and look again at the end.
         for (List<Integer> free = free(setId, invitationId); !free.isEmpty(); free = free(setId, invitationId)) {
             for (int number : free) {
@@ -72,6 +77,15 @@ class Slots {
             }
         }
         return OptionalInt.empty();
+    }
+
+    private Optional<Integer> untouched(long setId, long invitationId) {
+        return jdbc.sql("select number from slot where set_id = ? and " + OPEN_TO
+                        + " order by case when reserved_for = ? then 0 else 1 end, number limit 1"
+                        + " for update skip locked")
+                .params(setId, invitationId, now(), invitationId)
+                .query(Integer.class)
+                .optional();
     }
 
     private List<Integer> free(long setId, long invitationId) {

@@ -205,6 +205,28 @@ abstract class WaitingForAPlace {
     }
 
     @Test
+    void whoConsentsWhileTheirPlaceIsOfferedIsLetInOrToldSo() throws Exception {
+        long set = setWithWaitingList(6);
+        List<String> tokens = lab.invite(set, 12);
+        tokens.subList(0, 6).forEach(token -> person(token).consent().expect(200));
+        tokens.subList(6, 12).forEach(this::ahead);
+
+        List<Integer> statuses = AtOnce.all(Stream.concat(
+                        tokens.subList(0, 6).stream()
+                                .<Callable<Integer>>map(token ->
+                                        () -> person(token).withdraw().status()),
+                        tokens.subList(6, 12).stream()
+                                .<Callable<Integer>>map(token ->
+                                        () -> person(token).consent().status()))
+                .toList());
+
+        assertThat(statuses.subList(0, 6)).containsOnly(204);
+        assertThat(statuses.subList(6, 12)).isSubsetOf(200, 409);
+        offers.goOn();
+        tokens.subList(6, 12).forEach(token -> person(token).consent().expect(200));
+    }
+
+    @Test
     void nothingIsOfferedThatCouldNotBeTaken() {
         long set = setWithWaitingList(1);
         List<String> tokens = lab.invite(set, 2);
