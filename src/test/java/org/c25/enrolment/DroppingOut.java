@@ -240,8 +240,20 @@ abstract class DroppingOut {
     }
 
     @Test
-    void anAnswerThatComesFirstWins() throws Exception {
+    void anAnswerThatComesBeforeTheStallWins() throws Exception {
         silence.of(token, 100);
+        answersWhileTheJobWaits();
+    }
+
+    @Test
+    void anAnswerThatComesBeforeTheReleaseWins() throws Exception {
+        silence.of(token, 30);
+        job.run();
+        silence.of(token, 100);
+        answersWhileTheJobWaits();
+    }
+
+    private void answersWhileTheJobWaits() throws Exception {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
             Future<?> running = transaction.execute(status -> {
@@ -251,7 +263,7 @@ abstract class DroppingOut {
                         .singleRow();
                 Future<?> waiting = threads.submit(job::run);
                 waitsFor(waiting);
-                jdbc.sql("update participant set seen_at = current_timestamp where id = ?")
+                jdbc.sql("update participant set seen_at = current_timestamp, stalled_at = null where id = ?")
                         .param(silence.id(token))
                         .update();
                 return waiting;
