@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
@@ -120,6 +121,11 @@ abstract class AThousandAtWork {
 
     private static String etag(HttpResponse<String> answer) {
         return answer.headers().firstValue("ETag").orElseThrow();
+    }
+
+    /** Of three times. */
+    private double best(String what, Supplier<?> deed) {
+        return DoubleStream.generate(() -> timed(what, deed)).limit(3).min().orElseThrow();
     }
 
     private double timed(String what, Supplier<?> deed) {
