@@ -55,6 +55,11 @@ class Arrivals {
         Optional<Obstacle> obstacle =
                 link.valid() ? obstacles.toNewcomer(link.setId(), id) : Optional.of(Obstacle.LINK_OFF);
         if (obstacle.isPresent()) {
+            // It may be the place that the same person took in another tab since the first look.
+            Optional<Invited> meanwhile = invitations.invitedBy(secret);
+            if (meanwhile.isPresent()) {
+                return comeAgain(link, secret, meanwhile.get());
+            }
             links.refuse(link, obstacle.get());
             return new Arrival(secret, obstacle.get(), false);
         }

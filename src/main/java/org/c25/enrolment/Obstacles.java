@@ -76,7 +76,7 @@ class Obstacles {
             return Optional.of(set.state() == State.DRAFT ? Obstacle.NOT_OPEN : Obstacle.CLOSED);
         }
         OutsideId known = study.protocol().recruiter() == null ? null : id;
-        if (known != null && outsideIds.hasPlace(study, setId, known)) {
+        if (known != null && outsideIds.hasPlace(study, setId, invitationId, known)) {
             return Optional.of(Obstacle.TWICE);
         }
         if (study.protocol().recruitment().oneSetEach() && oneSetEach.hasPlace(study, invitationId, email, known)) {

@@ -25,10 +25,10 @@ class OutsideIds {
         this.key = key;
     }
 
-    /** Whether the ID has a place in the set already. */
-    boolean hasPlace(StudyView study, long setId, OutsideId id) {
-        return jdbc.sql("select count(*) from outside_id where set_id = ? and id_hmac = ?")
-                        .params(setId, hmac(study, id))
+    /** Whether the ID has a place in the set already, by another invitation than this one. */
+    boolean hasPlace(StudyView study, long setId, long invitationId, OutsideId id) {
+        return jdbc.sql("select count(*) from outside_id where set_id = ? and id_hmac = ? and invitation_id <> ?")
+                        .params(setId, hmac(study, id), invitationId)
                         .query(Integer.class)
                         .single()
                 > 0;

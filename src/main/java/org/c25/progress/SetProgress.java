@@ -58,6 +58,7 @@ record SetProgress(
         return participants().stream().filter(ParticipantProgress::stalled).count();
     }
 
+    /** Places that nobody has and that are kept for nobody. */
     public long free() {
         return places.stream().filter(place -> place.person() == null).count() - reserved;
     }

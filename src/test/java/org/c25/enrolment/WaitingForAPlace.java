@@ -213,11 +213,11 @@ abstract class WaitingForAPlace {
 
         List<Integer> statuses = AtOnce.all(Stream.concat(
                         tokens.subList(0, 6).stream()
-                                .<Callable<Integer>>map(token ->
-                                        () -> person(token).withdraw().status()),
+                                .<Callable<Integer>>map(
+                                        token -> () -> person(token).withdraw().status()),
                         tokens.subList(6, 12).stream()
-                                .<Callable<Integer>>map(token ->
-                                        () -> person(token).consent().status()))
+                                .<Callable<Integer>>map(
+                                        token -> () -> person(token).consent().status()))
                 .toList());
 
         assertThat(statuses.subList(0, 6)).containsOnly(204);
