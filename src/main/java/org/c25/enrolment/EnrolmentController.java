@@ -51,7 +51,7 @@ class EnrolmentController {
         this.deadLinks = deadLinks;
     }
 
-    /** Takes the secret and the recruiter's ID out of the address at once. Opening the link takes nothing else. */
+    /** Takes the secret and the recruiter's ID out of the address at once. Opening the link takes nothing else, and is noted once. */
     @GetMapping("/join/{text}")
     @Nullable
     String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
@@ -68,6 +68,7 @@ class EnrolmentController {
             deadLinks.turnAwayStranger(invited.get(), request, response);
             return null;
         }
+        invitations.markOpened(invited.get());
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
                 ParticipantCookie.of(secret, request.isSecure()).toString());

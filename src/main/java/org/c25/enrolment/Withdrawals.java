@@ -106,8 +106,8 @@ class Withdrawals {
                         participant.id())
                 .update();
         jdbc.sql("delete from participant where id = ?").param(participant.id()).update();
-        jdbc.sql("update invitation set withdrawn = true, email = null where id = ?")
-                .param(invited.invitationId())
-                .update();
+        jdbc.sql("""
+                        update invitation set withdrawn = true, email = null, live_email = null, sealed_secret = null
+                        where id = ?""").param(invited.invitationId()).update();
     }
 }
