@@ -2,6 +2,7 @@ package org.c25.letters;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,13 +55,13 @@ enum LinkStatus {
         return stalled ? STALLED : lastAnswerAt == null ? CONSENTED : AT_WORK;
     }
 
-    /** Whether the person can still begin or go on. */
+    /** Whether a reminder makes sense: the person can begin, or go on. */
     public boolean isAwaited() {
-        return ordinal() <= RELEASED.ordinal();
+        return ordinal() <= STALLED.ordinal();
     }
 
     /** As the page says it. */
     public String words() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

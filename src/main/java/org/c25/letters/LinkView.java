@@ -1,6 +1,7 @@
 package org.c25.letters;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ record LinkView(
 
         /** As the page says it, such as {@code place released}. */
         public String words() {
-            return kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 }

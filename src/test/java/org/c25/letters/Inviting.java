@@ -229,7 +229,7 @@ abstract class Inviting {
                 .map(svg -> decoded(Integer.parseInt(svg.group(1)), svg.group(2)))
                 .toList();
         assertThat(read).isEqualTo(links.lines().toList());
-        assertThat(cards).contains("Faces &lt;&amp;&gt; feelings", "dir=\"rtl\"", "امسح الرمز");
+        assertThat(cards).contains("Faces &lt;&amp;&gt; feelings", "dir=\"rtl\"", "امسحوا الرمز");
         assertThat(Pattern.compile("class=\"sheet\"").matcher(cards).results().count())
                 .isEqualTo(2);
         for (String url : links.lines().toList()) {
