@@ -12,13 +12,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.c25.accounts.Caller;
+import org.c25.agreement.Agreement;
+import org.c25.agreement.AgreementView;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
 import org.c25.web.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * All files of a set in one ZIP, with what is needed to understand, check and cite them: the protocol, the trial orders, a
+ * All files of a set in one ZIP, with what is needed to understand, check and cite them: statistics, protocol, trial orders, a
  * codebook in words, a Frictionless {@code datapackage.json}, a Croissant {@code metadata.json}, and a citation file. In it
  * are no images and nothing that tells who took part. The same data give the same bytes.
  */
@@ -32,18 +35,22 @@ class DataPackage {
 
     private final SetFiles files;
     private final SetOrders orders;
+    private final Agreement agreement;
 
-    DataPackage(SetFiles files, SetOrders orders) {
+    DataPackage(SetFiles files, SetOrders orders, Agreement agreement) {
         this.files = files;
         this.orders = orders;
+        this.agreement = agreement;
     }
 
     /** @param labels whether AffectNet's own labels are to be in it, which its licence keeps from being handed on */
-    void write(SetView set, StudyView study, boolean labels, OutputStream out) throws IOException {
+    void write(Caller caller, SetView set, StudyView study, boolean labels, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         List<Packed> packed = new ArrayList<>();
         List<SetFile> all = new ArrayList<>(files.all(set));
         all.add(orders.file(set));
+        Statistics statistics = new Statistics(AgreementView.of(agreement.of(caller, set.id())));
+        all.add(statistics.table(set));
         if (labels) {
             all.add(orders.labels(set));
         }
@@ -51,6 +58,7 @@ class DataPackage {
             packed.add(pack(zip, file));
         }
         PackageDescription description = new PackageDescription(set, study, packed);
+        add(zip, "statistics.json", statistics.json());
         add(zip, "protocol.json", study.publishedProtocol());
         add(zip, "codebook.md", description.codebook());
         add(zip, "CITATION.cff", description.citation());

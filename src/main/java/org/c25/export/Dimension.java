@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.c25.agreement.ImageVotes;
 import org.c25.agreement.RatingMatrix;
-import org.c25.agreement.Votes;
 import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ enum Dimension {
     }
 
     /** How often each of the texts is the answer. */
-    Votes votes(RatingMatrix.@Nullable Cell[] cells) {
+    ImageVotes votes(RatingMatrix.@Nullable Cell[] cells) {
         int[] counts = new int[texts.size()];
         for (RatingMatrix.Cell cell : cells) {
             Integer place = cell == null ? null : placeOf.apply(cell);
@@ -49,7 +49,7 @@ enum Dimension {
                 counts[place]++;
             }
         }
-        return new Votes(counts);
+        return new ImageVotes(counts);
     }
 
     /** {@code expression_set1_C25.csv} and the like. */

@@ -55,7 +55,7 @@ class Exports {
                 "file exported",
                 "set " + setId,
                 DataPackage.NAME + (labels ? ", with AffectNet's labels" : ""));
-        dataPackage.write(set, studies.require(caller, set.studyId()), labels, out);
+        dataPackage.write(caller, set, studies.require(caller, set.studyId()), labels, out);
     }
 
     @Transactional

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.c25.agreement.ImageVotes;
 import org.c25.agreement.RatingMatrix;
-import org.c25.agreement.Votes;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -40,15 +40,14 @@ final class MajorityVoteCsv implements RowFormat {
     public void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException {
         line.add(item.index()).add(item.filename());
         for (Dimension dimension : DIMENSIONS) {
-            Votes votes = dimension.votes(cells);
-            int majority = votes.majority();
-            if (majority < 0) {
+            ImageVotes votes = dimension.votes(cells);
+            if (votes.majority().isEmpty()) {
                 line.add(null).add(0).add(null).add(null);
             } else {
-                line.add(dimension.texts().get(majority))
+                line.add(dimension.texts().get(votes.majority().getAsInt()))
                         .add(votes.score())
-                        .add(votes.share(majority))
-                        .add(votes.isTie() ? 1 : 0);
+                        .add(votes.share())
+                        .add(votes.isTied() ? 1 : 0);
             }
         }
         line.end();

@@ -74,7 +74,7 @@ class Snapshots {
             throw Problem.invalid("note", "has at most 200 characters");
         }
         SnapshotFiles.Stored stored =
-                files.put(out -> dataPackage.write(set, studies.require(caller, set.studyId()), false, out));
+                files.put(out -> dataPackage.write(caller, set, studies.require(caller, set.studyId()), false, out));
         List<Snapshot> before = of(setId);
         if (!before.isEmpty()
                 && before.get(0).sha256().equals(stored.sha256())

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.Expression;
+import org.c25.agreement.ImageVotes;
 import org.c25.agreement.RatingMatrix;
-import org.c25.agreement.Votes;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -37,27 +37,27 @@ final class SoftLabelsCsv implements RowFormat {
 
     @Override
     public void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException {
-        Votes votes = Dimension.EXPRESSION.votes(cells);
+        ImageVotes votes = Dimension.EXPRESSION.votes(cells);
         line.add(item.index()).add(item.filename()).add(votes.answers());
         for (Expression expression : Expression.all()) {
-            line.add(votes.share(expression.code()));
+            line.add((double) votes.votes(expression.code()) / votes.answers());
         }
         line.add(votes.entropy());
-        addMoments(Dimension.VALENCE.votes(cells).counts());
-        addMoments(Dimension.AROUSAL.votes(cells).counts());
+        addMoments(Dimension.VALENCE.votes(cells));
+        addMoments(Dimension.AROUSAL.votes(cells));
         line.end();
     }
 
     /** From whole steps, so that the sums are exact: step k stands for (k − 5) / 4. */
-    private void addMoments(int[] counts) throws IOException {
+    private void addMoments(ImageVotes votes) throws IOException {
         long n = 0;
         long sum = 0;
         long squares = 0;
-        for (int place = 0; place < counts.length; place++) {
-            int distance = place - 4;
-            n += counts[place];
-            sum += (long) distance * counts[place];
-            squares += (long) distance * distance * counts[place];
+        for (int distance = -4; distance <= 4; distance++) {
+            long count = votes.votes(distance + 4);
+            n += count;
+            sum += distance * count;
+            squares += distance * distance * count;
         }
         line.add(n == 0 ? null : sum / (4.0 * n));
         line.add(n < 2 ? null : Math.sqrt((n * squares - sum * sum) / (16.0 * n * (n - 1))));

@@ -112,8 +112,8 @@ abstract class PackingData {
                 .toList();
         assertThat(files.keySet())
                 .containsAll(described)
-                .hasSize(described.size() + 5)
-                .contains("protocol.json", "codebook.md", "CITATION.cff", "metadata.json");
+                .hasSize(described.size() + 6)
+                .contains("statistics.json", "protocol.json", "codebook.md", "CITATION.cff", "metadata.json");
         for (JsonNode resource : description.get("resources")) {
             byte[] bytes = files.get(resource.get("path").asString());
             assertThat(resource.get("name").asString()).matches("[a-z0-9._-]+");
@@ -121,7 +121,7 @@ abstract class PackingData {
             assertThat(resource.get("hash").asString()).isEqualTo("sha256:" + Sha256.of(bytes));
             expectCells(resource, new String(bytes, UTF_8));
             String name = resource.get("path").asString();
-            if (!name.startsWith("trial-orders")) {
+            if (!name.matches("(trial-orders|statistics).*")) {
                 assertThat(lab.export(set, name)).as(name).isEqualTo(bytes);
             }
         }
@@ -205,6 +205,23 @@ abstract class PackingData {
         assertThat(orders.lines().skip(1).filter(line -> !line.endsWith(","))).hasSize(2 * 2);
         assertThat(orders.lines().skip(1).map(line -> line.split(",")[1]).distinct())
                 .hasSize(2);
+    }
+
+    @Test
+    void theStatisticsAreThoseOfTheApi() throws IOException {
+        long set = set();
+        Map<String, byte[]> files = unpacked(lab.export(set, "data-package.zip"));
+        JsonNode figures = staff.get("/api/v1/sets/" + set + "/agreement").json();
+
+        assertThat(JSON.readTree(files.get("statistics.json"))).isEqualTo(figures);
+        assertThat(new String(files.get("statistics_set1_C3.csv"), UTF_8).lines())
+                .contains(
+                        "dimension,figure,value",
+                        ",participants,2",
+                        "expression,majorityCounts[0],"
+                                + figures.at("/expression/majorityCounts/0").asInt(),
+                        "valence,grandMean,"
+                                + CsvLine.text(figures.at("/valence/grandMean").asDouble()));
     }
 
     @Test
