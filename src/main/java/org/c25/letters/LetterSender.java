@@ -56,22 +56,18 @@ class LetterSender {
 
     /** @return false if the server is away */
     private boolean attempt(LetterQueue.Due letter) {
-        String secret = "";
         try {
             Addressee to = invitations.addressee(letter.invitationId()).orElseThrow();
             if (!to.hasAddress() || !to.isAwaited()) {
                 queue.cancel(letter);
                 return true;
             }
-            secret = to.secret() == null ? "" : to.secret().text();
             send(letter, to);
             queue.sent(letter);
             return true;
         } catch (Refusal refusal) {
-            // A server may quote the letter that it refuses, and the link in it.
-            String why = secret.isEmpty() ? refusal.why() : refusal.why().replace(secret, "…");
             LOG.warn("Letter {} was not taken, attempt {}", letter.id(), letter.attempts() + 1);
-            queue.refused(letter, why, refusal.isForGood());
+            queue.refused(letter, refusal.whyWithoutLink(), refusal.isForGood());
             return !refusal.isServerAway();
         } catch (RuntimeException e) {
             LOG.error("Letter {} could not be written", letter.id(), e);

@@ -32,7 +32,7 @@ final class Refusal extends RuntimeException {
             forGood |= isForGood(cause);
         }
         String words = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
-        return new Refusal(shortened(words.strip().replaceAll("\\s+", " ")), forGood, serverAway);
+        return new Refusal(words.strip().replaceAll("\\s+", " "), forGood, serverAway);
     }
 
     private static Throwable first(Exception e) {
@@ -48,13 +48,13 @@ final class Refusal extends RuntimeException {
                 || cause instanceof AddressException;
     }
 
-    private static String shortened(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-    }
-
-    /** What the server said, or what stood in the way; at most 500 characters. */
-    String why() {
-        return String.valueOf(getMessage());
+    /**
+     * What the server said, or what stood in the way; at most 500 characters. A server may quote the letter that it
+     * refuses: from the link's secret on nothing is kept, for it can come broken over several lines.
+     */
+    String whyWithoutLink() {
+        String why = String.valueOf(getMessage()).replaceFirst("/join/.*", "/join/…");
+        return why.length() > LONGEST ? why.substring(0, LONGEST) : why;
     }
 
     /** Whether the same letter would be refused again. */
