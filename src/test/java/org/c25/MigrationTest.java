@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import org.c25.testing.Databases;
 import org.flywaydb.core.Flyway;
@@ -182,6 +183,10 @@ class MigrationTest {
             sql.execute("insert into trial (participant_id, position, item_id, image_key) values (1, 0, 1, 'k')");
             sql.execute("insert into annotation (id, participant_id, position, revision, expression, answered,"
                     + " recorded_at) values ('i', 1, 0, 1, 3, 1, " + time + ")");
+            for (String email : List.of("a@example.org", "A@Example.org", "b@example.org")) {
+                sql.execute("insert into invitation (set_id, email, secret_hash, created_at) values (1, '" + email
+                        + "', 'hash of " + email + "', " + time + ")");
+            }
             sql.execute("insert into questionnaire_answer (participant_id, part, question, answer)"
                     + " values (2, 'BEFORE', 'age', '25-34')");
 
@@ -192,6 +197,9 @@ class MigrationTest {
                             "select string_agg(concat(id, case when answered_at is null then ' free' else ' frozen' end),"
                                     + " ', ' order by id) from study"))
                     .isEqualTo("1 frozen, 2 frozen, 3 free");
+            assertThat(one(sql, "select string_agg(live_email, ', ' order by id) from invitation"))
+                    .as("of two links for one address the first one counts")
+                    .isEqualTo("a@example.org, b@example.org");
         }
     }
 

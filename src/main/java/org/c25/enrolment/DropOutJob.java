@@ -9,12 +9,10 @@ import org.c25.studies.Studies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Looks for those who have stopped coming, again and again, on every node: whoever comes second finds nothing left to do. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 class DropOutJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(DropOutJob.class);

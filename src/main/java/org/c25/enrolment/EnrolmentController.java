@@ -64,7 +64,7 @@ class EnrolmentController {
         this.deadLinks = deadLinks;
     }
 
-    /** Takes the secret and the recruiter's ID out of the address at once. Opening the link takes nothing else. */
+    /** Takes the secret and the recruiter's ID out of the address at once. Opening the link takes nothing else, and is noted once. */
     @GetMapping("/join/{text}")
     @Nullable
     String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
@@ -81,6 +81,7 @@ class EnrolmentController {
             deadLinks.turnAwayStranger(invited.get(), request, response);
             return null;
         }
+        invitations.markOpened(invited.get());
         return Entrance.open(secret, outsideId.orElse(null), request, response);
     }
 

@@ -1,12 +1,18 @@
 package org.c25.enrolment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Secret;
 import org.c25.audit.Audit;
@@ -14,12 +20,19 @@ import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.web.Fault;
 import org.c25.web.Problem;
+import org.c25.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Links that let one person each take one place. The secret in a link is shown once and kept as its hash. */
+/**
+ * Links that let one person each take one place. The secret in a link is shown once and kept as its hash; that of a link
+ * for an e-mail address is kept sealed, too, so that letters can carry it.
+ */
 @Service
 @Transactional
 public class Invitations {
@@ -28,12 +41,25 @@ public class Invitations {
 
     private final JdbcClient jdbc;
     private final Sets sets;
+    private final SealedSecrets seal;
+    private final PublicAddress address;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
-    Invitations(JdbcClient jdbc, Sets sets, Audit audit, Clock clock) {
+    Invitations(
+            JdbcClient jdbc,
+            Sets sets,
+            SealedSecrets seal,
+            PublicAddress address,
+            ApplicationEventPublisher events,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sets = sets;
+        this.seal = seal;
+        this.address = address;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -45,73 +71,101 @@ public class Invitations {
      * @return the secrets, in no need of any order
      */
     public List<Secret> invite(Caller caller, long setId, int count) {
+        return inviteAnybody(caller, setId, count).stream().map(NewLink::secret).toList();
+    }
+
+    /** As {@link #invite}, with the invitations' numbers. */
+    public List<NewLink> inviteAnybody(Caller caller, long setId, int count) {
         if (count < 1 || count > MOST_AT_ONCE) {
             throw Problem.invalid("count", "is 1 to " + MOST_AT_ONCE);
         }
-        List<@Nullable String> nobodys = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            nobodys.add(null);
-        }
-        return create(caller, setId, nobodys);
+        return create(caller, setId, Collections.<@Nullable EmailAddress>nCopies(count, null));
     }
 
     /**
-     * Makes a link for each address, and sends nothing.
+     * Makes a link for each address, and sends nothing. An address has one link in a set that works.
      *
      * @param emails 1 … 1000 addresses
-     * @return the secrets, in the order of the addresses
+     * @param place names the nth of them, from 0, in what is said of it, such as {@code emails[3]}
+     * @return in the order of the addresses
+     * @throws Problem 422 naming what is no address, or is there twice; 409 naming each that has a link already
      */
-    List<Secret> inviteEach(Caller caller, long setId, List<String> emails) {
+    public List<NewLink> inviteEach(Caller caller, long setId, List<String> emails, IntFunction<String> place) {
         List<Fault> faults = new ArrayList<>();
         if (emails.isEmpty() || emails.size() > MOST_AT_ONCE) {
             faults.add(Fault.inField("emails", "has 1 to " + MOST_AT_ONCE + " addresses"));
         }
+        Map<String, Integer> first = new HashMap<>();
+        List<EmailAddress> addresses = new ArrayList<>();
         for (int i = 0; i < emails.size(); i++) {
-            String email = emails.get(i);
-            if (email == null || email.length() > 254 || !email.matches("[^\\s@]+@[^\\s@]+\\.[^\\s@]+")) {
-                faults.add(Fault.inField("emails[" + i + "]", "is not an e-mail address"));
+            Optional<EmailAddress> email = EmailAddress.in(emails.get(i));
+            if (email.isEmpty()) {
+                faults.add(Fault.inField(place.apply(i), "is not an e-mail address"));
+                continue;
+            }
+            addresses.add(email.get());
+            Integer before = first.putIfAbsent(email.get().comparable(), i);
+            if (before != null) {
+                faults.add(Fault.inField(
+                        place.apply(i),
+                        email.get().text() + " is the same address as at " + place.apply(before)
+                                + "; leave one of the two out"));
             }
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
-        return create(caller, setId, emails);
-    }
-
-    private List<Secret> create(Caller caller, long setId, List<? extends @Nullable String> emails) {
-        SetView set = sets.require(caller, setId);
-        List<Secret> secrets = new ArrayList<>();
-        for (String email : emails) {
-            Secret secret = Secret.random();
-            jdbc.sql("insert into invitation (set_id, email, secret_hash, created_at) values (?, ?, ?, ?)")
-                    .params(set.id(), email, secret.hash(), now())
-                    .update();
-            secrets.add(secret);
-        }
-        audit.record(caller.getUsername(), "people invited", "set " + setId, secrets.size() + " links");
-        return secrets;
-    }
-
-    /** The links of a set, newest first; of those who came by a recruiting link, the ones that have a place. */
-    @Transactional(readOnly = true)
-    List<InvitationView> of(Caller caller, long setId) {
         sets.require(caller, setId);
-        return jdbc.sql("""
-                        select i.id, i.email, i.created_at, i.revoked_at, i.recruiting_link_id, p.slot_number,
-                            case when i.withdrawn then 'WITHDRAWN' else p.status end as status
-                        from invitation i left join participant p on p.invitation_id = i.id
-                        where i.set_id = ? and (i.recruiting_link_id is null or p.id is not null)
-                        order by i.id desc""")
+        refuseInvited(setId, addresses, place);
+        return create(caller, setId, addresses);
+    }
+
+    private void refuseInvited(long setId, List<EmailAddress> emails, IntFunction<String> place) {
+        List<String> live = jdbc.sql("select live_email from invitation where set_id = ? and live_email is not null")
                 .param(setId)
-                .query((row, n) -> new InvitationView(
-                        row.getLong("id"),
-                        row.getString("email"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("revoked_at") != null,
-                        (Integer) row.getObject("slot_number"),
-                        row.getString("status") == null ? null : ParticipantStatus.valueOf(row.getString("status")),
-                        row.getObject("recruiting_link_id") != null))
+                .query(String.class)
                 .list();
+        List<Fault> faults = IntStream.range(0, emails.size())
+                .filter(i -> live.contains(emails.get(i).comparable()))
+                .mapToObj(i -> Fault.inField(
+                        place.apply(i),
+                        emails.get(i).text() + " has a link in this set already: revoke that one first, or leave it"
+                                + " out here"))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Problem.conflict("Some addresses are invited already", faults);
+        }
+    }
+
+    private List<NewLink> create(Caller caller, long setId, List<? extends @Nullable EmailAddress> emails) {
+        SetView set = sets.require(caller, setId);
+        List<NewLink> links = emails.stream().map(email -> create(set, email)).toList();
+        audit.record(caller.getUsername(), "people invited", "set " + setId, links.size() + " links");
+        return links;
+    }
+
+    private NewLink create(SetView set, @Nullable EmailAddress email) {
+        Secret secret = Secret.random();
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        try {
+            jdbc.sql("""
+                            insert into invitation
+                                (set_id, email, live_email, sealed_secret, public_address, secret_hash, created_at)
+                            values (?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            set.id(),
+                            email == null ? null : email.text(),
+                            email == null ? null : email.comparable(),
+                            email == null ? null : seal.seal(secret),
+                            email == null ? null : address.known().orElse(null),
+                            secret.hash(),
+                            now())
+                    .update(key, "id");
+        } catch (DuplicateKeyException e) {
+            throw Problem.conflict(Objects.requireNonNull(email).text() + " was invited at the same moment.");
+        }
+        return new NewLink(
+                Objects.requireNonNull(key.getKey()).longValue(), email == null ? null : email.text(), secret);
     }
 
     /**
@@ -119,16 +173,23 @@ public class Invitations {
      *
      * @throws Problem if the set has no such link, or it is revoked already
      */
-    void revoke(Caller caller, long setId, long invitationId) {
+    public void revoke(Caller caller, long setId, long invitationId) {
         sets.require(caller, setId);
-        int revoked = jdbc.sql(
-                        "update invitation set revoked_at = ? where id = ? and set_id = ? and revoked_at is null")
-                .params(now(), invitationId, setId)
-                .update();
+        int revoked = jdbc.sql("""
+                        update invitation set revoked_at = ?, live_email = null, sealed_secret = null
+                        where id = ? and set_id = ? and revoked_at is null""").params(now(), invitationId, setId).update();
         if (revoked == 0) {
             throw Problem.notFound("link");
         }
+        events.publishEvent(new InvitationRevoked(invitationId));
         audit.record(caller.getUsername(), "invitation revoked", "set " + setId, "invitation " + invitationId);
+    }
+
+    /** Notes that the link was opened; the first time counts. */
+    void markOpened(Invited invited) {
+        jdbc.sql("update invitation set opened_at = ? where id = ? and opened_at is null")
+                .params(now(), invited.invitationId())
+                .update();
     }
 
     /** Whom a secret stands for, unless it is unknown or revoked. */
@@ -164,24 +225,37 @@ public class Invitations {
                 .single();
     }
 
+    /** The person behind an invitation, for a letter; empty if there is no such invitation. */
+    @Transactional(readOnly = true)
+    public Optional<Addressee> addressee(long invitationId) {
+        return jdbc.sql("""
+                        select i.id, i.set_id, i.email, i.sealed_secret, i.secret_hash, i.public_address, p.locale,
+                            case when i.withdrawn then 'WITHDRAWN' else p.status end as status,
+                            i.revoked_at is null as live
+                        from invitation i left join participant p on p.invitation_id = i.id where i.id = ?""")
+                .param(invitationId)
+                .query((row, n) -> {
+                    String sealed = row.getString("sealed_secret");
+                    String locale = row.getString("locale");
+                    return new Addressee(
+                            row.getLong("id"),
+                            row.getLong("set_id"),
+                            row.getString("email"),
+                            sealed == null
+                                    ? null
+                                    : seal.open(sealed, row.getString("secret_hash"))
+                                            .orElse(null),
+                            row.getString("public_address"),
+                            locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale),
+                            row.getString("status"),
+                            row.getBoolean("live"));
+                })
+                .optional();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
-
-    /**
-     * A link as its page shows it.
-     *
-     * @param slot the place taken with it, null if none was, or if everything of the person was erased
-     * @param recruited whether the person came by a recruiting link
-     */
-    record InvitationView(
-            long id,
-            @Nullable String email,
-            Instant createdAt,
-            boolean revoked,
-            @Nullable Integer slot,
-            @Nullable ParticipantStatus status,
-            boolean recruited) {}
 
     /**
      * How somebody came to their invitation.

@@ -16,7 +16,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the same time.
  */
 @Component
-@EnableScheduling
 class Offers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Offers.class);

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** One link a set for everybody whom a recruiter sends. Its secret is shown once and kept as its hash. */
 @Service
 @Transactional
-class RecruitingLinks {
+public class RecruitingLinks {
 
     private final JdbcClient jdbc;
     private final Sets sets;
@@ -37,7 +37,7 @@ class RecruitingLinks {
     }
 
     /** @throws Problem 409 if the study names no recruiter, or the set has a link that is not revoked */
-    Secret make(Caller caller, long setId) {
+    public Secret make(Caller caller, long setId) {
         SetView set = sets.require(caller, setId);
         if (studies.require(caller, set.studyId()).protocol().recruiter() == null) {
             throw Problem.conflict("The study names no recruiter: add one to its protocol first.");
@@ -59,7 +59,7 @@ class RecruitingLinks {
      *
      * @throws Problem 404 if the set has no link that is not revoked
      */
-    void revoke(Caller caller, long setId) {
+    public void revoke(Caller caller, long setId) {
         sets.require(caller, setId);
         int revoked = jdbc.sql("update recruiting_link set revoked_at = ?, valid_for = null where valid_for = ?")
                 .params(now(), setId)
@@ -72,7 +72,7 @@ class RecruitingLinks {
 
     /** The latest link of a set, and what came by all of them. */
     @Transactional(readOnly = true)
-    Optional<RecruitingView> of(Caller caller, long setId) {
+    public Optional<RecruitingView> of(Caller caller, long setId) {
         sets.require(caller, setId);
         return jdbc
                 .sql("""
@@ -140,5 +140,5 @@ class RecruitingLinks {
      * @param joined how many of them took a place; @param done how many of those have finished
      * @param turnedAway how many found no place and have none yet
      */
-    record RecruitingView(Instant createdAt, boolean valid, int opened, int joined, int done, int turnedAway) {}
+    public record RecruitingView(Instant createdAt, boolean valid, int opened, int joined, int done, int turnedAway) {}
 }

@@ -1,4 +1,4 @@
 package org.c25.enrolment;
 
-/** A place is kept for somebody on the waiting list, in the transaction that is still open. */
+/** Somebody who waited is offered a place; published in the transaction that does it. */
 public record SlotOffered(long invitationId) {}

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Those who found a set full and wait for a place, in the order in which they came. */
 @Service
 @Transactional
-class WaitingList {
+public class WaitingList {
 
     private final JdbcClient jdbc;
     private final Participants participants;
@@ -135,7 +135,7 @@ class WaitingList {
 
     /** Everybody on the list of a set, in order. */
     @Transactional(readOnly = true)
-    List<Waiting> of(Caller caller, long setId) {
+    public List<Waiting> of(Caller caller, long setId) {
         sets.require(caller, setId);
         return jdbc.sql("""
                         select w.invitation_id, w.since, w.offered_until, i.email,
@@ -181,7 +181,7 @@ class WaitingList {
      * @param offeredUntil null while nothing was offered; @param past whether that is over
      * @param slot the place that is kept for them
      */
-    record Waiting(
+    public record Waiting(
             long invitationId,
             @Nullable String email,
             Instant since,

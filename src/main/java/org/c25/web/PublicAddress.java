@@ -1,7 +1,9 @@
 package org.c25.web;
 
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The address under which people reach this server: {@code c25.public-url} if set, else the one they just used. */
@@ -23,6 +25,18 @@ public class PublicAddress {
         return configured.isEmpty()
                 ? ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString()
                 : configured;
+    }
+
+    /** The beginning of every address, if it is configured or a request is being served. */
+    public Optional<String> known() {
+        return configured.isEmpty() && RequestContextHolder.getRequestAttributes() == null
+                ? Optional.empty()
+                : Optional.of(base());
+    }
+
+    /** The beginning of every address as it is configured. */
+    public Optional<String> configured() {
+        return Optional.of(configured).filter(address -> !address.isEmpty());
     }
 
     /** A whole address outside of any request, from the configured one or else this port on this machine. */

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The key of what is kept of outside IDs. */
-class OutsideIdKeyTest {
+/** Keys in the data folder. */
+class KeyFileTest {
 
     @TempDir
     Path folder;

@@ -1,0 +1,74 @@
+package org.c25.enrolment;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.c25.accounts.Secret;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the secret of a link that is sent by e-mail, so that a reminder can carry the link again: AES-256-GCM (NIST SP
+ * 800-38D) with a random nonce, bound to the invitation by its hash. What is kept is of no use without {@link LinkKey}.
+ */
+@Component
+class SealedSecrets {
+
+    private static final String ALGORITHM = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final LinkKey key;
+
+    SealedSecrets(LinkKey key) {
+        this.key = key;
+    }
+
+    /** @return nonce and cipher text in Base64, at most 200 characters */
+    String seal(Secret secret) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, secret.hash())
+                    .doFinal(secret.text().getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder()
+                    .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
+                            .put(nonce)
+                            .put(sealed)
+                            .array());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // Every JDK has it.
+        }
+    }
+
+    /** The secret with this hash; empty if it was sealed by another key, or for another invitation. */
+    Optional<Secret> open(String sealed, String hash) {
+        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
+        byte[] nonce = new byte[NONCE_BYTES];
+        bytes.get(nonce);
+        byte[] rest = new byte[bytes.remaining()];
+        bytes.get(rest);
+        try {
+            return Optional.of(new Secret(
+                    new String(cipher(Cipher.DECRYPT_MODE, nonce, hash).doFinal(rest), StandardCharsets.UTF_8)));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Cipher cipher(int mode, byte[] nonce, String hash) throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(hash.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

@@ -1,0 +1,74 @@
+package org.c25.letters;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.c25.enrolment.Invitations;
+import org.c25.enrolment.NewLink;
+import org.c25.web.Problem;
+import org.c25.web.PublicAddress;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Staff")
+class InvitationApi {
+
+    private final Invitations invitations;
+    private final Letters letters;
+    private final Mail mail;
+    private final PublicAddress address;
+
+    InvitationApi(Invitations invitations, Letters letters, Mail mail, PublicAddress address) {
+        this.invitations = invitations;
+        this.letters = letters;
+        this.mail = mail;
+        this.address = address;
+    }
+
+    @Operation(
+            summary = "Makes invitation links, shown this once: so many, or one for each e-mail address",
+            description = "Links for addresses are sent by e-mail where a mail server is set up, unless send is false.")
+    @PostMapping("/api/v1/sets/{set}/invitations")
+    @ResponseStatus(HttpStatus.CREATED)
+    List<InvitationLink> invite(
+            @AuthenticationPrincipal Caller caller, @PathVariable long set, @RequestBody NewInvitations wanted) {
+        return make(caller, set, wanted).stream()
+                .map(link -> new InvitationLink(
+                        link.secret().text(),
+                        address.of("/join/" + link.secret().text())))
+                .toList();
+    }
+
+    private List<NewLink> make(Caller caller, long set, NewInvitations wanted) {
+        if (wanted.count() != null && wanted.emails() != null) {
+            throw Problem.invalid("count", "goes without emails: send one of the two");
+        }
+        if (wanted.emails() != null) {
+            boolean send = wanted.send() == null ? mail.isReady() : wanted.send();
+            return letters.invite(caller, set, wanted.emails(), i -> "emails[" + i + "]", send);
+        }
+        if (wanted.count() == null) {
+            throw Problem.invalid("count", "is missing; send it, or emails");
+        }
+        if (Boolean.TRUE.equals(wanted.send())) {
+            throw Problem.invalid("send", "goes with emails: nobody's address is known here");
+        }
+        return invitations.inviteAnybody(caller, set, wanted.count());
+    }
+
+    /** @param send whether the links for emails are sent; null for true where a mail server is set up */
+    record NewInvitations(
+            @Nullable Integer count,
+            @Nullable List<String> emails,
+            @Nullable Boolean send) {}
+
+    record InvitationLink(String token, String url) {}
+}

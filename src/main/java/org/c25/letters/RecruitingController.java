@@ -1,0 +1,50 @@
+package org.c25.letters;
+
+import org.c25.accounts.Caller;
+import org.c25.enrolment.RecruitingLinks;
+import org.c25.web.Problem;
+import org.c25.web.PublicAddress;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The one link for a recruiter, on the page of a set's links. */
+@Controller
+class RecruitingController {
+
+    private final RecruitingLinks recruitingLinks;
+    private final InvitationController page;
+    private final PublicAddress address;
+
+    RecruitingController(RecruitingLinks recruitingLinks, InvitationController page, PublicAddress address) {
+        this.recruitingLinks = recruitingLinks;
+        this.page = page;
+        this.address = address;
+    }
+
+    /** The link stands in this answer alone, as those of the invitations do. */
+    @PostMapping("/sets/{id}/recruiting-link")
+    String recruit(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
+        try {
+            model.addAttribute(
+                    "recruitingLink",
+                    address.of("/recruit/" + recruitingLinks.make(caller, id).text()));
+        } catch (Problem problem) {
+            if (problem.getStatusCode().value() == 404) {
+                throw problem;
+            }
+            model.addAttribute("problem", problem);
+        }
+        return page.all(caller, id, null, 1, model);
+    }
+
+    @PostMapping("/sets/{id}/recruiting-link/revocation")
+    String stopRecruiting(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        recruitingLinks.revoke(caller, id);
+        flash.addFlashAttribute("done", "The recruiting link is revoked. Who has a place goes on.");
+        return "redirect:/sets/" + id + "/invitations";
+    }
+}

@@ -1,0 +1,6 @@
+package org.c25.letters;
+
+import org.c25.testing.OnH2;
+
+@OnH2
+class SendingLettersOnH2Test extends SendingLetters {}
