@@ -1,0 +1,87 @@
+package org.c25.agreement;
+
+/**
+ * Cohen's kappa of two series of categories, weighted by how far apart two answers are.
+ *
+ * <p>κ<sub>w</sub> = 1 − Σ v<sub>ij</sub> o<sub>ij</sub> / Σ v<sub>ij</sub> e<sub>ij</sub>, with v the disagreement of
+ * categories i and j, o the share of pairs seen there, and e the share to be expected from the margins alone. Everything
+ * is counted in whole numbers, so that only the last division rounds.
+ *
+ * <p>J. Cohen, A Coefficient of Agreement for Nominal Scales, Educational and Psychological Measurement 20(1), 1960,
+ * 37–46; Weighted Kappa, Psychological Bulletin 70(4), 1968, 213–220.
+ */
+public final class WeightedKappa {
+
+    /** How much two different categories disagree; equal ones never do. */
+    public enum Weights {
+        /** Any two as much as any other: Cohen's kappa of 1960. */
+        NOMINAL,
+        /** As far as they are apart. */
+        LINEAR,
+        /** The square of how far they are apart. */
+        QUADRATIC;
+
+        int disagreement(int one, int other) {
+            int apart = Math.abs(one - other);
+            return switch (this) {
+                case NOMINAL -> Integer.signum(apart);
+                case LINEAR -> apart;
+                case QUADRATIC -> apart * apart;
+            };
+        }
+    }
+
+    private WeightedKappa() {}
+
+    /**
+     * @param a categories 0 … categories − 1; −1 where there is no answer
+     * @param b as many as a; a pair that lacks one of its two is left out
+     * @param categories how many there are, used or not
+     * @return at most 1, or NaN where it is undefined: no pair, or all answers of both in one and the same category
+     * @throws IllegalArgumentException if the lengths differ or a category is outside −1 … categories − 1
+     */
+    public static double of(int[] a, int[] b, int categories, Weights weights) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException("two series of one length, not " + a.length + " and " + b.length);
+        }
+        int[][] pairs = new int[categories][categories];
+        for (int i = 0; i < a.length; i++) {
+            boolean first = isAnswer(a[i], categories);
+            boolean second = isAnswer(b[i], categories);
+            if (first && second) {
+                pairs[a[i]][b[i]]++;
+            }
+        }
+        return of(pairs, weights);
+    }
+
+    /** @param pairs how many pairs gave each two categories */
+    static double of(int[][] pairs, Weights weights) {
+        long all = 0;
+        long seen = 0;
+        long[] first = new long[pairs.length];
+        long[] second = new long[pairs.length];
+        for (int i = 0; i < pairs.length; i++) {
+            for (int j = 0; j < pairs.length; j++) {
+                all += pairs[i][j];
+                seen += (long) weights.disagreement(i, j) * pairs[i][j];
+                first[i] += pairs[i][j];
+                second[j] += pairs[i][j];
+            }
+        }
+        long expected = 0;
+        for (int i = 0; i < pairs.length; i++) {
+            for (int j = 0; j < pairs.length; j++) {
+                expected += weights.disagreement(i, j) * first[i] * second[j];
+            }
+        }
+        return expected == 0 ? Double.NaN : 1 - (double) all * seen / expected;
+    }
+
+    private static boolean isAnswer(int category, int categories) {
+        if (category < -1 || category >= categories) {
+            throw new IllegalArgumentException("a category is 0 … " + (categories - 1) + " or −1, not " + category);
+        }
+        return category >= 0;
+    }
+}
