@@ -1,10 +1,13 @@
-/** Shows how much of a form's files has been sent. Without it the browser sends the form itself. */
+import { Headway } from "./headway.js";
+
+/** Shows how much of a form's files has been sent, and then what the server does. Without it the browser sends the form itself. */
 class Upload {
   #form = document.querySelector("form.upload");
   #faults = document.querySelector(".upload-faults");
   #state = document.querySelector(".upload-state");
   #button = this.#form.querySelector("[type=submit]");
   #bar = document.createElement("progress");
+  #headway = new Headway(words => this.#state.textContent = words);
 
   constructor() {
     this.#bar.setAttribute("aria-label", "Sent");
@@ -25,7 +28,9 @@ class Upload {
     this.#button.disabled = true;
     this.#faults.replaceChildren();
     this.#state.before(this.#bar);
-    request.send(new FormData(this.#form));
+    const data = new FormData(this.#form);
+    data.append("work", this.#headway.name());
+    request.send(data);
   }
 
   #tell({ loaded, total }) {
@@ -35,12 +40,13 @@ class Upload {
       this.#state.textContent = `${Math.floor(loaded / total * 100)} % of ${Math.ceil(total / 1e6)} MB sent`;
     } else {
       this.#bar.removeAttribute("value");
-      this.#state.textContent = "All is sent. The images are being chosen and cropped; this can take some minutes.";
+      this.#headway.follow();
     }
   }
 
   /** Faults go beside the form, which keeps its files; any other page takes this one's place. */
   #show({ response, responseURL }) {
+    this.#headway.end();
     const faults = response?.querySelector("form.upload") && response.querySelector(".upload-faults");
     if (faults) {
       this.#faults.replaceChildren(...faults.childNodes);
@@ -57,6 +63,7 @@ class Upload {
   }
 
   #end(words) {
+    this.#headway.end();
     this.#bar.remove();
     this.#button.disabled = false;
     this.#state.textContent = words;

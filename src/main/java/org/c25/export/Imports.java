@@ -45,7 +45,7 @@ class Imports {
     @Transactional
     public int take(Caller caller, long setId, InputStream expression, InputStream valence, InputStream arousal)
             throws IOException {
-        SetView set = sets.require(caller, setId);
+        SetView set = sets.requireLocked(caller, setId); // Its items stay while answers to them come in.
         List<Item> items = sets.items(setId);
         List<Fault> faults = new ArrayList<>();
         Triple triple = new Triple(

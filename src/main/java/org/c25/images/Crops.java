@@ -1,17 +1,11 @@
 package org.c25.images;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
 import org.springframework.stereotype.Component;
 
 /** Cuts faces out of pictures: a PNG out of a PNG, a JPEG out of anything else. */
@@ -42,7 +36,7 @@ public class Crops {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
             BufferedImage face = image.getSubimage(area.x, area.y, area.width, area.height);
-            return checked.type().equals("image/png") ? png(face) : jpeg(face);
+            return checked.type().equals("image/png") ? png(face) : Jpegs.write(face, QUALITY);
         } catch (IOException e) {
             throw new UnfitImageException("can't be cropped: it is damaged");
         }
@@ -60,29 +54,5 @@ public class Crops {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(face, "png", out);
         return out.toByteArray();
-    }
-
-    private static byte[] jpeg(BufferedImage face) throws IOException {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
-            ImageWriteParam settings = writer.getDefaultWriteParam();
-            settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            settings.setCompressionQuality(QUALITY);
-            writer.setOutput(stream);
-            writer.write(null, new IIOImage(opaque(face), null, null), settings);
-        } finally {
-            writer.dispose();
-        }
-        return out.toByteArray();
-    }
-
-    /** JPEG knows no transparency, and every browser takes plain RGB. */
-    private static BufferedImage opaque(BufferedImage face) {
-        BufferedImage rgb = new BufferedImage(face.getWidth(), face.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D brush = rgb.createGraphics();
-        brush.drawImage(face, 0, 0, Color.WHITE, null);
-        brush.dispose();
-        return rgb;
     }
 }

@@ -13,6 +13,10 @@ public record Exclusions(Set<Long> indexes, Set<String> filenames) {
     }
 
     boolean hold(TrainingRow row) {
-        return indexes.contains((long) row.index()) || filenames.contains(row.filename());
+        return hold(row.index(), row.filename());
+    }
+
+    boolean hold(long index, String filename) {
+        return indexes.contains(index) || filenames.contains(filename);
     }
 }

@@ -25,7 +25,7 @@ final class Lot {
     }
 
     /** To be compared as an unsigned number; the smallest are drawn first. */
-    long of(int index) {
+    long of(long index) {
         byte[] hash = sha256.digest((prefix + index).getBytes(StandardCharsets.US_ASCII));
         return ByteBuffer.wrap(hash).getLong();
     }

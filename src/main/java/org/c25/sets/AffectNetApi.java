@@ -54,8 +54,8 @@ class AffectNetApi {
             throws IOException {
         try (UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
-            AffectNetSets.Made made =
-                    sets.create(caller, study, form.order(), trainingFile.path(), predictionsFile.path());
+            AffectNetSets.Made made = sets.create(
+                    caller, study, form.order(), trainingFile.path(), predictionsFile.path(), Headway.UNHEARD);
             return new ChosenSet(made.set().id(), made.set().items(), made.missing(), made.unranked());
         }
     }

@@ -31,12 +31,15 @@ class AffectNetController {
     private final Sets sets;
     private final AffectNetSets affectNet;
     private final AffectNetFolder folder;
+    private final Headways headways;
 
-    AffectNetController(Studies studies, Sets sets, AffectNetSets affectNet, AffectNetFolder folder) {
+    AffectNetController(
+            Studies studies, Sets sets, AffectNetSets affectNet, AffectNetFolder folder, Headways headways) {
         this.studies = studies;
         this.sets = sets;
         this.affectNet = affectNet;
         this.folder = folder;
+        this.headways = headways;
     }
 
     @GetMapping("/studies/{study}/sets/affectnet")
@@ -63,15 +66,17 @@ class AffectNetController {
             @ModelAttribute AffectNetForm form,
             @RequestParam(required = false) @Nullable MultipartFile training,
             @RequestParam(required = false) @Nullable MultipartFile predictions,
+            @RequestParam(required = false) @Nullable String work,
             HttpServletRequest request,
             Model model,
             RedirectAttributes flash)
             throws IOException {
         StudyView found = studies.require(caller, study);
-        try (UploadedFile trainingFile = UploadedFile.of(training, "training", request);
+        try (Headways.Heard headway = headways.begin(caller, work);
+                UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
             AffectNetSets.Made made =
-                    affectNet.create(caller, study, form.order(), trainingFile.path(), predictionsFile.path());
+                    affectNet.create(caller, study, form.order(), trainingFile.path(), predictionsFile.path(), headway);
             flash.addFlashAttribute("done", words(made));
             return "redirect:/sets/" + made.set().id();
         } catch (Problem problem) {

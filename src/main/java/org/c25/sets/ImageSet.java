@@ -75,6 +75,21 @@ class ImageSet {
         paused = false;
     }
 
+    /** @throws Problem 409 once the set has been opened: then what it holds stays as it is */
+    void requireUnopened() {
+        if (state != State.DRAFT) {
+            throw Problem.conflict("The set has been opened, so its images stay as they are. Make another set.");
+        }
+    }
+
+    /** Leaves images out. */
+    void shrinkBy(int removed) {
+        if (removed >= items) {
+            throw Problem.conflict("A set keeps at least one image; leave one of them in.");
+        }
+        items -= removed;
+    }
+
     SetView view() {
         return new SetView(id, studyId, number, kind, state, paused, capacity, items, pictures, createdAt);
     }

@@ -5,11 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.c25.affect.AffectNetLabel;
-import org.c25.affect.Expression;
 import org.c25.images.Picture;
+import org.c25.sampling.FaceBox;
+import org.c25.sampling.TrainingRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,32 +62,87 @@ class Items {
                 .list();
     }
 
-    List<Item> page(long setId, int from, int limit) {
-        return jdbc.sql(SELECT + " and position >= ? and position < ? order by position")
-                .params(setId, from, from + limit)
+    Optional<Item> find(long setId, long index) {
+        return jdbc.sql(SELECT + " and source_index = ?")
+                .params(setId, index)
                 .query(Items::map)
-                .list();
-    }
-
-    /** How many images there are of each of AffectNet's classes, in alphabetical order. */
-    Map<String, Integer> classCounts(long setId) {
-        Map<String, Integer> counts = new TreeMap<>();
-        jdbc.sql("""
-                        select affectnet_expression, count(*) from item
-                        where set_id = ? and affectnet_expression between 0 and 7 group by affectnet_expression""")
-                .param(setId)
-                .query((row, n) -> counts.put(
-                        Expression.ofAffectNetCode(row.getInt(1)).orElseThrow().english(), row.getInt(2)))
-                .list();
-        return counts;
-    }
-
-    Optional<ItemImage> image(long setId, int position) {
-        return jdbc.sql(
-                        "select image_hash, image_type from item where set_id = ? and position = ? and image_hash is not null")
-                .params(setId, position)
-                .query((row, n) -> new ItemImage(row.getString(1), row.getString(2)))
                 .optional();
+    }
+
+    /**
+     * Deletes items; those behind them close up.
+     *
+     * @param leaving by position
+     */
+    void remove(long setId, List<Item> leaving) {
+        batch.batchUpdate(
+                "delete from item where id = ?",
+                leaving.stream().map(item -> new Object[] {item.id()}).toList());
+        for (int i = 0; i < leaving.size(); i++) {
+            int last = i + 1 < leaving.size() ? leaving.get(i + 1).position() - 1 : Integer.MAX_VALUE - 2;
+            shift(setId, leaving.get(i).position() + 1, last, -(i + 1));
+        }
+    }
+
+    /** Moves an item to another place; those between make room. */
+    void move(long setId, long id, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        place(id, -1);
+        if (from < to) {
+            shift(setId, from + 1, to, -1);
+        } else {
+            shift(setId, to, from - 1, 1);
+        }
+        place(id, to);
+    }
+
+    private void place(long id, int position) {
+        jdbc.sql("update item set position = ? where id = ?")
+                .params(position, id)
+                .update();
+    }
+
+    /** By way of places below −1, since PostgreSQL looks for two in one place after each row. */
+    private void shift(long setId, int first, int last, int by) {
+        if (first > last) {
+            return;
+        }
+        jdbc.sql("update item set position = -2 - position where set_id = ? and position between ? and ?")
+                .params(setId, first, last)
+                .update();
+        jdbc.sql("update item set position = -2 - position + ? where set_id = ? and position < -1")
+                .params(by, setId)
+                .update();
+    }
+
+    /** Another picture for an item, which then is no crop of AffectNet's any more, and has no score. */
+    void replacePicture(long id, String filename, Picture picture) {
+        jdbc.sql("""
+                        update item set filename = ?, image_hash = ?, image_type = ?, image_width = ?, image_height = ?,
+                            score = null, face_x = null, face_y = null, face_width = null, face_height = null
+                        where id = ?""")
+                .params(filename, picture.hash(), picture.type(), picture.width(), picture.height(), id)
+                .update();
+    }
+
+    /** Another image of AffectNet's for an item. */
+    void replace(long id, AffectNetSuccessors.Successor next) {
+        TrainingRow row = next.chosen().row();
+        FaceBox box = Objects.requireNonNull(row.box());
+        Picture picture = next.picture();
+        jdbc.sql("""
+                        update item set source_index = ?, filename = ?, image_hash = ?, image_type = ?, image_width = ?,
+                            image_height = ?, affectnet_expression = ?, affectnet_valence = ?, affectnet_arousal = ?,
+                            score = ?, face_x = ?, face_y = ?, face_width = ?, face_height = ?
+                        where id = ?""")
+                .params(row.index(), row.filename(), picture.hash(), picture.type())
+                .params(picture.width(), picture.height())
+                .params((int) row.expression(), row.valence(), row.arousal())
+                .params(new Object[] {next.chosen().score()})
+                .params(box.x(), box.y(), box.width(), box.height(), id)
+                .update();
     }
 
     private static Item map(ResultSet row, int n) throws SQLException {
@@ -102,7 +158,4 @@ class Items {
                         (Double) row.getObject("affectnet_arousal")),
                 row.getString("image_hash"));
     }
-
-    /** What a picture is stored under, and what kind of picture it is. */
-    record ItemImage(String hash, String type) {}
 }

@@ -31,6 +31,9 @@ final class Manifest {
 
     private static final String FIELD = "manifest";
     private static final int FILENAME_MAX = 255;
+    /** What a file name has to be, before the one that is not. */
+    static final String BARE = "is a bare file name of at most " + FILENAME_MAX + " characters, without a folder, not ";
+
     private static final List<String> COLUMNS = List.of("index", "filename", "expression", "valence", "arousal");
 
     private final List<Fault> faults = new ArrayList<>();
@@ -104,8 +107,7 @@ final class Manifest {
         if (filename.isEmpty()) {
             faults.add(Fault.atLine(FIELD, line, "filename", "is empty"));
         } else if (!isBare(filename)) {
-            String message = "is a bare file name of at most " + FILENAME_MAX + " characters, without a folder, not ";
-            faults.add(Fault.atLine(FIELD, line, "filename", message + filename));
+            faults.add(Fault.atLine(FIELD, line, "filename", BARE + filename));
         }
         Integer expression = number(
                 record,
@@ -128,7 +130,7 @@ final class Manifest {
         }
     }
 
-    private static boolean isBare(String filename) {
+    static boolean isBare(String filename) {
         return filename.length() <= FILENAME_MAX
                 && filename.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }

@@ -1,8 +1,6 @@
 package org.c25.sets;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.c25.sampling.Choice.Chosen;
@@ -66,17 +64,5 @@ class Provenance {
                         row.getString("predictions_sha256"),
                         JSON.readValue(row.getString("parameters"), SetSource.Parameters.class)))
                 .optional();
-    }
-
-    /** By position; only of the images that have a score. */
-    Map<Integer, Double> scores(long setId, int from, int limit) {
-        Map<Integer, Double> scores = new HashMap<>();
-        jdbc.sql("""
-                        select position, score from item
-                        where set_id = ? and position >= ? and position < ? and score is not null""")
-                .params(setId, from, from + limit)
-                .query((row, n) -> scores.put(row.getInt("position"), row.getDouble("score")))
-                .list();
-        return scores;
     }
 }

@@ -2,18 +2,13 @@ package org.c25.sets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Objects;
 import org.c25.accounts.Caller;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.c25.web.Problem;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,20 +19,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A study's page with its sets, the form for a new set, and the contact sheet. */
+/** A study's page with its sets, the form for a new set, and whether a set is open. */
 @Controller
 class SetController {
 
-    private static final int SHEET = 200;
-
     private final Studies studies;
     private final Sets sets;
-    private final Provenance provenance;
+    private final Headways headways;
 
-    SetController(Studies studies, Sets sets, Provenance provenance) {
+    SetController(Studies studies, Sets sets, Headways headways) {
         this.studies = studies;
         this.sets = sets;
-        this.provenance = provenance;
+        this.headways = headways;
     }
 
     @GetMapping("/studies/{study}")
@@ -67,13 +60,15 @@ class SetController {
             @RequestParam String kind,
             @RequestParam MultipartFile manifest,
             @RequestParam(required = false) @Nullable MultipartFile images,
+            @RequestParam(required = false) @Nullable String work,
             HttpServletRequest request,
             Model model,
             RedirectAttributes flash)
             throws IOException {
-        try (UploadedFile zip = UploadedFile.of(images, "images", request)) {
+        try (Headways.Heard headway = headways.begin(caller, work);
+                UploadedFile zip = UploadedFile.of(images, "images", request)) {
             SetView set = sets.create(
-                    caller, study, number(number), SetApi.kindOf(kind), manifest.getInputStream(), zip.path());
+                    caller, study, number(number), SetApi.kindOf(kind), manifest.getInputStream(), zip.path(), headway);
             flash.addFlashAttribute("done", set.title() + " is made: " + set.items() + " images.");
             return "redirect:/sets/" + set.id();
         } catch (Problem problem) {
@@ -127,33 +122,5 @@ class SetController {
         sets.resume(caller, id);
         flash.addFlashAttribute("done", "The pause is over.");
         return "redirect:/sets/" + id;
-    }
-
-    @GetMapping("/sets/{id}/items")
-    String items(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "0") int from,
-            Model model) {
-        SetView set = sets.require(caller, id);
-        model.addAttribute("set", set);
-        model.addAttribute("study", studies.require(caller, set.studyId()));
-        model.addAttribute("items", sets.page(set, Math.max(0, from), SHEET));
-        model.addAttribute("scores", provenance.scores(set.id(), Math.max(0, from), SHEET));
-        model.addAttribute("classes", sets.classCounts(set));
-        model.addAttribute("source", provenance.of(set.id()).orElse(null));
-        model.addAttribute("from", Math.max(0, from));
-        model.addAttribute("limit", SHEET);
-        return "sets/items";
-    }
-
-    @GetMapping("/sets/{id}/items/{position}/image")
-    ResponseEntity<Resource> image(
-            @AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int position) {
-        ResponseEntity<Resource> picture = sets.picture(caller, id, position);
-        return ResponseEntity.status(picture.getStatusCode())
-                .contentType(Objects.requireNonNull(picture.getHeaders().getContentType()))
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-                .body(picture.getBody());
     }
 }

@@ -26,13 +26,15 @@ record SetUpload(List<ManifestRow> rows, Map<String, Picture> pictures) {
      *
      * @throws Problem with everything that is wrong, by line and file
      */
-    static SetUpload check(Manifest.Reading manifest, @Nullable ImageArchive archive, Pictures checker)
+    static SetUpload check(Manifest.Reading manifest, @Nullable ImageArchive archive, Pictures checker, Headway headway)
             throws IOException {
         List<Fault> faults = new ArrayList<>(manifest.faults());
         Map<String, Picture> pictures = new HashMap<>();
         if (archive != null) {
             faults.addAll(archive.faults());
+            int done = 0;
             for (ManifestRow row : manifest.rows()) {
+                headway.tell("Checking the images", done++, manifest.rows().size());
                 if (!archive.has(row.filename())) {
                     faults.add(Fault.atLine(
                             "manifest", row.line(), "filename", row.filename() + " is not in the archive"));

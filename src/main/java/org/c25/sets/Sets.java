@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.c25.accounts.Caller;
@@ -21,10 +20,7 @@ import org.c25.studies.StudyView;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.core.io.Resource;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -78,17 +74,30 @@ public class Sets {
     public SetView create(
             Caller caller, long studyId, int number, Kind kind, InputStream manifest, @Nullable Path images)
             throws IOException {
+        return create(caller, studyId, number, kind, manifest, images, Headway.UNHEARD);
+    }
+
+    SetView create(
+            Caller caller,
+            long studyId,
+            int number,
+            Kind kind,
+            InputStream manifest,
+            @Nullable Path images,
+            Headway headway)
+            throws IOException {
         StudyView study = studies.require(caller, studyId);
         requireFree(study, number);
         Manifest.Reading reading = Manifest.read(manifest);
         if (images == null) {
-            return store(caller, study, number, kind, SetUpload.check(reading, null, pictures), null, set -> {});
+            SetUpload rows = SetUpload.check(reading, null, pictures, headway);
+            return store(caller, study, number, kind, rows, null, set -> {}, headway);
         }
         // Decoding takes its time and needs no transaction; what it finds is stored in one.
         try (ImageArchive archive = archives.open("images", images)) {
-            SetUpload upload = SetUpload.check(reading, archive, pictures);
+            SetUpload upload = SetUpload.check(reading, archive, pictures, headway);
             archive.rewind();
-            return store(caller, study, number, kind, upload, archive::read, set -> {});
+            return store(caller, study, number, kind, upload, archive::read, set -> {}, headway);
         }
     }
 
@@ -114,20 +123,39 @@ public class Sets {
             Kind kind,
             SetUpload upload,
             @Nullable PictureSource source,
-            Consumer<SetView> also) {
+            Consumer<SetView> also,
+            Headway headway) {
         return transaction.execute(status -> {
-            refuseTaken(study, number);
-            SetView set = save(
-                    number, new ImageSet(study, number, kind, upload.rows().size(), source != null, clock.instant()));
-            items.insert(set.id(), upload.rows(), upload.pictures());
-            also.accept(set);
-            events.publishEvent(new SetCreated(set));
-            audit.record(caller.getUsername(), "set created", "set " + set.id(), kind + ", " + set.items() + " images");
+            SetView set = store(caller, study, number, kind, upload, source != null, also);
             if (source != null) {
-                storePictures(upload, source);
+                storePictures(upload, source, headway);
             }
             return set;
         });
+    }
+
+    /** Stores a set whose pictures are stored already, since other sets show them. */
+    SetView storeShared(
+            Caller caller, StudyView study, int number, Kind kind, SetUpload upload, Consumer<SetView> also) {
+        return transaction.execute(status -> store(caller, study, number, kind, upload, true, also));
+    }
+
+    private SetView store(
+            Caller caller,
+            StudyView study,
+            int number,
+            Kind kind,
+            SetUpload upload,
+            boolean withPictures,
+            Consumer<SetView> also) {
+        refuseTaken(study, number);
+        SetView set =
+                save(number, new ImageSet(study, number, kind, upload.rows().size(), withPictures, clock.instant()));
+        items.insert(set.id(), upload.rows(), upload.pictures());
+        also.accept(set);
+        events.publishEvent(new SetCreated(set));
+        audit.record(caller.getUsername(), "set created", "set " + set.id(), kind + ", " + set.items() + " images");
+        return set;
     }
 
     /** Gives the same bytes as when they were checked. */
@@ -155,9 +183,11 @@ public class Sets {
     }
 
     /** Last before the commit: no row refers to a picture that is not there, and a refused set leaves no files. */
-    private void storePictures(SetUpload upload, PictureSource source) {
+    private void storePictures(SetUpload upload, PictureSource source, Headway headway) {
         try {
+            int done = 0;
             for (ManifestRow row : upload.rows()) {
+                headway.tell("Storing the images", done++, upload.rows().size());
                 String hash = upload.pictures().get(row.filename()).hash();
                 store.put(hash, source.read(row.filename()));
             }
@@ -198,7 +228,7 @@ public class Sets {
 
     @Transactional
     public void open(Caller caller, long id) {
-        ImageSet set = visible(caller, id);
+        ImageSet set = changing(caller, id);
         studies.require(caller, set.view().studyId()).requireActive();
         set.open();
         audit.record(caller.getUsername(), "set opened", "set " + id, "");
@@ -206,20 +236,20 @@ public class Sets {
 
     @Transactional
     public void close(Caller caller, long id) {
-        visible(caller, id).close();
+        changing(caller, id).close();
         audit.record(caller.getUsername(), "set closed", "set " + id, "");
     }
 
     /** Lets everybody wait. Answers that are on their way are taken all the same. */
     @Transactional
     public void pause(Caller caller, long id) {
-        visible(caller, id).pause();
+        changing(caller, id).pause();
         audit.record(caller.getUsername(), "set paused", "set " + id, "");
     }
 
     @Transactional
     public void resume(Caller caller, long id) {
-        ImageSet set = visible(caller, id);
+        ImageSet set = changing(caller, id);
         if (set.view().paused()) {
             set.resume();
             events.publishEvent(new SetResumed(id));
@@ -240,29 +270,27 @@ public class Sets {
         return items.of(setId);
     }
 
-    @Transactional(readOnly = true)
-    List<Item> page(SetView set, int from, int limit) {
-        return items.page(set.id(), from, limit);
+    /**
+     * As {@link #require}, and nobody opens or changes the set until the caller's transaction ends.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see
+     */
+    @Transactional
+    public SetView requireLocked(Caller caller, long id) {
+        return changing(caller, id).view();
     }
 
-    /** How many images there are of each of AffectNet's classes, by its English name. */
-    @Transactional(readOnly = true)
-    Map<String, Integer> classCounts(SetView set) {
-        return items.classCounts(set.id());
-    }
-
-    /** The picture of an item, for staff who may see its set. */
-    @Transactional(readOnly = true)
-    ResponseEntity<Resource> picture(Caller caller, long setId, int position) {
-        visible(caller, setId);
-        Items.ItemImage image = items.image(setId, position).orElseThrow(() -> Problem.notFound("image"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(image.type()))
-                .body(store.get(image.hash()));
+    /** The set for whoever changes it; others who do wait. It must be the first that a transaction asks for. */
+    ImageSet changing(Caller caller, long id) {
+        return seen(caller, sets.findLockedById(id));
     }
 
     private ImageSet visible(Caller caller, long id) {
-        ImageSet set = sets.findById(id).orElseThrow(() -> Problem.notFound("set"));
+        return seen(caller, sets.findById(id));
+    }
+
+    private ImageSet seen(Caller caller, Optional<ImageSet> found) {
+        ImageSet set = found.orElseThrow(() -> Problem.notFound("set"));
         try {
             studies.require(caller, set.view().studyId());
         } catch (Problem hidden) {

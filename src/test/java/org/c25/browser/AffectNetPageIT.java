@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.c25.testing.AffectNet;
 import org.c25.testing.Api;
 import org.c25.testing.Databases;
@@ -31,8 +35,22 @@ class AffectNetPageIT extends AtTheBrowser {
         properties.add("c25.affectnet.root", ROOT::toString);
     }
 
+    /** Images that take a while to decode. */
+    private static final int LARGE = 5;
+
     @BeforeAll
     static void images() throws IOException {
+        Files.createDirectories(ROOT.resolve("8"));
+        ImageIO.write(
+                new BufferedImage(2500, 2500, BufferedImage.TYPE_INT_RGB),
+                "png",
+                ROOT.resolve("8/large-0.png").toFile());
+        for (int row = 1; row < LARGE; row++) {
+            Files.copy(
+                    ROOT.resolve("8/large-0.png"),
+                    ROOT.resolve("8/large-" + row + ".png"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
         for (int row = 0; row < 24; row++) {
             Files.createDirectories(ROOT.resolve("7"));
             Files.write(ROOT.resolve("7/face-%02d.png".formatted(row)), Lab.picture("png", row));
@@ -98,7 +116,48 @@ class AffectNetPageIT extends AtTheBrowser {
         assertThat(page.locator(".sheet li").first().textContent()).contains("score 1.000");
         assertThat(page.locator("dl.figures dd").first().textContent()).isEqualTo("2");
         assertThat(Tour.barriers(page)).isEmpty();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        assertThat(page.evaluate("[...document.querySelectorAll('.sheet img')].every(one => one.naturalWidth > 0)"))
+                .isEqualTo(true);
         look(page, "affectnet-items");
+        replacesTheFirstByTheNext(page);
+        assertThat(errors).isEmpty();
+    }
+
+    private void replacesTheFirstByTheNext(Page page) {
+        page.locator(".sheet li a").first().click();
+        page.locator("input[name=training]").setInputFiles(training());
+        page.locator("input[name=predictions]").setInputFiles(predictions());
+        assertThat(Tour.barriers(page)).isEmpty();
+        look(page, "affectnet-image");
+        page.locator("form.upload button").click();
+        page.locator(".flash.done").waitFor();
+        assertThat(page.locator(".flash.done").textContent()).contains("the next of its class, is in its place");
+        page.locator(".sheet input[name=index]").first().check();
+        page.locator("button", new Page.LocatorOptions().setHasText("Remove the ticked"))
+                .click();
+        assertThat(page.locator(".flash.done").textContent()).contains("is removed.");
+        assertThat(page.locator(".sheet li").count()).isEqualTo(15);
+    }
+
+    @Test
+    void whoWaitsReadsHowFarTheServerIs() {
+        List<String> errors = new ArrayList<>();
+        Page page = atThePage(chromium.person(1280, 800), errors);
+        StringBuilder csv = new StringBuilder(AffectNet.HEADER);
+        for (int row = 0; row < LARGE; row++) {
+            csv.append(AffectNet.row("8/large-" + row + ".png", 10, 1));
+        }
+        page.locator("input[name=perClass]").fill(String.valueOf(LARGE));
+        page.locator("input[name=training]").setInputFiles(file("training.csv", csv.toString()));
+
+        page.locator("main form button").click();
+
+        page.locator(".upload-state", new Page.LocatorOptions().setHasText("Cropping the faces"))
+                .waitFor();
+        look(page, "affectnet-waiting");
+        page.waitForURL("**/sets/*");
+        assertThat(page.locator(".flash.done").textContent()).contains("is made: " + LARGE + " images");
         assertThat(errors).isEmpty();
     }
 

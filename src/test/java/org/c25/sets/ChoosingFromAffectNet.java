@@ -8,8 +8,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.c25.testing.AffectNet;
 import org.c25.testing.Api;
@@ -356,5 +361,128 @@ abstract class ChoosingFromAffectNet {
                 .contains("<code>42</code>")
                 .contains(Sha256.of(training))
                 .doesNotContain("score ");
+    }
+
+    private Api.Answer succeed(long set, String index, Map<String, Object> parts) {
+        return staff.upload("/api/v1/sets/" + set + "/items/" + index + "/successor", parts);
+    }
+
+    @Test
+    void theNextOfItsClassTakesThePlaceOfAnImageAndNoneComesBack() {
+        Api.Answer five = make(whole(random(1, 5))).expect(201);
+        Api.Answer made = make(whole(random(2, 4))).expect(201);
+        long set = made.json().get("id").asLong();
+        List<String> indexes = column(made, "source_index");
+        String next = column(five, "source_index").stream()
+                .filter(index -> !indexes.contains(index))
+                .findFirst()
+                .orElseThrow();
+        String gone = indexes.get(0);
+
+        Api.Answer now = succeed(set, gone, Map.of("x", "y")).expect(200);
+
+        assertThat(now.text("index")).isEqualTo(next);
+        assertThat(column(made, "source_index")).hasSize(28).contains(next).doesNotContain(gone);
+        assertThat(column(made, "affectnet_expression").stream().distinct())
+                .containsExactly("6", "7", "5", "4", "1", "2", "3");
+        assertThat(column(made, "filename").subList(0, 4)).isSorted();
+        assertThat(column(made, "position"))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 28).mapToObj(String::valueOf).toList());
+        assertThat(column(made, "face_width")).doesNotContain("null");
+        succeed(set, next, Map.of("x", "y")).expect(200);
+        succeed(set, column(made, "source_index").get(0), Map.of("x", "y"))
+                .expectProblem(409, "No other image of the class anger is left");
+        assertThat(column(made, "source_index")).hasSize(28).doesNotContain(gone, next);
+    }
+
+    @Test
+    void whatIsNotOnTheServerAnyMoreIsToBeSentAgain() {
+        Map<String, Object> sent = with(whole(random(1, 2)), "training", training.getBytes(UTF_8));
+        sent.remove("trainingPath");
+        Api.Answer made = make(sent).expect(201);
+        long set = made.json().get("id").asLong();
+        String index = column(made, "source_index").get(3);
+        Visitor visitor = new Visitor(port);
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+
+        succeed(set, index, Map.of("x", "y")).expectFault(422, "training");
+        assertThat(visitor.get("/sets/" + set + "/images/" + index).body())
+                .contains("Training.csv was sent when the set was made");
+        succeed(set, index, Map.of("training", (training + AffectNet.row("9/more.jpg", 10, 1)).getBytes(UTF_8)))
+                .expectProblem(422, "another file");
+        HttpResponse<String> sheet = visitor.upload(
+                "/sets/" + set + "/images/" + index + "/successor",
+                Map.of("training", training.getBytes(UTF_8)),
+                "/sets/" + set + "/images/" + index);
+        assertThat(sheet.body())
+                .contains("the next of its class, is in its place", "gave way to the next of its class");
+    }
+
+    @Test
+    void aConfusingSetsNextIsTheNextByItsRuleWithTheSamePredictions() {
+        StringBuilder csv = new StringBuilder("index,one\n");
+        for (int row = 0; row < 40; row++) {
+            csv.append(row)
+                    .append(',')
+                    .append(row < 24 ? (row + 1) % 8 : row % 8)
+                    .append('\n');
+        }
+        byte[] predictions = csv.toString().getBytes(UTF_8);
+        Map<String, Object> parts = with(whole(random(1, 2)), "kind", "CONFUSING");
+        Api.Answer made = make(with(parts, "predictions", predictions)).expect(201);
+        long set = made.json().get("id").asLong();
+        String gone = column(made, "source_index").get(0);
+
+        succeed(set, gone, Map.of("x", "y")).expectFault(422, "predictions");
+        succeed(set, gone, Map.of("predictions", "index,one\n1,1\n".getBytes(UTF_8)))
+                .expectProblem(422, "another file");
+        Api.Answer now = succeed(set, gone, Map.of("predictions", predictions)).expect(200);
+
+        assertThat(Integer.parseInt(now.text("index")))
+                .as("the third that models contradict")
+                .isLessThan(24);
+        assertThat(column(made, "score")).containsOnly("1.0");
+        staff.delete("/api/v1/sets/" + set + "/items/" + now.text("index")).expect(204);
+        Api.Answer last = succeed(set, column(made, "source_index").get(0), Map.of("predictions", predictions))
+                .expect(200);
+        assertThat(Integer.parseInt(last.text("index"))).isGreaterThanOrEqualTo(24);
+    }
+
+    @Test
+    void whoWaitsIsToldWhatTheServerDoesAndNobodyElse() {
+        StringBuilder large = new StringBuilder(AffectNet.HEADER);
+        for (int row = 0; row < 60_000; row++) {
+            large.append(AffectNet.row(row < ROWS ? path(row) : row + "/none-" + row + ".jpg", 10, row < ROWS ? 1 : 9));
+        }
+        String work = UUID.randomUUID().toString();
+        Visitor visitor = new Visitor(port);
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+        String page = "/studies/" + study + "/sets/affectnet";
+        Map<String, Object> parts = new HashMap<>(Map.of(
+                "number", "1",
+                "kind", "RANDOM",
+                "images", "Manually_Annotated_Images",
+                "perClass", "48",
+                "classes", "happiness",
+                "training", large.toString().getBytes(UTF_8),
+                "work", work));
+        Visitor waiting = new Visitor(port);
+        waiting.signIn("admin", Api.ADMIN_PASSWORD);
+        CompletableFuture<HttpResponse<String>> made =
+                CompletableFuture.supplyAsync(() -> visitor.upload(page, parts, page));
+        Set<String> words = new HashSet<>();
+        while (!made.isDone()) {
+            HttpResponse<String> doing = waiting.get("/work/" + work);
+            assertThat(doing.statusCode()).isIn(200, 204);
+            words.add(doing.body());
+        }
+
+        assertThat(made.join().body()).contains("is made: 48 images");
+        assertThat(words).anyMatch(doing -> doing.matches("\\{\"words\":\"(Reading|Cropping|Storing) .*"));
+        assertThat(waiting.get("/work/" + work).statusCode())
+                .as("once it has ended")
+                .isEqualTo(204);
+        assertThat(new Visitor(port).get("/work/" + work).body()).contains("Sign in");
     }
 }

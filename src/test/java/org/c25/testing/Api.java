@@ -114,6 +114,11 @@ public final class Api {
         return send("POST", path, Multipart.TYPE, BodyPublishers.ofByteArray(Multipart.body(parts)));
     }
 
+    /** As {@link #upload}, with PUT. */
+    public Answer putUpload(String path, Map<String, Object> parts) {
+        return send("PUT", path, Multipart.TYPE, BodyPublishers.ofByteArray(Multipart.body(parts)));
+    }
+
     private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .timeout(Duration.ofSeconds(120))

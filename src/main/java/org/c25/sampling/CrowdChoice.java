@@ -1,0 +1,110 @@
+package org.c25.sampling;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.c25.affect.Expression;
+
+/**
+ * Images about which people disagree, the most of each class.
+ *
+ * @param chosen in blocks in alphabetical order of the class, file names in byte order inside a block
+ * @param missing by how many each class falls short; only those that do
+ * @param unranked how many images of the wanted classes have votes of too few people
+ * @param clashing how many were passed over, since a better one of another set has their index or file name
+ */
+public record CrowdChoice(List<Chosen> chosen, Map<Expression, Integer> missing, int unranked, int clashing) {
+
+    /** The highest score first, and chance among equals. */
+    private static final Comparator<Ranked> RANK = Comparator.comparingDouble((Ranked one) -> -one.chosen.score())
+            .thenComparing((one, other) -> Long.compareUnsigned(one.lot, other.lot))
+            .thenComparingLong(one -> one.chosen.image().set())
+            .thenComparingInt(one -> one.chosen.image().position());
+
+    private static final Comparator<Chosen> ORDER = Comparator.comparing(
+                    (Chosen one) -> one.expression().english())
+            .thenComparing(one -> one.image().filename().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    public CrowdChoice {
+        chosen = List.copyOf(chosen);
+        missing = Map.copyOf(missing);
+    }
+
+    /** @param score how much people disagree about it, by the set's rule */
+    public record Chosen(CrowdImage image, Expression expression, double score) {}
+
+    private record Ranked(Chosen chosen, long lot) {}
+
+    /**
+     * The best of each class. The same images, wish and exclusions give the same choice, in whatever order they come.
+     *
+     * @param images of all the sets; one that stands in several counts with the votes of the set where it has the most
+     */
+    public static CrowdChoice of(CrowdWish wish, List<CrowdImage> images, Exclusions exclusions) {
+        Lot lot = new Lot(wish.seed());
+        List<Ranked> ranked = new ArrayList<>();
+        int unranked = 0;
+        for (CrowdImage image : once(images)) {
+            Expression own = image.expression().orElse(null);
+            if (exclusions.hold(image.index(), image.filename())
+                    || own != null && !wish.classes().contains(own)) {
+                continue;
+            }
+            OptionalDouble score = wish.rule().score(image.votes(), wish.minimumVotes());
+            if (own == null || score.isEmpty()) {
+                unranked++;
+            } else {
+                ranked.add(new Ranked(new Chosen(image, own, score.getAsDouble()), lot.of(image.index())));
+            }
+        }
+        ranked.sort(RANK);
+        return best(wish, ranked, unranked);
+    }
+
+    private static Iterable<CrowdImage> once(List<CrowdImage> images) {
+        Comparator<CrowdImage> mostVotes = Comparator.comparingInt(
+                        (CrowdImage image) -> -image.votes().expressions())
+                .thenComparingLong(CrowdImage::set)
+                .thenComparingInt(CrowdImage::position);
+        Map<String, CrowdImage> byHash = new HashMap<>();
+        for (CrowdImage image : images) {
+            byHash.merge(image.hash(), image, (one, other) -> mostVotes.compare(one, other) <= 0 ? one : other);
+        }
+        return byHash.values();
+    }
+
+    private static CrowdChoice best(CrowdWish wish, List<Ranked> ranked, int unranked) {
+        Map<Expression, Integer> missing = new EnumMap<>(Expression.class);
+        wish.classes().forEach(one -> missing.put(one, wish.perClass()));
+        List<Chosen> chosen = new ArrayList<>();
+        Set<Long> indexes = new HashSet<>();
+        Set<String> filenames = new HashSet<>();
+        int clashing = 0;
+        for (Ranked one : ranked) {
+            CrowdImage image = one.chosen.image();
+            Expression own = one.chosen.expression();
+            if (missing.getOrDefault(own, 0) == 0) {
+                continue;
+            }
+            if (indexes.contains(image.index()) || filenames.contains(image.filename())) {
+                clashing++;
+                continue;
+            }
+            indexes.add(image.index());
+            filenames.add(image.filename());
+            chosen.add(one.chosen);
+            missing.merge(own, -1, Integer::sum);
+        }
+        chosen.sort(ORDER);
+        missing.values().removeIf(count -> count == 0);
+        return new CrowdChoice(chosen, missing, unranked, clashing);
+    }
+}

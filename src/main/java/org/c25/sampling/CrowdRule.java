@@ -1,0 +1,75 @@
+package org.c25.sampling;
+
+import java.util.OptionalDouble;
+import org.c25.affect.Expression;
+
+/** How images are ranked by the disagreement of the people who rated them, the most first. */
+public enum CrowdRule {
+    /** The entropy of the votes for expressions in nats (Shannon 1948), 0 … ln 8. */
+    ENTROPY {
+        @Override
+        OptionalDouble score(CrowdVotes votes, int minimum) {
+            int all = votes.expressions();
+            if (all < minimum) {
+                return OptionalDouble.empty();
+            }
+            double entropy = 0;
+            for (int count : votes.byExpression()) {
+                if (count > 0) {
+                    double share = (double) count / all;
+                    // Math.log may differ in the last digit from machine to machine, and so break a tie.
+                    entropy -= share * StrictMath.log(share);
+                }
+            }
+            return OptionalDouble.of(entropy);
+        }
+    },
+
+    /** The share of votes for another expression than the one with the most votes, 0 … 7/8. */
+    DISSENT {
+        @Override
+        OptionalDouble score(CrowdVotes votes, int minimum) {
+            int all = votes.expressions();
+            return all < minimum
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of((double) (all - votes.mostForOne()) / all);
+        }
+    },
+
+    /** The mean of the standard deviations of valence and of arousal on −1 … 1, each over the number of votes: 0 … 1. */
+    SPREAD {
+        @Override
+        OptionalDouble score(CrowdVotes votes, int minimum) {
+            return votes.valence().count() < minimum || votes.arousal().count() < minimum
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(
+                            (votes.valence().deviation() + votes.arousal().deviation()) / 2);
+        }
+    },
+
+    /** The mean of the other three, the first two over the most that so many votes can reach: 0 … 1. */
+    MIX {
+        @Override
+        OptionalDouble score(CrowdVotes votes, int minimum) {
+            OptionalDouble entropy = ENTROPY.score(votes, minimum);
+            OptionalDouble dissent = DISSENT.score(votes, minimum);
+            OptionalDouble spread = SPREAD.score(votes, minimum);
+            if (entropy.isEmpty() || dissent.isEmpty() || spread.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            int all = votes.expressions();
+            int classes = Math.min(all, Expression.all().size());
+            if (classes < 2) {
+                return OptionalDouble.of(spread.getAsDouble() / 3);
+            }
+            double mostDissent = (double) (all - (all + classes - 1) / classes) / all;
+            return OptionalDouble.of((entropy.getAsDouble() / StrictMath.log(classes)
+                            + dissent.getAsDouble() / mostDissent
+                            + spread.getAsDouble())
+                    / 3);
+        }
+    };
+
+    /** @return empty if there are fewer votes than the least number */
+    abstract OptionalDouble score(CrowdVotes votes, int minimum);
+}

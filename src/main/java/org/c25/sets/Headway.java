@@ -1,0 +1,14 @@
+package org.c25.sets;
+
+/** Hears how far a long request is: a hint for whoever waits, on which nothing depends. */
+interface Headway {
+
+    Headway UNHEARD = words -> {};
+
+    /** @param words such as {@code Checking the images: 312 of 800} */
+    void tell(String words);
+
+    default void tell(String what, int done, int all) {
+        tell("%s: %,d of %,d".formatted(what, done, all));
+    }
+}

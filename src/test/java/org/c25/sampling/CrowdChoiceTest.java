@@ -1,0 +1,172 @@
+package org.c25.sampling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.c25.affect.AffectNetLabel;
+import org.c25.affect.Expression;
+import org.c25.affect.Step;
+import org.c25.sampling.CrowdChoice.Chosen;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds of every choice, looked at in many that chance makes up. */
+class CrowdChoiceTest {
+
+    private static final int ROUNDS = 60;
+
+    /** Two sets that share some pictures, indexes and names; some images without a class or with few votes. */
+    private static List<CrowdImage> images(Random random) {
+        List<CrowdImage> images = new ArrayList<>();
+        for (int set = 1; set <= 2; set++) {
+            for (int i = 0; i < 120; i++) {
+                int number = set == 1 ? i : i + 80;
+                String hash = random.nextInt(10) == 0 ? "own" + set + "-" + i : "shared" + number;
+                Integer label = random.nextInt(8) == 0 ? null : random.nextInt(9);
+                images.add(new CrowdImage(
+                        set,
+                        i,
+                        number,
+                        "f" + number + ".jpg",
+                        hash,
+                        new AffectNetLabel(label, null, null),
+                        votes(random)));
+            }
+        }
+        return images;
+    }
+
+    private static CrowdVotes votes(Random random) {
+        CrowdVotes votes = new CrowdVotes();
+        for (int person = random.nextInt(9); person > 0; person--) {
+            votes.add(
+                    Expression.all().get(random.nextInt(4)),
+                    new Step(1 + random.nextInt(9)),
+                    new Step(1 + random.nextInt(9)));
+        }
+        return votes;
+    }
+
+    @ParameterizedTest
+    @EnumSource(CrowdRule.class)
+    void noExclusionIsBrokenAndEachClassHasItsNumberOrSaysHowManyAreMissing(CrowdRule rule) {
+        for (int round = 0; round < ROUNDS; round++) {
+            Random random = new Random(round);
+            List<CrowdImage> images = images(random);
+            Set<Expression> classes = EnumSet.of(Expression.ANGER, Expression.NEUTRAL, Expression.HAPPINESS);
+            CrowdWish wish = new CrowdWish(rule, classes, 1 + random.nextInt(20), random.nextLong(), 3);
+            Exclusions exclusions = new Exclusions(Set.of(1L, 5L, 90L), Set.of("f7.jpg", "f100.jpg"));
+
+            CrowdChoice choice = CrowdChoice.of(wish, images, exclusions);
+
+            List<CrowdImage> chosen =
+                    choice.chosen().stream().map(Chosen::image).toList();
+            assertThat(chosen).noneMatch(image -> exclusions.hold(image.index(), image.filename()));
+            assertThat(chosen).allMatch(image -> rule.score(image.votes(), 3).isPresent());
+            assertThat(chosen.stream().map(CrowdImage::hash)).doesNotHaveDuplicates();
+            assertThat(chosen.stream().map(CrowdImage::index)).doesNotHaveDuplicates();
+            assertThat(chosen.stream().map(CrowdImage::filename)).doesNotHaveDuplicates();
+            Map<Expression, Long> counts =
+                    choice.chosen().stream().collect(Collectors.groupingBy(Chosen::expression, Collectors.counting()));
+            assertThat(classes).containsAll(counts.keySet());
+            for (Expression one : classes) {
+                assertThat(counts.getOrDefault(one, 0L) + choice.missing().getOrDefault(one, 0))
+                        .isEqualTo(wish.perClass());
+            }
+            assertThat(choice.missing().values()).allMatch(count -> count > 0);
+            assertInBlocks(choice.chosen());
+        }
+    }
+
+    private static void assertInBlocks(List<Chosen> chosen) {
+        assertThat(chosen.stream().map(one -> one.expression().english())).isSorted();
+        for (int i = 1; i < chosen.size(); i++) {
+            Chosen one = chosen.get(i - 1);
+            Chosen next = chosen.get(i);
+            if (one.expression() == next.expression()) {
+                assertThat(Arrays.compareUnsigned(bytes(one), bytes(next))).isNegative();
+            }
+        }
+    }
+
+    private static byte[] bytes(Chosen one) {
+        return one.image().filename().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theSameImagesAndSeedGiveTheSameChoiceInWhateverOrderTheyCome() {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<CrowdImage> images = images(new Random(round));
+            CrowdWish wish = new CrowdWish(CrowdRule.DISSENT, Set.copyOf(Expression.all()), 4, 7, 2);
+            CrowdChoice first = CrowdChoice.of(wish, images, Exclusions.NONE);
+            List<CrowdImage> shuffled = new ArrayList<>(images);
+            Collections.shuffle(shuffled, new Random(round + 1));
+
+            assertThat(CrowdChoice.of(wish, shuffled, Exclusions.NONE)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void nobodyOutsideDisagreesMoreThanAnybodyInside() {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<CrowdImage> images = images(new Random(round)).subList(0, 120);
+            CrowdWish wish = new CrowdWish(CrowdRule.ENTROPY, Set.of(Expression.HAPPINESS), 5, round, 1);
+
+            List<Chosen> chosen = CrowdChoice.of(wish, images, Exclusions.NONE).chosen();
+
+            double least = chosen.stream().mapToDouble(Chosen::score).min().orElseThrow();
+            List<CrowdImage> inside = chosen.stream().map(Chosen::image).toList();
+            assertThat(images.stream()
+                            .filter(image -> !inside.contains(image))
+                            .filter(image -> image.expression()
+                                    .filter(Expression.HAPPINESS::equals)
+                                    .isPresent())
+                            .map(image -> CrowdRule.ENTROPY.score(image.votes(), 1))
+                            .filter(score -> score.isPresent()))
+                    .allMatch(score -> score.getAsDouble() <= least);
+        }
+    }
+
+    @Test
+    void aSeedDecidesAmongEquals() {
+        List<CrowdImage> images = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            CrowdVotes votes = new CrowdVotes();
+            votes.add(Expression.FEAR, new Step(5), new Step(5));
+            images.add(new CrowdImage(1, i, i, "f" + i, "h" + i, AffectNetLabel.UNKNOWN, votes));
+        }
+
+        assertThat(chosen(images, 1)).hasSize(5).isEqualTo(chosen(images, 1)).isNotEqualTo(chosen(images, 2));
+    }
+
+    private static List<Chosen> chosen(List<CrowdImage> images, long seed) {
+        CrowdWish wish = new CrowdWish(CrowdRule.ENTROPY, Set.of(Expression.FEAR), 5, seed, 1);
+        return CrowdChoice.of(wish, images, Exclusions.NONE).chosen();
+    }
+
+    @Test
+    void aPictureOfTwoSetsCountsWithTheVotesWhereItHasTheMost() {
+        CrowdVotes few = new CrowdVotes();
+        few.add(Expression.FEAR, new Step(5), new Step(5));
+        few.add(Expression.ANGER, new Step(5), new Step(5));
+        CrowdVotes many = new CrowdVotes();
+        for (int i = 0; i < 3; i++) {
+            many.add(Expression.FEAR, new Step(5), new Step(5));
+        }
+        List<CrowdImage> images = List.of(
+                new CrowdImage(1, 0, 0, "a", "h", AffectNetLabel.UNKNOWN, few),
+                new CrowdImage(2, 0, 9, "b", "h", AffectNetLabel.UNKNOWN, many));
+
+        assertThat(chosen(images, 1)).containsExactly(new Chosen(images.get(1), Expression.FEAR, 0));
+    }
+}
