@@ -2,6 +2,7 @@ package org.c25.agreement;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import java.util.function.BiConsumer;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.sets.Item;
+import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,6 +69,33 @@ public class RatingMatrix {
         Rows rows = new Rows(sets.items(setId), capacity, row);
         jdbc.query(CELLS, rows, setId);
         rows.finish();
+    }
+
+    /** The whole matrix in memory, a byte an answer, for what computes with it. */
+    @Transactional(readOnly = true)
+    public Ratings ratings(SetView set) {
+        List<@Nullable Cell[]> rows = new ArrayList<>();
+        forEachRow(set.id(), set.capacity(), (item, cells) -> rows.add(cells.clone()));
+        byte[][] expression = new byte[set.capacity()][rows.size()];
+        byte[][] valence = new byte[set.capacity()][rows.size()];
+        byte[][] arousal = new byte[set.capacity()][rows.size()];
+        for (int image = 0; image < rows.size(); image++) {
+            for (int slot = 0; slot < set.capacity(); slot++) {
+                Cell cell = rows.get(image)[slot];
+                expression[slot][image] = cell == null ? Ratings.NONE : category(cell.expression());
+                valence[slot][image] = cell == null ? Ratings.NONE : category(cell.valence());
+                arousal[slot][image] = cell == null ? Ratings.NONE : category(cell.arousal());
+            }
+        }
+        return Ratings.of(expression, valence, arousal);
+    }
+
+    private static byte category(@Nullable Expression expression) {
+        return expression == null ? Ratings.NONE : (byte) expression.code();
+    }
+
+    private static byte category(@Nullable Step step) {
+        return step == null ? Ratings.NONE : (byte) (step.value() - Step.LEAST);
     }
 
     /** Puts cells, which come sorted, into rows. */

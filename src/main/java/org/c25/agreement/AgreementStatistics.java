@@ -1,0 +1,26 @@
+package org.c25.agreement;
+
+import org.c25.affect.Dimension;
+
+/**
+ * How far the people of one set agree. Definitions and sources are in docs/statistics.md.
+ *
+ * <p>Missing answers leave out what they touch: two people are compared by the images that both answered, Fleiss' kappa,
+ * AC1, AC2 and ICC take the images that all answered, Krippendorff's α whatever has two answers, votes whatever has one.
+ *
+ * @param images all images of the set, answered or not
+ * @param participants who gave at least one answer, of whatever dimension; nobody else is a rater
+ */
+public record AgreementStatistics(
+        int images, int participants, ExpressionAgreement expression, ScaleAgreement valence, ScaleAgreement arousal) {
+
+    /** Computes them all; what is undefined is NaN, and nothing fails. */
+    public static AgreementStatistics of(Ratings ratings) {
+        return new AgreementStatistics(
+                ratings.images(),
+                ratings.participants(),
+                ExpressionAgreement.of(ratings.answers(Dimension.EXPRESSION)),
+                ScaleAgreement.of(ratings.answers(Dimension.VALENCE)),
+                ScaleAgreement.of(ratings.answers(Dimension.AROUSAL)));
+    }
+}

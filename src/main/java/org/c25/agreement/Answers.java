@@ -1,0 +1,99 @@
+package org.c25.agreement;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The answers of one dimension, as the statistics read them: by rater for what compares people, as counts of each image
+ * for what compares images. A rater is who gave at least one of these answers.
+ */
+final class Answers {
+
+    private final int categories;
+    private final byte[][] raters;
+    private final int[][] counts;
+    private final int[] answered;
+
+    private Answers(int categories, int images, byte[][] raters) {
+        this.categories = categories;
+        this.raters = raters;
+        this.counts = new int[images][categories];
+        this.answered = new int[images];
+        for (byte[] rater : raters) {
+            for (int image = 0; image < images; image++) {
+                if (rater[image] >= 0) {
+                    counts[image][rater[image]]++;
+                    answered[image]++;
+                }
+            }
+        }
+    }
+
+    /** @param slots by slot, then image: 0 … categories − 1, or −1 */
+    static Answers of(int categories, int images, byte[][] slots) {
+        return new Answers(
+                categories, images, Arrays.stream(slots).filter(Answers::any).toArray(byte[][]::new));
+    }
+
+    static boolean any(byte[] slot) {
+        for (byte value : slot) {
+            if (value >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int categories() {
+        return categories;
+    }
+
+    int raters() {
+        return raters.length;
+    }
+
+    /** How many raters chose each category, of the images that every rater answered. */
+    int[][] completeCounts() {
+        return complete().mapToObj(image -> counts[image]).toArray(int[][]::new);
+    }
+
+    /** The images that every rater answered, as image × rater. */
+    byte[][] completeRows() {
+        return complete().mapToObj(this::row).toArray(byte[][]::new);
+    }
+
+    private byte[] row(int image) {
+        byte[] row = new byte[raters.length];
+        for (int rater = 0; rater < row.length; rater++) {
+            row[rater] = raters[rater][image];
+        }
+        return row;
+    }
+
+    private IntStream complete() {
+        return IntStream.range(0, counts.length).filter(image -> raters.length > 0 && answered[image] == raters.length);
+    }
+
+    /** How many raters chose each category, of every image. */
+    int[][] counts() {
+        return counts;
+    }
+
+    List<ImageVotes> votes() {
+        return Arrays.stream(counts).map(ImageVotes::new).toList();
+    }
+
+    /** How many images got each two categories from two raters, of those that both answered. */
+    int[][] table(int one, int other) {
+        int[][] table = new int[categories][categories];
+        byte[] first = raters[one];
+        byte[] second = raters[other];
+        for (int image = 0; image < first.length; image++) {
+            if (first[image] >= 0 && second[image] >= 0) {
+                table[first[image]][second[image]]++;
+            }
+        }
+        return table;
+    }
+}

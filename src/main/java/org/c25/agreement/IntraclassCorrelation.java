@@ -1,0 +1,140 @@
+package org.c25.agreement;
+
+/**
+ * The six intraclass correlations of images × raters, over the images that every rater answered, with intervals of 95 %.
+ *
+ * <p>ICC(1, …) takes raters as drawn anew for each image, ICC(2, …) as a sample that rates all (absolute agreement), ICC(3,
+ * …) as the only ones there are (consistency); (…, 1) is the reliability of one rater, (…, k) of the mean of all. They don't
+ * depend on the unit of the scale.
+ *
+ * <p>P. E. Shrout and J. L. Fleiss, Intraclass Correlations: Uses in Assessing Rater Reliability, Psychological Bulletin
+ * 86(2), 1979, 420–428. K. O. McGraw and S. P. Wong, Forming Inferences About Some Intraclass Correlation Coefficients,
+ * Psychological Methods 1(1), 1996, 30–46, Table 7.
+ */
+public record IntraclassCorrelation(
+        Estimate icc11, Estimate icc1k, Estimate icc21, Estimate icc2k, Estimate icc31, Estimate icc3k) {
+
+    private static final IntraclassCorrelation UNDEFINED = new IntraclassCorrelation(
+            Estimate.UNDEFINED,
+            Estimate.UNDEFINED,
+            Estimate.UNDEFINED,
+            Estimate.UNDEFINED,
+            Estimate.UNDEFINED,
+            Estimate.UNDEFINED);
+
+    static IntraclassCorrelation of(Answers answers) {
+        byte[][] rows = answers.completeRows();
+        return rows.length < 2 || answers.raters() < 2
+                ? UNDEFINED
+                : Variance.of(rows).correlation();
+    }
+
+    /**
+     * The mean squares of the two-way analysis of variance.
+     *
+     * @param n images
+     * @param k raters
+     * @param r between images
+     * @param c between raters
+     * @param e what is left
+     * @param w within images: raters and what is left
+     */
+    private record Variance(double n, double k, double r, double c, double e, double w) {
+
+        /** Sums in whole numbers, so that only the divisions round. */
+        static Variance of(byte[][] rows) {
+            int n = rows.length;
+            int k = rows[0].length;
+            long[] columns = new long[k];
+            long total = 0;
+            long squares = 0;
+            long rowSquares = 0;
+            for (byte[] row : rows) {
+                long sum = 0;
+                for (int rater = 0; rater < k; rater++) {
+                    sum += row[rater];
+                    squares += row[rater] * row[rater];
+                    columns[rater] += row[rater];
+                }
+                total += sum;
+                rowSquares += sum * sum;
+            }
+            long columnSquares = 0;
+            for (long sum : columns) {
+                columnSquares += sum * sum;
+            }
+            // Each sum of squares times n·k, which is a whole number.
+            long cells = (long) n * k;
+            long betweenRows = n * rowSquares - total * total;
+            long betweenColumns = k * columnSquares - total * total;
+            long all = cells * squares - total * total;
+            return new Variance(
+                    n,
+                    k,
+                    (double) betweenRows / cells / (n - 1),
+                    (double) betweenColumns / cells / (k - 1),
+                    (double) (all - betweenRows - betweenColumns) / cells / ((n - 1.0) * (k - 1)),
+                    (double) (all - betweenRows) / cells / (n * (k - 1.0)));
+        }
+
+        IntraclassCorrelation correlation() {
+            double within = n * (k - 1);
+            double left = (n - 1) * (k - 1);
+            return new IntraclassCorrelation(
+                    single(w, within), average(w, within), icc21(), icc2k(), single(e, left), average(e, left));
+        }
+
+        /** ICC(1, 1) and ICC(3, 1). */
+        private Estimate single(double error, double freedom) {
+            return interval(
+                    (r - error) / (r + (k - 1) * error),
+                    single(error / r * Quantiles.f(n - 1, freedom)),
+                    single(error / r / Quantiles.f(freedom, n - 1)));
+        }
+
+        /** @param f the reciprocal of the F that bounds it, which is 0 where all agree */
+        private double single(double f) {
+            return (1 - f) / (1 + (k - 1) * f);
+        }
+
+        /** ICC(1, k) and ICC(3, k). */
+        private Estimate average(double error, double freedom) {
+            return interval(
+                    (r - error) / r,
+                    1 - error / r * Quantiles.f(n - 1, freedom),
+                    1 - error / r / Quantiles.f(freedom, n - 1));
+        }
+
+        private Estimate icc21() {
+            double low = Quantiles.f(n - 1, freedom());
+            double high = Quantiles.f(freedom(), n - 1);
+            double rest = k * c + (k * n - k - n) * e;
+            return interval(
+                    (r - e) / (r + (k - 1) * e + k * (c - e) / n),
+                    n * (r - low * e) / (low * rest + n * r),
+                    n * (high * r - e) / (rest + n * high * r));
+        }
+
+        private Estimate icc2k() {
+            double low = Quantiles.f(n - 1, freedom());
+            double high = Quantiles.f(freedom(), n - 1);
+            return interval(
+                    (r - e) / (r + (c - e) / n),
+                    n * (r - low * e) / (low * (c - e) + n * r),
+                    n * (high * r - e) / (c - e + n * high * r));
+        }
+
+        /** Satterthwaite's degrees of freedom of the raters' part, with both sides of a : b times n(1 − ρ). */
+        private double freedom() {
+            double rho = (r - e) / (r + (k - 1) * e + k * (c - e) / n);
+            double ofRaters = k * rho * c;
+            double ofRest = (n * (1 - rho) + k * rho * (n - 1)) * e;
+            double sum = ofRaters + ofRest;
+            return sum * sum / (ofRaters * ofRaters / (k - 1) + ofRest * ofRest / ((n - 1) * (k - 1)));
+        }
+
+        private static Estimate interval(double value, double low, double high) {
+            return new Estimate(value, Double.NaN, low, high);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.c25.agreement;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
+import org.c25.affect.Step;
+
+/**
+ * The rating matrix of a set in memory, small enough to be computed with again and again: a byte an answer.
+ *
+ * <p>Categories are counted from 0: an expression by its C25 code (0 … 7), a step of valence or arousal by its value less
+ * one (0 … 8). It never changes; {@link #without} makes another one.
+ */
+public final class Ratings {
+
+    /** There is no answer. */
+    public static final byte NONE = -1;
+
+    private final int images;
+    private final Map<Dimension, byte[][]> columns;
+
+    private Ratings(int images, Map<Dimension, byte[][]> columns) {
+        this.images = images;
+        this.columns = columns;
+    }
+
+    /**
+     * Takes the arrays as they are: change them no more.
+     *
+     * @param expression by slot, then image: 0 … 7, or {@link #NONE}
+     * @param valence of the same shape: 0 … 8, or {@link #NONE}
+     * @param arousal as valence
+     * @throws IllegalArgumentException if the shapes differ or a value is out of range
+     */
+    public static Ratings of(byte[][] expression, byte[][] valence, byte[][] arousal) {
+        int images = expression.length == 0 ? 0 : expression[0].length;
+        Map<Dimension, byte[][]> columns = new EnumMap<>(Dimension.class);
+        columns.put(Dimension.EXPRESSION, expression);
+        columns.put(Dimension.VALENCE, valence);
+        columns.put(Dimension.AROUSAL, arousal);
+        columns.forEach((dimension, slots) -> check(dimension, slots, expression.length, images));
+        return new Ratings(images, columns);
+    }
+
+    private static void check(Dimension dimension, byte[][] slots, int capacity, int images) {
+        if (slots.length != capacity) {
+            throw new IllegalArgumentException(dimension + " has " + slots.length + " slots, not " + capacity);
+        }
+        for (byte[] slot : slots) {
+            if (slot.length != images) {
+                throw new IllegalArgumentException(dimension + " has " + slot.length + " images, not " + images);
+            }
+            for (byte value : slot) {
+                if (value < NONE || value >= categories(dimension)) {
+                    throw new IllegalArgumentException(dimension + " has no category " + value);
+                }
+            }
+        }
+    }
+
+    /** How many categories a dimension has: 8 expressions, 9 steps. */
+    public static int categories(Dimension dimension) {
+        return dimension == Dimension.EXPRESSION ? Expression.all().size() : Step.GREATEST;
+    }
+
+    public int images() {
+        return images;
+    }
+
+    /** How many slots there are, taken or not. */
+    public int slots() {
+        return columns.get(Dimension.EXPRESSION).length;
+    }
+
+    /** The category that a slot gave an image, or {@link #NONE}. */
+    public int get(Dimension dimension, int image, int slot) {
+        return columns.get(dimension)[slot][image];
+    }
+
+    /** Whether there is any answer from this slot. Whoever gave none is no rater, and no statistic counts them. */
+    public boolean hasAnswers(int slot) {
+        return columns.values().stream().anyMatch(slots -> Answers.any(slots[slot]));
+    }
+
+    /** How many people gave an answer, of whatever dimension. */
+    public int participants() {
+        int participants = 0;
+        for (int slot = 0; slot < slots(); slot++) {
+            participants += hasAnswers(slot) ? 1 : 0;
+        }
+        return participants;
+    }
+
+    /** The same set as if nobody had been in these slots. The other slots keep their numbers. */
+    public Ratings without(Set<Integer> slots) {
+        byte[] nobody = new byte[images];
+        Arrays.fill(nobody, NONE);
+        Map<Dimension, byte[][]> left = new EnumMap<>(Dimension.class);
+        columns.forEach((dimension, all) -> {
+            byte[][] some = all.clone();
+            slots.forEach(slot -> some[slot] = nobody);
+            left.put(dimension, some);
+        });
+        return new Ratings(images, left);
+    }
+
+    /** How each image was voted on, in the order of the set. */
+    public List<ImageVotes> votes(Dimension dimension) {
+        return answers(dimension).votes();
+    }
+
+    Answers answers(Dimension dimension) {
+        return Answers.of(categories(dimension), images, columns.get(dimension));
+    }
+}
