@@ -1,6 +1,7 @@
 package org.c25.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
@@ -377,6 +379,71 @@ abstract class Flagging {
                 .body();
         assertThat(refused).contains("not in this slot any more");
         assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIfComparesWithEverybodyAndChangesNothing() {
+        assertThat(visitor().get(whatIf("")).body()).contains("nobody to leave out");
+        careful();
+        careful();
+        careless();
+        decide(2, "TOO_FAST", Map.of("decision", "ACCEPTED")).expect(200);
+        byte[] file = lab.export(set, "expression_set1_C3.csv");
+
+        String accepted = visitor().get(whatIf("")).body();
+        assertThat(ticked(accepted))
+                .as("those with an accepted flag, beforehand")
+                .containsExactly("2");
+        assertThat(figures(accepted)).containsExactly("3", "2", "1", "1/3");
+        assertThat(line(accepted, "Fleiss' kappa").get(1)).isEqualTo("1.000");
+        double all = Double.parseDouble(line(accepted, "Fleiss' kappa").get(0));
+        JsonNode agreement =
+                staff.get("/api/v1/sets/" + set + "/agreement").expect(200).json();
+        assertThat(all)
+                .isCloseTo(agreement.at("/expression/fleissKappa").asDouble(), within(0.0005))
+                .isLessThan(0.9);
+        assertThat(line(accepted, "Fleiss' kappa").get(2)).isEqualTo("%+.3f".formatted(1 - all));
+        assertThat(line(accepted, "ICC(2,k)").get(1)).isEqualTo("1.000");
+
+        String nobody = visitor().get(whatIf("?chosen=true")).body();
+        assertThat(ticked(nobody)).isEmpty();
+        assertThat(line(nobody, "Percent agreement").get(2)).isEqualTo("+0.000");
+        String everybody = visitor()
+                .get(whatIf("?chosen=true&without=0&without=1&without=2&without=77"))
+                .body();
+        assertThat(ticked(everybody)).containsExactly("0", "1", "2");
+        assertThat(line(everybody, "Mean CCC of all pairs").get(1)).isEqualTo("–");
+        assertThat(figures(everybody)).containsExactly("3", "0", "3", "3/3");
+        assertThat(lab.export(set, "expression_set1_C3.csv")).isEqualTo(file);
+        assertThat(lab.progress(set).get("participants")).hasSize(3);
+    }
+
+    private String whatIf(String query) {
+        return "/sets/" + set + "/quality/what-if" + query;
+    }
+
+    private static List<String> ticked(String page) {
+        return all("name=\"without\" value=\"(\\d+)\" checked", page);
+    }
+
+    private static List<String> figures(String page) {
+        return all("<dd>(.*?)</dd>", page).stream()
+                .map(figure -> figure.replaceAll("<[^>]+>", ""))
+                .toList();
+    }
+
+    /** A figure with everybody, without some, and the difference. */
+    private static List<String> line(String page, String title) {
+        String row = Visitor.found("(?s)>" + Pattern.quote(title.replace("'", "&#39;")) + "</th>(.*?)</tr>", page);
+        return all("<td[^>]*>([^<]*)</td>", row);
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .toList();
     }
 
     @Test
