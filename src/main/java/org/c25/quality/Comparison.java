@@ -81,7 +81,8 @@ record Comparison(int participants, int left, List<Part> parts) {
         private static String words(String format, double figure) {
             // Of what is rounded away, no sign is left.
             double shown = Math.abs(figure) < 0.0005 ? 0 : figure;
-            return Double.isNaN(figure) ? UNDEFINED : String.format(Locale.ROOT, format, shown);
+            String plain = shown == 0 ? format.replace("+", "") : format;
+            return Double.isNaN(figure) ? UNDEFINED : String.format(Locale.ROOT, plain, shown);
         }
     }
 }

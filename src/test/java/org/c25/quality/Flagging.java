@@ -407,7 +407,7 @@ abstract class Flagging {
 
         String nobody = visitor().get(whatIf("?chosen=true")).body();
         assertThat(ticked(nobody)).isEmpty();
-        assertThat(line(nobody, "Percent agreement").get(2)).isEqualTo("+0.000");
+        assertThat(line(nobody, "Percent agreement").get(2)).isEqualTo("0.000");
         String everybody = visitor()
                 .get(whatIf("?chosen=true&without=0&without=1&without=2&without=77"))
                 .body();
