@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statistics as the contract names them. What is undefined is null: JSON has no NaN. */
-record AgreementView(
+public record AgreementView(
         @Schema(description = "all images of the set") int images,
 
         @Schema(description = "who gave at least one answer")
@@ -15,7 +15,7 @@ record AgreementView(
         ScaleView valence,
         ScaleView arousal) {
 
-    static AgreementView of(AgreementStatistics statistics) {
+    public static AgreementView of(AgreementStatistics statistics) {
         return new AgreementView(
                 statistics.images(),
                 statistics.participants(),
@@ -28,7 +28,7 @@ record AgreementView(
         return Double.isNaN(figure) ? null : figure;
     }
 
-    record ExpressionView(
+    public record ExpressionView(
             @Nullable Double percentAgreement,
             @Nullable Double fleissKappa,
 
@@ -72,7 +72,7 @@ record AgreementView(
         }
     }
 
-    record ScaleView(
+    public record ScaleView(
             @Nullable Double krippendorffAlphaInterval,
             @Nullable Double krippendorffAlphaOrdinal,
             @Nullable Double icc11,

@@ -15,7 +15,8 @@ public final class ImageVotes {
     private final int majority;
     private final int tied;
 
-    ImageVotes(int[] counts) {
+    /** @param counts by category, none negative; taken over, not copied */
+    public ImageVotes(int[] counts) {
         this.counts = counts;
         int sum = 0;
         int best = 0;

@@ -1,52 +1,61 @@
 package org.c25.export;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.c25.agreement.RatingMatrix;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The C25 CSV: {@code index,filename,participant0,…}, a row an image, a column a participant, CRLF at the end of every
- * line, no quotes where none are needed, an empty cell where there is no answer.
+ * line, no quotes where none are needed, an empty cell where there is no answer. R's irrCAC reads it as it is.
  */
-final class C25Csv {
+final class C25Csv implements RowFormat {
 
     static final String INDEX = "index";
     static final String FILENAME = "filename";
     static final String PARTICIPANT = "participant";
 
-    private static final String END = "\r\n";
+    /** What tells the image, first in every file with a row an image. */
+    static final List<Column> IMAGE = List.of(
+            Column.whole(
+                    INDEX, "the image's row in AffectNet's Training.csv, from 0, or the number given in the manifest"),
+            Column.text(FILENAME, "the image's bare file name"));
 
     private final Dimension dimension;
-    private final Appendable out;
+    private final CsvLine line;
 
     C25Csv(Dimension dimension, Appendable out) {
         this.dimension = dimension;
-        this.out = out;
+        this.line = new CsvLine(out);
     }
 
-    void header(int capacity) throws IOException {
-        out.append(INDEX).append(',').append(FILENAME);
+    static List<Column> columns(Dimension dimension, int capacity) {
+        List<Column> columns = new ArrayList<>(IMAGE);
         for (int slot = 0; slot < capacity; slot++) {
-            out.append(',').append(column(slot));
+            columns.add(answer(dimension, column(slot), "the answer of the person in place " + slot));
         }
-        out.append(END);
+        return columns;
+    }
+
+    /** A column with the texts of a dimension. */
+    static Column answer(Dimension dimension, String name, String about) {
+        return dimension == Dimension.EXPRESSION
+                ? Column.whole(name, about + ", a code 0 … 7")
+                : Column.number(name, about + ", −1.0 … 1.0 in nine steps");
     }
 
     static String column(int slot) {
         return PARTICIPANT + slot;
     }
 
-    void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException {
-        out.append(String.valueOf(item.index())).append(',').append(quotedIfNeeded(item.filename()));
+    @Override
+    public void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException {
+        line.add(item.index()).add(item.filename());
         for (RatingMatrix.Cell cell : cells) {
-            out.append(',').append(dimension.text(cell));
+            line.add(dimension.text(cell));
         }
-        out.append(END);
-    }
-
-    private static String quotedIfNeeded(String text) {
-        boolean needed = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return needed ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        line.end();
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.c25.agreement.ImageVotes;
 import org.c25.agreement.RatingMatrix;
 import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
@@ -15,32 +16,45 @@ import org.jspecify.annotations.Nullable;
 enum Dimension {
     EXPRESSION(Dimension::expressionTexts, cell -> {
         Expression expression = cell.expression();
-        return expression == null ? "" : String.valueOf(expression.code());
+        return expression == null ? null : expression.code();
     }),
-    AROUSAL(Step::c25Texts, cell -> text(cell.arousal())),
-    VALENCE(Step::c25Texts, cell -> text(cell.valence()));
+    AROUSAL(Step::c25Texts, cell -> place(cell.arousal())),
+    VALENCE(Step::c25Texts, cell -> place(cell.valence()));
 
     private final List<String> texts;
-    private final Function<RatingMatrix.Cell, String> textOf;
+    private final Function<RatingMatrix.Cell, @Nullable Integer> placeOf;
 
-    Dimension(Supplier<List<String>> texts, Function<RatingMatrix.Cell, String> textOf) {
+    Dimension(Supplier<List<String>> texts, Function<RatingMatrix.Cell, @Nullable Integer> placeOf) {
         this.texts = texts.get();
-        this.textOf = textOf;
+        this.placeOf = placeOf;
     }
 
-    /** Every text that a cell may hold, besides being empty. */
+    /** Every text that a cell may hold, besides being empty; the least first. */
     List<String> texts() {
         return texts;
     }
 
     /** What stands in the file for an answer; empty for none. */
     String text(RatingMatrix.@Nullable Cell cell) {
-        return cell == null ? "" : textOf.apply(cell);
+        Integer place = cell == null ? null : placeOf.apply(cell);
+        return place == null ? "" : texts.get(place);
+    }
+
+    /** How often each of the texts is the answer. */
+    ImageVotes votes(RatingMatrix.@Nullable Cell[] cells) {
+        int[] counts = new int[texts.size()];
+        for (RatingMatrix.Cell cell : cells) {
+            Integer place = cell == null ? null : placeOf.apply(cell);
+            if (place != null) {
+                counts[place]++;
+            }
+        }
+        return new ImageVotes(counts);
     }
 
     /** {@code expression_set1_C25.csv} and the like. */
     String filename(SetView set) {
-        return name().toLowerCase(Locale.ROOT) + "_set" + set.number() + "_C" + set.capacity() + ".csv";
+        return name().toLowerCase(Locale.ROOT) + SetFile.ending(set);
     }
 
     private static List<String> expressionTexts() {
@@ -49,7 +63,7 @@ enum Dimension {
         return List.copyOf(texts);
     }
 
-    private static String text(@Nullable Step step) {
-        return step == null ? "" : step.c25();
+    private static @Nullable Integer place(@Nullable Step step) {
+        return step == null ? null : step.value() - Step.LEAST;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import org.c25.accounts.Caller;
+import org.c25.sets.Sets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -13,6 +14,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,14 +26,19 @@ class ExportApi {
 
     private final Exports exports;
     private final Imports imports;
+    private final Sets sets;
 
-    ExportApi(Exports exports, Imports imports) {
+    ExportApi(Exports exports, Imports imports, Sets sets) {
         this.exports = exports;
         this.imports = imports;
+        this.sets = sets;
     }
 
     /** The same file for programs and, at the shorter address, for people who are signed in. */
-    @Operation(summary = "A file of the set, such as expression_set1_C25.csv, streamed")
+    @Operation(
+            summary = "A file of the set, streamed",
+            description = "expression_set1_C25.csv and its like, and majority-vote, soft-labels, long, repeats,"
+                    + " crowd-vote_… and crowd-kit_… with the same ending. An unknown name gets 404 and all names.")
     @GetMapping({"/api/v1/sets/{set}/exports/{file}", "/sets/{set}/exports/{file}"})
     void export(
             @AuthenticationPrincipal Caller caller,
@@ -39,12 +46,35 @@ class ExportApi {
             @PathVariable String file,
             HttpServletResponse response)
             throws IOException {
-        Dimension dimension = exports.require(caller, set, file);
+        SetFile found = exports.require(caller, set, file);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(file).build().toString());
-        exports.write(caller, set, dimension, response.getOutputStream());
+        exports.write(caller, set, found, response.getOutputStream());
+    }
+
+    @Operation(
+            summary = "All files of the set in one ZIP, with protocol, trial orders, codebook and checksums",
+            description = "datapackage.json is a Frictionless data package, metadata.json a Croissant description. The"
+                    + " same data give the same bytes. No images; AffectNet's own labels only if asked for, as its"
+                    + " licence keeps them from being handed on.")
+    @GetMapping({"/api/v1/sets/{set}/exports/" + DataPackage.NAME, "/sets/{set}/exports/" + DataPackage.NAME})
+    void dataPackage(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @RequestParam(defaultValue = "false") boolean affectNetLabels,
+            HttpServletResponse response)
+            throws IOException {
+        sets.require(caller, set);
+        response.setContentType("application/zip");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("set" + set + "-" + DataPackage.NAME)
+                        .build()
+                        .toString());
+        exports.writePackage(caller, set, affectNetLabels, response.getOutputStream());
     }
 
     @Operation(summary = "Takes the answers of three C25 CSV files, all or nothing")

@@ -21,13 +21,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ExportController {
 
-    private final Exports exports;
+    private final SetFiles files;
+    private final Snapshots snapshots;
     private final ExportApi api;
     private final Sets sets;
     private final Studies studies;
 
-    ExportController(Exports exports, ExportApi api, Sets sets, Studies studies) {
-        this.exports = exports;
+    ExportController(SetFiles files, Snapshots snapshots, ExportApi api, Sets sets, Studies studies) {
+        this.files = files;
+        this.snapshots = snapshots;
         this.api = api;
         this.sets = sets;
         this.studies = studies;
@@ -38,7 +40,9 @@ class ExportController {
         SetView set = sets.require(caller, id);
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));
-        model.addAttribute("files", exports.names(set));
+        model.addAttribute("files", files.c25(set));
+        model.addAttribute("snapshots", snapshots.of(caller, id));
+        model.addAttribute("others", files.others(set));
         return "export/data";
     }
 

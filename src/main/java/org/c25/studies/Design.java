@@ -46,6 +46,20 @@ public record Design(
         quality = quality == null ? Quality.USUAL : quality;
     }
 
+    Design withoutRecruiter() {
+        return new Design(
+                ordering,
+                presentation,
+                pacing,
+                labels,
+                questions,
+                closingQuestions,
+                null,
+                recruitment,
+                dropOuts,
+                quality);
+    }
+
     /** The same for a study from before slots were released: nobody in it was told that they could lose theirs. */
     Design neverReleasing() {
         return new Design(

@@ -102,6 +102,11 @@ public record Protocol(
         return Objects.requireNonNull(design.quality());
     }
 
+    /** The same without what is between the lab, its recruiter and the participants. */
+    Protocol published() {
+        return new Protocol(name, "", consent, capacity, repeatShare, repeatMinimumLag, design.withoutRecruiter());
+    }
+
     /** The same, but for the text that participants agree to. */
     Protocol asking(String otherConsent) {
         return new Protocol(name, contact, otherConsent, capacity, repeatShare, repeatMinimumLag, design);

@@ -28,6 +28,11 @@ public record StudyView(
         }
     }
 
+    /** The protocol as a file to publish: without the lab's address, and without the recruiter's, which may hold a code. */
+    public String publishedProtocol() {
+        return ProtocolFile.write(protocol.published());
+    }
+
     public String name() {
         return protocol.name();
     }

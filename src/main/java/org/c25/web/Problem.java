@@ -40,6 +40,10 @@ public class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.UNAUTHORIZED, detail, List.of());
     }
 
+    public static Problem forbidden(String detail) {
+        return new Problem(HttpStatus.FORBIDDEN, detail, List.of());
+    }
+
     /** 409: the request is well formed, but things stand otherwise. */
     public static Problem conflict(String detail) {
         return new Problem(HttpStatus.CONFLICT, detail, List.of());

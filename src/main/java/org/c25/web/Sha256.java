@@ -1,8 +1,10 @@
 package org.c25.web;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,6 +26,11 @@ public final class Sha256 {
     /** The stream, whose hash is known once it has been read to its end. */
     public static DigestInputStream through(InputStream in) {
         return new DigestInputStream(in, digest());
+    }
+
+    /** The stream, which hashes what is written through it. */
+    public static DigestOutputStream through(OutputStream out) {
+        return new DigestOutputStream(out, digest());
     }
 
     /** Of what a stream has given until now; it can be asked for once. */

@@ -69,7 +69,11 @@ class C25FileTest {
             throws IOException {
         StringBuilder out = new StringBuilder();
         C25Csv csv = new C25Csv(dimension, out);
-        csv.header(capacity);
+        new CsvLine(out)
+                .addAll(C25Csv.columns(dimension, capacity).stream()
+                        .map(Column::name)
+                        .toList())
+                .end();
         for (int i = 0; i < items.size(); i++) {
             csv.row(items.get(i), cells(dimension, values[i]));
         }

@@ -1,0 +1,36 @@
+package org.c25.export;
+
+import java.io.IOException;
+import java.util.List;
+import org.c25.agreement.RatingMatrix;
+import org.c25.sets.Item;
+import org.jspecify.annotations.Nullable;
+
+/** {@code task,worker,label} as crowd-kit reads it: a row an answer, the task being the image's index. */
+final class CrowdKitCsv implements RowFormat {
+
+    private final Dimension dimension;
+    private final CsvLine line;
+
+    CrowdKitCsv(Dimension dimension, Appendable out) {
+        this.dimension = dimension;
+        this.line = new CsvLine(out);
+    }
+
+    static List<Column> columns(Dimension dimension) {
+        return List.of(
+                Column.whole("task", "the image's index"),
+                Column.text("worker", "participant0 …, the place"),
+                C25Csv.answer(dimension, "label", "the answer"));
+    }
+
+    @Override
+    public void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException {
+        for (int slot = 0; slot < cells.length; slot++) {
+            String text = dimension.text(cells[slot]);
+            if (!text.isEmpty()) {
+                line.add(item.index()).add(C25Csv.column(slot)).add(text).end();
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package org.c25.export;
+
+import java.io.IOException;
+import org.c25.agreement.RatingMatrix;
+import org.c25.sets.Item;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The crowd vote (CV): the matrix {@code answers} of CrowdLayer (Rodrigues and Pereira 2018), images × participants, numbers
+ * alone and no header. Missing is −1 for expressions; for valence and arousal, where −1.0 is a real answer, 999999999.
+ */
+final class CrowdVoteCsv implements RowFormat {
+
+    private static final String NO_EXPRESSION = "-1";
+    private static final String NO_STEP = "999999999";
+
+    private final Dimension dimension;
+    private final CsvLine line;
+
+    CrowdVoteCsv(Dimension dimension, Appendable out) {
+        this.dimension = dimension;
+        this.line = new CsvLine(out);
+    }
+
+    @Override
+    public void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException {
+        for (RatingMatrix.Cell cell : cells) {
+            String text = dimension.text(cell);
+            line.add(!text.isEmpty() ? text : dimension == Dimension.EXPRESSION ? NO_EXPRESSION : NO_STEP);
+        }
+        line.end();
+    }
+}

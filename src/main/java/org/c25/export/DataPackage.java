@@ -1,0 +1,120 @@
+package org.c25.export;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.c25.accounts.Caller;
+import org.c25.agreement.Agreement;
+import org.c25.agreement.AgreementView;
+import org.c25.sets.SetView;
+import org.c25.studies.StudyView;
+import org.c25.web.Sha256;
+import org.springframework.stereotype.Component;
+
+/**
+ * All files of a set in one ZIP, with what is needed to understand, check and cite them: statistics, protocol, trial orders, a
+ * codebook in words, a Frictionless {@code datapackage.json}, a Croissant {@code metadata.json}, and a citation file. In it
+ * are no images and nothing that tells who took part. The same data give the same bytes.
+ */
+@Component
+class DataPackage {
+
+    static final String NAME = "data-package.zip";
+
+    /** The first moment that a ZIP can hold: when it was packed would make other bytes of the same data. */
+    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private final SetFiles files;
+    private final SetOrders orders;
+    private final Agreement agreement;
+
+    DataPackage(SetFiles files, SetOrders orders, Agreement agreement) {
+        this.files = files;
+        this.orders = orders;
+        this.agreement = agreement;
+    }
+
+    /** @param labels whether AffectNet's own labels are to be in it, which its licence keeps from being handed on */
+    void write(Caller caller, SetView set, StudyView study, boolean labels, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        List<Packed> packed = new ArrayList<>();
+        List<SetFile> all = new ArrayList<>(files.all(set));
+        all.add(orders.file(set));
+        Statistics statistics = new Statistics(AgreementView.of(agreement.of(caller, set.id())));
+        all.add(statistics.table(set));
+        if (labels) {
+            all.add(orders.labels(set));
+        }
+        for (SetFile file : all) {
+            packed.add(pack(zip, file));
+        }
+        PackageDescription description = new PackageDescription(set, study, packed);
+        add(zip, "statistics.json", statistics.json());
+        add(zip, "protocol.json", study.publishedProtocol());
+        add(zip, "codebook.md", description.codebook());
+        add(zip, "CITATION.cff", description.citation());
+        add(zip, "datapackage.json", description.frictionless());
+        add(zip, "metadata.json", description.croissant());
+        zip.finish();
+    }
+
+    private static Packed pack(ZipOutputStream zip, SetFile file) throws IOException {
+        begin(zip, file.name());
+        Counter counter = new Counter(zip);
+        DigestOutputStream digest = Sha256.through(counter);
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(digest, StandardCharsets.UTF_8), 1 << 16);
+        file.write(writer);
+        writer.flush();
+        zip.closeEntry();
+        return new Packed(
+                file,
+                counter.bytes,
+                HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+    }
+
+    private static void add(ZipOutputStream zip, String name, String text) throws IOException {
+        begin(zip, name);
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private static void begin(ZipOutputStream zip, String name) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(ALWAYS);
+        zip.putNextEntry(entry);
+    }
+
+    /** A file as it is in the package: its bytes, and their SHA-256 in hexadecimal. */
+    record Packed(SetFile file, long bytes, String sha256) {}
+
+    private static final class Counter extends OutputStream {
+
+        private final OutputStream out;
+        private long bytes;
+
+        Counter(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] b, int from, int length) throws IOException {
+            out.write(b, from, length);
+            bytes += length;
+        }
+    }
+}

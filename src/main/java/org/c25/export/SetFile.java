@@ -1,0 +1,35 @@
+package org.c25.export;
+
+import java.io.IOException;
+import java.util.List;
+import org.c25.sets.SetView;
+
+/**
+ * A CSV file that a set has.
+ *
+ * @param name as it is downloaded; it tells format, set and capacity
+ * @param about what it is, in a line
+ * @param columns from left to right
+ * @param header whether their names stand in the first line
+ */
+record SetFile(String name, String about, List<Column> columns, boolean header, Content content) {
+
+    /** What every name ends with: {@code _set1_C25.csv} and the like. */
+    static String ending(SetView set) {
+        return "_set" + set.number() + "_C" + set.capacity() + ".csv";
+    }
+
+    /** Writes the file while it is read from the database. */
+    void write(Appendable out) throws IOException {
+        if (header) {
+            new CsvLine(out).addAll(columns.stream().map(Column::name).toList()).end();
+        }
+        content.write(out);
+    }
+
+    /** Writes what comes after the header. */
+    interface Content {
+
+        void write(Appendable out) throws IOException;
+    }
+}

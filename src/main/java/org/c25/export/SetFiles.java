@@ -1,0 +1,117 @@
+package org.c25.export;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.c25.agreement.RatingMatrix;
+import org.c25.sets.SetView;
+import org.springframework.stereotype.Component;
+
+/** The files of a set, by name. Another format is another line here and a class of its own. */
+@Component
+class SetFiles {
+
+    private static final List<Dimension> DIMENSIONS =
+            List.of(Dimension.EXPRESSION, Dimension.VALENCE, Dimension.AROUSAL);
+
+    private final RatingMatrix matrix;
+    private final Answers answers;
+
+    SetFiles(RatingMatrix matrix, Answers answers) {
+        this.matrix = matrix;
+        this.answers = answers;
+    }
+
+    /** The three that make a C25 set; all the others tell the same answers in other shapes. */
+    List<SetFile> c25(SetView set) {
+        List<SetFile> files = new ArrayList<>();
+        for (Dimension dimension : DIMENSIONS) {
+            files.add(rows(
+                    dimension.filename(set),
+                    "a row an image, a column a participant: " + word(dimension),
+                    C25Csv.columns(dimension, set.capacity()),
+                    set,
+                    out -> new C25Csv(dimension, out)));
+        }
+        return files;
+    }
+
+    List<SetFile> others(SetView set) {
+        String ending = SetFile.ending(set);
+        List<SetFile> files = new ArrayList<>();
+        files.add(rows(
+                "majority-vote" + ending,
+                "the most frequent answer of each image, with its votes and a mark for ties",
+                MajorityVoteCsv.columns(),
+                set,
+                MajorityVoteCsv::new));
+        files.add(rows(
+                "soft-labels" + ending,
+                "of each image the share of the votes for each expression, entropy, mean and standard deviation",
+                SoftLabelsCsv.columns(),
+                set,
+                SoftLabelsCsv::new));
+        files.add(new SetFile(
+                "long" + ending,
+                "a row an answer, repeats too, with times and how it was given: for pandas and R",
+                LongCsv.columns(),
+                true,
+                out -> answers.write(set, new LongCsv(set, out))));
+        files.add(new SetFile(
+                "repeats" + ending,
+                "a row an image that somebody saw twice, with both answers",
+                RepeatsCsv.columns(),
+                true,
+                out -> answers.writePairs(set, new RepeatsCsv(out))));
+        for (Dimension dimension : DIMENSIONS) {
+            List<Column> places = C25Csv.columns(dimension, set.capacity());
+            files.add(new SetFile(
+                    "crowd-vote_" + word(dimension) + ending,
+                    "the matrix of answers for CrowdLayer: numbers alone, images × participants",
+                    places.subList(C25Csv.IMAGE.size(), places.size()),
+                    false,
+                    out -> write(set, new CrowdVoteCsv(dimension, out))));
+        }
+        for (Dimension dimension : DIMENSIONS) {
+            files.add(rows(
+                    "crowd-kit_" + word(dimension) + ending,
+                    "task, worker, label: for crowd-kit",
+                    CrowdKitCsv.columns(dimension),
+                    set,
+                    out -> new CrowdKitCsv(dimension, out)));
+        }
+        return files;
+    }
+
+    List<SetFile> all(SetView set) {
+        List<SetFile> files = new ArrayList<>(c25(set));
+        files.addAll(others(set));
+        return files;
+    }
+
+    private static String word(Dimension dimension) {
+        return dimension.name().toLowerCase(Locale.ROOT);
+    }
+
+    private SetFile rows(
+            String name, String about, List<Column> columns, SetView set, Function<Appendable, RowFormat> format) {
+        return new SetFile(name, about, columns, true, out -> write(set, format.apply(out)));
+    }
+
+    private void write(SetView set, RowFormat format) throws IOException {
+        try {
+            matrix.forEachRow(set.id(), set.capacity(), (item, cells) -> {
+                try {
+                    format.row(item, cells);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

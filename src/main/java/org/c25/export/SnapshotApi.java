@@ -1,0 +1,77 @@
+package org.c25.export;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Staff")
+class SnapshotApi {
+
+    private final Snapshots snapshots;
+
+    SnapshotApi(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @Operation(
+            summary = "Freezes the data package of a set as it is now",
+            description = "A new version that never changes, or the latest one if nothing has changed since.")
+    @PostMapping("/api/v1/sets/{set}/snapshots")
+    @ResponseStatus(HttpStatus.CREATED)
+    Snapshots.Snapshot freeze(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @RequestBody(required = false) @Nullable NewSnapshot wanted) {
+        return snapshots.freeze(caller, set, wanted == null || wanted.note() == null ? "" : wanted.note());
+    }
+
+    @Operation(summary = "The frozen versions of a set, the latest first")
+    @GetMapping("/api/v1/sets/{set}/snapshots")
+    List<Snapshots.Snapshot> all(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+        return snapshots.of(caller, set);
+    }
+
+    @Operation(summary = "A frozen data package, the same bytes each time")
+    @GetMapping({
+        "/api/v1/sets/{set}/snapshots/{version}/" + DataPackage.NAME,
+        "/sets/{set}/snapshots/{version}/" + DataPackage.NAME
+    })
+    ResponseEntity<Resource> bytes(
+            @AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable int version) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "application/zip")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("set" + set + "-version" + version + "-" + DataPackage.NAME)
+                                .build()
+                                .toString())
+                .body(snapshots.bytes(caller, set, version));
+    }
+
+    @Operation(summary = "Takes the bytes of a frozen version away, for good; for admins. That it was there stays")
+    @DeleteMapping("/api/v1/sets/{set}/snapshots/{version}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable int version) {
+        snapshots.remove(caller, set, version);
+    }
+
+    /** @param note what it is for, at most 200 characters */
+    record NewSnapshot(@Nullable String note) {}
+}

@@ -1,0 +1,198 @@
+package org.c25.export;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.c25.accounts.Caller;
+import org.c25.audit.Audit;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Data packages that were frozen: a paper cites a version, and it never changes though answers come in later. An admin
+ * can take the bytes away, as when somebody in them has their answers erased; that there was a version stays.
+ */
+@Service
+@Transactional
+class Snapshots {
+
+    private static final String SELECT =
+            "select version, sha256, bytes, note, taken_by, taken_at, removed_at from snapshot where set_id = ?";
+
+    private final JdbcClient jdbc;
+    private final Sets sets;
+    private final Studies studies;
+    private final DataPackage dataPackage;
+    private final SnapshotFiles files;
+    private final Audit audit;
+    private final Clock clock;
+
+    Snapshots(
+            JdbcClient jdbc,
+            Sets sets,
+            Studies studies,
+            DataPackage dataPackage,
+            SnapshotFiles files,
+            Audit audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.sets = sets;
+        this.studies = studies;
+        this.dataPackage = dataPackage;
+        this.files = files;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Freezes the data package as it is now.
+     *
+     * @param note what it is for, at most 200 characters; may be empty
+     * @return the new version, or the latest one if nothing has changed since
+     * @throws Problem 409 if somebody freezes the set at this very moment
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Snapshot freeze(Caller caller, long setId, String note) {
+        SetView set = sets.require(caller, setId);
+        if (note.length() > 200) {
+            throw Problem.invalid("note", "has at most 200 characters");
+        }
+        SnapshotFiles.Stored stored =
+                files.put(out -> dataPackage.write(caller, set, studies.require(caller, set.studyId()), false, out));
+        List<Snapshot> before = of(setId);
+        if (!before.isEmpty()
+                && before.get(0).sha256().equals(stored.sha256())
+                && !before.get(0).removed()) {
+            return before.get(0);
+        }
+        int version = before.isEmpty() ? 1 : before.get(0).version() + 1;
+        try {
+            jdbc.sql("insert into snapshot (set_id, version, sha256, bytes, note, taken_by, taken_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(setId, version, stored.sha256(), stored.bytes(), note.strip(), caller.getUsername(), now())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Problem.conflict("Somebody else freezes this set at this moment. Try again.");
+        }
+        audit.record(
+                caller.getUsername(), "data frozen", "set " + setId, "version " + version + ", " + stored.sha256());
+        return find(setId, version).orElseThrow();
+    }
+
+    /** The latest first. */
+    @Transactional(readOnly = true)
+    public List<Snapshot> of(Caller caller, long setId) {
+        sets.require(caller, setId);
+        return of(setId);
+    }
+
+    private List<Snapshot> of(long setId) {
+        return jdbc.sql(SELECT + " order by version desc")
+                .param(setId)
+                .query(Snapshots::map)
+                .list();
+    }
+
+    private Optional<Snapshot> find(long setId, int version) {
+        return jdbc.sql(SELECT + " and version = ?")
+                .params(setId, version)
+                .query(Snapshots::map)
+                .optional();
+    }
+
+    /** @throws Problem 404 if there is no such version, or its bytes were removed */
+    public Resource bytes(Caller caller, long setId, int version) {
+        Snapshot snapshot = require(caller, setId, version);
+        audit.record(caller.getUsername(), "file exported", "set " + setId, "frozen version " + version);
+        return files.get(snapshot.sha256());
+    }
+
+    private Snapshot require(Caller caller, long setId, int version) {
+        sets.require(caller, setId);
+        return find(setId, version)
+                .filter(found -> !found.removed())
+                .orElseThrow(() -> Problem.notFound("frozen version"));
+    }
+
+    /** Takes the bytes away, for good. @throws Problem 403 unless an admin asks, 404 if there is no such version */
+    public void remove(Caller caller, long setId, int version) {
+        Snapshot snapshot = require(caller, setId, version);
+        if (!caller.isAdmin()) {
+            throw Problem.forbidden("Only an admin can remove a frozen version.");
+        }
+        jdbc.sql("update snapshot set removed_at = ? where set_id = ? and version = ?")
+                .params(now(), setId, version)
+                .update();
+        audit.record(caller.getUsername(), "frozen data removed", "set " + setId, "version " + version);
+        boolean needed = jdbc.sql("select count(*) from snapshot where sha256 = ? and removed_at is null")
+                        .param(snapshot.sha256())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!needed) {
+            removeOnceCommitted(snapshot.sha256());
+        }
+    }
+
+    private void removeOnceCommitted(String sha256) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                files.remove(sha256);
+            }
+        });
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Snapshot map(ResultSet row, int n) throws SQLException {
+        OffsetDateTime removedAt = row.getObject("removed_at", OffsetDateTime.class);
+        return new Snapshot(
+                row.getInt("version"),
+                row.getString("sha256"),
+                row.getLong("bytes"),
+                row.getString("note"),
+                row.getString("taken_by"),
+                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                removedAt == null ? null : removedAt.toInstant());
+    }
+
+    /**
+     * A frozen data package.
+     *
+     * @param version from 1, in its set
+     * @param sha256 of the ZIP, in hexadecimal
+     * @param removedAt when its bytes were taken away; null while they are there
+     */
+    record Snapshot(
+            int version,
+            String sha256,
+            long bytes,
+            String note,
+            String takenBy,
+            Instant takenAt,
+            @Nullable Instant removedAt) {
+
+        public boolean removed() {
+            return removedAt != null;
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package org.c25.agreement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.c25.testing.Api;
+import org.c25.testing.Lab;
+import org.c25.testing.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** How far the participants of a set agree, as programs read it while the set fills. */
+abstract class Agreeing {
+
+    private static final double TINY = 1e-12;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Api staff;
+    private Lab lab;
+
+    @BeforeEach
+    void aLab() {
+        staff = Api.stranger(port).admin();
+        lab = new Lab(staff);
+    }
+
+    @Test
+    void aSetWithoutAnswersHasNoFiguresAndDoesNotFail() {
+        long set = lab.openSet(lab.study(), 4);
+
+        JsonNode none = agreement(set);
+
+        assertThat(none.get("images").asInt()).isEqualTo(4);
+        assertThat(none.get("participants").asInt()).isZero();
+        assertThat(none.get("expression").get("fleissKappa").isNull()).isTrue();
+        assertThat(none.get("expression").get("majorityCounts")).hasSize(8);
+        assertThat(none.get("valence").get("icc2k").isNull()).isTrue();
+        assertThat(none.get("arousal").get("grandMean").isNull()).isTrue();
+    }
+
+    @Test
+    void anAnswerARevisionAndAWithdrawalChangeTheFiguresAtOnce() {
+        long set = lab.openSet(lab.study(Map.of("capacity", 3, "repeatShare", 0)), 2);
+        List<String> tokens = lab.invite(set, 3);
+        Person first = join(tokens.get(0));
+        Person second = join(tokens.get(1));
+        Person idle = join(tokens.get(2));
+        everything(first, 1, 9);
+        assertThat(agreement(set).get("participants").asInt()).isEqualTo(1);
+        assertThat(figure(set, "percentAgreement").isNull()).isTrue();
+
+        everything(second, 1, 1);
+        assertThat(agreement(set).get("participants").asInt())
+                .as("who joined and answered nothing is no rater")
+                .isEqualTo(2);
+        assertThat(figure(set, "percentAgreement").asDouble()).isEqualTo(1);
+        assertThat(agreement(set).get("valence").get("grandMean").asDouble()).isZero();
+
+        second.answer(0, 2, 1, 1).expect(200);
+        assertThat(figure(set, "percentAgreement").asDouble()).isEqualTo(.5);
+        assertThat(figure(set, "ties").asInt()).isEqualTo(1);
+
+        idle.answer(1, 5, 5, 5).expect(200);
+        assertThat(agreement(set).get("participants").asInt()).isEqualTo(3);
+
+        second.withdraw().expect(204);
+        idle.withdraw().expect(204);
+        assertThat(agreement(set).get("participants").asInt()).isEqualTo(1);
+        assertThat(agreement(set).get("valence").get("grandMean").asDouble()).isEqualTo(1);
+        assertThat(figure(set, "percentAgreement").isNull()).isTrue();
+    }
+
+    /** Whoever else takes the place answers as many trials: only who is in it is different. */
+    @Test
+    void anotherPersonInAPlaceIsAnotherRater() {
+        long set = lab.openSet(lab.study(Map.of("capacity", 2, "repeatShare", 0)), 2);
+        List<String> tokens = lab.invite(set, 3);
+        everything(join(tokens.get(0)), 1, 5);
+        Person leaving = join(tokens.get(1));
+        everything(leaving, 1, 5);
+        assertThat(figure(set, "percentAgreement").asDouble()).isEqualTo(1);
+
+        leaving.withdraw().expect(204);
+        everything(join(tokens.get(2)), 2, 5);
+
+        assertThat(figure(set, "percentAgreement").asDouble()).isZero();
+    }
+
+    /** As another node would: this one is not told, and finds it in the database. */
+    @Test
+    void whatAnotherNodeRecordedIsSeen() {
+        long set = lab.openSet(lab.study(Map.of("capacity", 2, "repeatShare", 0)), 1);
+        List<String> tokens = lab.invite(set, 2);
+        join(tokens.get(0)).answer(0, 3, 5, 5).expect(200);
+        join(tokens.get(1)).answer(0, 3, 5, 5).expect(200);
+        assertThat(figure(set, "percentAgreement").asDouble()).isEqualTo(1);
+
+        jdbc.sql("""
+                        insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
+                            answered, recorded_at)
+                        select '%s', participant_id, position, 2, 4, valence, arousal, answered, recorded_at
+                        from annotation where participant_id =
+                            (select participant_id from slot where set_id = ? and number = 1)""".formatted(UUID.randomUUID())).param(set).update();
+
+        assertThat(figure(set, "percentAgreement").asDouble()).isZero();
+    }
+
+    @Test
+    void imagesShownTwiceCountByTheirFirstShowing() {
+        long set = lab.openSet(lab.study(Map.of("capacity", 2, "repeatShare", 1)), 3);
+        for (String token : lab.invite(set, 2)) {
+            Person person = join(token);
+            everything(person, 1, 5);
+        }
+        JsonNode agreement = agreement(set);
+        assertThat(agreement.get("images").asInt()).isEqualTo(3);
+        assertThat(agreement.get("expression").get("majorityCounts").get(1).asInt())
+                .isEqualTo(3);
+        assertThat(agreement.get("expression").get("meanScore").asDouble()).isEqualTo(2);
+    }
+
+    /** Two rows, three people, one empty cell: every figure by hand. */
+    @Test
+    void importedAnswersGiveTheFiguresOfThePapers() {
+        long set = lab.bareSet(lab.study(Map.of("capacity", 3)), Lab.manifest(3).getBytes(UTF_8));
+        byte[] expression = csv("0,0,1", "2,2,2", "3,,3");
+        byte[] scale = csv("0.0,0.25,0.0", "0.5,0.5,0.75", "-1.0,,-1.0");
+        staff.upload(
+                        "/api/v1/sets/" + set + "/imports",
+                        Map.of("expression", expression, "valence", scale, "arousal", scale))
+                .expect(201);
+
+        JsonNode agreement = agreement(set);
+        JsonNode faces = agreement.get("expression");
+        JsonNode valence = agreement.get("valence");
+
+        close(faces, "percentAgreement", (1 / 3.0 + 1) / 2);
+        // p = 2/6, 1/6, 3/6 of the two images that all answered
+        close(faces, "fleissKappa", (2 / 3.0 - 14 / 36.0) / (1 - 14 / 36.0));
+        close(faces, "gwetAc1", (2 / 3.0 - 22 / 36.0 / 7) / (1 - 22 / 36.0 / 7));
+        // n = 2, 1, 3, 2 of eight: disagreeing pairs 2 · (2 · 1)/2, expected 64 − 4 − 1 − 9 − 4
+        close(faces, "krippendorffAlpha", 1 - 7 * 2.0 / 46);
+        close(faces, "meanScore", 7 / 3.0);
+        assertThat(faces.get("ties").asInt()).isZero();
+        close(valence, "grandMean", (0.25 + 1.75 - 2) / 8);
+        close(valence, "meanScorePM", (3 + 3 + 2) / 3.0);
+        assertThat(faces.get("majorityCounts").toString()).isEqualTo("[1,0,1,1,0,0,0,0]");
+    }
+
+    private static void close(JsonNode figures, String name, double value) {
+        assertThat(figures.get(name).asDouble()).as(name).isEqualTo(value, within(TINY));
+    }
+
+    private static byte[] csv(String... rows) {
+        StringBuilder csv = new StringBuilder("index,filename,participant0,participant1,participant2\r\n");
+        for (int i = 0; i < rows.length; i++) {
+            csv.append(1000 + i)
+                    .append(',')
+                    .append(Lab.filename(i))
+                    .append(',')
+                    .append(rows[i])
+                    .append("\r\n");
+        }
+        return csv.toString().getBytes(UTF_8);
+    }
+
+    @Test
+    void aSetThatTheCallerMayNotSeeIsNotFound() {
+        long set = lab.openSet(lab.study(), 2);
+        agreement(set);
+        jdbc.sql("""
+                        insert into account (name, password_hash, password_made_up, role, enabled, created_at)
+                        values ('stranger', '{noop}a-password-of-theirs', false, 'EXPERIMENTER', true, current_timestamp)""").update();
+        Api other = Api.stranger(port).account("stranger", "a-password-of-theirs");
+
+        other.get("/api/v1/sets/" + set + "/agreement").expectProblem(404, "set");
+        staff.get("/api/v1/sets/987654321/agreement").expectProblem(404, "set");
+        Api.stranger(port).get("/api/v1/sets/" + set + "/agreement").expect(401);
+    }
+
+    private Person join(String token) {
+        Person person = new Person(Api.stranger(port), token);
+        person.consent().expect(200);
+        return person;
+    }
+
+    private static void everything(Person person, int expression, int step) {
+        for (JsonNode trial : person.trials()) {
+            person.answer(trial.get("position").asInt(), expression, step, step).expect(200);
+        }
+    }
+
+    private JsonNode figure(long set, String name) {
+        return agreement(set).get("expression").get(name);
+    }
+
+    private JsonNode agreement(long set) {
+        return staff.get("/api/v1/sets/" + set + "/agreement").expect(200).json();
+    }
+}
