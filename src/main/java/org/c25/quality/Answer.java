@@ -8,7 +8,7 @@ import org.c25.affect.Expression;
  * the spontaneous one: who comes back to change a choice has seen the face before.
  *
  * @param position of the trial, from 0
- * @param item the image's place in the set, from 0
+ * @param item the image's place among those of the set, from 0
  * @param repeatOf the position of the first showing; {@link #NONE} in a first showing
  * @param revision the one that these are the values of
  * @param expression C25 code, 0 … 7; {@link #NONE} where an imported file had an empty cell

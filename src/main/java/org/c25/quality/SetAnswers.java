@@ -47,7 +47,9 @@ class SetAnswers {
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     Map<Member, Answers> of(long setId, List<Member> members, List<Item> items) {
         Map<Long, Integer> places = new HashMap<>();
-        items.forEach(item -> places.put(item.id(), item.position()));
+        for (int place = 0; place < items.size(); place++) {
+            places.put(items.get(place).id(), place);
+        }
         Map<Long, Answers.Builder> builders = new HashMap<>();
         members.forEach(member -> builders.put(
                 member.participantId(),
