@@ -1,166 +1,205 @@
 package org.c25.progress;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.c25.accounts.Caller;
 import org.c25.enrolment.ParticipantStatus;
-import org.c25.enrolment.WithdrawalReason;
+import org.c25.progress.SetProgress.ParticipantProgress;
+import org.c25.progress.SetProgress.Place;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Who is at work on a set, and how far. */
 @Service
-@Transactional(readOnly = true)
 class Progress {
 
     private final JdbcClient jdbc;
     private final Sets sets;
+    private final Studies studies;
+    private final Ledgers ledgers;
+    private final Incidents incidents;
+    private final Clock clock;
 
-    Progress(JdbcClient jdbc, Sets sets) {
+    Progress(JdbcClient jdbc, Sets sets, Studies studies, Ledgers ledgers, Incidents incidents, Clock clock) {
         this.jdbc = jdbc;
         this.sets = sets;
+        this.studies = studies;
+        this.ledgers = ledgers;
+        this.incidents = incidents;
+        this.clock = clock;
     }
 
     /** @throws org.c25.web.Problem 404 if there is no such set that the caller may see */
     SetProgress of(Caller caller, long setId) {
         SetView set = sets.require(caller, setId);
-        List<ParticipantProgress> participants = jdbc.sql("""
-                        select s.number, p.status, p.trials, p.completion_code,
-                            (select count(*) from annotation a
-                                where a.participant_id = p.id and a.revision = 1) as answered,
-                            (select max(a.recorded_at) from annotation a where a.participant_id = p.id) as last_at,
-                            (select count(*) from picture_report r where r.participant_id = p.id) as failed,
-                            p.consented_at
-                        from slot s join participant p on p.id = s.participant_id
+        StudyView study = studies.require(caller, set.studyId());
+        // Without a transaction around it: whoever waits here for another to have looked holds no connection.
+        return ledgers.look(setId, kept -> of(set, study, kept));
+    }
+
+    private SetProgress of(SetView set, StudyView study, Ledgers.OfSet kept) {
+        Instant now = clock.instant();
+        Optional<Duration> stalledAfter = study.protocol().dropOuts().stalledAfter();
+        List<Place> places = new ArrayList<>();
+        List<Ledger> all = new ArrayList<>();
+        List<Ledger> here = new ArrayList<>();
+        Set<Long> people = new HashSet<>();
+        for (Row row : rows(set.id())) {
+            Enrolled person = row.person();
+            if (person == null) {
+                places.add(new Place(row.number(), null));
+                continue;
+            }
+            Ledger ledger = kept.ledger(person.id(), person.trials(), person.answers());
+            people.add(person.id());
+            all.add(ledger);
+            if (person.status() != ParticipantStatus.IMPORTED) {
+                here.add(ledger);
+            }
+            places.add(new Place(row.number(), progress(row.number(), person, ledger, stalledAfter, now)));
+        }
+        kept.keepOnly(people);
+        Tempo tempo = new Tempo(here, now);
+        long owed = owed(set, study, places);
+        return new SetProgress(
+                now,
+                set,
+                study,
+                places,
+                tempo.lastDay(),
+                owed,
+                forecast(set, study, places, tempo, owed),
+                Coverage.of(kept.answersByItem(items(set.id()), all), set.capacity()),
+                incidents.failedPictures(set.id()),
+                incidents.withdrawals(set.id()));
+    }
+
+    private List<Row> rows(long setId) {
+        return jdbc.sql("""
+                        select s.number, p.id, p.status, p.trials, p.completion_code, p.consented_at,
+                            (select count(*) from annotation a where a.participant_id = p.id) as answers,
+                            (select count(*) from picture_report r where r.participant_id = p.id) as failed
+                        from slot s left join participant p on p.id = s.participant_id
                         where s.set_id = ? order by s.number""")
                 .param(setId)
-                .query((row, n) -> new ParticipantProgress(
+                .query((row, n) -> new Row(
                         row.getInt("number"),
-                        ParticipantStatus.valueOf(row.getString("status")),
-                        row.getInt("answered"),
-                        row.getInt("trials"),
-                        instant(row.getObject("consented_at", OffsetDateTime.class)),
-                        instant(row.getObject("last_at", OffsetDateTime.class)),
-                        row.getInt("failed"),
-                        row.getString("completion_code")))
+                        row.getString("status") == null
+                                ? null
+                                : new Enrolled(
+                                        row.getLong("id"),
+                                        ParticipantStatus.valueOf(row.getString("status")),
+                                        row.getInt("trials"),
+                                        row.getInt("answers"),
+                                        row.getInt("failed"),
+                                        row.getObject("consented_at", OffsetDateTime.class)
+                                                .toInstant(),
+                                        row.getString("completion_code"))))
                 .list();
-        return new SetProgress(set, participants, failedPictures(setId), withdrawals(setId));
     }
 
-    private List<FailedPicture> failedPictures(long setId) {
-        Map<String, FailedPicture> pictures = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select distinct i.position, i.filename, s.number, r.reason
-                        from picture_report r
-                        join slot s on s.participant_id = r.participant_id
-                        join trial t on t.participant_id = r.participant_id and t.position = r.position
-                        join item i on i.id = t.item_id
-                        where s.set_id = ? order by i.position, s.number, r.reason""").param(setId).query(row -> {
-            FailedPicture picture = pictures.computeIfAbsent(row.getString("filename"), FailedPicture::new);
-            picture.participants().add(row.getInt("number"));
-            picture.reasons().add(row.getString("reason"));
-        });
-        return List.copyOf(pictures.values());
+    private static ParticipantProgress progress(
+            int slot, Enrolled person, Ledger ledger, Optional<Duration> stalledAfter, Instant now) {
+        Optional<Instant> signOfLife =
+                ParticipantProgress.signOfLife(person.status(), person.joinedAt(), ledger.lastAt());
+        boolean stalled = person.status() == ParticipantStatus.AT_WORK
+                && stalledAfter.isPresent()
+                && signOfLife.isPresent()
+                && !signOfLife.get().plus(stalledAfter.get()).isAfter(now);
+        return new ParticipantProgress(
+                slot,
+                person.status(),
+                stalled,
+                ledger.answered(),
+                person.trials(),
+                person.joinedAt(),
+                ledger.lastAt(),
+                signOfLife.orElse(null),
+                ledger.medianMillis(),
+                ledger.selfAgreement(),
+                person.failed(),
+                person.completionCode());
     }
 
-    private List<PastWithdrawal> withdrawals(long setId) {
-        return jdbc.sql("""
-                        select w.slot_number, w.withdrawn_at, w.reason, w.remark, w.participant_id,
-                            (select count(*) from annotation a
-                                where a.participant_id = w.participant_id and a.revision = 1) as answered
-                        from withdrawal w where w.set_id = ? order by w.withdrawn_at, w.id""")
+    private static long owed(SetView set, StudyView study, List<Place> places) {
+        long free = canJoin(set, study)
+                ? places.stream().filter(place -> place.person() == null).count()
+                : 0;
+        return atWork(places).mapToLong(ParticipantProgress::left).sum() + free * trialsEach(set, study);
+    }
+
+    private static boolean canJoin(SetView set, StudyView study) {
+        return set.isOpen() && !set.paused() && !study.archived();
+    }
+
+    private static Stream<ParticipantProgress> atWork(List<Place> places) {
+        return places.stream()
+                .map(Place::person)
+                .filter(person -> person != null && person.status() == ParticipantStatus.AT_WORK)
+                .map(Objects::requireNonNull);
+    }
+
+    /** How many trials somebody gets who joins now. */
+    private static long trialsEach(SetView set, StudyView study) {
+        return set.items() + Math.round(study.protocol().repeatShare() * set.items());
+    }
+
+    private static Forecast forecast(SetView set, StudyView study, List<Place> places, Tempo tempo, long owed) {
+        if (set.paused() || study.archived()) {
+            return Forecast.none("not while nobody can go on");
+        }
+        boolean free = places.stream().anyMatch(place -> place.person() == null);
+        if (owed == 0) {
+            return Forecast.none(free ? "not yet: nobody is at work, and nobody can join" : "all answers are in");
+        }
+        int[] medians = places.stream()
+                .map(Place::person)
+                .filter(person -> person != null && person.medianResponseMillis() != null)
+                .mapToInt(person -> person.medianResponseMillis())
+                .sorted()
+                .toArray();
+        long usual = medians.length == 0 ? 0 : medians[medians.length / 2];
+        long longest = atWork(places)
+                .mapToLong(person ->
+                        person.left() * (person.medianResponseMillis() == null ? usual : person.medianResponseMillis()))
+                .max()
+                .orElse(0);
+        if (free && canJoin(set, study)) {
+            longest = Math.max(longest, trialsEach(set, study) * usual);
+        }
+        return Forecast.of(tempo, owed, Duration.ofMillis(longest));
+    }
+
+    private List<Long> items(long setId) {
+        return jdbc.sql("select id from item where set_id = ?")
                 .param(setId)
-                .query((row, n) -> new PastWithdrawal(
-                        row.getInt("slot_number"),
-                        row.getObject("withdrawn_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("participant_id") == null ? null : row.getInt("answered"),
-                        row.getString("reason") == null ? null : WithdrawalReason.valueOf(row.getString("reason")),
-                        row.getString("remark")))
+                .query(Long.class)
                 .list();
     }
 
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
+    private record Row(int number, @Nullable Enrolled person) {}
 
-    /**
-     * A set and the people in its slots, by slot; the pictures that did not load for them, in the set's order; and those
-     * who left, in the order in which they did.
-     */
-    record SetProgress(
-            SetView set,
-            List<ParticipantProgress> participants,
-            List<FailedPicture> failedPictures,
-            List<PastWithdrawal> withdrawals) {
-
-        public long completed() {
-            return participants.stream().filter(ParticipantProgress::isComplete).count();
-        }
-
-        public long atWork() {
-            return participants.stream()
-                    .filter(participant -> participant.status() == ParticipantStatus.AT_WORK)
-                    .count();
-        }
-
-        public long free() {
-            return (long) set.capacity() - participants.size();
-        }
-    }
-
-    /**
-     * Somebody left.
-     *
-     * @param participant the slot that was left; somebody else may be there by now
-     * @param kept how many trials with an answer the researchers keep; null if all was erased
-     * @param reason null if they preferred not to say
-     * @param remark in their own words, at most 200 characters; null for none
-     */
-    record PastWithdrawal(
-            int participant,
-            Instant at,
-            @Nullable Integer kept,
-            @Nullable WithdrawalReason reason,
-            @Nullable String remark) {}
-
-    /**
-     * @param participant the slot, the column {@code participant{slot}}
-     * @param answered trials with an answer
-     * @param total trials
-     * @param failed trials whose picture did not load, at least at first
-     */
-    record ParticipantProgress(
-            int participant,
+    /** @param answers how many the database holds, revisions included */
+    private record Enrolled(
+            long id,
             ParticipantStatus status,
-            int answered,
-            int total,
-            @Nullable Instant joinedAt,
-            @Nullable Instant lastAnswerAt,
+            int trials,
+            int answers,
             int failed,
-            @Nullable String completionCode) {
-
-        boolean isComplete() {
-            return status == ParticipantStatus.COMPLETED || status == ParticipantStatus.IMPORTED && answered == total;
-        }
-    }
-
-    /**
-     * @param participants the slots of those for whom it did not load, at least at first
-     * @param reasons what their devices saw
-     */
-    record FailedPicture(String filename, SortedSet<Integer> participants, SortedSet<String> reasons) {
-
-        FailedPicture(String filename) {
-            this(filename, new TreeSet<>(), new TreeSet<>());
-        }
-    }
+            Instant joinedAt,
+            @Nullable String completionCode) {}
 }

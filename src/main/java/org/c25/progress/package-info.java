@@ -1,4 +1,4 @@
-/** Watching a set: who is at work, how far, and with what completion code. */
+/** Watching a set: who is at work, how far and how steadily, how evenly the images are rated, and when it will end. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"enrolment", "sets", "studies", "accounts", "web"})
 package org.c25.progress;

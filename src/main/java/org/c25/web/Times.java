@@ -1,5 +1,6 @@
 package org.c25.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,18 @@ public class Times {
 
     public String minute(Instant time) {
         return MINUTE.format(time);
+    }
+
+    /** How long ago something was, such as {@code 3 min ago}. */
+    public String ago(Instant time, Instant now) {
+        Duration since = Duration.between(time, now);
+        if (since.toMinutes() < 1) {
+            return "just now";
+        }
+        if (since.toHours() < 1) {
+            return since.toMinutes() + " min ago";
+        }
+        return since.toDays() < 2 ? since.toHours() + " h ago" : since.toDays() + " days ago";
     }
 
     private static DateTimeFormatter formatter(String pattern) {

@@ -37,6 +37,11 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(address).resolve(path)));
     }
 
+    /** As {@link #get}, with one more header. */
+    public HttpResponse<String> get(String path, String header, String value) {
+        return send(HttpRequest.newBuilder(URI.create(address).resolve(path)).header(header, value));
+    }
+
     /** The names of the cookies that it keeps. */
     public List<String> cookies() {
         return cookies.getCookieStore().getCookies().stream()

@@ -1,0 +1,169 @@
+package org.c25.progress;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one participant has answered, in the fewest bytes that the figures need: some twenty a trial. It takes up answers
+ * as they are read, in any order.
+ */
+class Ledger {
+
+    private static final int NONE = -1;
+
+    private final int trials;
+
+    /** By position: the item's number in {@link Ledgers}, and at which position it was shown first if this is a repeat. */
+    private final int[] items;
+
+    private final int[] firstShowings;
+
+    /** By position: the latest answer, as {@link #packed}; 0 while there is none. */
+    private final short[] answers;
+
+    private final short[] revisions;
+
+    /** By position: the response time of the first answer in milliseconds. */
+    private final int[] millis;
+
+    private final TreeMap<Long, Integer> perSpan = new TreeMap<>();
+    private int rows;
+    private int answered;
+    private int highest = NONE;
+    private @Nullable Instant lastAt;
+    private @Nullable Integer median;
+    private @Nullable SelfAgreement selfAgreement;
+
+    /**
+     * @param trials how many there are
+     * @param positions one more than the last position of a trial
+     */
+    Ledger(int trials, int positions) {
+        this.trials = trials;
+        items = new int[positions];
+        firstShowings = new int[positions];
+        answers = new short[positions];
+        revisions = new short[positions];
+        millis = new int[positions];
+        Arrays.fill(items, NONE);
+        Arrays.fill(firstShowings, NONE);
+        Arrays.fill(millis, NONE);
+    }
+
+    void trial(int position, int item, @Nullable Integer repeatOf) {
+        items[position] = item;
+        firstShowings[position] = repeatOf == null ? NONE : repeatOf;
+    }
+
+    /**
+     * @param answer as {@link #packed}
+     * @param responseMillis −1 if it is not known
+     */
+    void add(int position, int revision, short answer, long responseMillis, Instant at) {
+        rows++;
+        highest = Math.max(highest, position);
+        if (revision == 1) {
+            answered++;
+            millis[position] = (int) Math.min(responseMillis, Integer.MAX_VALUE);
+            perSpan.merge(Tempo.span(at), 1, Integer::sum);
+        }
+        if (revision > revisions[position]) {
+            revisions[position] = (short) revision;
+            answers[position] = answer;
+        }
+        if (lastAt == null || at.isAfter(lastAt)) {
+            lastAt = at;
+        }
+        median = null;
+        selfAgreement = null;
+    }
+
+    /** A code and two steps as one number; −1 or 0 where an imported file had an empty cell. */
+    static short packed(int expression, int valence, int arousal) {
+        return (short) ((expression + 1) * 100 + valence * 10 + arousal);
+    }
+
+    /** How many answers it has taken up, revisions included. */
+    int rows() {
+        return rows;
+    }
+
+    int trials() {
+        return trials;
+    }
+
+    /** The last position with an answer; −1 for none. */
+    int highest() {
+        return highest;
+    }
+
+    int answered() {
+        return answered;
+    }
+
+    @Nullable
+    Instant lastAt() {
+        return lastAt;
+    }
+
+    /** How many trials were answered first in each {@link Tempo#SPAN}. */
+    Map<Long, Integer> perSpan() {
+        return perSpan;
+    }
+
+    /** Counts the items whose first showing has an answer, by their numbers. */
+    void countInto(int[] answersByItem) {
+        for (int position = 0; position < answers.length; position++) {
+            if (answers[position] != 0 && firstShowings[position] == NONE && items[position] != NONE) {
+                answersByItem[items[position]]++;
+            }
+        }
+    }
+
+    /** The median time from a face's appearance to the first answer in milliseconds; null if no time is known. */
+    @Nullable
+    Integer medianMillis() {
+        if (median == null) {
+            int[] known =
+                    Arrays.stream(millis).filter(time -> time >= 0).sorted().toArray();
+            if (known.length == 0) {
+                return null;
+            }
+            int middle = known.length / 2;
+            median = known.length % 2 == 1
+                    ? known[middle]
+                    : (int) Math.round((known[middle - 1] + (double) known[middle]) / 2);
+        }
+        return median;
+    }
+
+    /** Over the repeated trials of which both showings have a whole answer, each with its latest revision. */
+    SelfAgreement selfAgreement() {
+        if (selfAgreement == null) {
+            int repeats = 0;
+            int same = 0;
+            int valence = 0;
+            int arousal = 0;
+            for (int position = 0; position < answers.length; position++) {
+                int first = firstShowings[position];
+                if (first != NONE && isWhole(answers[position]) && isWhole(answers[first])) {
+                    int one = answers[first];
+                    int other = answers[position];
+                    repeats++;
+                    same += one / 100 == other / 100 ? 1 : 0;
+                    valence += Math.abs(one / 10 % 10 - other / 10 % 10);
+                    arousal += Math.abs(one % 10 - other % 10);
+                }
+            }
+            selfAgreement = SelfAgreement.of(repeats, same, valence, arousal);
+        }
+        return selfAgreement;
+    }
+
+    private static boolean isWhole(int answer) {
+        return answer >= 100 && answer / 10 % 10 > 0 && answer % 10 > 0;
+    }
+}

@@ -1,0 +1,128 @@
+package org.c25.progress;
+
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The answers of the sets that are being watched, kept so that the figures of a page are not added up anew every few
+ * seconds. The database alone is the truth: each time it says how many answers somebody has, and what is kept is brought
+ * up to that number or read anew. Several nodes can keep the same, and none depends on what it keeps.
+ *
+ * <p>Answers are only ever added, mostly at the end of somebody's trials, so those after the last known position are
+ * read first. If the number still differs (an answer was revised, or a trial was passed over and answered later), all of
+ * that person's are.
+ */
+@Component
+class Ledgers {
+
+    private static final int SETS = 16;
+
+    private final JdbcTemplate jdbc;
+    private final Map<Long, OfSet> sets = new LinkedHashMap<>(SETS, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, OfSet> eldest) {
+            return size() > SETS;
+        }
+    };
+
+    Ledgers(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Lets one caller at a time look into a set: what many pages ask for at once is read once. */
+    <T> T look(long setId, Function<OfSet, T> look) {
+        OfSet set;
+        synchronized (sets) {
+            set = sets.computeIfAbsent(setId, id -> new OfSet());
+        }
+        synchronized (set) {
+            return look.apply(set);
+        }
+    }
+
+    /** The ledgers of one set. */
+    class OfSet {
+
+        private final Map<Long, Ledger> ledgers = new HashMap<>();
+        private final Map<Long, Integer> itemNumbers = new HashMap<>();
+
+        /**
+         * @param trials how many there are for this person
+         * @param answers how many answers the database holds of this person, revisions included
+         */
+        Ledger ledger(long participantId, int trials, int answers) {
+            Ledger known = ledgers.get(participantId);
+            if (known == null || known.trials() != trials || known.rows() > answers) {
+                return readAnew(participantId, trials);
+            }
+            if (known.rows() < answers) {
+                readAnswers(participantId, known);
+            }
+            return known.rows() < answers ? readAnew(participantId, trials) : known;
+        }
+
+        private Ledger readAnew(long participantId, int trials) {
+            List<Trial> all = jdbc.query(
+                    "select position, item_id, repeat_of from trial where participant_id = ? order by position",
+                    (row, n) -> new Trial(row.getInt(1), row.getLong(2), row.getObject(3, Integer.class)),
+                    participantId);
+            Ledger ledger = new Ledger(
+                    trials, all.isEmpty() ? 0 : all.get(all.size() - 1).position() + 1);
+            for (Trial trial : all) {
+                Integer item = itemNumbers.computeIfAbsent(trial.itemId(), id -> itemNumbers.size());
+                ledger.trial(trial.position(), item, trial.repeatOf());
+            }
+            readAnswers(participantId, ledger);
+            ledgers.put(participantId, ledger);
+            return ledger;
+        }
+
+        private void readAnswers(long participantId, Ledger ledger) {
+            jdbc.query(
+                    """
+                    select position, revision, coalesce(expression, -1), coalesce(valence, 0), coalesce(arousal, 0),
+                        coalesce(response_time_millis, -1), recorded_at
+                    from annotation where participant_id = ? and position > ?""",
+                    row -> {
+                        ledger.add(
+                                row.getInt(1),
+                                row.getInt(2),
+                                Ledger.packed(row.getInt(3), row.getInt(4), row.getInt(5)),
+                                row.getLong(6),
+                                row.getObject(7, OffsetDateTime.class).toInstant());
+                    },
+                    participantId,
+                    ledger.highest());
+        }
+
+        /** Forgets everybody else: who has left is nobody's place any more. */
+        void keepOnly(Set<Long> participantIds) {
+            ledgers.keySet().retainAll(participantIds);
+        }
+
+        /**
+         * How many of these people have an answer to the first showing of each item.
+         *
+         * @param itemIds all items of the set
+         */
+        List<Integer> answersByItem(List<Long> itemIds, Collection<Ledger> people) {
+            int[] counts = new int[itemNumbers.size()];
+            people.forEach(ledger -> ledger.countInto(counts));
+            return itemIds.stream()
+                    .map(id -> itemNumbers.containsKey(id) ? counts[itemNumbers.get(id)] : 0)
+                    .toList();
+        }
+    }
+
+    private record Trial(
+            int position, long itemId, @Nullable Integer repeatOf) {}
+}

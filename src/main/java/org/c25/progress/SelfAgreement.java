@@ -1,0 +1,38 @@
+package org.c25.progress;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far somebody agrees with themselves where an image came twice.
+ *
+ * @param repeats repeated trials of which both showings have an answer
+ * @param sameExpression the share with the same expression, 0 … 1; null without repeats
+ * @param valenceDifference the mean absolute difference in steps, 0 … 8; null without repeats
+ * @param arousalDifference likewise
+ */
+record SelfAgreement(
+        int repeats,
+        @Nullable Double sameExpression,
+        @Nullable Double valenceDifference,
+        @Nullable Double arousalDifference) {
+
+    static SelfAgreement of(int repeats, int same, int valence, int arousal) {
+        return repeats == 0
+                ? new SelfAgreement(0, null, null, null)
+                : new SelfAgreement(
+                        repeats, (double) same / repeats, (double) valence / repeats, (double) arousal / repeats);
+    }
+
+    /** Such as {@code 78 % of 23}. */
+    public String expressionWords() {
+        return sameExpression == null ? "–" : "%d %% of %d".formatted(Math.round(sameExpression * 100), repeats);
+    }
+
+    /** Such as {@code V 0.6 · A 0.9}; empty without repeats. */
+    public String scaleWords() {
+        return valenceDifference == null
+                ? ""
+                : String.format(Locale.ROOT, "V %.1f · A %.1f", valenceDifference, arousalDifference);
+    }
+}
