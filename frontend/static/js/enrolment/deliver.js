@@ -1,4 +1,4 @@
-/** While the study is paused, and when it has ended: the answers that still wait on this device are sent all the same. */
+/** While the study is paused, when it has ended, and for who has no place at present: the answers that still wait on this device are sent all the same. */
 import { deliverTo } from "/js/annotation/delivery.js";
 import { Outbox } from "/js/annotation/outbox.js";
 

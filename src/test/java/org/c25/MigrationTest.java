@@ -1,6 +1,7 @@
 package org.c25;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -191,6 +192,75 @@ class MigrationTest {
                             "select string_agg(concat(id, case when answered_at is null then ' free' else ' frozen' end),"
                                     + " ', ' order by id) from study"))
                     .isEqualTo("1 frozen, 2 frozen, 3 free");
+        }
+    }
+
+    @Test
+    void placesGetTheirHistoryOnH2() throws SQLException {
+        getHistory(
+                "jdbc:h2:file:" + Databases.folder().resolve("old") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                "sa",
+                "",
+                "public");
+    }
+
+    @Test
+    void placesGetTheirHistoryOnPostgreSql() throws SQLException {
+        Databases.Server server = Databases.Server.running();
+        getHistory(
+                server.url(),
+                server.user(),
+                server.password(),
+                "old" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** One is at work and has answered, one has finished, one left with their answers kept, one had all erased. */
+    private static void getHistory(String url, String user, String password, String schema) throws SQLException {
+        flyway(url, user, password, schema, "9").migrate();
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute("set schema '" + schema + "'");
+            sql.execute("insert into account (name, password_hash, password_made_up, role, enabled, created_at) values"
+                    + " ('a', 'x', false, 'ADMIN', true, current_timestamp)");
+            sql.execute("insert into study (owner_id, name, contact, consent, capacity, repeat_share,"
+                    + " repeat_minimum_lag, created_at) values (1, 's', '', '', 2, 0, 20, current_timestamp)");
+            sql.execute("insert into image_set (study_id, number, kind, state, capacity, items, pictures, created_at)"
+                    + " values (1, 1, 'RANDOM', 'OPEN', 2, 1, true, current_timestamp)");
+            sql.execute("insert into item (set_id, position, source_index, filename) values (1, 0, 7, 'a.jpg')");
+            sql.execute("insert into participant (set_id, slot_number, status, trials, consented_at, completed_at)"
+                    + " values (1, 0, 'WITHDRAWN', 1, timestamp '2026-01-01 00:00:00+00', null),"
+                    + " (1, 1, 'COMPLETED', 1, timestamp '2026-01-02 00:00:00+00', timestamp '2026-01-03 00:00:00+00'),"
+                    + " (1, 0, 'AT_WORK', 1, timestamp '2026-01-05 00:00:00+00', null)");
+            sql.execute("insert into withdrawal (set_id, slot_number, withdrawn_at, participant_id) values"
+                    + " (1, 0, timestamp '2026-01-04 00:00:00+00', 1),"
+                    + " (1, 1, timestamp '2026-01-01 12:00:00+00', null)");
+            sql.execute("insert into slot (set_id, number, participant_id) values (1, 0, 3), (1, 1, 2)");
+            sql.execute("insert into trial (participant_id, position, item_id, image_key) values (3, 0, 1, 'k')");
+            sql.execute("insert into annotation (id, participant_id, position, revision, expression, answered,"
+                    + " recorded_at) values ('i', 3, 0, 1, 3, 1, timestamp '2026-01-06 00:00:00+00'),"
+                    + " ('j', 3, 0, 2, 4, 1, timestamp '2026-01-07 00:00:00+00')");
+
+            flyway(url, user, password, schema, "latest").migrate();
+
+            assertThat(one(
+                            sql,
+                            "select string_agg(concat(slot_number, ' ', what, ' ', coalesce(cast(participant_id as varchar),"
+                                    + " 'erased')), ', ' order by id) from slot_event"))
+                    .isEqualTo("0 TAKEN 1, 1 WITHDRAWN erased, 1 TAKEN 2, 1 COMPLETED 2, 0 WITHDRAWN 1, 0 TAKEN 3");
+            assertThat(one(
+                            sql,
+                            "select string_agg(concat(id, ' ', case when seen_at = timestamp '2026-01-07 00:00:00+00'"
+                                    + " then 'seen' else coalesce(cast(seen_at as varchar), 'never') end), ', ' order by id)"
+                                    + " from participant"))
+                    .isEqualTo("1 never, 2 never, 3 seen");
+        }
+        // On H2 the constraint is bound to the migration's connection until the database is opened anew.
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute("set schema '" + schema + "'");
+            sql.execute("update participant set status = 'RELEASED' where id = 3");
+            assertThatThrownBy(() -> sql.execute("update participant set status = 'LOST' where id = 3"))
+                    .hasMessageContaining("participant_status_known");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.c25.accounts;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import org.c25.web.Sha256;
 
@@ -12,12 +13,18 @@ import org.c25.web.Sha256;
  */
 public record Secret(String text) {
 
+    private static final int LENGTH = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public static Secret random() {
-        byte[] bytes = new byte[24];
+        byte[] bytes = new byte[LENGTH];
         RANDOM.nextBytes(bytes);
-        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return of(bytes);
+    }
+
+    /** A secret made of the first 24 of these bytes. */
+    public static Secret of(byte[] bytes) {
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, LENGTH)));
     }
 
     /** SHA-256, 64 hexadecimal digits. */

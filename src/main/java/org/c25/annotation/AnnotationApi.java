@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
+import org.c25.enrolment.Enrolments;
 import org.c25.enrolment.Invited;
 import org.c25.enrolment.Participant;
 import org.c25.enrolment.Participants;
@@ -43,12 +44,19 @@ class AnnotationApi {
 
     private final Annotations annotations;
     private final Participants participants;
+    private final Enrolments enrolments;
     private final PictureReports reports;
     private final Sets sets;
 
-    AnnotationApi(Annotations annotations, Participants participants, PictureReports reports, Sets sets) {
+    AnnotationApi(
+            Annotations annotations,
+            Participants participants,
+            Enrolments enrolments,
+            PictureReports reports,
+            Sets sets) {
         this.annotations = annotations;
         this.participants = participants;
+        this.enrolments = enrolments;
         this.reports = reports;
         this.sets = sets;
     }
@@ -81,7 +89,7 @@ class AnnotationApi {
         OwnData data = OwnData.of(
                 sets.studyOfInvited(invited.setId()).name(),
                 participant,
-                participants.enrolled(participant),
+                enrolments.of(participant),
                 annotations.ownAnswers(participant),
                 reports.of(participant));
         return ResponseEntity.ok()

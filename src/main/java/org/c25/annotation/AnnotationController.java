@@ -161,7 +161,7 @@ class AnnotationController {
             Model model) {
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
-            return show(participants.require(invited), ref, position, form, model);
+            return show(participants.requireSlot(invited), ref, position, form, model);
         }
         Acknowledgement stored;
         try {
@@ -223,6 +223,9 @@ class AnnotationController {
             @AuthenticationPrincipal Invited invited,
             @PathVariable String ref,
             @RequestParam(required = false) @Nullable Integer answered) {
+        if (!participants.requireAnswers(invited).hasSlot()) {
+            return "redirect:/p/" + ref; // Given on meanwhile, say: the page there tells.
+        }
         annotations.complete(invited, answered);
         return "redirect:/p/" + ref + "/thanks";
     }

@@ -18,6 +18,7 @@ import org.c25.enrolment.Invited;
 import org.c25.enrolment.Participant;
 import org.c25.enrolment.ParticipantWithdrew;
 import org.c25.enrolment.Participants;
+import org.c25.enrolment.SignsOfLife;
 import org.c25.enrolment.Trials;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -43,6 +44,7 @@ public class Annotations {
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
     private final Participants participants;
+    private final SignsOfLife signsOfLife;
     private final Trials trials;
     private final Sets sets;
     private final Studies studies;
@@ -52,6 +54,7 @@ public class Annotations {
             JdbcClient jdbc,
             JdbcTemplate batch,
             Participants participants,
+            SignsOfLife signsOfLife,
             Trials trials,
             Sets sets,
             Studies studies,
@@ -59,6 +62,7 @@ public class Annotations {
         this.jdbc = jdbc;
         this.batch = batch;
         this.participants = participants;
+        this.signsOfLife = signsOfLife;
         this.trials = trials;
         this.sets = sets;
         this.studies = studies;
@@ -75,6 +79,7 @@ public class Annotations {
      */
     Acknowledgement record(Invited invited, int position, NewAnnotation answer) {
         Participant participant = participants.lock(invited);
+        signsOfLife.answered(participant);
         Optional<Recorded> before = find(answer.id());
         if (before.isPresent()) {
             return replay(before.get(), participant, position, answer);
@@ -266,7 +271,8 @@ public class Annotations {
      *
      * @param counted how many trials the client knows to be answered; null from a page that keeps no count
      * @return the completion code
-     * @throws Problem 409 with the positions that lack an answer, or if the client counts otherwise
+     * @throws Problem 409 with the positions that lack an answer, if the client counts otherwise, or if the
+     *     person's slot was released
      */
     String complete(Invited invited, @Nullable Integer counted) {
         Participant participant = participants.lock(invited);

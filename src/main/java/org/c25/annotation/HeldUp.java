@@ -48,7 +48,8 @@ class HeldUp implements WebMvcConfigurer, HandlerInterceptor {
                         "/p/*/practice/**",
                         "/p/*/trials/**",
                         "/p/*/break",
-                        "/p/*/unloaded")
+                        "/p/*/unloaded",
+                        "/p/*/return")
                 .excludePathPatterns("/p/*/practice/faces/*")
                 .order(1); // After the choice of a language, which is for this page too.
     }
@@ -72,7 +73,9 @@ class HeldUp implements WebMvcConfigurer, HandlerInterceptor {
             return !participants.isErased(invited);
         }
         Annotations.Standing standing = annotations.standing(participant.get());
-        return participant.get().status() == ParticipantStatus.AT_WORK && standing.answered() < standing.total();
+        ParticipantStatus status = participant.get().status();
+        return status == ParticipantStatus.RELEASED
+                || status == ParticipantStatus.AT_WORK && standing.answered() < standing.total();
     }
 
     private ModelAndView page(Hold hold, Invited invited, HttpServletRequest request) {

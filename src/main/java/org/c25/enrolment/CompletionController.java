@@ -16,10 +16,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class CompletionController {
 
     private final Participants participants;
+    private final Consents consents;
     private final Sets sets;
 
-    CompletionController(Participants participants, Sets sets) {
+    CompletionController(Participants participants, Consents consents, Sets sets) {
         this.participants = participants;
+        this.consents = consents;
         this.sets = sets;
     }
 
@@ -40,7 +42,7 @@ class CompletionController {
         Recruiter recruiter = study.protocol().recruiter();
         if (recruiter != null) {
             String id = OutsideIdCookie.idIn(request)
-                    .filter(brought -> !participants.isAnothers(invited, brought))
+                    .filter(brought -> !consents.isAnothers(invited, brought))
                     .map(OutsideId::text)
                     .orElse(null);
             model.addAttribute("recruiter", recruiter.name());

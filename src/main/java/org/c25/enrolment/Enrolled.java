@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is kept of a participant besides the trials and the answers to them.
  *
+ * @param seenAt when they last answered or opened a page, to the minute; null if never since their consent
+ * @param stalledAt since when they are taken for stalled; null while they are not
  * @param language in which they consented, a BCP 47 tag; null where nobody said
  * @param consentVersion which of the study's texts they agreed to; null from before texts had versions
  * @param consentSha256 of that text, as it stood before them
@@ -16,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param repeatMinimumLag the least number of trials in between
  * @param dimensionOrder the controls from the top
  * @param scaleDirection from left to right
+ * @param places what happened to the places they had, the oldest first
  * @param questions what they said of themselves, in the order of part and key
  */
 public record Enrolled(
         Instant consentedAt,
         @Nullable Instant completedAt,
+        @Nullable Instant seenAt,
+        @Nullable Instant stalledAt,
         @Nullable String language,
         @Nullable Integer consentVersion,
         @Nullable String consentSha256,
@@ -32,7 +37,15 @@ public record Enrolled(
         @Nullable String scaleDirection,
         @Nullable Boolean inOrder,
         @Nullable Integer minimumViewingMillis,
+        List<PlaceEvent> places,
         List<QuestionAnswered> questions) {
+
+    /** @param place the column {@code participant{place}}; @param note why, as far as somebody said */
+    public record PlaceEvent(
+            int place,
+            SlotChange what,
+            Instant at,
+            @Nullable String note) {}
 
     /** @param part {@code BEFORE} or {@code AFTER} the trials; @param question its key */
     public record QuestionAnswered(String part, String question, String answer) {}

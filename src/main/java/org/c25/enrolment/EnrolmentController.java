@@ -3,18 +3,18 @@ package org.c25.enrolment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.c25.accounts.Secret;
-import org.c25.sets.SetView;
 import org.c25.sets.Sets;
-import org.c25.sets.State;
 import org.c25.studies.Protocol;
 import org.c25.studies.Recruiter;
 import org.c25.web.Languages;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,9 +29,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class EnrolmentController {
 
+    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofLocalizedDateTime(
+                    FormatStyle.LONG, FormatStyle.SHORT)
+            .withZone(ZoneOffset.UTC);
+
     private final Invitations invitations;
     private final Participants participants;
-    private final Slots slots;
+    private final Consents consents;
+    private final Obstacles obstacles;
+    private final RecruitingLinks recruitingLinks;
+    private final WaitingList waitingList;
     private final Sets sets;
     private final ConsentText consentText;
     private final DeadLinks deadLinks;
@@ -39,13 +46,19 @@ class EnrolmentController {
     EnrolmentController(
             Invitations invitations,
             Participants participants,
-            Slots slots,
+            Consents consents,
+            Obstacles obstacles,
+            RecruitingLinks recruitingLinks,
+            WaitingList waitingList,
             Sets sets,
             ConsentText consentText,
             DeadLinks deadLinks) {
         this.invitations = invitations;
         this.participants = participants;
-        this.slots = slots;
+        this.consents = consents;
+        this.obstacles = obstacles;
+        this.recruitingLinks = recruitingLinks;
+        this.waitingList = waitingList;
         this.sets = sets;
         this.consentText = consentText;
         this.deadLinks = deadLinks;
@@ -63,18 +76,12 @@ class EnrolmentController {
             return null;
         }
         Optional<OutsideId> outsideId = outsideId(invited.get(), request);
-        if (outsideId.isPresent() && participants.isAnothers(invited.get(), outsideId.get())) {
+        if (outsideId.isPresent() && consents.isAnothers(invited.get(), outsideId.get())) {
             // No cookies: they would let this person in, or get in the way of whose link it is.
             deadLinks.turnAwayStranger(invited.get(), request, response);
             return null;
         }
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ParticipantCookie.of(secret, request.isSecure()).toString());
-        outsideId.ifPresent(id -> response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                OutsideIdCookie.of(id, secret, request.isSecure()).toString()));
-        return "redirect:" + ParticipantCookie.home(secret);
+        return Entrance.open(secret, outsideId.orElse(null), request, response);
     }
 
     private Optional<OutsideId> outsideId(Invited invited, HttpServletRequest request) {
@@ -98,7 +105,7 @@ class EnrolmentController {
             Locale locale,
             Model model) {
         Optional<OutsideId> id = OutsideIdCookie.idIn(request);
-        if (id.isPresent() && participants.isAnothers(invited, id.get())) {
+        if (id.isPresent() && consents.isAnothers(invited, id.get())) {
             return message("used", invited, model);
         }
         Optional<Participant> participant = participants.find(invited);
@@ -110,31 +117,44 @@ class EnrolmentController {
         return switch (participant.get().status()) {
             case AT_WORK -> "redirect:/p/" + ref + "/" + participant.get().nextStep(protocol(invited));
             case IMPORTED -> "redirect:/p/" + ref + "/trials";
-            case COMPLETED -> "redirect:/p/" + ref + "/thanks";
+            case COMPLETED, REPLACED -> "redirect:/p/" + ref + "/thanks";
+            case RELEASED -> "redirect:/p/" + ref + "/return";
             case WITHDRAWN -> message("withdrawn-kept", invited, model);
         };
     }
 
     private String beforeConsent(Invited invited, HttpServletRequest request, Locale locale, Model model) {
-        SetView set = sets.ofInvited(invited.setId());
-        if (!set.isOpen()) {
-            return message(set.state() == State.DRAFT ? "not-open" : "closed", invited, model);
-        }
-        Optional<OutsideId> id = OutsideIdCookie.idIn(request);
-        if (id.isPresent() && participants.isTaken(invited, id.get())) {
-            return message("twice", invited, model);
-        }
-        if (slots.free(set.id()).isEmpty()) {
-            return message("full", invited, model);
+        Optional<Obstacle> obstacle =
+                obstacles.to(invited, OutsideIdCookie.idIn(request).orElse(null));
+        if (obstacle.isPresent()) {
+            recruitingLinks.turnedAway(invited);
+            return obstacle.get() == Obstacle.FULL && waitingList.isKept(invited)
+                    ? full(invited, model)
+                    : message(obstacle.get().page(), invited, model);
         }
         if (!Languages.isChosen(request)) {
             return "redirect:/p/" + model.getAttribute("ref") + "/language";
         }
         Protocol protocol = protocol(invited);
-        model.addAttribute("trials", TrialOrder.length(set.items(), protocol.repeatShare()));
+        waitingList.turn(invited).ifPresent(turn -> addTurn(turn, locale, model));
+        model.addAttribute(
+                "trials", TrialOrder.length(sets.ofInvited(invited.setId()).items(), protocol.repeatShare()));
         model.addAttribute("consent", consentText.of(protocol, locale));
         addStudy(invited, model);
         return "enrolment/consent";
+    }
+
+    private String full(Invited invited, Model model) {
+        model.addAttribute("turn", waitingList.turn(invited).orElse(null));
+        addStudy(invited, model);
+        return "enrolment/waiting";
+    }
+
+    private static void addTurn(WaitingList.Turn turn, Locale locale, Model model) {
+        if (turn.offeredUntil() != null) {
+            model.addAttribute("offeredUntil", turn.offeredUntil());
+            model.addAttribute("offeredUntilText", UNTIL.withLocale(locale).format(turn.offeredUntil()) + " UTC");
+        }
     }
 
     /** Each of its links leads to the step that is due, in that language. */
@@ -153,10 +173,11 @@ class EnrolmentController {
             HttpServletRequest request,
             Locale locale) {
         if (!accepted) {
+            waitingList.leave(invited); // The next can have the place that was kept.
             return "redirect:/p/" + ref + "/declined";
         }
         try {
-            Participant participant = participants.consent(
+            Participant participant = consents.consent(
                     invited, locale.getLanguage(), OutsideIdCookie.idIn(request).orElse(null));
             String step = participant.nextStep(protocol(invited));
             return "redirect:/p/" + ref + "/" + (step.equals("trials") ? "instructions" : step);

@@ -2,6 +2,7 @@ package org.c25.enrolment;
 
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Secret;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -21,12 +22,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class InvitationController {
 
     private final Invitations invitations;
+    private final RecruitingLinks recruitingLinks;
+    private final WaitingList waitingList;
     private final Sets sets;
     private final Studies studies;
     private final PublicAddress address;
 
-    InvitationController(Invitations invitations, Sets sets, Studies studies, PublicAddress address) {
+    InvitationController(
+            Invitations invitations,
+            RecruitingLinks recruitingLinks,
+            WaitingList waitingList,
+            Sets sets,
+            Studies studies,
+            PublicAddress address) {
         this.invitations = invitations;
+        this.recruitingLinks = recruitingLinks;
+        this.waitingList = waitingList;
         this.sets = sets;
         this.studies = studies;
         this.address = address;
@@ -38,6 +49,8 @@ class InvitationController {
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));
         model.addAttribute("invitations", invitations.of(caller, id));
+        model.addAttribute("recruiting", recruitingLinks.of(caller, id).orElse(null));
+        model.addAttribute("waiting", waitingList.of(caller, id));
         return "enrolment/invitations";
     }
 
@@ -67,6 +80,28 @@ class InvitationController {
         } catch (NumberFormatException e) {
             throw Problem.invalid("count", "is a whole number");
         }
+    }
+
+    /** The link stands in this answer alone, as those of the invitations do. */
+    @PostMapping("/sets/{id}/recruiting-link")
+    String recruit(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
+        try {
+            Secret secret = recruitingLinks.make(caller, id);
+            model.addAttribute("recruitingLink", address.of("/recruit/" + secret.text()));
+        } catch (Problem problem) {
+            if (problem.getStatusCode().value() == 404) {
+                throw problem;
+            }
+            model.addAttribute("problem", problem);
+        }
+        return all(caller, id, model);
+    }
+
+    @PostMapping("/sets/{id}/recruiting-link/revocation")
+    String stopRecruiting(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        recruitingLinks.revoke(caller, id);
+        flash.addFlashAttribute("done", "The recruiting link is revoked. Who has a place goes on.");
+        return "redirect:/sets/" + id + "/invitations";
     }
 
     @PostMapping("/sets/{id}/invitations/{invitation}/revocation")

@@ -92,15 +92,16 @@ public class Invitations {
         return secrets;
     }
 
-    /** The links of a set, newest first. */
+    /** The links of a set, newest first; of those who came by a recruiting link, the ones that have a place. */
     @Transactional(readOnly = true)
     List<InvitationView> of(Caller caller, long setId) {
         sets.require(caller, setId);
         return jdbc.sql("""
-                        select i.id, i.email, i.created_at, i.revoked_at, p.slot_number,
+                        select i.id, i.email, i.created_at, i.revoked_at, i.recruiting_link_id, p.slot_number,
                             case when i.withdrawn then 'WITHDRAWN' else p.status end as status
                         from invitation i left join participant p on p.invitation_id = i.id
-                        where i.set_id = ? order by i.id desc""")
+                        where i.set_id = ? and (i.recruiting_link_id is null or p.id is not null)
+                        order by i.id desc""")
                 .param(setId)
                 .query((row, n) -> new InvitationView(
                         row.getLong("id"),
@@ -108,7 +109,8 @@ public class Invitations {
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getObject("revoked_at") != null,
                         (Integer) row.getObject("slot_number"),
-                        row.getString("status") == null ? null : ParticipantStatus.valueOf(row.getString("status"))))
+                        row.getString("status") == null ? null : ParticipantStatus.valueOf(row.getString("status")),
+                        row.getObject("recruiting_link_id") != null))
                 .list();
     }
 
@@ -147,6 +149,21 @@ public class Invitations {
                 .optional();
     }
 
+    @Transactional(readOnly = true)
+    Origin origin(Invited invited) {
+        return jdbc.sql("""
+                        select i.secret_hash, i.email, i.recruiting_link_id, l.revoked_at
+                        from invitation i left join recruiting_link l on l.id = i.recruiting_link_id
+                        where i.id = ?""")
+                .param(invited.invitationId())
+                .query((row, n) -> new Origin(
+                        row.getString("secret_hash"),
+                        row.getString("email"),
+                        row.getObject("recruiting_link_id") != null,
+                        row.getObject("revoked_at") != null))
+                .single();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
@@ -155,6 +172,7 @@ public class Invitations {
      * A link as its page shows it.
      *
      * @param slot the place taken with it, null if none was, or if everything of the person was erased
+     * @param recruited whether the person came by a recruiting link
      */
     record InvitationView(
             long id,
@@ -162,5 +180,14 @@ public class Invitations {
             Instant createdAt,
             boolean revoked,
             @Nullable Integer slot,
-            @Nullable ParticipantStatus status) {}
+            @Nullable ParticipantStatus status,
+            boolean recruited) {}
+
+    /**
+     * How somebody came to their invitation.
+     *
+     * @param recruited whether by a recruiting link
+     * @param linkRevoked whether that one is revoked by now
+     */
+    record Origin(String secretHash, @Nullable String email, boolean recruited, boolean linkRevoked) {}
 }

@@ -4,22 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The key that turns recruiters' IDs into what is kept of them: 32 random bytes in the data folder, so that a copy of the
+ * The key that turns recruiters' IDs into what is kept of them, and into the secrets of their invitations: 32 random bytes in the data folder, so that a copy of the
  * database alone gives no ID away, however easily it could be guessed.
  */
 @Component
 class OutsideIdKey {
 
     private static final int LENGTH = 32;
+    private static final String ALGORITHM = "HmacSHA256";
 
     private final Path file;
 
@@ -41,6 +47,22 @@ class OutsideIdKey {
             return key;
         } catch (IOException e) {
             throw new UncheckedIOException("The key of outside IDs, " + file + ", could not be made or read", e);
+        }
+    }
+
+    /** HMAC-SHA-256 of a text, 64 hexadecimal digits. */
+    String hmac(String text) {
+        return HexFormat.of().formatHex(digest(text));
+    }
+
+    /** HMAC-SHA-256 of a text, 32 bytes. */
+    byte[] digest(String text) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(bytes(), ALGORITHM));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // Every JDK has it.
         }
     }
 

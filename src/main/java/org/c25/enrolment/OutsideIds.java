@@ -1,12 +1,7 @@
 package org.c25.enrolment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.c25.accounts.Secret;
 import org.c25.studies.StudyView;
-import org.c25.web.Problem;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class OutsideIds {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final JdbcClient jdbc;
     private final OutsideIdKey key;
 
@@ -32,10 +25,21 @@ class OutsideIds {
         this.key = key;
     }
 
-    /** Whether the ID has a place in the set already. */
-    boolean hasPlace(StudyView study, long setId, OutsideId id) {
-        return jdbc.sql("select count(*) from outside_id where set_id = ? and id_hmac = ?")
-                        .params(setId, hmac(study, id))
+    /** Whether the ID has a place in the set already, by another invitation than this one. */
+    boolean hasPlace(StudyView study, long setId, long invitationId, OutsideId id) {
+        return jdbc.sql("select count(*) from outside_id where set_id = ? and id_hmac = ? and invitation_id <> ?")
+                        .params(setId, hmac(study, id), invitationId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether the ID has a place in any set of the study, by another invitation than this one. */
+    boolean hasPlaceInStudy(StudyView study, long invitationId, OutsideId id) {
+        return jdbc.sql("""
+                        select count(*) from outside_id o join image_set s on s.id = o.set_id
+                        where s.study_id = ? and o.id_hmac = ? and o.invitation_id <> ?""")
+                        .params(study.id(), hmac(study, id), invitationId)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -55,7 +59,7 @@ class OutsideIds {
      * Notes that the ID takes a place, in the transaction that takes it. Of many at once with one ID, all wait here for
      * the first, and are refused or go on as that one's transaction ends.
      *
-     * @throws Problem 409 if the ID has a place by another invitation
+     * @throws org.c25.web.Problem 409 if the ID has a place by another invitation
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void claim(StudyView study, Invited invited, OutsideId id) {
@@ -64,8 +68,7 @@ class OutsideIds {
                     .params(invited.invitationId(), invited.setId(), hmac(study, id))
                     .update();
         } catch (DuplicateKeyException e) {
-            throw Problem.conflict(
-                    "This ID has a place in the set already, by another invitation. Go on with that one.");
+            throw Obstacle.TWICE.problem();
         }
     }
 
@@ -78,15 +81,15 @@ class OutsideIds {
     }
 
     /** Of the study, too: the same person's IDs in two studies have nothing in common. */
-    private String hmac(StudyView study, OutsideId id) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.bytes(), ALGORITHM));
-            // An ID has no space, so no two pairs make one text.
-            return HexFormat.of()
-                    .formatHex(mac.doFinal((study.id() + " " + id.text()).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // Every JDK has it.
-        }
+    String hmac(StudyView study, OutsideId id) {
+        return key.hmac(study.id() + " " + id.text()); // An ID has no space, so no two pairs make one text.
+    }
+
+    /**
+     * The secret of the invitation by which an ID comes to a set's recruiting link: the same at any time and on any device,
+     * and kept nowhere.
+     */
+    Secret secret(long setId, OutsideId id) {
+        return Secret.of(key.digest("invitation " + setId + " " + id.text()));
     }
 }

@@ -3,6 +3,7 @@ package org.c25.enrolment;
 import java.time.Instant;
 import org.c25.studies.Arrangement;
 import org.c25.studies.Protocol;
+import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,23 @@ public record Participant(
         boolean questioned,
         boolean practised,
         boolean closed) {
+
+    /** Whether the slot is theirs. Of somebody who is in none any more, it is the last one they were in. */
+    public boolean hasSlot() {
+        return status == ParticipantStatus.AT_WORK
+                || status == ParticipantStatus.COMPLETED
+                || status == ParticipantStatus.IMPORTED;
+    }
+
+    /** @throws Problem 409 if their slot was released before they had finished */
+    Participant refuseReleased() {
+        if (status == ParticipantStatus.RELEASED) {
+            throw Problem.conflict(
+                    "Your place was given on while you were away. Your answers are kept, and you can go on"
+                            + " while a place is free: ask to return first.");
+        }
+        return this;
+    }
 
     /** The page on which someone at work goes on, below their own address. */
     public String nextStep(Protocol protocol) {

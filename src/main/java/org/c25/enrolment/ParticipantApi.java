@@ -41,6 +41,9 @@ class ParticipantApi {
     private static final int MOST_TRIALS = 1000;
 
     private final Participants participants;
+    private final Consents consents;
+    private final Returns returns;
+    private final RecruitingLinks recruitingLinks;
     private final Withdrawals withdrawals;
     private final Trials trials;
     private final Sets sets;
@@ -49,12 +52,18 @@ class ParticipantApi {
 
     ParticipantApi(
             Participants participants,
+            Consents consents,
+            Returns returns,
+            RecruitingLinks recruitingLinks,
             Withdrawals withdrawals,
             Trials trials,
             Sets sets,
             ImageStore store,
             PublicAddress address) {
         this.participants = participants;
+        this.consents = consents;
+        this.returns = returns;
+        this.recruitingLinks = recruitingLinks;
         this.withdrawals = withdrawals;
         this.trials = trials;
         this.sets = sets;
@@ -65,16 +74,34 @@ class ParticipantApi {
     @Operation(
             summary = "Takes a place. Asked again, it gives the same answer",
             description =
-                    "409 if the set is closed or full, or if the outsideId has a place in it by another invitation.")
+                    "409 if the set is closed or full, if the outsideId has a place in it by another invitation, or if the"
+                            + " person has a place in another set of a study in which each may have one alone. Who came by"
+                            + " a recruiting link sends the outsideId with which it was opened.")
     @PostMapping("/consent")
     Place consent(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent) {
-        Participant participant = participants.consent(invited, consent.locale(), consent.outsideId());
+        try {
+            Participant participant = consents.consent(invited, consent.locale(), consent.outsideId());
+            return new Place(participant.slot(), participant.trials());
+        } catch (Problem refused) {
+            recruitingLinks.turnedAway(invited);
+            throw refused;
+        }
+    }
+
+    @Operation(
+            summary = "Takes a place again for somebody whose own was given on: they go on where they were",
+            description =
+                    "The place may be another one. Whoever has a place keeps it. 409 if the set is closed, full or paused.")
+    @PostMapping("/return")
+    Place comeBack(@AuthenticationPrincipal Invited invited) {
+        Participant participant = returns.comeBack(invited);
         return new Place(participant.slot(), participant.trials());
     }
 
     @Operation(
             summary =
-                    "The person's trials in order; the pictures are for this person alone. 409 while the set is paused")
+                    "The person's trials in order; the pictures are for this person alone. 409 while the set is paused,"
+                            + " and while their place is given on")
     @GetMapping("/trials")
     List<TrialView> trials(
             @AuthenticationPrincipal Invited invited,
@@ -87,7 +114,7 @@ class ParticipantApi {
         if (limit < 1 || limit > MOST_TRIALS) {
             throw Problem.invalid("limit", "is 1 to " + MOST_TRIALS);
         }
-        Participant participant = participants.require(invited);
+        Participant participant = participants.requireSlot(invited);
         sets.holdOn(invited.setId()).ifPresent(hold -> {
             throw hold.problem();
         });
@@ -107,7 +134,7 @@ class ParticipantApi {
     @GetMapping("/images/{key}")
     ResponseEntity<Resource> image(@AuthenticationPrincipal Invited invited, @PathVariable String key) {
         Trials.TrialImage image =
-                trials.image(participants.require(invited).id(), key).orElseThrow(() -> Problem.notFound("image"));
+                trials.image(participants.requireSlot(invited).id(), key).orElseThrow(() -> Problem.notFound("image"));
         image.hold().ifPresent(hold -> {
             throw hold.problem();
         });

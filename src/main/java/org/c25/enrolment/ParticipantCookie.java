@@ -40,6 +40,15 @@ final class ParticipantCookie {
         return of(NAME, secret.text(), secret, secure);
     }
 
+    /** Takes the secret out of the browser again. */
+    static ResponseCookie gone(String ref) {
+        return ResponseCookie.from(NAME, "")
+                .path(home(ref))
+                .httpOnly(true)
+                .maxAge(0)
+                .build();
+    }
+
     /** A cookie for the pages of the invitation with this secret. */
     static ResponseCookie of(String name, String value, Secret secret, boolean secure) {
         return ResponseCookie.from(name, value)

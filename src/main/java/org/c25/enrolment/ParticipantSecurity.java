@@ -37,7 +37,7 @@ class ParticipantSecurity {
     SecurityFilterChain participantChain(
             HttpSecurity http, Invitations invitations, DeadLinks deadLinks, ProblemWriter problems) throws Exception {
         return SecurityHeaders.on(http)
-                .securityMatcher(API, API + "/**", "/p/**", "/join/**")
+                .securityMatcher(API, API + "/**", "/p/**", "/join/**", "/recruit/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // Another site's page can send neither a bearer token nor JSON with our cookie.
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens())
@@ -49,7 +49,7 @@ class ParticipantSecurity {
                         BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/join/*")
+                        .requestMatchers("/join/*", "/recruit/*")
                         .permitAll()
                         .anyRequest()
                         .hasAuthority(AUTHORITY))

@@ -12,5 +12,9 @@ public enum ParticipantStatus {
      */
     WITHDRAWN,
     /** Took part elsewhere; the answers came from a C25 file. */
-    IMPORTED
+    IMPORTED,
+    /** Had not finished when the place was given on. The answers are kept, and a free place lets them go on. */
+    RELEASED,
+    /** Had finished when the place was given on. The answers and the completion code are kept, outside of every file. */
+    REPLACED
 }

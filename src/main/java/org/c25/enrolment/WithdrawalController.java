@@ -19,11 +19,13 @@ class WithdrawalController {
 
     private final Participants participants;
     private final Withdrawals withdrawals;
+    private final Invitations invitations;
     private final Sets sets;
 
-    WithdrawalController(Participants participants, Withdrawals withdrawals, Sets sets) {
+    WithdrawalController(Participants participants, Withdrawals withdrawals, Invitations invitations, Sets sets) {
         this.participants = participants;
         this.withdrawals = withdrawals;
+        this.invitations = invitations;
         this.sets = sets;
     }
 
@@ -59,7 +61,20 @@ class WithdrawalController {
         withdrawals.withdraw(invited, new Withdrawal(answers, reason, remark));
         if (answers == Withdrawal.Answers.ERASE) {
             response.addHeader(HttpHeaders.SET_COOKIE, OutsideIdCookie.gone(ref).toString());
+            if (invitations.origin(invited).recruited()) {
+                return farewell(invited, ref, response, model);
+            }
         }
         return "redirect:/p/" + ref;
+    }
+
+    /** In this answer itself: nothing leads to the invitation any more, not even the cookie. */
+    private String farewell(Invited invited, String ref, HttpServletResponse response, Model model) {
+        response.addHeader(HttpHeaders.SET_COOKIE, ParticipantCookie.gone(ref).toString());
+        model.addAttribute("ref", ref);
+        model.addAttribute("what", "withdrawn");
+        model.addAttribute("choosing", true);
+        model.addAttribute("study", sets.studyOfInvited(invited.setId()));
+        return "enrolment/message";
     }
 }

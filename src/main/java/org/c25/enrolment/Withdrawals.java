@@ -2,6 +2,7 @@ package org.c25.enrolment;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.c25.accounts.Secret;
 import org.c25.audit.Audit;
 import org.c25.web.Problem;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,6 +21,7 @@ class Withdrawals {
     private final JdbcClient jdbc;
     private final Participants participants;
     private final Slots slots;
+    private final SlotHistory history;
     private final Trials trials;
     private final ApplicationEventPublisher events;
     private final Audit audit;
@@ -29,6 +31,7 @@ class Withdrawals {
             JdbcClient jdbc,
             Participants participants,
             Slots slots,
+            SlotHistory history,
             Trials trials,
             ApplicationEventPublisher events,
             Audit audit,
@@ -36,6 +39,7 @@ class Withdrawals {
         this.jdbc = jdbc;
         this.participants = participants;
         this.slots = slots;
+        this.history = history;
         this.trials = trials;
         this.events = events;
         this.audit = audit;
@@ -55,7 +59,7 @@ class Withdrawals {
 
     private void withdraw(Participant participant, Invited invited, Withdrawal withdrawal) {
         boolean erase = withdrawal.answers() == Withdrawal.Answers.ERASE;
-        if (participant.status() == ParticipantStatus.COMPLETED && !erase) {
+        if (participant.completionCode() != null && !erase) {
             throw Problem.conflict("You have finished: your answers are kept, and there is nothing left to leave.");
         }
         boolean leaving = participant.status() != ParticipantStatus.WITHDRAWN;
@@ -86,10 +90,13 @@ class Withdrawals {
                         withdrawal.remark(),
                         participant.id())
                 .update();
-        slots.release(participant.id());
         jdbc.sql("update participant set status = ? where id = ?")
                 .params(ParticipantStatus.WITHDRAWN.name(), participant.id())
                 .update();
+        if (participant.hasSlot()) {
+            slots.release(participant.id());
+            history.record(participant.setId(), participant.slot(), participant.id(), SlotChange.WITHDRAWN);
+        }
     }
 
     /** Also a while after leaving: then the reason given there stays, unless there is a new one. */
@@ -108,6 +115,10 @@ class Withdrawals {
         jdbc.sql("delete from participant where id = ?").param(participant.id()).update();
         jdbc.sql("update invitation set withdrawn = true, email = null where id = ?")
                 .param(invited.invitationId())
+                .update();
+        // Nothing leads from a recruiter's ID to this row any more: who comes again with it comes anew.
+        jdbc.sql("update invitation set secret_hash = ? where id = ? and recruiting_link_id is not null")
+                .params(Secret.random().hash(), invited.invitationId())
                 .update();
     }
 }

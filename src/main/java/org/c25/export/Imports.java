@@ -11,7 +11,7 @@ import org.c25.annotation.Annotations;
 import org.c25.annotation.ImportedAnswer;
 import org.c25.audit.Audit;
 import org.c25.enrolment.Participant;
-import org.c25.enrolment.Participants;
+import org.c25.enrolment.Seating;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -25,13 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Imports {
 
     private final Sets sets;
-    private final Participants participants;
+    private final Seating seating;
     private final Annotations annotations;
     private final Audit audit;
 
-    Imports(Sets sets, Participants participants, Annotations annotations, Audit audit) {
+    Imports(Sets sets, Seating seating, Annotations annotations, Audit audit) {
         this.sets = sets;
-        this.participants = participants;
+        this.seating = seating;
         this.annotations = annotations;
         this.audit = audit;
     }
@@ -60,7 +60,7 @@ class Imports {
         for (int slot = 0; slot < set.capacity(); slot++) {
             List<ImportedAnswer> answers = triple.answersOf(slot);
             if (!answers.isEmpty()) {
-                Participant participant = participants.enrolImported(setId, slot, itemIds);
+                Participant participant = seating.enrolImported(setId, slot, itemIds);
                 annotations.recordImported(participant, answers);
                 count += answers.size();
             }

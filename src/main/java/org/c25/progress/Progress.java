@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,10 @@ class Progress {
 
     private SetProgress of(SetView set, StudyView study, Ledgers.OfSet kept) {
         Instant now = clock.instant();
-        Optional<Duration> stalledAfter = study.protocol().dropOuts().stalledAfter();
+        // Who is held up can't come, and is not silent.
+        Optional<Duration> stalledAfter = set.paused() || study.archived()
+                ? Optional.empty()
+                : study.protocol().dropOuts().stalledAfter();
         List<Place> places = new ArrayList<>();
         List<Ledger> all = new ArrayList<>();
         List<Ledger> here = new ArrayList<>();
@@ -85,12 +89,22 @@ class Progress {
                 forecast(set, study, places, tempo, owed),
                 Coverage.of(kept.answersByItem(items(set.id()), all), set.capacity()),
                 incidents.failedPictures(set.id()),
-                incidents.withdrawals(set.id()));
+                incidents.withdrawals(set.id()),
+                reserved(set.id()));
+    }
+
+    /** Free places that are kept for people on the waiting list. */
+    private long reserved(long setId) {
+        return jdbc.sql("select count(*) from slot where set_id = ? and participant_id is null and reserved_until >= ?")
+                .params(setId, clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 
     private List<Row> rows(long setId) {
         return jdbc.sql("""
                         select s.number, p.id, p.status, p.trials, p.completion_code, p.consented_at,
+                            p.seen_at, p.held_until,
                             (select count(*) from annotation a where a.participant_id = p.id) as answers,
                             (select count(*) from picture_report r where r.participant_id = p.id) as failed
                         from slot s left join participant p on p.id = s.participant_id
@@ -108,18 +122,26 @@ class Progress {
                                         row.getInt("failed"),
                                         row.getObject("consented_at", OffsetDateTime.class)
                                                 .toInstant(),
+                                        instant(row.getObject("seen_at", OffsetDateTime.class)),
+                                        instant(row.getObject("held_until", OffsetDateTime.class)),
                                         row.getString("completion_code"))))
                 .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private static ParticipantProgress progress(
             int slot, Enrolled person, Ledger ledger, Optional<Duration> stalledAfter, Instant now) {
         Optional<Instant> signOfLife =
-                ParticipantProgress.signOfLife(person.status(), person.joinedAt(), ledger.lastAt());
+                ParticipantProgress.signOfLife(person.status(), person.joinedAt(), ledger.lastAt(), person.seenAt());
         boolean stalled = person.status() == ParticipantStatus.AT_WORK
                 && stalledAfter.isPresent()
                 && signOfLife.isPresent()
-                && !signOfLife.get().plus(stalledAfter.get()).isAfter(now);
+                && !signOfLife.get().plus(stalledAfter.get()).isAfter(now)
+                && (person.heldUntil() == null
+                        || !person.heldUntil().plus(stalledAfter.get()).isAfter(now));
         return new ParticipantProgress(
                 slot,
                 person.status(),
@@ -201,5 +223,7 @@ class Progress {
             int answers,
             int failed,
             Instant joinedAt,
+            @Nullable Instant seenAt,
+            @Nullable Instant heldUntil,
             @Nullable String completionCode) {}
 }

@@ -2,10 +2,12 @@ package org.c25.progress;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.progress.Incidents.FailedPicture;
 import org.c25.progress.Incidents.PastWithdrawal;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf that moment
  * @param places all of them, by number
  * @param lastDay answers in each hour of the last 24, the present one last
+ * @param reserved how many free places are kept for people who wait
  * @param owed how many answers are still to come from those at work and, while people can join, from free places
  */
 record SetProgress(
@@ -32,7 +35,8 @@ record SetProgress(
         Forecast forecast,
         Coverage coverage,
         List<FailedPicture> failedPictures,
-        List<PastWithdrawal> withdrawals) {
+        List<PastWithdrawal> withdrawals,
+        long reserved) {
 
     /** The people in the places. */
     public List<ParticipantProgress> participants() {
@@ -54,8 +58,9 @@ record SetProgress(
         return participants().stream().filter(ParticipantProgress::stalled).count();
     }
 
+    /** Places that nobody has and that are kept for nobody. */
     public long free() {
-        return places.stream().filter(place -> place.person() == null).count();
+        return places.stream().filter(place -> place.person() == null).count() - reserved;
     }
 
     public int answersOfLastDay() {
@@ -84,7 +89,7 @@ record SetProgress(
                 owed + forecast.toString(),
                 coverage.toString(),
                 failedPictures.toString(),
-                withdrawals.toString()));
+                withdrawals.toString() + reserved));
         return "W/\"" + hash + "\"";
     }
 
@@ -145,11 +150,13 @@ record SetProgress(
 
         /** When this person was last heard of. */
         static Optional<Instant> signOfLife(
-                ParticipantStatus status, Instant joinedAt, @Nullable Instant lastAnswerAt) {
+                ParticipantStatus status, Instant joinedAt, @Nullable Instant lastAnswerAt, @Nullable Instant seenAt) {
             if (status == ParticipantStatus.IMPORTED) {
                 return Optional.empty();
             }
-            return Optional.of(lastAnswerAt != null && lastAnswerAt.isAfter(joinedAt) ? lastAnswerAt : joinedAt);
+            return Stream.of(joinedAt, lastAnswerAt, seenAt)
+                    .filter(Objects::nonNull)
+                    .max(Comparator.naturalOrder());
         }
     }
 }

@@ -219,7 +219,11 @@ public class Sets {
 
     @Transactional
     public void resume(Caller caller, long id) {
-        visible(caller, id).resume();
+        ImageSet set = visible(caller, id);
+        if (set.view().paused()) {
+            set.resume();
+            events.publishEvent(new SetResumed(id));
+        }
         audit.record(caller.getUsername(), "set resumed", "set " + id, "");
     }
 

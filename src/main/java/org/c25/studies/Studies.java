@@ -10,6 +10,7 @@ import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,12 +25,14 @@ public class Studies {
 
     private final StudyRepository studies;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Audit audit;
     private final Clock clock;
 
-    Studies(StudyRepository studies, JdbcClient jdbc, Audit audit, Clock clock) {
+    Studies(StudyRepository studies, JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
         this.studies = studies;
         this.jdbc = jdbc;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -98,6 +101,7 @@ public class Studies {
         Study study = locked(caller, id);
         if (study.view().archived()) {
             study.unarchive();
+            events.publishEvent(new StudyUnarchived(id));
             audit.record(caller.getUsername(), "study unarchived", "study " + id, "");
         }
     }

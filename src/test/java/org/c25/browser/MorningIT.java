@@ -108,11 +108,15 @@ class MorningIT extends AtTheBrowser {
         Page drops = comesAndStaysAway(first.get(0));
         staff.navigate(address("/sets/" + confusing));
         work(confusing, first.subList(1, PEOPLE));
-        staff.locator(".figures dd").first().getByText(PEOPLE - 1 + "/" + PEOPLE).waitFor();
+        staff.locator(".figures dd")
+                .first()
+                .getByText(PEOPLE - 1 + "/" + PEOPLE)
+                .waitFor();
 
         seesTheStall(staff, confusing);
         seesTheRelease(staff, confusing, drops);
-        String replacement = invite(staff, confusing, List.of("late@example.org")).get(0);
+        String replacement =
+                invite(staff, confusing, List.of("late@example.org")).get(0);
         work(confusing, List.of(replacement));
         work(random, second);
 
@@ -212,7 +216,9 @@ class MorningIT extends AtTheBrowser {
         return invite(
                 staff,
                 set,
-                IntStream.range(0, PEOPLE).mapToObj(i -> name + i + "@example.org").toList());
+                IntStream.range(0, PEOPLE)
+                        .mapToObj(i -> name + i + "@example.org")
+                        .toList());
     }
 
     /** @return the secrets in the links that the post brought */
@@ -296,7 +302,8 @@ class MorningIT extends AtTheBrowser {
     /** As if the one at work had last been seen so long ago. */
     private void age(long set, Duration ago) {
         var then = Instant.now().minus(ago).atOffset(ZoneOffset.UTC);
-        assertThat(jdbc.sql("update participant set seen_at = ?, consented_at = ? where set_id = ? and status = 'AT_WORK'")
+        assertThat(jdbc.sql(
+                                "update participant set seen_at = ?, consented_at = ? where set_id = ? and status = 'AT_WORK'")
                         .params(then, then, set)
                         .update())
                 .isEqualTo(1);

@@ -194,7 +194,7 @@ final class ParticipantTour {
             page.waitForURL("**/closing");
         }
 
-        /** The second participant leaves: first with the answers kept, then erased. Meanwhile a third finds no place. */
+        /** The second participant comes back to a place given on, and leaves: first with the answers kept, then erased. Meanwhile a third finds no place. */
         void outAgain(long set) {
             open(invite(set));
             go("button[value=true]");
@@ -202,6 +202,10 @@ final class ParticipantTour {
             String second = page.url().replaceAll(".*(/p/[^/]+)/.*", "$1");
             open(late);
             shoot("full");
+            lab.release(set, 1);
+            page.navigate(address + second);
+            shoot("return");
+            go("main form button");
             page.navigate(address + second + "/withdrawal");
             page.locator("[name=answers][value=KEEP]").check();
             go(".danger");

@@ -88,6 +88,8 @@ final class Tour {
                 "studies/1/sets/new",
                 "studies/1/sets/affectnet",
                 "sets/1",
+                "sets/1/slots",
+                "sets/1/slots/0",
                 "sets/1/items",
                 "sets/1/invitations",
                 "sets/1/data",

@@ -1,0 +1,69 @@
+package org.c25.enrolment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.c25.accounts.Secret;
+import org.c25.sets.Sets;
+import org.c25.studies.Recruiter;
+import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The door for everybody whom a recruiter sends. Opening it takes no place. */
+@Controller
+class ArrivalController {
+
+    private final RecruitingLinks links;
+    private final Arrivals arrivals;
+    private final DeadLinks deadLinks;
+    private final Sets sets;
+
+    ArrivalController(RecruitingLinks links, Arrivals arrivals, DeadLinks deadLinks, Sets sets) {
+        this.links = links;
+        this.arrivals = arrivals;
+        this.deadLinks = deadLinks;
+        this.sets = sets;
+    }
+
+    @GetMapping("/recruit/{text}")
+    @Nullable
+    String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws IOException {
+        Optional<RecruitingLinks.Link> link = links.find(new Secret(text));
+        if (link.isEmpty()) {
+            deadLinks.turnAway(Optional.empty(), HttpStatus.NOT_FOUND, request, response);
+            return null;
+        }
+        StudyView study = sets.studyOfInvited(link.get().setId());
+        Recruiter recruiter = study.protocol().recruiter();
+        Optional<OutsideId> id =
+                recruiter == null ? Optional.empty() : OutsideId.in(request.getParameter(recruiter.idParameter()));
+        if (id.isEmpty()) {
+            Obstacle obstacle = recruiter != null && link.get().valid() ? Obstacle.NO_ID : Obstacle.LINK_OFF;
+            links.refuse(link.get(), obstacle);
+            return turnAway(obstacle, study, response, model);
+        }
+        Arrivals.Arrival arrival = arrivals.arrive(link.get(), id.get());
+        if (arrival.obstacle() != null) {
+            return turnAway(arrival.obstacle(), study, response, model);
+        }
+        if (arrival.isRevoked()) {
+            deadLinks.turnAway(Optional.of(arrival.secret()), HttpStatus.NOT_FOUND, request, response);
+            return null;
+        }
+        return Entrance.open(arrival.secret(), id.get(), request, response);
+    }
+
+    private static String turnAway(Obstacle obstacle, StudyView study, HttpServletResponse response, Model model) {
+        response.setStatus(obstacle.status().value());
+        model.addAttribute("what", obstacle.page());
+        model.addAttribute("study", study);
+        return "enrolment/message";
+    }
+}

@@ -1,0 +1,44 @@
+package org.c25.enrolment;
+
+import java.util.Locale;
+import org.c25.web.Problem;
+import org.springframework.http.HttpStatus;
+
+/** What keeps somebody from a place, in the order in which it is looked for. */
+enum Obstacle {
+    LINK_OFF(HttpStatus.GONE, "The recruiting link is revoked: nobody else can join by it."),
+    NO_ID(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "This invitation came by the recruiting link: send the outsideId with which the link was opened."),
+    USED(HttpStatus.CONFLICT, "Another person takes part with this link. Ask for a link of your own."),
+    ENDED(HttpStatus.CONFLICT, "The study has ended. What you have answered is kept."),
+    PAUSED(HttpStatus.CONFLICT, "The study is paused. What you have answered is kept; come back later."),
+    NOT_OPEN(HttpStatus.CONFLICT, "The set is closed: nobody can join at present."),
+    CLOSED(HttpStatus.CONFLICT, "The set is closed: nobody can join at present."),
+    TWICE(HttpStatus.CONFLICT, "This ID has a place in the set already, by another invitation. Go on with that one."),
+    ELSEWHERE(HttpStatus.CONFLICT, "You are taking part already: a person has a place in one set of the study alone."),
+    FULL(HttpStatus.CONFLICT, "The set is full: every place is taken.");
+
+    private final HttpStatus status;
+    private final String words;
+
+    Obstacle(HttpStatus status, String words) {
+        this.status = status;
+        this.words = words;
+    }
+
+    /** The page on which participants read of it. */
+    String page() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Of that page, for who comes by the recruiting link. */
+    HttpStatus status() {
+        return status;
+    }
+
+    /** 409, for programs. */
+    Problem problem() {
+        return Problem.conflict(words);
+    }
+}
