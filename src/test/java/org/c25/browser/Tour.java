@@ -93,6 +93,8 @@ final class Tour {
                 "sets/1/items",
                 "sets/1/invitations",
                 "sets/1/data",
+                "sets/1/quality",
+                "sets/1/quality/what-if",
                 "nothing-here")) {
             page.navigate(address + "/" + path);
             shoot(page, prefix + path.replace('/', '-'));

@@ -1,0 +1,64 @@
+package org.c25.quality;
+
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
+
+/**
+ * The answer to one trial. What it says is its latest revision, as in the files. Its time is that of the first, which is
+ * the spontaneous one: who comes back to change a choice has seen the face before.
+ *
+ * @param position of the trial, from 0
+ * @param item the image's place among those of the set, from 0
+ * @param repeatOf the position of the first showing; {@link #NONE} in a first showing
+ * @param revision the one that these are the values of
+ * @param expression C25 code, 0 … 7; {@link #NONE} where an imported file had an empty cell
+ * @param valence step, 1 … 9; 0 where an imported file had an empty cell
+ * @param arousal as valence
+ * @param millis the response time of the first revision; {@link #NONE} where it is not known
+ */
+record Answer(
+        int position, int item, int repeatOf, int revision, int expression, int valence, int arousal, long millis) {
+
+    static final int NONE = -1;
+
+    boolean isFirstShowing() {
+        return repeatOf == NONE;
+    }
+
+    boolean isTimed() {
+        return millis != NONE;
+    }
+
+    /** The same trial, when another of its revisions has been read. */
+    Answer with(Answer other) {
+        Answer last = revision > other.revision ? this : other;
+        return new Answer(
+                position,
+                item,
+                repeatOf,
+                last.revision,
+                last.expression,
+                last.valence,
+                last.arousal,
+                isTimed() ? millis : other.millis);
+    }
+
+    boolean isWhole() {
+        return expression != NONE && valence != 0 && arousal != 0;
+    }
+
+    boolean saysTheSameAs(Answer other) {
+        return expression == other.expression && valence == other.valence && arousal == other.arousal;
+    }
+
+    /** Of {@link Dimension#VALENCE} or {@link Dimension#AROUSAL}; 0 where there is none. */
+    int step(Dimension scale) {
+        return scale == Dimension.VALENCE ? valence : arousal;
+    }
+
+    /** Such as {@code neutral, 5, 5}: expression, valence, arousal. */
+    String words() {
+        return (expression == NONE ? "–" : Expression.all().get(expression).english()) + ", "
+                + (valence == 0 ? "–" : valence) + ", " + (arousal == 0 ? "–" : arousal);
+    }
+}

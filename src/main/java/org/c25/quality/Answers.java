@@ -1,0 +1,80 @@
+package org.c25.quality;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one participant has answered.
+ *
+ * @param inOrder the answers in the order of trials
+ * @param orderKnown false where answers were imported: then the order is the set's and not the one in which they were
+ *     given
+ */
+record Answers(List<Answer> inOrder, boolean orderKnown) {
+
+    Answers {
+        inOrder = List.copyOf(inOrder);
+    }
+
+    /** Of each image the answer to its first showing, which is the one that counts in the files. */
+    List<Answer> firstShowings() {
+        return inOrder.stream().filter(Answer::isFirstShowing).toList();
+    }
+
+    List<Answer> timed() {
+        return inOrder.stream().filter(Answer::isTimed).toList();
+    }
+
+    /** The images answered twice, in the order of their repeats. */
+    List<Pair> pairs() {
+        Map<Integer, Answer> byPosition = new HashMap<>();
+        List<Pair> pairs = new ArrayList<>();
+        for (Answer answer : inOrder) {
+            byPosition.put(answer.position(), answer);
+        }
+        for (Answer answer : inOrder) {
+            Answer first = answer.isFirstShowing() ? null : byPosition.get(answer.repeatOf());
+            if (first != null) {
+                pairs.add(new Pair(first, answer));
+            }
+        }
+        return pairs;
+    }
+
+    /** The same image, answered at its first showing and again. */
+    record Pair(Answer first, Answer second) {}
+
+    /** Puts together what is read row by row, a row a revision, in any order. */
+    static final class Builder {
+
+        private final boolean orderKnown;
+        private @Nullable Answer[] byPosition;
+
+        /** @param trials how many there are, as far as is known */
+        Builder(int trials, boolean orderKnown) {
+            this.byPosition = new Answer[trials];
+            this.orderKnown = orderKnown;
+        }
+
+        void add(Answer read) {
+            int at = read.position();
+            if (at >= byPosition.length) {
+                byPosition = Arrays.copyOf(byPosition, 2 * at + 1);
+            }
+            Answer before = byPosition[at];
+            byPosition[at] = before == null ? read : before.with(read);
+        }
+
+        Answers build() {
+            List<Answer> inOrder =
+                    Arrays.stream(byPosition).filter(Objects::nonNull).toList();
+            return new Answers(Collections.unmodifiableList(inOrder), orderKnown);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.c25.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.c25.studies.Quality;
+import org.jspecify.annotations.Nullable;
+
+/** Too many answers of which the expression and a step contradict each other. */
+final class Contradictions implements Look {
+
+    @Override
+    public Optional<Evidence> at(Figures figures, Quality thresholds) {
+        List<Answer> whole =
+                figures.answers().inOrder().stream().filter(Answer::isWhole).toList();
+        List<Answer> behind = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (Contradiction contradiction : Contradiction.values()) {
+            List<Answer> found = whole.stream().filter(contradiction::isIn).toList();
+            behind.addAll(found);
+            if (!found.isEmpty()) {
+                words.add(Numbers.times(found.size()) + " " + contradiction.words());
+            }
+        }
+        if (whole.size() < Rule.least(thresholds)
+                || !Numbers.isOver(Numbers.share(behind.size(), whole.size()), thresholds.contradictionShare())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Evidence.of(behind.size() + " of " + whole.size() + " answers: " + String.join(", ", words), behind));
+    }
+
+    @Override
+    public @Nullable String when(Quality thresholds) {
+        double share = Objects.requireNonNull(thresholds.contradictionShare());
+        return share >= 1
+                ? null
+                : "more than " + Numbers.percent(share) + " of the answers are one of: "
+                        + Stream.of(Contradiction.values())
+                                .map(Contradiction::words)
+                                .collect(Collectors.joining(", "));
+    }
+}

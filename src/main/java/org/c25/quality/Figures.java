@@ -1,0 +1,26 @@
+package org.c25.quality;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be counted of one participant's answers; what the rules look at.
+ *
+ * @param answers what it was counted from
+ * @param images how many images have an answer to their first showing
+ * @param medianMillis the median response time; null if none is known
+ * @param self how well somebody agrees with themselves
+ * @param others how well somebody agrees with all others of the set
+ */
+record Figures(Answers answers, int images, @Nullable Double medianMillis, SelfAgreement self, OthersAgreement others) {
+
+    static Figures of(Answers answers, Crowd crowd) {
+        long[] times =
+                answers.timed().stream().mapToLong(Answer::millis).sorted().toArray();
+        return new Figures(
+                answers,
+                answers.firstShowings().size(),
+                times.length == 0 ? null : Numbers.median(times),
+                SelfAgreement.of(answers.pairs()),
+                OthersAgreement.of(answers.firstShowings(), crowd));
+    }
+}

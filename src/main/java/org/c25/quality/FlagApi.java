@@ -1,0 +1,137 @@
+package org.c25.quality;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.c25.enrolment.ParticipantStatus;
+import org.c25.studies.Quality;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Staff")
+class FlagApi {
+
+    private final Flags flags;
+
+    FlagApi(Flags flags) {
+        this.flags = flags;
+    }
+
+    @Operation(
+            summary = "Figures and flags of everybody in the set's places, with the thresholds they go by",
+            description =
+                    "A flag asks for a second look: it excludes nobody and changes no file. Flags are worked out from the"
+                            + " answers so far; evidence is null where one was decided on and is not raised any more. positions"
+                            + " are those of the trials behind it, from 0; in words, trials count from 1.")
+    @GetMapping("/api/v1/sets/{set}/flags")
+    SetFlags of(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+        SetQuality found = flags.look(caller, set);
+        return new SetFlags(
+                found.thresholds(),
+                found.people().stream().map(ParticipantFlags::of).toList());
+    }
+
+    @Operation(
+            summary = "Decides on a flag of a participant, who goes by the place; the latest decision counts",
+            description = "409 if there is no such flag. The decision keeps the evidence on which it was made, and goes"
+                    + " when the participant has everything erased.")
+    @PutMapping(path = "/api/v1/sets/{set}/flags/{participant}/{rule}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    FlagView decide(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @PathVariable int participant,
+            @PathVariable Rule rule,
+            @Valid @RequestBody WantedDecision wanted) {
+        return flags.decide(caller, set, participant, null, rule, wanted.decision(), wanted.note());
+    }
+
+    record WantedDecision(
+            @NotNull(message = "is ACCEPTED or DISMISSED") Decision decision,
+
+            @Schema(description = "Why, at most 1000 characters") @Nullable
+            String note) {}
+
+    record SetFlags(Quality thresholds, List<ParticipantFlags> participants) {}
+
+    /**
+     * @param participant the slot
+     * @param answered trials with an answer
+     * @param total trials
+     */
+    record ParticipantFlags(
+            int participant,
+            ParticipantStatus status,
+            int answered,
+            int total,
+            FlagFigures figures,
+            List<FlagView> flags) {
+
+        static ParticipantFlags of(PersonQuality person) {
+            return new ParticipantFlags(
+                    person.slot(),
+                    person.member().status(),
+                    person.answered(),
+                    person.member().trials(),
+                    FlagFigures.of(person.figures()),
+                    person.flags());
+        }
+    }
+
+    @Schema(description = "What the rules look at; null where it is not known or not defined")
+    record FlagFigures(
+            @Nullable Double medianResponseTimeMillis,
+
+            @Schema(description = "How many images were answered twice")
+            int repeats,
+
+            @Nullable Double selfKappaExpression,
+
+            @Schema(description = "With quadratic weights") @Nullable
+            Double selfKappaValence,
+
+            @Schema(description = "With quadratic weights") @Nullable
+            Double selfKappaArousal,
+
+            @Schema(description = "Mean absolute difference in steps") @Nullable
+            Double selfDifferenceValence,
+
+            @Schema(description = "Mean absolute difference in steps") @Nullable
+            Double selfDifferenceArousal,
+
+            @Schema(description = "Lin's concordance with the mean of all others") @Nullable
+            Double cccValence,
+
+            @Schema(description = "Lin's concordance with the mean of all others") @Nullable
+            Double cccArousal,
+
+            @Schema(description = "Share of the expressions that are the majority vote of all others") @Nullable
+            Double majorityAgreement) {
+
+        static FlagFigures of(Figures figures) {
+            SelfAgreement self = figures.self();
+            OthersAgreement others = figures.others();
+            return new FlagFigures(
+                    figures.medianMillis(),
+                    self.pairs().size(),
+                    self.expressionKappa(),
+                    self.valenceKappa(),
+                    self.arousalKappa(),
+                    self.valenceDifference(),
+                    self.arousalDifference(),
+                    others.valence().ccc(),
+                    others.arousal().ccc(),
+                    others.agreement());
+        }
+    }
+}

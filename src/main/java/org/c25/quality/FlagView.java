@@ -1,0 +1,45 @@
+package org.c25.quality;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A flag on one participant, as it stands: raised now, or decided on before, or both.
+ *
+ * @param evidence what it rests on now; null if it is not raised any more
+ * @param positions of the trials behind it, from 0, in ascending order
+ * @param decision the latest; null while there is none
+ */
+public record FlagView(
+        Rule rule,
+        @Nullable String evidence,
+        List<Integer> positions,
+        @Nullable DecisionView decision) {
+
+    static FlagView of(Rule rule, @Nullable Evidence evidence, @Nullable DecisionView decision) {
+        return new FlagView(
+                rule,
+                evidence == null ? null : evidence.words(),
+                evidence == null ? List.of() : evidence.positions(),
+                decision);
+    }
+
+    public boolean isRaised() {
+        return evidence != null;
+    }
+
+    /** Raised, and nobody has decided on it yet. */
+    public boolean isUndecided() {
+        return evidence != null && decision == null;
+    }
+
+    public boolean isAccepted() {
+        return decision != null && decision.decision() == Decision.ACCEPTED;
+    }
+
+    /** Decided on, but on something else than it rests on now. */
+    public boolean isChangedSince() {
+        return decision != null && !Objects.equals(decision.evidence(), evidence);
+    }
+}

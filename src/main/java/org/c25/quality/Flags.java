@@ -1,0 +1,143 @@
+package org.c25.quality;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.c25.accounts.Caller;
+import org.c25.audit.Audit;
+import org.c25.sets.Item;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Flags on the people in a set's slots, and what was decided on them. A flag asks for a second look: it excludes nobody
+ * and changes no file. It is worked out anew from the answers whenever somebody asks, by the study's present thresholds.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Flags {
+
+    static final int LONGEST_NOTE = 1000;
+
+    private final Sets sets;
+    private final Studies studies;
+    private final SetAnswers answers;
+    private final Decisions decisions;
+    private final Audit audit;
+
+    Flags(Sets sets, Studies studies, SetAnswers answers, Decisions decisions, Audit audit) {
+        this.sets = sets;
+        this.studies = studies;
+        this.answers = answers;
+        this.decisions = decisions;
+        this.audit = audit;
+    }
+
+    /**
+     * The flags of a set, by slot; raised now or decided on before. Who has none is not in it.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see
+     */
+    public SortedMap<Integer, List<FlagView>> of(Caller caller, long setId) {
+        SortedMap<Integer, List<FlagView>> flags = new TreeMap<>();
+        look(caller, setId).flagged().forEach(person -> flags.put(person.slot(), person.flags()));
+        return flags;
+    }
+
+    /** @throws Problem 404 if there is no such set that the caller may see */
+    SetQuality look(Caller caller, long setId) {
+        SetView set = sets.require(caller, setId);
+        StudyView study = studies.require(caller, set.studyId());
+        List<Item> items = sets.items(setId);
+        Map<Member, Answers> given = answers.of(setId, answers.members(setId), items);
+        Crowd crowd = Crowd.of(given.values(), items.size());
+        Map<Long, Map<Rule, DecisionView>> decided = decisions.latest(setId);
+        return new SetQuality(
+                study,
+                set,
+                given.entrySet().stream()
+                        .map(entry -> {
+                            Figures figures = Figures.of(entry.getValue(), crowd);
+                            return new PersonQuality(
+                                    entry.getKey(),
+                                    figures,
+                                    flags(
+                                            Rule.look(figures, study.protocol().quality()),
+                                            decided.getOrDefault(entry.getKey().participantId(), Map.of())),
+                                    items);
+                        })
+                        .toList());
+    }
+
+    private static List<FlagView> flags(Map<Rule, Evidence> raised, Map<Rule, DecisionView> decided) {
+        return Arrays.stream(Rule.values())
+                .filter(rule -> raised.containsKey(rule) || decided.containsKey(rule))
+                .map(rule -> FlagView.of(rule, raised.get(rule), decided.get(rule)))
+                .toList();
+    }
+
+    /**
+     * Decides on a flag. The same once more is no new decision, as long as the evidence is the same.
+     *
+     * @param slot of the participant
+     * @param participantId whom the caller has seen there; null if the slot says enough
+     * @param note at most 1000 characters
+     * @throws Problem 404 if there is no such set or nobody in the slot, 409 if there is no such flag or somebody else
+     *     is in the slot by now, 422 if the note is too long
+     */
+    @Transactional
+    FlagView decide(
+            Caller caller,
+            long setId,
+            int slot,
+            @Nullable Long participantId,
+            Rule rule,
+            Decision decision,
+            @Nullable String note) {
+        String why = note == null ? "" : note.strip();
+        if (why.length() > LONGEST_NOTE) {
+            throw Problem.invalid("note", "has at most " + LONGEST_NOTE + " characters");
+        }
+        PersonQuality person = look(caller, setId).people().stream()
+                .filter(one -> one.slot() == slot)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("participant"));
+        boolean another =
+                participantId != null && participantId != person.member().participantId();
+        if (another || !decisions.lock(setId, person.member())) {
+            throw Problem.conflict("Whom you looked at is not in this slot any more; look again.");
+        }
+        FlagView flag = person.flags().stream()
+                .filter(one -> one.rule() == rule)
+                .findFirst()
+                .orElseThrow(() -> Problem.conflict(
+                        "participant" + slot + " has no flag " + rule + ", so there is nothing to decide."));
+        if (isSaidAlready(flag, decision, why)) {
+            return flag;
+        }
+        audit.record(
+                caller.getUsername(), "flag " + decision.word(), "set " + setId, "participant" + slot + ", " + rule);
+        return new FlagView(
+                rule,
+                flag.evidence(),
+                flag.positions(),
+                decisions.add(person.member(), rule, decision, why, caller.getUsername(), flag.evidence()));
+    }
+
+    private static boolean isSaidAlready(FlagView flag, Decision decision, String note) {
+        DecisionView before = flag.decision();
+        return before != null
+                && before.decision() == decision
+                && before.note().equals(note)
+                && Objects.equals(before.evidence(), flag.evidence());
+    }
+}

@@ -1,0 +1,73 @@
+package org.c25.quality;
+
+import java.util.Comparator;
+import java.util.List;
+import org.c25.affect.Dimension;
+import org.c25.agreement.Concordance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well somebody agrees with all others of the set, each image counted with its first showing.
+ *
+ * @param valence on that scale
+ * @param arousal on that scale
+ * @param compared the answers to images for which somebody else has chosen an expression, too
+ * @param apart those of them whose expression is not the majority vote of the others
+ */
+record OthersAgreement(Closeness valence, Closeness arousal, List<Answer> compared, List<Answer> apart) {
+
+    static OthersAgreement of(List<Answer> firstShowings, Crowd crowd) {
+        List<Answer> compared = firstShowings.stream()
+                .filter(answer -> answer.expression() != Answer.NONE && crowd.others(answer) > 0)
+                .toList();
+        return new OthersAgreement(
+                Closeness.of(firstShowings, crowd, Dimension.VALENCE),
+                Closeness.of(firstShowings, crowd, Dimension.AROUSAL),
+                compared,
+                compared.stream()
+                        .filter(answer -> !crowd.isMajorityOfOthers(answer))
+                        .toList());
+    }
+
+    /** The share of the expressions that are the majority vote of the others, 0 … 1; null if there is nothing to compare. */
+    @Nullable
+    Double agreement() {
+        return compared.isEmpty()
+                ? null
+                : Double.valueOf(Numbers.share(compared.size() - apart.size(), compared.size()));
+    }
+
+    /**
+     * How close somebody's steps on one scale are to the mean of all others.
+     *
+     * @param images how many were answered by others, too
+     * @param ccc Lin's concordance, −1 … 1; null where it is not defined
+     * @param furthest the answers furthest from the mean of the others, at most {@link #SHOWN}, the furthest first
+     */
+    record Closeness(int images, @Nullable Double ccc, List<Answer> furthest) {
+
+        static final int SHOWN = 12;
+
+        static Closeness of(List<Answer> firstShowings, Crowd crowd, Dimension scale) {
+            List<Answer> compared = firstShowings.stream()
+                    .filter(answer -> answer.step(scale) != 0 && !Double.isNaN(crowd.meanOfOthers(answer, scale)))
+                    .toList();
+            double[] own =
+                    compared.stream().mapToDouble(answer -> answer.step(scale)).toArray();
+            double[] others = compared.stream()
+                    .mapToDouble(answer -> crowd.meanOfOthers(answer, scale))
+                    .toArray();
+            double ccc = own.length == 0 ? Double.NaN : Concordance.of(own, others);
+            return new Closeness(
+                    own.length, Double.isNaN(ccc) ? null : Double.valueOf(ccc), furthest(compared, crowd, scale));
+        }
+
+        private static List<Answer> furthest(List<Answer> compared, Crowd crowd, Dimension scale) {
+            return compared.stream()
+                    .sorted(Comparator.comparingDouble(
+                            answer -> -Math.abs(answer.step(scale) - crowd.meanOfOthers(answer, scale))))
+                    .limit(SHOWN)
+                    .toList();
+        }
+    }
+}

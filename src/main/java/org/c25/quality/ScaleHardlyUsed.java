@@ -1,0 +1,50 @@
+package org.c25.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.c25.affect.Dimension;
+import org.c25.affect.Step;
+import org.c25.studies.Quality;
+import org.jspecify.annotations.Nullable;
+
+/** Nearly all answers on a scale are one and the same step. */
+final class ScaleHardlyUsed implements Look {
+
+    @Override
+    public Optional<Evidence> at(Figures figures, Quality thresholds) {
+        List<String> words = new ArrayList<>();
+        List<Answer> behind = new ArrayList<>();
+        for (Dimension scale : List.of(Dimension.VALENCE, Dimension.AROUSAL)) {
+            List<Answer> used = figures.answers().inOrder().stream()
+                    .filter(answer -> answer.step(scale) != 0)
+                    .toList();
+            List<Answer> most = most(used, scale);
+            if (used.size() >= Rule.least(thresholds)
+                    && Numbers.isOver(Numbers.share(most.size(), used.size()), thresholds.oneStepShare())) {
+                words.add(scale.field() + " " + most.get(0).step(scale) + " in " + most.size() + " of " + used.size()
+                        + " answers (" + Numbers.percent(Numbers.share(most.size(), used.size())) + ")");
+                behind.addAll(most);
+            }
+        }
+        return words.isEmpty() ? Optional.empty() : Optional.of(Evidence.of(String.join("; ", words), behind));
+    }
+
+    /** The answers with the step that was used most; of several, the lowest. */
+    private static List<Answer> most(List<Answer> used, Dimension scale) {
+        int[] counts = new int[Step.GREATEST + 1];
+        used.forEach(answer -> counts[answer.step(scale)]++);
+        int step = IntStream.rangeClosed(Step.LEAST, Step.GREATEST)
+                .reduce((one, other) -> counts[other] > counts[one] ? other : one)
+                .orElseThrow();
+        return used.stream().filter(answer -> answer.step(scale) == step).toList();
+    }
+
+    @Override
+    public @Nullable String when(Quality thresholds) {
+        double share = Objects.requireNonNull(thresholds.oneStepShare());
+        return share >= 1 ? null : "one step in more than " + Numbers.percent(share) + " of the answers on a scale";
+    }
+}

@@ -1,0 +1,43 @@
+package org.c25.quality;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.c25.sets.SetView;
+import org.c25.studies.Quality;
+import org.c25.studies.StudyView;
+
+/**
+ * How the answers of a set look.
+ *
+ * @param people everybody in a slot, by slot
+ */
+record SetQuality(StudyView study, SetView set, List<PersonQuality> people) {
+
+    public Quality thresholds() {
+        return study.protocol().quality();
+    }
+
+    /** Those with a flag, raised or decided on. */
+    public List<PersonQuality> flagged() {
+        return people.stream().filter(person -> !person.flags().isEmpty()).toList();
+    }
+
+    public long undecided() {
+        return count(FlagView::isUndecided);
+    }
+
+    public long accepted() {
+        return count(FlagView::isAccepted);
+    }
+
+    public long dismissed() {
+        return count(flag -> flag.decision() != null && !flag.isAccepted());
+    }
+
+    private long count(Predicate<FlagView> which) {
+        return people.stream()
+                .flatMap(person -> person.flags().stream())
+                .filter(which)
+                .count();
+    }
+}

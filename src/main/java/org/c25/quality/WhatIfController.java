@@ -1,0 +1,58 @@
+package org.c25.quality;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.c25.accounts.Caller;
+import org.c25.agreement.AgreementStatistics;
+import org.c25.agreement.RatingMatrix;
+import org.c25.agreement.Ratings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What if some were left out: a page that reckons and changes nothing. */
+@Controller
+class WhatIfController {
+
+    private final Flags flags;
+    private final RatingMatrix matrix;
+
+    WhatIfController(Flags flags, RatingMatrix matrix) {
+        this.flags = flags;
+        this.matrix = matrix;
+    }
+
+    /**
+     * {@code without}: the slots to leave out. {@code chosen}: somebody has ticked or unticked them; else they are those
+     * with an accepted flag.
+     */
+    @GetMapping("/sets/{id}/quality/what-if")
+    String whatIf(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable Set<Integer> without,
+            @RequestParam(defaultValue = "false") boolean chosen,
+            Model model) {
+        SetQuality found = flags.look(caller, id);
+        Set<Integer> out = found.people().stream()
+                .filter(person -> chosen || without != null
+                        ? without != null && without.contains(person.slot())
+                        : person.accepted())
+                .map(PersonQuality::slot)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Ratings ratings = matrix.ratings(found.set());
+        AgreementStatistics all = AgreementStatistics.of(ratings);
+        model.addAttribute("set", found.set());
+        model.addAttribute("study", found.study());
+        model.addAttribute("people", found.people());
+        model.addAttribute("out", out);
+        model.addAttribute(
+                "comparison", Comparison.of(all, out.isEmpty() ? all : AgreementStatistics.of(ratings.without(out))));
+        return "quality/what-if";
+    }
+}

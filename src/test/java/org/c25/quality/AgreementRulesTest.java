@@ -1,0 +1,152 @@
+package org.c25.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.c25.quality.Raters.NEUTRAL;
+import static org.c25.quality.Raters.SADNESS;
+import static org.c25.quality.Raters.SURPRISE;
+import static org.c25.quality.Raters.again;
+import static org.c25.quality.Raters.alone;
+import static org.c25.quality.Raters.among;
+import static org.c25.quality.Raters.answer;
+import static org.c25.quality.Raters.answers;
+import static org.c25.quality.Raters.others;
+import static org.c25.quality.Raters.self;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The rules that hold answers against others: one's own to the same image, and everybody else's. */
+class AgreementRulesTest {
+
+    /** Two expressions in turn, of which the last few are answered otherwise the second time; the scales as before. */
+    private static List<Answer> twice(int images, int otherwise, int stepsApart) {
+        List<Answer> own = answers(images, item -> answer(item, item % 2, item % 4 + 1, item % 4 + 1));
+        for (int item = 0; item < images; item++) {
+            Answer first = own.get(item);
+            int expression = item < otherwise ? 1 - first.expression() : first.expression();
+            own.add(again(images + item, item, expression, first.valence() + stepsApart, first.arousal()));
+        }
+        return own;
+    }
+
+    @Test
+    void expressionsAgreeTooLittleUnderAKappa() {
+        // 20 pairs over two categories at one half each: kappa = 1 − 2 · (share of differing pairs).
+        assertThat(alone(twice(20, 8, 0), self(20, 0.2, 8)))
+                .as("kappa is exactly 0.2, and not under it")
+                .isEmpty();
+
+        Evidence evidence = alone(twice(20, 10, 0), self(20, 0.2, 8)).get(Rule.LOW_SELF_AGREEMENT);
+        assertThat(evidence.words()).isEqualTo("20 images answered twice: kappa of expressions 0.00");
+        assertThat(evidence.positions()).hasSize(20).contains(0, 20, 9, 29).doesNotContain(10, 30);
+    }
+
+    @Test
+    void stepsLieTooFarApartOverAMeanDifference() {
+        assertThat(alone(twice(20, 0, 2), self(20, -1, 2))).as("exactly two").isEmpty();
+
+        assertThat(alone(twice(20, 0, 3), self(20, -1, 2))
+                        .get(Rule.LOW_SELF_AGREEMENT)
+                        .words())
+                .isEqualTo("20 images answered twice: valence 3.00 steps apart on average");
+    }
+
+    @Test
+    void aScaleIsHeldAgainstItselfWithQuadraticWeights() {
+        // Steps 1 … 4 five times each, and each one more the second time: κ = 1 − 1 / (2 · 1.25 + 1) = 5/7.
+        SelfAgreement agreement = SelfAgreement.of(new Answers(twice(20, 0, 1), true).pairs());
+
+        assertThat(agreement.valenceKappa()).isCloseTo(5.0 / 7, within(1e-12));
+        assertThat(agreement.arousalKappa()).isEqualTo(1);
+        assertThat(agreement.valenceDifference()).isEqualTo(1);
+        assertThat(alone(twice(20, 0, 1), self(20, 0.72, 8))
+                        .get(Rule.LOW_SELF_AGREEMENT)
+                        .words())
+                .isEqualTo("20 images answered twice: kappa of valence 0.71");
+        assertThat(alone(twice(20, 0, 1), self(20, 0.71, 8))).isEmpty();
+    }
+
+    @Test
+    void aFewPairsSayNothingUnlessTheStudyWantsThemTo() {
+        List<Answer> own = answers(50, item -> answer(item, item % 2, item % 4 + 1, 1));
+        for (int item = 0; item < 9; item++) {
+            own.add(again(50 + item, item, 1 - item % 2, 9, 1));
+        }
+
+        assertThat(alone(own, self(40, 0.2, 2))).as("nine pairs").isEmpty();
+        assertThat(alone(own, self(9, 0.2, 2))).containsOnlyKeys(Rule.LOW_SELF_AGREEMENT);
+    }
+
+    @Test
+    void whoSaysOneThingAloneDoesNotContradictThemselves() {
+        List<Answer> own = answers(20, item -> answer(item, NEUTRAL, 5, 5));
+        for (int item = 0; item < 20; item++) {
+            own.add(again(20 + item, item, NEUTRAL, 5, 5));
+        }
+
+        assertThat(alone(own, self(20, 0.2, 2))).as("kappa is not defined").isEmpty();
+    }
+
+    @Test
+    void aScaleIsFarFromTheOthersUnderAConcordance() {
+        List<Answer> rising = answers(45, item -> answer(item, SADNESS, item % 9 + 1, item % 9 + 1));
+        List<Answer> falling = answers(45, item -> answer(item, SADNESS, 9 - item % 9, item % 9 + 1));
+
+        assertThat(among(rising, others(45, 0.2, 0), rising, rising)).isEmpty();
+        Evidence evidence = among(falling, others(45, 0.2, 0), rising, rising).get(Rule.FAR_FROM_OTHERS);
+        assertThat(evidence.words()).isEqualTo("CCC of valence -1.00 on 45 images");
+        assertThat(evidence.positions())
+                .as("the images furthest away: 1 against 9")
+                .containsExactly(0, 1, 7, 8, 9, 17, 18, 26, 27, 35, 36, 44);
+    }
+
+    @Test
+    void theMeanIsThatOfAllOthersAndNotOnesOwn() {
+        List<Answer> own = answers(10, item -> answer(item, SADNESS, item % 2 == 0 ? 1 : 9, 5));
+        List<Answer> one = answers(10, item -> answer(item, SADNESS, 5, 5));
+        List<Answer> other = answers(5, item -> answer(item, SADNESS, 6, 5));
+
+        Crowd crowd = Crowd.of(List.of(new Answers(own, true), new Answers(one, true), new Answers(other, true)), 10);
+
+        assertThat(crowd.meanOfOthers(own.get(0), org.c25.affect.Dimension.VALENCE))
+                .isEqualTo(5.5);
+        assertThat(crowd.meanOfOthers(own.get(7), org.c25.affect.Dimension.VALENCE))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void expressionsAreFarFromTheOthersUnderAShareOfTheirMajorityVotes() {
+        List<Answer> others = answers(40, item -> answer(item, SADNESS, 5, 5));
+        List<Answer> own = answers(40, item -> answer(item, item < 10 ? SADNESS : SURPRISE, 5, 5));
+        assertThat(among(own, others(40, -1, 0.25), others, others))
+                .as("a quarter")
+                .isEmpty();
+
+        own.set(9, answer(9, SURPRISE, 5, 5));
+        Evidence evidence = among(own, others(40, -1, 0.25), others, others).get(Rule.FAR_FROM_OTHERS);
+        assertThat(evidence.words()).isEqualTo("9 of 40 expressions are the majority vote of the others (22.5 %)");
+        assertThat(evidence.positions()).hasSize(31).contains(9).doesNotContain(8);
+    }
+
+    @Test
+    void whereTheOthersAreTiedEachOfTheirExpressionsIsTheirs() {
+        List<Answer> own = answers(40, item -> answer(item, SADNESS, 5, 5));
+        List<Answer> same = answers(40, item -> answer(item, SADNESS, 5, 5));
+        List<Answer> another = answers(40, item -> answer(item, SURPRISE, 5, 5));
+
+        assertThat(among(own, others(40, -1, 1), same, another)).isEmpty();
+        assertThat(among(own, others(40, -1, 1), same, another, another)).containsOnlyKeys(Rule.FAR_FROM_OTHERS);
+    }
+
+    @Test
+    void imagesThatNobodyElseHasAnsweredCompareToNothing() {
+        List<Answer> own = answers(80, item -> answer(item, SADNESS, item % 9 + 1, item % 9 + 1));
+        List<Answer> other = answers(39, item -> answer(item, SURPRISE, 9 - item % 9, 9 - item % 9));
+
+        assertThat(alone(own, others(40, 0.2, 0.25))).isEmpty();
+        assertThat(among(own, others(40, 0.2, 0.25), other)).as("39 images").isEmpty();
+        other.add(answer(39, SURPRISE, 9 - 39 % 9, 9 - 39 % 9));
+        assertThat(among(own, others(40, 0.2, 0.25), other)).containsOnlyKeys(Rule.FAR_FROM_OTHERS);
+    }
+}

@@ -1,0 +1,6 @@
+package org.c25.quality;
+
+import org.c25.testing.OnPostgreSql;
+
+@OnPostgreSql
+class FlaggingOnPostgreSqlTest extends Flagging {}

@@ -1,0 +1,6 @@
+package org.c25.quality;
+
+import org.c25.testing.OnH2;
+
+@OnH2
+class FlagsOnH2IT extends FlagsAtScale {}

@@ -1,0 +1,213 @@
+package org.c25.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.c25.quality.Raters.ANGER;
+import static org.c25.quality.Raters.CONTEMPT;
+import static org.c25.quality.Raters.HAPPINESS;
+import static org.c25.quality.Raters.NEUTRAL;
+import static org.c25.quality.Raters.SADNESS;
+import static org.c25.quality.Raters.SURPRISE;
+import static org.c25.quality.Raters.alone;
+import static org.c25.quality.Raters.among;
+import static org.c25.quality.Raters.answer;
+import static org.c25.quality.Raters.answers;
+import static org.c25.quality.Raters.careful;
+import static org.c25.quality.Raters.contradicting;
+import static org.c25.quality.Raters.fast;
+import static org.c25.quality.Raters.oneStep;
+import static org.c25.quality.Raters.run;
+import static org.c25.quality.Raters.timed;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.c25.studies.Quality;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each rule that looks at one person's answers alone, and the edge of its threshold. */
+class RuleTest {
+
+    @Test
+    void whoAnswersWithCareHasNoFlagByTheUsualThresholds() {
+        List<Answer> own = careful(80);
+        IntStream.range(0, 20)
+                .forEach(i -> own.add(Raters.again(
+                        80 + i,
+                        i,
+                        own.get(i).expression(),
+                        own.get(i).valence(),
+                        own.get(i).arousal())));
+
+        assertThat(among(own, Quality.USUAL, careful(80), careful(80))).isEmpty();
+    }
+
+    @Test
+    void noRuleLooksBeforeEnoughImagesAreAnswered() {
+        List<Answer> monotonous = answers(40, item -> answer(item, NEUTRAL, 5, 5));
+
+        assertThat(alone(monotonous.subList(0, 39), Quality.USUAL)).isEmpty();
+        assertThat(alone(monotonous, Quality.USUAL)).containsOnlyKeys(Rule.LONG_RUN, Rule.SCALE_HARDLY_USED);
+    }
+
+    @Test
+    void answersAreTooFastFromMoreThanAShareOn() {
+        List<Answer> own = answers(40, item -> timed(item, item < 8 ? 1499 : item < 20 ? 1500 : 2400));
+        assertThat(alone(own, fast(40, 1500, 0.2)))
+                .as("a fifth, and 1500 ms are not under 1500 ms")
+                .isEmpty();
+
+        own.set(8, timed(8, 700));
+        Evidence evidence = alone(own, fast(40, 1500, 0.2)).get(Rule.TOO_FAST);
+        assertThat(evidence.words()).isEqualTo("9 of 40 answers in under 1.5 s; median 1.95 s");
+        assertThat(evidence.positions())
+                .containsExactlyElementsOf(IntStream.range(0, 9).boxed().toList());
+        assertThat(alone(own, fast(40, 0, 0.2))).as("off").isEmpty();
+    }
+
+    @Test
+    void answersWithoutATimeAreNeitherFastNorSlow() {
+        List<Answer> own = answers(60, item -> item < 20 ? timed(item, 100) : answer(item, item % 8, 4, 4));
+
+        assertThat(alone(own, fast(21, 1500, 0.2))).as("20 are too few").isEmpty();
+        assertThat(alone(own, fast(20, 1500, 0.2)).get(Rule.TOO_FAST).words())
+                .startsWith("20 of 20 answers in under 1.5 s");
+    }
+
+    @Test
+    void aRunIsLongFromANumberOn() {
+        List<Answer> own = careful(60);
+        for (int position = 30; position < 39; position++) {
+            own.set(position, answer(position, NEUTRAL, 5, 5));
+        }
+        assertThat(alone(own, run(40, 10))).as("nine").isEmpty();
+
+        own.set(39, answer(39, NEUTRAL, 5, 5));
+        Evidence evidence = alone(own, run(40, 10)).get(Rule.LONG_RUN);
+        assertThat(evidence.words()).isEqualTo("10 times in a row 'neutral, 5, 5' from trial 31 to 40");
+        assertThat(evidence.positions()).hasSize(10).contains(30, 39);
+        assertThat(alone(own, run(40, 0))).as("off").isEmpty();
+    }
+
+    @Test
+    void ofSeveralRunsTheLongestIsNamed() {
+        List<Answer> own = careful(60);
+        IntStream.range(10, 14).forEach(i -> own.set(i, answer(i, SURPRISE, 5, 5)));
+        IntStream.range(40, 45).forEach(i -> own.set(i, answer(i, NEUTRAL, 6, 6)));
+
+        Evidence evidence = alone(own, run(40, 4)).get(Rule.LONG_RUN);
+
+        assertThat(evidence.words())
+                .isEqualTo("5 times in a row 'neutral, 6, 6' from trial 41 to 45; 2 such runs in all");
+        assertThat(evidence.positions()).containsExactly(10, 11, 12, 13, 40, 41, 42, 43, 44);
+    }
+
+    @Test
+    void aTrialThatWasSkippedBreaksNoRunAndAnotherValueDoes() {
+        List<Answer> own = answers(11, item -> answer(item, NEUTRAL, 5, 5));
+        own.remove(5);
+        assertThat(alone(own, run(1, 10))).containsOnlyKeys(Rule.LONG_RUN);
+
+        own.set(5, answer(6, NEUTRAL, 5, 6));
+        assertThat(alone(own, run(1, 10))).isEmpty();
+    }
+
+    @Test
+    void importedAnswersHaveNoRunsForTheirOrderIsNotKnown() {
+        List<Answer> same = answers(50, item -> answer(item, NEUTRAL, 5, 5));
+        Answers imported = new Answers(same, false);
+
+        Map<Rule, Evidence> seen = Rule.look(Figures.of(imported, Crowd.of(List.of(imported), 50)), run(40, 10));
+
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void aScaleIsHardlyUsedFromMoreThanAShareOfOneStepOn() {
+        List<Answer> own = answers(50, item -> answer(item, item % 8, item < 40 ? 5 : item % 4 + 1, item % 9 + 1));
+        own.set(44, answer(44, 3, 1, 2));
+        own.set(49, answer(49, 3, 2, 2));
+        assertThat(own.stream().filter(answer -> answer.valence() == 5)).hasSize(40);
+        assertThat(alone(own, oneStep(40, 0.8))).as("four fifths").isEmpty();
+
+        own.set(44, answer(44, 3, 5, 2));
+        Evidence evidence = alone(own, oneStep(40, 0.8)).get(Rule.SCALE_HARDLY_USED);
+        assertThat(evidence.words()).isEqualTo("valence 5 in 41 of 50 answers (82 %)");
+        assertThat(evidence.positions()).hasSize(41).contains(44).doesNotContain(49);
+        assertThat(alone(answers(50, item -> answer(item, 1, 5, 5)), oneStep(40, 1)))
+                .as("off")
+                .isEmpty();
+    }
+
+    @Test
+    void bothScalesCanHardlyBeUsed() {
+        List<Answer> own = answers(50, item -> answer(item, item % 8, 5, 1));
+
+        assertThat(alone(own, oneStep(40, 0.8)).get(Rule.SCALE_HARDLY_USED).words())
+                .isEqualTo("valence 5 in 50 of 50 answers (100 %); arousal 1 in 50 of 50 answers (100 %)");
+    }
+
+    @Test
+    void answersContradictThemselvesFromMoreThanAShareOn() {
+        List<Answer> own = careful(50);
+        IntStream.range(0, 5).forEach(i -> own.set(i, answer(i, HAPPINESS, 1, 5)));
+        assertThat(alone(own, contradicting(40, 0.1))).as("a tenth").isEmpty();
+
+        own.set(5, answer(5, NEUTRAL, 5, 9));
+        Evidence evidence = alone(own, contradicting(40, 0.1)).get(Rule.CONTRADICTIONS);
+        assertThat(evidence.words())
+                .isEqualTo("6 of 50 answers: 5 times happiness with valence 1 or 2, once neutral with arousal 9");
+        assertThat(evidence.positions()).containsExactly(0, 1, 2, 3, 4, 5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        HAPPINESS + ", 1, 5, true",
+        HAPPINESS + ", 2, 5, true",
+        HAPPINESS + ", 3, 5, false",
+        SADNESS + ", 7, 5, false",
+        SADNESS + ", 8, 5, true",
+        "3, 9, 9, true",
+        "4, 8, 5, true",
+        ANGER + ", 9, 9, true",
+        ANGER + ", 1, 1, false",
+        CONTEMPT + ", 9, 9, false",
+        SURPRISE + ", 1, 9, false",
+        NEUTRAL + ", 5, 9, true",
+        NEUTRAL + ", 5, 8, false",
+    })
+    void combinationsThatHardlyAnybodyMeansContradictThemselves(
+            int expression, int valence, int arousal, boolean contradicts) {
+        List<Answer> own = List.of(answer(0, expression, valence, arousal));
+
+        assertThat(alone(own, contradicting(1, 0.1)).containsKey(Rule.CONTRADICTIONS))
+                .isEqualTo(contradicts);
+    }
+
+    @Test
+    void aRevisionCountsWithTheTimeOfTheFirstAnswerInWhateverOrderTheyAreRead() {
+        Answer first = new Answer(3, 3, Answer.NONE, 1, HAPPINESS, 9, 9, 800);
+        Answer second = new Answer(3, 3, Answer.NONE, 2, SADNESS, 2, 4, Answer.NONE);
+        Answer third = new Answer(3, 3, Answer.NONE, 3, ANGER, 1, 8, Answer.NONE);
+
+        for (List<Answer> read :
+                List.of(List.of(first, second, third), List.of(third, second, first), List.of(second, third, first))) {
+            Answers.Builder builder = new Answers.Builder(1, true);
+            read.forEach(builder::add);
+            assertThat(builder.build().inOrder()).containsExactly(new Answer(3, 3, Answer.NONE, 3, ANGER, 1, 8, 800));
+        }
+    }
+
+    @Test
+    void aRuleThatIsOffSaysSoAndOneThatIsOnSaysFromWhereOn() {
+        for (Rule rule : Rule.values()) {
+            assertThat(rule.when(Raters.looking(40))).as(rule.name()).isNull();
+        }
+        assertThat(Rule.TOO_FAST.when(Quality.USUAL)).isEqualTo("more than 20 % of the answers in under 1.5 s");
+        assertThat(Rule.LONG_RUN.when(Quality.USUAL)).isEqualTo("the same answer 10 times in a row or more");
+        assertThat(Rule.LOW_SELF_AGREEMENT.when(Quality.USUAL))
+                .isEqualTo("a kappa under 0.2 between the two answers to repeated images, or more than 2 steps"
+                        + " between the two answers to repeated images on average");
+    }
+}
