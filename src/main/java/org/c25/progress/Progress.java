@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,14 +34,23 @@ class Progress {
     private final Studies studies;
     private final Ledgers ledgers;
     private final Incidents incidents;
+    private final FlagCounts flagCounts;
     private final Clock clock;
 
-    Progress(JdbcClient jdbc, Sets sets, Studies studies, Ledgers ledgers, Incidents incidents, Clock clock) {
+    Progress(
+            JdbcClient jdbc,
+            Sets sets,
+            Studies studies,
+            Ledgers ledgers,
+            Incidents incidents,
+            FlagCounts flagCounts,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sets = sets;
         this.studies = studies;
         this.ledgers = ledgers;
         this.incidents = incidents;
+        this.flagCounts = flagCounts;
         this.clock = clock;
     }
 
@@ -49,10 +59,11 @@ class Progress {
         SetView set = sets.require(caller, setId);
         StudyView study = studies.require(caller, set.studyId());
         // Without a transaction around it: whoever waits here for another to have looked holds no connection.
-        return ledgers.look(setId, kept -> of(set, study, kept));
+        Map<Integer, Integer> flags = flagCounts.of(caller, set);
+        return ledgers.look(setId, kept -> of(set, study, flags, kept));
     }
 
-    private SetProgress of(SetView set, StudyView study, Ledgers.OfSet kept) {
+    private SetProgress of(SetView set, StudyView study, Map<Integer, Integer> flags, Ledgers.OfSet kept) {
         Instant now = clock.instant();
         // Who is held up can't come, and is not silent.
         Optional<Duration> stalledAfter = set.paused() || study.archived()
@@ -74,7 +85,9 @@ class Progress {
             if (person.status() != ParticipantStatus.IMPORTED) {
                 here.add(ledger);
             }
-            places.add(new Place(row.number(), progress(row.number(), person, ledger, stalledAfter, now)));
+            places.add(new Place(
+                    row.number(),
+                    progress(row.number(), person, ledger, flags.getOrDefault(row.number(), 0), stalledAfter, now)));
         }
         kept.keepOnly(people);
         Tempo tempo = new Tempo(here, now);
@@ -133,7 +146,7 @@ class Progress {
     }
 
     private static ParticipantProgress progress(
-            int slot, Enrolled person, Ledger ledger, Optional<Duration> stalledAfter, Instant now) {
+            int slot, Enrolled person, Ledger ledger, int flags, Optional<Duration> stalledAfter, Instant now) {
         Optional<Instant> signOfLife =
                 ParticipantProgress.signOfLife(person.status(), person.joinedAt(), ledger.lastAt(), person.seenAt());
         boolean stalled = person.status() == ParticipantStatus.AT_WORK
@@ -153,6 +166,7 @@ class Progress {
                 signOfLife.orElse(null),
                 ledger.medianMillis(),
                 ledger.selfAgreement(),
+                flags,
                 person.failed(),
                 person.completionCode());
     }

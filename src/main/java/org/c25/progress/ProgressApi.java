@@ -80,6 +80,7 @@ class ProgressApi {
             @Nullable Instant signOfLifeAt,
             @Nullable Integer medianResponseMillis,
             SelfAgreement selfAgreement,
+            int undecidedFlags,
             int failedPictures,
             @Nullable String completionCode) {
 
@@ -95,6 +96,7 @@ class ProgressApi {
                     person.signOfLifeAt(),
                     person.medianResponseMillis(),
                     person.selfAgreement(),
+                    person.flags(),
                     person.failed(),
                     person.completionCode());
         }

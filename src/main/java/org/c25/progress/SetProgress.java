@@ -117,6 +117,7 @@ record SetProgress(
      * @param total trials
      * @param signOfLifeAt null for imported answers
      * @param medianResponseMillis of the first answers to all trials; null if no time is known
+     * @param flags how many nobody has decided on yet, as of some seconds ago
      * @param failed trials whose picture did not load, at least at first
      */
     record ParticipantProgress(
@@ -130,6 +131,7 @@ record SetProgress(
             @Nullable Instant signOfLifeAt,
             @Nullable Integer medianResponseMillis,
             SelfAgreement selfAgreement,
+            int flags,
             int failed,
             @Nullable String completionCode) {
 

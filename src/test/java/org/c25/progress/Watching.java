@@ -209,6 +209,31 @@ abstract class Watching {
     }
 
     @Test
+    void flagsThatNobodyHasDecidedOnStandBesideTheirPerson() {
+        set = lab.openSet(
+                lab.study(Map.of(
+                        "capacity",
+                        3,
+                        "repeatShare",
+                        0,
+                        "quality",
+                        Map.of("leastTrials", 2, "oneStepShare", 0.6, "leastCcc", -1))),
+                4);
+        Person careless = join();
+        Person careful = join();
+        for (int position = 0; position < 4; position++) {
+            careless.answer(position, 3, 5, 2 + position).expect(200);
+            careful.answer(position, 3, 1 + 2 * position, 2 + position).expect(200);
+        }
+
+        assertThat(participant(0).get("undecidedFlags").asInt()).isEqualTo(1);
+        assertThat(participant(1).get("undecidedFlags").asInt()).isZero();
+        assertThat(signedIn().get("/sets/" + set).body())
+                .contains("/quality#participant0\"")
+                .doesNotContain("/quality#participant1\"");
+    }
+
+    @Test
     void theLivePartComesOnlyWhenSomethingHasChanged() {
         Person person = join();
         Visitor admin = signedIn();
