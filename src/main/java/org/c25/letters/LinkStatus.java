@@ -15,6 +15,8 @@ enum LinkStatus {
     STALLED,
     /** The place was given on. */
     RELEASED,
+    /** Had finished, and the place was given on. */
+    REPLACED,
     DONE,
     WITHDRAWN,
     REVOKED;
@@ -39,7 +41,8 @@ enum LinkStatus {
         return switch (participant) {
             case "AT_WORK" -> stalled ? STALLED : answered ? AT_WORK : CONSENTED;
             case "WITHDRAWN" -> WITHDRAWN;
-            case "RELEASED", "REPLACED" -> RELEASED;
+            case "RELEASED" -> RELEASED;
+            case "REPLACED" -> REPLACED;
             default -> DONE;
         };
     }

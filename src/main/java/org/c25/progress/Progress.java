@@ -117,7 +117,7 @@ class Progress {
     private List<Row> rows(long setId) {
         return jdbc.sql("""
                         select s.number, p.id, p.status, p.trials, p.completion_code, p.consented_at,
-                            p.seen_at, p.held_until,
+                            p.seen_at, p.held_until, p.stalled_at,
                             (select count(*) from annotation a where a.participant_id = p.id) as answers,
                             (select count(*) from picture_report r where r.participant_id = p.id) as failed
                         from slot s left join participant p on p.id = s.participant_id
@@ -137,6 +137,7 @@ class Progress {
                                                 .toInstant(),
                                         instant(row.getObject("seen_at", OffsetDateTime.class)),
                                         instant(row.getObject("held_until", OffsetDateTime.class)),
+                                        instant(row.getObject("stalled_at", OffsetDateTime.class)),
                                         row.getString("completion_code"))))
                 .list();
     }
@@ -151,10 +152,8 @@ class Progress {
                 ParticipantProgress.signOfLife(person.status(), person.joinedAt(), ledger.lastAt(), person.seenAt());
         boolean stalled = person.status() == ParticipantStatus.AT_WORK
                 && stalledAfter.isPresent()
-                && signOfLife.isPresent()
-                && !signOfLife.get().plus(stalledAfter.get()).isAfter(now)
-                && (person.heldUntil() == null
-                        || !person.heldUntil().plus(stalledAfter.get()).isAfter(now));
+                && (person.stalledAt() != null
+                        || isSilent(signOfLife, person.heldUntil(), now.minus(stalledAfter.get())));
         return new ParticipantProgress(
                 slot,
                 person.status(),
@@ -169,6 +168,13 @@ class Progress {
                 flags,
                 person.failed(),
                 person.completionCode());
+    }
+
+    /** As the job finds it that marks the stalled ones, before it has come round. */
+    private static boolean isSilent(Optional<Instant> signOfLife, @Nullable Instant heldUntil, Instant since) {
+        return signOfLife.isPresent()
+                && !signOfLife.get().isAfter(since)
+                && (heldUntil == null || !heldUntil.isAfter(since));
     }
 
     private static long owed(SetView set, StudyView study, List<Place> places) {
@@ -239,5 +245,6 @@ class Progress {
             Instant joinedAt,
             @Nullable Instant seenAt,
             @Nullable Instant heldUntil,
+            @Nullable Instant stalledAt,
             @Nullable String completionCode) {}
 }

@@ -135,12 +135,12 @@ class MorningIT extends AtTheBrowser {
 
     private void newStudy(Page staff) {
         staff.navigate(address("/studies/new"));
-        staff.locator("input[name=name]").fill("A morning");
+        staff.locator("input[name=name][required]").fill("A morning");
         staff.locator("input[name=repeatPercent]").fill("0");
-        staff.locator("details summary").getByText("Practice").click();
+        staff.locator("summary").getByText("Practice, breaks").click();
         staff.locator("input[name=practiceTrials]").fill("0");
         staff.locator("main form button[type=submit]").first().click();
-        staff.waitForURL("**/studies/*");
+        staff.waitForURL(url -> url.matches(".*/studies/\\d+"));
     }
 
     private long chosenSet(Page staff, String kind, int number) {
@@ -161,7 +161,7 @@ class MorningIT extends AtTheBrowser {
             staff.locator("input[name=excludeSets]").check();
         }
         staff.locator("main form button[type=submit]").first().click();
-        staff.waitForURL("**/sets/*", new Page.WaitForURLOptions().setTimeout(90_000));
+        staff.waitForURL(url -> url.matches(".*/sets/\\d+"), new Page.WaitForURLOptions().setTimeout(90_000));
         assertThat(staff.locator(".flash.done").textContent()).contains("is made: " + IMAGES + " images");
         long set = Long.parseLong(staff.url().replaceAll(".*/sets/", ""));
         staff.locator("form[action$='/opening'] button").click();

@@ -104,8 +104,8 @@ abstract class TakingPartOnce {
         long study = study(true);
         long one = set(study, 1);
         String first = invite(one, "Ada.L@Example.org");
-        String again = invite(one, "ada.l@example.org");
         String second = invite(set(study, 2), "ada.l@example.org");
+        String again = invite(set(study, 3), "ADA.L@example.org");
         person(first).consent().expect(200);
 
         person(second).consent().expectProblem(409, "You are taking part already");

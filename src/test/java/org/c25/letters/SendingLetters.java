@@ -363,8 +363,8 @@ abstract class SendingLetters {
         String token = join(invite("anna@example.org").get(0).get("token").asString(), "ko");
         String busy = join(invite("ben@example.org").get(0).get("token").asString(), "en");
         sender.sendDue();
-        jdbc.sql("update participant set consented_at = ? where id = ?")
-                .params(Instant.now().minusSeconds(25 * 3600).atOffset(ZoneOffset.UTC), participant(token))
+        jdbc.sql("update participant set stalled_at = current_timestamp where id = ?")
+                .param(participant(token))
                 .update();
 
         assertThat(click("/reminders", Map.of("whom", "STALLED")).body()).contains("1 reminder is on its way.");
