@@ -81,7 +81,6 @@ class EnrolmentController {
             deadLinks.turnAwayStranger(invited.get(), request, response);
             return null;
         }
-        invitations.markOpened(invited.get());
         return Entrance.open(secret, outsideId.orElse(null), request, response);
     }
 
@@ -133,6 +132,7 @@ class EnrolmentController {
                     ? full(invited, model)
                     : message(obstacle.get().page(), invited, model);
         }
+        invitations.markOpened(invited);
         if (!Languages.isChosen(request)) {
             return "redirect:/p/" + model.getAttribute("ref") + "/language";
         }
@@ -175,6 +175,7 @@ class EnrolmentController {
             Locale locale) {
         if (!accepted) {
             waitingList.leave(invited); // The next can have the place that was kept.
+            invitations.forgetOpening(invited);
             return "redirect:/p/" + ref + "/declined";
         }
         try {

@@ -185,7 +185,14 @@ public class Invitations {
         audit.record(caller.getUsername(), "invitation revoked", "set " + setId, "invitation " + invitationId);
     }
 
-    /** Notes that the link was opened; the first time counts. */
+    /** Who does not agree to take part leaves nothing here, not even when they looked. */
+    void forgetOpening(Invited invited) {
+        jdbc.sql("update invitation set opened_at = null where id = ?")
+                .param(invited.invitationId())
+                .update();
+    }
+
+    /** Notes that the link led somebody to the question whether they agree; the first time counts. */
     void markOpened(Invited invited) {
         jdbc.sql("update invitation set opened_at = ? where id = ? and opened_at is null")
                 .params(now(), invited.invitationId())

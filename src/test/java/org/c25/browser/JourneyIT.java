@@ -296,6 +296,7 @@ class JourneyIT extends AtTheBrowser {
             staff.navigate(address("/sets/" + set + "/data"));
             Download download = staff.waitForDownload(
                     () -> staff.locator("a", new Page.LocatorOptions().setHasText(dimension + "_set1_C25.csv"))
+                            .first()
                             .click());
             assertThat(download.suggestedFilename()).isEqualTo(dimension + "_set1_C25.csv");
             columns.add(Files.readAllLines(download.path()).stream()

@@ -80,6 +80,11 @@ abstract class Inviting {
         String opened = openedAt(token);
         new Visitor(port).get("/join/" + token);
         assertThat(openedAt(token)).isEqualTo(opened);
+        Visitor unwilling = new Visitor(port);
+        unwilling.get("/join/" + token);
+        String home = "/p/" + new Secret(token).hash().substring(0, 16);
+        unwilling.post(home + "/consent", Map.of("accepted", "false"), home + "?language=en");
+        assertThat(status(token)).as("nothing is kept of who does not agree").isEqualTo("unused");
 
         person.consent().expect(200);
         assertThat(status(token)).isEqualTo("consented");
