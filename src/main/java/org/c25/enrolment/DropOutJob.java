@@ -1,6 +1,7 @@
 package org.c25.enrolment;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -8,6 +9,7 @@ import org.c25.studies.DropOuts;
 import org.c25.studies.Studies;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -20,11 +22,17 @@ class DropOutJob {
     private final Stalls stalls;
     private final Studies studies;
     private final Clock clock;
+    private final Duration notice;
 
-    DropOutJob(Stalls stalls, Studies studies, Clock clock) {
+    /**
+     * @param notice for how long somebody has been found to be stalled before they lose their slot, if the study's own times
+     *     leave so much: or who was silent while no node ran would lose it in the moment in which they are reminded
+     */
+    DropOutJob(Stalls stalls, Studies studies, Clock clock, @Value("${c25.drop-outs.notice}") Duration notice) {
         this.stalls = stalls;
         this.studies = studies;
         this.clock = clock;
+        this.notice = notice;
     }
 
     @Scheduled(initialDelayString = "${c25.drop-outs.interval}", fixedDelayString = "${c25.drop-outs.interval}")
@@ -36,11 +44,19 @@ class DropOutJob {
                     .map(now::minus)
                     .ifPresent(since ->
                             each(stalls.stalling(study, since), participant -> stalls.stall(participant, since)));
-            rule.releaseAfter()
-                    .map(now::minus)
-                    .ifPresent(since ->
-                            each(stalls.releasable(study, since), participant -> stalls.release(participant, since)));
+            rule.releaseAfter().ifPresent(after -> {
+                Instant since = now.minus(after);
+                Instant stalledBefore = clock.instant().minus(noticeOf(rule, after));
+                each(
+                        stalls.releasable(study, since, stalledBefore),
+                        participant -> stalls.release(participant, since, stalledBefore));
+            });
         }
+    }
+
+    private Duration noticeOf(DropOuts rule, Duration releaseAfter) {
+        Duration between = releaseAfter.minus(rule.stalledAfter().orElse(Duration.ZERO));
+        return between.compareTo(notice) < 0 ? between : notice;
     }
 
     /** One that fails is tried again the next time, and is in nobody else's way. */

@@ -3,7 +3,9 @@ package org.c25.enrolment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.c25.audit.Audit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +26,7 @@ class Stalls {
             + " where s.id = participant.set_id and s.paused = false and y.archived_at is null)";
 
     /** Who has answered everything lacks the last click alone, and their column is full: nobody is to do it again. */
-    private static final String RELEASABLE = SILENT + " and participant.stalled_at is not null"
+    private static final String RELEASABLE = SILENT + " and participant.stalled_at <= ?"
             + " and exists (select 1 from image_set s where s.id = participant.set_id and s.state = 'OPEN')"
             + " and exists (select 1 from trial t where t.participant_id = participant.id and not exists ("
             + "select 1 from annotation a where a.participant_id = t.participant_id and a.position = t.position))";
@@ -67,17 +69,20 @@ class Stalls {
         return find(STALLING, studyId, since);
     }
 
-    /** Those of a study who are stalled, without a sign since then, and whose slots somebody else could have. */
+    /** Those of a study who were found stalled by then, without a sign since, and whose slots somebody else could have. */
     @Transactional(readOnly = true)
-    List<Long> releasable(long studyId, Instant since) {
-        return find(RELEASABLE, studyId, since);
+    List<Long> releasable(long studyId, Instant since, Instant stalledBefore) {
+        return find(RELEASABLE, studyId, since, stalledBefore);
     }
 
-    private List<Long> find(String condition, long studyId, Instant since) {
+    private List<Long> find(String condition, long studyId, Instant... times) {
+        List<Object> parameters = new ArrayList<>();
+        Stream.of(times).map(time -> time.atOffset(ZoneOffset.UTC)).forEach(parameters::add);
+        parameters.add(studyId);
         return jdbc.sql("select participant.id from participant where " + condition
                         + " and participant.set_id in (select i.id from image_set i where i.study_id = ?)"
                         + " order by participant.id")
-                .params(since.atOffset(ZoneOffset.UTC), studyId)
+                .params(parameters)
                 .query(Long.class)
                 .list();
     }
@@ -95,10 +100,10 @@ class Stalls {
     }
 
     /** Takes the slot of somebody who is stalled, unless they have come meanwhile. What they have answered stays. */
-    void release(long participantId, Instant since) {
+    void release(long participantId, Instant since, Instant stalledBefore) {
         Place place = lock(participantId);
         int released = jdbc.sql("update participant set status = 'RELEASED' where id = ? and " + RELEASABLE)
-                .params(participantId, since.atOffset(ZoneOffset.UTC))
+                .params(participantId, since.atOffset(ZoneOffset.UTC), stalledBefore.atOffset(ZoneOffset.UTC))
                 .update();
         if (released == 1) {
             slots.release(participantId);

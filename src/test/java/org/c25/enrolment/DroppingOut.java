@@ -2,6 +2,9 @@ package org.c25.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.c25.accounts.Secret;
+import org.c25.studies.Studies;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
@@ -40,6 +44,15 @@ abstract class DroppingOut {
 
     @Autowired
     DropOutJob job;
+
+    @Autowired
+    Stalls stalls;
+
+    @Autowired
+    Studies studies;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     TransactionTemplate transaction;
@@ -197,6 +210,24 @@ abstract class DroppingOut {
                 .param(silence.id(link))
                 .query(Integer.class)
                 .single();
+    }
+
+    @Test
+    void whoWasSilentWhileNoServerRanIsRemindedFirstAndHasTimeToCome() {
+        DropOutJob afterADowntime = new DropOutJob(stalls, studies, clock, Duration.ofHours(24));
+        silence.of(token, 100);
+
+        afterADowntime.run();
+        assertThat(silence.isStalled(token)).isTrue();
+        assertThat(stalls()).isEqualTo(1);
+        afterADowntime.run();
+        assertThat(silence.status(token)).isEqualTo("AT_WORK");
+
+        jdbc.sql("update participant set stalled_at = ? where id = ?")
+                .params(OffsetDateTime.now().minusHours(25), silence.id(token))
+                .update();
+        afterADowntime.run();
+        assertThat(silence.status(token)).isEqualTo("RELEASED");
     }
 
     @Test

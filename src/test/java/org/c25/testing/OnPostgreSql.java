@@ -11,6 +11,12 @@ import org.springframework.test.context.ContextConfiguration;
 /** The whole application, at a port of its own, on a real PostgreSQL. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "c25.admin-password=" + Api.ADMIN_PASSWORD)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "c25.admin-password=" + Api.ADMIN_PASSWORD,
+            // Who is silent for long enough is stalled and loses the slot in one go.
+            "c25.drop-outs.notice=0s"
+        })
 @ContextConfiguration(initializers = Databases.PostgreSql.class)
 public @interface OnPostgreSql {}
