@@ -176,8 +176,6 @@ class AffectNetPageIT extends AtTheBrowser {
     }
 
     private static void look(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        Tour.picture(page, PICTURES.resolve(name + ".png"));
     }
 }

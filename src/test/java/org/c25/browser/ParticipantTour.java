@@ -54,6 +54,7 @@ final class ParticipantTour {
     private final Lab lab;
     private final Path folder;
     private final List<String> barriers = new ArrayList<>();
+    private final List<String> seen = new ArrayList<>();
 
     ParticipantTour(String address, Lab lab, Path folder) {
         this.address = address;
@@ -64,6 +65,11 @@ final class ParticipantTour {
     /** What keeps people out, by page; errors of scripts and of the server, too. */
     List<String> barriers() {
         return barriers;
+    }
+
+    /** The names of the pages walked past. */
+    List<String> seen() {
+        return seen;
     }
 
     void walk(BrowserContext person, String language, int width) {
@@ -241,9 +247,8 @@ final class ParticipantTour {
                 ((List<?>) page.evaluate(TOO_SMALL))
                         .forEach(small -> barriers.add(prefix + name + ": too small: " + small));
             }
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(folder.resolve(prefix + name + ".png"))
-                    .setFullPage(true));
+            seen.add(name);
+            Tour.picture(page, folder.resolve(prefix + name + ".png"));
         }
     }
 

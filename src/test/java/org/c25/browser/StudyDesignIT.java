@@ -120,12 +120,10 @@ class StudyDesignIT extends AtTheBrowser {
         }
     }
 
-    /** Takes a picture to be looked at, in {@code target/tour}; axe-core finds nothing. */
+    /** axe-core finds nothing; on the whole tour, a picture to be looked at. */
     static void look(Page page, String name) {
         assertThat(Tour.barriers(page)).as(name).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "tour", "design-" + name + ".png"))
-                .setFullPage(true));
+        Tour.picture(page, Path.of("target", "tour", "design-" + name + ".png"));
     }
 
     @Test

@@ -122,9 +122,14 @@ final class Tour {
         }
         page.waitForLoadState(name.endsWith("items") ? LoadState.NETWORKIDLE : LoadState.LOAD);
         barriers(page).forEach(barrier -> errors.add(name + ": " + barrier));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(folder.resolve(name + ".png"))
-                .setFullPage(true));
+        picture(page, folder.resolve(name + ".png"));
+    }
+
+    /** A picture to be looked at, on the whole tour: otherwise nobody looks, and drawing takes its time. */
+    static void picture(Page page, Path file) {
+        if (WHOLE) {
+            page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        }
     }
 
     /** What keeps people out of a page, by axe-core. */

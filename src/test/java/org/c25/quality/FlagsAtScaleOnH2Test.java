@@ -3,4 +3,4 @@ package org.c25.quality;
 import org.c25.testing.OnH2;
 
 @OnH2
-class FlagsOnH2IT extends FlagsAtScale {}
+class FlagsAtScaleOnH2Test extends FlagsAtScale {}

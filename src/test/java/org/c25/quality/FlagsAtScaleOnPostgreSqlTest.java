@@ -3,4 +3,4 @@ package org.c25.quality;
 import org.c25.testing.OnPostgreSql;
 
 @OnPostgreSql
-class FlagsOnPostgreSqlIT extends FlagsAtScale {}
+class FlagsAtScaleOnPostgreSqlTest extends FlagsAtScale {}
