@@ -8,6 +8,6 @@ class AThousandAtWorkOnPostgreSqlIT extends AThousandAtWork {
 
     @Override
     int images() {
-        return 300;
+        return 40;
     }
 }
