@@ -20,6 +20,8 @@ class NextFaceIT {
     /** Another program on the machine can hold up a frame; that one run in three is free of it is not asked too much. */
     private static final int ATTEMPTS = 3;
 
+    private static final int TRIALS = Integer.getInteger("c25.trials", 60);
+
     @LocalServerPort
     int port;
 
@@ -32,11 +34,12 @@ class NextFaceIT {
             double plainForm = NextFace.plainForm(chromium.personWithoutJavaScript(1280, 800), link(tokens.get(0)));
             double worst = Double.MAX_VALUE;
             for (int attempt = 1; attempt <= ATTEMPTS && worst > NextFace.TWO_FRAMES; attempt++) {
-                List<Double> waits = NextFace.measure(chromium.person(1280, 800), link(tokens.get(attempt)), 110);
+                List<Double> waits =
+                        NextFace.measure(chromium.person(1280, 800), link(tokens.get(attempt)), 10 + TRIALS);
                 System.out.println(NextFace.report(waits, plainForm));
-                assertThat(waits).hasSize(100);
-                assertThat(waits.get(50)).isLessThan(NextFace.TWO_FRAMES);
-                worst = waits.get(99);
+                assertThat(waits).hasSize(TRIALS);
+                assertThat(waits.get(TRIALS / 2)).isLessThan(NextFace.TWO_FRAMES);
+                worst = waits.get(TRIALS - 1);
             }
             assertThat(worst).isLessThanOrEqualTo(NextFace.TWO_FRAMES);
         }
