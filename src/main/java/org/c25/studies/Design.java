@@ -47,21 +47,15 @@ public record Design(
     }
 
     Design withoutRecruiter() {
-        return new Design(
-                ordering,
-                presentation,
-                pacing,
-                labels,
-                questions,
-                closingQuestions,
-                null,
-                recruitment,
-                dropOuts,
-                quality);
+        return with(null, dropOuts);
     }
 
     /** The same for a study from before slots were released: nobody in it was told that they could lose theirs. */
     Design neverReleasing() {
+        return with(recruiter, DropOuts.NEVER_RELEASED);
+    }
+
+    private Design with(@Nullable Recruiter otherRecruiter, @Nullable DropOuts otherDropOuts) {
         return new Design(
                 ordering,
                 presentation,
@@ -69,9 +63,9 @@ public record Design(
                 labels,
                 questions,
                 closingQuestions,
-                recruiter,
+                otherRecruiter,
                 recruitment,
-                DropOuts.NEVER_RELEASED,
+                otherDropOuts,
                 quality);
     }
 }

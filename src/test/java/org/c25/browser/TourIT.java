@@ -64,8 +64,7 @@ class TourIT {
     }
 
     static List<Object[]> walks() {
-        // The hardest: right to left, for fingers, and narrow.
-        List<Object[]> few = List.<Object[]>of(new Object[] {"ar", 390});
+        List<Object[]> few = List.of(new Object[] {"en", 1280}, new Object[] {"ar", 390});
         return Tour.WHOLE
                 ? List.of("en", "ko", "ar").stream()
                         .flatMap(language -> List.of(1280, 390).stream().map(width -> new Object[] {language, width}))
