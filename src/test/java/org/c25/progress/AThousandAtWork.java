@@ -14,7 +14,6 @@ import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Visitor;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,10 +41,6 @@ abstract class AThousandAtWork {
     abstract int images();
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "c25.measure",
-            matches = "true",
-            disabledReason = "-Dc25.measure=true measures a set with a thousand people, which takes the build's time")
     void thePageOfAThousandPeopleAndItsPollTakeLessThanASecond() {
         int images = Integer.getInteger("c25.images", images());
         trials = images + images / 10;
