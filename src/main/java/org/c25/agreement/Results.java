@@ -22,6 +22,8 @@ public final class Results {
     private final int[] images;
     private final byte[] affectNet;
     private final Once<AgreementStatistics> statistics;
+    private final Once<RaterFigures> raterFigures;
+    private final Once<DawidSkene> dawidSkene;
 
     private Results(SetView set, Selection selection, Ratings ratings, int[] images, byte[] affectNet) {
         this.set = set;
@@ -30,6 +32,8 @@ public final class Results {
         this.images = images;
         this.affectNet = affectNet;
         this.statistics = new Once<>(() -> AgreementStatistics.of(ratings));
+        this.raterFigures = new Once<>(() -> RaterFigures.of(ratings));
+        this.dawidSkene = new Once<>(() -> DawidSkene.of(ratings));
     }
 
     /**
@@ -104,6 +108,15 @@ public final class Results {
 
     public AgreementStatistics statistics() {
         return statistics.get();
+    }
+
+    public RaterFigures raterFigures() {
+        return raterFigures.get();
+    }
+
+    /** Of the expressions. */
+    public DawidSkene dawidSkene() {
+        return dawidSkene.get();
     }
 
     /** Computes a figure at the first call; who asks meanwhile waits for it. */

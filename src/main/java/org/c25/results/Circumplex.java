@@ -120,7 +120,7 @@ class Circumplex implements Figure {
     }
 
     /** Of what has no spread, or one answer alone, a dot is left to be seen. */
-    private static double radius(Moments moments, Scale scale) {
+    static double radius(Moments moments, Scale scale) {
         double se = Double.isNaN(moments.standardError()) ? 0 : moments.standardError();
         return Math.max(LEAST, Math.abs(scale.place(se) - scale.place(0)));
     }

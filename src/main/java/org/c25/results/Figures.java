@@ -1,6 +1,8 @@
 package org.c25.results;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.c25.agreement.Agreement;
 import org.c25.sets.Sets;
 import org.c25.web.Problem;
@@ -13,10 +15,17 @@ class Figures {
     private final Coefficients coefficients;
     private final List<Figure> all;
 
-    Figures(Agreement agreement, Sets sets) {
+    Figures(Agreement agreement, Sets sets, TrialTimes times) {
         this.coefficients = new Coefficients(agreement, sets);
-        this.all = List.of(
-                coefficients, new AgreementCurve(), new Circumplex(sets), new VoteDistribution(), new LabelConfusion());
+        List<Figure> figures = new ArrayList<>(List.of(
+                coefficients,
+                new AgreementCurve(),
+                new Circumplex(sets),
+                new VoteDistribution(),
+                new LabelConfusion()));
+        Stream.of(PairMatrix.Measure.values()).map(PairMatrix::new).forEach(figures::add);
+        figures.add(new Drift(times));
+        this.all = List.copyOf(figures);
     }
 
     List<Figure> all() {
