@@ -16,6 +16,16 @@ class Part {
       }
     }, { rootMargin: "600px" });
     near.observe(element);
+    element.addEventListener("click", (event) => this.#follow(event));
+  }
+
+  /** A link to the same part in another order stays on this page. */
+  #follow(event) {
+    const link = event.target.closest("[data-part-link]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#element.dataset.src = link.href;
+    this.#bring();
   }
 
   async #bring() {

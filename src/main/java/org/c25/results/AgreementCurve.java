@@ -43,7 +43,7 @@ class AgreementCurve implements Figure {
         int images = view.results().ratings().images();
         int majority = raters / 2 + 1;
         Svg svg = new Svg(WIDTH, HEIGHT, title());
-        Panel panel = new Panel(svg, new Scale(0, raters, 72, 500), Scale.upTo(images, 370, 24));
+        Panel panel = new Panel(svg, new Scale(0, raters, 72, 500), Scale.upTo(images, 370, 36));
         panel.yAxis("Images", 5);
         panel.xAxis(
                 "Least number of agreeing participants",
@@ -57,7 +57,16 @@ class AgreementCurve implements Figure {
                 Scale::words);
         double mark = panel.x().place(majority);
         svg.line(mark, 24, mark, 370, "stroke", Ink.AXIS, "stroke-dasharray", "2 3");
-        svg.text(mark + 5, 34, "absolute majority: " + majority, "fill", Ink.MUTED, "font-size", 11);
+        svg.text(
+                mark,
+                18,
+                "absolute majority: " + majority,
+                "text-anchor",
+                "middle",
+                "fill",
+                Ink.MUTED,
+                "font-size",
+                11);
         double[] xs = IntStream.rangeClosed(0, raters).asDoubleStream().toArray();
         for (Line line : lines) {
             panel.curve(

@@ -1,5 +1,7 @@
 package org.c25.results;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
@@ -7,6 +9,7 @@ import org.c25.agreement.ImageVotes;
 import org.c25.agreement.Ratings;
 import org.c25.sets.Item;
 import org.c25.sets.Sets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the images lie by arousal and valence: one ellipse an image, its half axes the standard errors of the two means.
@@ -41,41 +44,26 @@ class Circumplex implements Figure {
                 + "the expression with the most votes.";
     }
 
-    @Override
-    public Picture of(View view) {
-        Ratings ratings = view.results().ratings();
-        List<Item> items = sets.items(view.set().id());
-        List<ImageVotes> expressions = ratings.votes(Dimension.EXPRESSION);
-        List<ImageVotes> valences = ratings.votes(Dimension.VALENCE);
-        List<ImageVotes> arousals = ratings.votes(Dimension.AROUSAL);
-        Table table = new Table(
-                "index",
-                "filename",
-                "arousal_mean",
-                "arousal_se",
-                "arousal_answers",
-                "valence_mean",
-                "valence_se",
-                "valence_answers",
-                "expression",
-                "expression_label",
-                "expression_votes",
-                "expression_tied");
-        Svg svg = new Svg(WIDTH, HEIGHT, title());
-        Panel panel = new Panel(svg, new Scale(-1, 1, 66, 566), new Scale(-1, 1, 540, 40));
-        panel.yAxis("Mean valence", 4).xAxis("Mean arousal", 4);
-        svg.line(panel.x().place(0), 540, panel.x().place(0), 40, "stroke", Ink.AXIS);
-        svg.line(66, panel.y().place(0), 566, panel.y().place(0), "stroke", Ink.AXIS);
-        svg.group("fill-opacity", 0.35, "stroke-opacity", 0.9, "stroke-width", 0.6);
-        int drawn = 0;
-        for (int image = 0; image < ratings.images(); image++) {
-            Item item = items.get(view.results().position(image));
-            Moments valence = Moments.of(valences.get(image));
-            Moments arousal = Moments.of(arousals.get(image));
-            ImageVotes votes = expressions.get(image);
-            Expression majority = votes.majority().isPresent()
+    /** An image among the others. */
+    private record Spot(Item item, Moments valence, Moments arousal, ImageVotes votes) {
+
+        boolean isPlaced() {
+            return valence.answers() > 0 && arousal.answers() > 0;
+        }
+
+        @Nullable
+        Expression majority() {
+            return votes.majority().isPresent()
                     ? Expression.all().get(votes.majority().getAsInt())
                     : null;
+        }
+
+        double area(Panel panel) {
+            return radius(valence, panel.y()) * radius(arousal, panel.x());
+        }
+
+        Spot row(Table table) {
+            Expression majority = majority();
             table.row(
                     item.index(),
                     item.filename(),
@@ -89,9 +77,12 @@ class Circumplex implements Figure {
                     majority == null ? null : Words.of(majority),
                     votes.score(),
                     votes.isTied() ? 1 : 0);
-            if (Double.isNaN(valence.mean()) || Double.isNaN(arousal.mean())) {
-                continue;
-            }
+            return this;
+        }
+
+        /** The names are read by the page's script, which shows the face. */
+        void draw(Svg svg, Panel panel) {
+            Expression majority = majority();
             String colour = majority == null ? Ink.AXIS : Ink.of(majority);
             svg.ellipse(
                     panel.x().place(arousal.mean()),
@@ -103,20 +94,67 @@ class Circumplex implements Figure {
                     "stroke",
                     colour,
                     "data-image",
-                    String.valueOf(item.index()),
+                    "" + item.index(),
                     "data-place",
-                    String.valueOf(item.position()),
+                    "" + item.position(),
                     "data-name",
                     item.filename());
-            drawn++;
         }
-        svg.endGroup();
-        if (drawn == 0) {
+    }
+
+    @Override
+    public Picture of(View view) {
+        Table table = new Table(
+                "index",
+                "filename",
+                "arousal_mean",
+                "arousal_se",
+                "arousal_answers",
+                "valence_mean",
+                "valence_se",
+                "valence_answers",
+                "expression",
+                "expression_label",
+                "expression_votes",
+                "expression_tied");
+        List<Spot> spots = spots(view);
+        spots.forEach(spot -> spot.row(table));
+        List<Spot> placed =
+                new ArrayList<>(spots.stream().filter(Spot::isPlaced).toList());
+        if (placed.isEmpty()) {
             return Picture.nothing(this, view, table, "Nobody has answered yet.");
         }
-        legend(svg, expressions);
+        Svg svg = new Svg(WIDTH, HEIGHT, title());
+        Panel panel = new Panel(svg, new Scale(-1, 1, 66, 566), new Scale(-1, 1, 540, 40));
+        panel.yAxis("Mean valence", 4).xAxis("Mean arousal", 4);
+        svg.line(panel.x().place(0), 540, panel.x().place(0), 40, "stroke", Ink.AXIS);
+        svg.line(66, panel.y().place(0), 566, panel.y().place(0), "stroke", Ink.AXIS);
+        // The large ones first, so that they hide no small one.
+        placed.sort(Comparator.comparingDouble((Spot spot) -> -spot.area(panel))
+                .thenComparingInt(spot -> spot.item().position()));
+        svg.group("fill-opacity", 0.25, "stroke-opacity", 0.85, "stroke-width", 0.6);
+        placed.forEach(spot -> spot.draw(svg, panel));
+        svg.endGroup();
+        legend(svg, spots);
         view.sign(svg, HEIGHT);
         return new Picture(svg.end(), table);
+    }
+
+    private List<Spot> spots(View view) {
+        Ratings ratings = view.results().ratings();
+        List<Item> items = sets.items(view.set().id());
+        List<ImageVotes> expressions = ratings.votes(Dimension.EXPRESSION);
+        List<ImageVotes> valences = ratings.votes(Dimension.VALENCE);
+        List<ImageVotes> arousals = ratings.votes(Dimension.AROUSAL);
+        List<Spot> spots = new ArrayList<>();
+        for (int image = 0; image < ratings.images(); image++) {
+            spots.add(new Spot(
+                    items.get(view.results().position(image)),
+                    Moments.of(valences.get(image)),
+                    Moments.of(arousals.get(image)),
+                    expressions.get(image)));
+        }
+        return spots;
     }
 
     /** Of what has no spread, or one answer alone, a dot is left to be seen. */
@@ -125,14 +163,14 @@ class Circumplex implements Figure {
         return Math.max(LEAST, Math.abs(scale.place(se) - scale.place(0)));
     }
 
-    private static void legend(Svg svg, List<ImageVotes> votes) {
+    private static void legend(Svg svg, List<Spot> spots) {
         svg.text(584, 52, "Majority vote", "font-weight", "bold");
         for (Expression expression : Expression.all()) {
             double y = 76 + expression.code() * 22;
-            long images = votes.stream()
-                    .filter(image -> image.majority().orElse(-1) == expression.code())
-                    .count();
-            svg.circle(590, y - 4, 5, "fill", Ink.of(expression), "fill-opacity", 0.6, "stroke", Ink.of(expression));
+            String colour = Ink.of(expression);
+            long images =
+                    spots.stream().filter(spot -> spot.majority() == expression).count();
+            svg.circle(590, y - 4, 5, "fill", colour, "fill-opacity", 0.6, "stroke", colour);
             svg.text(602, y, Words.of(expression));
             svg.text(706, y, Scale.words(images), "text-anchor", "end", "fill", Ink.MUTED);
         }

@@ -4,10 +4,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.c25.accounts.Caller;
-import org.c25.agreement.Selection;
-import org.jspecify.annotations.Nullable;
+import org.c25.sets.Sets;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -16,7 +15,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The figures of a set, as pictures and as the numbers behind them. */
@@ -29,10 +27,12 @@ class FigureApi {
 
     private final Figures figures;
     private final Views views;
+    private final Sets sets;
 
-    FigureApi(Figures figures, Views views) {
+    FigureApi(Figures figures, Views views, Sets sets) {
         this.figures = figures;
         this.views = views;
+        this.sets = sets;
     }
 
     record FigureView(String name, String title, String about) {}
@@ -55,11 +55,9 @@ class FigureApi {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
             @PathVariable String name,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images) {
+            @ParameterObject Choice choice) {
         Figure figure = figures.require(name);
-        View view = views.of(caller, set, Selection.of(out, complete, images));
+        View view = views.of(caller, set, choice.selection());
         return file(view.filename(name, "svg"), SVG, figure.of(view).svg());
     }
 
@@ -69,15 +67,38 @@ class FigureApi {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
             @PathVariable String name,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images) {
+            @ParameterObject Choice choice) {
         Figure figure = figures.require(name);
-        View view = views.of(caller, set, Selection.of(out, complete, images));
-        return file(
-                view.filename(name, "csv"),
-                CSV,
-                figure.of(view).table().csv(view.selection().words()));
+        View view = views.of(caller, set, choice.selection());
+        return table(view, name, figure.of(view).table());
+    }
+
+    @Operation(
+            summary =
+                    "The majority vote of every image beside the label that Dawid and Skene's model estimates, as CSV",
+            description =
+                    "A row an image: votes, share, tie, entropy, the estimated label, its probability and those of all eight"
+                            + " expressions.")
+    @GetMapping({"/api/v1/sets/{set}/votes.csv", "/sets/{set}/results/votes.csv"})
+    ResponseEntity<byte[]> votes(
+            @AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject Choice choice) {
+        View view = views.of(caller, set, choice.selection());
+        return table(view, "votes", Votes.of(view, sets.items(set)).table());
+    }
+
+    @Operation(
+            summary =
+                    "How each participant answered and how far they agree with the others and with themselves, as CSV")
+    @GetMapping({"/api/v1/sets/{set}/participants.csv", "/sets/{set}/results/participants.csv"})
+    ResponseEntity<byte[]> participants(
+            @AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject Choice choice) {
+        View view = views.of(caller, set, choice.selection());
+        return table(
+                view, "participants", People.of(view, People.Order.AGREEMENT).table());
+    }
+
+    private static ResponseEntity<byte[]> table(View view, String name, Table table) {
+        return file(view.filename(name, "csv"), CSV, table.csv(view.selection().words()));
     }
 
     /** It may be shown again as it is, once the server has said that nothing has changed. */

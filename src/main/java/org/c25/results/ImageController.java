@@ -2,13 +2,11 @@ package org.c25.results;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import org.c25.accounts.Caller;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
 import org.c25.agreement.Ratings;
-import org.c25.agreement.Selection;
 import org.c25.sets.Item;
 import org.c25.sets.Sets;
 import org.c25.web.Problem;
@@ -21,7 +19,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of one image: its votes, its place among the others, and everybody's answers. */
 @Controller
@@ -42,11 +39,9 @@ class ImageController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long id,
             @PathVariable long index,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images,
+            Choice choice,
             Model model) {
-        View view = views.of(caller, id, Selection.of(out, complete, images));
+        View view = views.of(caller, id, choice.selection());
         List<Item> items = sets.items(id);
         Found found = find(view, items, index);
         model.addAttribute("view", view);
@@ -56,7 +51,7 @@ class ImageController {
         model.addAttribute(
                 "label", found.item().label().asExpression().map(Words::of).orElse(null));
         model.addAttribute(
-                "votes", found.image() < 0 ? null : Votes.of(view.results().ratings(), found.image()));
+                "votes", found.image() < 0 ? null : Said.of(view.results().ratings(), found.image()));
         model.addAttribute("raters", view.results().raters());
         model.addAttribute("answers", answers.of(id, found.item().id()));
         model.addAttribute("previous", neighbour(view, items, found, -1));
@@ -70,10 +65,8 @@ class ImageController {
             @PathVariable long id,
             @PathVariable long index,
             @PathVariable String picture,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images) {
-        View view = views.of(caller, id, Selection.of(out, complete, images));
+            Choice choice) {
+        View view = views.of(caller, id, choice.selection());
         Found found = find(view, sets.items(id), index);
         if (found.image() < 0) {
             throw Problem.notFound("image in what is selected");
@@ -113,14 +106,14 @@ class ImageController {
     }
 
     /** What most people said, in words. */
-    record Votes(String expression, String expressionVotes, String valence, String arousal) {
+    record Said(String expression, String expressionVotes, String valence, String arousal) {
 
-        static Votes of(Ratings ratings, int image) {
+        static Said of(Ratings ratings, int image) {
             ImageVotes votes = ratings.votes(Dimension.EXPRESSION).get(image);
             String majority = votes.majority().isEmpty()
                     ? "–"
                     : Words.of(Expression.all().get(votes.majority().getAsInt()));
-            return new Votes(
+            return new Said(
                     majority,
                     votes.score() + " of " + votes.answers() + (votes.isTied() ? ", tied" : ""),
                     mean(ratings.votes(Dimension.VALENCE).get(image)),

@@ -77,7 +77,7 @@ final class ImageFigures {
         for (int category = 0; category < Step.GREATEST; category++) {
             double left = 14 + category * column;
             int count = votes.votes(category);
-            svg.rect(left + 4, y.place(count), column - 8, y.at() - y.place(count), "fill", Ink.of(dimension));
+            svg.rect(left + 4, y.place(count), column - 8, y.at() - y.place(count), "fill", Ink.MAIN);
             if (count > 0) {
                 svg.text(
                         left + column / 2,

@@ -22,13 +22,14 @@ class ItemAnswers {
      * One showing of the image to one participant.
      *
      * @param again whether it is the second showing, which counts for self-agreement alone
+     * @param position the trial's place in the person's order, from 0; null for imported answers, which have no order
      * @param seconds from the face's appearance to the first answer; null if not known
      * @param revisions how often the answer was given, 1 if never changed
      */
     record Answer(
             int slot,
             boolean again,
-            int position,
+            @Nullable Integer position,
             @Nullable Expression expression,
             @Nullable Step valence,
             @Nullable Step arousal,
@@ -60,8 +61,9 @@ class ItemAnswers {
     List<Answer> of(long setId, long itemId) {
         return new ArrayList<>(jdbc.sql("""
                         select s.number, t.repeat_of, t.position, a.expression, a.valence, a.arousal,
-                            first.response_time_millis, a.revision
+                            first.response_time_millis, a.revision, p.seed
                         from slot s
+                        join participant p on p.id = s.participant_id
                         join trial t on t.participant_id = s.participant_id and t.item_id = ?
                         join annotation a on a.participant_id = t.participant_id and a.position = t.position
                         join annotation first on first.participant_id = t.participant_id
@@ -80,7 +82,7 @@ class ItemAnswers {
                     return new Answer(
                             row.getInt(1),
                             row.getObject(2) != null,
-                            row.getInt(3),
+                            row.getObject(9) == null ? null : row.getInt(3),
                             expression == null ? null : Expression.all().get(expression),
                             valence == null ? null : new Step(valence),
                             arousal == null ? null : new Step(arousal),

@@ -1,10 +1,9 @@
 package org.c25.results;
 
-import java.util.Set;
 import org.c25.accounts.Caller;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;
-import org.jspecify.annotations.Nullable;
+import org.c25.sets.Sets;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,23 +15,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ResultsController {
 
+    /** So many images of a list stand on the page; the file has them all. */
+    private static final int SHOWN = 50;
+
     private final Figures figures;
     private final Views views;
+    private final Sets sets;
 
-    ResultsController(Figures figures, Views views) {
+    ResultsController(Figures figures, Views views, Sets sets) {
         this.figures = figures;
         this.views = views;
+        this.sets = sets;
     }
 
     @GetMapping("/sets/{id}/results")
-    String results(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images,
-            Model model) {
-        View view = views.of(caller, id, Selection.of(out, complete, images));
+    String results(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model model) {
+        View view = views.of(caller, id, choice.selection());
         Results everything = views.of(caller, id, Selection.ALL).results();
         model.addAttribute("everybody", everything.raters());
         model.addAttribute("classes", Views.classes(everything));
@@ -41,16 +39,31 @@ class ResultsController {
     }
 
     @GetMapping("/sets/{id}/results/coefficients")
-    String coefficients(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images,
-            Model model) {
-        View view = views.of(caller, id, Selection.of(out, complete, images));
+    String coefficients(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model model) {
+        View view = views.of(caller, id, choice.selection());
         model.addAttribute("columns", figures.coefficients().columns(view));
         return show(view, model, "results/coefficients");
+    }
+
+    @GetMapping("/sets/{id}/results/participants")
+    String participants(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            Choice choice,
+            @RequestParam(defaultValue = "agreement") String by,
+            Model model) {
+        View view = views.of(caller, id, choice.selection());
+        model.addAttribute("people", People.of(view, People.Order.ofKey(by)));
+        model.addAttribute("orders", People.Order.values());
+        return show(view, model, "results/participants");
+    }
+
+    @GetMapping("/sets/{id}/results/votes")
+    String votes(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model model) {
+        View view = views.of(caller, id, choice.selection());
+        model.addAttribute("votes", Votes.of(view, sets.items(id)));
+        model.addAttribute("limit", SHOWN);
+        return show(view, model, "results/votes");
     }
 
     private static String show(View view, Model model, String page) {
