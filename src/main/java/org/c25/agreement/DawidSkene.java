@@ -34,10 +34,10 @@ public record DawidSkene(
         List<Integer> differing) {
 
     /** How much a posterior may still change at the end. */
-    public static final double TOLERANCE = 1e-7;
+    public static final double TOLERANCE = 1e-6;
 
     /** The most iterations. */
-    public static final int MOST = 1000;
+    public static final int MOST = 500;
 
     /**
      * @param posterior the probability of each category, together 1; NaN where nobody answered
