@@ -60,7 +60,10 @@ class Coefficients implements Figure {
     }
 
     private static Column column(View view) {
-        return new Column(view.set(), view, Coefficient.of(view.results().statistics()));
+        return new Column(
+                view.set(),
+                view,
+                Coefficient.of(view.results().statistics(), view.results().bootstrap()));
     }
 
     @Override
