@@ -53,6 +53,15 @@ final class Answers {
         return false;
     }
 
+    static boolean all(byte[] slot) {
+        for (byte value : slot) {
+            if (value < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int categories() {
         return categories;
     }
