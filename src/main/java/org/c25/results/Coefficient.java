@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.agreement.AgreementStatistics;
+import org.c25.agreement.Bootstrap;
 import org.c25.agreement.Estimate;
 import org.c25.agreement.ExpressionAgreement;
 import org.c25.agreement.IntraclassCorrelation;
@@ -33,71 +34,62 @@ record Coefficient(
     private static final String F = "F";
 
     /** All of them, in the order of the contract. */
-    static List<Coefficient> of(AgreementStatistics statistics) {
-        List<Coefficient> all = new ArrayList<>(expression(statistics.expression()));
-        all.addAll(scale(Dimension.VALENCE, statistics.valence()));
-        all.addAll(scale(Dimension.AROUSAL, statistics.arousal()));
+    static List<Coefficient> of(AgreementStatistics statistics, Bootstrap drawn) {
+        String draws = "bootstrap over images, " + drawn.draws() + " draws, seed " + drawn.seed();
+        List<Coefficient> all = new ArrayList<>(expression(statistics.expression(), drawn.expression(), draws));
+        all.addAll(scale(Dimension.VALENCE, statistics.valence(), drawn.valence(), draws));
+        all.addAll(scale(Dimension.AROUSAL, statistics.arousal(), drawn.arousal(), draws));
         return all;
     }
 
-    private static List<Coefficient> expression(ExpressionAgreement figures) {
+    private static List<Coefficient> expression(
+            ExpressionAgreement figures, Bootstrap.Expressions drawn, String draws) {
         Dimension of = Dimension.EXPRESSION;
         return List.of(
-                plain(of, "percentAgreement", "Percent agreement", figures.percentAgreement(), false),
-                sure(of, "fleissKappa", "Fleiss' κ", figures.fleissKappa(), T, true),
-                plain(of, "krippendorffAlpha", "Krippendorff's α, nominal", figures.krippendorffAlpha(), true),
-                sure(of, "gwetAc1", "Gwet's AC1", figures.gwetAc1(), T, true),
-                plain(
-                        of,
-                        "meanCohenKappa",
-                        "Mean pairwise Cohen's κ",
-                        figures.cohenKappa().mean(),
-                        false));
+                one(of, "percentAgreement", "Percent agreement", drawn.percentAgreement(), draws, false),
+                one(of, "fleissKappa", "Fleiss' κ", figures.fleissKappa(), T, true),
+                one(of, "krippendorffAlpha", "Krippendorff's α, nominal", drawn.krippendorffAlpha(), draws, true),
+                one(of, "gwetAc1", "Gwet's AC1", figures.gwetAc1(), T, true),
+                one(of, "meanCohenKappa", "Mean pairwise Cohen's κ", drawn.cohenKappa(), draws, false));
     }
 
-    private static List<Coefficient> scale(Dimension of, ScaleAgreement figures) {
+    private static List<Coefficient> scale(Dimension of, ScaleAgreement figures, Bootstrap.Scale drawn, String draws) {
         IntraclassCorrelation icc = figures.icc();
         return List.of(
-                plain(
+                one(
                         of,
                         "krippendorffAlphaInterval",
                         "Krippendorff's α, interval",
-                        figures.krippendorffAlphaInterval(),
+                        drawn.krippendorffAlphaInterval(),
+                        draws,
                         true),
-                plain(
+                one(
                         of,
                         "krippendorffAlphaOrdinal",
                         "Krippendorff's α, ordinal",
-                        figures.krippendorffAlphaOrdinal(),
+                        drawn.krippendorffAlphaOrdinal(),
+                        draws,
                         false),
-                plain(
+                one(
                         of,
                         "krippendorffAlphaNominal",
                         "Krippendorff's α, nominal",
-                        figures.krippendorffAlphaNominal(),
+                        drawn.krippendorffAlphaNominal(),
+                        draws,
                         false),
-                sure(of, "gwetAc2Ordinal", "Gwet's AC2, ordinal", figures.gwetAc2Ordinal(), T, false),
-                sure(of, "gwetAc2Quadratic", "Gwet's AC2, quadratic", figures.gwetAc2Quadratic(), T, false),
-                sure(of, "icc11", "ICC(1,1)", icc.icc11(), F, false),
-                sure(of, "icc1k", "ICC(1,k)", icc.icc1k(), F, false),
-                sure(of, "icc21", "ICC(2,1)", icc.icc21(), F, true),
-                sure(of, "icc2k", "ICC(2,k)", icc.icc2k(), F, true),
-                sure(of, "icc31", "ICC(3,1)", icc.icc31(), F, false),
-                sure(of, "icc3k", "ICC(3,k)", icc.icc3k(), F, false),
-                plain(of, "meanCcc", "Mean pairwise CCC", figures.ccc().mean(), true),
-                plain(
-                        of,
-                        "meanPearson",
-                        "Mean pairwise Pearson",
-                        figures.pearson().mean(),
-                        false));
+                one(of, "gwetAc2Ordinal", "Gwet's AC2, ordinal", figures.gwetAc2Ordinal(), T, false),
+                one(of, "gwetAc2Quadratic", "Gwet's AC2, quadratic", figures.gwetAc2Quadratic(), T, false),
+                one(of, "icc11", "ICC(1,1)", icc.icc11(), F, false),
+                one(of, "icc1k", "ICC(1,k)", icc.icc1k(), F, false),
+                one(of, "icc21", "ICC(2,1)", icc.icc21(), F, true),
+                one(of, "icc2k", "ICC(2,k)", icc.icc2k(), F, true),
+                one(of, "icc31", "ICC(3,1)", icc.icc31(), F, false),
+                one(of, "icc3k", "ICC(3,k)", icc.icc3k(), F, false),
+                one(of, "meanCcc", "Mean pairwise CCC", drawn.ccc(), draws, true),
+                one(of, "meanPearson", "Mean pairwise Pearson", drawn.pearson(), draws, false));
     }
 
-    private static Coefficient plain(Dimension dimension, String key, String title, double value, boolean headline) {
-        return new Coefficient(dimension, key, title, value, Double.NaN, Double.NaN, Double.NaN, "", headline);
-    }
-
-    private static Coefficient sure(
+    private static Coefficient one(
             Dimension dimension, String key, String title, Estimate estimate, String interval, boolean headline) {
         return new Coefficient(
                 dimension,

@@ -24,6 +24,7 @@ class Figures {
                 new VoteDistribution(),
                 new LabelConfusion()));
         Stream.of(PairMatrix.Measure.values()).map(PairMatrix::new).forEach(figures::add);
+        figures.add(new EnoughRaters());
         figures.add(new DawidSkeneFigure());
         figures.add(new Drift(times));
         this.all = List.copyOf(figures);

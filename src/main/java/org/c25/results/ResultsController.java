@@ -35,6 +35,7 @@ class ResultsController {
         model.addAttribute("everybody", everything.raters());
         model.addAttribute("classes", Views.classes(everything));
         model.addAttribute("figures", figures.all());
+        model.addAttribute("headline", Headline.of(view.results().statistics()));
         return show(view, model, "results/results");
     }
 
