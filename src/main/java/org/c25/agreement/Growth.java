@@ -12,7 +12,7 @@ import org.c25.affect.Dimension;
  * <p>Each resample is a random order of the raters, and its first k are one subset of size k, drawn without replacement; at
  * k = r there is but one. Ranges are the mean and the quantiles 2.5 % and 97.5 % over the resamples, {@link Quantiles#of}.
  * They show how much it matters who rates; they are no intervals for the figures of a population. Random numbers are those
- * of {@link java.util.Random}, which are the same everywhere, so the same answers and seed give the same figures.
+ * of {@link java.util.Random}: the same answers and seed give the same figures.
  *
  * @param seed of the random numbers
  * @param resamples how many subsets of each size there are
@@ -50,7 +50,7 @@ public record Growth(long seed, int resamples, List<Point> expression, List<Poin
 
     /**
      * With all resamples asked for while they and the answers of a dimension multiply to 50 million at most, else with fewer, but
-     * never below 50. Above 40 raters not every size is taken, but about 40 of them, r always.
+     * never below 50. From 42 raters on not every size is taken, but some twenty to forty in equal steps, r always.
      *
      * @param resamples of each size, such as 200
      * @throws IllegalArgumentException if there are none
