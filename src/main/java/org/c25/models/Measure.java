@@ -27,9 +27,17 @@ enum Measure {
             true,
             figures -> figures.arousal().ccc()),
     VALENCE_RMSE(
-            "valence_rmse", "RMSE valence", false, figures -> figures.valence().rmse()),
+            "valence_rmse",
+            "RMSE valence",
+            "RMSE V",
+            false,
+            figures -> figures.valence().rmse()),
     AROUSAL_RMSE(
-            "arousal_rmse", "RMSE arousal", false, figures -> figures.arousal().rmse());
+            "arousal_rmse",
+            "RMSE arousal",
+            "RMSE A",
+            false,
+            figures -> figures.arousal().rmse());
 
     private final String key;
     private final String title;
