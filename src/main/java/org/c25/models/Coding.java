@@ -9,16 +9,22 @@ import org.jspecify.annotations.Nullable;
 /** Which numbers a file has for the expressions. */
 enum Coding {
     /** 0 happiness … 7 neutral. */
-    C25("codes of C25", 7, "is a C25 code 0 to 7, or a name such as happiness, or empty"),
+    C25("C25", "happiness 0 … neutral 7", 7, "is a C25 code 0 to 7, or a name such as happiness, or empty"),
     /** 0 neutral … 7 contempt; 8 to 10 are none, uncertain and no face. */
-    AFFECTNET("codes of AffectNet", 10, "is an AffectNet code 0 to 10, or a name such as happiness, or empty");
+    AFFECTNET(
+            "AffectNet",
+            "neutral 0 … contempt 7",
+            10,
+            "is an AffectNet code 0 to 10, or a name such as happiness, or empty");
 
     private final String title;
+    private final String about;
     private final int greatest;
     private final String rule;
 
-    Coding(String title, int greatest, String rule) {
+    Coding(String title, String about, int greatest, String rule) {
         this.title = title;
+        this.about = about;
         this.greatest = greatest;
         this.rule = rule;
     }
@@ -54,6 +60,11 @@ enum Coding {
 
     public String title() {
         return title;
+    }
+
+    /** From the first of the eight to the last. */
+    public String about() {
+        return about;
     }
 
     /** How requests say it: {@code affectnet}. */

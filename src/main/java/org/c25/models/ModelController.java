@@ -38,6 +38,14 @@ class ModelController {
     /** @param cells by each measure */
     record Row(ModelView model, int predicted, List<String> cells) {}
 
+    /** Between what participants lie by one measure. */
+    record People(String median, String ends) {
+
+        static People of(Range range) {
+            return new People(Words.number(range.median()), Words.ends(range));
+        }
+    }
+
     @GetMapping("/sets/{id}/results/models")
     String all(
             @AuthenticationPrincipal Caller caller,
@@ -58,7 +66,7 @@ class ModelController {
         page.addAttribute(
                 "ranges",
                 Stream.of(Measure.values())
-                        .map(measure -> Words.range(overview.range(measure)))
+                        .map(measure -> People.of(overview.range(measure)))
                         .toList());
         page.addAttribute(
                 "models",

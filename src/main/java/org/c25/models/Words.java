@@ -20,9 +20,12 @@ final class Words {
 
     /** Such as {@code 0.612 (0.401 to 0.733)}. */
     static String range(Range range) {
-        return range.people() == 0
-                ? "–"
-                : number(range.median()) + " (" + number(range.least()) + " to " + number(range.greatest()) + ")";
+        return range.people() == 0 ? "–" : number(range.median()) + " (" + ends(range) + ")";
+    }
+
+    /** Such as {@code 0.401 to 0.733}; empty where it is undefined. */
+    static String ends(Range range) {
+        return range.people() == 0 ? "" : number(range.least()) + " to " + number(range.greatest());
     }
 
     /** By every measure. */
