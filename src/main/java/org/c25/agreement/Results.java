@@ -16,12 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Results {
 
+    /** Of whatever is drawn at random: the same answers give the same figures. */
+    public static final long SEED = 25;
+
+    private static final int RESAMPLES = 200;
+
     private final SetView set;
     private final Selection selection;
     private final Ratings ratings;
     private final int[] images;
     private final byte[] affectNet;
     private final Once<AgreementStatistics> statistics;
+    private final Once<RaterFigures> raterFigures;
+    private final Once<DawidSkene> dawidSkene;
+    private final Once<Bootstrap> bootstrap;
+    private final Once<Growth> growth;
 
     private Results(SetView set, Selection selection, Ratings ratings, int[] images, byte[] affectNet) {
         this.set = set;
@@ -30,6 +39,11 @@ public final class Results {
         this.images = images;
         this.affectNet = affectNet;
         this.statistics = new Once<>(() -> AgreementStatistics.of(ratings));
+        this.raterFigures = new Once<>(() -> RaterFigures.of(ratings));
+        this.dawidSkene = new Once<>(() -> DawidSkene.of(ratings));
+        this.bootstrap =
+                new Once<>(() -> Bootstrap.of(ratings, Bootstrap.draws(images.length, ratings.participants()), SEED));
+        this.growth = new Once<>(() -> Growth.of(ratings, SEED, RESAMPLES));
     }
 
     /**
@@ -104,6 +118,25 @@ public final class Results {
 
     public AgreementStatistics statistics() {
         return statistics.get();
+    }
+
+    public RaterFigures raterFigures() {
+        return raterFigures.get();
+    }
+
+    /** Of the expressions. */
+    public DawidSkene dawidSkene() {
+        return dawidSkene.get();
+    }
+
+    /** Intervals for the figures that have none of their own; takes a second for a usual set. */
+    public Bootstrap bootstrap() {
+        return bootstrap.get();
+    }
+
+    /** What fewer participants would have said; takes seconds. */
+    public Growth growth() {
+        return growth.get();
     }
 
     /** Computes a figure at the first call; who asks meanwhile waits for it. */
