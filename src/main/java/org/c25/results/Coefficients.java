@@ -60,10 +60,12 @@ class Coefficients implements Figure {
     }
 
     private static Column column(View view) {
-        return new Column(
-                view.set(),
-                view,
-                Coefficient.of(view.results().statistics(), view.results().bootstrap()));
+        return new Column(view.set(), view, all(view));
+    }
+
+    /** Those of one set. */
+    static List<Coefficient> all(View view) {
+        return Coefficient.of(view.results().statistics(), view.results().bootstrap());
     }
 
     @Override
