@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.agreement.Repeats;
 import org.c25.sets.Sets;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
@@ -28,11 +29,13 @@ class FigureApi {
     private final Figures figures;
     private final Views views;
     private final Sets sets;
+    private final Repeats repeats;
 
-    FigureApi(Figures figures, Views views, Sets sets) {
+    FigureApi(Figures figures, Views views, Sets sets, Repeats repeats) {
         this.figures = figures;
         this.views = views;
         this.sets = sets;
+        this.repeats = repeats;
     }
 
     record FigureView(String name, String title, String about) {}
@@ -86,15 +89,21 @@ class FigureApi {
         return table(view, "votes", Votes.of(view, sets.items(set)).table());
     }
 
-    @Operation(
-            summary =
-                    "How each participant answered and how far they agree with the others and with themselves, as CSV")
+    @Operation(summary = "How each participant answered and how far they agree with the others, as CSV")
     @GetMapping({"/api/v1/sets/{set}/participants.csv", "/sets/{set}/results/participants.csv"})
     ResponseEntity<byte[]> participants(
             @AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject Choice choice) {
         View view = views.of(caller, set, choice.selection());
         return table(
                 view, "participants", People.of(view, People.Order.AGREEMENT).table());
+    }
+
+    @Operation(summary = "How far each participant agrees with themself on the images that they saw twice, as CSV")
+    @GetMapping({"/api/v1/sets/{set}/self-agreement.csv", "/sets/{set}/results/self-agreement.csv"})
+    ResponseEntity<byte[]> selfAgreement(
+            @AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject Choice choice) {
+        View view = views.of(caller, set, choice.selection());
+        return table(view, "self-agreement", Steadiness.of(view, repeats).table());
     }
 
     private static ResponseEntity<byte[]> table(View view, String name, Table table) {

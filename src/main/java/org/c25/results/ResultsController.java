@@ -1,6 +1,7 @@
 package org.c25.results;
 
 import org.c25.accounts.Caller;
+import org.c25.agreement.Repeats;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;
 import org.c25.sets.Sets;
@@ -21,11 +22,13 @@ class ResultsController {
     private final Figures figures;
     private final Views views;
     private final Sets sets;
+    private final Repeats repeats;
 
-    ResultsController(Figures figures, Views views, Sets sets) {
+    ResultsController(Figures figures, Views views, Sets sets, Repeats repeats) {
         this.figures = figures;
         this.views = views;
         this.sets = sets;
+        this.repeats = repeats;
     }
 
     @GetMapping("/sets/{id}/results")
@@ -57,6 +60,13 @@ class ResultsController {
         model.addAttribute("people", People.of(view, People.Order.ofKey(by)));
         model.addAttribute("orders", People.Order.values());
         return show(view, model, "results/participants");
+    }
+
+    @GetMapping("/sets/{id}/results/self-agreement")
+    String selfAgreement(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model model) {
+        View view = views.of(caller, id, choice.selection());
+        model.addAttribute("self", Steadiness.of(view, repeats));
+        return show(view, model, "results/self-agreement");
     }
 
     @GetMapping("/sets/{id}/results/votes")

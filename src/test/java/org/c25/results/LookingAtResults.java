@@ -175,6 +175,49 @@ abstract class LookingAtResults {
     }
 
     @Test
+    void whoSawAnImageTwiceIsComparedWithThemself() {
+        long set = lab.openSet(lab.study(Map.of("capacity", 1, "repeatShare", 1, "repeatMinimumLag", 1)), 2);
+        Person person = new Person(Api.stranger(port), lab.invite(set, 1).get(0));
+        person.consent().expect(200);
+        for (int position = 0; position < 4; position++) {
+            person.answer(position, 3, position + 1, 5).expect(200);
+        }
+
+        List<String> lines = staff.get("/api/v1/sets/" + set + "/self-agreement.csv")
+                .expect(200)
+                .body()
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).startsWith("all,2,1,");
+        assertThat(lines.get(2)).startsWith("0,2,1,");
+        assertThat(signedIn().get("/sets/" + set + "/results/self-agreement").body())
+                .contains("participant0");
+        assertThat(staff.get("/api/v1/sets/" + set + "/self-agreement.csv?out=0")
+                        .expect(200)
+                        .body()
+                        .lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void programsGetEveryCoefficientWithItsInterval() {
+        JsonNode results = staff.get("/api/v1/sets/" + rated() + "/results?out=3")
+                .expect(200)
+                .json();
+
+        assertThat(results.get("selection").asString()).isEqualTo("without participant3");
+        assertThat(results.get("participants")).hasSize(3);
+        assertThat(results.get("coefficients")).hasSize(5 + 2 * 13);
+        JsonNode percent = results.get("coefficients").get(0);
+        assertThat(percent.get("value").asDouble()).isEqualTo(7 / 9.0);
+        assertThat(percent.get("low").asDouble()).isBetween(0.0, 7 / 9.0);
+        assertThat(percent.get("interval").asString()).contains("1000 draws", "seed 25");
+        assertThat(results.get("dawidSkene").get("converged").asBoolean()).isTrue();
+    }
+
+    @Test
     void theVotesStandBesideWhatDawidAndSkeneEstimate() {
         long set = rated();
 
