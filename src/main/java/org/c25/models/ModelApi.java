@@ -1,0 +1,166 @@
+package org.c25.models;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.c25.accounts.Caller;
+import org.c25.agreement.Selection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@Tag(name = "Staff")
+class ModelApi {
+
+    private static final String SELECTION =
+            "out: a place whose participant is left out, as often as needed. complete: only participants who answered every"
+                    + " image. class: affectnet- or majority- and an expression, such as affectnet-fear.";
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+    private final Models models;
+
+    ModelApi(Models models) {
+        this.models = models;
+    }
+
+    @Operation(
+            summary = "Adds a model rater to a set: what a model says of its images, as CSV",
+            description =
+                    "predictions has the columns index or filename, or both, and at least one of expression, valence"
+                            + " (-1 to 1) and arousal; a column for each of the eight expressions may stand in place of expression."
+                            + " Expressions are names or codes, those of C25 unless coding is affectnet. Images without a line are not"
+                            + " predicted. No file and no statistic of the participants counts a model.")
+    @PostMapping(path = "/api/v1/sets/{set}/models", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    AddedModel add(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @RequestParam String name,
+            @RequestPart MultipartFile predictions,
+            @Parameter(description = "c25 or affectnet") @RequestParam(required = false) @Nullable String coding,
+            @RequestParam(required = false) @Nullable String note)
+            throws IOException {
+        try (InputStream in = predictions.getInputStream()) {
+            return AddedModel.of(models.add(caller, set, name, note, coding, in));
+        }
+    }
+
+    /**
+     * @param images of which it says anything
+     * @param of images of the set
+     * @param noneOfTheEight images of which it says none of the eight expressions
+     */
+    record AddedModel(
+            long id, String name, int images, int of, int expressions, int valences, int arousals, int noneOfTheEight) {
+
+        static AddedModel of(Models.Added added) {
+            Upload upload = added.upload();
+            return new AddedModel(
+                    added.model().id(),
+                    added.model().name(),
+                    upload.predictions().size(),
+                    added.of(),
+                    upload.expressions(),
+                    upload.valences(),
+                    upload.arousals(),
+                    upload.noneOfEight());
+        }
+    }
+
+    @Operation(summary = "The models of a set beside its participants", description = SELECTION)
+    @GetMapping("/api/v1/sets/{set}/models")
+    ModelList all(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @RequestParam(required = false) @Nullable Set<Integer> out,
+            @RequestParam(defaultValue = "false") boolean complete,
+            @RequestParam(name = "class", required = false) @Nullable String images) {
+        return ModelList.of(models.overview(caller, set, Selection.of(out, complete, images)));
+    }
+
+    @Operation(
+            summary = "A model held against the majority and the means of a set, and against each participant",
+            description = SELECTION)
+    @GetMapping("/api/v1/sets/{set}/models/{model}")
+    ModelReport one(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @PathVariable long model,
+            @RequestParam(required = false) @Nullable Set<Integer> out,
+            @RequestParam(defaultValue = "false") boolean complete,
+            @RequestParam(name = "class", required = false) @Nullable String images) {
+        return ModelReport.of(models.look(caller, set, model, Selection.of(out, complete, images)));
+    }
+
+    @Operation(summary = "Removes a model with its predictions")
+    @DeleteMapping("/api/v1/sets/{set}/models/{model}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable long model) {
+        models.remove(caller, set, model);
+    }
+
+    @Operation(
+            summary = "What a model says of each image, in C25's codes, as CSV",
+            description = "index,filename,expression,valence,arousal: it can be sent as predictions again")
+    @GetMapping({
+        "/api/v1/sets/{set}/models/{model}/predictions.csv",
+        "/sets/{set}/results/models/{model}/predictions.csv"
+    })
+    ResponseEntity<byte[]> predictions(
+            @AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable long model)
+            throws IOException {
+        PredictionsFile file = models.predictions(caller, set, model);
+        StringBuilder csv = new StringBuilder();
+        file.write(csv);
+        return download(file.name(), csv);
+    }
+
+    @Operation(summary = "A model and each participant, a row a participant, as CSV", description = SELECTION)
+    @GetMapping({
+        "/api/v1/sets/{set}/models/{model}/participants.csv",
+        "/sets/{set}/results/models/{model}/participants.csv"
+    })
+    ResponseEntity<byte[]> participants(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @PathVariable long model,
+            @RequestParam(required = false) @Nullable Set<Integer> out,
+            @RequestParam(defaultValue = "false") boolean complete,
+            @RequestParam(name = "class", required = false) @Nullable String images)
+            throws IOException {
+        ParticipantsFile file =
+                new ParticipantsFile(models.look(caller, set, model, Selection.of(out, complete, images)));
+        StringBuilder csv = new StringBuilder();
+        file.write(csv);
+        return download(file.name(), csv);
+    }
+
+    private static ResponseEntity<byte[]> download(String name, CharSequence csv) {
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,48 @@
+package org.c25.models;
+
+import java.util.List;
+import org.c25.agreement.Results;
+
+/**
+ * A model held against the participants of some results, in the way AffectNet's authors hold models against its labels
+ * (Mollahosseini, Hasani and Mahoor 2019).
+ *
+ * @param images how many are looked at
+ * @param predicted of how many of them the model says anything
+ * @param together the model against the majority vote of the expressions and the means of valence and arousal
+ * @param majority the model against the expressions and steps with the most votes
+ * @param people one by one, by slot
+ */
+record ModelComparison(
+        int images, int predicted, Figures together, Figures majority, List<ParticipantComparison> people) {
+
+    /** @param predictions by position in the set */
+    static ModelComparison of(Results results, Series predictions) {
+        Crowd crowd = Crowd.of(results);
+        Series model = predictions.at(crowd.images(), results::position);
+        return new ModelComparison(
+                crowd.images(),
+                model.answered(),
+                Figures.of(crowd.everybody(), model),
+                Figures.of(crowd.majority(), model),
+                crowd.slots().stream()
+                        .map(slot -> ParticipantComparison.of(crowd, slot, model))
+                        .toList());
+    }
+
+    /** How many participants can be compared with the model by a measure. */
+    int comparable(Measure measure) {
+        return (int) people.stream().filter(one -> one.isComparable(measure)).count();
+    }
+
+    /** Than how many of them the model is better. */
+    int better(Measure measure) {
+        return (int) people.stream().filter(one -> one.isModelBetter(measure)).count();
+    }
+
+    /** Between what the participants lie, each against the others, on the images of which the model speaks. */
+    Range range(Measure measure) {
+        return Range.of(
+                measure, people.stream().map(ParticipantComparison::others).toList());
+    }
+}

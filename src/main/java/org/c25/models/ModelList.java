@@ -1,0 +1,42 @@
+package org.c25.models;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.c25.models.ModelMeasures.Each;
+import org.c25.models.ModelMeasures.ModelRange;
+
+@Schema(description = "The models of a set beside its participants")
+record ModelList(
+        @Schema(description = "in words, which answers are looked at", example = "all answers")
+        String selection,
+
+        @Schema(description = "how many images are looked at")
+        int images,
+
+        List<ModelLine> models,
+
+        @Schema(description = "each participant against the majority vote and the means of all others, on all images")
+        Each<ModelRange> participants) {
+
+    static ModelList of(Overview overview) {
+        return new ModelList(
+                overview.results().selection().words(),
+                overview.images(),
+                overview.models().stream().map(ModelLine::of).toList(),
+                Each.of(measure -> ModelRange.of(overview.range(measure))));
+    }
+
+    /** @param images of which the model says anything */
+    record ModelLine(
+            @JsonUnwrapped ModelSummary model,
+            int images,
+
+            @Schema(description = "against the majority vote and the means of valence and arousal")
+            ModelMeasures figures) {
+
+        static ModelLine of(Overview.Line line) {
+            return new ModelLine(ModelSummary.of(line.model()), line.predicted(), ModelMeasures.of(line.together()));
+        }
+    }
+}

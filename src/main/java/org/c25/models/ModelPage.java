@@ -1,0 +1,155 @@
+package org.c25.models;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.c25.affect.Expression;
+import org.c25.models.ExpressionFigures.ClassFigures;
+import org.jspecify.annotations.Nullable;
+
+/** A model beside the participants, as its page shows it. */
+record ModelPage(Models.Detail detail, ParticipantOrder order) {
+
+    private static final int DARKEST = 9;
+
+    public ModelView model() {
+        return detail.model();
+    }
+
+    private ModelComparison comparison() {
+        return detail.comparison();
+    }
+
+    public int images() {
+        return comparison().images();
+    }
+
+    public int predicted() {
+        return comparison().predicted();
+    }
+
+    /** Whether any participant can be compared with it. */
+    public boolean hasPeople() {
+        return !comparison().people().isEmpty();
+    }
+
+    /** How many images both the participants and the model give an expression. */
+    public int expressions() {
+        return comparison().together().expression().images();
+    }
+
+    /** @param better such as {@code 17 of 25}; – where nobody can be compared */
+    record Headline(String title, String model, String people, String better) {}
+
+    public List<Headline> headlines() {
+        ModelComparison comparison = comparison();
+        return Stream.of(Measure.values())
+                .map(measure -> new Headline(
+                        measure.title(),
+                        Words.number(measure.of(comparison.together())),
+                        Words.range(comparison.range(measure)),
+                        comparison.comparable(measure) == 0
+                                ? "–"
+                                : comparison.better(measure) + " of " + comparison.comparable(measure)))
+                .toList();
+    }
+
+    /** @param cells valence against the means and against the majority, then arousal likewise */
+    record ScaleLine(String title, List<String> cells) {}
+
+    public List<ScaleLine> scales() {
+        return List.of(
+                scale("Images", null),
+                scale("CCC", ScaleFigures::ccc),
+                scale("Pearson", ScaleFigures::pearson),
+                scale("RMSE", ScaleFigures::rmse),
+                scale("MAE", ScaleFigures::mae),
+                scale("Bias", ScaleFigures::bias),
+                scale("SAGR", ScaleFigures::sagr));
+    }
+
+    private ScaleLine scale(String title, @Nullable ToDoubleFunction<ScaleFigures> figure) {
+        Figures together = comparison().together();
+        Figures majority = comparison().majority();
+        return new ScaleLine(
+                title,
+                Stream.of(together.valence(), majority.valence(), together.arousal(), majority.arousal())
+                        .map(one ->
+                                figure == null ? String.valueOf(one.images()) : Words.number(figure.applyAsDouble(one)))
+                        .toList());
+    }
+
+    /** The names of the expressions, in the order of their codes. */
+    public List<String> expressionNames() {
+        return Expression.all().stream().map(Expression::english).toList();
+    }
+
+    /**
+     * @param images how many have this majority
+     * @param cells by the model's expression
+     */
+    record ConfusionRow(String expression, int images, List<ConfusionCell> cells) {}
+
+    /**
+     * @param style {@code heat-0} where there are none … {@code heat-9} where they are all of the row
+     * @param same whether both mean the same expression
+     */
+    record ConfusionCell(int images, String style, boolean same) {}
+
+    public List<ConfusionRow> confusion() {
+        List<ConfusionRow> rows = new ArrayList<>();
+        List<List<Integer>> table = comparison().together().expression().confusion();
+        for (Expression expression : Expression.all()) {
+            List<Integer> counts = table.get(expression.code());
+            int all = counts.stream().mapToInt(Integer::intValue).sum();
+            rows.add(new ConfusionRow(
+                    expression.english(),
+                    all,
+                    IntStream.range(0, counts.size())
+                            .mapToObj(code -> new ConfusionCell(
+                                    counts.get(code), heat(counts.get(code), all), code == expression.code()))
+                            .toList()));
+        }
+        return rows;
+    }
+
+    private static String heat(int part, int whole) {
+        return "heat-" + (part == 0 ? 0 : Math.min(DARKEST, 1 + part * DARKEST / whole));
+    }
+
+    record ClassLine(String expression, int participants, int model, String recall, String precision, String f1) {
+
+        static ClassLine of(ClassFigures figures) {
+            return new ClassLine(
+                    figures.expression().english(),
+                    figures.reference(),
+                    figures.rater(),
+                    Words.number(figures.recall()),
+                    Words.number(figures.precision()),
+                    Words.number(figures.f1()));
+        }
+    }
+
+    public List<ClassLine> classes() {
+        return comparison().together().expression().classes().stream()
+                .map(ClassLine::of)
+                .toList();
+    }
+
+    /** @param cells the model against them by each column, then they against the others */
+    record PersonLine(int slot, List<String> cells) {}
+
+    public List<PersonLine> people() {
+        return comparison().people().stream()
+                .sorted(order)
+                .map(one -> new PersonLine(
+                        one.slot(),
+                        Stream.of(one.model(), one.others())
+                                .flatMap(figures -> ParticipantOrder.COLUMNS.stream()
+                                        .map(measure -> Words.number(measure.of(figures))))
+                                .toList()))
+                .toList();
+    }
+}

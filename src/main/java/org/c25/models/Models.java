@@ -1,0 +1,164 @@
+package org.c25.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.c25.agreement.Agreement;
+import org.c25.agreement.Results;
+import org.c25.agreement.Selection;
+import org.c25.audit.Audit;
+import org.c25.sets.Item;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The model raters of the sets. They are beside the participants and never among them: nothing here writes an answer, and
+ * no file and no statistic of the participants reads a model.
+ */
+@Service
+class Models {
+
+    private static final int NAME_MAX = 100;
+    private static final int NOTE_MAX = 1000;
+
+    private final ModelRows rows;
+    private final Sets sets;
+    private final Agreement agreement;
+    private final Audit audit;
+
+    Models(ModelRows rows, Sets sets, Agreement agreement, Audit audit) {
+        this.rows = rows;
+        this.sets = sets;
+        this.agreement = agreement;
+        this.audit = audit;
+    }
+
+    /** @param of how many images the set has */
+    record Added(ModelView model, Upload upload, int of) {
+
+        /** Such as {@code 780 of 800 images predicted}. */
+        String words() {
+            int none = upload.noneOfEight();
+            return upload.predictions().size() + " of " + of + (of == 1 ? " image" : " images") + " predicted"
+                    + (none == 0 ? "" : ", " + none + " with none of the eight expressions");
+        }
+    }
+
+    /**
+     * Takes a model's predictions whole, or not at all. The set's row is locked, so that its images stay meanwhile and of
+     * two models with one name the second finds the first.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see, 409 if the name is taken, 422 with all that is
+     *     wrong, by line and column
+     */
+    @Transactional
+    public Added add(
+            Caller caller,
+            long setId,
+            String name,
+            @Nullable String note,
+            @Nullable String coding,
+            InputStream predictions)
+            throws IOException {
+        SetView set = sets.requireLocked(caller, setId);
+        String called = text("name", name, NAME_MAX);
+        if (called.isEmpty()) {
+            throw Problem.invalid("name", "is missing");
+        }
+        String noted = text("note", note == null ? "" : note, NOTE_MAX);
+        Coding codes = Coding.of(coding);
+        if (rows.has(setId, called)) {
+            throw taken(called);
+        }
+        List<Item> items = sets.items(setId);
+        Upload upload = UploadedPredictions.read(predictions, items, codes);
+        try {
+            long id = rows.insert(setId, called, noted, codes, caller.getUsername(), upload);
+            audit.record(
+                    caller.getUsername(),
+                    "model added",
+                    "set " + setId,
+                    called + ", " + upload.predictions().size() + " of " + set.items() + " images, SHA-256 "
+                            + upload.sha256());
+            return new Added(require(setId, id), upload, set.items());
+        } catch (DuplicateKeyException e) {
+            throw taken(called);
+        }
+    }
+
+    private static String text(String field, String text, int most) {
+        String stripped = text.strip();
+        if (stripped.length() > most) {
+            throw Problem.invalid(field, "has at most " + most + " characters, not " + stripped.length());
+        }
+        return stripped;
+    }
+
+    private static Problem taken(String name) {
+        return Problem.conflict(
+                "The set has a model named " + name + " already. Choose another name, or remove that one first.");
+    }
+
+    private ModelView require(long setId, long id) {
+        return rows.find(setId, id).orElseThrow(() -> Problem.notFound("model of the set"));
+    }
+
+    /**
+     * All models of a set beside its participants.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see, 422 if the selection doesn't fit it
+     */
+    Overview overview(Caller caller, long setId, Selection selection) {
+        Results results = agreement.results(caller, setId, selection);
+        return Overview.of(results, rows.of(setId), model -> predictions(results, model));
+    }
+
+    /**
+     * One model beside the participants.
+     *
+     * @throws Problem 404 if there is no such model or set, 422 if the selection doesn't fit the set
+     */
+    Detail look(Caller caller, long setId, long id, Selection selection) {
+        Results results = agreement.results(caller, setId, selection);
+        ModelView model = require(setId, id);
+        return new Detail(model, results, ModelComparison.of(results, predictions(results, model)));
+    }
+
+    private Series predictions(Results results, ModelView model) {
+        return rows.predictions(model.id(), results.set().items());
+    }
+
+    /** @param results what the model is held against */
+    record Detail(ModelView model, Results results, ModelComparison comparison) {}
+
+    /**
+     * What a model says of each image, as it is stored.
+     *
+     * @throws Problem 404 if there is no such model or set
+     */
+    @Transactional
+    public PredictionsFile predictions(Caller caller, long setId, long id) {
+        SetView set = sets.require(caller, setId);
+        ModelView model = require(setId, id);
+        PredictionsFile file = new PredictionsFile(set, model, sets.items(setId), rows.predictions(id, set.items()));
+        audit.record(caller.getUsername(), "file exported", "set " + setId, file.name());
+        return file;
+    }
+
+    /** @throws Problem 404 if there is no such model or set */
+    @Transactional
+    public ModelView remove(Caller caller, long setId, long id) {
+        sets.requireLocked(caller, setId);
+        ModelView model = require(setId, id);
+        rows.delete(id);
+        audit.record(
+                caller.getUsername(), "model removed", "set " + setId, model.name() + ", SHA-256 " + model.sha256());
+        return model;
+    }
+}

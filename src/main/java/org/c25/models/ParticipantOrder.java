@@ -1,0 +1,70 @@
+package org.c25.models;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a table of participants is sorted: by slot, or the best first by a figure.
+ *
+ * @param key such as {@code model-accuracy}, the model against the participant, or {@code others-kappa}, the participant
+ *     against the others; empty for by slot
+ */
+record ParticipantOrder(String key, Comparator<ParticipantComparison> by) implements Comparator<ParticipantComparison> {
+
+    /** What the table has a column of, each against the participant and against the others. */
+    static final List<Measure> COLUMNS = List.of(
+            Measure.ACCURACY,
+            Measure.KAPPA,
+            Measure.VALENCE_CCC,
+            Measure.AROUSAL_CCC,
+            Measure.VALENCE_RMSE,
+            Measure.AROUSAL_RMSE);
+
+    private static final String MODEL = "model-";
+    private static final String OTHERS = "others-";
+
+    /** @param key what is no key of a column is by slot */
+    static ParticipantOrder of(@Nullable String key) {
+        return Optional.ofNullable(key)
+                .flatMap(text -> by(text, MODEL, ParticipantComparison::model)
+                        .or(() -> by(text, OTHERS, ParticipantComparison::others)))
+                .orElse(new ParticipantOrder("", Comparator.comparing(ParticipantComparison::slot)));
+    }
+
+    private static Optional<ParticipantOrder> by(
+            String key, String prefix, Function<ParticipantComparison, Figures> figures) {
+        return Optional.of(key)
+                .filter(text -> text.startsWith(prefix))
+                .flatMap(text -> Measure.ofKey(text.substring(prefix.length())))
+                .map(measure -> new ParticipantOrder(
+                        key,
+                        Comparator.<ParticipantComparison, Figures>comparing(figures, measure::compare)
+                                .thenComparing(ParticipantComparison::slot)));
+    }
+
+    /** @param about what is meant, for whom the title is too short */
+    record Column(String key, String title, String about) {}
+
+    /** The columns after the participant's, from left to right. */
+    static List<Column> columns() {
+        return Stream.of(MODEL, OTHERS)
+                .flatMap(prefix -> COLUMNS.stream()
+                        .map(measure -> new Column(
+                                prefix + measure.key(),
+                                measure.shortTitle(),
+                                "Sort by " + measure.title()
+                                        + (prefix.equals(MODEL)
+                                                ? " of the model against the participant"
+                                                : " of the participant against the others"))))
+                .toList();
+    }
+
+    @Override
+    public int compare(ParticipantComparison one, ParticipantComparison other) {
+        return by.compare(one, other);
+    }
+}

@@ -1,0 +1,44 @@
+package org.c25.models;
+
+import java.io.IOException;
+import java.util.List;
+import org.c25.sets.SetView;
+import org.c25.web.CsvLine;
+
+/** A model and each participant as a table: a row a participant, by slot. */
+record ParticipantsFile(Models.Detail detail) {
+
+    private static final List<String> GROUPS = List.of("model", "others", "model_others");
+
+    String name() {
+        SetView set = detail.results().set();
+        return "model" + detail.model().id() + "_set" + set.number() + "_participants"
+                + detail.results().selection().suffix() + ".csv";
+    }
+
+    void write(Appendable out) throws IOException {
+        CsvLine line = new CsvLine(out);
+        line.add("participant");
+        for (String group : GROUPS) {
+            line.add(group + "_expression_images");
+            line.add(group + "_valence_images");
+            line.add(group + "_arousal_images");
+            for (Measure measure : Measure.values()) {
+                line.add(group + "_" + measure.key());
+            }
+        }
+        line.end();
+        for (ParticipantComparison one : detail.comparison().people()) {
+            line.add("participant" + one.slot());
+            for (Figures figures : List.of(one.model(), one.others(), one.modelAndOthers())) {
+                line.add(figures.expression().images());
+                line.add(figures.valence().images());
+                line.add(figures.arousal().images());
+                for (Measure measure : Measure.values()) {
+                    line.add(measure.of(figures));
+                }
+            }
+            line.end();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.c25.models;
+
+import java.io.IOException;
+import java.util.List;
+import org.c25.sets.Item;
+import org.c25.sets.SetView;
+import org.c25.web.CsvLine;
+import org.jspecify.annotations.Nullable;
+
+/** What a model says of each image of its set, in C25's codes: a file that can be sent as predictions again. */
+record PredictionsFile(SetView set, ModelView model, List<Item> items, Series predictions) {
+
+    String name() {
+        return "model" + model.id() + "_set" + set.number() + "_predictions.csv";
+    }
+
+    void write(Appendable out) throws IOException {
+        CsvLine line = new CsvLine(out);
+        line.addAll(List.of("index", "filename", "expression", "valence", "arousal"))
+                .end();
+        for (Item item : items) {
+            int image = item.position();
+            int expression = predictions.expression()[image];
+            Double valence = orNone(predictions.valence()[image]);
+            Double arousal = orNone(predictions.arousal()[image]);
+            if (expression != Series.NONE || valence != null || arousal != null) {
+                line.add(item.index()).add(item.filename());
+                line.add(expression == Series.NONE ? null : expression);
+                line.add(valence).add(arousal).end();
+            }
+        }
+    }
+
+    private static @Nullable Double orNone(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+}

@@ -1,0 +1,73 @@
+package org.c25.models;
+
+import org.c25.agreement.Concordance;
+
+/**
+ * How near a rater's valence or arousal is to a reference. What is undefined is NaN.
+ *
+ * @param images of which both have a value; all the rest rests on these
+ * @param ccc Lin's concordance (Lin 1989)
+ * @param pearson the correlation; undefined where one of the two never varies
+ * @param rmse the root of the mean squared difference
+ * @param mae the mean absolute difference
+ * @param bias the mean of rater less reference
+ * @param sagr the share of images with the same sign, of which 0 is one of its own (Nicolaou, Gunes and Pantic 2011)
+ */
+record ScaleFigures(int images, double ccc, double pearson, double rmse, double mae, double bias, double sagr) {
+
+    /** @param reference −1 … 1, or NaN; of the same length as those of the rater */
+    static ScaleFigures of(double[] reference, double[] rater) {
+        int images = 0;
+        int sameSign = 0;
+        double squares = 0;
+        double apart = 0;
+        double sum = 0;
+        for (int i = 0; i < reference.length; i++) {
+            double difference = rater[i] - reference[i];
+            if (!Double.isNaN(difference)) {
+                images++;
+                squares += difference * difference;
+                apart += Math.abs(difference);
+                sum += difference;
+                sameSign += Math.signum(rater[i]) == Math.signum(reference[i]) ? 1 : 0;
+            }
+        }
+        if (images == 0) {
+            return new ScaleFigures(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        return new ScaleFigures(
+                images,
+                Concordance.of(reference, rater),
+                pearson(reference, rater),
+                Math.sqrt(squares / images),
+                apart / images,
+                sum / images,
+                (double) sameSign / images);
+    }
+
+    /** Counted from the first point, so that a series that never varies has a variance of exactly 0. */
+    private static double pearson(double[] x, double[] y) {
+        int n = 0;
+        int first = -1;
+        double xMean = 0;
+        double yMean = 0;
+        double xSquares = 0;
+        double ySquares = 0;
+        double products = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (Double.isNaN(x[i]) || Double.isNaN(y[i])) {
+                continue;
+            }
+            first = first < 0 ? i : first;
+            n++;
+            double fromX = x[i] - x[first] - xMean;
+            double fromY = y[i] - y[first] - yMean;
+            xMean += fromX / n;
+            yMean += fromY / n;
+            xSquares += fromX * (x[i] - x[first] - xMean);
+            ySquares += fromY * (y[i] - y[first] - yMean);
+            products += fromX * (y[i] - y[first] - yMean);
+        }
+        return xSquares == 0 || ySquares == 0 ? Double.NaN : products / (Math.sqrt(xSquares) * Math.sqrt(ySquares));
+    }
+}

@@ -1,0 +1,37 @@
+package org.c25.models;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Figures as pages have them. */
+final class Words {
+
+    private Words() {}
+
+    /** With three decimals and a real minus; – where it is undefined. */
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.ROOT, "%.3f", value);
+        return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
+    }
+
+    /** Such as {@code 0.612 (0.401 to 0.733)}. */
+    static String range(Range range) {
+        return range.people() == 0 ? "–" : number(range.median()) + " (" + ends(range) + ")";
+    }
+
+    /** Such as {@code 0.401 to 0.733}; empty where it is undefined. */
+    static String ends(Range range) {
+        return range.people() == 0 ? "" : number(range.least()) + " to " + number(range.greatest());
+    }
+
+    /** By every measure. */
+    static List<String> cells(Figures figures) {
+        return Stream.of(Measure.values())
+                .map(measure -> number(measure.of(figures)))
+                .toList();
+    }
+}

@@ -1,0 +1,22 @@
+package org.c25.agreement;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.c25.sets.Kind;
+import org.c25.sets.SetView;
+import org.c25.sets.State;
+
+/** Results of answers that a test has in its hand, for the packages that compute with them. */
+public final class SomeResults {
+
+    private SomeResults() {}
+
+    /** Of a set without AffectNet's labels. */
+    public static Results of(Ratings ratings, Selection selection) {
+        byte[] affectNet = new byte[ratings.images()];
+        Arrays.fill(affectNet, (byte) -1);
+        SetView set = new SetView(
+                1, 1, 1, Kind.CUSTOM, State.OPEN, false, ratings.slots(), ratings.images(), true, Instant.EPOCH);
+        return Results.of(set, selection, ratings, affectNet);
+    }
+}
