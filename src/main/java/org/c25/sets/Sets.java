@@ -270,6 +270,12 @@ public class Sets {
         return items.of(setId);
     }
 
+    /** The same one by one, for sets that are too large to be held in memory. */
+    @Transactional(readOnly = true)
+    public void forEachItem(long setId, Consumer<Item> item) {
+        items.forEach(setId, item);
+    }
+
     /**
      * As {@link #require}, and nobody opens or changes the set until the caller's transaction ends.
      *
