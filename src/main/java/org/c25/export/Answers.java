@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.sets.SetView;
+import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;

@@ -8,6 +8,7 @@ import java.util.List;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.sets.SetView;
+import org.c25.web.CsvLine;
 
 /**
  * The long file: a row an answer, with everything that is known of how it was given. Of an imported answer neither trial

@@ -9,6 +9,7 @@ import java.util.List;
 import org.c25.affect.AffectNetLabel;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
+import org.c25.web.CsvLine;
 import org.springframework.stereotype.Component;
 
 /** What a set's answers were given to: the order of each person's trials with its seed, and AffectNet's own labels. */

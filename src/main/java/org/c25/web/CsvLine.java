@@ -1,4 +1,4 @@
-package org.c25.export;
+package org.c25.web;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Writes cells, with commas between them and CRLF at the end (RFC 4180): quotes only where they are needed, an empty cell
  * for what is not there. A line is put together in a buffer that is used again, since a file may have millions.
  */
-final class CsvLine {
+public final class CsvLine {
 
     private static final String END = "\r\n";
     private static final int DIGITS_SURE = 15;
@@ -24,7 +24,7 @@ final class CsvLine {
         this.out = out;
     }
 
-    CsvLine add(@Nullable Object cell) {
+    public CsvLine add(@Nullable Object cell) {
         if (cell instanceof Double number) {
             next().append(text(number));
         } else {
@@ -33,7 +33,7 @@ final class CsvLine {
         return this;
     }
 
-    CsvLine add(@Nullable String cell) {
+    public CsvLine add(@Nullable String cell) {
         next();
         if (cell != null) {
             addQuotedIfNeeded(cell);
@@ -41,17 +41,17 @@ final class CsvLine {
         return this;
     }
 
-    CsvLine add(long cell) {
+    public CsvLine add(long cell) {
         next().append(cell);
         return this;
     }
 
-    CsvLine add(double cell) {
+    public CsvLine add(double cell) {
         next().append(text(cell));
         return this;
     }
 
-    CsvLine addAll(Iterable<?> cells) {
+    public CsvLine addAll(Iterable<?> cells) {
         for (Object cell : cells) {
             add(cell);
         }
@@ -59,7 +59,7 @@ final class CsvLine {
     }
 
     /** For what writes its own digits into the next cell. */
-    StringBuilder next() {
+    public StringBuilder next() {
         if (begun) {
             line.append(',');
         }
@@ -67,19 +67,19 @@ final class CsvLine {
         return line;
     }
 
-    void end() throws IOException {
+    public void end() throws IOException {
         out.append(line.append(END));
         drop();
     }
 
     /** Forgets what stands in the line so far. */
-    void drop() {
+    public void drop() {
         line.setLength(0);
         begun = false;
     }
 
     /** The fewest digits that read back as the same number; empty for none. Every Java writes the same. */
-    static String text(double number) {
+    public static String text(double number) {
         if (Double.isNaN(number)) {
             return "";
         }
