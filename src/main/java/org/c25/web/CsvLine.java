@@ -20,7 +20,7 @@ public final class CsvLine {
     private final StringBuilder line = new StringBuilder();
     private boolean begun;
 
-    CsvLine(Appendable out) {
+    public CsvLine(Appendable out) {
         this.out = out;
     }
 
