@@ -1,8 +1,7 @@
 package org.c25.agreement;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.c25.affect.Expression;
@@ -11,9 +10,8 @@ import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.InvalidResultSetAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,31 +20,36 @@ import org.springframework.transaction.annotation.Transactional;
  * The answers of a set as items × participants. An item that somebody saw twice counts with the answer to its first
  * showing, and an answer that was revised with its latest revision.
  *
- * <p>Items and answers are read side by side by two cursors, so that nothing is held but the rows on their way: a set may have
- * any number of images.
+ * <p>The answers are read one person after the other, as they lie in the database, and turned into rows in memory: to have
+ * the database sort them all by image takes several times as long. A block of images is turned at a time, so that what
+ * is held does not grow with the set; ten million answers are one block.
  */
 @Component
 public class RatingMatrix {
 
     private static final int FETCH = 10_000;
+    private static final int MOST_CELLS = 12_000_000;
 
     /** With every revision, the latest last: to leave the earlier ones out costs the database more than to send them. */
-    private static final String CELLS = """
-            select i.position, s.number, a.expression, a.valence, a.arousal
-            from slot s
-            join trial t on t.participant_id = s.participant_id and t.repeat_of is null
-            join item i on i.id = t.item_id
+    private static final String ANSWERS = """
+            select t.item_id, a.expression, a.valence, a.arousal
+            from trial t
             join annotation a on a.participant_id = t.participant_id and a.position = t.position
-            where s.set_id = ?
-            order by i.position, s.number, a.revision""";
+            where t.participant_id = ? and t.repeat_of is null
+            order by a.position, a.revision""";
+
+    private static final String PEOPLE =
+            "select number, participant_id from slot where set_id = ? and participant_id is not null order by number";
 
     private final JdbcTemplate jdbc;
     private final Sets sets;
+    private final Cursors cursors;
 
-    RatingMatrix(JdbcTemplate jdbc, Sets sets) {
+    RatingMatrix(JdbcTemplate jdbc, Sets sets, Cursors cursors) {
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
         this.sets = sets;
+        this.cursors = cursors;
     }
 
     /**
@@ -68,19 +71,29 @@ public class RatingMatrix {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void forEachRow(long setId, int capacity, BiConsumer<Item, @Nullable Cell[]> row) {
+        cursors.prepare();
+        Positions positions = Positions.of(jdbc, setId);
+        List<Seat> people = jdbc.query(PEOPLE, (found, n) -> new Seat(found.getInt(1), found.getLong(2)), setId);
+        int block = Math.max(1, MOST_CELLS / capacity);
         @Nullable Cell[] cells = new Cell[capacity];
+        for (int from = 0; from < positions.count(); from += block) {
+            int to = Math.min(from + block, positions.count());
+            MatrixBlock answers = new MatrixBlock(from, to, capacity);
+            people.forEach(seat -> read(seat, positions, answers));
+            sets.forEachItem(setId, from, to, item -> {
+                answers.get(item.position(), cells);
+                row.accept(item, cells);
+            });
+        }
+    }
+
+    private record Seat(int slot, long participant) {}
+
+    private void read(Seat seat, Positions positions, MatrixBlock answers) {
         jdbc.query(
-                CELLS,
-                (ResultSetExtractor<@Nullable Void>) found -> {
-                    Cursor cursor = new Cursor(found);
-                    sets.forEachItem(setId, item -> {
-                        Arrays.fill(cells, null);
-                        cursor.read(item.position(), cells);
-                        row.accept(item, cells);
-                    });
-                    return null;
-                },
-                setId);
+                ANSWERS,
+                (RowCallbackHandler) found -> answers.put(positions.of(found.getLong(1)), seat.slot(), found),
+                seat.participant());
     }
 
     /** The whole matrix in memory, a byte an answer, for what computes with it. */
@@ -122,70 +135,32 @@ public class RatingMatrix {
         return step == null ? Ratings.NONE : (byte) (step.value() - Step.LEAST);
     }
 
-    /** The answers as they come from the database, sorted by position. */
-    private static final class Cursor {
+    /** At which position each item stands. */
+    private record Positions(long[] ids, int[] positions) {
 
-        private final ResultSet found;
-        private boolean there;
-        private int position;
-
-        Cursor(ResultSet found) throws SQLException {
-            this.found = found;
-            next();
-        }
-
-        private void next() throws SQLException {
-            there = found.next();
-            position = there ? found.getInt(1) : 0;
-        }
-
-        /** Puts the answers to the item at this position into the slots' cells. */
-        void read(int wanted, @Nullable Cell[] cells) {
-            try {
-                while (there && position <= wanted) {
-                    if (position == wanted) {
-                        cells[found.getInt(2)] = CellTable.cell(code(3), code(4), code(5));
-                    }
-                    next();
-                }
-            } catch (SQLException e) {
-                throw new InvalidResultSetAccessException(e);
-            }
-        }
-
-        private int code(int column) throws SQLException {
-            int code = found.getInt(column);
-            return code == 0 && found.wasNull() ? CellTable.NONE : code;
-        }
-    }
-
-    /** Every cell there can be, each made once: there are less than a thousand, and a set has millions of them. */
-    private static final class CellTable {
-
-        static final int NONE = -1;
-
-        private static final int EXPRESSIONS = Expression.all().size() + 1;
-        private static final int STEPS = Step.GREATEST + 2;
-        private static final Cell[] CELLS = all();
-
-        private static Cell[] all() {
-            Cell[] all = new Cell[EXPRESSIONS * STEPS * STEPS];
-            for (int i = 0; i < all.length; i++) {
-                int expression = i / (STEPS * STEPS) + NONE;
-                all[i] = new Cell(
-                        expression == NONE ? null : Expression.all().get(expression),
-                        step(i / STEPS % STEPS + NONE),
-                        step(i % STEPS + NONE));
-            }
+        static Positions of(JdbcTemplate jdbc, long setId) {
+            int count = Objects.requireNonNull(
+                    jdbc.queryForObject("select count(*) from item where set_id = ?", Integer.class, setId));
+            Positions all = new Positions(new long[count], new int[count]);
+            int[] n = {0};
+            jdbc.query(
+                    "select id, position from item where set_id = ? order by id",
+                    (RowCallbackHandler) row -> {
+                        all.ids[n[0]] = row.getLong(1);
+                        all.positions[n[0]++] = row.getInt(2);
+                    },
+                    setId);
             return all;
         }
 
-        private static @Nullable Step step(int value) {
-            return value < Step.LEAST ? null : new Step(value);
+        int count() {
+            return ids.length;
         }
 
-        static Cell cell(int expression, int valence, int arousal) {
-            return CELLS[((expression - NONE) * STEPS + valence - NONE) * STEPS + arousal - NONE];
+        /** −1 for an item of another set. */
+        int of(long id) {
+            int place = Arrays.binarySearch(ids, id);
+            return place < 0 ? -1 : positions[place];
         }
     }
 }

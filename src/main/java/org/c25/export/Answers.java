@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.c25.agreement.Cursors;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.sets.SetView;
 import org.c25.web.CsvLine;
@@ -29,8 +30,10 @@ class Answers {
             where s.set_id = ? order by s.number""";
 
     private final JdbcTemplate jdbc;
+    private final Cursors cursors;
 
-    Answers(JdbcTemplate jdbc) {
+    Answers(JdbcTemplate jdbc, Cursors cursors) {
+        this.cursors = cursors;
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
     }
@@ -40,24 +43,26 @@ class Answers {
 
         /**
          * What it reads of one participant, whose id is the parameter. First of all the trial's position; sorted by it, and
-         * the latest revision last of all the rows of a trial: to leave the others out costs the database more than to
+         * the latest revision last of all rows of a trial: to leave the others out costs the database more than to
          * send them.
          */
         String query();
 
         /** Puts cells into the line. */
-        void row(Person person, ResultSet row, CsvLine line) throws SQLException;
+        void row(Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException;
     }
 
     record Person(int slot, long participant, boolean imported) {}
 
     void write(SetView set, Format format, Appendable out) throws IOException {
         CsvLine line = new CsvLine(out);
+        cursors.prepare();
+        ItemTable items = ItemTable.of(jdbc, set.id());
         try {
             for (Person person : people(set)) {
                 jdbc.query(
                         format.query(),
-                        (ResultSetExtractor<@Nullable Void>) rows -> write(person, rows, format, line),
+                        (ResultSetExtractor<@Nullable Void>) rows -> write(person, items, rows, format, line),
                         person.participant());
             }
         } catch (UncheckedIOException e) {
@@ -75,7 +80,7 @@ class Answers {
                 set.id());
     }
 
-    private static @Nullable Void write(Person person, ResultSet rows, Format format, CsvLine line)
+    private static @Nullable Void write(Person person, ItemTable items, ResultSet rows, Format format, CsvLine line)
             throws SQLException {
         try {
             int before = -1;
@@ -86,7 +91,7 @@ class Answers {
                 } else if (before >= 0) {
                     line.end();
                 }
-                format.row(person, rows, line);
+                format.row(person, items, rows, line);
                 before = trial;
             }
             if (before >= 0) {

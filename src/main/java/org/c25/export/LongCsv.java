@@ -29,12 +29,11 @@ final class LongCsv implements Answers.Format {
             Column.whole("viewport_height", "the window's height in CSS pixels"));
 
     private static final String QUERY = """
-            select t.position, t.repeat_of, i.source_index, i.filename, a.expression, a.valence, a.arousal,
+            select t.position, t.repeat_of, t.item_id, a.expression, a.valence, a.arousal,
                 a.response_time_millis, a.expression_time_millis, a.valence_time_millis, a.arousal_time_millis,
                 a.hidden_time_millis, a.changes, a.input_device, a.viewport_width, a.viewport_height,
                 a.dimmed, a.recorded_at, a.revision
             from trial t
-            join item i on i.id = t.item_id
             join annotation a on a.participant_id = t.participant_id and a.position = t.position
             where t.participant_id = ? order by t.position, a.revision""";
 
@@ -68,8 +67,10 @@ final class LongCsv implements Answers.Format {
     }
 
     @Override
-    public void row(Answers.Person person, ResultSet row, CsvLine line) throws SQLException {
-        line.add(set.number()).add(row.getLong(3)).add(row.getString(4)).add(person.slot());
+    public void row(Answers.Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException {
+        line.add(set.number());
+        items.add(line, row.getLong(3));
+        line.add(person.slot());
         if (person.imported()) {
             line.next();
         } else {
@@ -77,16 +78,16 @@ final class LongCsv implements Answers.Format {
         }
         row.getInt(2);
         line.add(row.wasNull() ? 0 : 1);
-        int expression = row.getInt(5);
+        int expression = row.getInt(4);
         if (row.wasNull()) {
             line.next();
             line.next();
         } else {
             line.add(expression).add(Expression.all().get(expression).english());
         }
+        addStep(line, row, 5);
         addStep(line, row, 6);
-        addStep(line, row, 7);
-        int column = 8;
+        int column = 7;
         for (Column how : HOW) {
             if (how.type() == Column.Type.WHOLE) {
                 addWhole(line, row, column++);

@@ -11,10 +11,9 @@ import org.c25.web.CsvLine;
 final class RepeatsCsv implements Answers.Format {
 
     private static final String QUERY = """
-            select t.position, t.repeat_of, i.source_index, i.filename,
+            select t.position, t.repeat_of, t.item_id,
                 a.expression, b.expression, a.valence, b.valence, a.arousal, b.arousal
             from trial t
-            join item i on i.id = t.item_id
             join annotation a on a.participant_id = t.participant_id and a.position = t.repeat_of
             join annotation b on b.participant_id = t.participant_id and b.position = t.position
             where t.participant_id = ? and t.repeat_of is not null order by t.position, a.revision, b.revision""";
@@ -39,18 +38,14 @@ final class RepeatsCsv implements Answers.Format {
     }
 
     @Override
-    public void row(Answers.Person person, ResultSet row, CsvLine line) throws SQLException {
+    public void row(Answers.Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException {
         int repeat = row.getInt(1);
         int first = row.getInt(2);
-        line.add(row.getLong(3))
-                .add(row.getString(4))
-                .add(person.slot())
-                .add(first)
-                .add(repeat)
-                .add(repeat - first);
+        items.add(line, row.getLong(3));
+        line.add(person.slot()).add(first).add(repeat).add(repeat - first);
+        LongCsv.addWhole(line, row, 4);
         LongCsv.addWhole(line, row, 5);
-        LongCsv.addWhole(line, row, 6);
-        for (int column = 7; column <= 10; column++) {
+        for (int column = 6; column <= 9; column++) {
             LongCsv.addStep(line, row, column);
         }
     }

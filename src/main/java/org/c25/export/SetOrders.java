@@ -45,21 +45,17 @@ class SetOrders {
         @Override
         public String query() {
             return """
-                    select t.position, p.seed, i.source_index, i.filename, t.repeat_of
+                    select t.position, p.seed, t.item_id, t.repeat_of
                     from participant p
                     join trial t on t.participant_id = p.id
-                    join item i on i.id = t.item_id
                     where p.id = ? and p.seed is not null order by t.position""";
         }
 
         @Override
-        public void row(Answers.Person person, ResultSet row, CsvLine line) throws SQLException {
-            line.add(person.slot())
-                    .add(row.getLong(2))
-                    .add(row.getInt(1))
-                    .add(row.getLong(3))
-                    .add(row.getString(4));
-            LongCsv.addWhole(line, row, 5);
+        public void row(Answers.Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException {
+            line.add(person.slot()).add(row.getLong(2)).add(row.getInt(1));
+            items.add(line, row.getLong(3));
+            LongCsv.addWhole(line, row, 4);
         }
     }
 
@@ -78,7 +74,7 @@ class SetOrders {
 
     private void writeLabels(SetView set, CsvLine line) throws IOException {
         try {
-            sets.forEachItem(set.id(), item -> {
+            sets.forEachItem(set.id(), 0, set.items(), item -> {
                 AffectNetLabel label = item.label();
                 try {
                     line.add(item.index())

@@ -69,9 +69,14 @@ class Items {
                 .list();
     }
 
-    /** One after the other, in the order of the set, without holding them all. */
-    void forEach(long setId, Consumer<Item> item) {
-        streaming.query(SELECT + " order by position", (RowCallbackHandler) row -> item.accept(map(row, 0)), setId);
+    /** Those from one position to before another, one after the other in the order of the set, without holding them all. */
+    void forEach(long setId, int from, int to, Consumer<Item> item) {
+        streaming.query(
+                SELECT + " and position >= ? and position < ? order by position",
+                (RowCallbackHandler) row -> item.accept(map(row, 0)),
+                setId,
+                from,
+                to);
     }
 
     Optional<Item> find(long setId, long index) {

@@ -270,10 +270,10 @@ public class Sets {
         return items.of(setId);
     }
 
-    /** The same one by one, for sets that are too large to be held in memory. */
+    /** The same one by one, from one position to before another, for sets that are too large to be held in memory. */
     @Transactional(readOnly = true)
-    public void forEachItem(long setId, Consumer<Item> item) {
-        items.forEach(setId, item);
+    public void forEachItem(long setId, int from, int to, Consumer<Item> item) {
+        items.forEach(setId, from, to, item);
     }
 
     /**
