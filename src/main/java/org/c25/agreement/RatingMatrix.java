@@ -1,8 +1,5 @@
 package org.c25.agreement;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,35 +13,43 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The answers of a set as items × participants. An item that somebody saw twice counts with the answer to its first
  * showing, and an answer that was revised with its latest revision.
+ *
+ * <p>The answers are read one person after the other, as they lie in the database, and turned into rows in memory: to have
+ * the database sort them all by image takes several times as long. A block of images is turned at a time, so that what
+ * is held does not grow with the set; ten million answers are one block.
  */
 @Component
 public class RatingMatrix {
 
-    private static final int FETCH = 5000;
-    private static final String CELLS = """
-            select i.position, s.number, a.expression, a.valence, a.arousal
-            from slot s
-            join trial t on t.participant_id = s.participant_id and t.repeat_of is null
-            join item i on i.id = t.item_id
+    private static final int FETCH = 10_000;
+    private static final int MOST_CELLS = 12_000_000;
+
+    /** With every revision, the latest last: to leave the earlier ones out costs the database more than to send them. */
+    private static final String ANSWERS = """
+            select t.item_id, a.expression, a.valence, a.arousal
+            from trial t
             join annotation a on a.participant_id = t.participant_id and a.position = t.position
-            where s.set_id = ? and not exists (
-                select 1 from annotation later
-                where later.participant_id = a.participant_id and later.position = a.position
-                    and later.revision > a.revision)
-            order by i.position, s.number""";
+            where t.participant_id = ? and t.repeat_of is null
+            order by a.position, a.revision""";
+
+    private static final String PEOPLE =
+            "select number, participant_id from slot where set_id = ? and participant_id is not null order by number";
 
     private final JdbcTemplate jdbc;
     private final Sets sets;
+    private final Cursors cursors;
 
-    RatingMatrix(JdbcTemplate jdbc, Sets sets) {
+    RatingMatrix(JdbcTemplate jdbc, Sets sets, Cursors cursors) {
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
         this.sets = sets;
+        this.cursors = cursors;
     }
 
     /**
@@ -64,30 +69,62 @@ public class RatingMatrix {
      * @param row gets each item with its cells: one a slot, null where there is no answer. The array is used again for
      *     the next row
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void forEachRow(long setId, int capacity, BiConsumer<Item, @Nullable Cell[]> row) {
-        Rows rows = new Rows(sets.items(setId), capacity, row);
-        jdbc.query(CELLS, rows, setId);
-        rows.finish();
+        cursors.prepare();
+        Positions positions = Positions.of(jdbc, setId);
+        List<Seat> people = jdbc.query(PEOPLE, (found, n) -> new Seat(found.getInt(1), found.getLong(2)), setId);
+        int block = Math.max(1, MOST_CELLS / capacity);
+        @Nullable Cell[] cells = new Cell[capacity];
+        for (int from = 0; from < positions.count(); from += block) {
+            int to = Math.min(from + block, positions.count());
+            MatrixBlock answers = new MatrixBlock(from, to, capacity);
+            people.forEach(seat -> read(seat, positions, answers));
+            sets.forEachItem(setId, from, to, item -> {
+                answers.get(item.position(), cells);
+                row.accept(item, cells);
+            });
+        }
+    }
+
+    private record Seat(int slot, long participant) {}
+
+    private void read(Seat seat, Positions positions, MatrixBlock answers) {
+        jdbc.query(
+                ANSWERS,
+                (RowCallbackHandler) found -> answers.put(positions.of(found.getLong(1)), seat.slot(), found),
+                seat.participant());
     }
 
     /** The whole matrix in memory, a byte an answer, for what computes with it. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Ratings ratings(SetView set) {
-        List<@Nullable Cell[]> rows = new ArrayList<>();
-        forEachRow(set.id(), set.capacity(), (item, cells) -> rows.add(cells.clone()));
-        byte[][] expression = new byte[set.capacity()][rows.size()];
-        byte[][] valence = new byte[set.capacity()][rows.size()];
-        byte[][] arousal = new byte[set.capacity()][rows.size()];
-        for (int image = 0; image < rows.size(); image++) {
-            for (int slot = 0; slot < set.capacity(); slot++) {
-                Cell cell = rows.get(image)[slot];
-                expression[slot][image] = cell == null ? Ratings.NONE : category(cell.expression());
-                valence[slot][image] = cell == null ? Ratings.NONE : category(cell.valence());
-                arousal[slot][image] = cell == null ? Ratings.NONE : category(cell.arousal());
+        int images = Objects.requireNonNull(
+                jdbc.queryForObject("select count(*) from item where set_id = ?", Integer.class, set.id()));
+        byte[][] expression = nothing(set.capacity(), images);
+        byte[][] valence = nothing(set.capacity(), images);
+        byte[][] arousal = nothing(set.capacity(), images);
+        int[] image = {0};
+        forEachRow(set.id(), set.capacity(), (item, cells) -> {
+            for (int slot = 0; slot < cells.length; slot++) {
+                Cell cell = cells[slot];
+                if (cell != null) {
+                    expression[slot][image[0]] = category(cell.expression());
+                    valence[slot][image[0]] = category(cell.valence());
+                    arousal[slot][image[0]] = category(cell.arousal());
+                }
             }
-        }
+            image[0]++;
+        });
         return Ratings.of(expression, valence, arousal);
+    }
+
+    private static byte[][] nothing(int slots, int images) {
+        byte[][] nothing = new byte[slots][images];
+        for (byte[] slot : nothing) {
+            Arrays.fill(slot, Ratings.NONE);
+        }
+        return nothing;
     }
 
     private static byte category(@Nullable Expression expression) {
@@ -98,48 +135,32 @@ public class RatingMatrix {
         return step == null ? Ratings.NONE : (byte) (step.value() - Step.LEAST);
     }
 
-    /** Puts cells, which come sorted, into rows. */
-    private static final class Rows implements RowCallbackHandler {
+    /** At which position each item stands. */
+    private record Positions(long[] ids, int[] positions) {
 
-        private final List<Item> items;
-        private final BiConsumer<Item, @Nullable Cell[]> consumer;
-        private final @Nullable Cell[] cells;
-        private int position;
-
-        Rows(List<Item> items, int capacity, BiConsumer<Item, @Nullable Cell[]> consumer) {
-            this.items = items;
-            this.cells = new Cell[capacity];
-            this.consumer = consumer;
+        static Positions of(JdbcTemplate jdbc, long setId) {
+            int count = Objects.requireNonNull(
+                    jdbc.queryForObject("select count(*) from item where set_id = ?", Integer.class, setId));
+            Positions all = new Positions(new long[count], new int[count]);
+            int[] n = {0};
+            jdbc.query(
+                    "select id, position from item where set_id = ? order by id",
+                    (RowCallbackHandler) row -> {
+                        all.ids[n[0]] = row.getLong(1);
+                        all.positions[n[0]++] = row.getInt(2);
+                    },
+                    setId);
+            return all;
         }
 
-        @Override
-        public void processRow(ResultSet row) throws SQLException {
-            flushUntil(row.getInt(1));
-            cells[row.getInt(2)] = cell(row);
+        int count() {
+            return ids.length;
         }
 
-        void finish() {
-            flushUntil(items.size());
-        }
-
-        private void flushUntil(int next) {
-            for (; position < next; position++) {
-                consumer.accept(items.get(position), cells);
-                Arrays.fill(cells, null);
-            }
-        }
-
-        private static Cell cell(ResultSet row) throws SQLException {
-            int expression = row.getInt(3);
-            boolean noExpression = row.wasNull();
-            int valence = row.getInt(4);
-            boolean noValence = row.wasNull();
-            int arousal = row.getInt(5);
-            boolean noArousal = row.wasNull();
-            return new Cell(
-                    noExpression ? null : Expression.all().get(expression),
-                    noValence ? null : new Step(valence),
-                    noArousal ? null : new Step(arousal));
+        /** −1 for an item of another set. */
+        int of(long id) {
+            int place = Arrays.binarySearch(ids, id);
+            return place < 0 ? -1 : positions[place];
         }
     }
 }

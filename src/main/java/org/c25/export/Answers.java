@@ -4,47 +4,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import org.c25.agreement.Cursors;
+import org.c25.enrolment.ParticipantStatus;
 import org.c25.sets.SetView;
+import org.c25.web.CsvLine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.stereotype.Component;
 
-/** The answers of a set one by one, of the people in its slots; each trial with its latest revision. */
+/**
+ * The answers of a set one by one, of the people in its slots; each trial with its latest revision.
+ *
+ * <p>One person is read after the other, so that the database sorts the trials of one, which lie together, and not those of
+ * all; in one transaction, so that all is of one moment.
+ */
 @Component
 class Answers {
 
     private static final int FETCH = 5000;
-
-    private static final String LATEST = """
-            not exists (select 1 from annotation later
-                where later.participant_id = %1$s.participant_id and later.position = %1$s.position
-                    and later.revision > %1$s.revision)""";
-
-    /** By participant and trial. Revisions are numbered from 1, so the latest tells how many there are. */
-    private static final String ALL = """
-            select s.number, p.status, t.position, t.repeat_of, i.source_index, i.filename, a.*
-            from slot s
-            join participant p on p.id = s.participant_id
-            join trial t on t.participant_id = p.id
-            join item i on i.id = t.item_id
-            join annotation a on a.participant_id = t.participant_id and a.position = t.position
-            where s.set_id = ? and\s""" + LATEST.formatted("a") + " order by s.number, t.position";
-
-    private static final String PAIRS =
-            """
-            select s.number, i.source_index, i.filename, t.repeat_of, t.position,
-                a.expression as first_expression, a.valence as first_valence, a.arousal as first_arousal,
-                b.expression, b.valence, b.arousal
-            from slot s
-            join trial t on t.participant_id = s.participant_id and t.repeat_of is not null
-            join item i on i.id = t.item_id
-            join annotation a on a.participant_id = t.participant_id and a.position = t.repeat_of
-            join annotation b on b.participant_id = t.participant_id and b.position = t.position
-            where s.set_id = ? and\s""" + LATEST.formatted("a") + " and " + LATEST.formatted("b") + " order by s.number, t.position";
+    private static final String PEOPLE = """
+            select s.number, p.id, p.status from slot s join participant p on p.id = s.participant_id
+            where s.set_id = ? order by s.number""";
 
     private final JdbcTemplate jdbc;
+    private final Cursors cursors;
 
-    Answers(JdbcTemplate jdbc) {
+    Answers(JdbcTemplate jdbc, Cursors cursors) {
+        this.cursors = cursors;
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
     }
@@ -52,33 +41,65 @@ class Answers {
     /** Writes one row of a file. */
     interface Format {
 
-        void row(ResultSet row) throws IOException, SQLException;
+        /**
+         * What it reads of one participant, whose id is the parameter. First of all the trial's position; sorted by it, and
+         * the latest revision last of all rows of a trial: to leave the others out costs the database more than to
+         * send them.
+         */
+        String query();
+
+        /** Puts cells into the line. */
+        void row(Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException;
     }
 
-    /** All answers, of first and second showings. */
-    void write(SetView set, Format format) throws IOException {
-        write(ALL, set, format);
-    }
+    record Person(int slot, long participant, boolean imported) {}
 
-    /** Both answers of each trial that repeats an earlier one. */
-    void writePairs(SetView set, Format format) throws IOException {
-        write(PAIRS, set, format);
-    }
-
-    private void write(String sql, SetView set, Format format) throws IOException {
+    void write(SetView set, Format format, Appendable out) throws IOException {
+        CsvLine line = new CsvLine(out);
+        cursors.prepare();
+        ItemTable items = ItemTable.of(jdbc, set.id());
         try {
-            jdbc.query(
-                    sql,
-                    (ResultSet row) -> {
-                        try {
-                            format.row(row);
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    },
-                    set.id());
+            for (Person person : people(set)) {
+                jdbc.query(
+                        format.query(),
+                        (ResultSetExtractor<@Nullable Void>) rows -> write(person, items, rows, format, line),
+                        person.participant());
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    private List<Person> people(SetView set) {
+        return jdbc.query(
+                PEOPLE,
+                (row, n) -> new Person(
+                        row.getInt(1),
+                        row.getLong(2),
+                        ParticipantStatus.IMPORTED.name().equals(row.getString(3))),
+                set.id());
+    }
+
+    private static @Nullable Void write(Person person, ItemTable items, ResultSet rows, Format format, CsvLine line)
+            throws SQLException {
+        try {
+            int before = -1;
+            while (rows.next()) {
+                int trial = rows.getInt(1);
+                if (trial == before) {
+                    line.drop();
+                } else if (before >= 0) {
+                    line.end();
+                }
+                format.row(person, items, rows, line);
+                before = trial;
+            }
+            if (before >= 0) {
+                line.end();
+            }
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

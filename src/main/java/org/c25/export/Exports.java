@@ -58,7 +58,8 @@ class Exports {
         dataPackage.write(caller, set, studies.require(caller, set.studyId()), labels, out);
     }
 
-    @Transactional
+    /** Of one moment, too, though it takes several queries. */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
     public void write(Caller caller, long setId, SetFile file, OutputStream out) throws IOException {
         sets.require(caller, setId);
         audit.record(caller.getUsername(), "file exported", "set " + setId, file.name());

@@ -1,6 +1,5 @@
 package org.c25.export;
 
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -8,10 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
-import org.c25.enrolment.ParticipantStatus;
 import org.c25.sets.SetView;
 import org.c25.web.CsvLine;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The long file: a row an answer, with everything that is known of how it was given. Of an imported answer neither trial
@@ -31,12 +28,19 @@ final class LongCsv implements Answers.Format {
             Column.whole("viewport_width", "the window's width in CSS pixels"),
             Column.whole("viewport_height", "the window's height in CSS pixels"));
 
-    private final SetView set;
-    private final CsvLine line;
+    private static final String QUERY = """
+            select t.position, t.repeat_of, t.item_id, a.expression, a.valence, a.arousal,
+                a.response_time_millis, a.expression_time_millis, a.valence_time_millis, a.arousal_time_millis,
+                a.hidden_time_millis, a.changes, a.input_device, a.viewport_width, a.viewport_height,
+                a.dimmed, a.recorded_at, a.revision
+            from trial t
+            join annotation a on a.participant_id = t.participant_id and a.position = t.position
+            where t.participant_id = ? order by t.position, a.revision""";
 
-    LongCsv(SetView set, Appendable out) {
+    private final SetView set;
+
+    LongCsv(SetView set) {
         this.set = set;
-        this.line = new CsvLine(out);
     }
 
     static List<Column> columns() {
@@ -58,43 +62,60 @@ final class LongCsv implements Answers.Format {
     }
 
     @Override
-    public void row(ResultSet row) throws IOException, SQLException {
-        boolean imported = ParticipantStatus.IMPORTED.name().equals(row.getString("status"));
-        line.add(set.number())
-                .add(row.getLong("source_index"))
-                .add(row.getString("filename"))
-                .add(row.getInt("number"))
-                .add(imported ? null : row.getInt("position"))
-                .add(row.getObject("repeat_of") == null ? 0 : 1);
-        Integer expression = whole(row, "expression");
-        line.add(expression)
-                .add(
-                        expression == null
-                                ? null
-                                : Expression.all().get(expression).english())
-                .add(step(row, "valence"))
-                .add(step(row, "arousal"));
-        for (Column column : HOW) {
-            line.add(row.getObject(column.name()));
+    public String query() {
+        return QUERY;
+    }
+
+    @Override
+    public void row(Answers.Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException {
+        line.add(set.number());
+        items.add(line, row.getLong(3));
+        line.add(person.slot());
+        if (person.imported()) {
+            line.next();
+        } else {
+            line.add(row.getInt(1));
         }
-        Boolean dimmed = row.getObject("dimmed", Boolean.class);
-        line.add(dimmed == null ? null : dimmed ? 1 : 0)
-                .add(
-                        imported
-                                ? null
-                                : row.getObject("recorded_at", OffsetDateTime.class)
-                                        .toInstant())
-                .add(row.getInt("revision"))
-                .end();
+        row.getInt(2);
+        line.add(row.wasNull() ? 0 : 1);
+        int expression = row.getInt(4);
+        if (row.wasNull()) {
+            line.next();
+            line.next();
+        } else {
+            line.add(expression).add(Expression.all().get(expression).english());
+        }
+        addStep(line, row, 5);
+        addStep(line, row, 6);
+        int column = 7;
+        for (Column how : HOW) {
+            if (how.type() == Column.Type.WHOLE) {
+                addWhole(line, row, column++);
+            } else {
+                line.add(row.getString(column++));
+            }
+        }
+        boolean dimmed = row.getBoolean(column++);
+        line.add(row.wasNull() ? null : dimmed ? "1" : "0");
+        if (person.imported()) {
+            line.next();
+        } else {
+            line.add(row.getObject(column, OffsetDateTime.class).toInstant());
+        }
+        line.add(row.getInt(column + 1));
     }
 
-    static @Nullable Integer whole(ResultSet row, String column) throws SQLException {
+    static void addWhole(CsvLine line, ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        if (row.wasNull()) {
+            line.next();
+        } else {
+            line.add(value);
+        }
+    }
+
+    static void addStep(CsvLine line, ResultSet row, int column) throws SQLException {
         int value = row.getInt(column);
-        return row.wasNull() ? null : value;
-    }
-
-    static @Nullable String step(ResultSet row, String column) throws SQLException {
-        Integer value = whole(row, column);
-        return value == null ? null : new Step(value).c25();
+        line.add(row.wasNull() ? null : Step.c25Texts().get(value - Step.LEAST));
     }
 }

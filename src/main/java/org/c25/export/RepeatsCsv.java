@@ -1,6 +1,5 @@
 package org.c25.export;
 
-import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,11 +10,13 @@ import org.c25.web.CsvLine;
 /** How far participants agree with themselves: a row a repeated trial, with both answers and the lag in trials. */
 final class RepeatsCsv implements Answers.Format {
 
-    private final CsvLine line;
-
-    RepeatsCsv(Appendable out) {
-        this.line = new CsvLine(out);
-    }
+    private static final String QUERY = """
+            select t.position, t.repeat_of, t.item_id,
+                a.expression, b.expression, a.valence, b.valence, a.arousal, b.arousal
+            from trial t
+            join annotation a on a.participant_id = t.participant_id and a.position = t.repeat_of
+            join annotation b on b.participant_id = t.participant_id and b.position = t.position
+            where t.participant_id = ? and t.repeat_of is not null order by t.position, a.revision, b.revision""";
 
     static List<Column> columns() {
         List<Column> columns = new ArrayList<>(C25Csv.IMAGE);
@@ -32,21 +33,20 @@ final class RepeatsCsv implements Answers.Format {
     }
 
     @Override
-    public void row(ResultSet row) throws IOException, SQLException {
-        int first = row.getInt("repeat_of");
-        int repeat = row.getInt("position");
-        line.add(row.getLong("source_index"))
-                .add(row.getString("filename"))
-                .add(row.getInt("number"))
-                .add(first)
-                .add(repeat)
-                .add(repeat - first)
-                .add(LongCsv.whole(row, "first_expression"))
-                .add(LongCsv.whole(row, "expression"))
-                .add(LongCsv.step(row, "first_valence"))
-                .add(LongCsv.step(row, "valence"))
-                .add(LongCsv.step(row, "first_arousal"))
-                .add(LongCsv.step(row, "arousal"))
-                .end();
+    public String query() {
+        return QUERY;
+    }
+
+    @Override
+    public void row(Answers.Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException {
+        int repeat = row.getInt(1);
+        int first = row.getInt(2);
+        items.add(line, row.getLong(3));
+        line.add(person.slot()).add(first).add(repeat).add(repeat - first);
+        LongCsv.addWhole(line, row, 4);
+        LongCsv.addWhole(line, row, 5);
+        for (int column = 6; column <= 9; column++) {
+            LongCsv.addStep(line, row, column);
+        }
     }
 }

@@ -59,13 +59,13 @@ class SetFiles {
                 "a row an answer, repeats too, with times and how it was given: for pandas and R",
                 LongCsv.columns(),
                 true,
-                out -> answers.write(set, new LongCsv(set, out))));
+                out -> answers.write(set, new LongCsv(set), out)));
         files.add(new SetFile(
                 "repeats" + ending,
                 "a row an image that somebody saw twice, with both answers",
                 RepeatsCsv.columns(),
                 true,
-                out -> answers.writePairs(set, new RepeatsCsv(out))));
+                out -> answers.write(set, new RepeatsCsv(), out)));
         for (Dimension dimension : DIMENSIONS) {
             List<Column> places = C25Csv.columns(dimension, set.capacity());
             files.add(new SetFile(

@@ -2,36 +2,25 @@ package org.c25.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.c25.affect.AffectNetLabel;
-import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.web.CsvLine;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** What a set's answers were given to: the order of each person's trials with its seed, and AffectNet's own labels. */
 @Component
 class SetOrders {
 
-    private static final int FETCH = 5000;
-    private static final String TRIALS = """
-            select s.number, p.seed, t.position, t.repeat_of, i.source_index, i.filename
-            from slot s
-            join participant p on p.id = s.participant_id and p.seed is not null
-            join trial t on t.participant_id = p.id
-            join item i on i.id = t.item_id
-            where s.set_id = ? order by s.number, t.position""";
-
-    private final JdbcTemplate jdbc;
+    private final Answers answers;
     private final Sets sets;
 
-    SetOrders(JdbcTemplate jdbc, Sets sets) {
-        this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
-        this.jdbc.setFetchSize(FETCH);
+    SetOrders(Answers answers, Sets sets) {
+        this.answers = answers;
         this.sets = sets;
     }
 
@@ -48,29 +37,25 @@ class SetOrders {
                 "which image each person was shown at which position, and the seed it was drawn from",
                 columns,
                 true,
-                out -> write(set, new CsvLine(out)));
+                out -> answers.write(set, new Orders(), out));
     }
 
-    private void write(SetView set, CsvLine line) throws IOException {
-        try {
-            jdbc.query(
-                    TRIALS,
-                    row -> {
-                        try {
-                            line.add(row.getInt("number"))
-                                    .add(row.getLong("seed"))
-                                    .add(row.getInt("position"))
-                                    .add(row.getLong("source_index"))
-                                    .add(row.getString("filename"))
-                                    .add(LongCsv.whole(row, "repeat_of"))
-                                    .end();
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    },
-                    set.id());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    private static final class Orders implements Answers.Format {
+
+        @Override
+        public String query() {
+            return """
+                    select t.position, p.seed, t.item_id, t.repeat_of
+                    from participant p
+                    join trial t on t.participant_id = p.id
+                    where p.id = ? and p.seed is not null order by t.position""";
+        }
+
+        @Override
+        public void row(Answers.Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException {
+            line.add(person.slot()).add(row.getLong(2)).add(row.getInt(1));
+            items.add(line, row.getLong(3));
+            LongCsv.addWhole(line, row, 4);
         }
     }
 
@@ -84,17 +69,26 @@ class SetOrders {
                 "AffectNet's own labels, under AffectNet's licence: not to be handed on",
                 columns,
                 true,
-                out -> {
-                    CsvLine line = new CsvLine(out);
-                    for (Item item : sets.items(set.id())) {
-                        AffectNetLabel label = item.label();
-                        line.add(item.index())
-                                .add(item.filename())
-                                .add(label.expression())
-                                .add(label.valence())
-                                .add(label.arousal())
-                                .end();
-                    }
-                });
+                out -> writeLabels(set, new CsvLine(out)));
+    }
+
+    private void writeLabels(SetView set, CsvLine line) throws IOException {
+        try {
+            sets.forEachItem(set.id(), 0, set.items(), item -> {
+                AffectNetLabel label = item.label();
+                try {
+                    line.add(item.index())
+                            .add(item.filename())
+                            .add(label.expression())
+                            .add(label.valence())
+                            .add(label.arousal())
+                            .end();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.c25.affect.AffectNetLabel;
 import org.c25.images.Picture;
 import org.c25.sampling.FaceBox;
 import org.c25.sampling.TrainingRow;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,11 +27,16 @@ class Items {
                 affectnet_expression, affectnet_valence, affectnet_arousal
             from item where set_id = ?""";
 
+    private static final int FETCH = 5000;
+
     private final JdbcTemplate batch;
+    private final JdbcTemplate streaming;
     private final JdbcClient jdbc;
 
     Items(JdbcTemplate batch, JdbcClient jdbc) {
         this.batch = batch;
+        this.streaming = new JdbcTemplate(Objects.requireNonNull(batch.getDataSource()));
+        this.streaming.setFetchSize(FETCH);
         this.jdbc = jdbc;
     }
 
@@ -60,6 +67,16 @@ class Items {
                 .param(setId)
                 .query(Items::map)
                 .list();
+    }
+
+    /** Those from one position to before another, one after the other in the order of the set, without holding them all. */
+    void forEach(long setId, int from, int to, Consumer<Item> item) {
+        streaming.query(
+                SELECT + " and position >= ? and position < ? order by position",
+                (RowCallbackHandler) row -> item.accept(map(row, 0)),
+                setId,
+                from,
+                to);
     }
 
     Optional<Item> find(long setId, long index) {

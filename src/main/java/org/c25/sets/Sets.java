@@ -270,6 +270,12 @@ public class Sets {
         return items.of(setId);
     }
 
+    /** The same one by one, from one position to before another, for sets that are too large to be held in memory. */
+    @Transactional(readOnly = true)
+    public void forEachItem(long setId, int from, int to, Consumer<Item> item) {
+        items.forEach(setId, from, to, item);
+    }
+
     /**
      * As {@link #require}, and nobody opens or changes the set until the caller's transaction ends.
      *

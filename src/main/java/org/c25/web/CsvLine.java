@@ -7,43 +7,74 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes cells, with commas between them and CRLF at the end (RFC 4180): quotes only where they are needed, an empty cell
- * for what is not there.
+ * for what is not there. A line is put together in a buffer that is used again, since a file may have millions.
  */
 public final class CsvLine {
 
     private static final String END = "\r\n";
     private static final int DIGITS_SURE = 15;
     private static final int DIGITS_EXACT = 17;
+    private static final double WHOLE = 1e15;
 
     private final Appendable out;
+    private final StringBuilder line = new StringBuilder();
     private boolean begun;
 
     public CsvLine(Appendable out) {
         this.out = out;
     }
 
-    public CsvLine add(@Nullable Object cell) throws IOException {
-        if (begun) {
-            out.append(',');
-        }
-        begun = true;
+    public CsvLine add(@Nullable Object cell) {
         if (cell instanceof Double number) {
-            out.append(text(number));
-        } else if (cell != null) {
-            out.append(quotedIfNeeded(cell.toString()));
+            next().append(text(number));
+        } else {
+            add(cell == null ? null : cell.toString());
         }
         return this;
     }
 
-    public CsvLine addAll(Iterable<?> cells) throws IOException {
+    public CsvLine add(@Nullable String cell) {
+        next();
+        if (cell != null) {
+            addQuotedIfNeeded(cell);
+        }
+        return this;
+    }
+
+    public CsvLine add(long cell) {
+        next().append(cell);
+        return this;
+    }
+
+    public CsvLine add(double cell) {
+        next().append(text(cell));
+        return this;
+    }
+
+    public CsvLine addAll(Iterable<?> cells) {
         for (Object cell : cells) {
             add(cell);
         }
         return this;
     }
 
+    /** For what writes its own digits into the next cell. */
+    public StringBuilder next() {
+        if (begun) {
+            line.append(',');
+        }
+        begun = true;
+        return line;
+    }
+
     public void end() throws IOException {
-        out.append(END);
+        out.append(line.append(END));
+        drop();
+    }
+
+    /** Forgets what stands in the line so far. */
+    public void drop() {
+        line.setLength(0);
         begun = false;
     }
 
@@ -51,6 +82,9 @@ public final class CsvLine {
     public static String text(double number) {
         if (Double.isNaN(number)) {
             return "";
+        }
+        if (number == (long) number && Math.abs(number) < WHOLE) {
+            return Long.toString((long) number);
         }
         BigDecimal exact = new BigDecimal(number);
         for (int digits = DIGITS_SURE; digits < DIGITS_EXACT; digits++) {
@@ -66,8 +100,21 @@ public final class CsvLine {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
-    private static String quotedIfNeeded(String text) {
-        boolean needed = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return needed ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    private void addQuotedIfNeeded(String text) {
+        if (isPlain(text)) {
+            line.append(text);
+        } else {
+            line.append('"').append(text.replace("\"", "\"\"")).append('"');
+        }
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\r' || c == '\n') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -34,9 +34,21 @@ public final class RunningJar implements AutoCloseable {
 
     /** Starts it at the port where another was before. */
     public static RunningJar startAt(int port, Path data, String... more) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+        return start(List.of("-XX:TieredStopAtLevel=1"), port, data, more);
+    }
+
+    /** Starts it with a Java of these options, such as {@code -Xmx256m}. */
+    public static RunningJar startWith(List<String> java, Path data, String... more)
+            throws IOException, InterruptedException {
+        return start(java, freePort(), data, more);
+    }
+
+    private static RunningJar start(List<String> java, int port, Path data, String... more)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(java);
+        command.addAll(List.of(
                 "-jar",
                 System.getProperty("c25.jar", "target/c25.jar"),
                 "--server.port=" + port,
