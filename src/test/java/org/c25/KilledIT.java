@@ -129,6 +129,9 @@ class KilledIT {
                         + " (select count(*) from account)",
                 row -> counts.add(row.getInt(1) + " " + row.getInt(2) + " " + row.getInt(3) + " " + row.getInt(4)));
         assertThat(counts).containsExactly("1 1 40 1");
+        query(
+                "select password_hash from account",
+                row -> assertThat(row.getString(1)).startsWith("{bcrypt}$2a$10$"));
     }
 
     private static String passwordIn(List<String> printed) {

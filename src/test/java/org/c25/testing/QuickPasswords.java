@@ -1,0 +1,23 @@
+package org.c25.testing;
+
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Passwords hashed as the application hashes them, in the fewest rounds that bcrypt has: a hash is meant to take long, and
+ * tests sign in often. No component, so that only the tests that ask for it have it; the finished jar is tested with its own.
+ */
+class QuickPasswords {
+
+    private static final int FEWEST_ROUNDS = 4;
+
+    @Bean
+    @Primary
+    static PasswordEncoder quickPasswordEncoder() {
+        return new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(FEWEST_ROUNDS)));
+    }
+}
