@@ -36,7 +36,12 @@ public final class RunningJar implements AutoCloseable {
     public static RunningJar startAt(int port, Path data, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It runs for a minute: what makes Java faster after that, or is long in checking libraries, only takes
+                // time.
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-jar",
                 System.getProperty("c25.jar", "target/c25.jar"),
                 "--server.port=" + port,
