@@ -1,9 +1,11 @@
 package org.c25.agreement;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.c25.accounts.Caller;
+import org.c25.affect.Expression;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Agreement {
 
-    private static final int KEPT = 100;
+    private static final int KEPT = 40;
+    private static final int SELECTIONS = 8;
 
     private final JdbcClient jdbc;
     private final Sets sets;
@@ -44,42 +47,70 @@ public class Agreement {
 
     /** @throws org.c25.web.Problem 404 if there is no such set that the caller may see */
     public AgreementStatistics of(Caller caller, long setId) {
+        return results(caller, setId, Selection.ALL).statistics();
+    }
+
+    /**
+     * What a selection of a set's answers gives, as they are now.
+     *
+     * @throws org.c25.web.Problem 404 if there is no such set that the caller may see; 422 if the selection leaves out a slot
+     *     that the set doesn't have
+     */
+    public Results results(Caller caller, long setId, Selection selection) {
         SetView set = sets.require(caller, setId);
         Computed kept;
         synchronized (computed) {
             kept = computed.computeIfAbsent(setId, id -> new Computed());
         }
-        return kept.upToDate(set);
+        return kept.upToDate(set, selection);
     }
 
-    /** The figures of one set. Who asks while they are computed waits for them, and they are computed once. */
+    /** The figures of one set. Who asks while its answers are read waits for them, and they are read once. */
     private final class Computed {
 
-        private @Nullable Fingerprint fingerprint;
-        private @Nullable AgreementStatistics statistics;
-
-        synchronized AgreementStatistics upToDate(SetView set) {
-            AgreementStatistics figures = statistics;
-            Reading reading = snapshot.execute(status -> read(set));
-            if (figures == null || reading.answers() != null) {
-                figures = AgreementStatistics.of(Objects.requireNonNull(reading.answers()));
-                statistics = figures;
-                fingerprint = reading.fingerprint();
+        private @Nullable Reading last;
+        private final Map<Selection, Results> results = new LinkedHashMap<>(SELECTIONS, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Selection, Results> eldest) {
+                return size() > SELECTIONS;
             }
-            return figures;
+        };
+
+        synchronized Results upToDate(SetView set, Selection selection) {
+            Reading reading = snapshot.execute(status -> read(set));
+            if (reading != last) {
+                results.clear();
+                last = reading;
+            }
+            return results.computeIfAbsent(
+                    selection, some -> Results.of(set, some, reading.answers(), reading.affectNet()));
         }
 
         private Reading read(SetView set) {
             Fingerprint now = Fingerprint.of(jdbc, set.id());
-            return new Reading(now, now.equals(fingerprint) ? null : matrix.ratings(set));
+            Reading known = last;
+            return known != null && known.fingerprint().equals(now)
+                    ? known
+                    : new Reading(now, matrix.ratings(set), affectNet(set));
+        }
+
+        private byte[] affectNet(SetView set) {
+            List<Byte> codes = jdbc.sql("select affectnet_expression from item where set_id = ? order by position")
+                    .param(set.id())
+                    .query((row, n) -> (byte) Optional.ofNullable(row.getObject(1, Integer.class))
+                            .flatMap(Expression::ofAffectNetCode)
+                            .map(Expression::code)
+                            .orElse(-1)
+                            .intValue())
+                    .list();
+            byte[] all = new byte[codes.size()];
+            for (int image = 0; image < all.length; image++) {
+                all[image] = codes.get(image);
+            }
+            return all;
         }
     }
 
-    /**
-     * What the database holds at one moment.
-     *
-     * @param answers null if they are those of the last time
-     */
-    private record Reading(
-            Fingerprint fingerprint, @Nullable Ratings answers) {}
+    /** What the database holds at one moment. */
+    private record Reading(Fingerprint fingerprint, Ratings answers, byte[] affectNet) {}
 }

@@ -12,12 +12,14 @@ final class Answers {
 
     private final int categories;
     private final byte[][] raters;
+    private final int[] slots;
     private final int[][] counts;
     private final int[] answered;
 
-    private Answers(int categories, int images, byte[][] raters) {
+    private Answers(int categories, int images, byte[][] raters, int[] slots) {
         this.categories = categories;
         this.raters = raters;
+        this.slots = slots;
         this.counts = new int[images][categories];
         this.answered = new int[images];
         for (byte[] rater : raters) {
@@ -32,8 +34,14 @@ final class Answers {
 
     /** @param slots by slot, then image: 0 … categories − 1, or −1 */
     static Answers of(int categories, int images, byte[][] slots) {
+        int[] taken = IntStream.range(0, slots.length)
+                .filter(slot -> any(slots[slot]))
+                .toArray();
         return new Answers(
-                categories, images, Arrays.stream(slots).filter(Answers::any).toArray(byte[][]::new));
+                categories,
+                images,
+                Arrays.stream(taken).mapToObj(slot -> slots[slot]).toArray(byte[][]::new),
+                taken);
     }
 
     static boolean any(byte[] slot) {
@@ -45,12 +53,35 @@ final class Answers {
         return false;
     }
 
+    static boolean all(byte[] slot) {
+        for (byte value : slot) {
+            if (value < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     int categories() {
         return categories;
     }
 
     int raters() {
         return raters.length;
+    }
+
+    /** The slots of the raters, in their order. */
+    int[] slots() {
+        return slots;
+    }
+
+    int images() {
+        return counts.length;
+    }
+
+    /** What a rater answered, image by image: a category, or −1. Not to be changed. */
+    byte[] of(int rater) {
+        return raters[rater];
     }
 
     /** How many raters chose each category, of the images that every rater answered. */

@@ -30,7 +30,7 @@ public record ExpressionAgreement(
                 corrected.fleissKappa(),
                 corrected.gwetAc(),
                 KrippendorffAlpha.of(answers, Metric.NOMINAL),
-                new RaterPairs(answers).cohenKappa(),
+                new RaterPairs(answers).spread(PairCoefficient.COHEN_KAPPA),
                 VoteSummary.of(answers));
     }
 }

@@ -1,8 +1,10 @@
 package org.c25.agreement;
 
+import java.util.Arrays;
+
 /**
  * Krippendorff's α = 1 − D<sub>o</sub>/D<sub>e</sub>, with whatever answers there are: an image counts that at least two
- * raters answered.
+ * raters answered. It is read from a table of coincidences, to which every image adds its own.
  *
  * <p>K. Krippendorff, Computing Krippendorff's Alpha-Reliability, University of Pennsylvania, 2011.
  */
@@ -30,36 +32,67 @@ final class KrippendorffAlpha {
         }
     }
 
-    private KrippendorffAlpha() {}
+    private final int categories;
+    private final double[] coincidences;
+    private final double[] totals;
+    private double all;
+
+    /** Of no image. */
+    KrippendorffAlpha(int categories) {
+        this.categories = categories;
+        this.coincidences = new double[categories * categories];
+        this.totals = new double[categories];
+    }
 
     /** @return at most 1; NaN where it is undefined: no image with two answers, or all answers in one category */
     static double of(Answers answers, Metric metric) {
-        int categories = answers.categories();
-        double[][] coincidences = new double[categories][categories];
-        double[] totals = new double[categories];
-        double all = 0;
+        KrippendorffAlpha alpha = new KrippendorffAlpha(answers.categories());
         for (int[] image : answers.counts()) {
-            int given = 0;
-            for (int votes : image) {
-                given += votes;
-            }
-            if (given < 2) {
-                continue;
-            }
-            all += given;
-            for (int c = 0; c < categories; c++) {
-                totals[c] += image[c];
-                for (int k = 0; k < categories; k++) {
-                    coincidences[c][k] += image[c] * (image[k] - (c == k ? 1.0 : 0)) / (given - 1);
-                }
+            alpha.add(image);
+        }
+        return alpha.of(metric);
+    }
+
+    /** @param image how many chose each category */
+    void add(int[] image) {
+        int given = Arrays.stream(image).sum();
+        if (given < 2) {
+            return;
+        }
+        all += given;
+        for (int c = 0; c < categories; c++) {
+            totals[c] += image[c];
+            for (int k = 0; k < categories; k++) {
+                coincidences[c * categories + k] += image[c] * (image[k] - (c == k ? 1.0 : 0)) / (given - 1);
             }
         }
+    }
+
+    /** As if everything that was added to the other had been added to this one, so many times. */
+    void add(KrippendorffAlpha other, double times) {
+        all += times * other.all;
+        for (int c = 0; c < totals.length; c++) {
+            totals[c] += times * other.totals[c];
+        }
+        for (int i = 0; i < coincidences.length; i++) {
+            coincidences[i] += times * other.coincidences[i];
+        }
+    }
+
+    /** As if nothing had been added. */
+    void clear() {
+        all = 0;
+        Arrays.fill(totals, 0);
+        Arrays.fill(coincidences, 0);
+    }
+
+    double of(Metric metric) {
         double observed = 0;
         double expected = 0;
         for (int c = 0; c < categories; c++) {
             for (int k = 0; k < categories; k++) {
                 double difference = metric.difference(c, k, totals);
-                observed += coincidences[c][k] * difference;
+                observed += coincidences[c * categories + k] * difference;
                 expected += totals[c] * totals[k] * difference;
             }
         }

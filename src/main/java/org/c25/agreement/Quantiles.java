@@ -1,12 +1,14 @@
 package org.c25.agreement;
 
+import java.util.Arrays;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** The upper 2.5 % of the t and F distributions; NaN for degrees of freedom that are none. */
+/** The upper 2.5 % of the t and F distributions, NaN for degrees of freedom that are none; and the quantiles of a sample. */
 final class Quantiles {
 
-    private static final double UPPER = 0.975;
+    static final double LOWER = 0.025;
+    static final double UPPER = 0.975;
 
     private Quantiles() {}
 
@@ -22,5 +24,29 @@ final class Quantiles {
 
     private static boolean isFreedom(double freedom) {
         return freedom > 0 && Double.isFinite(freedom);
+    }
+
+    /**
+     * A quantile as R's type 7 and numpy have it: of n values in order, counted from 0, that at place p(n − 1), on the straight
+     * line between its two neighbours.
+     *
+     * <p>R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages, The American Statistician 50(4), 1996, 361–365.
+     *
+     * @param values in any order; NaN is left out
+     * @param p 0 … 1
+     * @return NaN if there is no value
+     */
+    static double of(double[] values, double p) {
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        double place = p * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 }

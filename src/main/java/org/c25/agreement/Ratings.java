@@ -108,6 +108,26 @@ public final class Ratings {
         return new Ratings(images, left);
     }
 
+    /** Whether this slot answered every image in every dimension. */
+    public boolean isComplete(int slot) {
+        return columns.values().stream().allMatch(slots -> Answers.all(slots[slot]));
+    }
+
+    /** The same people and these images alone, in this order. */
+    public Ratings only(int[] some) {
+        Map<Dimension, byte[][]> left = new EnumMap<>(Dimension.class);
+        columns.forEach((dimension, all) -> {
+            byte[][] slots = new byte[all.length][some.length];
+            for (int slot = 0; slot < all.length; slot++) {
+                for (int i = 0; i < some.length; i++) {
+                    slots[slot][i] = all[slot][some[i]];
+                }
+            }
+            left.put(dimension, slots);
+        });
+        return new Ratings(some.length, left);
+    }
+
     /** How each image was voted on, in the order of the set. */
     public List<ImageVotes> votes(Dimension dimension) {
         return answers(dimension).votes();

@@ -41,8 +41,8 @@ public record ScaleAgreement(
                 ordinal.gwetAc(),
                 ChanceCorrected.of(answers, Weights.QUADRATIC).gwetAc(),
                 IntraclassCorrelation.of(answers),
-                pairs.concordance(),
-                pairs.pearson(),
+                pairs.spread(PairCoefficient.CONCORDANCE),
+                pairs.spread(PairCoefficient.PEARSON),
                 VoteSummary.of(answers),
                 grandMean(answers));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.c25.agreement.RatingMatrix;
 import org.c25.sets.Item;
+import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /** {@code task,worker,label} as crowd-kit reads it: a row an answer, the task being the image's index. */

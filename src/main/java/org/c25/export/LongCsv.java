@@ -10,6 +10,7 @@ import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.sets.SetView;
+import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /**

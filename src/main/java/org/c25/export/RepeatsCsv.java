@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.c25.web.CsvLine;
 
 /** How far participants agree with themselves: a row a repeated trial, with both answers and the lag in trials. */
 final class RepeatsCsv implements Answers.Format {

@@ -9,6 +9,7 @@ import org.c25.affect.AffectNetLabel;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
+import org.c25.web.CsvLine;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 

@@ -7,6 +7,7 @@ import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
 import org.c25.agreement.RatingMatrix;
 import org.c25.sets.Item;
+import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.c25.agreement.AgreementView;
 import org.c25.sets.SetView;
+import org.c25.web.CsvLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;

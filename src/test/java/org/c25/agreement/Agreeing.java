@@ -28,6 +28,9 @@ abstract class Agreeing {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    Repeats repeats;
+
     private Api staff;
     private Lab lab;
 
@@ -130,6 +133,42 @@ abstract class Agreeing {
         assertThat(agreement.get("expression").get("majorityCounts").get(1).asInt())
                 .isEqualTo(3);
         assertThat(agreement.get("expression").get("meanScore").asDouble()).isEqualTo(2);
+    }
+
+    /** Whoever has left is in no slot, and a second showing without an answer makes no pair. */
+    @Test
+    void imagesShownTwiceAreReadWithBothTheirAnswers() {
+        long set = lab.openSet(lab.study(Map.of("capacity", 3, "repeatShare", 1)), 3);
+        List<String> tokens = lab.invite(set, 3);
+        everything(join(tokens.get(0)), 7, 9);
+        Person revising = join(tokens.get(1));
+        JsonNode second = null;
+        for (JsonNode trial : revising.trials()) {
+            int position = trial.get("position").asInt();
+            revising.answer(position, 0, 2, 5).expect(200);
+            second = trial;
+        }
+        revising.answer(second.get("position").asInt(), 3, 4, 1).expect(200);
+        Person leaving = join(tokens.get(2));
+        everything(leaving, 1, 1);
+        leaving.withdraw().expect(204);
+
+        List<Repeat> pairs = repeats.of(set);
+
+        assertThat(pairs).extracting(Repeat::slot).containsExactly(0, 0, 0, 1, 1, 1);
+        assertThat(pairs).extracting(Repeat::image).containsExactly(0, 1, 2, 0, 1, 2);
+        assertThat(pairs.get(0).first())
+                .isEqualTo(new Repeat.Answer(7, 8, 8))
+                .isEqualTo(pairs.get(0).second());
+        assertThat(pairs.subList(3, 6)).extracting(Repeat::first).containsOnly(new Repeat.Answer(0, 1, 4));
+        assertThat(pairs.subList(3, 6))
+                .extracting(Repeat::second)
+                .containsOnlyOnce(new Repeat.Answer(3, 3, 0))
+                .contains(new Repeat.Answer(0, 1, 4));
+        assertThat(repeats.of(lab.openSet(lab.study(), 1))).isEmpty();
+        IntraRater own = IntraRater.of(pairs);
+        assertThat(own.overall().expression().pairs()).isEqualTo(6);
+        assertThat(own.raters().get(1).figures().valence().difference()).isEqualTo(2 / 3.0 / 4, within(TINY));
     }
 
     /** Two rows, three people, one empty cell: every figure by hand. */

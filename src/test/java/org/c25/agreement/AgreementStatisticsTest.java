@@ -54,7 +54,7 @@ class AgreementStatisticsTest {
     @Property(tries = 50)
     void renamingCategoriesChangesNothingThatIsNominal(@ForAll long seed) {
         Random random = new Random(seed);
-        byte[][] before = answers(random, 5, 40, 8);
+        byte[][] before = Samples.random(random, 5, 40, 8);
         byte[] names = {0, 1, 2, 3, 4, 5, 6, 7};
         shuffle(names, random);
         byte[][] after = Arrays.stream(before).map(byte[]::clone).toArray(byte[][]::new);
@@ -63,7 +63,7 @@ class AgreementStatisticsTest {
                 slot[image] = slot[image] < 0 ? slot[image] : names[slot[image]];
             }
         }
-        byte[][] scale = answers(random, 5, 40, 9);
+        byte[][] scale = Samples.random(random, 5, 40, 9);
 
         same(
                 AgreementStatistics.of(Ratings.of(before, scale, scale)).expression(),
@@ -73,9 +73,9 @@ class AgreementStatisticsTest {
     @Property(tries = 50)
     void shufflingParticipantsChangesNothing(@ForAll long seed) {
         Random random = new Random(seed);
-        byte[][] expression = answers(random, 6, 40, 8);
-        byte[][] valence = answers(random, 6, 40, 9);
-        byte[][] arousal = answers(random, 6, 40, 9);
+        byte[][] expression = Samples.random(random, 6, 40, 8);
+        byte[][] valence = Samples.random(random, 6, 40, 9);
+        byte[][] arousal = Samples.random(random, 6, 40, 9);
         AgreementStatistics before =
                 AgreementStatistics.of(Ratings.of(expression.clone(), valence.clone(), arousal.clone()));
         for (byte[][] slots : List.of(expression, valence, arousal)) {
@@ -92,8 +92,8 @@ class AgreementStatisticsTest {
     @Property(tries = 50)
     void withoutASlotIsAsIfNobodyHadBeenInIt(@ForAll long seed, @ForAll @IntRange(max = 5) int slot) {
         Random random = new Random(seed);
-        byte[][] expression = answers(random, 6, 40, 8);
-        byte[][] scale = answers(random, 6, 40, 9);
+        byte[][] expression = Samples.random(random, 6, 40, 8);
+        byte[][] scale = Samples.random(random, 6, 40, 9);
         Ratings ratings = Ratings.of(expression, scale, scale);
 
         Ratings left = ratings.without(Set.of(slot));
@@ -184,18 +184,6 @@ class AgreementStatisticsTest {
     private static Ratings one(int first, int second) {
         byte[][] slots = {{(byte) first}, {(byte) second}};
         return Ratings.of(slots, slots, slots);
-    }
-
-    /** Some one in nine is missing; the first image has all its answers, so that everybody is a rater. */
-    private static byte[][] answers(Random random, int slots, int images, int categories) {
-        byte[][] answers = new byte[slots][images];
-        for (byte[] slot : answers) {
-            for (int image = 0; image < images; image++) {
-                boolean missing = image > 0 && random.nextInt(9) == 0;
-                slot[image] = (byte) (missing ? -1 : random.nextInt(categories));
-            }
-        }
-        return answers;
     }
 
     private static byte[][] but(byte[][] slots, int slot) {

@@ -165,6 +165,54 @@ class PublishedSetTest {
         }
     }
 
+    @Test
+    void givesTheFiguresOfEveryParticipant() {
+        RaterFigures figures = RaterFigures.of(ratings);
+        assertThat(figures.raters()).hasSize(25);
+        for (RaterFigures.Rater rater : figures.raters()) {
+            String name = "participant" + rater.slot();
+            JsonNode theirs = known.get("expression").get("per_participant").get(name);
+            RaterFigures.Expressions ours = rater.expression();
+            counts(ours.counts(), theirs);
+            same(name, mean(ours.counts()), theirs.get("code_mean"));
+            same(name, ours.withMajority(), theirs.get("agreement_with_majority_vote"));
+            same(name, ours.withMajorityOfOthers(), theirs.get("agreement_with_majority_of_others"));
+            same(name, ours.agreement(), theirs.get("mean_pairwise_agreement"));
+            same(name, ours.cohenKappa(), theirs.get("mean_pairwise_cohen_kappa"));
+            steps(
+                    name,
+                    rater.valence(),
+                    known.get("valence").get("per_participant").get(name));
+            steps(
+                    name,
+                    rater.arousal(),
+                    known.get("arousal").get("per_participant").get(name));
+        }
+    }
+
+    private static void steps(String name, RaterFigures.Steps ours, JsonNode theirs) {
+        assertThat(ours.answers()).isEqualTo(800);
+        counts(ours.counts(), theirs);
+        same(name, ours.mean(), theirs.get("mean"));
+        same(name, ours.sd(), theirs.get("sd_sample"));
+        same(name, ours.ccc(), theirs.get("mean_pairwise_ccc"));
+        same(name, ours.pearson(), theirs.get("mean_pairwise_pearson"));
+    }
+
+    private static void counts(List<Integer> ours, JsonNode theirs) {
+        assertThat(ours)
+                .isEqualTo(
+                        theirs.get("counts").valueStream().map(JsonNode::asInt).toList());
+    }
+
+    private static double mean(List<Integer> counts) {
+        double sum = 0;
+        for (int code = 0; code < counts.size(); code++) {
+            sum += code * counts.get(code);
+        }
+        return sum / 800;
+    }
+
     private void votes(Dimension dimension, VoteSummary ours, JsonNode theirs, JsonNode score) {
         JsonNode majority = theirs.get("majority_vote");
         assertThat(ours.ties()).isEqualTo(majority.get("tied_images").asInt());

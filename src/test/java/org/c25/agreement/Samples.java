@@ -1,6 +1,7 @@
 package org.c25.agreement;
 
 import java.util.Arrays;
+import java.util.Random;
 
 /** Tables as papers print them: one line a rater, one column an image; {@code .} where there is no answer. */
 final class Samples {
@@ -35,5 +36,17 @@ final class Samples {
             }
         }
         return Answers.of(images[0].length, images.length, slots);
+    }
+
+    /** Some one in nine is missing; the first image has all its answers, so that everybody is a rater. */
+    static byte[][] random(Random random, int slots, int images, int categories) {
+        byte[][] answers = new byte[slots][images];
+        for (byte[] slot : answers) {
+            for (int image = 0; image < images; image++) {
+                boolean missing = image > 0 && random.nextInt(9) == 0;
+                slot[image] = (byte) (missing ? Ratings.NONE : random.nextInt(categories));
+            }
+        }
+        return answers;
     }
 }

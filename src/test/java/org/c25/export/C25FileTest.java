@@ -21,6 +21,7 @@ import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.agreement.RatingMatrix;
 import org.c25.sets.Item;
+import org.c25.web.CsvLine;
 import org.c25.web.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

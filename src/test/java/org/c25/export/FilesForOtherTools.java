@@ -18,6 +18,7 @@ import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
 import org.c25.testing.Visitor;
+import org.c25.web.CsvLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -15,6 +15,7 @@ import java.util.zip.ZipInputStream;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
+import org.c25.web.CsvLine;
 import org.c25.web.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.c25.export;
+package org.c25.web;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Writes cells, with commas between them and CRLF at the end (RFC 4180): quotes only where they are needed, an empty cell
  * for what is not there.
  */
-final class CsvLine {
+public final class CsvLine {
 
     private static final String END = "\r\n";
     private static final int DIGITS_SURE = 15;
@@ -18,11 +18,11 @@ final class CsvLine {
     private final Appendable out;
     private boolean begun;
 
-    CsvLine(Appendable out) {
+    public CsvLine(Appendable out) {
         this.out = out;
     }
 
-    CsvLine add(@Nullable Object cell) throws IOException {
+    public CsvLine add(@Nullable Object cell) throws IOException {
         if (begun) {
             out.append(',');
         }
@@ -35,20 +35,20 @@ final class CsvLine {
         return this;
     }
 
-    CsvLine addAll(Iterable<?> cells) throws IOException {
+    public CsvLine addAll(Iterable<?> cells) throws IOException {
         for (Object cell : cells) {
             add(cell);
         }
         return this;
     }
 
-    void end() throws IOException {
+    public void end() throws IOException {
         out.append(END);
         begun = false;
     }
 
     /** The fewest digits that read back as the same number; empty for none. Every Java writes the same. */
-    static String text(double number) {
+    public static String text(double number) {
         if (Double.isNaN(number)) {
             return "";
         }

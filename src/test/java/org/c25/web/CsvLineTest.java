@@ -1,4 +1,4 @@
-package org.c25.export;
+package org.c25.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

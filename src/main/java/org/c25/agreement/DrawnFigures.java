@@ -1,0 +1,172 @@
+package org.c25.agreement;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.c25.affect.Step;
+import org.c25.agreement.KrippendorffAlpha.Metric;
+
+/**
+ * The figures of one dimension in many draws of its images, for {@link Bootstrap}; the first draw is the set itself.
+ *
+ * <p>A draw says how often each image is in it, and {@value #AT_ONCE} draws are taken at once: each pair of raters meets an image
+ * one time for all of them, in a loop over neighbouring numbers that the compiler makes vectors of.
+ */
+final class DrawnFigures {
+
+    /** How many draws there are in one block. */
+    static final int AT_ONCE = 64;
+
+    private final Answers answers;
+    private final int categories;
+    private final KrippendorffAlpha[] images;
+    private final double[] percentAgreement;
+    private final double[] grandMean;
+    private final Map<Metric, double[]> alphas = new EnumMap<>(Metric.class);
+    private final Map<PairCoefficient, double[]> means = new EnumMap<>(PairCoefficient.class);
+
+    DrawnFigures(Answers answers, int draws, List<Metric> metrics, List<PairCoefficient> coefficients) {
+        this.answers = answers;
+        this.categories = answers.categories();
+        this.images = Arrays.stream(answers.counts())
+                .map(counts -> {
+                    KrippendorffAlpha image = new KrippendorffAlpha(categories);
+                    image.add(counts);
+                    return image;
+                })
+                .toArray(KrippendorffAlpha[]::new);
+        this.percentAgreement = new double[draws + 1];
+        this.grandMean = new double[draws + 1];
+        metrics.forEach(metric -> alphas.put(metric, new double[draws + 1]));
+        coefficients.forEach(coefficient -> means.put(coefficient, new double[draws + 1]));
+    }
+
+    /**
+     * @param times by image, then draw of this block: how often the image is in the draw
+     * @param first the number of the block's first draw
+     * @param draws how many of the block are used
+     */
+    void take(int[] times, int first, int draws) {
+        takePairs(times, first, draws);
+        KrippendorffAlpha sum = new KrippendorffAlpha(categories);
+        for (int draw = 0; draw < draws; draw++) {
+            sum.clear();
+            for (int image = 0; image < images.length; image++) {
+                int here = times[image * AT_ONCE + draw];
+                if (here > 0) {
+                    sum.add(images[image], here);
+                }
+            }
+            for (Map.Entry<Metric, double[]> alpha : alphas.entrySet()) {
+                alpha.getValue()[first + draw] = sum.of(alpha.getKey());
+            }
+            takeVotes(times, draw, first + draw);
+        }
+    }
+
+    private void takePairs(int[] times, int first, int draws) {
+        PairCoefficient[] coefficients = means.keySet().toArray(PairCoefficient[]::new);
+        double[][] sums = new double[coefficients.length][draws];
+        int[][] pairs = new int[coefficients.length][draws];
+        int[] cells = new int[categories * categories * AT_ONCE];
+        int[][] table = new int[categories][categories];
+        for (int one = 0; one < answers.raters(); one++) {
+            for (int other = one + 1; other < answers.raters(); other++) {
+                count(answers.of(one), answers.of(other), times, cells);
+                for (int draw = 0; draw < draws; draw++) {
+                    read(cells, draw, table);
+                    for (int which = 0; which < coefficients.length; which++) {
+                        double value = coefficients[which].of(table);
+                        if (!Double.isNaN(value)) {
+                            sums[which][draw] += value;
+                            pairs[which][draw]++;
+                        }
+                    }
+                }
+            }
+        }
+        for (int which = 0; which < coefficients.length; which++) {
+            for (int draw = 0; draw < draws; draw++) {
+                means.get(coefficients[which])[first + draw] = sums[which][draw] / pairs[which][draw];
+            }
+        }
+    }
+
+    private void count(byte[] one, byte[] other, int[] times, int[] cells) {
+        Arrays.fill(cells, 0);
+        for (int image = 0; image < one.length; image++) {
+            if (one[image] >= 0 && other[image] >= 0) {
+                add(times, image * AT_ONCE, cells, (one[image] * categories + other[image]) * AT_ONCE);
+            }
+        }
+    }
+
+    private static void add(int[] times, int from, int[] cells, int to) {
+        for (int draw = 0; draw < AT_ONCE; draw++) {
+            cells[to + draw] += times[from + draw];
+        }
+    }
+
+    private static void read(int[] cells, int draw, int[][] table) {
+        int cell = draw;
+        for (int[] row : table) {
+            for (int category = 0; category < row.length; category++) {
+                row[category] = cells[cell];
+                cell += AT_ONCE;
+            }
+        }
+    }
+
+    private void takeVotes(int[] times, int draw, int number) {
+        int raters = answers.raters();
+        long complete = 0;
+        long agreeing = 0;
+        long given = 0;
+        long fromMiddle = 0;
+        for (int image = 0; image < images.length; image++) {
+            long here = times[image * AT_ONCE + draw];
+            if (here > 0) {
+                int votes = 0;
+                long same = 0;
+                int[] counts = answers.counts()[image];
+                for (int category = 0; category < categories; category++) {
+                    votes += counts[category];
+                    same += counts[category] * (counts[category] - 1L);
+                    fromMiddle += here * counts[category] * (category + Step.LEAST - Step.MIDDLE);
+                }
+                given += here * votes;
+                complete += votes == raters ? here : 0;
+                agreeing += votes == raters ? here * same : 0;
+            }
+        }
+        double pairs = complete * (double) raters * (raters - 1);
+        percentAgreement[number] = pairs == 0 ? Double.NaN : agreeing / pairs;
+        grandMean[number] = given == 0 ? Double.NaN : fromMiddle / 4.0 / given;
+    }
+
+    Estimate percentAgreement() {
+        return estimate(percentAgreement);
+    }
+
+    Estimate grandMean() {
+        return estimate(grandMean);
+    }
+
+    Estimate alpha(Metric metric) {
+        return estimate(alphas.get(metric));
+    }
+
+    Estimate mean(PairCoefficient coefficient) {
+        return estimate(means.get(coefficient));
+    }
+
+    private static Estimate estimate(double[] values) {
+        double[] drawn = Arrays.copyOfRange(values, 1, values.length);
+        return new Estimate(
+                values[0],
+                Spread.of(Arrays.stream(drawn)).sd(),
+                Quantiles.of(drawn, Quantiles.LOWER),
+                Quantiles.of(drawn, Quantiles.UPPER));
+    }
+}

@@ -1,0 +1,244 @@
+package org.c25.agreement;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The EM algorithm of {@link DawidSkene}, over a list of answers: whoever answered twice stands in it twice. It works with
+ * logarithms, so that the product of many small probabilities is never 0, and with {@link StrictMath}, so that it gives the
+ * same numbers everywhere.
+ */
+final class LatentClasses {
+
+    private final int categories;
+    private final int[] images;
+    private final int[] raters;
+    private final byte[] given;
+    private final int[][] votes;
+    private final double[][] posteriors;
+    private final double[] priors;
+    /** By rater × answer × category: the weight of such answers, then the logarithm of their probability. */
+    private final double[][][] weights;
+
+    private final double[][][] logs;
+    private final List<Double> logLikelihoods = new ArrayList<>();
+
+    /** Collects the answers. */
+    static final class Builder {
+
+        private final int categories;
+        private final int raterCount;
+        private final int[][] votes;
+        private int[] images = new int[1024];
+        private int[] raters = new int[1024];
+        private byte[] given = new byte[1024];
+        private int size;
+
+        Builder(int categories, int imageCount, int raterCount) {
+            this.categories = categories;
+            this.raterCount = raterCount;
+            this.votes = new int[imageCount][categories];
+        }
+
+        void add(int image, int rater, int category) {
+            if (size == given.length) {
+                images = Arrays.copyOf(images, 2 * size);
+                raters = Arrays.copyOf(raters, 2 * size);
+                given = Arrays.copyOf(given, 2 * size);
+            }
+            images[size] = image;
+            raters[size] = rater;
+            given[size++] = (byte) category;
+            votes[image][category]++;
+        }
+
+        LatentClasses build() {
+            return new LatentClasses(this);
+        }
+    }
+
+    private LatentClasses(Builder all) {
+        this.categories = all.categories;
+        this.images = Arrays.copyOf(all.images, all.size);
+        this.raters = Arrays.copyOf(all.raters, all.size);
+        this.given = Arrays.copyOf(all.given, all.size);
+        this.votes = all.votes;
+        this.posteriors = new double[votes.length][categories];
+        this.priors = new double[categories];
+        this.weights = new double[all.raterCount][categories][categories];
+        this.logs = new double[all.raterCount][categories][categories];
+    }
+
+    /** @return whether it ended by itself */
+    boolean estimate(double tolerance, int most) {
+        start();
+        boolean settled = given.length == 0;
+        while (!settled && logLikelihoods.size() < most) {
+            maximise();
+            settled = expect() <= tolerance;
+        }
+        // The parameters that these posteriors give, so that the one follows from the other.
+        maximise();
+        return settled;
+    }
+
+    /** Equation 3.1: the vote shares; NaN where nobody answered. */
+    private void start() {
+        for (int image = 0; image < votes.length; image++) {
+            double all = Arrays.stream(votes[image]).sum();
+            for (int category = 0; category < categories; category++) {
+                posteriors[image][category] = votes[image][category] / all;
+            }
+        }
+    }
+
+    /** Equations 2.3 and 2.4. Images without an answer tell nothing. */
+    private void maximise() {
+        Arrays.fill(priors, 0);
+        int answered = 0;
+        for (double[] posterior : posteriors) {
+            if (!Double.isNaN(posterior[0])) {
+                answered++;
+                for (int category = 0; category < categories; category++) {
+                    priors[category] += posterior[category];
+                }
+            }
+        }
+        for (int category = 0; category < categories; category++) {
+            priors[category] /= answered;
+        }
+        for (double[][] rater : weights) {
+            for (double[] answer : rater) {
+                Arrays.fill(answer, 0);
+            }
+        }
+        for (int i = 0; i < given.length; i++) {
+            double[] posterior = posteriors[images[i]];
+            double[] weight = weights[raters[i]][given[i]];
+            for (int category = 0; category < categories; category++) {
+                weight[category] += posterior[category];
+            }
+        }
+    }
+
+    /**
+     * Equation 2.5.
+     *
+     * @return how much a posterior changed at most
+     */
+    private double expect() {
+        takeLogarithms();
+        double[][] sums = new double[votes.length][categories];
+        for (double[] image : sums) {
+            for (int category = 0; category < categories; category++) {
+                image[category] = StrictMath.log(priors[category]);
+            }
+        }
+        for (int i = 0; i < given.length; i++) {
+            double[] sum = sums[images[i]];
+            double[] log = logs[raters[i]][given[i]];
+            for (int category = 0; category < categories; category++) {
+                sum[category] += log[category];
+            }
+        }
+        double change = 0;
+        double likelihood = 0;
+        for (int image = 0; image < sums.length; image++) {
+            if (!Double.isNaN(posteriors[image][0])) {
+                likelihood += normalise(sums[image]);
+                for (int category = 0; category < categories; category++) {
+                    change = Math.max(change, Math.abs(sums[image][category] - posteriors[image][category]));
+                }
+                posteriors[image] = sums[image];
+            }
+        }
+        logLikelihoods.add(likelihood);
+        return change;
+    }
+
+    private void takeLogarithms() {
+        for (int rater = 0; rater < weights.length; rater++) {
+            for (int category = 0; category < categories; category++) {
+                double all = seen(rater, category);
+                for (int answer = 0; answer < categories; answer++) {
+                    // Of who has seen no such image any answer is as likely as any other: it has no weight yet.
+                    logs[rater][answer][category] = all == 0
+                            ? -StrictMath.log(categories)
+                            : StrictMath.log(weights[rater][answer][category] / all);
+                }
+            }
+        }
+    }
+
+    private double seen(int rater, int category) {
+        double all = 0;
+        for (double[] answer : weights[rater]) {
+            all += answer[category];
+        }
+        return all;
+    }
+
+    /**
+     * Makes probabilities of logarithms. The greatest is never −∞: what was likely before gave its own answers a weight.
+     *
+     * @return the logarithm of their sum
+     */
+    private static double normalise(double[] logs) {
+        double greatest = Arrays.stream(logs).max().orElseThrow();
+        double sum = 0;
+        for (int category = 0; category < logs.length; category++) {
+            logs[category] = StrictMath.exp(logs[category] - greatest);
+            sum += logs[category];
+        }
+        for (int category = 0; category < logs.length; category++) {
+            logs[category] /= sum;
+        }
+        return greatest + StrictMath.log(sum);
+    }
+
+    double[] priors() {
+        return priors;
+    }
+
+    /** Image × category; NaN where nobody answered. */
+    double[][] posteriors() {
+        return posteriors;
+    }
+
+    /** Image × category: how many answers. */
+    int[][] votes() {
+        return votes;
+    }
+
+    List<Double> logLikelihoods() {
+        return List.copyOf(logLikelihoods);
+    }
+
+    int answers(int rater) {
+        return (int) Arrays.stream(raters).filter(other -> other == rater).count();
+    }
+
+    /** Category × answer; a row is NaN where the rater saw nothing that may be of that category. */
+    double[][] confusion(int rater) {
+        double[][] confusion = new double[categories][categories];
+        for (int category = 0; category < categories; category++) {
+            double all = seen(rater, category);
+            for (int answer = 0; answer < categories; answer++) {
+                confusion[category][answer] = weights[rater][answer][category] / all;
+            }
+        }
+        return confusion;
+    }
+
+    /** The mean posterior of what the rater answered. */
+    double accuracy(int rater) {
+        double right = 0;
+        double all = 0;
+        for (int category = 0; category < categories; category++) {
+            right += weights[rater][category][category];
+            all += seen(rater, category);
+        }
+        return right / all;
+    }
+}

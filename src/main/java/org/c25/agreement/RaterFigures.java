@@ -1,0 +1,181 @@
+package org.c25.agreement;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.c25.affect.Dimension;
+import org.c25.affect.Step;
+
+/**
+ * What each participant answered, and how far they agree with the others. What is undefined is NaN. Definitions are in
+ * docs/statistics.md.
+ *
+ * <p>The matrices are slot × slot, each the same on both sides of its diagonal. NaN stands on the diagonal, in the lines of
+ * slots without answers, and where two have too little in common.
+ *
+ * @param raters who gave at least one answer, in the order of the slots
+ * @param agreement the share of images to which two gave the same expression, 0 … 1
+ * @param cohenKappa Cohen's kappa of two people's expressions, at most 1
+ * @param valenceCcc Lin's concordance of two people's valence, −1 … 1
+ * @param arousalCcc as of valence
+ */
+public record RaterFigures(
+        List<Rater> raters, double[][] agreement, double[][] cohenKappa, double[][] valenceCcc, double[][] arousalCcc) {
+
+    /** @param slot the number of the slot, from 0, as in the column {@code participant{slot}} */
+    public record Rater(int slot, Expressions expression, Steps valence, Steps arousal) {}
+
+    /**
+     * @param answers how many expressions there are of this person
+     * @param counts how often they gave each of the 8, by code
+     * @param withMajority the share of their answers that are the majority of all who answered, 0 … 1; theirs counts, too
+     * @param withMajorityOfOthers as before, but of the majority of everybody else, where anybody else answered
+     * @param agreement the mean of {@link RaterFigures#agreement} over the others
+     * @param cohenKappa the mean of {@link RaterFigures#cohenKappa} over the others
+     */
+    public record Expressions(
+            int answers,
+            List<Integer> counts,
+            double withMajority,
+            double withMajorityOfOthers,
+            double agreement,
+            double cohenKappa) {}
+
+    /**
+     * @param answers how many steps there are of this person
+     * @param counts how often they gave each of the 9, from −1 to 1
+     * @param mean −1 … 1
+     * @param sd of a sample, by n − 1; NaN below two answers
+     * @param ccc the mean of Lin's concordance with the others
+     * @param pearson the mean of Pearson's correlation with the others
+     */
+    public record Steps(int answers, List<Integer> counts, double mean, double sd, double ccc, double pearson) {}
+
+    public static RaterFigures of(Ratings ratings) {
+        Part expression = new Part(ratings, Dimension.EXPRESSION);
+        Part valence = new Part(ratings, Dimension.VALENCE);
+        Part arousal = new Part(ratings, Dimension.AROUSAL);
+        IntFunction<Expressions> expressions = expression.expressions();
+        IntFunction<Steps> valences = valence.steps();
+        IntFunction<Steps> arousals = arousal.steps();
+        return new RaterFigures(
+                IntStream.range(0, ratings.slots())
+                        .filter(ratings::hasAnswers)
+                        .mapToObj(slot ->
+                                new Rater(slot, expressions.apply(slot), valences.apply(slot), arousals.apply(slot)))
+                        .toList(),
+                expression.matrix(PairCoefficient.RAW_AGREEMENT),
+                expression.matrix(PairCoefficient.COHEN_KAPPA),
+                valence.matrix(PairCoefficient.CONCORDANCE),
+                arousal.matrix(PairCoefficient.CONCORDANCE));
+    }
+
+    /** One dimension. Whoever answered nothing in it is no rater in it, but may be one in another. */
+    private static final class Part {
+
+        private final int capacity;
+        private final Answers answers;
+        private final RaterPairs pairs;
+
+        Part(Ratings ratings, Dimension dimension) {
+            this.capacity = ratings.slots();
+            this.answers = ratings.answers(dimension);
+            this.pairs = new RaterPairs(answers);
+        }
+
+        IntFunction<Expressions> expressions() {
+            double[] agreement = pairs.means(PairCoefficient.RAW_AGREEMENT);
+            double[] kappa = pairs.means(PairCoefficient.COHEN_KAPPA);
+            return bySlot(new Expressions(0, none(), Double.NaN, Double.NaN, Double.NaN, Double.NaN), rater -> {
+                int[] counts = counts(rater);
+                return new Expressions(
+                        Arrays.stream(counts).sum(),
+                        list(counts),
+                        withMajority(rater, true),
+                        withMajority(rater, false),
+                        agreement[rater],
+                        kappa[rater]);
+            });
+        }
+
+        IntFunction<Steps> steps() {
+            double[] ccc = pairs.means(PairCoefficient.CONCORDANCE);
+            double[] pearson = pairs.means(PairCoefficient.PEARSON);
+            return bySlot(
+                    new Steps(0, none(), Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+                    rater -> steps(counts(rater), ccc[rater], pearson[rater]));
+        }
+
+        private static Steps steps(int[] counts, double ccc, double pearson) {
+            long n = 0;
+            long sum = 0;
+            long squares = 0;
+            for (int category = 0; category < counts.length; category++) {
+                long quarters = category + Step.LEAST - Step.MIDDLE;
+                n += counts[category];
+                sum += counts[category] * quarters;
+                squares += counts[category] * quarters * quarters;
+            }
+            double sd = n < 2 ? Double.NaN : Math.sqrt((double) (n * squares - sum * sum) / n / (n - 1)) / 4;
+            return new Steps((int) n, list(counts), sum / 4.0 / n, sd, ccc, pearson);
+        }
+
+        private int[] counts(int rater) {
+            int[] counts = new int[answers.categories()];
+            for (byte category : answers.of(rater)) {
+                if (category >= 0) {
+                    counts[category]++;
+                }
+            }
+            return counts;
+        }
+
+        private double withMajority(int rater, boolean theirsToo) {
+            int compared = 0;
+            int same = 0;
+            byte[] given = answers.of(rater);
+            for (int image = 0; image < given.length; image++) {
+                if (given[image] >= 0) {
+                    int[] votes = answers.counts()[image].clone();
+                    votes[given[image]] -= theirsToo ? 0 : 1;
+                    ImageVotes all = new ImageVotes(votes);
+                    compared += all.answers() > 0 ? 1 : 0;
+                    same += all.majority().orElse(Ratings.NONE) == given[image] ? 1 : 0;
+                }
+            }
+            return compared == 0 ? Double.NaN : (double) same / compared;
+        }
+
+        double[][] matrix(PairCoefficient coefficient) {
+            double[][] matrix = new double[capacity][capacity];
+            for (double[] row : matrix) {
+                Arrays.fill(row, Double.NaN);
+            }
+            double[][] known = pairs.matrix(coefficient);
+            int[] slots = answers.slots();
+            for (int one = 0; one < slots.length; one++) {
+                for (int other = 0; other < slots.length; other++) {
+                    matrix[slots[one]][slots[other]] = known[one][other];
+                }
+            }
+            return matrix;
+        }
+
+        private <T> IntFunction<T> bySlot(T nothing, IntFunction<T> ofRater) {
+            int[] slots = answers.slots();
+            return slot -> {
+                int rater = Arrays.binarySearch(slots, slot);
+                return rater < 0 ? nothing : ofRater.apply(rater);
+            };
+        }
+
+        private List<Integer> none() {
+            return list(new int[answers.categories()]);
+        }
+
+        private static List<Integer> list(int[] counts) {
+            return Arrays.stream(counts).boxed().toList();
+        }
+    }
+}

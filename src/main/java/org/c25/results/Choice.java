@@ -1,0 +1,36 @@
+package org.c25.results;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.c25.agreement.Selection;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.BindParam;
+
+/**
+ * What an address says of the answers to look at.
+ *
+ * @param out places whose participants are left out
+ * @param complete whether only participants count who answered every image
+ * @param images a class of images, such as {@code affectnet-fear} or {@code majority-neutral}
+ */
+record Choice(
+        @Nullable Set<String> out,
+        @Nullable String complete,
+        @BindParam("class") @Nullable String images) {
+
+    /** @throws Problem 422 if a place is no number, or there is no such class */
+    Selection selection() {
+        Set<Integer> slots = new TreeSet<>();
+        for (String slot : out == null ? Set.<String>of() : out) {
+            if (!slot.matches("\\d{1,6}")) {
+                throw Problem.invalid("out", "is the number of a place, such as 3");
+            }
+            slots.add(Integer.valueOf(slot));
+        }
+        if (complete != null && !complete.matches("|true|false")) {
+            throw Problem.invalid("complete", "is true or false");
+        }
+        return Selection.of(slots, "true".equals(complete), images);
+    }
+}

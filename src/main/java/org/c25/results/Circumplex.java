@@ -1,0 +1,178 @@
+package org.c25.results;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
+import org.c25.agreement.ImageVotes;
+import org.c25.agreement.Ratings;
+import org.c25.sets.Item;
+import org.c25.sets.Sets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the images lie by arousal and valence: one ellipse an image, its half axes the standard errors of the two means.
+ *
+ * <p>J. A. Russell, A circumplex model of affect, Journal of Personality and Social Psychology 39(6), 1980, 1161–1178.
+ */
+class Circumplex implements Figure {
+
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 620;
+    private static final double LEAST = 1.5;
+
+    private final Sets sets;
+
+    Circumplex(Sets sets) {
+        this.sets = sets;
+    }
+
+    @Override
+    public String name() {
+        return "circumplex";
+    }
+
+    @Override
+    public String title() {
+        return "Circumplex";
+    }
+
+    @Override
+    public String about() {
+        return "One ellipse an image, at its mean arousal and mean valence; it reaches one standard error to each side. The colour is "
+                + "the expression with the most votes.";
+    }
+
+    /** An image among the others. */
+    private record Spot(Item item, Moments valence, Moments arousal, ImageVotes votes) {
+
+        boolean isPlaced() {
+            return valence.answers() > 0 && arousal.answers() > 0;
+        }
+
+        @Nullable
+        Expression majority() {
+            return votes.majority().isPresent()
+                    ? Expression.all().get(votes.majority().getAsInt())
+                    : null;
+        }
+
+        double area(Panel panel) {
+            return radius(valence, panel.y()) * radius(arousal, panel.x());
+        }
+
+        Spot row(Table table) {
+            Expression majority = majority();
+            table.row(
+                    item.index(),
+                    item.filename(),
+                    arousal.mean(),
+                    arousal.standardError(),
+                    arousal.answers(),
+                    valence.mean(),
+                    valence.standardError(),
+                    valence.answers(),
+                    majority == null ? null : majority.code(),
+                    majority == null ? null : Words.of(majority),
+                    votes.score(),
+                    votes.isTied() ? 1 : 0);
+            return this;
+        }
+
+        /** The names are read by the page's script, which shows the face. */
+        void draw(Svg svg, Panel panel) {
+            Expression majority = majority();
+            String colour = majority == null ? Ink.AXIS : Ink.of(majority);
+            svg.ellipse(
+                    panel.x().place(arousal.mean()),
+                    panel.y().place(valence.mean()),
+                    radius(arousal, panel.x()),
+                    radius(valence, panel.y()),
+                    "fill",
+                    colour,
+                    "stroke",
+                    colour,
+                    "data-image",
+                    "" + item.index(),
+                    "data-place",
+                    "" + item.position(),
+                    "data-name",
+                    item.filename());
+        }
+    }
+
+    @Override
+    public Picture of(View view) {
+        Table table = new Table(
+                "index",
+                "filename",
+                "arousal_mean",
+                "arousal_se",
+                "arousal_answers",
+                "valence_mean",
+                "valence_se",
+                "valence_answers",
+                "expression",
+                "expression_label",
+                "expression_votes",
+                "expression_tied");
+        List<Spot> spots = spots(view);
+        spots.forEach(spot -> spot.row(table));
+        List<Spot> placed =
+                new ArrayList<>(spots.stream().filter(Spot::isPlaced).toList());
+        if (placed.isEmpty()) {
+            return Picture.nothing(this, view, table, "Nobody has answered yet.");
+        }
+        Svg svg = new Svg(WIDTH, HEIGHT, title());
+        Panel panel = new Panel(svg, new Scale(-1, 1, 66, 566), new Scale(-1, 1, 540, 40));
+        panel.yAxis("Mean valence", 4).xAxis("Mean arousal", 4);
+        svg.line(panel.x().place(0), 540, panel.x().place(0), 40, "stroke", Ink.AXIS);
+        svg.line(66, panel.y().place(0), 566, panel.y().place(0), "stroke", Ink.AXIS);
+        // The large ones first, so that they hide no small one.
+        placed.sort(Comparator.comparingDouble((Spot spot) -> -spot.area(panel))
+                .thenComparingInt(spot -> spot.item().position()));
+        svg.group("fill-opacity", 0.25, "stroke-opacity", 0.85, "stroke-width", 0.6);
+        placed.forEach(spot -> spot.draw(svg, panel));
+        svg.endGroup();
+        legend(svg, spots);
+        view.sign(svg, HEIGHT);
+        return new Picture(svg.end(), table);
+    }
+
+    private List<Spot> spots(View view) {
+        Ratings ratings = view.results().ratings();
+        List<Item> items = sets.items(view.set().id());
+        List<ImageVotes> expressions = ratings.votes(Dimension.EXPRESSION);
+        List<ImageVotes> valences = ratings.votes(Dimension.VALENCE);
+        List<ImageVotes> arousals = ratings.votes(Dimension.AROUSAL);
+        List<Spot> spots = new ArrayList<>();
+        for (int image = 0; image < ratings.images(); image++) {
+            spots.add(new Spot(
+                    items.get(view.results().position(image)),
+                    Moments.of(valences.get(image)),
+                    Moments.of(arousals.get(image)),
+                    expressions.get(image)));
+        }
+        return spots;
+    }
+
+    /** Of what has no spread, or one answer alone, a dot is left to be seen. */
+    static double radius(Moments moments, Scale scale) {
+        double se = Double.isNaN(moments.standardError()) ? 0 : moments.standardError();
+        return Math.max(LEAST, Math.abs(scale.place(se) - scale.place(0)));
+    }
+
+    private static void legend(Svg svg, List<Spot> spots) {
+        svg.text(584, 52, "Majority vote", "font-weight", "bold");
+        for (Expression expression : Expression.all()) {
+            double y = 76 + expression.code() * 22;
+            String colour = Ink.of(expression);
+            long images =
+                    spots.stream().filter(spot -> spot.majority() == expression).count();
+            svg.circle(590, y - 4, 5, "fill", colour, "fill-opacity", 0.6, "stroke", colour);
+            svg.text(602, y, Words.of(expression));
+            svg.text(706, y, Scale.words(images), "text-anchor", "end", "fill", Ink.MUTED);
+        }
+    }
+}

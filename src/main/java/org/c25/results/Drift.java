@@ -1,0 +1,194 @@
+package org.c25.results;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.c25.affect.Dimension;
+import org.c25.agreement.ImageVotes;
+import org.c25.agreement.Ratings;
+
+/** How response times and agreement with the others change from a participant's first trial to the last. */
+class Drift implements Figure {
+
+    /** Into how many stretches of the same length everybody's trials are cut. */
+    static final int STRETCHES = 20;
+
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 380;
+
+    private final TrialTimes times;
+
+    Drift(TrialTimes times) {
+        this.times = times;
+    }
+
+    @Override
+    public String name() {
+        return "drift";
+    }
+
+    @Override
+    public String title() {
+        return "Drift over the trials";
+    }
+
+    @Override
+    public String about() {
+        return "Everybody's trials in twenty stretches, from the first to the last: the median response time, and the share of "
+                + "expressions that are the majority of the others. Thin, each participant; thick, the median of them.";
+    }
+
+    /** One participant's stretches; NaN where there is nothing of one. */
+    private record Course(double[] seconds, double[] agreement, int[] trials) {}
+
+    @Override
+    public Picture of(View view) {
+        Map<Integer, Course> courses = courses(view);
+        Table table =
+                new Table("participant", "stretch", "trials", "median_response_seconds", "with_majority_of_others");
+        courses.forEach((slot, course) -> {
+            for (int i = 0; i < STRETCHES; i++) {
+                table.row(slot, i + 1, course.trials()[i], course.seconds()[i], course.agreement()[i]);
+            }
+        });
+        if (courses.isEmpty()) {
+            return Picture.nothing(
+                    this, view, table, "There are no answers with an order and times; imported ones have neither.");
+        }
+        Svg svg = new Svg(WIDTH, HEIGHT, title());
+        double[] typical =
+                medians(courses.values().stream().map(Course::seconds).toList());
+        double greatest = courses.values().stream()
+                .flatMapToDouble(course -> Arrays.stream(course.seconds()))
+                .filter(seconds -> !Double.isNaN(seconds))
+                .sorted()
+                .reduce(0, (before, seconds) -> seconds);
+        panel(
+                svg,
+                64,
+                "Response time",
+                "Seconds",
+                Scale.upTo(Math.max(1, greatest), 310, 40),
+                courses.values().stream().map(Course::seconds).toList(),
+                typical);
+        List<double[]> agreements =
+                courses.values().stream().map(Course::agreement).toList();
+        panel(
+                svg,
+                424,
+                "Agreement with the others",
+                "Share",
+                new Scale(0, 1, 310, 40),
+                agreements,
+                medians(agreements));
+        view.sign(svg, HEIGHT);
+        return new Picture(svg.end(), table);
+    }
+
+    private static void panel(
+            Svg svg, double left, String heading, String unit, Scale y, List<double[]> people, double[] typical) {
+        Panel panel = new Panel(svg, new Scale(0, STRETCHES, left, left + 270), y);
+        panel.heading(heading)
+                .yAxis(unit, 5)
+                .xAxis(
+                        "Trials",
+                        List.of(0.0, STRETCHES / 2.0, (double) STRETCHES),
+                        tick -> Scale.words(100 * tick / STRETCHES) + " %");
+        double[] xs = new double[STRETCHES];
+        for (int i = 0; i < STRETCHES; i++) {
+            xs[i] = i + 0.5;
+        }
+        for (double[] one : people) {
+            panel.curve(xs, one, "stroke", Ink.MAIN, "stroke-width", 0.7, "stroke-opacity", 0.35);
+        }
+        panel.curve(xs, typical, "stroke", Ink.TEXT, "stroke-width", 2.5);
+    }
+
+    private Map<Integer, Course> courses(View view) {
+        Ratings ratings = view.results().ratings();
+        List<ImageVotes> votes = ratings.votes(Dimension.EXPRESSION);
+        int[] image = new int[view.set().items()];
+        Arrays.fill(image, -1);
+        for (int i = 0; i < ratings.images(); i++) {
+            image[view.results().position(i)] = i;
+        }
+        Map<Integer, Stretches> bySlot = new TreeMap<>();
+        times.forEach(view.set().id(), trial -> {
+            int at = image[trial.item()];
+            if (at >= 0 && ratings.hasAnswers(trial.slot())) {
+                bySlot.computeIfAbsent(trial.slot(), slot -> new Stretches())
+                        .add(
+                                trial,
+                                votes.get(at),
+                                trial.again() ? -1 : ratings.get(Dimension.EXPRESSION, at, trial.slot()));
+            }
+        });
+        Map<Integer, Course> courses = new TreeMap<>();
+        bySlot.forEach((slot, stretches) -> courses.put(slot, stretches.course()));
+        return courses;
+    }
+
+    /** Collects one participant's trials. */
+    private static final class Stretches {
+
+        private final double[][] seconds = new double[STRETCHES][0];
+        private final int[] compared = new int[STRETCHES];
+        private final int[] same = new int[STRETCHES];
+        private final int[] trials = new int[STRETCHES];
+
+        /** @param given the expression of a first showing; −1 where there is none to compare */
+        void add(TrialTimes.Trial trial, ImageVotes votes, int given) {
+            int stretch = Math.min(STRETCHES - 1, trial.position() * STRETCHES / trial.trials());
+            trials[stretch]++;
+            if (trial.millis() != null) {
+                seconds[stretch] = Arrays.copyOf(seconds[stretch], seconds[stretch].length + 1);
+                seconds[stretch][seconds[stretch].length - 1] = trial.millis() / 1000.0;
+            }
+            if (given >= 0 && votes.answers() > 1) {
+                compared[stretch]++;
+                same[stretch] += isMajorityOfOthers(votes, given) ? 1 : 0;
+            }
+        }
+
+        private static boolean isMajorityOfOthers(ImageVotes votes, int given) {
+            int[] others = new int[Ratings.categories(Dimension.EXPRESSION)];
+            for (int category = 0; category < others.length; category++) {
+                others[category] = votes.votes(category) - (category == given ? 1 : 0);
+            }
+            return new ImageVotes(others).majority().orElse(-1) == given;
+        }
+
+        Course course() {
+            double[] medians = new double[STRETCHES];
+            double[] agreement = new double[STRETCHES];
+            for (int i = 0; i < STRETCHES; i++) {
+                medians[i] = median(seconds[i]);
+                agreement[i] = compared[i] == 0 ? Double.NaN : (double) same[i] / compared[i];
+            }
+            return new Course(medians, agreement, trials);
+        }
+    }
+
+    private static double[] medians(List<double[]> people) {
+        double[] medians = new double[STRETCHES];
+        for (int i = 0; i < STRETCHES; i++) {
+            int at = i;
+            medians[i] = median(people.stream().mapToDouble(one -> one[at]).toArray());
+        }
+        return medians;
+    }
+
+    /** Of what is not NaN. */
+    private static double median(double[] values) {
+        double[] sorted = Arrays.stream(values)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        int middle = sorted.length / 2;
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

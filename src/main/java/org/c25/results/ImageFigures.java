@@ -1,0 +1,164 @@
+package org.c25.results;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
+import org.c25.affect.Step;
+import org.c25.agreement.ImageVotes;
+import org.c25.agreement.Ratings;
+
+/** The pictures of one image: how it was voted on, and where it lies among the others. */
+final class ImageFigures {
+
+    private static final int WIDTH = 480;
+    private static final double ROW = 22;
+
+    private ImageFigures() {}
+
+    /** A row of bars for each dimension. @param image of the selection's ratings */
+    static String votes(View view, int image) {
+        Ratings ratings = view.results().ratings();
+        int height = (int) (8 * ROW) + 2 * 148 + 60;
+        Svg svg = new Svg(WIDTH, height, "Votes for this image");
+        ImageVotes expressions = ratings.votes(Dimension.EXPRESSION).get(image);
+        heading(svg, 20, "Expression", expressions);
+        Scale x = new Scale(0, Math.max(1, expressions.score()), 92, 420);
+        for (Expression expression : Expression.all()) {
+            int code = expression.code();
+            double y = 30 + code * ROW;
+            String colour = Ink.of(expression);
+            svg.hatching("tied-" + code, colour);
+            boolean tied = expressions.isTied() && expressions.votes(code) == expressions.score();
+            svg.text(84, y + 13, Words.of(expression), "text-anchor", "end");
+            svg.rect(
+                    92,
+                    y,
+                    x.place(expressions.votes(code)) - 92,
+                    17,
+                    "fill",
+                    tied ? "url(#tied-" + code + ")" : colour,
+                    "stroke",
+                    colour);
+            svg.text(
+                    x.place(expressions.votes(code)) + 6,
+                    y + 13,
+                    Scale.words(expressions.votes(code)),
+                    "fill",
+                    Ink.MUTED);
+        }
+        steps(
+                svg,
+                8 * ROW + 56,
+                Dimension.VALENCE,
+                ratings.votes(Dimension.VALENCE).get(image));
+        steps(
+                svg,
+                8 * ROW + 204,
+                Dimension.AROUSAL,
+                ratings.votes(Dimension.AROUSAL).get(image));
+        return svg.end();
+    }
+
+    private static void heading(Svg svg, double y, String name, ImageVotes votes) {
+        svg.text(14, y, name, "font-weight", "bold");
+        String words = votes.answers() == 0
+                ? "no answers"
+                : votes.score() + " of " + votes.answers() + (votes.isTied() ? ", tied" : "") + ", entropy "
+                        + Words.number(votes.entropy(), 2);
+        svg.text(WIDTH - 14, y, words, "text-anchor", "end", "fill", Ink.MUTED);
+    }
+
+    private static void steps(Svg svg, double top, Dimension dimension, ImageVotes votes) {
+        String name = dimension == Dimension.VALENCE ? "Valence" : "Arousal";
+        heading(svg, top, name, votes);
+        Scale y = new Scale(0, Math.max(1, votes.score()), top + 96, top + 28);
+        double column = (WIDTH - 28) / 9.0;
+        for (int category = 0; category < Step.GREATEST; category++) {
+            double left = 14 + category * column;
+            int count = votes.votes(category);
+            svg.rect(left + 4, y.place(count), column - 8, y.at() - y.place(count), "fill", Ink.MAIN);
+            if (count > 0) {
+                svg.text(
+                        left + column / 2,
+                        y.place(count) - 4,
+                        Scale.words(count),
+                        "text-anchor",
+                        "middle",
+                        "fill",
+                        Ink.MUTED,
+                        "font-size",
+                        11);
+            }
+            svg.text(
+                    left + column / 2,
+                    y.at() + 15,
+                    Scale.words((category + 1 - Step.MIDDLE) / 4.0),
+                    "text-anchor",
+                    "middle",
+                    "fill",
+                    Ink.MUTED,
+                    "font-size",
+                    11);
+        }
+        svg.line(14, y.at(), WIDTH - 14, y.at(), "stroke", Ink.AXIS);
+        Moments moments = Moments.of(votes);
+        if (moments.answers() > 0) {
+            Scale x = new Scale(-1, 1, 14 + column / 2, WIDTH - 14 - column / 2);
+            double se = Double.isNaN(moments.standardError()) ? 0 : moments.standardError();
+            svg.line(
+                    x.place(moments.mean() - se),
+                    y.at() + 24,
+                    x.place(moments.mean() + se),
+                    y.at() + 24,
+                    "stroke",
+                    Ink.TEXT,
+                    "stroke-width",
+                    2);
+            svg.circle(x.place(moments.mean()), y.at() + 24, 3.5, "fill", Ink.TEXT);
+        }
+    }
+
+    /** All images as dots, this one as its ellipse. @param image of the selection's ratings */
+    static String place(View view, int image) {
+        Ratings ratings = view.results().ratings();
+        List<ImageVotes> valences = ratings.votes(Dimension.VALENCE);
+        List<ImageVotes> arousals = ratings.votes(Dimension.AROUSAL);
+        Svg svg = new Svg(WIDTH, WIDTH, "Place of this image in the circumplex");
+        Panel panel = new Panel(svg, new Scale(-1, 1, 62, 462), new Scale(-1, 1, 420, 20));
+        panel.yAxis("Mean valence", 4).xAxis("Mean arousal", 4);
+        svg.group("fill", "#b9c4c4");
+        IntStream.range(0, ratings.images()).filter(other -> other != image).forEach(other -> {
+            Moments valence = Moments.of(valences.get(other));
+            Moments arousal = Moments.of(arousals.get(other));
+            if (valence.answers() > 0 && arousal.answers() > 0) {
+                svg.circle(panel.x().place(arousal.mean()), panel.y().place(valence.mean()), 1.5);
+            }
+        });
+        svg.endGroup();
+        Moments valence = Moments.of(valences.get(image));
+        Moments arousal = Moments.of(arousals.get(image));
+        if (valence.answers() > 0 && arousal.answers() > 0) {
+            int majority =
+                    ratings.votes(Dimension.EXPRESSION).get(image).majority().orElse(-1);
+            String colour = majority < 0 ? Ink.MAIN : Ink.of(Expression.all().get(majority));
+            double x = panel.x().place(arousal.mean());
+            double y = panel.y().place(valence.mean());
+            svg.ellipse(
+                    x,
+                    y,
+                    Circumplex.radius(arousal, panel.x()),
+                    Circumplex.radius(valence, panel.y()),
+                    "fill",
+                    colour,
+                    "fill-opacity",
+                    0.5,
+                    "stroke",
+                    colour,
+                    "stroke-width",
+                    2);
+            svg.circle(x, y, 2.5, "fill", Ink.TEXT);
+        }
+        return svg.end();
+    }
+}

@@ -1,0 +1,86 @@
+package org.c25.results;
+
+import org.c25.accounts.Caller;
+import org.c25.agreement.Repeats;
+import org.c25.agreement.Results;
+import org.c25.agreement.Selection;
+import org.c25.sets.Sets;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The results of a set: one page, whose parts have addresses of their own. */
+@Controller
+class ResultsController {
+
+    /** So many images of a list stand on the page; the file has them all. */
+    private static final int SHOWN = 50;
+
+    private final Figures figures;
+    private final Views views;
+    private final Sets sets;
+    private final Repeats repeats;
+
+    ResultsController(Figures figures, Views views, Sets sets, Repeats repeats) {
+        this.figures = figures;
+        this.views = views;
+        this.sets = sets;
+        this.repeats = repeats;
+    }
+
+    @GetMapping("/sets/{id}/results")
+    String results(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model model) {
+        View view = views.of(caller, id, choice.selection());
+        Results everything = views.of(caller, id, Selection.ALL).results();
+        model.addAttribute("everybody", everything.raters());
+        model.addAttribute("classes", Views.classes(everything));
+        model.addAttribute("figures", figures.all());
+        model.addAttribute("headline", Headline.of(view.results().statistics()));
+        return show(view, model, "results/results");
+    }
+
+    @GetMapping("/sets/{id}/results/coefficients")
+    String coefficients(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model model) {
+        View view = views.of(caller, id, choice.selection());
+        model.addAttribute("columns", figures.coefficients().columns(view));
+        return show(view, model, "results/coefficients");
+    }
+
+    @GetMapping("/sets/{id}/results/participants")
+    String participants(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            Choice choice,
+            @RequestParam(defaultValue = "agreement") String by,
+            Model model) {
+        View view = views.of(caller, id, choice.selection());
+        model.addAttribute("people", People.of(view, People.Order.ofKey(by)));
+        model.addAttribute("orders", People.Order.values());
+        return show(view, model, "results/participants");
+    }
+
+    @GetMapping("/sets/{id}/results/self-agreement")
+    String selfAgreement(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model model) {
+        View view = views.of(caller, id, choice.selection());
+        model.addAttribute("self", Steadiness.of(view, repeats));
+        return show(view, model, "results/self-agreement");
+    }
+
+    @GetMapping("/sets/{id}/results/votes")
+    String votes(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model model) {
+        View view = views.of(caller, id, choice.selection());
+        model.addAttribute("votes", Votes.of(view, sets.items(id)));
+        model.addAttribute("limit", SHOWN);
+        return show(view, model, "results/votes");
+    }
+
+    private static String show(View view, Model model, String page) {
+        model.addAttribute("view", view);
+        model.addAttribute("set", view.set());
+        model.addAttribute("study", view.study());
+        return page;
+    }
+}

@@ -1,0 +1,51 @@
+package org.c25.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.c25.web.CsvLine;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers behind a picture, a row an observation. */
+final class Table {
+
+    private final List<String> columns;
+    private final List<List<@Nullable Object>> rows = new ArrayList<>();
+
+    Table(String... columns) {
+        this.columns = List.of(columns);
+    }
+
+    /** @param cells one a column; null, or NaN, for what is not there */
+    Table row(@Nullable Object... cells) {
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
+        }
+        rows.add(Arrays.asList(cells));
+        return this;
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** @param selection what the numbers were made from, in words; it stands in the last column of every row */
+    String csv(String selection) {
+        StringBuilder text = new StringBuilder();
+        CsvLine line = new CsvLine(text);
+        try {
+            line.addAll(columns).add("selection").end();
+            for (List<@Nullable Object> row : rows) {
+                for (Object cell : row) {
+                    line.add(cell);
+                }
+                line.add(selection).end();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

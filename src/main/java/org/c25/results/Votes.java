@@ -1,0 +1,138 @@
+package org.c25.results;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
+import org.c25.agreement.DawidSkene;
+import org.c25.agreement.ImageVotes;
+import org.c25.sets.Item;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The majority vote of every image beside the label that Dawid and Skene's model estimates.
+ *
+ * @param images in the order of the set, as far as they are looked at
+ */
+record Votes(List<Voted> images, int iterations, boolean converged, double logLikelihood) {
+
+    /**
+     * One image.
+     *
+     * @param label the estimated one; null, as the majority, where nobody answered
+     * @param confidence the label's probability
+     */
+    record Voted(
+            Item item,
+            ImageVotes votes,
+            @Nullable Expression majority,
+            @Nullable Expression label,
+            double confidence,
+            double[] posterior) {
+
+        public boolean differs() {
+            return majority != label;
+        }
+
+        public String majorityWords() {
+            return majority == null ? "–" : Words.of(majority);
+        }
+
+        public String votesWords() {
+            return votes.score() + " of " + votes.answers() + (votes.isTied() ? ", tied" : "");
+        }
+
+        public String labelWords() {
+            return label == null ? "–" : Words.of(label);
+        }
+
+        public String confidenceWords() {
+            return Words.number(confidence, 3);
+        }
+    }
+
+    static Votes of(View view, List<Item> items) {
+        DawidSkene estimate = view.results().dawidSkene();
+        List<ImageVotes> votes = view.results().ratings().votes(Dimension.EXPRESSION);
+        List<Voted> images = new ArrayList<>();
+        for (int image = 0; image < votes.size(); image++) {
+            DawidSkene.Image one = estimate.images().get(image);
+            images.add(new Voted(
+                    items.get(view.results().position(image)),
+                    votes.get(image),
+                    expression(votes.get(image).majority().orElse(-1)),
+                    expression(one.label().orElse(-1)),
+                    one.confidence(),
+                    one.posterior()));
+        }
+        List<Double> likelihoods = estimate.logLikelihoods();
+        return new Votes(
+                images,
+                estimate.iterations(),
+                estimate.converged(),
+                likelihoods.isEmpty() ? Double.NaN : likelihoods.get(likelihoods.size() - 1));
+    }
+
+    private static @Nullable Expression expression(int code) {
+        return Expression.ofCode(code).orElse(null);
+    }
+
+    public List<Voted> differing() {
+        return images.stream().filter(Voted::differs).toList();
+    }
+
+    public long tied() {
+        return images.stream().filter(image -> image.votes().isTied()).count();
+    }
+
+    public String logLikelihoodWords() {
+        return Words.number(logLikelihood, 1);
+    }
+
+    /** A row an image, with the votes and the posterior of each expression. */
+    Table table() {
+        List<String> columns = new ArrayList<>(List.of(
+                "index",
+                "filename",
+                "answers",
+                "majority",
+                "majority_label",
+                "votes",
+                "share",
+                "tied",
+                "entropy",
+                "dawid_skene",
+                "dawid_skene_label",
+                "confidence",
+                "differs"));
+        Expression.all().forEach(expression -> columns.add("votes_" + Words.of(expression)));
+        Expression.all().forEach(expression -> columns.add("posterior_" + Words.of(expression)));
+        Table table = new Table(columns.toArray(String[]::new));
+        for (Voted image : images) {
+            ImageVotes votes = image.votes();
+            List<@Nullable Object> row = new ArrayList<>(Arrays.asList(
+                    image.item().index(),
+                    image.item().filename(),
+                    votes.answers(),
+                    image.majority() == null ? null : image.majority().code(),
+                    image.majority() == null ? null : Words.of(image.majority()),
+                    votes.score(),
+                    votes.share(),
+                    votes.isTied() ? 1 : 0,
+                    votes.entropy(),
+                    image.label() == null ? null : image.label().code(),
+                    image.label() == null ? null : Words.of(image.label()),
+                    image.confidence(),
+                    image.differs() ? 1 : 0));
+            for (int code = 0; code < Expression.all().size(); code++) {
+                row.add(votes.votes(code));
+            }
+            for (double probability : image.posterior()) {
+                row.add(probability);
+            }
+            table.row(row.toArray());
+        }
+        return table;
+    }
+}

@@ -1,0 +1,127 @@
+package org.c25.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.c25.affect.Dimension;
+import org.c25.agreement.RaterFigures.Expressions;
+import org.c25.agreement.RaterFigures.Rater;
+import org.c25.agreement.RaterFigures.Steps;
+import org.junit.jupiter.api.Test;
+
+/** Each participant's own figures, by hand and beside the figures of the whole set. */
+class RaterFiguresTest {
+
+    private static final double CLOSE = 1e-12;
+
+    private static final byte[][] EXPRESSION = {
+        {0, 1, 2, 3, -1}, {-1, -1, -1, -1, -1}, {0, 1, 3, 3, 7}, {0, 2, 3, 1, -1}
+    };
+    private static final byte[][] SCALE = {{0, 4, 8, 4, -1}, {-1, -1, -1, -1, -1}, {0, 3, 8, 5, 8}, {4, 4, 4, -1, -1}};
+
+    private final RaterFigures figures = RaterFigures.of(Ratings.of(EXPRESSION, SCALE, SCALE));
+
+    @Test
+    void keepsTheSlotsAndLeavesOutWhoGaveNothing() {
+        assertThat(figures.raters()).extracting(Rater::slot).containsExactly(0, 2, 3);
+        assertThat(figures.agreement()).hasDimensions(4, 4);
+        assertThat(figures.agreement()[1]).containsOnly(Double.NaN);
+        assertThat(figures.agreement()[0]).containsExactly(Double.NaN, Double.NaN, 3 / 4.0, 1 / 4.0);
+        assertThat(figures.agreement()[3]).containsExactly(1 / 4.0, Double.NaN, 2 / 4.0, Double.NaN);
+    }
+
+    @Test
+    void countsExpressions() {
+        Expressions first = figures.raters().get(0).expression();
+        Expressions second = figures.raters().get(1).expression();
+
+        assertThat(first.answers()).isEqualTo(4);
+        assertThat(first.counts()).containsExactly(1, 1, 1, 1, 0, 0, 0, 0);
+        assertThat(first.agreement()).isEqualTo((3 / 4.0 + 1 / 4.0) / 2);
+        assertThat(first.withMajority())
+                .as("all but the third, where 3 has two votes")
+                .isEqualTo(3 / 4.0);
+        assertThat(first.withMajorityOfOthers())
+                .as("0 of 0 0, 1 of 1 2, not 3 of 3 3, not 1 of 3 1: the smallest on a tie")
+                .isEqualTo(2 / 4.0);
+        assertThat(second.withMajority()).isEqualTo(5 / 5.0);
+        assertThat(second.withMajorityOfOthers())
+                .as("nobody else answered the last: 0 of 0 0, 1 of 1 2, not 2 of 2 3, not 1 of 3 1")
+                .isEqualTo(2 / 4.0);
+    }
+
+    @Test
+    void measuresScales() {
+        Steps first = figures.raters().get(0).valence();
+        Steps third = figures.raters().get(2).valence();
+
+        assertThat(first.answers()).isEqualTo(4);
+        assertThat(first.mean()).isZero();
+        assertThat(first.sd()).isEqualTo(Math.sqrt(2 / 3.0), within(CLOSE));
+        assertThat(third.counts()).containsExactly(0, 0, 0, 0, 3, 0, 0, 0, 0);
+        assertThat(third.sd()).isZero();
+        assertThat(third.pearson())
+                .as("who always gives the same correlates with nobody")
+                .isNaN();
+        assertThat(third.ccc()).isZero();
+        assertThat(first.ccc())
+                .isEqualTo(
+                        (Concordance.of(new double[] {0, 4, 8, 4}, new double[] {0, 3, 8, 5}) + 0) / 2, within(CLOSE));
+    }
+
+    /** Who answered in one dimension alone has no figures in the others. */
+    @Test
+    void whoAnsweredInOneDimensionAloneIsInTheList() {
+        byte[][] nothing = {{-1, -1}, {-1, -1}};
+        Rater rater = RaterFigures.of(Ratings.of(nothing, new byte[][] {{-1, -1}, {4, 8}}, nothing))
+                .raters()
+                .get(0);
+
+        assertThat(rater.slot()).isEqualTo(1);
+        assertThat(rater.valence().mean()).isEqualTo(.5);
+        assertThat(rater.valence().ccc()).isNaN();
+        assertThat(rater.arousal().answers()).isZero();
+        assertThat(rater.arousal().mean()).isNaN();
+        assertThat(rater.expression().counts()).hasSize(8).containsOnly(0);
+        assertThat(rater.expression().withMajority()).isNaN();
+    }
+
+    /** Where every pair has its coefficient, the mean of the people's means is the mean over the pairs. */
+    @Property(tries = 30)
+    void theMeanOfAllIsThatOfTheSet(@ForAll long seed) {
+        Random random = new Random(seed);
+        Ratings ratings = Ratings.of(
+                Samples.random(random, 6, 40, 8), Samples.random(random, 6, 40, 9), Samples.random(random, 6, 40, 9));
+        AgreementStatistics all = AgreementStatistics.of(ratings);
+
+        RaterFigures each = RaterFigures.of(ratings);
+
+        assertThat(mean(each.raters().stream()
+                        .mapToDouble(r -> r.expression().cohenKappa())
+                        .toArray()))
+                .isEqualTo(all.expression().cohenKappa().mean(), within(CLOSE));
+        assertThat(mean(each.raters().stream()
+                        .mapToDouble(r -> r.valence().ccc())
+                        .toArray()))
+                .isEqualTo(all.valence().ccc().mean(), within(CLOSE));
+        assertThat(mean(each.raters().stream()
+                        .mapToDouble(r -> r.arousal().pearson())
+                        .toArray()))
+                .isEqualTo(all.arousal().pearson().mean(), within(CLOSE));
+        assertThat(each.valenceCcc()[2][5]).isEqualTo(each.valenceCcc()[5][2]);
+        int given =
+                each.raters().stream().mapToInt(r -> r.expression().answers()).sum();
+        assertThat(given)
+                .isEqualTo(ratings.votes(Dimension.EXPRESSION).stream()
+                        .mapToInt(ImageVotes::answers)
+                        .sum());
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+}

@@ -1,0 +1,337 @@
+package org.c25.results;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.c25.testing.Api;
+import org.c25.testing.Lab;
+import org.c25.testing.Person;
+import org.c25.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.w3c.dom.Document;
+import tools.jackson.databind.JsonNode;
+
+/** What came out of a set, as people see it on its page and programs fetch it. */
+abstract class LookingAtResults {
+
+    private static final String MANIFEST = """
+            index,filename,expression
+            10,a.png,1
+            11,b.png,2
+            12,c.png,6
+            """;
+    private static final String HEADER = "index,filename,participant0,participant1,participant2,participant3";
+
+    @LocalServerPort
+    int port;
+
+    private Api staff;
+    private Lab lab;
+
+    @BeforeEach
+    void aLab() {
+        staff = Api.stranger(port).admin();
+        lab = new Lab(staff);
+    }
+
+    @Test
+    void theCurveCountsImagesByHowManyAgree() {
+        assertThat(csv(rated(), "agreement-curve"))
+                .containsExactly(
+                        "agreeing,expression,valence,valence_within_a_step,arousal,arousal_within_a_step,selection",
+                        "0,3,3,3,3,3,all answers",
+                        "1,3,3,3,3,3,all answers",
+                        "2,3,3,3,3,3,all answers",
+                        "3,2,2,3,1,3,all answers",
+                        "4,1,1,3,1,3,all answers");
+    }
+
+    @Test
+    void theCircumplexHasMeansAndStandardErrors() {
+        assertThat(csv(rated(), "circumplex"))
+                .contains(
+                        "10,a.png,0,0,4,0.4375,0.0625,4,0,happiness,3,0,all answers",
+                        "12,c.png,0.875,0.07216878364870322,4,-1,0,4,5,anger,4,0,all answers");
+    }
+
+    @Test
+    void tiesAreCountedWhereTheSmallestCodePutsThem() {
+        assertThat(csv(rated(), "vote-distribution"))
+                .contains("0,happiness,5,2,1,all answers", "1,sadness,3,0,0,all answers", "5,anger,4,1,0,all answers");
+    }
+
+    @Test
+    void theMajorityIsSetAgainstAffectNetsLabel() {
+        long set = rated();
+
+        assertThat(csv(set, "label-confusion"))
+                .contains(
+                        "happiness,happiness,1,all answers",
+                        "sadness,happiness,1,all answers",
+                        "anger,anger,1,all answers",
+                        "anger,sadness,0,all answers");
+        assertThat(svg(set, "label-confusion")).contains("2 of 3 images have the same label (66.7 %)");
+    }
+
+    @Test
+    void pairsStandInTheOrderOfTheirMeans() {
+        List<String> lines = csv(rated(), "pairs-expression");
+
+        assertThat(lines).hasSize(1 + 4 * 3);
+        assertThat(lines.get(1)).startsWith("1,0,1,1,0.66666666666666").endsWith(",all answers");
+        assertThat(lines.subList(10, 13)).allMatch(line -> line.startsWith("4,3,"));
+    }
+
+    @Test
+    void whoIsLeftOutIsLeftOutOfEverythingAndTheFileSaysSo() {
+        long set = rated();
+        String query = "?out=3&out=2&class=majority-happiness";
+
+        Api.Answer file = staff.get("/api/v1/sets/" + set + "/figures/agreement-curve.csv" + query)
+                .expect(200);
+
+        assertThat(file.header("Content-Disposition"))
+                .contains("agreement-curve_set1_C4_without-2-3_majority-happiness.csv");
+        assertThat(file.body().lines())
+                .containsExactly(
+                        "agreeing,expression,valence,valence_within_a_step,arousal,arousal_within_a_step,selection",
+                        "0,1,1,1,1,1,\"without participant2 and participant3, images of majority vote happiness\"",
+                        "1,1,1,1,1,1,\"without participant2 and participant3, images of majority vote happiness\"",
+                        "2,1,1,1,1,1,\"without participant2 and participant3, images of majority vote happiness\"");
+        for (String figure : figures()) {
+            assertThat(svg(set, figure + ".svg" + query))
+                    .as(figure)
+                    .contains("Set 1: 2 participants, 1 image, without participant2 and participant3");
+        }
+    }
+
+    @Test
+    void onlyWhoAnsweredEveryImageCountsIfThatIsAsked() {
+        long set = rated("0,0,0,", "1,1,0,0", "5,5,5,5");
+
+        assertThat(csv(set, "vote-distribution").get(1)).isEqualTo("0,happiness,5,2,1,all answers");
+        assertThat(csv(set, "vote-distribution.csv?complete=true").get(1))
+                .isEqualTo("0,happiness,4,1,0,complete participants only");
+    }
+
+    @Test
+    void everyFigureIsAPictureOfTheSameBytesEachTime() throws Exception {
+        long set = rated();
+
+        assertThat(figures()).contains("coefficients", "agreement-curve", "circumplex", "pairs-valence", "drift");
+        for (String figure : figures()) {
+            String svg = svg(set, figure);
+            assertThat(parsed(svg).getDocumentElement().getTagName()).as(figure).isEqualTo("svg");
+            assertThat(svg).as(figure).doesNotContain("NaN", "Infinity", "style=", "<script");
+            assertThat(svg(set, figure)).as(figure).isEqualTo(svg);
+        }
+    }
+
+    @Test
+    void aSetWithoutAnswersHasFiguresThatSayWhyTheyAreEmpty() throws Exception {
+        long set = lab.draftSet(lab.study(Map.of("capacity", 4)), 2);
+
+        for (String figure : figures()) {
+            String svg = svg(set, figure);
+            parsed(svg);
+            assertThat(svg)
+                    .as(figure)
+                    .containsAnyOf(
+                            "Nobody has answered yet.",
+                            "It takes two participants to agree.",
+                            "There are no answers",
+                            "No image has both");
+        }
+        Visitor admin = signedIn();
+        assertThat(admin.get("/sets/" + set + "/results").body()).contains("Nobody has answered yet.");
+        assertThat(admin.get("/sets/" + set + "/results/coefficients").statusCode())
+                .isEqualTo(200);
+        assertThat(admin.get("/sets/" + set + "/results/participants").body()).contains("Nobody has answered yet.");
+        assertThat(admin.get("/sets/" + set + "/results/votes").statusCode()).isEqualTo(200);
+        assertThat(admin.get("/sets/" + set + "/results/images/1000").body())
+                .contains("Nobody has rated this image yet.");
+    }
+
+    @Test
+    void aPictureIsNeverOlderThanTheAnswers() {
+        long study = lab.study(Map.of("capacity", 2, "repeatShare", 0));
+        long set = lab.openSet(study, 2);
+        Person person = new Person(Api.stranger(port), lab.invite(set, 1).get(0));
+        person.consent().expect(200);
+        person.answer(0, 3, 5, 5).expect(200);
+        assertThat(csv(set, "vote-distribution").get(4)).isEqualTo("3,fear,1,1,0,all answers");
+
+        person.answer(0, 4, 5, 5).expect(200);
+        assertThat(csv(set, "vote-distribution").get(4)).isEqualTo("3,fear,0,0,0,all answers");
+        assertThat(csv(set, "drift")).as("who rated here has an order").hasSize(1 + Drift.STRETCHES);
+    }
+
+    @Test
+    void whoSawAnImageTwiceIsComparedWithThemself() {
+        long set = lab.openSet(lab.study(Map.of("capacity", 1, "repeatShare", 1, "repeatMinimumLag", 1)), 2);
+        Person person = new Person(Api.stranger(port), lab.invite(set, 1).get(0));
+        person.consent().expect(200);
+        for (int position = 0; position < 4; position++) {
+            person.answer(position, 3, position + 1, 5).expect(200);
+        }
+
+        List<String> lines = staff.get("/api/v1/sets/" + set + "/self-agreement.csv")
+                .expect(200)
+                .body()
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).startsWith("all,2,1,");
+        assertThat(lines.get(2)).startsWith("0,2,1,");
+        assertThat(signedIn().get("/sets/" + set + "/results/self-agreement").body())
+                .contains("participant0");
+        assertThat(staff.get("/api/v1/sets/" + set + "/self-agreement.csv?out=0")
+                        .expect(200)
+                        .body()
+                        .lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void programsGetEveryCoefficientWithItsInterval() {
+        JsonNode results = staff.get("/api/v1/sets/" + rated() + "/results?out=3")
+                .expect(200)
+                .json();
+
+        assertThat(results.get("selection").asString()).isEqualTo("without participant3");
+        assertThat(results.get("participants")).hasSize(3);
+        assertThat(results.get("coefficients")).hasSize(5 + 2 * 13);
+        JsonNode percent = results.get("coefficients").get(0);
+        assertThat(percent.get("value").asDouble()).isEqualTo(7 / 9.0);
+        assertThat(percent.get("low").asDouble()).isBetween(0.0, 7 / 9.0);
+        assertThat(percent.get("interval").asString()).contains("1000 draws", "seed 25");
+        assertThat(results.get("dawidSkene").get("converged").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theVotesStandBesideWhatDawidAndSkeneEstimate() {
+        long set = rated();
+
+        List<String> lines = staff.get("/api/v1/sets/" + set + "/votes.csv")
+                .expect(200)
+                .body()
+                .lines()
+                .toList();
+
+        assertThat(lines.get(0))
+                .startsWith("index,filename,answers,majority,majority_label,votes,share,tied,entropy,dawid_skene,");
+        assertThat(lines.get(2)).startsWith("11,b.png,4,0,happiness,2,0.5,1,0.69314718055994");
+        assertThat(lines).hasSize(4);
+    }
+
+    @Test
+    void aPageTellsOfOneImage() {
+        long set = rated();
+        Visitor admin = signedIn();
+
+        String page = admin.get("/sets/" + set + "/results/images/11?out=3").body();
+
+        assertThat(page).contains("b.png", "2 of 3", "participant2", "left out", "images/10?out=3", "images/12?out=3");
+        assertThat(admin.get("/sets/" + set + "/results/images/11/votes.svg?out=3")
+                        .body())
+                .contains("2 of 3, entropy 0.64");
+        assertThat(admin.get("/sets/" + set + "/results/images/11/place.svg").body())
+                .contains("<ellipse");
+        assertThat(admin.get("/sets/" + set + "/results/images/11?class=majority-anger")
+                        .body())
+                .contains("This image is not among those you look at.");
+        assertThat(admin.get("/sets/" + set + "/results/images/99").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatCantBeChosenIsNamed() {
+        String figure = "/api/v1/sets/" + rated() + "/figures/circumplex.svg";
+
+        staff.get(figure + "?out=4").expectProblem(422, "out: is a place of the set, 0 to 3");
+        staff.get(figure + "?out=x").expectProblem(422, "out: is the number of a place");
+        staff.get(figure + "?complete=perhaps").expectProblem(422, "complete: is true or false");
+        staff.get(figure + "?class=joy").expectProblem(422, "class: is affectnet- or majority-");
+        staff.get(figure.replace("circumplex", "pie")).expectProblem(404, "agreement-curve");
+    }
+
+    @Test
+    void nobodyElseSeesAnyOfIt() {
+        long set = rated();
+        String name = "e" + UUID.randomUUID().toString().substring(0, 8);
+        String made = signedIn()
+                .post("/accounts", Map.of("name", name, "role", "EXPERIMENTER"), "/accounts")
+                .body();
+        String password = Visitor.found("class=\"once\">([^<]+)", made);
+        Api other = Api.stranger(port).account(name, password);
+
+        for (String path :
+                List.of("/figures/circumplex.svg", "/figures/circumplex.csv", "/votes.csv", "/participants.csv")) {
+            other.get("/api/v1/sets/" + set + path).expectProblem(404, "set");
+            Api.stranger(port).get("/api/v1/sets/" + set + path).expectProblem(401, "token");
+        }
+    }
+
+    private long rated() {
+        return rated("0,0,0,1", "1,1,0,0", "5,5,5,5");
+    }
+
+    /** Three images, four people; empty cells where an expression is. */
+    private long rated(String a, String b, String c) {
+        long set = lab.bareSet(lab.study(Map.of("capacity", 4)), MANIFEST.getBytes(UTF_8));
+        Map<String, Object> files = Map.of(
+                "expression", file(a, b, c),
+                "valence", file("0.5,0.5,0.25,0.5", "-0.5,-0.25,-0.5,-0.75", "-1.0,-1.0,-1.0,-1.0"),
+                "arousal", file("0.0,0.0,0.0,0.0", "0.25,0.25,0.5,0.5", "1.0,1.0,0.75,0.75"));
+        staff.upload("/api/v1/sets/" + set + "/imports", files).expect(201);
+        return set;
+    }
+
+    private static byte[] file(String a, String b, String c) {
+        return String.join("\r\n", HEADER, "10,a.png," + a, "11,b.png," + b, "12,c.png," + c, "")
+                .getBytes(UTF_8);
+    }
+
+    private List<String> figures() {
+        return staff.get("/api/v1/figures")
+                .expect(200)
+                .json()
+                .valueStream()
+                .map((JsonNode figure) -> figure.get("name").asString())
+                .toList();
+    }
+
+    private List<String> csv(long set, String figure) {
+        String file = figure.contains(".") ? figure : figure + ".csv";
+        return staff.get("/api/v1/sets/" + set + "/figures/" + file)
+                .expect(200)
+                .body()
+                .lines()
+                .toList();
+    }
+
+    private String svg(long set, String figure) {
+        String file = figure.contains(".") ? figure : figure + ".svg";
+        return staff.get("/api/v1/sets/" + set + "/figures/" + file).expect(200).body();
+    }
+
+    private Visitor signedIn() {
+        Visitor admin = new Visitor(port);
+        admin.signIn("admin", Api.ADMIN_PASSWORD);
+        return admin;
+    }
+
+    private static Document parsed(String svg) throws Exception {
+        DocumentBuilder builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        return builder.parse(new ByteArrayInputStream(svg.getBytes(UTF_8)));
+    }
+}
