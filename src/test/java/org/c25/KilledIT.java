@@ -33,31 +33,60 @@ class KilledIT {
     @TempDir
     Path data;
 
+    /** One after another, as a start takes long: first a start on nothing, then two on what the one before left. */
     @Test
-    void everyAcknowledgedAnswerIsThereAfterAKill() throws Exception {
+    void aSecondStartKeepsEverythingAndWhatIsAcknowledgedIsThereAfterAKill() throws Exception {
+        String password;
+        try (RunningJar jar = RunningJar.start(data, "--c25.demonstration=true")) {
+            password = passwordIn(jar.printed());
+            assertThat(password).hasSizeGreaterThan(20);
+            assertThat(jar.printed()).anyMatch(line -> line.contains("/join/"));
+            jar.stranger().account("admin", password);
+        }
+
         Map<String, String> acknowledged = new ConcurrentHashMap<>();
         List<String> tokens;
-        try (RunningJar jar = RunningJar.start(data, PASSWORD)) {
-            assertThat(String.join("\n", jar.printed()))
-                    .doesNotContain("/join/")
-                    .doesNotContain(Api.ADMIN_PASSWORD);
-            Lab lab = new Lab(jar.stranger().admin());
+        try (RunningJar again = RunningJar.start(data, "--c25.demonstration=true")) {
+            assertThat(passwordIn(again.printed())).isEmpty();
+            assertThat(again.printed()).anyMatch(line -> line.contains("/join/"));
+            Api admin = again.stranger().account("admin", password);
+            Person person = new Person(again.stranger(), linkIn(again.printed()));
+            assertThat(person.consent().expect(200).number("trials")).isEqualTo(44);
+            assertThat(person.get(person.trials().get(0).get("image").asString())
+                            .expect(200)
+                            .header("Content-Type"))
+                    .isEqualTo("image/png");
+
+            Lab lab = new Lab(admin);
             long set = lab.openSet(lab.study(Map.of("repeatShare", 0)), 100);
             tokens = lab.invite(set, PEOPLE);
-            answerUntilKilled(jar, tokens, acknowledged);
+            answerUntilKilled(again, tokens, acknowledged);
         }
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ANSWERS_BEFORE_THE_KILL);
 
-        try (RunningJar again = RunningJar.start(data, PASSWORD)) {
+        try (RunningJar afterTheKill = RunningJar.start(data, PASSWORD)) {
+            assertThat(String.join("\n", afterTheKill.printed()))
+                    .doesNotContain("/join/")
+                    .doesNotContain(Api.ADMIN_PASSWORD);
             // The person goes on where they were: the place and the order of trials are the same.
             for (String token : tokens) {
-                Person person = new Person(again.stranger(), token);
+                Person person = new Person(afterTheKill.stranger(), token);
                 assertThat(person.consent().expect(200).number("trials")).isEqualTo(100);
                 person.answer(99, 1, 1, 1).expect(200);
             }
         }
 
         assertThat(stored()).containsAllEntriesOf(acknowledged);
+        List<String> counts = new ArrayList<>();
+        query(
+                "select (select count(*) from study), (select count(*) from image_set), (select count(*) from item),"
+                        + " (select count(*) from account)",
+                row -> counts.add(row.getInt(1) + " " + row.getInt(2) + " " + row.getInt(3) + " " + row.getInt(4)));
+        // The demonstration's one study with its set of 40 images, once, and the study and set of 100 made here.
+        assertThat(counts).containsExactly("2 2 140 1");
+        query(
+                "select password_hash from account",
+                row -> assertThat(row.getString(1)).startsWith("{bcrypt}$2a$10$"));
     }
 
     private static void answerUntilKilled(RunningJar jar, List<String> tokens, Map<String, String> acknowledged)
@@ -99,36 +128,6 @@ class KilledIT {
                         row.getString(1),
                         row.getInt(2) + ": " + row.getInt(3) + " " + row.getInt(4) + " " + row.getInt(5)));
         return answers;
-    }
-
-    @Test
-    void aSecondStartKeepsEverythingAndMakesNoSecondDemonstration() throws Exception {
-        String first;
-        try (RunningJar jar = RunningJar.start(data, "--c25.demonstration=true")) {
-            first = passwordIn(jar.printed());
-            assertThat(first).hasSizeGreaterThan(20);
-            assertThat(jar.printed()).anyMatch(line -> line.contains("/join/"));
-            jar.stranger().account("admin", first);
-        }
-
-        try (RunningJar again = RunningJar.start(data, "--c25.demonstration=true")) {
-            assertThat(passwordIn(again.printed())).isEmpty();
-            assertThat(again.printed()).anyMatch(line -> line.contains("/join/"));
-            again.stranger().account("admin", first);
-            Person person = new Person(again.stranger(), linkIn(again.printed()));
-            assertThat(person.consent().expect(200).number("trials")).isEqualTo(44);
-            assertThat(person.get(person.trials().get(0).get("image").asString())
-                            .expect(200)
-                            .header("Content-Type"))
-                    .isEqualTo("image/png");
-        }
-
-        List<String> counts = new ArrayList<>();
-        query(
-                "select (select count(*) from study), (select count(*) from image_set), (select count(*) from item),"
-                        + " (select count(*) from account)",
-                row -> counts.add(row.getInt(1) + " " + row.getInt(2) + " " + row.getInt(3) + " " + row.getInt(4)));
-        assertThat(counts).containsExactly("1 1 40 1");
     }
 
     private static String passwordIn(List<String> printed) {

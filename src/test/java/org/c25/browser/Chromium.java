@@ -8,29 +8,37 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A real Chromium: the system's where there is one, or the one that Playwright downloads. {@code bin/verify} sees to it
- * that there is either, and says where in {@code C25_CHROMIUM}.
+ * that there is either, and says where in {@code C25_CHROMIUM}. It is started once for all tests, and ends with them; each
+ * test class has people of its own, who share nothing with those of another.
  */
 public final class Chromium implements AutoCloseable {
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private final Browser browser = Running.BROWSER;
+    private final List<BrowserContext> people = new ArrayList<>();
 
-    public Chromium() {
-        Path system = Path.of(System.getenv().getOrDefault("C25_CHROMIUM", "/usr/bin/chromium"));
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update"));
-        Playwright.CreateOptions create = new Playwright.CreateOptions();
-        if (Files.isExecutable(system)) {
-            options.setExecutablePath(system);
-            create.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+    private static final class Running {
+
+        static final Browser BROWSER = start();
+
+        private static Browser start() {
+            Path system = Path.of(System.getenv().getOrDefault("C25_CHROMIUM", "/usr/bin/chromium"));
+            BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                    .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update"));
+            Playwright.CreateOptions create = new Playwright.CreateOptions();
+            if (Files.isExecutable(system)) {
+                options.setExecutablePath(system);
+                create.setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+            }
+            Playwright playwright = Playwright.create(create);
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            return playwright.chromium().launch(options);
         }
-        playwright = Playwright.create(create);
-        browser = playwright.chromium().launch(options);
     }
 
     /** Somebody at a screen of this size, with nothing remembered from before. */
@@ -56,7 +64,8 @@ public final class Chromium implements AutoCloseable {
         return impatient(browser.newContext(options(width, height).setJavaScriptEnabled(false)));
     }
 
-    private static BrowserContext impatient(BrowserContext person) {
+    private BrowserContext impatient(BrowserContext person) {
+        people.add(person);
         person.setDefaultTimeout(15_000);
         return person;
     }
@@ -83,9 +92,9 @@ public final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** The people go; the browser stays for who comes next. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        people.forEach(BrowserContext::close);
     }
 }

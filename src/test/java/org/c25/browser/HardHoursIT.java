@@ -42,6 +42,7 @@ class HardHoursIT {
     @Test
     void everyClickedAnswerIsThereOnceAndAsItWasClicked() throws Exception {
         RunningJar jar = RunningJar.start(data, PASSWORD);
+        assertThat(String.join("\n", jar.printed())).doesNotContain("/join/").doesNotContain(Api.ADMIN_PASSWORD);
         try (Chromium chromium = new Chromium()) {
             Lab lab = new Lab(jar.stranger().admin());
             String link = "http://localhost:" + jar.port() + "/join/"

@@ -1,5 +1,6 @@
 package org.c25.browser;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Rule;
@@ -132,10 +133,20 @@ final class Tour {
         }
     }
 
-    /** What keeps people out of a page, by axe-core. */
+    /**
+     * What keeps people out of a page, by axe-core. In its legacy mode it looks at the page where it stands; otherwise it would
+     * put its findings together in a second page, which takes three times as long and matters only to frames from
+     * elsewhere. What is in order is not listed.
+     */
     static List<String> barriers(Page page) {
         List<String> barriers = new ArrayList<>();
-        for (Rule violated : new AxeBuilder(page).analyze().getViolations()) {
+        AxeRunOptions violations = new AxeRunOptions();
+        violations.setResultTypes(List.of("violations"));
+        for (Rule violated : new AxeBuilder(page)
+                .setLegacyMode(true)
+                .options(violations)
+                .analyze()
+                .getViolations()) {
             for (CheckedNode node : violated.getNodes()) {
                 barriers.add(violated.getHelp() + ": " + node.getHtml() + ": " + node.getFailureSummary());
             }

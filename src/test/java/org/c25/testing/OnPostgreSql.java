@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole application, at a port of its own, on a real PostgreSQL. */
@@ -18,5 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
             // Who is silent for long enough is stalled and loses the slot in one go.
             "c25.drop-outs.notice=0s"
         })
+@Import(QuickPasswords.class)
 @ContextConfiguration(initializers = Databases.PostgreSql.class)
 public @interface OnPostgreSql {}

@@ -14,6 +14,13 @@ import java.util.concurrent.TimeUnit;
 /** The finished jar in a process of its own, which can be stopped or killed. */
 public final class RunningJar implements AutoCloseable {
 
+    /** It runs for a minute: what makes Java faster after that, or is long in checking libraries, only takes time. */
+    private static final List<String> QUICK = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote");
+
     private final Process process;
     private final int port;
     private final List<String> printed = new ArrayList<>();
@@ -34,7 +41,7 @@ public final class RunningJar implements AutoCloseable {
 
     /** Starts it at the port where another was before. */
     public static RunningJar startAt(int port, Path data, String... more) throws IOException, InterruptedException {
-        return start(List.of("-XX:TieredStopAtLevel=1"), port, data, more);
+        return start(QUICK, port, data, more);
     }
 
     /** Starts it with a Java of these options, such as {@code -Xmx256m}. */
