@@ -55,7 +55,7 @@ class ResultsIT extends AtTheBrowser {
         assertThat(page.locator("figure .paper > svg").count())
                 .isEqualTo(page.locator("[data-figure]").count());
 
-        Locator mark = page.locator("#circumplex [data-image]").first();
+        Locator mark = page.locator("#circumplex [data-image]").last();
         mark.scrollIntoViewIfNeeded();
         String index = mark.getAttribute("data-image");
         mark.hover(new Locator.HoverOptions().setForce(true));
@@ -146,7 +146,7 @@ class ResultsIT extends AtTheBrowser {
         page.locator(last).scrollIntoViewIfNeeded();
         until(
                 page,
-                "!document.querySelector('[data-figure] .paper > img, [data-part] > p > a:only-child, [aria-busy=true]')");
+                "!document.querySelector('[data-figure] .paper > img, [data-part] > h2 + p:last-child > a, [aria-busy=true]')");
     }
 
     /** The browser's own waiting would need scripts from strings, which the pages forbid. */
