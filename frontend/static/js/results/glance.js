@@ -70,7 +70,10 @@ export class Glance {
 
   #open(event) {
     const mark = this.#nearest(event);
-    if (mark) location.href = `${base()}/results/images/${mark.dataset.image}${location.search}`;
+    if (!mark) return;
+    // The picture's address has what is selected; that of the page may have more in it, such as from signing in.
+    const { search } = new URL(this.#paper.closest("[data-figure]").dataset.src, location.href);
+    location.href = `${base()}/results/images/${mark.dataset.image}${search}`;
   }
 }
 
