@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.c25.affect.Expression;
+import org.c25.export.DataPackage.Drawn;
 import org.c25.export.DataPackage.Packed;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
@@ -24,11 +26,13 @@ final class PackageDescription {
     private final SetView set;
     private final StudyView study;
     private final List<Packed> packed;
+    private final List<Drawn> drawn;
 
-    PackageDescription(SetView set, StudyView study, List<Packed> packed) {
+    PackageDescription(SetView set, StudyView study, List<Packed> packed, List<Drawn> drawn) {
         this.set = set;
         this.study = study;
         this.packed = packed;
+        this.drawn = drawn;
     }
 
     private String title() {
@@ -85,6 +89,14 @@ final class PackageDescription {
                         .append(" |\n");
             }
         }
+        for (Drawn figure : drawn) {
+            text.append("\n### ")
+                    .append(figure.path())
+                    .append("\n\n")
+                    .append(figure.about())
+                    .append('\n');
+        }
+        text.append("\n### statistics.json and results.json\n\nThe statistics with the names of the API.\n");
         return text.append(
                         "\n### protocol.json\n\nWhat participants were asked and shown, without the lab's address.\n")
                 .toString();
@@ -114,7 +126,12 @@ final class PackageDescription {
         root.put("name", name());
         root.put("title", title());
         root.put("description", about());
-        root.put("resources", packed.stream().map(PackageDescription::resource).toList());
+        root.put(
+                "resources",
+                Stream.concat(
+                                packed.stream().map(PackageDescription::resource),
+                                drawn.stream().map(PackageDescription::picture))
+                        .toList());
         return JSON.writeValueAsString(root) + "\n";
     }
 
@@ -160,6 +177,20 @@ final class PackageDescription {
         return resource;
     }
 
+    private static Map<String, Object> picture(Drawn one) {
+        Map<String, Object> resource = new LinkedHashMap<>();
+        resource.put("profile", "data-resource");
+        resource.put("name", one.path().replaceAll(".*/|\\.svg$", "").toLowerCase(Locale.ROOT));
+        resource.put("path", one.path());
+        resource.put("description", one.about());
+        resource.put("format", "svg");
+        resource.put("mediatype", "image/svg+xml");
+        resource.put("encoding", "utf-8");
+        resource.put("bytes", one.bytes());
+        resource.put("hash", "sha256:" + one.sha256());
+        return resource;
+    }
+
     private static String name(SetFile file) {
         return file.name().replaceFirst("\\.csv$", "");
     }
@@ -171,7 +202,12 @@ final class PackageDescription {
         root.put("conformsTo", "http://mlcommons.org/croissant/1.0");
         root.put("name", title());
         root.put("description", about());
-        root.put("distribution", packed.stream().map(Croissant::fileObject).toList());
+        root.put(
+                "distribution",
+                Stream.concat(
+                                packed.stream().map(Croissant::fileObject),
+                                drawn.stream().map(Croissant::picture))
+                        .toList());
         root.put(
                 "recordSet",
                 packed.stream()
