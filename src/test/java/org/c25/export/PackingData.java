@@ -203,6 +203,11 @@ abstract class PackingData {
         assertThat(new String(files.get("CITATION.cff"), UTF_8)).contains("title: \"Pack \\\"it\\\", <all>, set 1\"");
 
         Map<String, byte[]> with = unpacked(lab.export(set, "data-package.zip?affectNetLabels=true"));
+        String labels = "figures/label-confusion_set1_C3.svg";
+        assertThat(with).containsKey(labels);
+        assertThat(unpacked(lab.export(set, "data-package.zip")))
+                .containsKey("figures/circumplex_set1_C3.svg")
+                .doesNotContainKey(labels);
         assertThat(new String(with.get("affectnet-labels_set1_C3.csv"), UTF_8))
                 .startsWith("index,filename,expression,valence,arousal\r\n1000,face-000.png,0,,\r\n");
     }
