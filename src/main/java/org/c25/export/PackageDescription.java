@@ -152,6 +152,8 @@ final class PackageDescription {
         resource.put("bytes", one.bytes());
         resource.put("hash", "sha256:" + one.sha256());
         Map<String, Object> dialect = new LinkedHashMap<>();
+        dialect.put("delimiter", ",");
+        dialect.put("doubleQuote", true);
         dialect.put("header", file.header());
         dialect.put("lineTerminator", "\r\n");
         resource.put("dialect", dialect);
@@ -173,7 +175,10 @@ final class PackageDescription {
             field.put("description", column.about());
             fields.add(field);
         }
-        resource.put("schema", Map.of("fields", fields));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("fields", fields);
+        schema.put("missingValues", List.of(file.missing()));
+        resource.put("schema", schema);
         return resource;
     }
 

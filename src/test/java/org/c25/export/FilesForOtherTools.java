@@ -3,6 +3,11 @@ package org.c25.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.testing.Api;
@@ -179,6 +185,54 @@ abstract class FilesForOtherTools {
                             + (row.getObject(4) == null ? 0 : 1));
         });
         return showings;
+    }
+
+    /** As pandas' {@code read_csv} and R's {@code read.csv} ask: a plain GET with the token in a header, and no more. */
+    @Test
+    void aScriptReadsAFileByItsAddressWithATokenInAHeader() throws Exception {
+        long set = importedSet();
+        String path = "/api/v1/sets/" + set + "/exports/expression_set1_C4.csv";
+        byte[] file = lab.export(set, "expression_set1_C4.csv");
+        String token = token();
+
+        HttpResponse<byte[]> plain = send(path, token, "GET", "");
+        assertThat(plain.statusCode()).isEqualTo(200);
+        assertThat(plain.body()).isEqualTo(file);
+        assertThat(plain.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+
+        HttpResponse<byte[]> packed = send(path, token, "GET", "gzip");
+        byte[] unpacked = packed.headers().firstValue("Content-Encoding").isEmpty()
+                ? packed.body()
+                : new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
+        assertThat(unpacked).isEqualTo(file);
+
+        HttpResponse<byte[]> head = send(path, token, "HEAD", "");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(head.body()).isEmpty();
+
+        assertThat(send(path, "nobody", "GET", "").statusCode()).isEqualTo(401);
+        assertThat(send(path + "?access_token=" + token, "nobody", "GET", "").statusCode())
+                .isEqualTo(401);
+    }
+
+    private String token() {
+        return Api.stranger(port)
+                .named("admin", Api.ADMIN_PASSWORD)
+                .post("/api/v1/tokens", Map.of("name", "script"))
+                .expect(201)
+                .text("token");
+    }
+
+    private HttpResponse<byte[]> send(String path, String token, String method, String encoding) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + token);
+        if (!encoding.isEmpty()) {
+            request.header("Accept-Encoding", encoding);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

@@ -3,10 +3,15 @@ package org.c25.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The data package is whole, true to its own description, and the same each time. */
 abstract class PackingData {
@@ -138,9 +144,34 @@ abstract class PackingData {
         }
     }
 
+    /** The JSON schemas of Frictionless Data Package 1, as its own libraries have them. */
+    @Test
+    void frictionlessValidatorsTakeThePackageAndEveryResource() throws IOException {
+        Map<String, byte[]> files = unpacked(lab.export(set(), "data-package.zip?affectNetLabels=true"));
+        JsonNode description = JSON.readTree(files.get("datapackage.json"));
+
+        assertThat(frictionless("data-package").validate(description)).isEmpty();
+        Schema tabular = frictionless("tabular-data-resource");
+        for (JsonNode resource : description.get("resources")) {
+            assertThat(tabular.validate(resource))
+                    .as(resource.get("path").asString())
+                    .isEmpty();
+        }
+        ObjectNode broken = description.deepCopy().asObject().put("name", "No Name");
+        assertThat(frictionless("data-package").validate(broken)).isNotEmpty();
+    }
+
+    private static Schema frictionless(String profile) throws IOException {
+        try (InputStream in = PackingData.class.getResourceAsStream("/frictionless/" + profile + ".json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+                    .getSchema(in, InputFormat.JSON);
+        }
+    }
+
     private static void expectCells(JsonNode resource, String text) {
         List<JsonNode> fields = resource.at("/schema/fields").valueStream().toList();
         boolean header = resource.at("/dialect/header").asBoolean();
+        String missing = resource.at("/schema/missingValues/0").asString();
         assertThat(text).endsWith("\r\n");
         int row = 0;
         for (CsvRecord record : CsvReader.builder().ofCsvRecord(text)) {
@@ -149,7 +180,7 @@ abstract class PackingData {
                 String cell = record.getField(i);
                 if (header && row == 0) {
                     assertThat(cell).isEqualTo(fields.get(i).get("name").asString());
-                } else if (!cell.isEmpty()) {
+                } else if (!cell.equals(missing)) {
                     assertThat(cell)
                             .as(resource.get("path") + " " + fields.get(i).get("name"))
                             .matches(
