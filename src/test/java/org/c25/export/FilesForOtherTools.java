@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +23,8 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
@@ -30,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The same answers in every other shape, to the byte. */
 abstract class FilesForOtherTools {
@@ -39,6 +46,15 @@ abstract class FilesForOtherTools {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Sets sets;
+
+    @Autowired
+    SetFiles files;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Api staff;
     private Lab lab;
@@ -185,6 +201,55 @@ abstract class FilesForOtherTools {
                             + (row.getObject(4) == null ? 0 : 1));
         });
         return showings;
+    }
+
+    /** What is read once the answers are gone was not held before. */
+    @Test
+    void theFirstLinesAreWrittenBeforeTheLastAnswersAreRead() throws Exception {
+        long id = importedSet();
+        List<String> whole = file(id, "long_set1_C4.csv").lines().toList();
+        assertThat(whole).hasSize(6);
+
+        List<String> lines =
+                written(id, "long_set1_C4.csv", () -> jdbc.sql("""
+                delete from annotation where participant_id in (
+                    select participant_id from slot where set_id = ? and number > 0)""").param(id).update());
+
+        assertThat(lines).isEqualTo(whole.subList(0, 3));
+    }
+
+    /** @param afterTheFirst is done when the first line after the header is there; nothing of it stays */
+    List<String> written(long id, String name, Runnable afterTheFirst) {
+        List<String> lines = new ArrayList<>();
+        Writer out = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) {
+                lines.add(new String(text, from, length).strip());
+                if (lines.size() == 2) {
+                    afterTheFirst.run();
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            SetView set = sets.ofInvited(id);
+            try {
+                for (SetFile file : files.all(set)) {
+                    if (file.name().equals(name)) {
+                        file.write(out);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return lines;
     }
 
     /** As pandas' {@code read_csv} and R's {@code read.csv} ask: a plain GET with the token in a header, and no more. */

@@ -42,6 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class TenMillionAnswersIT {
 
     private static final int IMAGES = Integer.getInteger("c25.images", 400_000);
+    private static final int PEOPLE = 25;
     private static final int TURNS = Integer.getInteger("c25.turns", 3);
     private static final double LEAST_RATIO = 0.5;
 
@@ -96,15 +97,15 @@ class TenMillionAnswersIT {
             JdbcTemplate jdbc = new JdbcTemplate(postgres.getPostgresDatabase());
             long start = System.nanoTime();
             long set = withoutConstraints(
-                    jdbc, () -> ManyAnswers.fill(jar.stranger().bearing(token), jdbc, IMAGES));
+                    jdbc, () -> ManyAnswers.fill(jar.stranger().bearing(token), jdbc, IMAGES, PEOPLE));
             jdbc.execute("vacuum analyze");
             print("filled in %.0f s; the database has %s", seconds(start), size(jdbc));
-            int rows = IMAGES * ManyAnswers.PEOPLE;
+            int rows = IMAGES * PEOPLE;
             String address = "http://localhost:" + jar.port() + "/api/v1/sets/" + set + "/exports/";
 
             double cells =
                     ratio(postgres, CELLS.formatted(set), rows, address + "expression_set1_C25.csv", token, IMAGES);
-            int all = rows + ManyAnswers.hundredth(IMAGES);
+            int all = rows + ManyAnswers.hundredth(IMAGES, PEOPLE);
             double whole = ratio(postgres, LONG.formatted(set), all, address + "long_set1_C25.csv", token, all);
             if (!Boolean.getBoolean("c25.exports.only")) {
                 Took zip = export(address + "data-package.zip", token);
