@@ -118,7 +118,8 @@ record Votes(List<Voted> images, int iterations, boolean converged, double logLi
         Expression.all().forEach(expression -> columns.add("votes_" + Words.of(expression)));
         Expression.all().forEach(expression -> columns.add("posterior_" + Words.of(expression)));
         for (String scale : List.of("valence", "arousal")) {
-            for (String figure : List.of("majority", "compare_m", "score_p", "score_m", "score_pm", "share", "tied", "entropy")) {
+            for (String figure :
+                    List.of("majority", "compare_m", "score_p", "score_m", "score_pm", "share", "tied", "entropy")) {
                 columns.add(scale + "_" + figure);
             }
         }
@@ -164,7 +165,8 @@ record Votes(List<Voted> images, int iterations, boolean converged, double logLi
     }
 
     /** One line of the table of all three dimensions; – where a figure is of scales alone. */
-    record Summary(String dimension, int ties, String score, String scoreP, String scoreM, String scorePM, String entropy) {}
+    record Summary(
+            String dimension, int ties, String score, String scoreP, String scoreM, String scorePM, String entropy) {}
 
     /** How the votes of a set were spread, by dimension. */
     static List<Summary> summaries(AgreementStatistics statistics) {

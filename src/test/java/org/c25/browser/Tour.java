@@ -96,8 +96,6 @@ final class Tour {
                 "sets/1/data",
                 "sets/1/quality",
                 "sets/1/quality/what-if",
-                "sets/1/results",
-                "sets/1/results/models",
                 "nothing-here")) {
             page.navigate(address + "/" + path);
             shoot(page, prefix + path.replace('/', '-'));
