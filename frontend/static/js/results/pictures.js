@@ -37,9 +37,7 @@ class Picture {
       this.#paper.replaceChildren(document.importNode(svg, true));
       if (svg.querySelector("[data-image]")) new Glance(this.#paper);
     } catch {
-      const line = document.createElement("p");
-      line.setAttribute("role", "status");
-      line.textContent = "This picture did not come. ";
+      const line = status("This picture did not come. ");
       const again = document.createElement("button");
       again.type = "button";
       again.className = "link";
@@ -54,9 +52,15 @@ class Picture {
 
   async #savePng(event) {
     event.preventDefault();
+    this.#figure.querySelector("figcaption [role=status]")?.remove();
     const picture = new Image();
     picture.src = this.#figure.dataset.src;
-    await picture.decode();
+    try {
+      await picture.decode();
+    } catch {
+      this.#png.closest("figcaption").append(status("The PNG could not be made: the picture did not come."));
+      return;
+    }
     const canvas = document.createElement("canvas");
     canvas.width = picture.naturalWidth * DOTS;
     canvas.height = picture.naturalHeight * DOTS;
@@ -69,6 +73,13 @@ class Picture {
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     }, "image/png");
   }
+}
+
+function status(words) {
+  const line = document.createElement("p");
+  line.setAttribute("role", "status");
+  line.textContent = words;
+  return line;
 }
 
 for (const figure of document.querySelectorAll("[data-figure]")) new Picture(figure);

@@ -96,6 +96,11 @@ final class Tour {
                 "sets/1/data",
                 "sets/1/quality",
                 "sets/1/quality/what-if",
+                "sets/1/results",
+                "sets/1/results/coefficients",
+                "sets/1/results/images/0",
+                "sets/1/results/models",
+                "sets/1/results/models/1",
                 "nothing-here")) {
             page.navigate(address + "/" + path);
             shoot(page, prefix + path.replace('/', '-'));
@@ -120,6 +125,9 @@ final class Tour {
             page.emulateMedia(new Page.EmulateMediaOptions()
                     .setReducedMotion(ReducedMotion.REDUCE)
                     .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        }
+        if (name.endsWith("results")) {
+            ResultsIT.throughTo(page, "#models");
         }
         page.waitForLoadState(name.endsWith("items") ? LoadState.NETWORKIDLE : LoadState.LOAD);
         barriers(page).forEach(barrier -> errors.add(name + ": " + barrier));
