@@ -71,10 +71,14 @@ public class RatingMatrix {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void forEachRow(long setId, int capacity, BiConsumer<Item, @Nullable Cell[]> row) {
+        forEachRow(setId, capacity, Math.max(1, MOST_CELLS / capacity), row);
+    }
+
+    /** @param block how many images are turned at a time */
+    void forEachRow(long setId, int capacity, int block, BiConsumer<Item, @Nullable Cell[]> row) {
         cursors.prepare();
         Positions positions = Positions.of(jdbc, setId);
         List<Seat> people = jdbc.query(PEOPLE, (found, n) -> new Seat(found.getInt(1), found.getLong(2)), setId);
-        int block = Math.max(1, MOST_CELLS / capacity);
         @Nullable Cell[] cells = new Cell[capacity];
         for (int from = 0; from < positions.count(); from += block) {
             int to = Math.min(from + block, positions.count());

@@ -32,15 +32,23 @@ final class Croissant {
     }
 
     static Map<String, Object> fileObject(DataPackage.Packed one) {
+        return file(one.file().name(), one.file().about(), one.bytes(), "text/csv", one.sha256());
+    }
+
+    static Map<String, Object> picture(DataPackage.Drawn one) {
+        return file(one.path(), one.about(), one.bytes(), "image/svg+xml", one.sha256());
+    }
+
+    private static Map<String, Object> file(String path, String about, long bytes, String format, String sha256) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("@type", "cr:FileObject");
-        object.put("@id", one.file().name());
-        object.put("name", one.file().name());
-        object.put("description", one.file().about());
-        object.put("contentUrl", one.file().name());
-        object.put("contentSize", one.bytes() + " B");
-        object.put("encodingFormat", "text/csv");
-        object.put("sha256", one.sha256());
+        object.put("@id", path);
+        object.put("name", path);
+        object.put("description", about);
+        object.put("contentUrl", path);
+        object.put("contentSize", bytes + " B");
+        object.put("encodingFormat", format);
+        object.put("sha256", sha256);
         return object;
     }
 

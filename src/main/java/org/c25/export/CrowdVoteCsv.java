@@ -23,11 +23,16 @@ final class CrowdVoteCsv implements RowFormat {
         this.line = new CsvLine(out);
     }
 
+    /** What stands for no answer. */
+    static String missing(Dimension dimension) {
+        return dimension == Dimension.EXPRESSION ? NO_EXPRESSION : NO_STEP;
+    }
+
     @Override
     public void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException {
         for (RatingMatrix.Cell cell : cells) {
             String text = dimension.text(cell);
-            line.add(!text.isEmpty() ? text : dimension == Dimension.EXPRESSION ? NO_EXPRESSION : NO_STEP);
+            line.add(text.isEmpty() ? missing(dimension) : text);
         }
         line.end();
     }

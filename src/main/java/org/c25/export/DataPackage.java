@@ -15,14 +15,15 @@ import java.util.zip.ZipOutputStream;
 import org.c25.accounts.Caller;
 import org.c25.agreement.Agreement;
 import org.c25.agreement.AgreementView;
+import org.c25.results.Publication;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
 import org.c25.web.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * All files of a set in one ZIP, with what is needed to understand, check and cite them: statistics, protocol, trial orders, a
- * codebook in words, a Frictionless {@code datapackage.json}, a Croissant {@code metadata.json}, and a citation file. In it
+ * All files of a set in one ZIP, with what is needed to understand, check and cite them: statistics, figures, protocol, trial
+ * orders, a codebook in words, a Frictionless {@code datapackage.json}, a Croissant {@code metadata.json}, and a citation file. In it
  * are no images and nothing that tells who took part. The same data give the same bytes.
  */
 @Component
@@ -36,11 +37,13 @@ class DataPackage {
     private final SetFiles files;
     private final SetOrders orders;
     private final Agreement agreement;
+    private final Publication publication;
 
-    DataPackage(SetFiles files, SetOrders orders, Agreement agreement) {
+    DataPackage(SetFiles files, SetOrders orders, Agreement agreement, Publication publication) {
         this.files = files;
         this.orders = orders;
         this.agreement = agreement;
+        this.publication = publication;
     }
 
     /** @param labels whether AffectNet's own labels are to be in it, which its licence keeps from being handed on */
@@ -51,13 +54,22 @@ class DataPackage {
         all.add(orders.file(set));
         Statistics statistics = new Statistics(AgreementView.of(agreement.of(caller, set.id())));
         all.add(statistics.table(set));
+        all.add(Statistics.coefficients(set, publication.coefficients(caller, set.id())));
         if (labels) {
             all.add(orders.labels(set));
         }
         for (SetFile file : all) {
             packed.add(pack(zip, file));
         }
-        PackageDescription description = new PackageDescription(set, study, packed);
+        List<Drawn> drawn = new ArrayList<>();
+        for (Publication.Illustration one : publication.figures(caller, set.id(), labels)) {
+            byte[] bytes = one.svg().getBytes(StandardCharsets.UTF_8);
+            String path = "figures/" + one.filename();
+            add(zip, path, bytes);
+            drawn.add(new Drawn(path, one.about(), bytes.length, Sha256.of(bytes)));
+        }
+        PackageDescription description = new PackageDescription(set, study, packed, drawn);
+        add(zip, "results.json", publication.json(caller, set.id()));
         add(zip, "statistics.json", statistics.json());
         add(zip, "protocol.json", study.publishedProtocol());
         add(zip, "codebook.md", description.codebook());
@@ -82,8 +94,12 @@ class DataPackage {
     }
 
     private static void add(ZipOutputStream zip, String name, String text) throws IOException {
+        add(zip, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
         begin(zip, name);
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.write(bytes);
         zip.closeEntry();
     }
 
@@ -95,6 +111,9 @@ class DataPackage {
 
     /** A file as it is in the package: its bytes, and their SHA-256 in hexadecimal. */
     record Packed(SetFile file, long bytes, String sha256) {}
+
+    /** A figure as it is in the package. */
+    record Drawn(String path, String about, long bytes, String sha256) {}
 
     private static final class Counter extends OutputStream {
 

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.c25.affect.Expression;
+import org.c25.export.DataPackage.Drawn;
 import org.c25.export.DataPackage.Packed;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
@@ -24,11 +26,13 @@ final class PackageDescription {
     private final SetView set;
     private final StudyView study;
     private final List<Packed> packed;
+    private final List<Drawn> drawn;
 
-    PackageDescription(SetView set, StudyView study, List<Packed> packed) {
+    PackageDescription(SetView set, StudyView study, List<Packed> packed, List<Drawn> drawn) {
         this.set = set;
         this.study = study;
         this.packed = packed;
+        this.drawn = drawn;
     }
 
     private String title() {
@@ -85,6 +89,14 @@ final class PackageDescription {
                         .append(" |\n");
             }
         }
+        for (Drawn figure : drawn) {
+            text.append("\n### ")
+                    .append(figure.path())
+                    .append("\n\n")
+                    .append(figure.about())
+                    .append('\n');
+        }
+        text.append("\n### statistics.json and results.json\n\nThe statistics with the names of the API.\n");
         return text.append(
                         "\n### protocol.json\n\nWhat participants were asked and shown, without the lab's address.\n")
                 .toString();
@@ -114,7 +126,12 @@ final class PackageDescription {
         root.put("name", name());
         root.put("title", title());
         root.put("description", about());
-        root.put("resources", packed.stream().map(PackageDescription::resource).toList());
+        root.put(
+                "resources",
+                Stream.concat(
+                                packed.stream().map(PackageDescription::resource),
+                                drawn.stream().map(PackageDescription::picture))
+                        .toList());
         return JSON.writeValueAsString(root) + "\n";
     }
 
@@ -135,6 +152,8 @@ final class PackageDescription {
         resource.put("bytes", one.bytes());
         resource.put("hash", "sha256:" + one.sha256());
         Map<String, Object> dialect = new LinkedHashMap<>();
+        dialect.put("delimiter", ",");
+        dialect.put("doubleQuote", true);
         dialect.put("header", file.header());
         dialect.put("lineTerminator", "\r\n");
         resource.put("dialect", dialect);
@@ -156,7 +175,24 @@ final class PackageDescription {
             field.put("description", column.about());
             fields.add(field);
         }
-        resource.put("schema", Map.of("fields", fields));
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("fields", fields);
+        schema.put("missingValues", List.of(file.missing()));
+        resource.put("schema", schema);
+        return resource;
+    }
+
+    private static Map<String, Object> picture(Drawn one) {
+        Map<String, Object> resource = new LinkedHashMap<>();
+        resource.put("profile", "data-resource");
+        resource.put("name", one.path().replaceAll(".*/|\\.svg$", "").toLowerCase(Locale.ROOT));
+        resource.put("path", one.path());
+        resource.put("description", one.about());
+        resource.put("format", "svg");
+        resource.put("mediatype", "image/svg+xml");
+        resource.put("encoding", "utf-8");
+        resource.put("bytes", one.bytes());
+        resource.put("hash", "sha256:" + one.sha256());
         return resource;
     }
 
@@ -171,7 +207,12 @@ final class PackageDescription {
         root.put("conformsTo", "http://mlcommons.org/croissant/1.0");
         root.put("name", title());
         root.put("description", about());
-        root.put("distribution", packed.stream().map(Croissant::fileObject).toList());
+        root.put(
+                "distribution",
+                Stream.concat(
+                                packed.stream().map(Croissant::fileObject),
+                                drawn.stream().map(Croissant::picture))
+                        .toList());
         root.put(
                 "recordSet",
                 packed.stream()

@@ -12,8 +12,13 @@ import org.c25.web.CsvLine;
  * @param about what it is, in a line
  * @param columns from left to right
  * @param header whether their names stand in the first line
+ * @param missing what stands in a cell for something that is not known; empty where the cell is
  */
-record SetFile(String name, String about, List<Column> columns, boolean header, Content content) {
+record SetFile(String name, String about, List<Column> columns, boolean header, String missing, Content content) {
+
+    SetFile(String name, String about, List<Column> columns, boolean header, Content content) {
+        this(name, about, columns, header, "", content);
+    }
 
     /** What every name ends with: {@code _set1_C25.csv} and the like. */
     static String ending(SetView set) {

@@ -73,6 +73,7 @@ class SetFiles {
                     "the matrix of answers for CrowdLayer: numbers alone, images × participants",
                     places.subList(C25Csv.IMAGE.size(), places.size()),
                     false,
+                    CrowdVoteCsv.missing(dimension),
                     out -> write(set, new CrowdVoteCsv(dimension, out))));
         }
         for (Dimension dimension : DIMENSIONS) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.c25.agreement.AgreementView;
+import org.c25.results.Coefficient;
 import org.c25.sets.SetView;
 import org.c25.web.CsvLine;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +47,35 @@ final class Statistics {
                         for (Map.Entry<String, JsonNode> figure : one.getValue().properties()) {
                             add(line, one.getKey(), figure.getKey(), figure.getValue());
                         }
+                    }
+                });
+    }
+
+    /** A row a coefficient, with what is needed to cite it. */
+    static SetFile coefficients(SetView set, List<Coefficient> coefficients) {
+        return new SetFile(
+                "coefficients" + SetFile.ending(set),
+                "every coefficient of agreement with its standard error and its interval of 95 %",
+                List.of(
+                        Column.text("dimension", "expression, valence or arousal"),
+                        Column.text("coefficient", "its name in the API"),
+                        Column.number("value", "its value; empty where it is undefined"),
+                        Column.number("standard_error", "its standard error; empty where the interval has none"),
+                        Column.number("low", "the lower bound"),
+                        Column.number("high", "the upper bound"),
+                        Column.text("interval", "where the bounds come from")),
+                true,
+                out -> {
+                    CsvLine line = new CsvLine(out);
+                    for (Coefficient one : coefficients) {
+                        line.add(one.dimension().field())
+                                .add(one.key())
+                                .add(one.value())
+                                .add(one.standardError())
+                                .add(one.low())
+                                .add(one.high())
+                                .add(one.interval())
+                                .end();
                     }
                 });
     }

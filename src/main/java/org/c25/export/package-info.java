@@ -4,6 +4,7 @@
         allowedDependencies = {
             "affect",
             "agreement",
+            "results",
             "annotation",
             "enrolment",
             "sets",

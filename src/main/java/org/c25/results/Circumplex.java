@@ -22,6 +22,9 @@ class Circumplex implements Figure {
     private static final int HEIGHT = 620;
     private static final double LEAST = 1.5;
 
+    /** So many ellipses can still be told apart by a machine, if by nobody else. Of more, some are drawn, evenly over the set. */
+    private static final int MOST = 20_000;
+
     private final Sets sets;
 
     Circumplex(Sets sets) {
@@ -119,8 +122,10 @@ class Circumplex implements Figure {
                 "expression_tied");
         List<Spot> spots = spots(view);
         spots.forEach(spot -> spot.row(table));
-        List<Spot> placed =
-                new ArrayList<>(spots.stream().filter(Spot::isPlaced).toList());
+        int every = 1 + (spots.size() - 1) / MOST;
+        List<Spot> placed = new ArrayList<>(spots.stream()
+                .filter(spot -> spot.isPlaced() && spot.item().position() % every == 0)
+                .toList());
         if (placed.isEmpty()) {
             return Picture.nothing(this, view, table, "Nobody has answered yet.");
         }
@@ -136,6 +141,9 @@ class Circumplex implements Figure {
         placed.forEach(spot -> spot.draw(svg, panel));
         svg.endGroup();
         legend(svg, spots);
+        if (every > 1) {
+            svg.text(584, 270, "One image in " + every + " is drawn.", "fill", Ink.MUTED, "font-size", 11);
+        }
         view.sign(svg, HEIGHT);
         return new Picture(svg.end(), table);
     }

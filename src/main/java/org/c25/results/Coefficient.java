@@ -19,7 +19,7 @@ import org.c25.agreement.ScaleAgreement;
  * @param interval where low and high come from; empty where there is none
  * @param headline whether it is among the few that a paper gives first
  */
-record Coefficient(
+public record Coefficient(
         Dimension dimension,
         String key,
         String title,

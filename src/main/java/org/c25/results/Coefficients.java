@@ -70,9 +70,20 @@ class Coefficients implements Figure {
 
     @Override
     public Picture of(View view) {
-        List<Column> columns = columns(view).stream()
-                .filter(column -> column.view().equals(view) || column.view().raters() > 1)
-                .toList();
+        return picture(
+                view,
+                columns(view).stream()
+                        .filter(column ->
+                                column.view().equals(view) || column.view().raters() > 1)
+                        .toList());
+    }
+
+    @Override
+    public Picture alone(View view) {
+        return picture(view, List.of(column(view)));
+    }
+
+    private Picture picture(View view, List<Column> columns) {
         Table table = new Table(
                 "set",
                 "participants",

@@ -13,4 +13,14 @@ interface Figure {
     String about();
 
     Picture of(View view);
+
+    /** The same, of this set alone where {@link #of} shows others beside it. */
+    default Picture alone(View view) {
+        return of(view);
+    }
+
+    /** Whether it shows AffectNet's own labels, which its licence keeps from being handed on. */
+    default boolean tellsLabels() {
+        return false;
+    }
 }

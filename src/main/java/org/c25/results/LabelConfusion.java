@@ -31,6 +31,11 @@ class LabelConfusion implements Figure {
     }
 
     @Override
+    public boolean tellsLabels() {
+        return true;
+    }
+
+    @Override
     public Picture of(View view) {
         int[][] counts = new int[8][8];
         int known = 0;

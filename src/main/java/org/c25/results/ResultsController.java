@@ -73,6 +73,7 @@ class ResultsController {
     String votes(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model model) {
         View view = views.of(caller, id, choice.selection());
         model.addAttribute("votes", Votes.of(view, sets.items(id)));
+        model.addAttribute("summaries", Votes.summaries(view.results().statistics()));
         model.addAttribute("limit", SHOWN);
         return show(view, model, "results/votes");
     }

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
+import org.c25.affect.Step;
+import org.c25.agreement.AgreementStatistics;
 import org.c25.agreement.DawidSkene;
 import org.c25.agreement.ImageVotes;
+import org.c25.agreement.VoteSummary;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ record Votes(List<Voted> images, int iterations, boolean converged, double logLi
     record Voted(
             Item item,
             ImageVotes votes,
+            ImageVotes valence,
+            ImageVotes arousal,
             @Nullable Expression majority,
             @Nullable Expression label,
             double confidence,
@@ -55,12 +60,16 @@ record Votes(List<Voted> images, int iterations, boolean converged, double logLi
     static Votes of(View view, List<Item> items) {
         DawidSkene estimate = view.results().dawidSkene();
         List<ImageVotes> votes = view.results().ratings().votes(Dimension.EXPRESSION);
+        List<ImageVotes> valences = view.results().ratings().votes(Dimension.VALENCE);
+        List<ImageVotes> arousals = view.results().ratings().votes(Dimension.AROUSAL);
         List<Voted> images = new ArrayList<>();
         for (int image = 0; image < votes.size(); image++) {
             DawidSkene.Image one = estimate.images().get(image);
             images.add(new Voted(
                     items.get(view.results().position(image)),
                     votes.get(image),
+                    valences.get(image),
+                    arousals.get(image),
                     expression(votes.get(image).majority().orElse(-1)),
                     expression(one.label().orElse(-1)),
                     one.confidence(),
@@ -108,6 +117,12 @@ record Votes(List<Voted> images, int iterations, boolean converged, double logLi
                 "differs"));
         Expression.all().forEach(expression -> columns.add("votes_" + Words.of(expression)));
         Expression.all().forEach(expression -> columns.add("posterior_" + Words.of(expression)));
+        for (String scale : List.of("valence", "arousal")) {
+            for (String figure :
+                    List.of("majority", "compare_m", "score_p", "score_m", "score_pm", "share", "tied", "entropy")) {
+                columns.add(scale + "_" + figure);
+            }
+        }
         Table table = new Table(columns.toArray(String[]::new));
         for (Voted image : images) {
             ImageVotes votes = image.votes();
@@ -131,8 +146,44 @@ record Votes(List<Voted> images, int iterations, boolean converged, double logLi
             for (double probability : image.posterior()) {
                 row.add(probability);
             }
+            addScale(row, image.valence());
+            addScale(row, image.arousal());
             table.row(row.toArray());
         }
         return table;
+    }
+
+    private static void addScale(List<@Nullable Object> row, ImageVotes votes) {
+        row.add(votes.majority().isEmpty() ? null : (votes.majority().getAsInt() + Step.LEAST - Step.MIDDLE) / 4.0);
+        row.add(votes.score());
+        row.add(votes.scoreP());
+        row.add(votes.scoreM());
+        row.add(votes.scorePM());
+        row.add(votes.share());
+        row.add(votes.isTied() ? 1 : 0);
+        row.add(votes.entropy());
+    }
+
+    /** One line of the table of all three dimensions; – where a figure is of scales alone. */
+    record Summary(
+            String dimension, int ties, String score, String scoreP, String scoreM, String scorePM, String entropy) {}
+
+    /** How the votes of a set were spread, by dimension. */
+    static List<Summary> summaries(AgreementStatistics statistics) {
+        return List.of(
+                summary("Expression", statistics.expression().votes(), false),
+                summary("Valence", statistics.valence().votes(), true),
+                summary("Arousal", statistics.arousal().votes(), true));
+    }
+
+    private static Summary summary(String dimension, VoteSummary votes, boolean scale) {
+        return new Summary(
+                dimension,
+                votes.ties(),
+                Words.number(votes.meanScore(), 2),
+                scale ? Words.number(votes.meanScoreP(), 2) : "–",
+                scale ? Words.number(votes.meanScoreM(), 2) : "–",
+                scale ? Words.number(votes.meanScorePM(), 2) : "–",
+                Words.number(votes.meanVoteEntropy(), 3));
     }
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** How far the participants of a set agree, as programs read it while the set fills. */
@@ -30,6 +34,12 @@ abstract class Agreeing {
 
     @Autowired
     Repeats repeats;
+
+    @Autowired
+    RatingMatrix matrix;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Api staff;
     private Lab lab;
@@ -52,6 +62,41 @@ abstract class Agreeing {
         assertThat(none.get("expression").get("majorityCounts")).hasSize(8);
         assertThat(none.get("valence").get("icc2k").isNull()).isTrue();
         assertThat(none.get("arousal").get("grandMean").isNull()).isTrue();
+    }
+
+    /** As a set of more than twelve million answers is read. What is read once the answers are gone was not held before. */
+    @Test
+    void aMatrixIsReadInBlocksOfImagesAndNoMoreThanOneIsHeld() {
+        long set = lab.openSet(lab.study(Map.of("capacity", 2, "repeatShare", 0)), 7);
+        for (String token : lab.invite(set, 2)) {
+            Person person = join(token);
+            for (int position = 0; position < 7; position++) {
+                person.answer(position, position, 1 + position, 9 - position).expect(200);
+            }
+        }
+        List<String> whole = rows(set, 100, () -> {});
+
+        assertThat(whole).hasSize(7).noneMatch(row -> row.contains("null"));
+        assertThat(rows(set, 3, () -> {})).isEqualTo(whole);
+        List<String> cut = rows(set, 3, () -> jdbc.sql("""
+                delete from annotation where participant_id in (select id from participant where set_id = ?)""").param(set).update());
+        assertThat(cut.subList(0, 3)).isEqualTo(whole.subList(0, 3));
+        assertThat(cut.subList(3, 7)).allMatch(row -> row.endsWith("[null, null]"));
+    }
+
+    /** Nothing that is done meanwhile stays. */
+    private List<String> rows(long set, int block, Runnable afterTheFirst) {
+        List<String> rows = new ArrayList<>();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            matrix.forEachRow(set, 2, block, (item, cells) -> {
+                rows.add(item.index() + Arrays.toString(cells));
+                if (rows.size() == 1) {
+                    afterTheFirst.run();
+                }
+            });
+            status.setRollbackOnly();
+        });
+        return rows;
     }
 
     @Test

@@ -3,6 +3,14 @@ package org.c25.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +20,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
@@ -24,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The same answers in every other shape, to the byte. */
 abstract class FilesForOtherTools {
@@ -33,6 +46,15 @@ abstract class FilesForOtherTools {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Sets sets;
+
+    @Autowired
+    SetFiles files;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private Api staff;
     private Lab lab;
@@ -179,6 +201,103 @@ abstract class FilesForOtherTools {
                             + (row.getObject(4) == null ? 0 : 1));
         });
         return showings;
+    }
+
+    /** What is read once the answers are gone was not held before. */
+    @Test
+    void theFirstLinesAreWrittenBeforeTheLastAnswersAreRead() throws Exception {
+        long id = importedSet();
+        List<String> whole = file(id, "long_set1_C4.csv").lines().toList();
+        assertThat(whole).hasSize(6);
+
+        List<String> lines =
+                written(id, "long_set1_C4.csv", () -> jdbc.sql("""
+                delete from annotation where participant_id in (
+                    select participant_id from slot where set_id = ? and number > 0)""").param(id).update());
+
+        assertThat(lines).isEqualTo(whole.subList(0, 3));
+    }
+
+    /** @param afterTheFirst is done when the first line after the header is there; nothing of it stays */
+    List<String> written(long id, String name, Runnable afterTheFirst) {
+        List<String> lines = new ArrayList<>();
+        Writer out = new Writer() {
+            @Override
+            public void write(char[] text, int from, int length) {
+                lines.add(new String(text, from, length).strip());
+                if (lines.size() == 2) {
+                    afterTheFirst.run();
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            SetView set = sets.ofInvited(id);
+            try {
+                for (SetFile file : files.all(set)) {
+                    if (file.name().equals(name)) {
+                        file.write(out);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return lines;
+    }
+
+    /** As pandas' {@code read_csv} and R's {@code read.csv} ask: a plain GET with the token in a header, and no more. */
+    @Test
+    void aScriptReadsAFileByItsAddressWithATokenInAHeader() throws Exception {
+        long set = importedSet();
+        String path = "/api/v1/sets/" + set + "/exports/expression_set1_C4.csv";
+        byte[] file = lab.export(set, "expression_set1_C4.csv");
+        String token = token();
+
+        HttpResponse<byte[]> plain = send(path, token, "GET", "");
+        assertThat(plain.statusCode()).isEqualTo(200);
+        assertThat(plain.body()).isEqualTo(file);
+        assertThat(plain.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+
+        HttpResponse<byte[]> packed = send(path, token, "GET", "gzip");
+        byte[] unpacked = packed.headers().firstValue("Content-Encoding").isEmpty()
+                ? packed.body()
+                : new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes();
+        assertThat(unpacked).isEqualTo(file);
+
+        HttpResponse<byte[]> head = send(path, token, "HEAD", "");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(head.body()).isEmpty();
+
+        assertThat(send(path, "nobody", "GET", "").statusCode()).isEqualTo(401);
+        assertThat(send(path + "?access_token=" + token, "nobody", "GET", "").statusCode())
+                .isEqualTo(401);
+    }
+
+    private String token() {
+        return Api.stranger(port)
+                .named("admin", Api.ADMIN_PASSWORD)
+                .post("/api/v1/tokens", Map.of("name", "script"))
+                .expect(201)
+                .text("token");
+    }
+
+    private HttpResponse<byte[]> send(String path, String token, String method, String encoding) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + token);
+        if (!encoding.isEmpty()) {
+            request.header("Accept-Encoding", encoding);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.c25.export;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -11,7 +12,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class ManyAnswers {
 
-    static final int PEOPLE = 25;
     private static final int BLOCK = 1000;
 
     /** Scatters the images over the trials; it has no divisor in common with a number of images that ends in 000. */
@@ -28,12 +28,14 @@ final class ManyAnswers {
 
     /**
      * @param images a multiple of 1000
-     * @return the set, with images × 25 answers, a hundredth of that as second showings, and as many earlier revisions
+     * @param people as many places as the set has
+     * @return the set, with images × people answers, a hundredth of that as second showings, and as many earlier revisions
      */
-    static long fill(Api staff, JdbcTemplate jdbc, int images) {
+    static long fill(Api staff, JdbcTemplate jdbc, int images, int people) {
         ManyAnswers many = new ManyAnswers(jdbc, images);
         Lab lab = new Lab(staff);
-        many.set = lab.bareSet(lab.study(), Lab.manifest(BLOCK).getBytes(StandardCharsets.UTF_8));
+        many.set = lab.bareSet(
+                lab.study(Map.of("capacity", people)), Lab.manifest(BLOCK).getBytes(StandardCharsets.UTF_8));
         many.addImages();
         many.addPeople();
         many.addTrials();
@@ -42,8 +44,8 @@ final class ManyAnswers {
     }
 
     /** Second showings, and answers that were changed. */
-    static int hundredth(int images) {
-        return images / 100 * PEOPLE;
+    static int hundredth(int images, int people) {
+        return images / 100 * people;
     }
 
     private void addImages() {

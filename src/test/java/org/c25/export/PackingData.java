@@ -3,10 +3,15 @@ package org.c25.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The data package is whole, true to its own description, and the same each time. */
 abstract class PackingData {
@@ -113,24 +119,60 @@ abstract class PackingData {
                 .toList();
         assertThat(files.keySet())
                 .containsAll(described)
-                .hasSize(described.size() + 6)
-                .contains("statistics.json", "protocol.json", "codebook.md", "CITATION.cff", "metadata.json");
+                .hasSize(described.size() + 7)
+                .contains(
+                        "statistics.json",
+                        "results.json",
+                        "protocol.json",
+                        "codebook.md",
+                        "CITATION.cff",
+                        "metadata.json");
         for (JsonNode resource : description.get("resources")) {
             byte[] bytes = files.get(resource.get("path").asString());
             assertThat(resource.get("name").asString()).matches("[a-z0-9._-]+");
             assertThat(resource.get("bytes").asInt()).isEqualTo(bytes.length);
             assertThat(resource.get("hash").asString()).isEqualTo("sha256:" + Sha256.of(bytes));
-            expectCells(resource, new String(bytes, UTF_8));
             String name = resource.get("path").asString();
-            if (!name.matches("(trial-orders|statistics).*")) {
+            if (name.endsWith(".svg")) {
+                assertThat(new String(bytes, UTF_8)).startsWith("<svg").endsWith("</svg>\n");
+                continue;
+            }
+            expectCells(resource, new String(bytes, UTF_8));
+            if (!name.matches("(trial-orders|statistics|coefficients).*")) {
                 assertThat(lab.export(set, name)).as(name).isEqualTo(bytes);
             }
+        }
+    }
+
+    /** The JSON schemas of Frictionless Data Package 1, as its own libraries have them. */
+    @Test
+    void frictionlessValidatorsTakeThePackageAndEveryResource() throws IOException {
+        Map<String, byte[]> files = unpacked(lab.export(set(), "data-package.zip?affectNetLabels=true"));
+        JsonNode description = JSON.readTree(files.get("datapackage.json"));
+
+        assertThat(frictionless("data-package").validate(description)).isEmpty();
+        Schema tabular = frictionless("tabular-data-resource");
+        for (JsonNode resource : description.get("resources")) {
+            boolean table = resource.get("format").asString().equals("csv");
+            assertThat(tabular.validate(resource).isEmpty())
+                    .as(resource.get("path").asString())
+                    .isEqualTo(table);
+        }
+        ObjectNode broken = description.deepCopy().asObject().put("name", "No Name");
+        assertThat(frictionless("data-package").validate(broken)).isNotEmpty();
+    }
+
+    private static Schema frictionless(String profile) throws IOException {
+        try (InputStream in = PackingData.class.getResourceAsStream("/frictionless/" + profile + ".json")) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+                    .getSchema(in, InputFormat.JSON);
         }
     }
 
     private static void expectCells(JsonNode resource, String text) {
         List<JsonNode> fields = resource.at("/schema/fields").valueStream().toList();
         boolean header = resource.at("/dialect/header").asBoolean();
+        String missing = resource.at("/schema/missingValues/0").asString();
         assertThat(text).endsWith("\r\n");
         int row = 0;
         for (CsvRecord record : CsvReader.builder().ofCsvRecord(text)) {
@@ -139,7 +181,7 @@ abstract class PackingData {
                 String cell = record.getField(i);
                 if (header && row == 0) {
                     assertThat(cell).isEqualTo(fields.get(i).get("name").asString());
-                } else if (!cell.isEmpty()) {
+                } else if (!cell.equals(missing)) {
                     assertThat(cell)
                             .as(resource.get("path") + " " + fields.get(i).get("name"))
                             .matches(
@@ -193,6 +235,11 @@ abstract class PackingData {
         assertThat(new String(files.get("CITATION.cff"), UTF_8)).contains("title: \"Pack \\\"it\\\", <all>, set 1\"");
 
         Map<String, byte[]> with = unpacked(lab.export(set, "data-package.zip?affectNetLabels=true"));
+        String labels = "figures/label-confusion_set1_C3.svg";
+        assertThat(with).containsKey(labels);
+        assertThat(unpacked(lab.export(set, "data-package.zip")))
+                .containsKey("figures/circumplex_set1_C3.svg")
+                .doesNotContainKey(labels);
         assertThat(new String(with.get("affectnet-labels_set1_C3.csv"), UTF_8))
                 .startsWith("index,filename,expression,valence,arousal\r\n1000,face-000.png,0,,\r\n");
     }

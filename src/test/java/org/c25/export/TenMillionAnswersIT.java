@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongSupplier;
 import org.c25.testing.Api;
 import org.c25.testing.RunningJar;
 import org.junit.jupiter.api.Test;
@@ -26,9 +29,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Measures how fast the finished jar, in a Java of 256 MB, exports ten million answers, beside PostgreSQL's own COPY of the
  * same rows in the same order: both in turn, in the same run, from the same server.
  *
- * <pre>mvn verify -DskipTests=false -Dtest=NoTest -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=TenMillionAnswersIT -Dc25.measure=true</pre>
+ * <pre>mvn package -DskipTests
+ * mvn test -Dtest=TenMillionAnswersIT -Dc25.measure=true</pre>
  *
- * <p>{@code -Dc25.images=40000} has a million answers. The database takes about 6 GB below {@code java.io.tmpdir} and is
+ * <p>{@code -Dc25.images=40000} has a million answers. The database takes about 5 GB below {@code java.io.tmpdir} and is
  * deleted at the end.
  */
 @EnabledIfSystemProperty(
@@ -38,6 +42,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class TenMillionAnswersIT {
 
     private static final int IMAGES = Integer.getInteger("c25.images", 400_000);
+    private static final int PEOPLE = 25;
     private static final int TURNS = Integer.getInteger("c25.turns", 3);
     private static final double LEAST_RATIO = 0.5;
 
@@ -86,21 +91,21 @@ class TenMillionAnswersIT {
                         "--spring.datasource.password=postgres")) {
             String token = jar.stranger()
                     .named("admin", Api.ADMIN_PASSWORD)
-                    .post("/api/v1/tokens", java.util.Map.of("name", "measure"))
+                    .post("/api/v1/tokens", Map.of("name", "measure"))
                     .expect(201)
                     .text("token");
             JdbcTemplate jdbc = new JdbcTemplate(postgres.getPostgresDatabase());
             long start = System.nanoTime();
             long set = withoutConstraints(
-                    jdbc, () -> ManyAnswers.fill(jar.stranger().bearing(token), jdbc, IMAGES));
+                    jdbc, () -> ManyAnswers.fill(jar.stranger().bearing(token), jdbc, IMAGES, PEOPLE));
             jdbc.execute("vacuum analyze");
             print("filled in %.0f s; the database has %s", seconds(start), size(jdbc));
-            int rows = IMAGES * ManyAnswers.PEOPLE;
+            int rows = IMAGES * PEOPLE;
             String address = "http://localhost:" + jar.port() + "/api/v1/sets/" + set + "/exports/";
 
             double cells =
                     ratio(postgres, CELLS.formatted(set), rows, address + "expression_set1_C25.csv", token, IMAGES);
-            int all = rows + ManyAnswers.hundredth(IMAGES);
+            int all = rows + ManyAnswers.hundredth(IMAGES, PEOPLE);
             double whole = ratio(postgres, LONG.formatted(set), all, address + "long_set1_C25.csv", token, all);
             if (!Boolean.getBoolean("c25.exports.only")) {
                 Took zip = export(address + "data-package.zip", token);
@@ -112,7 +117,7 @@ class TenMillionAnswersIT {
     }
 
     /** The indexes are made afterwards, as they were: to fill them row by row takes longer. */
-    private static long withoutConstraints(JdbcTemplate jdbc, java.util.function.LongSupplier filling) {
+    private static long withoutConstraints(JdbcTemplate jdbc, LongSupplier filling) {
         String known = """
                 select conname as name, conrelid::regclass::text as tbl, pg_get_constraintdef(oid) as def from pg_constraint
                 where conrelid in ('trial'::regclass, 'annotation'::regclass) and contype in ('p', 'u', 'f')
@@ -124,7 +129,7 @@ class TenMillionAnswersIT {
         List<Constraint> all =
                 jdbc.query(known, (row, n) -> new Constraint(row.getString(1), row.getString(2), row.getString(3)));
         List<Constraint> foreignLast = new ArrayList<>(all);
-        foreignLast.sort(java.util.Comparator.comparing(one -> one.definition().startsWith("FOREIGN")));
+        foreignLast.sort(Comparator.comparing(one -> one.definition().startsWith("FOREIGN")));
         for (int i = foreignLast.size() - 1; i >= 0; i--) {
             Constraint one = foreignLast.get(i);
             jdbc.execute("alter table " + one.table() + " drop constraint " + one.name());

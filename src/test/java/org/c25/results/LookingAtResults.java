@@ -230,7 +230,10 @@ abstract class LookingAtResults {
         assertThat(lines.get(0))
                 .startsWith("index,filename,answers,majority,majority_label,votes,share,tied,entropy,dawid_skene,");
         assertThat(lines.get(2)).startsWith("11,b.png,4,0,happiness,2,0.5,1,0.69314718055994");
+        assertThat(lines.get(0)).endsWith("arousal_share,arousal_tied,arousal_entropy,selection");
+        assertThat(lines.get(2)).contains(",-0.5,2,1,1,4,0.5,0,", ",0.25,2,2,0,4,0.5,1,");
         assertThat(lines).hasSize(4);
+        assertThat(signedIn().get("/sets/" + set + "/results/votes").body()).contains("Votes by dimension", "2.67");
     }
 
     @Test

@@ -1,0 +1,59 @@
+package org.c25.results;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.c25.agreement.Selection;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What of a set's results goes with its data: of all answers, and of this set alone, so that the same data give the same. */
+@Component
+public class Publication {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Views views;
+    private final Figures figures;
+
+    Publication(Views views, Figures figures) {
+        this.views = views;
+        this.figures = figures;
+    }
+
+    /**
+     * A figure as a file.
+     *
+     * @param filename such as {@code circumplex_set1_C25.svg}
+     * @param about what is to be seen, in a sentence or two
+     */
+    public record Illustration(String filename, String about, String svg) {}
+
+    /** @param labels whether figures may tell AffectNet's own labels */
+    public List<Illustration> figures(Caller caller, long setId, boolean labels) {
+        View view = views.of(caller, setId, Selection.ALL);
+        List<Illustration> illustrations = new ArrayList<>();
+        for (Figure figure : figures.all()) {
+            if (labels || !figure.tellsLabels()) {
+                illustrations.add(new Illustration(
+                        view.filename(figure.name(), "svg"),
+                        figure.about(),
+                        figure.alone(view).svg()));
+            }
+        }
+        return illustrations;
+    }
+
+    /** Every coefficient with its interval. */
+    public List<Coefficient> coefficients(Caller caller, long setId) {
+        return Coefficients.all(views.of(caller, setId, Selection.ALL));
+    }
+
+    /** The results with the names of the API, as JSON. */
+    public String json(Caller caller, long setId) {
+        View view = views.of(caller, setId, Selection.ALL);
+        return JSON.writeValueAsString(ResultsView.of(view, Coefficients.all(view))) + "\n";
+    }
+}
