@@ -114,6 +114,30 @@ abstract class LookingAtResults {
     }
 
     @Test
+    void aChoiceThatLeavesNothingIsNoFault() {
+        long set = rated();
+        Visitor admin = signedIn();
+
+        for (String choice : List.of("?class=majority-fear", "?out=0&out=1&out=2&out=3", "?out=0&out=1&out=2")) {
+            for (String figure : figures()) {
+                assertThat(svg(set, figure + ".svg" + choice))
+                        .as(figure + choice)
+                        .endsWith("</svg>\n");
+                csv(set, figure + ".csv" + choice);
+            }
+            staff.get("/api/v1/sets/" + set + "/results" + choice).expect(200);
+            for (String part : List.of("", "/coefficients", "/participants", "/self-agreement", "/votes", "/models")) {
+                assertThat(admin.get("/sets/" + set + "/results" + part + choice)
+                                .statusCode())
+                        .as(part + choice)
+                        .isEqualTo(200);
+            }
+        }
+        assertThat(admin.get("/sets/" + set + "/results?class=majority-fear").body())
+                .contains("Nothing is left to look at.");
+    }
+
+    @Test
     void onlyWhoAnsweredEveryImageCountsIfThatIsAsked() {
         long set = rated("0,0,0,", "1,1,0,0", "5,5,5,5");
 

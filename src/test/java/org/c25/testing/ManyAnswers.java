@@ -1,16 +1,14 @@
-package org.c25.export;
+package org.c25.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.c25.testing.Api;
-import org.c25.testing.Lab;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Fills a set with as many answers as wished, inside of the database. Every place is taken, each person saw the images in
  * an order of their own, of each hundred images one is shown a second time, and of each hundred answers one was changed.
  */
-final class ManyAnswers {
+public final class ManyAnswers {
 
     private static final int BLOCK = 1000;
 
@@ -31,7 +29,7 @@ final class ManyAnswers {
      * @param people as many places as the set has
      * @return the set, with images × people answers, a hundredth of that as second showings, and as many earlier revisions
      */
-    static long fill(Api staff, JdbcTemplate jdbc, int images, int people) {
+    public static long fill(Api staff, JdbcTemplate jdbc, int images, int people) {
         ManyAnswers many = new ManyAnswers(jdbc, images);
         Lab lab = new Lab(staff);
         many.set = lab.bareSet(
@@ -44,7 +42,7 @@ final class ManyAnswers {
     }
 
     /** Second showings, and answers that were changed. */
-    static int hundredth(int images, int people) {
+    public static int hundredth(int images, int people) {
         return images / 100 * people;
     }
 
