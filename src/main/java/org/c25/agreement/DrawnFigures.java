@@ -20,7 +20,6 @@ final class DrawnFigures {
 
     private final Answers answers;
     private final int categories;
-    private final KrippendorffAlpha[] images;
     private final double[] percentAgreement;
     private final double[] grandMean;
     private final Map<Metric, double[]> alphas = new EnumMap<>(Metric.class);
@@ -29,13 +28,6 @@ final class DrawnFigures {
     DrawnFigures(Answers answers, int draws, List<Metric> metrics, List<PairCoefficient> coefficients) {
         this.answers = answers;
         this.categories = answers.categories();
-        this.images = Arrays.stream(answers.counts())
-                .map(counts -> {
-                    KrippendorffAlpha image = new KrippendorffAlpha(categories);
-                    image.add(counts);
-                    return image;
-                })
-                .toArray(KrippendorffAlpha[]::new);
         this.percentAgreement = new double[draws + 1];
         this.grandMean = new double[draws + 1];
         metrics.forEach(metric -> alphas.put(metric, new double[draws + 1]));
@@ -52,10 +44,10 @@ final class DrawnFigures {
         KrippendorffAlpha sum = new KrippendorffAlpha(categories);
         for (int draw = 0; draw < draws; draw++) {
             sum.clear();
-            for (int image = 0; image < images.length; image++) {
+            for (int image = 0; image < answers.images(); image++) {
                 int here = times[image * AT_ONCE + draw];
                 if (here > 0) {
-                    sum.add(images[image], here);
+                    sum.add(answers.counts()[image], here);
                 }
             }
             for (Map.Entry<Metric, double[]> alpha : alphas.entrySet()) {
@@ -124,7 +116,7 @@ final class DrawnFigures {
         long agreeing = 0;
         long given = 0;
         long fromMiddle = 0;
-        for (int image = 0; image < images.length; image++) {
+        for (int image = 0; image < answers.images(); image++) {
             long here = times[image * AT_ONCE + draw];
             if (here > 0) {
                 int votes = 0;

@@ -68,14 +68,27 @@ final class KrippendorffAlpha {
         }
     }
 
-    /** As if everything that was added to the other had been added to this one, so many times. */
-    void add(KrippendorffAlpha other, double times) {
-        all += times * other.all;
-        for (int c = 0; c < totals.length; c++) {
-            totals[c] += times * other.totals[c];
+    /** As {@link #add(int[])}, so many times over. */
+    void add(int[] image, int times) {
+        int given = 0;
+        for (int votes : image) {
+            given += votes;
         }
-        for (int i = 0; i < coincidences.length; i++) {
-            coincidences[i] += times * other.coincidences[i];
+        if (given < 2) {
+            return;
+        }
+        all += (double) times * given;
+        double weight = (double) times / (given - 1);
+        for (int c = 0; c < categories; c++) {
+            if (image[c] > 0) {
+                double votes = weight * image[c];
+                int row = c * categories;
+                totals[c] += (double) times * image[c];
+                for (int k = 0; k < categories; k++) {
+                    coincidences[row + k] += votes * image[k];
+                }
+                coincidences[row + c] -= votes;
+            }
         }
     }
 

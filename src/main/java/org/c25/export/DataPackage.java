@@ -54,7 +54,10 @@ class DataPackage {
         all.add(orders.file(set));
         Statistics statistics = new Statistics(AgreementView.of(agreement.of(caller, set.id())));
         all.add(statistics.table(set));
-        all.add(Statistics.coefficients(set, publication.coefficients(caller, set.id())));
+        boolean whole = publication.isWhole(set);
+        if (whole) {
+            all.add(Statistics.coefficients(set, publication.coefficients(caller, set.id())));
+        }
         if (labels) {
             all.add(orders.labels(set));
         }
@@ -62,14 +65,17 @@ class DataPackage {
             packed.add(pack(zip, file));
         }
         List<Drawn> drawn = new ArrayList<>();
-        for (Publication.Illustration one : publication.figures(caller, set.id(), labels)) {
+        for (Publication.Illustration one :
+                whole ? publication.figures(caller, set.id(), labels) : List.<Publication.Illustration>of()) {
             byte[] bytes = one.svg().getBytes(StandardCharsets.UTF_8);
             String path = "figures/" + one.filename();
             add(zip, path, bytes);
             drawn.add(new Drawn(path, one.about(), bytes.length, Sha256.of(bytes)));
         }
         PackageDescription description = new PackageDescription(set, study, packed, drawn);
-        add(zip, "results.json", publication.json(caller, set.id()));
+        if (whole) {
+            add(zip, "results.json", publication.json(caller, set.id()));
+        }
         add(zip, "statistics.json", statistics.json());
         add(zip, "protocol.json", study.publishedProtocol());
         add(zip, "codebook.md", description.codebook());

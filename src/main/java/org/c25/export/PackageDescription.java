@@ -96,7 +96,9 @@ final class PackageDescription {
                     .append(figure.about())
                     .append('\n');
         }
-        text.append("\n### statistics.json and results.json\n\nThe statistics with the names of the API.\n");
+        text.append("\n### statistics.json")
+                .append(drawn.isEmpty() ? "" : " and results.json")
+                .append("\n\nThe statistics with the names of the API.\n");
         return text.append(
                         "\n### protocol.json\n\nWhat participants were asked and shown, without the lab's address.\n")
                 .toString();

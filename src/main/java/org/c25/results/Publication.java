@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.agreement.Selection;
+import org.c25.sets.SetView;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What of a set's results goes with its data: of all answers, and of this set alone, so that the same data give the same. */
 @Component
 public class Publication {
+
+    /** Of more images there are no figures and no drawn intervals: they would take more memory than the data themselves. */
+    static final int MOST_IMAGES = 50_000;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -30,6 +34,11 @@ public class Publication {
      * @param about what is to be seen, in a sentence or two
      */
     public record Illustration(String filename, String about, String svg) {}
+
+    /** Whether there is more to be said of a set than its statistics: it has no more than {@value #MOST_IMAGES} images. */
+    public boolean isWhole(SetView set) {
+        return set.items() <= MOST_IMAGES;
+    }
 
     /** @param labels whether figures may tell AffectNet's own labels */
     public List<Illustration> figures(Caller caller, long setId, boolean labels) {
