@@ -1,5 +1,6 @@
 package org.c25.agreement;
 
+import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The agreement statistics of the sets. A node keeps those it computed last and compares their {@link Fingerprint} with the
- * database at every request: whatever node took an answer, the figures are never older than it.
+ * The agreement statistics of the sets. A node keeps those it computed last, as long as nothing else needs the memory, and
+ * compares their {@link Fingerprint} with the database at every request: whatever node took an answer, the figures are
+ * never older than it.
  */
 @Service
 public class Agreement {
@@ -29,9 +31,9 @@ public class Agreement {
     private final Sets sets;
     private final RatingMatrix matrix;
     private final TransactionTemplate snapshot;
-    private final Map<Long, Computed> computed = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<Long, SoftReference<Computed>> computed = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Computed> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, SoftReference<Computed>> eldest) {
             return size() > KEPT;
         }
     };
@@ -58,11 +60,19 @@ public class Agreement {
      */
     public Results results(Caller caller, long setId, Selection selection) {
         SetView set = sets.require(caller, setId);
-        Computed kept;
+        return kept(setId).upToDate(set, selection);
+    }
+
+    private Computed kept(long setId) {
         synchronized (computed) {
-            kept = computed.computeIfAbsent(setId, id -> new Computed());
+            SoftReference<Computed> known = computed.get(setId);
+            Computed kept = known == null ? null : known.get();
+            if (kept == null) {
+                kept = new Computed();
+                computed.put(setId, new SoftReference<>(kept));
+            }
+            return kept;
         }
-        return kept.upToDate(set, selection);
     }
 
     /** The figures of one set. Who asks while its answers are read waits for them, and they are read once. */
