@@ -34,6 +34,13 @@ public final class ImageVotes {
         this.tied = sum == 0 ? 0 : bests;
     }
 
+    /** The votes of everybody else: one less for this category, which somebody chose. */
+    public ImageVotes without(int category) {
+        int[] others = counts.clone();
+        others[category]--;
+        return new ImageVotes(others);
+    }
+
     /** How many chose a category, counted from 0. */
     public int votes(int category) {
         return category < 0 || category >= counts.length ? 0 : counts[category];

@@ -137,9 +137,8 @@ public record RaterFigures(
             byte[] given = answers.of(rater);
             for (int image = 0; image < given.length; image++) {
                 if (given[image] >= 0) {
-                    int[] votes = answers.counts()[image].clone();
-                    votes[given[image]] -= theirsToo ? 0 : 1;
-                    ImageVotes all = new ImageVotes(votes);
+                    ImageVotes everybody = new ImageVotes(answers.counts()[image]);
+                    ImageVotes all = theirsToo ? everybody : everybody.without(given[image]);
                     compared += all.answers() > 0 ? 1 : 0;
                     same += all.majority().orElse(Ratings.NONE) == given[image] ? 1 : 0;
                 }

@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.c25.accounts.Caller;
-import org.c25.agreement.Selection;
+import org.c25.agreement.Choice;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -88,13 +88,8 @@ class ModelApi {
 
     @Operation(summary = "The models of a set beside its participants", description = SELECTION)
     @GetMapping("/api/v1/sets/{set}/models")
-    ModelList all(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images) {
-        return ModelList.of(models.overview(caller, set, Selection.of(out, complete, images)));
+    ModelList all(@AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject Choice choice) {
+        return ModelList.of(models.overview(caller, set, choice.selection()));
     }
 
     @Operation(
@@ -105,10 +100,8 @@ class ModelApi {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
             @PathVariable long model,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images) {
-        return ModelReport.of(models.look(caller, set, model, Selection.of(out, complete, images)));
+            @ParameterObject Choice choice) {
+        return ModelReport.of(models.look(caller, set, model, choice.selection()));
     }
 
     @Operation(summary = "Removes a model with its predictions")
@@ -143,12 +136,9 @@ class ModelApi {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
             @PathVariable long model,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images)
+            @ParameterObject Choice choice)
             throws IOException {
-        ParticipantsFile file =
-                new ParticipantsFile(models.look(caller, set, model, Selection.of(out, complete, images)));
+        ParticipantsFile file = new ParticipantsFile(models.look(caller, set, model, choice.selection()));
         StringBuilder csv = new StringBuilder();
         file.write(csv);
         return download(file.name(), csv);

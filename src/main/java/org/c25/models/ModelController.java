@@ -3,9 +3,9 @@ package org.c25.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.c25.accounts.Caller;
+import org.c25.agreement.Choice;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;
 import org.c25.studies.Studies;
@@ -47,14 +47,8 @@ class ModelController {
     }
 
     @GetMapping("/sets/{id}/results/models")
-    String all(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images,
-            Model page) {
-        return all(caller, id, Selection.of(out, complete, images), page);
+    String all(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model page) {
+        return all(caller, id, choice.selection(), page);
     }
 
     private String all(Caller caller, long id, Selection selection, Model page) {
@@ -98,13 +92,11 @@ class ModelController {
             @RequestParam(required = false) @Nullable MultipartFile predictions,
             @RequestParam(defaultValue = "") String coding,
             @RequestParam(defaultValue = "") String note,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images,
+            Choice choice,
             Model page,
             RedirectAttributes flash)
             throws IOException {
-        Selection selection = Selection.of(out, complete, images);
+        Selection selection = choice.selection();
         try (InputStream in = predictions == null ? InputStream.nullInputStream() : predictions.getInputStream()) {
             Models.Added added = models.add(caller, id, name, note, coding, in);
             flash.addFlashAttribute("done", added.model().name() + " is added: " + added.words() + ".");
@@ -127,12 +119,10 @@ class ModelController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long id,
             @PathVariable long model,
-            @RequestParam(required = false) @Nullable Set<Integer> out,
-            @RequestParam(defaultValue = "false") boolean complete,
-            @RequestParam(name = "class", required = false) @Nullable String images,
+            Choice choice,
             @RequestParam(required = false) @Nullable String sort,
             Model page) {
-        Models.Detail detail = models.look(caller, id, model, Selection.of(out, complete, images));
+        Models.Detail detail = models.look(caller, id, model, choice.selection());
         page.addAttribute("shown", new ModelPage(detail, ParticipantOrder.of(sort)));
         page.addAttribute("columns", ParticipantOrder.columns());
         return show(caller, detail.results(), page, "models/model");

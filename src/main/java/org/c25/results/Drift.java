@@ -147,16 +147,8 @@ class Drift implements Figure {
             }
             if (given >= 0 && votes.answers() > 1) {
                 compared[stretch]++;
-                same[stretch] += isMajorityOfOthers(votes, given) ? 1 : 0;
+                same[stretch] += votes.without(given).majority().orElse(-1) == given ? 1 : 0;
             }
-        }
-
-        private static boolean isMajorityOfOthers(ImageVotes votes, int given) {
-            int[] others = new int[Ratings.categories(Dimension.EXPRESSION)];
-            for (int category = 0; category < others.length; category++) {
-                others[category] = votes.votes(category) - (category == given ? 1 : 0);
-            }
-            return new ImageVotes(others).majority().orElse(-1) == given;
         }
 
         Course course() {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.agreement.Choice;
 import org.c25.agreement.Repeats;
 import org.c25.sets.Sets;
 import org.springdoc.core.annotations.ParameterObject;
@@ -48,11 +49,7 @@ class FigureApi {
                 .toList();
     }
 
-    @Operation(
-            summary = "A figure as SVG",
-            description =
-                    "out: a place whose participant is left out, as often as needed. complete: only participants who"
-                            + " answered every image. class: affectnet- or majority- and an expression, such as affectnet-fear.")
+    @Operation(summary = "A figure as SVG, of all answers or of those chosen")
     @GetMapping({"/api/v1/sets/{set}/figures/{name}.svg", "/sets/{set}/results/figures/{name}.svg"})
     ResponseEntity<byte[]> picture(
             @AuthenticationPrincipal Caller caller,

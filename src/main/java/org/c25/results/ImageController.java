@@ -5,6 +5,7 @@ import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
+import org.c25.agreement.Choice;
 import org.c25.agreement.ImageVotes;
 import org.c25.agreement.Ratings;
 import org.c25.sets.Item;

@@ -1,6 +1,7 @@
 package org.c25.results;
 
 import org.c25.accounts.Caller;
+import org.c25.agreement.Choice;
 import org.c25.agreement.Repeats;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;

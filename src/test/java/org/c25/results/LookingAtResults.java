@@ -216,8 +216,11 @@ abstract class LookingAtResults {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).startsWith("all,2,1,");
         assertThat(lines.get(2)).startsWith("0,2,1,");
-        assertThat(signedIn().get("/sets/" + set + "/results/self-agreement").body())
-                .contains("participant0");
+        String page = signedIn().get("/sets/" + set + "/results/self-agreement").body();
+        assertThat(page).contains("participant0");
+        assertThat(page.split("<td class=\"number\"", -1))
+                .as("nine figures of all and nine of one")
+                .hasSize(1 + 2 * 9);
         assertThat(staff.get("/api/v1/sets/" + set + "/self-agreement.csv?out=0")
                         .expect(200)
                         .body()
@@ -289,6 +292,22 @@ abstract class LookingAtResults {
         staff.get(figure + "?complete=perhaps").expectProblem(422, "complete: is true or false");
         staff.get(figure + "?class=joy").expectProblem(422, "class: is affectnet- or majority-");
         staff.get(figure.replace("circumplex", "pie")).expectProblem(404, "agreement-curve");
+    }
+
+    @Test
+    void theDescriptionOfTheApiNamesWhatCanBeChosen() {
+        JsonNode api = Api.stranger(port).get("/api/v1/openapi").expect(200).json();
+
+        for (String path : List.of("/figures/{name}.svg", "/figures/{name}.csv", "/results", "/votes.csv")) {
+            List<String> names = api.get("paths")
+                    .get("/api/v1/sets/{set}" + path)
+                    .get("get")
+                    .get("parameters")
+                    .valueStream()
+                    .map(parameter -> parameter.get("name").asString())
+                    .toList();
+            assertThat(names).as(path).contains("out", "complete", "class").doesNotContain("images");
+        }
     }
 
     @Test

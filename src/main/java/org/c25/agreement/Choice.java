@@ -1,8 +1,8 @@
-package org.c25.results;
+package org.c25.agreement;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Set;
 import java.util.TreeSet;
-import org.c25.agreement.Selection;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
@@ -14,13 +14,22 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param complete whether only participants count who answered every image
  * @param images a class of images, such as {@code affectnet-fear} or {@code majority-neutral}
  */
-record Choice(
-        @Nullable Set<String> out,
-        @Nullable String complete,
-        @BindParam("class") @Nullable String images) {
+public record Choice(
+        @Parameter(description = "a place whose participant is left out, as often as needed") @Nullable
+        Set<String> out,
+
+        @Parameter(description = "true for those alone who answered every image") @Nullable
+        String complete,
+
+        @Parameter(
+                name = "class",
+                description = "a class of images: affectnet- or majority- and an expression, such as affectnet-fear")
+        @BindParam("class")
+        @Nullable
+        String images) {
 
     /** @throws Problem 422 if a place is no number, or there is no such class */
-    Selection selection() {
+    public Selection selection() {
         Set<Integer> slots = new TreeSet<>();
         for (String slot : out == null ? Set.<String>of() : out) {
             if (!slot.matches("\\d{1,6}")) {
