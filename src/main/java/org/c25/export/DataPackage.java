@@ -18,7 +18,9 @@ import org.c25.agreement.AgreementView;
 import org.c25.results.Publication;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
+import org.c25.web.Headway;
 import org.c25.web.Sha256;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Component;
 class DataPackage {
 
     static final String NAME = "data-package.zip";
+    static final MediaType TYPE = MediaType.parseMediaType("application/zip");
 
     /** The first moment that a ZIP can hold: when it was packed would make other bytes of the same data. */
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -47,11 +50,13 @@ class DataPackage {
     }
 
     /** @param labels whether AffectNet's own labels are to be in it, which its licence keeps from being handed on */
-    void write(Caller caller, SetView set, StudyView study, boolean labels, OutputStream out) throws IOException {
+    void write(Caller caller, SetView set, StudyView study, boolean labels, OutputStream out, Headway headway)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         List<Packed> packed = new ArrayList<>();
         List<SetFile> all = new ArrayList<>(files.all(set));
         all.add(orders.file(set));
+        headway.tell("Computing the statistics");
         Statistics statistics = new Statistics(AgreementView.of(agreement.of(caller, set.id())));
         all.add(statistics.table(set));
         boolean whole = publication.isWhole(set);
@@ -62,8 +67,10 @@ class DataPackage {
             all.add(orders.labels(set));
         }
         for (SetFile file : all) {
+            headway.tell("Writing " + file.name(), packed.size() + 1, all.size());
             packed.add(pack(zip, file));
         }
+        headway.tell("Drawing the figures");
         List<Drawn> drawn = new ArrayList<>();
         for (Publication.Illustration one :
                 whole ? publication.figures(caller, set.id(), labels) : List.<Publication.Illustration>of()) {

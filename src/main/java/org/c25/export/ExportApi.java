@@ -1,14 +1,14 @@
 package org.c25.export;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import org.c25.accounts.Caller;
-import org.c25.sets.Sets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.c25.downloads.Downloads;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
 
 @RestController
 @Tag(name = "Staff")
@@ -26,32 +27,26 @@ class ExportApi {
 
     private final Exports exports;
     private final Imports imports;
-    private final Sets sets;
+    private final Downloads downloads;
 
-    ExportApi(Exports exports, Imports imports, Sets sets) {
+    ExportApi(Exports exports, Imports imports, Downloads downloads) {
         this.exports = exports;
         this.imports = imports;
-        this.sets = sets;
+        this.downloads = downloads;
     }
 
-    /** The same file for programs and, at the shorter address, for people who are signed in. */
     @Operation(
-            summary = "A file of the set, streamed",
+            summary = "A file of the set",
             description = "expression_set1_C25.csv and its like, and majority-vote, soft-labels, long, repeats,"
-                    + " crowd-vote_… and crowd-kit_… with the same ending. An unknown name gets 404 and all names.")
-    @GetMapping({"/api/v1/sets/{set}/exports/{file}", "/sets/{set}/exports/{file}"})
-    void export(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
-            @PathVariable String file,
-            HttpServletResponse response)
-            throws IOException {
-        SetFile found = exports.require(caller, set, file);
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(file).build().toString());
-        exports.write(caller, set, found, response.getOutputStream());
+                    + " crowd-vote_… and crowd-kit_… with the same ending. An unknown name gets 404 and all names. It is"
+                    + " made whole before the first byte comes, a few at a time: who waits too long for their turn gets"
+                    + " 503 with Retry-After.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/api/v1/sets/{set}/exports/{file}")
+    View export(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable String file) {
+        return downloads.now(caller, exports.file(caller, set, file));
     }
 
     @Operation(
@@ -59,22 +54,15 @@ class ExportApi {
             description = "datapackage.json is a Frictionless data package, metadata.json a Croissant description. The"
                     + " same data give the same bytes. No images; AffectNet's own labels only if asked for, as its"
                     + " licence keeps them from being handed on.")
-    @GetMapping({"/api/v1/sets/{set}/exports/" + DataPackage.NAME, "/sets/{set}/exports/" + DataPackage.NAME})
-    void dataPackage(
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/api/v1/sets/{set}/exports/" + DataPackage.NAME)
+    View dataPackage(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
-            @RequestParam(defaultValue = "false") boolean affectNetLabels,
-            HttpServletResponse response)
-            throws IOException {
-        sets.require(caller, set);
-        response.setContentType("application/zip");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("set" + set + "-" + DataPackage.NAME)
-                        .build()
-                        .toString());
-        exports.writePackage(caller, set, affectNetLabels, response.getOutputStream());
+            @RequestParam(defaultValue = "false") boolean affectNetLabels) {
+        return downloads.now(caller, exports.dataPackage(caller, set, affectNetLabels));
     }
 
     @Operation(summary = "Takes the answers of three C25 CSV files, all or nothing")

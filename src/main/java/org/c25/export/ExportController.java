@@ -2,6 +2,7 @@ package org.c25.export;
 
 import java.io.IOException;
 import org.c25.accounts.Caller;
+import org.c25.downloads.Downloads;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of a set's files: take them out, or bring answers in. */
@@ -22,13 +24,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ExportController {
 
     private final SetFiles files;
+    private final Exports exports;
+    private final Downloads downloads;
     private final Snapshots snapshots;
     private final ExportApi api;
     private final Sets sets;
     private final Studies studies;
 
-    ExportController(SetFiles files, Snapshots snapshots, ExportApi api, Sets sets, Studies studies) {
+    ExportController(
+            SetFiles files,
+            Exports exports,
+            Downloads downloads,
+            Snapshots snapshots,
+            ExportApi api,
+            Sets sets,
+            Studies studies) {
         this.files = files;
+        this.exports = exports;
+        this.downloads = downloads;
         this.snapshots = snapshots;
         this.api = api;
         this.sets = sets;
@@ -44,6 +57,19 @@ class ExportController {
         model.addAttribute("snapshots", snapshots.of(caller, id));
         model.addAttribute("others", files.others(set));
         return "export/data";
+    }
+
+    @GetMapping("/sets/{id}/exports/{file}")
+    View file(@AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable String file) {
+        return downloads.soon(caller, exports.file(caller, id, file));
+    }
+
+    @GetMapping("/sets/{id}/exports/" + DataPackage.NAME)
+    View dataPackage(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean affectNetLabels) {
+        return downloads.soon(caller, exports.dataPackage(caller, id, affectNetLabels));
     }
 
     @PostMapping(path = "/sets/{id}/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -4,41 +4,73 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.downloads.FileOrder;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
+import org.c25.web.Headway;
 import org.c25.web.Problem;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The files of a set, written row by row while they are read. */
+/**
+ * The files of a set, as they can be ordered. Each is written in a transaction of its own, in which all is of one moment
+ * whatever comes in meanwhile; that it was handed out is recorded in another.
+ */
 @Service
 class Exports {
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final Sets sets;
     private final SetFiles files;
     private final DataPackage dataPackage;
     private final Studies studies;
     private final Audit audit;
+    private final TransactionTemplate oneMoment;
+    private final TransactionTemplate transaction;
 
-    Exports(Sets sets, SetFiles files, DataPackage dataPackage, Studies studies, Audit audit) {
+    Exports(
+            Sets sets,
+            SetFiles files,
+            DataPackage dataPackage,
+            Studies studies,
+            Audit audit,
+            PlatformTransactionManager transactions,
+            TransactionTemplate transaction) {
         this.sets = sets;
         this.files = files;
         this.dataPackage = dataPackage;
         this.studies = studies;
         this.audit = audit;
+        this.transaction = transaction;
+        this.oneMoment = new TransactionTemplate(transactions);
+        this.oneMoment.setReadOnly(true);
+        this.oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** @throws Problem 404 if the set has no such file */
-    @Transactional(readOnly = true)
-    public SetFile require(Caller caller, long setId, String name) {
-        List<SetFile> all = files.all(sets.require(caller, setId));
+    /** @throws Problem 404 if there is no such set that the caller may see, or it has no such file */
+    FileOrder file(Caller caller, long setId, String name) {
+        SetFile file = require(files.all(sets.require(caller, setId)), name);
+        return new FileOrder(
+                "/sets/" + setId + "/exports/" + name,
+                name,
+                CSV,
+                page(setId),
+                (out, headway) -> atOneMoment(() -> write(file, out)),
+                () -> recordExport(caller, setId, name));
+    }
+
+    private static SetFile require(List<SetFile> all, String name) {
         return all.stream()
                 .filter(file -> file.name().equals(name))
                 .findFirst()
@@ -46,25 +78,61 @@ class Exports {
                         "file; this set has " + all.stream().map(SetFile::name).collect(Collectors.joining(", "))));
     }
 
-    /** All at one moment, so that the files agree with each other whatever comes in meanwhile. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public void writePackage(Caller caller, long setId, boolean labels, OutputStream out) throws IOException {
-        SetView set = sets.require(caller, setId);
-        audit.record(
-                caller.getUsername(),
-                "file exported",
-                "set " + setId,
-                DataPackage.NAME + (labels ? ", with AffectNet's labels" : ""));
-        dataPackage.write(caller, set, studies.require(caller, set.studyId()), labels, out);
+    private static String page(long setId) {
+        return "/sets/" + setId + "/data";
     }
 
-    /** Of one moment, too, though it takes several queries. */
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public void write(Caller caller, long setId, SetFile file, OutputStream out) throws IOException {
-        sets.require(caller, setId);
-        audit.record(caller.getUsername(), "file exported", "set " + setId, file.name());
+    private static void write(SetFile file, OutputStream out) throws IOException {
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
         file.write(writer);
         writer.flush();
+    }
+
+    /**
+     * All files in one.
+     *
+     * @param labels whether AffectNet's own labels are to be in it
+     * @throws Problem 404 if there is no such set that the caller may see
+     */
+    FileOrder dataPackage(Caller caller, long setId, boolean labels) {
+        SetView set = sets.require(caller, setId);
+        return new FileOrder(
+                "/sets/" + setId + "/exports/" + DataPackage.NAME + "?affectNetLabels=" + labels,
+                "set" + setId + "-" + DataPackage.NAME,
+                DataPackage.TYPE,
+                page(setId),
+                (out, headway) -> atOneMoment(() -> pack(caller, set, labels, out, headway)),
+                () -> recordExport(caller, setId, DataPackage.NAME + (labels ? ", with AffectNet's labels" : "")));
+    }
+
+    private void pack(Caller caller, SetView set, boolean labels, OutputStream out, Headway headway)
+            throws IOException {
+        dataPackage.write(caller, set, studies.require(caller, set.studyId()), labels, out, headway);
+    }
+
+    private interface Writing {
+
+        void run() throws IOException;
+    }
+
+    private void atOneMoment(Writing writing) throws IOException {
+        try {
+            oneMoment.executeWithoutResult(status -> {
+                try {
+                    writing.run();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void recordExport(Caller caller, long setId, String details) {
+        transaction.executeWithoutResult(status -> {
+            sets.require(caller, setId);
+            audit.record(caller.getUsername(), "file exported", "set " + setId, details);
+        });
     }
 }

@@ -187,7 +187,9 @@ final class PackageDescription {
     private static Map<String, Object> picture(Drawn one) {
         Map<String, Object> resource = new LinkedHashMap<>();
         resource.put("profile", "data-resource");
-        resource.put("name", one.path().replaceAll(".*/|\\.svg$", "").toLowerCase(Locale.ROOT));
+        // With its folder: a table can have the same name without one.
+        resource.put(
+                "name", one.path().replaceFirst("\\.svg$", "").replace('/', '-').toLowerCase(Locale.ROOT));
         resource.put("path", one.path());
         resource.put("description", one.about());
         resource.put("format", "svg");

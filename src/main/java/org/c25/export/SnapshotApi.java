@@ -1,15 +1,16 @@
 package org.c25.export;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.downloads.Downloads;
+import org.c25.downloads.WorkLine;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,15 +19,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.View;
 
 @RestController
 @Tag(name = "Staff")
 class SnapshotApi {
 
     private final Snapshots snapshots;
+    private final Downloads downloads;
+    private final WorkLine line;
 
-    SnapshotApi(Snapshots snapshots) {
+    SnapshotApi(Snapshots snapshots, Downloads downloads, WorkLine line) {
         this.snapshots = snapshots;
+        this.downloads = downloads;
+        this.line = line;
     }
 
     @Operation(
@@ -38,7 +44,8 @@ class SnapshotApi {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
             @RequestBody(required = false) @Nullable NewSnapshot wanted) {
-        return snapshots.freeze(caller, set, wanted == null || wanted.note() == null ? "" : wanted.note());
+        String note = wanted == null || wanted.note() == null ? "" : wanted.note();
+        return line.inTurn(() -> snapshots.freeze(caller, set, note));
     }
 
     @Operation(summary = "The frozen versions of a set, the latest first")
@@ -47,22 +54,14 @@ class SnapshotApi {
         return snapshots.of(caller, set);
     }
 
-    @Operation(summary = "A frozen data package, the same bytes each time")
-    @GetMapping({
-        "/api/v1/sets/{set}/snapshots/{version}/" + DataPackage.NAME,
-        "/sets/{set}/snapshots/{version}/" + DataPackage.NAME
-    })
-    ResponseEntity<Resource> bytes(
-            @AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable int version) {
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "application/zip")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("set" + set + "-version" + version + "-" + DataPackage.NAME)
-                                .build()
-                                .toString())
-                .body(snapshots.bytes(caller, set, version));
+    @Operation(summary = "A frozen data package, the same bytes each time; parts of it by Range")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/api/v1/sets/{set}/snapshots/{version}/" + DataPackage.NAME)
+    View bytes(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable int version) {
+        return downloads.stored(
+                snapshots.bytes(caller, set, version), Snapshots.filename(set, version), DataPackage.TYPE);
     }
 
     @Operation(summary = "Takes the bytes of a frozen version away, for good; for admins. That it was there stays")

@@ -13,8 +13,6 @@ import java.security.DigestOutputStream;
 import java.util.HexFormat;
 import org.c25.web.Sha256;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** The bytes of frozen data packages: {@code snapshots/<SHA-256>.zip} in the data folder. */
@@ -63,10 +61,6 @@ class SnapshotFiles {
         }
     }
 
-    Resource get(String sha256) {
-        return new FileSystemResource(file(sha256));
-    }
-
     void remove(String sha256) {
         try {
             Files.deleteIfExists(file(sha256));
@@ -75,7 +69,7 @@ class SnapshotFiles {
         }
     }
 
-    private Path file(String sha256) {
+    Path file(String sha256) {
         return folder.resolve(sha256 + ".zip");
     }
 }

@@ -1,5 +1,6 @@
 package org.c25.export;
 
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,9 +14,9 @@ import org.c25.audit.Audit;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
+import org.c25.web.Headway;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -73,8 +74,8 @@ class Snapshots {
         if (note.length() > 200) {
             throw Problem.invalid("note", "has at most 200 characters");
         }
-        SnapshotFiles.Stored stored =
-                files.put(out -> dataPackage.write(caller, set, studies.require(caller, set.studyId()), false, out));
+        SnapshotFiles.Stored stored = files.put(out ->
+                dataPackage.write(caller, set, studies.require(caller, set.studyId()), false, out, Headway.UNHEARD));
         List<Snapshot> before = of(setId);
         if (!before.isEmpty()
                 && before.get(0).sha256().equals(stored.sha256())
@@ -116,11 +117,16 @@ class Snapshots {
                 .optional();
     }
 
-    /** @throws Problem 404 if there is no such version, or its bytes were removed */
-    public Resource bytes(Caller caller, long setId, int version) {
+    /** The file. @throws Problem 404 if there is no such version, or its bytes were removed */
+    public Path bytes(Caller caller, long setId, int version) {
         Snapshot snapshot = require(caller, setId, version);
         audit.record(caller.getUsername(), "file exported", "set " + setId, "frozen version " + version);
-        return files.get(snapshot.sha256());
+        return files.file(snapshot.sha256());
+    }
+
+    /** As it is downloaded. */
+    static String filename(long setId, int version) {
+        return "set" + setId + "-version" + version + "-" + DataPackage.NAME;
     }
 
     private Snapshot require(Caller caller, long setId, int version) {

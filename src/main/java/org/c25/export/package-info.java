@@ -7,6 +7,7 @@
             "results",
             "annotation",
             "enrolment",
+            "downloads",
             "sets",
             "studies",
             "accounts",

@@ -30,6 +30,7 @@ import org.c25.sampling.Rule;
 import org.c25.sampling.TrainingCsv;
 import org.c25.sampling.TrainingRow;
 import org.c25.web.Fault;
+import org.c25.web.Headway;
 import org.c25.web.Problem;
 import org.c25.web.Sha256;
 import org.jspecify.annotations.Nullable;

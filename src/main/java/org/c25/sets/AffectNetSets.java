@@ -19,6 +19,7 @@ import org.c25.sampling.Exclusions;
 import org.c25.sampling.Rule;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
+import org.c25.web.Headway;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;

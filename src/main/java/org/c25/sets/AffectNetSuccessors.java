@@ -20,6 +20,7 @@ import org.c25.sampling.Choice.Chosen;
 import org.c25.sampling.Exclusions;
 import org.c25.sampling.Rule;
 import org.c25.sampling.Wish;
+import org.c25.web.Headway;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

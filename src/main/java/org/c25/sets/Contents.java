@@ -15,6 +15,7 @@ import org.c25.images.Picture;
 import org.c25.images.Pictures;
 import org.c25.images.UnfitImageException;
 import org.c25.web.Fault;
+import org.c25.web.Headway;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;

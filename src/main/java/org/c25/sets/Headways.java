@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.c25.accounts.Caller;
+import org.c25.web.Headway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

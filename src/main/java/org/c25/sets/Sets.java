@@ -17,6 +17,7 @@ import org.c25.images.Pictures;
 import org.c25.images.UnfitImageException;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
+import org.c25.web.Headway;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;

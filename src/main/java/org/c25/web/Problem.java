@@ -1,8 +1,10 @@
 package org.c25.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -63,6 +65,17 @@ public class Problem extends ErrorResponseException {
     /** 412: what the caller started from is no longer so. */
     public static Problem outdated(String detail) {
         return new Problem(HttpStatus.PRECONDITION_FAILED, detail, List.of());
+    }
+
+    /**
+     * 503 with {@code Retry-After}: not at present.
+     *
+     * @param retryAfter when it is worth another try
+     */
+    public static Problem unavailable(String detail, Duration retryAfter) {
+        Problem problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+        return problem;
     }
 
     /** 422: one field is missing or out of range. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -54,7 +55,7 @@ class UnavailableFilter extends OncePerRequestFilter {
             if (cause.isEmpty() || response.isCommitted()) {
                 throw e;
             }
-            LOG.warn("{} {}: 503, {}", request.getMethod(), firstStep(request), firstLine(cause.get()));
+            LOG.warn("{} {}: 503, {}", request.getMethod(), firstStep(request), reason(cause.get()));
             if (!request.getRequestURI().startsWith("/p/")) {
                 request.setAttribute(ErrorPages.DETAIL, "error.away");
             }
@@ -86,7 +87,8 @@ class UnavailableFilter extends OncePerRequestFilter {
         return request.getRequestURI().replaceFirst("^(/[^/]*).*", "$1");
     }
 
-    private static String firstLine(Throwable cause) {
+    private static String reason(Throwable thrown) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(thrown);
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -1,7 +1,7 @@
-package org.c25.sets;
+package org.c25.web;
 
 /** Hears how far a long request is: a hint for whoever waits, on which nothing depends. */
-interface Headway {
+public interface Headway {
 
     Headway UNHEARD = words -> {};
 

@@ -1,0 +1,135 @@
+package org.c25.downloads;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.c25.web.Headway;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A file that was ordered: it waits in line, is being made, or is ready. */
+final class Download implements Headway {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Download.class);
+    private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofMinutes(1);
+
+    private final String id = UUID.randomUUID().toString();
+    private final long account;
+    private final FileOrder order;
+    private final TemporaryFile file;
+    private final Clock clock;
+    private final Work<Download> work;
+    private volatile String words = "Writing the file";
+    private volatile @Nullable Instant readySince;
+    private int readers = 1;
+    private boolean dropped;
+
+    /** Lent to who makes it. @param file empty; this download's from now on */
+    Download(long account, FileOrder order, TemporaryFile file, Clock clock) {
+        this.account = account;
+        this.order = order;
+        this.file = file;
+        this.clock = clock;
+        this.work = new Work<>(this::make);
+    }
+
+    private Download make() {
+        try (OutputStream out = new BufferedOutputStream(file.out(), 1 << 16)) {
+            order.content().write(out, this);
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("{} could not be written: {}", order.name(), e.getMessage());
+            throw Problem.unavailable(
+                    "The server could not write the file; its disk may be full. Try again later, or tell its admin.",
+                    UNTIL_THERE_IS_ROOM);
+        } finally {
+            readySince = clock.instant();
+        }
+        return this;
+    }
+
+    @Override
+    public void tell(String now) {
+        words = now;
+    }
+
+    /** @param before how many are made before it */
+    String words(int before) {
+        if (work.isDone()) {
+            return "The file is ready: " + megabytes() + ".";
+        }
+        if (work.hasBegun()) {
+            return words + " … " + megabytes() + " so far";
+        }
+        return before == 0
+                ? "This is the next in line."
+                : before + (before == 1 ? " other is" : " others are") + " made before this one.";
+    }
+
+    private String megabytes() {
+        return String.format(Locale.ROOT, "%.1f MB", file.bytes() / 1e6);
+    }
+
+    boolean isOf(long someAccount) {
+        return account == someAccount;
+    }
+
+    /** Whether somebody who asks for this now gets what they would get anyway. */
+    boolean isSameAndUnfinished(long someAccount, FileOrder other) {
+        return isOf(someAccount) && order.address().equals(other.address()) && !work.isDone();
+    }
+
+    boolean hasBeenReadyFor(Duration time) {
+        Instant since = readySince;
+        return since != null && since.plus(time).isBefore(clock.instant());
+    }
+
+    /** For as long as it is lent, the file is there. @return false if it is gone already */
+    synchronized boolean lend() {
+        if (dropped) {
+            return false;
+        }
+        readers++;
+        return true;
+    }
+
+    synchronized void giveBack() {
+        readers--;
+        closeIfUnused();
+    }
+
+    /** Lends it to nobody any more; who is reading it reads on. */
+    synchronized void drop() {
+        dropped = true;
+        closeIfUnused();
+    }
+
+    private void closeIfUnused() {
+        if (dropped && readers == 0) {
+            file.close();
+        }
+    }
+
+    String id() {
+        return id;
+    }
+
+    FileOrder order() {
+        return order;
+    }
+
+    TemporaryFile file() {
+        return file;
+    }
+
+    Work<Download> work() {
+        return work;
+    }
+}

@@ -1,0 +1,225 @@
+package org.c25.downloads;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.c25.accounts.Caller;
+import org.c25.web.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Service;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/**
+ * The large files that people and programs download. Each is made whole on the disk, in the {@link WorkLine}, and sent
+ * afterwards. They are in this node's memory alone: a page that waits has to come back to the same node, as its session has.
+ */
+@Service
+public class Downloads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private final DownloadSettings settings;
+    private final WorkLine line;
+    private final Clock clock;
+    private final Map<String, Download> wanted = new ConcurrentHashMap<>();
+    private final AtomicInteger onDisk = new AtomicInteger();
+
+    Downloads(DownloadSettings settings, WorkLine line, Clock clock) {
+        this.settings = settings;
+        this.line = line;
+        this.clock = clock;
+    }
+
+    /**
+     * For programs: waits until the file is made.
+     *
+     * @throws Problem 503 with {@code Retry-After} if its turn doesn't come soon, or the server has no room for it
+     */
+    public View now(Caller caller, FileOrder order) {
+        Download download = begin(caller, order);
+        try {
+            line.inTurn(download.work());
+        } catch (RuntimeException failed) {
+            download.giveBack();
+            throw failed;
+        } finally {
+            download.drop();
+        }
+        return send(download);
+    }
+
+    /**
+     * For people: the file if it is made in a moment, else the page that says how far it is.
+     *
+     * @throws Problem as {@link #now}
+     */
+    public View soon(Caller caller, FileOrder order) {
+        Download download = unfinished(caller, order).orElseGet(() -> keep(begin(caller, order)));
+        if (download.work().isDoneWithin(AT_ONCE)) {
+            return send(download);
+        }
+        download.giveBack();
+        RedirectView page = new RedirectView("/downloads/" + download.id(), true);
+        page.setExposeModelAttributes(false);
+        return page;
+    }
+
+    /** A file that stays where it is; it can be sent from the middle on. @throws Problem 404 if it is not there */
+    public View stored(Path file, String name, MediaType type) {
+        try {
+            FileChannel channel = FileChannel.open(file);
+            return new FileView(name, type, new Stored(channel, channel.size()), true);
+        } catch (IOException e) {
+            LOG.warn("{} can't be read: {}", name, e.toString());
+            throw Problem.notFound("file any more");
+        }
+    }
+
+    private Optional<Download> unfinished(Caller caller, FileOrder order) {
+        return wanted.values().stream()
+                .filter(one -> one.isSameAndUnfinished(caller.accountId(), order) && one.lend())
+                .findFirst();
+    }
+
+    private Download keep(Download download) {
+        wanted.put(download.id(), download);
+        return download;
+    }
+
+    private Download begin(Caller caller, FileOrder order) {
+        Download download = new Download(caller.accountId(), order, file(), clock);
+        try {
+            line.add(download.work());
+            return download;
+        } catch (RuntimeException full) {
+            download.giveBack();
+            download.drop();
+            throw full;
+        }
+    }
+
+    private TemporaryFile file() {
+        if (onDisk.incrementAndGet() > settings.onDisk()) {
+            onDisk.decrementAndGet();
+            throw Problem.unavailable("Too many downloads are under way here. Try again in a while.", SOON);
+        }
+        try {
+            return TemporaryFile.in(settings.folder(), onDisk::decrementAndGet);
+        } catch (IOException e) {
+            onDisk.decrementAndGet();
+            LOG.warn("No file can be made for a download: {}", e.toString());
+            throw Problem.unavailable("The server has no room for the file. Try again later, or tell its admin.", SOON);
+        }
+    }
+
+    /** @throws Problem 404 for what is another's, another node's, or gone */
+    Download require(Caller caller, String id) {
+        return Optional.ofNullable(wanted.get(id))
+                .filter(download -> download.isOf(caller.accountId()))
+                .orElseThrow(Downloads::gone);
+    }
+
+    private static Problem gone() {
+        return Problem.notFound("download any more; start it again");
+    }
+
+    int before(Download download) {
+        return line.before(download.work());
+    }
+
+    /** Gives a person the file. It stays for another try if it does not arrive. */
+    View hand(Download download) {
+        if (!download.lend()) {
+            throw gone();
+        }
+        return send(download);
+    }
+
+    /** @param download lent to the caller */
+    private View send(Download download) {
+        FileOrder order = download.order();
+        try {
+            download.work().result();
+            order.handingOut().run();
+        } catch (RuntimeException failed) {
+            download.giveBack();
+            forget(download);
+            throw failed;
+        }
+        return new FileView(order.name(), order.type(), new Lent(download), false);
+    }
+
+    private void forget(Download download) {
+        wanted.remove(download.id());
+        download.drop();
+    }
+
+    /** How many files are on the disk. */
+    int onDisk() {
+        return onDisk.get();
+    }
+
+    @Scheduled(fixedDelay = 10_000)
+    void forgetWhatNobodyFetches() {
+        wanted.values().stream()
+                .filter(download -> download.hasBeenReadyFor(settings.keep()))
+                .forEach(this::forget);
+    }
+
+    private final class Lent implements FileSource {
+
+        private final Download download;
+
+        private Lent(Download download) {
+            this.download = download;
+        }
+
+        @Override
+        public long bytes() {
+            return download.file().bytes();
+        }
+
+        @Override
+        public int read(ByteBuffer buffer, long from) throws IOException {
+            return download.file().read(buffer, from);
+        }
+
+        @Override
+        public void done(boolean whole) {
+            download.giveBack();
+            if (whole) {
+                forget(download);
+            }
+        }
+    }
+
+    private record Stored(FileChannel channel, long bytes) implements FileSource {
+
+        @Override
+        public int read(ByteBuffer buffer, long from) throws IOException {
+            return channel.read(buffer, from);
+        }
+
+        @Override
+        public void done(boolean whole) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                LOG.debug("A file that was read could not be closed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.c25.downloads;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that nobody else can open: it has no name any more, and its room is free again once it is closed, also when the
+ * process is killed. So there is nothing to be tidied up at a start.
+ */
+final class TemporaryFile implements AutoCloseable {
+
+    private final FileChannel channel;
+    private final Runnable closed;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private volatile long bytes;
+
+    private TemporaryFile(FileChannel channel, Runnable closed) {
+        this.channel = channel;
+        this.closed = closed;
+    }
+
+    /**
+     * @param folder null for the system's
+     * @param closed runs once, when the file is gone
+     */
+    static TemporaryFile in(@Nullable Path folder, Runnable closed) throws IOException {
+        Path path = folder == null
+                ? Files.createTempFile("c25-download-", ".tmp")
+                : Files.createTempFile(Files.createDirectories(folder), "c25-download-", ".tmp");
+        return new TemporaryFile(
+                FileChannel.open(
+                        path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE),
+                closed);
+    }
+
+    /** What is written goes to the end of the file. */
+    OutputStream out() {
+        OutputStream file = Channels.newOutputStream(channel);
+        return new OutputStream() {
+
+            @Override
+            public void write(int b) throws IOException {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] b, int from, int length) throws IOException {
+                file.write(b, from, length);
+                bytes += length;
+            }
+        };
+    }
+
+    /** How many bytes have been written. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Reads into the buffer from a place of the file; several can at the same time. */
+    int read(ByteBuffer buffer, long from) throws IOException {
+        return channel.read(buffer, from);
+    }
+
+    @Override
+    public void close() {
+        if (open.compareAndSet(true, false)) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // There is nothing to lose: what it held is not wanted any more.
+            } finally {
+                closed.run();
+            }
+        }
+    }
+}
