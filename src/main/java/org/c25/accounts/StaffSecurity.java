@@ -78,7 +78,7 @@ class StaffSecurity {
                         .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .hasAnyRole(Role.ADMIN.name(), Role.EXPERIMENTER.name()))
-                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()).ignoringRequestMatchers(UploadTokens::isUpload))
                 .requestCache(cache -> cache.requestCache(new WantedPage()))
                 .formLogin(form ->
                         form.loginPage("/sign-in").defaultSuccessUrl("/studies").failureHandler(wrongPassword()))
