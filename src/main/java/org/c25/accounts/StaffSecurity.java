@@ -14,7 +14,9 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 
 /** Who may call what, for the staff. Participants have a chain of their own, in front of these. */
 @Configuration(proxyBeanMethods = false)
@@ -76,10 +78,27 @@ class StaffSecurity {
                         .hasRole(Role.ADMIN.name())
                         .anyRequest()
                         .hasAnyRole(Role.ADMIN.name(), Role.EXPERIMENTER.name()))
-                .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/studies"))
+                .csrf(csrf -> csrf.csrfTokenRepository(formTokens()).ignoringRequestMatchers(UploadTokens::isUpload))
+                .requestCache(cache -> cache.requestCache(new WantedPage()))
+                .formLogin(form ->
+                        form.loginPage("/sign-in").defaultSuccessUrl("/studies").failureHandler(wrongPassword()))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .sessionManagement(Customizer.withDefaults())
                 .addFilterBefore(new LiveAccountFilter(accounts), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** In a cookie, as the participants' forms have it: a stranger who looks at the sign-in page opens no session. */
+    private static CookieCsrfTokenRepository formTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("c25-staff-form");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
+    private static SimpleUrlAuthenticationFailureHandler wrongPassword() {
+        SimpleUrlAuthenticationFailureHandler handler = new SimpleUrlAuthenticationFailureHandler("/sign-in?error");
+        handler.setAllowSessionCreation(false);
+        return handler;
     }
 }

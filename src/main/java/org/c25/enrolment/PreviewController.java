@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
+import org.c25.bodies.LongBody;
 import org.c25.enrolment.QuestionnaireController.Asked;
 import org.c25.enrolment.Questionnaires.Part;
 import org.c25.studies.Protocol;
@@ -81,6 +82,7 @@ class PreviewController {
         return "redirect:" + Preview.home(id) + (part == Part.BEFORE ? "/instructions" : "/end");
     }
 
+    @LongBody
     @PostMapping("/questions")
     String answer(
             @AuthenticationPrincipal Caller caller,
@@ -91,6 +93,7 @@ class PreviewController {
         return check(Part.BEFORE, caller, id, typed, locale, model);
     }
 
+    @LongBody
     @PostMapping("/closing")
     String answerClosing(
             @AuthenticationPrincipal Caller caller,

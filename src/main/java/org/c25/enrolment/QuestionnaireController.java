@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.c25.bodies.LongBody;
 import org.c25.enrolment.Questionnaires.Part;
 import org.c25.sets.Sets;
 import org.c25.studies.Question;
@@ -67,6 +68,7 @@ class QuestionnaireController {
                 questions.stream().map(q -> Asked.of(q, typed, locale)).toList());
     }
 
+    @LongBody
     @PostMapping("/p/{ref}/questions")
     String answer(
             @AuthenticationPrincipal Invited invited,
@@ -77,6 +79,7 @@ class QuestionnaireController {
         return keep(Part.BEFORE, invited, ref, typed, locale, model);
     }
 
+    @LongBody
     @PostMapping("/p/{ref}/closing")
     String answerClosing(
             @AuthenticationPrincipal Invited invited,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.bodies.LongBody;
 import org.c25.enrolment.Invitations;
 import org.c25.enrolment.NewLink;
 import org.c25.web.Problem;
@@ -36,6 +37,7 @@ class InvitationApi {
     @Operation(
             summary = "Makes invitation links, shown this once: so many, or one for each e-mail address",
             description = "Links for addresses are sent by e-mail where a mail server is set up, unless send is false.")
+    @LongBody
     @PostMapping("/api/v1/sets/{set}/invitations")
     @ResponseStatus(HttpStatus.CREATED)
     List<InvitationLink> invite(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.c25.accounts.Caller;
+import org.c25.bodies.LongBody;
 import org.c25.enrolment.Invitations;
 import org.c25.enrolment.NewLink;
 import org.c25.enrolment.RecruitingLinks;
@@ -116,6 +117,7 @@ class InvitationController {
         return made(caller, id, () -> invitations.inviteAnybody(caller, id, number(count)), false, model);
     }
 
+    @LongBody
     @PostMapping("/sets/{id}/invitations/by-email")
     String inviteByEmail(
             @AuthenticationPrincipal Caller caller,

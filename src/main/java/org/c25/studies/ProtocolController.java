@@ -1,6 +1,7 @@
 package org.c25.studies;
 
 import org.c25.accounts.Caller;
+import org.c25.bodies.LongBody;
 import org.c25.web.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -41,6 +42,7 @@ class ProtocolController {
     }
 
     /** {@code version} is that of the study which the form was filled in from. */
+    @LongBody
     @PostMapping("/studies/{id}/protocol")
     String change(
             @AuthenticationPrincipal Caller caller,

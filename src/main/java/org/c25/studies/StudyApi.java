@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import org.c25.accounts.Caller;
+import org.c25.bodies.LongBody;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -40,6 +41,7 @@ class StudyApi {
     }
 
     @Operation(summary = "Makes a study. What is left out is as in AffectNetC25, or as in the study that copyOf names")
+    @LongBody
     @PostMapping(path = "/api/v1/studies", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     CreatedStudy create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody NewStudy wanted) {
@@ -91,6 +93,7 @@ class StudyApi {
                             + " another consent text is a new version. Once answers are in, what would change their meaning is"
                             + " frozen: labels, presentation, ordering, repeats, and the questions' keys, kinds and options. 409"
                             + " names each frozen field that differs, 412 says that the study is not as If-Match has it.")
+    @LongBody
     @PutMapping("/api/v1/studies/{study}")
     ResponseEntity<StudyDetails> change(
             @AuthenticationPrincipal Caller caller,
@@ -138,6 +141,7 @@ class StudyApi {
     }
 
     @Operation(summary = "A new consent text (Markdown), for everyone who has not consented yet")
+    @LongBody
     @PostMapping("/api/v1/studies/{study}/consent-texts")
     @ResponseStatus(HttpStatus.CREATED)
     CreatedText askConsentTo(

@@ -3,6 +3,7 @@ package org.c25.studies;
 import java.io.IOException;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.bodies.LongBody;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -51,6 +52,7 @@ class StudyController {
         return from == null ? StudyForm.USUAL : studies.require(caller, from).protocol();
     }
 
+    @LongBody
     @PostMapping(path = "/studies", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String create(
             @AuthenticationPrincipal Caller caller,
@@ -121,6 +123,7 @@ class StudyController {
     }
 
     /** {@code preview} shows the text as participants will see it, and stores nothing. */
+    @LongBody
     @PostMapping("/studies/{id}/consent")
     String askConsentTo(
             @AuthenticationPrincipal Caller caller,

@@ -10,6 +10,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** An upload as a file of its own for as long as the request lasts; none if nothing was sent. */
 public final class UploadedFile implements AutoCloseable {
 
+    /** A request attribute: the folder ({@link Path}) in which its uploads lie. The system's temporary one without it. */
+    public static final String FOLDER = UploadedFile.class.getName() + ".FOLDER";
+
     private final @Nullable Path path;
 
     private UploadedFile(@Nullable Path path) {
@@ -30,7 +33,9 @@ public final class UploadedFile implements AutoCloseable {
                         && String.valueOf(upload.getOriginalFilename()).isEmpty()) {
             return new UploadedFile(null);
         }
-        Path file = Files.createTempFile("c25-upload-", ".tmp");
+        Path file = request.getAttribute(FOLDER) instanceof Path folder
+                ? Files.createTempFile(folder, "upload-", ".tmp")
+                : Files.createTempFile("c25-upload-", ".tmp");
         UploadedFile uploaded = new UploadedFile(file);
         try {
             upload.transferTo(file);

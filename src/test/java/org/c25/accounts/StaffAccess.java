@@ -1,17 +1,28 @@
 package org.c25.accounts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.catalina.Context;
+import org.apache.catalina.startup.Tomcat;
 import org.c25.testing.Api;
 import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who gets in, as what, and what is kept of their secrets. */
@@ -22,6 +33,9 @@ abstract class StaffAccess {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ServletWebServerApplicationContext server;
 
     private Visitor visitor;
 
@@ -63,10 +77,98 @@ abstract class StaffAccess {
 
     @Test
     void theSessionsCookieIsOutOfReachOfScriptsAndOtherSites() throws Exception {
-        String cookie =
-                visitor.get("/sign-in").headers().firstValue("Set-Cookie").orElse("");
+        HttpResponse<String> page = visitor.signIn("admin", Api.ADMIN_PASSWORD);
 
-        assertThat(cookie).startsWith("c25-staff=").contains("HttpOnly").contains("SameSite=Lax");
+        assertThat(page.previousResponse().orElseThrow().headers().allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("c25-staff="))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax"));
+    }
+
+    /** Who signs in comes to the page that they wanted, and to none of another server. */
+    @Test
+    void signingInLeadsToThePageThatWasWanted() {
+        visitor.get("/audit?page=1", "Accept", "text/html");
+        HttpResponse<String> page = visitor.signIn("admin", Api.ADMIN_PASSWORD);
+        assertThat(page.uri().toString()).endsWith("/audit?page=1");
+
+        for (String elsewhere :
+                List.of("//example.org/", "/\\example.org/", "https://example.org/", "/\t/example.org")) {
+            Visitor lured = new Visitor(port);
+            lured.keep("c25-wanted-page", Base64.getUrlEncoder().encodeToString(elsewhere.getBytes(UTF_8)));
+            assertThat(lured.signIn("admin", Api.ADMIN_PASSWORD).uri().getPath())
+                    .as(elsewhere)
+                    .isEqualTo("/studies");
+        }
+    }
+
+    /** Else strangers fill the server's memory: a session stays for hours. */
+    @Test
+    void aStrangerOpensNoSession() {
+        int before = sessions();
+        List<String> cookies = new ArrayList<>();
+        for (String path : List.of(
+                "/",
+                "/studies",
+                "/studies/1?x=1",
+                "/sign-in",
+                "/sign-in?error",
+                "/sign-in?out",
+                "/sign-out",
+                "/account",
+                "/accounts",
+                "/audit",
+                "/nowhere",
+                "/error",
+                "/p/0123456789abcdef",
+                "/p/x/trials/1",
+                "/join/x",
+                "/recruit/x?PROLIFIC_PID=5",
+                "/api/v1/studies",
+                "/api/v1/tokens",
+                "/api/v1/participant/trials",
+                "/api/v1/docs",
+                "/api/v1/openapi",
+                "/actuator/health",
+                "/actuator/env",
+                "/css/none.css",
+                "/sets/1/live",
+                "/sets/1/images/1?language=ko",
+                "/studies/1/preview?language=ko")) {
+            for (String method :
+                    List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "WHATEVER")) {
+                cookies.addAll(stranger(method, path, "text/html"));
+                cookies.addAll(stranger(method, path, "*/*"));
+            }
+        }
+        visitor.signIn("admin", "wrong");
+        visitor.post("/sign-out", Map.of(), "/sign-in");
+
+        assertThat(cookies).noneMatch(cookie -> cookie.startsWith("c25-staff="));
+        assertThat(visitor.cookies()).doesNotContain("c25-staff");
+        assertThat(sessions()).isEqualTo(before);
+    }
+
+    /** One request of somebody without cookies, who follows nothing; the cookies that it is answered with. */
+    private List<String> stranger(String method, String path, String accept) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .method(method, HttpRequest.BodyPublishers.ofString("username=a&password=b"))
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .header("Accept", accept)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .headers()
+                    .allValues("Set-Cookie");
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(method + " " + path, e);
+        }
+    }
+
+    private int sessions() {
+        Tomcat tomcat = ((TomcatWebServer) server.getWebServer()).getTomcat();
+        return ((Context) tomcat.getHost().findChildren()[0]).getManager().getActiveSessions();
     }
 
     @Test

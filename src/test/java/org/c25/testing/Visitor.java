@@ -49,6 +49,14 @@ public final class Visitor {
                 .toList();
     }
 
+    /** Has a cookie from somewhere, for all pages. */
+    public void keep(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(URI.create(address), cookie);
+    }
+
     public HttpResponse<String> signIn(String name, String password) {
         return post("/sign-in", Map.of("username", name, "password", password), "/sign-in");
     }

@@ -1,0 +1,45 @@
+package org.c25.bodies;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+
+/** A request's body in memory, as far as it has come. */
+final class Body {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final int most;
+    private final Runnable onClose;
+
+    /**
+     * @param most the bytes that it may have
+     * @param onClose called once, when the body is needed no more
+     */
+    Body(int most, Runnable onClose) {
+        this.most = most;
+        this.onClose = onClose;
+    }
+
+    /** @throws BodyRefused 413 if there are more than there may be */
+    void add(byte[] chunk, int length) {
+        if (bytes.size() + length > most) {
+            throw BodyRefused.tooLong(most);
+        }
+        bytes.write(chunk, 0, length);
+    }
+
+    int most() {
+        return most;
+    }
+
+    ByteArrayInputStream stream() {
+        return new ByteArrayInputStream(bytes.toByteArray());
+    }
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    void close() {
+        onClose.run();
+    }
+}

@@ -1,0 +1,150 @@
+package org.c25.bodies;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.c25.web.UploadedFile;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * The first that a request meets. A body comes whole into memory before anybody else sees the request, if it is as short as
+ * {@link BodyLimits} wants; files go on unread, to {@link UploadGate}, and to nobody but the addresses that take some.
+ */
+class BodyGate implements Filter {
+
+    /** How long the rest of a body is thrown away after its request has been answered. */
+    private static final Duration DISCARDED_FOR = Duration.ofSeconds(10);
+
+    private static final int LONG_BODIES_AT_ONCE = 16;
+
+    private final BodyLimits limits;
+    private final BodyAddresses addresses;
+    private final BodySettings settings;
+    private final UploadFolder folder;
+    private final Semaphore longBodies = new Semaphore(LONG_BODIES_AT_ONCE);
+
+    BodyGate(BodyLimits limits, BodyAddresses addresses, BodySettings settings, UploadFolder folder) {
+        this.limits = limits;
+        this.addresses = addresses;
+        this.settings = settings;
+        this.folder = folder;
+    }
+
+    @Override
+    public void doFilter(ServletRequest servletRequest, ServletResponse servletResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) servletRequest;
+        HttpServletResponse response = (HttpServletResponse) servletResponse;
+        try {
+            if (request.getAttribute(Intake.TAKEN) instanceof Body body) {
+                request.removeAttribute(Intake.TAKEN);
+                goOn(request, response, body, chain);
+            } else if (request.getDispatcherType() != DispatcherType.REQUEST || !hasBody(request)) {
+                chain.doFilter(request, response);
+            } else if (isMultipart(request)) {
+                takeFiles(request, response, chain);
+            } else {
+                take(request, response, chain);
+            }
+        } catch (BodyRefused refused) {
+            Refusals.answer(request, response, refused);
+            discardRest(request, response);
+        }
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        return String.valueOf(request.getContentType())
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .startsWith("multipart/");
+    }
+
+    private void takeFiles(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!addresses.takeFiles(request)) {
+            throw BodyRefused.noFilesHere();
+        }
+        // If it is refused, nobody reads it to its end: what follows in the connection can't be told from it.
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        request.setAttribute(UploadedFile.FOLDER, folder.path());
+        chain.doFilter(new UploadRequest(request), response);
+        discardRest(request, response);
+    }
+
+    private void take(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Body body = room(request);
+        long length = request.getContentLengthLong();
+        if (isThere(request, body)) {
+            goOn(request, response, body, chain);
+        } else {
+            Intake.begin(request, response, body, settings.timeFor(length < 0 ? body.most() : length));
+        }
+    }
+
+    private Body room(HttpServletRequest request) {
+        int most = limits.of(request);
+        if (most < BodyLimits.LONG) {
+            return new Body(most, () -> {});
+        }
+        if (!longBodies.tryAcquire()) {
+            throw BodyRefused.busy();
+        }
+        return new Body(most, longBodies::release);
+    }
+
+    /**
+     * Reads what has come already, as all of most bodies has; nothing here waits. In chunks, a part of one would have to be
+     * waited for, so these go the other way.
+     */
+    private static boolean isThere(HttpServletRequest request, Body body) throws IOException {
+        if (request.getContentLengthLong() < 0) {
+            return false;
+        }
+        try {
+            ServletInputStream in = request.getInputStream();
+            byte[] chunk = new byte[BodyLimits.SHORT];
+            while (in.available() > 0 && !in.isFinished()) {
+                body.add(chunk, in.read(chunk));
+            }
+            return in.isFinished();
+        } catch (IOException e) {
+            body.close();
+            throw e;
+        }
+    }
+
+    private static void goOn(HttpServletRequest request, HttpServletResponse response, Body body, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            BodyRequest whole = new BodyRequest(request, body.bytes());
+            try {
+                chain.doFilter(whole, response);
+            } finally {
+                whole.handedOn();
+            }
+        } finally {
+            body.close();
+        }
+    }
+
+    private static void discardRest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!request.isAsyncStarted() && !request.getInputStream().isFinished()) {
+            Intake.discard(request, response, DISCARDED_FOR);
+        }
+    }
+}

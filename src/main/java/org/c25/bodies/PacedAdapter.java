@@ -1,0 +1,78 @@
+package org.c25.bodies;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Adapter;
+import org.apache.coyote.InputBuffer;
+import org.apache.coyote.Request;
+import org.apache.coyote.Response;
+import org.apache.tomcat.util.net.SocketEvent;
+
+/**
+ * Stands between Tomcat's connections and everything else. Bodies are read at a {@linkplain PacedInput least rate}, also
+ * those that Tomcat reads by itself to find parts; and what is left of a body when its request is over is not waited for, but
+ * ends the connection: Tomcat would hold a thread for it.
+ */
+final class PacedAdapter implements Adapter {
+
+    private final Adapter adapter;
+    private final BodySettings settings;
+
+    PacedAdapter(Adapter adapter, BodySettings settings) {
+        this.adapter = adapter;
+        this.settings = settings;
+    }
+
+    @Override
+    public void service(Request request, Response response) throws Exception {
+        pace(request);
+        adapter.service(request, response);
+        leaveRest(request);
+    }
+
+    /** A connection keeps its input for all of its requests. */
+    private void pace(Request request) {
+        InputBuffer input = request.getInputBuffer();
+        if (input instanceof PacedInput paced) {
+            paced.begin();
+        } else {
+            long least = settings.leastRate().toBytes() * settings.stall().toSeconds();
+            request.setInputBuffer(new PacedInput(input, settings.stall().toNanos(), least, System::nanoTime));
+        }
+    }
+
+    @Override
+    public boolean asyncDispatch(Request request, Response response, SocketEvent event) throws Exception {
+        boolean success = adapter.asyncDispatch(request, response, event);
+        leaveRest(request);
+        return success;
+    }
+
+    private static void leaveRest(Request request) {
+        AtomicBoolean async = new AtomicBoolean();
+        request.action(ActionCode.ASYNC_IS_ASYNC, async);
+        if (!async.get() && !request.isFinished()) {
+            request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        }
+    }
+
+    @Override
+    public boolean prepare(Request request, Response response) throws Exception {
+        return adapter.prepare(request, response);
+    }
+
+    @Override
+    public void log(Request request, Response response, long time) {
+        adapter.log(request, response, time);
+    }
+
+    @Override
+    public void checkRecycled(Request request, Response response) {
+        adapter.checkRecycled(request, response);
+    }
+
+    @Override
+    public String getDomain() {
+        return adapter.getDomain();
+    }
+}

@@ -1,0 +1,58 @@
+package org.c25.bodies;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.function.LongSupplier;
+import org.apache.coyote.InputBuffer;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+
+/**
+ * Ends the reading of a body that trickles. In each span of waiting, so many bytes have to come. Tomcat itself limits no more
+ * than the wait for the next byte. Only waiting counts: what the reader does between two reads is not the sender's fault.
+ */
+final class PacedInput implements InputBuffer {
+
+    private final InputBuffer body;
+    private final long span;
+    private final long least;
+    private final LongSupplier clock;
+    private long waited;
+    private long came;
+
+    /**
+     * @param span nanoseconds of waiting
+     * @param least bytes that have to come in each of them
+     * @param clock nanoseconds
+     */
+    PacedInput(InputBuffer body, long span, long least, LongSupplier clock) {
+        this.body = body;
+        this.span = span;
+        this.least = least;
+        this.clock = clock;
+    }
+
+    /** For the next request of the connection. */
+    void begin() {
+        waited = 0;
+        came = 0;
+    }
+
+    @Override
+    public int doRead(ApplicationBufferHandler handler) throws IOException {
+        long before = clock.getAsLong();
+        int read = body.doRead(handler);
+        waited += clock.getAsLong() - before;
+        came += Math.max(read, 0);
+        if (came >= least) {
+            begin();
+        } else if (waited > span && read >= 0) {
+            throw new SocketTimeoutException("the body comes too slowly"); // told as 408
+        }
+        return read;
+    }
+
+    @Override
+    public int available() {
+        return body.available();
+    }
+}

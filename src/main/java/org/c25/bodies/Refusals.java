@@ -1,0 +1,79 @@
+package org.c25.bodies;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.c25.web.ErrorPages;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/** Tells why a body is not taken, as a problem or a page, while its rest may still be on its way. */
+final class Refusals {
+
+    /** What people read who take part, in their language. */
+    private static final Map<Integer, String> WORDS = Map.of(
+            HttpStatus.CONTENT_TOO_LARGE.value(), "error.body.long",
+            HttpStatus.REQUEST_TIMEOUT.value(), "error.body.slow",
+            HttpStatus.SERVICE_UNAVAILABLE.value(), "error.body.busy");
+
+    private Refusals() {}
+
+    /** Answers, and ends the answer: the client has all of it now. The connection closes when the request ends. */
+    static void answer(HttpServletRequest request, HttpServletResponse response, BodyRefused why)
+            throws IOException, ServletException {
+        if (response.isCommitted()) {
+            return;
+        }
+        int status = why.getStatusCode().value();
+        response.setHeader(HttpHeaders.CONNECTION, "close");
+        why.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        if (status == HttpStatus.UNAUTHORIZED.value() && !Paths.isApi(request)) {
+            response.sendRedirect(request.getContextPath() + "/sign-in");
+        } else {
+            errorPage(request, response, why, status);
+        }
+        end(response);
+    }
+
+    private static void errorPage(HttpServletRequest request, HttpServletResponse response, BodyRefused why, int status)
+            throws IOException, ServletException {
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
+        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, why);
+        if (Paths.isParticipants(request)) {
+            request.setAttribute(ErrorPages.DETAIL, WORDS.get(status));
+        }
+        try {
+            request.getRequestDispatcher("/error").forward(new OfError(request), response);
+        } finally {
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION); // Tomcat would take it for a crash.
+        }
+    }
+
+    /** Whatever comes in from now on: the client has the whole answer. */
+    static void end(HttpServletResponse response) throws IOException {
+        try {
+            response.getOutputStream().close();
+        } catch (IllegalStateException e) {
+            response.getWriter().close(); // The page was written as text.
+        }
+    }
+
+    /** The rules of access let an error be told to everybody, by this type. */
+    private static final class OfError extends HttpServletRequestWrapper {
+
+        OfError(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public DispatcherType getDispatcherType() {
+            return DispatcherType.ERROR;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.c25.bodies;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Where uploads lie while they are taken: a folder for this process alone, which goes with it. What a killed process has
+ * left is removed by the next one to start; a lock tells it from what another process still uses.
+ */
+@Component
+class UploadFolder {
+
+    private static final String LOCK = "lock";
+
+    private final Path own;
+    private final FileChannel lock;
+
+    UploadFolder(BodySettings settings) throws IOException {
+        Path all = Files.createDirectories(settings.uploadFolder());
+        removeAbandoned(all);
+        own = Files.createTempDirectory(all, "process-").toAbsolutePath();
+        lock = FileChannel.open(own.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        lock.lock();
+    }
+
+    private static void removeAbandoned(Path all) throws IOException {
+        try (Stream<Path> processes = Files.list(all)) {
+            for (Path process : processes.filter(Files::isDirectory).toList()) {
+                if (isAbandoned(process.resolve(LOCK))) {
+                    FileSystemUtils.deleteRecursively(process);
+                }
+            }
+        }
+    }
+
+    private static boolean isAbandoned(Path lock) {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            return free != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            return false; // just being made or removed, or this very process has it twice
+        }
+    }
+
+    Path path() {
+        return own;
+    }
+
+    @PreDestroy
+    void remove() throws IOException {
+        lock.close();
+        FileSystemUtils.deleteRecursively(own);
+    }
+}
