@@ -1,8 +1,10 @@
 package org.c25.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -81,6 +83,19 @@ public class Problem extends ErrorResponseException {
         int more = faults.size() - FAULTS_IN_DETAIL;
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT, more > 0 ? detail + "; and " + more + " more" : detail, faults);
+    }
+
+    /**
+     * Not now, but later: with {@code Retry-After}.
+     *
+     * @param status 429 or 503
+     * @param wait rounded up to whole seconds
+     */
+    public static Problem later(int status, String detail, Duration wait) {
+        Problem later = new Problem(HttpStatus.valueOf(status), detail, List.of());
+        long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+        later.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        return later;
     }
 
     /** Adds a member to the problem's JSON. */
