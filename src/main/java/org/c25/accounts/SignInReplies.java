@@ -1,18 +1,24 @@
 package org.c25.accounts;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import org.c25.accounts.Origin.Way;
+import org.c25.forms.KeptForm;
+import org.c25.forms.LateForms;
 import org.c25.web.ErrorPages;
 import org.c25.web.Problem;
 import org.c25.web.ProblemWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -20,13 +26,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class SignInReplies {
 
+    private static final String WRONG = "Name or password is wrong, or the account is disabled.";
+
     private final SignInPlaces places;
     private final SignInTrail trail;
+    private final LateForms lateForms;
     private final ProblemWriter problems;
+    private final AuthenticationEntryPoint signInPage = new LoginUrlAuthenticationEntryPoint("/sign-in");
 
-    SignInReplies(SignInPlaces places, SignInTrail trail, ProblemWriter problems) {
+    SignInReplies(SignInPlaces places, SignInTrail trail, LateForms lateForms, ProblemWriter problems) {
         this.places = places;
         this.trail = trail;
+        this.lateForms = lateForms;
         this.problems = problems;
     }
 
@@ -41,16 +52,30 @@ class SignInReplies {
 
     void refusePage(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        if (!(e instanceof PasswordAuthentication.NotNow notNow)) {
-            response.sendRedirect(request.getContextPath() + "/sign-in?error");
-            return;
+        boolean later = e instanceof PasswordAuthentication.NotNow;
+        if (e instanceof PasswordAuthentication.NotNow notNow) {
+            retryAfter(notNow.problem(), response);
         }
-        Problem problem = notNow.problem();
-        retryAfter(problem, response);
-        request.setAttribute(
-                ErrorPages.PAGE,
-                new ModelAndView("accounts/sign-in", Map.of("refusal", String.valueOf(problem.detail()))));
-        response.sendError(problem.getStatusCode().value());
+        if (KeptForm.carriedBy(request).isPresent()) {
+            lateForms.askToSignIn(request, response, later ? e.getMessage() : WRONG);
+        } else if (e instanceof PasswordAuthentication.NotNow notNow) {
+            request.setAttribute(
+                    ErrorPages.PAGE,
+                    new ModelAndView("accounts/sign-in", Map.of("refusal", String.valueOf(e.getMessage()))));
+            response.sendError(notNow.problem().getStatusCode().value());
+        } else {
+            response.sendRedirect(request.getContextPath() + "/sign-in?error");
+        }
+    }
+
+    /** Where nobody is signed in: a page can be come back to, and what a form sent must not be lost. */
+    void askToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+            throws IOException, ServletException {
+        if (HttpMethod.POST.matches(request.getMethod())) {
+            lateForms.askToSignIn(request, response, null);
+        } else {
+            signInPage.commence(request, response, e);
+        }
     }
 
     void refuseApi(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)

@@ -2,6 +2,10 @@ package org.c25.accounts;
 
 import jakarta.servlet.DispatcherType;
 import org.c25.accounts.Origin.Way;
+import org.c25.forms.FormAnswerFilter;
+import org.c25.forms.KeptForm;
+import org.c25.forms.LateForms;
+import org.c25.forms.SentForms;
 import org.c25.web.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -67,7 +71,9 @@ class StaffSecurity {
 
     @Bean
     @Order(30)
-    SecurityFilterChain pageChain(HttpSecurity http, Accounts accounts, SignInReplies replies) throws Exception {
+    SecurityFilterChain pageChain(
+            HttpSecurity http, Accounts accounts, SignInReplies replies, LateForms lateForms, SentForms sentForms)
+            throws Exception {
         return SecurityHeaders.on(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -90,6 +96,9 @@ class StaffSecurity {
                         .logoutSuccessUrl("/sign-in?out"))
                 .sessionManagement(Customizer.withDefaults())
                 .addFilterBefore(new LiveAccountFilter(accounts), AuthorizationFilter.class)
+                .addFilterAfter(new FormAnswerFilter(sentForms), AuthorizationFilter.class)
+                .exceptionHandling(failed -> failed.authenticationEntryPoint(replies::askToSignIn)
+                        .accessDeniedHandler(lateForms::refuseStaff))
                 .build();
     }
 
@@ -98,7 +107,11 @@ class StaffSecurity {
         onwards.setDefaultTargetUrl("/studies");
         return (request, response, known) -> {
             replies.remember(request, response, known);
-            onwards.onAuthenticationSuccess(request, response, known);
+            if (KeptForm.carriedBy(request).isPresent()) {
+                request.getRequestDispatcher("/kept-form").forward(request, response);
+            } else {
+                onwards.onAuthenticationSuccess(request, response, known);
+            }
         };
     }
 }

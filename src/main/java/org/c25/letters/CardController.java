@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.c25.accounts.Caller;
+import org.c25.forms.MakesNothing;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -41,6 +42,7 @@ class CardController {
         this.messages = messages;
     }
 
+    @MakesNothing
     @PostMapping("/sets/{id}/invitations/links.csv")
     ResponseEntity<byte[]> csv(
             @AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestParam String links) {
@@ -57,6 +59,7 @@ class CardController {
                 .body(csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    @MakesNothing
     @PostMapping("/sets/{id}/invitations/cards")
     String cards(
             @AuthenticationPrincipal Caller caller,
