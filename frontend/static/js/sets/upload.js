@@ -1,3 +1,4 @@
+import { Draft } from "../forms/draft.js";
 import { Headway } from "./headway.js";
 
 /** Shows how much of a form's files has been sent, and then what the server does. Without it the browser sends the form itself. */
@@ -52,6 +53,9 @@ class Upload {
       this.#faults.replaceChildren(...faults.childNodes);
       this.#faults.focus();
       this.#end("Nothing was stored.");
+    } else if (response?.querySelector("[name=username]")) {
+      Draft.interrupt(); // What is typed here waits for whoever signs in again.
+      location.assign("/sign-in");
     } else if (response) {
       history.pushState(null, "", responseURL);
       document.title = response.title;

@@ -24,6 +24,7 @@ class Account {
     private Role role;
 
     private boolean enabled;
+    private int accessVersion;
     private Instant createdAt;
 
     @SuppressWarnings("NullAway")
@@ -42,15 +43,23 @@ class Account {
     void choosePassword(String hash) {
         passwordHash = hash;
         passwordMadeUp = false;
+        endAccess();
     }
 
     void resetPassword(String hash) {
         passwordHash = hash;
         passwordMadeUp = true;
+        endAccess();
     }
 
     void disable() {
         enabled = false;
+        endAccess();
+    }
+
+    /** Whoever is signed in has to sign in again. */
+    private void endAccess() {
+        accessVersion++;
     }
 
     void enable() {
@@ -58,7 +67,7 @@ class Account {
     }
 
     Caller asCaller() {
-        return new Caller(id, name, role, enabled, passwordHash);
+        return new Caller(id, name, role, enabled, accessVersion, passwordHash);
     }
 
     Long id() {

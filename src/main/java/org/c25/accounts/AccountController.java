@@ -1,5 +1,7 @@
 package org.c25.accounts;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.c25.web.Problem;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,12 +16,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AccountController {
 
-    private final Accounts accounts;
-    private final ApiTokens tokens;
+    private static final int SIGN_INS = 10;
 
-    AccountController(Accounts accounts, ApiTokens tokens) {
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final ApiTokens tokens;
+    private final SignInTrail trail;
+    private final PresentSession session;
+
+    AccountController(
+            Accounts accounts, Passwords passwords, ApiTokens tokens, SignInTrail trail, PresentSession session) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.tokens = tokens;
+        this.trail = trail;
+        this.session = session;
     }
 
     @GetMapping("/")
@@ -36,6 +47,8 @@ class AccountController {
     String own(@AuthenticationPrincipal Caller caller, Model model) {
         model.addAttribute("account", accounts.own(caller));
         model.addAttribute("tokens", tokens.of(caller));
+        model.addAttribute("endedTokens", tokens.endedLately(caller));
+        model.addAttribute("signIns", trail.last(caller.getUsername(), SIGN_INS));
         return "accounts/account";
     }
 
@@ -44,15 +57,22 @@ class AccountController {
             @AuthenticationPrincipal Caller caller,
             @RequestParam String present,
             @RequestParam String chosen,
-            Model model) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes flash) {
         try {
-            accounts.choosePassword(caller, present, chosen);
+            Origin origin = Origin.of(request, Origin.Way.ACCOUNT_PAGE);
+            session.goOnAs(passwords.choose(caller, present, chosen, origin), request, response);
         } catch (Problem problem) {
+            response.setStatus(problem.getStatusCode().value());
+            problem.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
             model.addAttribute("passwordProblem", problem);
             return own(caller, model);
         }
-        // A new password ends every session of the old one, this one too.
-        return "redirect:/sign-in?password";
+        flash.addFlashAttribute(
+                "done", "Your new password is set. Whoever was signed in elsewhere has to sign in again.");
+        return "redirect:/account";
     }
 
     @PostMapping("/account/tokens")
@@ -82,7 +102,7 @@ class AccountController {
     String create(
             @AuthenticationPrincipal Caller admin, @RequestParam String name, @RequestParam Role role, Model model) {
         try {
-            Secret password = accounts.create(admin, name.strip(), role);
+            Secret password = passwords.createAccount(admin, name.strip(), role);
             showOnce(model, name.strip(), password);
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
@@ -93,7 +113,7 @@ class AccountController {
 
     @PostMapping("/accounts/{id}/password-reset")
     String resetPassword(@AuthenticationPrincipal Caller admin, @PathVariable long id, Model model) {
-        showOnce(model, accounts.of(id).name(), accounts.resetPassword(admin, id));
+        showOnce(model, accounts.of(id).name(), passwords.reset(admin, id));
         return all(model);
     }
 
@@ -107,6 +127,19 @@ class AccountController {
     String enable(@AuthenticationPrincipal Caller admin, @PathVariable long id) {
         accounts.enable(admin, id);
         return "redirect:/accounts";
+    }
+
+    @GetMapping("/accounts/tokens")
+    String everybodysTokens(@AuthenticationPrincipal Caller admin, Model model) {
+        model.addAttribute("tokens", tokens.visibleTo(admin));
+        return "accounts/tokens";
+    }
+
+    @PostMapping("/accounts/tokens/{id}/revocation")
+    String revokeAnybodys(@AuthenticationPrincipal Caller admin, @PathVariable long id, RedirectAttributes flash) {
+        tokens.revoke(admin, id);
+        flash.addFlashAttribute("done", "The token is revoked, and its owner is told.");
+        return "redirect:/accounts/tokens";
     }
 
     private static void showOnce(Model model, String name, Secret password) {

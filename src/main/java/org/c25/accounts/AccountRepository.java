@@ -1,7 +1,9 @@
 package org.c25.accounts;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.repository.Repository;
 
 interface AccountRepository extends Repository<Account, Long> {
@@ -11,6 +13,10 @@ interface AccountRepository extends Repository<Account, Long> {
     Account saveAndFlush(Account account);
 
     Optional<Account> findById(Long id);
+
+    /** Locked until the end of the transaction. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    Optional<Account> findLockedById(Long id);
 
     Optional<Account> findByName(String name);
 

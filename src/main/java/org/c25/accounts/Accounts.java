@@ -1,45 +1,34 @@
 package org.c25.accounts;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.c25.audit.Audit;
 import org.c25.web.Problem;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The accounts of the people who work here. */
 @Service
 @Transactional
-public class Accounts implements UserDetailsService {
-
-    private static final int PASSWORD_LEAST = 10;
-    // bcrypt reads no further.
-    static final int PASSWORD_MOST_BYTES = 72;
+public class Accounts {
 
     private final AccountRepository accounts;
-    private final PasswordEncoder encoder;
+    private final ApiTokens apiTokens;
     private final Audit audit;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, PasswordEncoder encoder, Audit audit, Clock clock) {
+    Accounts(AccountRepository accounts, ApiTokens apiTokens, Audit audit, Clock clock) {
         this.accounts = accounts;
-        this.encoder = encoder;
+        this.apiTokens = apiTokens;
         this.audit = audit;
         this.clock = clock;
     }
 
-    @Override
     @Transactional(readOnly = true)
-    public Caller loadUserByUsername(String name) {
-        return accounts.findByName(name)
-                .map(Account::asCaller)
-                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    public Optional<Caller> named(String name) {
+        return accounts.findByName(name).map(Account::asCaller);
     }
 
     /** Whether somebody who signed in a while ago may still act: enabled, in the same role, with the same password. */
@@ -67,32 +56,28 @@ public class Accounts implements UserDetailsService {
     }
 
     /** The first account of an empty database. */
-    void createFirst(String name, String password, boolean madeUp) {
-        accounts.save(new Account(name, Role.ADMIN, hash(password), madeUp, clock.instant()));
+    void createFirst(String name, String hash, boolean madeUp) {
+        accounts.save(new Account(name, Role.ADMIN, hash, madeUp, clock.instant()));
         audit.record("system", "account created", "account " + name, "ADMIN, the first account");
     }
 
     /**
-     * Makes an account with a password that the system makes up.
-     *
-     * @return that password, to be shown once
+     * @param hash of a password that the system has made up
      * @throws Problem if the name is empty, too long or taken
      */
-    Secret create(Caller admin, String name, Role role) {
+    void create(Caller admin, String name, Role role, String hash) {
         if (!name.matches("[\\p{L}\\p{N}._@-]{1,60}")) {
             throw Problem.invalid("name", "has 1 to 60 letters, digits and . _ @ - and no spaces");
         }
         if (accounts.findByName(name).isPresent()) {
             throw nameTaken();
         }
-        Secret password = Secret.random();
         try {
-            accounts.saveAndFlush(new Account(name, role, hash(password.text()), true, clock.instant()));
+            accounts.saveAndFlush(new Account(name, role, hash, true, clock.instant()));
         } catch (DataIntegrityViolationException e) {
             throw nameTaken(); // by another request, since it was looked up
         }
         audit.record(admin.getUsername(), "account created", "account " + name, role.name());
-        return password;
     }
 
     private static Problem nameTaken() {
@@ -105,44 +90,52 @@ public class Accounts implements UserDetailsService {
     }
 
     /** Gives an account a new made-up password, for someone who forgot theirs. */
-    Secret resetPassword(Caller admin, long id) {
-        Account account = require(id);
-        Secret password = Secret.random();
-        account.resetPassword(hash(password.text()));
-        audit.record(admin.getUsername(), "password reset", "account " + account.name(), "");
-        return password;
+    void resetPassword(Caller admin, long id, String hash) {
+        Account account = requireLocked(id);
+        account.resetPassword(hash);
+        int tokens = apiTokens.endAll(id, ApiToken.End.PASSWORD_RESET);
+        audit.record(admin.getUsername(), "password reset", "account " + account.name(), ended(tokens));
     }
 
     void disable(Caller admin, long id) {
         if (admin.accountId() == id) {
             throw Problem.conflict("You can't disable the account you are signed in with.");
         }
-        Account account = require(id);
+        Account account = requireLocked(id);
         account.disable();
-        audit.record(admin.getUsername(), "account disabled", "account " + account.name(), "");
+        int tokens = apiTokens.endAll(id, ApiToken.End.ACCOUNT_DISABLED);
+        audit.record(admin.getUsername(), "account disabled", "account " + account.name(), ended(tokens));
     }
 
     void enable(Caller admin, long id) {
-        Account account = require(id);
+        Account account = requireLocked(id);
         account.enable();
         audit.record(admin.getUsername(), "account enabled", "account " + account.name(), "");
     }
 
-    /** @throws Problem if the present password is wrong, or the new one too short or too long */
-    void choosePassword(Caller caller, String present, String chosen) {
-        Account account = require(caller.accountId());
-        if (!encoder.matches(present, account.passwordHash())) {
-            throw Problem.invalid("present", "is not your present password");
+    /**
+     * Ends every session and token of the old password.
+     *
+     * @return the caller, who goes on with the new one
+     * @throws Problem 401 if another password was set meanwhile
+     */
+    Caller choosePassword(Caller caller, String hash) {
+        Account account = requireLocked(caller.accountId());
+        if (!caller.isStill(account.asCaller())) {
+            throw Problem.unauthorized("Your password was changed meanwhile. Sign in again.");
         }
-        if (chosen.length() < PASSWORD_LEAST || chosen.getBytes(StandardCharsets.UTF_8).length > PASSWORD_MOST_BYTES) {
-            throw Problem.invalid("chosen", "has at least 10 characters and at most 72 bytes");
-        }
-        account.choosePassword(hash(chosen));
-        audit.record(caller.getUsername(), "password chosen", "account " + account.name(), "");
+        account.choosePassword(hash);
+        int tokens = apiTokens.endAll(caller.accountId(), ApiToken.End.PASSWORD_CHOSEN);
+        audit.record(caller.getUsername(), "password chosen", "account " + account.name(), ended(tokens));
+        return account.asCaller();
     }
 
-    private String hash(String password) {
-        return Objects.requireNonNull(encoder.encode(password));
+    private static String ended(int tokens) {
+        return tokens == 0 ? "" : tokens == 1 ? "ended 1 API token" : "ended " + tokens + " API tokens";
+    }
+
+    private Account requireLocked(long id) {
+        return accounts.findLockedById(id).orElseThrow(() -> Problem.notFound("account"));
     }
 
     private Account require(long id) {

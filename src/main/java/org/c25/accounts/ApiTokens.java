@@ -1,6 +1,9 @@
 package org.c25.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,14 +11,22 @@ import java.util.List;
 import java.util.Optional;
 import org.c25.audit.Audit;
 import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tokens with which scripts act for an account. */
+/** The tokens with which scripts act for an account. They end with the password in whose time they were made. */
 @Service
 @Transactional
 public class ApiTokens {
+
+    private static final Duration ENDED_LATELY = Duration.ofDays(30);
+    private static final Duration USES_NOTED_EVERY = Duration.ofMinutes(1);
+
+    private static final String SELECT = """
+            select t.id, a.name as account, t.name, t.created_at, t.last_used_at, t.revoked_at, t.end_reason
+            from api_token t join account a on a.id = t.account_id""";
 
     private final JdbcClient jdbc;
     private final Audit audit;
@@ -30,10 +41,19 @@ public class ApiTokens {
     /**
      * @param name what the token is for, 1 … 100 characters
      * @return the token, to be shown once
+     * @throws Problem 401 if the password with which the caller came was changed meanwhile, or the account disabled
      */
     Secret create(Caller caller, String name) {
         if (name.isBlank() || name.length() > 100) {
             throw Problem.invalid("name", "says what the token is for, in 1 to 100 characters");
+        }
+        // The row is locked as it is where tokens are ended, so that no token outlives that.
+        int accessVersion = jdbc.sql("select access_version from account where id = ? for update")
+                .param(caller.accountId())
+                .query(Integer.class)
+                .single();
+        if (accessVersion != caller.accessVersion()) {
+            throw Problem.unauthorized("Your password was changed meanwhile. Sign in again.");
         }
         Secret secret = Secret.random();
         jdbc.sql("insert into api_token (account_id, name, secret_hash, created_at) values (?, ?, ?, ?)")
@@ -43,45 +63,119 @@ public class ApiTokens {
         return secret;
     }
 
+    /** The caller's tokens that work. */
     @Transactional(readOnly = true)
     List<ApiToken> of(Caller caller) {
-        return jdbc.sql("select id, name, created_at from api_token"
-                        + " where account_id = ? and revoked_at is null order by id")
+        return jdbc.sql(SELECT + " where t.account_id = ? and t.revoked_at is null order by t.id")
                 .param(caller.accountId())
-                .query((row, n) -> new ApiToken(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query(ApiTokens::token)
                 .list();
     }
 
-    /** @throws Problem if the caller has no such token */
+    /** The caller's tokens that have ended within 30 days, the last one first. */
+    @Transactional(readOnly = true)
+    List<ApiToken> endedLately(Caller caller) {
+        return jdbc.sql(SELECT
+                        + " where t.account_id = ? and t.revoked_at > ? order by t.revoked_at desc, t.id limit 20")
+                .params(caller.accountId(), now().minus(ENDED_LATELY))
+                .query(ApiTokens::token)
+                .list();
+    }
+
+    /** Those that the caller may revoke: an admin everybody's, an experimenter their own. */
+    @Transactional(readOnly = true)
+    List<ApiToken> visibleTo(Caller caller) {
+        if (!caller.isAdmin()) {
+            return of(caller);
+        }
+        return jdbc.sql(SELECT + " where t.revoked_at is null order by a.name, t.id")
+                .query(ApiTokens::token)
+                .list();
+    }
+
+    /** @throws Problem 404 if the caller may see no such token that works */
     void revoke(Caller caller, long id) {
+        ApiToken token = jdbc.sql(SELECT + " where t.id = ? and t.revoked_at is null and (t.account_id = ? or ?)")
+                .params(id, caller.accountId(), caller.isAdmin())
+                .query(ApiTokens::token)
+                .optional()
+                .orElseThrow(() -> Problem.notFound("token"));
+        boolean own = token.account().equals(caller.getUsername());
         int revoked = jdbc.sql(
-                        "update api_token set revoked_at = ? where id = ? and account_id = ? and revoked_at is null")
-                .params(now(), id, caller.accountId())
+                        "update api_token set revoked_at = ?, end_reason = ? where id = ? and revoked_at is null")
+                .params(now(), (own ? ApiToken.End.REVOKED : ApiToken.End.REVOKED_BY_ADMIN).name(), id)
                 .update();
         if (revoked == 0) {
             throw Problem.notFound("token");
         }
-        audit.record(caller.getUsername(), "token revoked", "account " + caller.getUsername(), "token " + id);
+        audit.record(
+                caller.getUsername(),
+                "token revoked",
+                "account " + token.account(),
+                "token " + id + ", " + token.name());
     }
 
-    /** Whom a token stands for, unless it is unknown or revoked or the account is disabled. */
-    @Transactional(readOnly = true)
+    /** Ends all tokens of an account, whose row is locked; says how many. */
+    int endAll(long account, ApiToken.End why) {
+        return jdbc.sql(
+                        "update api_token set revoked_at = ?, end_reason = ? where account_id = ? and revoked_at is null")
+                .params(now(), why.name(), account)
+                .update();
+    }
+
+    /** Whom a token stands for, unless it is unknown or has ended or the account is disabled. */
     Optional<Caller> callerOf(Secret secret) {
-        return jdbc.sql("""
-                        select a.id, a.name, a.role from api_token t join account a on a.id = t.account_id
+        Optional<Used> used = jdbc.sql("""
+                        select t.id as token, t.last_used_at, a.id, a.name, a.role, a.access_version
+                        from api_token t join account a on a.id = t.account_id
                         where t.secret_hash = ? and t.revoked_at is null and a.enabled""")
                 .param(secret.hash())
-                .query((row, n) -> new Caller(
-                        row.getLong("id"), row.getString("name"), Role.valueOf(row.getString("role")), true, null))
+                .query((row, n) -> new Used(
+                        row.getLong("token"),
+                        time(row, "last_used_at"),
+                        new Caller(
+                                row.getLong("id"),
+                                row.getString("name"),
+                                Role.valueOf(row.getString("role")),
+                                true,
+                                row.getInt("access_version"),
+                                null)))
                 .optional();
+        used.ifPresent(this::note);
+        return used.map(Used::caller);
+    }
+
+    /** Once a minute at most: a script calls often. */
+    private void note(Used used) {
+        OffsetDateTime before = now().minus(USES_NOTED_EVERY);
+        if (used.lastUsedAt() == null || used.lastUsedAt().isBefore(before.toInstant())) {
+            jdbc.sql(
+                            "update api_token set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)")
+                    .params(now(), used.token(), before)
+                    .update();
+        }
+    }
+
+    private static ApiToken token(ResultSet row, int number) throws SQLException {
+        String end = row.getString("end_reason");
+        return new ApiToken(
+                row.getLong("id"),
+                row.getString("account"),
+                row.getString("name"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                time(row, "last_used_at"),
+                time(row, "revoked_at"),
+                end == null ? null : ApiToken.End.valueOf(end));
+    }
+
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    record ApiToken(long id, String name, Instant createdAt) {}
+    private record Used(long token, @Nullable Instant lastUsedAt, Caller caller) {}
 }

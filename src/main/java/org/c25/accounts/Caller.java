@@ -16,16 +16,16 @@ public final class Caller implements UserDetails, CredentialsContainer {
     private final String name;
     private final Role role;
     private final boolean enabled;
-    private final String passwordMark;
+    private final int accessVersion;
     private @Nullable String passwordHash;
 
-    Caller(long accountId, String name, Role role, boolean enabled, @Nullable String passwordHash) {
+    Caller(long accountId, String name, Role role, boolean enabled, int accessVersion, @Nullable String passwordHash) {
         this.accountId = accountId;
         this.name = name;
         this.role = role;
         this.enabled = enabled;
+        this.accessVersion = accessVersion;
         this.passwordHash = passwordHash;
-        this.passwordMark = new Secret(String.valueOf(passwordHash)).hash();
     }
 
     public long accountId() {
@@ -36,9 +36,13 @@ public final class Caller implements UserDetails, CredentialsContainer {
         return role == Role.ADMIN;
     }
 
-    /** Whether this is the same account with the same rights and the same password: else what it signed in to ends. */
+    int accessVersion() {
+        return accessVersion;
+    }
+
+    /** Whether this is the same account with the same rights, and nothing has ended what it signed in to. */
     boolean isStill(Caller now) {
-        return now.enabled && accountId == now.accountId && role == now.role && passwordMark.equals(now.passwordMark);
+        return now.enabled && accountId == now.accountId && role == now.role && accessVersion == now.accessVersion;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.c25.accounts;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,11 +12,13 @@ public class FirstAccount implements SmartInitializingSingleton {
     public static final String NAME = "admin";
 
     private final Accounts accounts;
+    private final Passwords passwords;
     private final String configured;
     private Optional<Secret> madeUp = Optional.empty();
 
-    FirstAccount(Accounts accounts, @Value("${c25.admin-password:}") String configured) {
+    FirstAccount(Accounts accounts, Passwords passwords, @Value("${c25.admin-password:}") String configured) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.configured = configured;
     }
 
@@ -28,14 +29,12 @@ public class FirstAccount implements SmartInitializingSingleton {
             return;
         }
         if (configured.isEmpty()) {
-            Secret password = Secret.random();
-            accounts.createFirst(NAME, password.text(), true);
-            madeUp = Optional.of(password);
+            madeUp = Optional.of(passwords.makeUpFirst(NAME));
         } else {
-            if (configured.getBytes(StandardCharsets.UTF_8).length > Accounts.PASSWORD_MOST_BYTES) {
+            if (Passwords.isTooLong(configured)) {
                 throw new IllegalStateException("c25.admin-password has at most 72 bytes; choose a shorter one");
             }
-            accounts.createFirst(NAME, configured, false);
+            passwords.takeFirst(NAME, configured);
         }
     }
 

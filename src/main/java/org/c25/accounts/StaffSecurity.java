@@ -1,10 +1,16 @@
 package org.c25.accounts;
 
 import jakarta.servlet.DispatcherType;
+import org.c25.accounts.Origin.Way;
+import org.c25.forms.FormAnswerFilter;
+import org.c25.forms.KeptForm;
+import org.c25.forms.LateForms;
+import org.c25.forms.SentForms;
 import org.c25.web.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -14,13 +20,17 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Who may call what, for the staff. Participants have a chain of their own, in front of these. */
 @Configuration(proxyBeanMethods = false)
 class StaffSecurity {
+
+    private static final WantedPage WANTED_PAGE = new WantedPage();
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -30,14 +40,14 @@ class StaffSecurity {
     /** Name and password are taken here alone, to get a token. */
     @Bean
     @Order(10)
-    SecurityFilterChain tokenChain(HttpSecurity http, ProblemWriter problems) throws Exception {
+    SecurityFilterChain tokenChain(HttpSecurity http, SignInReplies replies) throws Exception {
         return SecurityHeaders.on(http)
-                .securityMatcher("/api/v1/tokens")
+                .securityMatcher(PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/api/v1/tokens"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) ->
-                        problems.unauthorized(response, "Basic realm=\"C25\"", "Send an account's name and password.")))
+                .httpBasic(basic -> basic.authenticationDetailsSource(request -> Origin.of(request, Way.API))
+                        .authenticationEntryPoint(replies::refuseApi))
                 .build();
     }
 
@@ -64,7 +74,9 @@ class StaffSecurity {
 
     @Bean
     @Order(30)
-    SecurityFilterChain pageChain(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain pageChain(
+            HttpSecurity http, Accounts accounts, SignInReplies replies, LateForms lateForms, SentForms sentForms)
+            throws Exception {
         return SecurityHeaders.on(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
@@ -79,12 +91,19 @@ class StaffSecurity {
                         .anyRequest()
                         .hasAnyRole(Role.ADMIN.name(), Role.EXPERIMENTER.name()))
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens()).ignoringRequestMatchers(UploadTokens::isUpload))
-                .requestCache(cache -> cache.requestCache(new WantedPage()))
-                .formLogin(form ->
-                        form.loginPage("/sign-in").defaultSuccessUrl("/studies").failureHandler(wrongPassword()))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .requestCache(cache -> cache.requestCache(WANTED_PAGE))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .authenticationDetailsSource(request -> Origin.of(request, Way.PAGE))
+                        .successHandler(welcome(replies))
+                        .failureHandler(replies::refusePage))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler(replies::signedOut)
+                        .logoutSuccessUrl("/sign-in?out"))
                 .sessionManagement(Customizer.withDefaults())
                 .addFilterBefore(new LiveAccountFilter(accounts), AuthorizationFilter.class)
+                .addFilterAfter(new FormAnswerFilter(sentForms), AuthorizationFilter.class)
+                .exceptionHandling(failed -> failed.authenticationEntryPoint(replies::askToSignIn)
+                        .accessDeniedHandler(lateForms::refuseStaff))
                 .build();
     }
 
@@ -96,9 +115,17 @@ class StaffSecurity {
         return tokens;
     }
 
-    private static SimpleUrlAuthenticationFailureHandler wrongPassword() {
-        SimpleUrlAuthenticationFailureHandler handler = new SimpleUrlAuthenticationFailureHandler("/sign-in?error");
-        handler.setAllowSessionCreation(false);
-        return handler;
+    private static AuthenticationSuccessHandler welcome(SignInReplies replies) {
+        SavedRequestAwareAuthenticationSuccessHandler onwards = new SavedRequestAwareAuthenticationSuccessHandler();
+        onwards.setDefaultTargetUrl("/studies");
+        onwards.setRequestCache(WANTED_PAGE);
+        return (request, response, known) -> {
+            replies.remember(request, response, known);
+            if (KeptForm.carriedBy(request).isPresent()) {
+                request.getRequestDispatcher("/kept-form").forward(request, response);
+            } else {
+                onwards.onAuthenticationSuccess(request, response, known);
+            }
+        };
     }
 }

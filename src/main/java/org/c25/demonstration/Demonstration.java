@@ -57,7 +57,7 @@ class Demonstration {
      * @return a fresh link's secret; empty if there is no demonstration, or nobody can join it any more
      */
     Optional<Secret> prepare() throws IOException {
-        Caller admin = accounts.loadUserByUsername(FirstAccount.NAME);
+        Caller admin = accounts.named(FirstAccount.NAME).orElseThrow();
         if (studies.visibleTo(admin).isEmpty()) {
             create(admin);
         }

@@ -9,6 +9,7 @@ import org.c25.accounts.BearerTokens;
 import org.c25.accounts.Secret;
 import org.c25.accounts.SecretFilter;
 import org.c25.accounts.SecurityHeaders;
+import org.c25.forms.LateForms;
 import org.c25.web.ProblemWriter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +36,12 @@ class ParticipantSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain participantChain(
-            HttpSecurity http, Invitations invitations, DeadLinks deadLinks, ProblemWriter problems) throws Exception {
+            HttpSecurity http,
+            Invitations invitations,
+            DeadLinks deadLinks,
+            LateForms lateForms,
+            ProblemWriter problems)
+            throws Exception {
         return SecurityHeaders.on(http)
                 .securityMatcher(API, API + "/**", "/p/**", "/join/**", "/recruit/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -54,7 +60,8 @@ class ParticipantSecurity {
                         .anyRequest()
                         .hasAuthority(AUTHORITY))
                 .exceptionHandling(failed -> failed.authenticationEntryPoint(
-                        (request, response, e) -> turnAway(request, response, deadLinks, problems)))
+                                (request, response, e) -> turnAway(request, response, deadLinks, problems))
+                        .accessDeniedHandler(lateForms::refuseParticipant))
                 .build();
     }
 

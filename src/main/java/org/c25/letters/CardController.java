@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.c25.accounts.Caller;
 import org.c25.bodies.LongBody;
+import org.c25.forms.MakesNothing;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -43,6 +44,7 @@ class CardController {
     }
 
     @LongBody
+    @MakesNothing
     @PostMapping("/sets/{id}/invitations/links.csv")
     ResponseEntity<byte[]> csv(
             @AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestParam String links) {
@@ -60,6 +62,7 @@ class CardController {
     }
 
     @LongBody
+    @MakesNothing
     @PostMapping("/sets/{id}/invitations/cards")
     String cards(
             @AuthenticationPrincipal Caller caller,

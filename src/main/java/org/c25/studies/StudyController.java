@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.bodies.LongBody;
+import org.c25.forms.MakesNothing;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -124,6 +125,7 @@ class StudyController {
 
     /** {@code preview} shows the text as participants will see it, and stores nothing. */
     @LongBody
+    @MakesNothing(ifSent = "preview")
     @PostMapping("/studies/{id}/consent")
     String askConsentTo(
             @AuthenticationPrincipal Caller caller,

@@ -96,6 +96,19 @@ public class Problem extends ErrorResponseException {
                 HttpStatus.UNPROCESSABLE_CONTENT, more > 0 ? detail + "; and " + more + " more" : detail, faults);
     }
 
+    /**
+     * Not now, but later: with {@code Retry-After}.
+     *
+     * @param status 429 or 503
+     * @param wait rounded up to whole seconds
+     */
+    public static Problem later(int status, String detail, Duration wait) {
+        Problem later = new Problem(HttpStatus.valueOf(status), detail, List.of());
+        long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+        later.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        return later;
+    }
+
     /** Adds a member to the problem's JSON. */
     public Problem with(String name, Object value) {
         getBody().setProperty(name, value);

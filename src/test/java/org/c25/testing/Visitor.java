@@ -78,24 +78,51 @@ public final class Visitor {
     }
 
     public String formToken(String page) {
-        return found("name=\"_csrf\"[^>]* value=\"([^\"]+)\"", get(page).body());
+        return tokenIn(get(page));
+    }
+
+    /** The token of the forms on a page that was shown. */
+    public static String tokenIn(HttpResponse<String> page) {
+        return found("name=\"_csrf\"[^>]* value=\"([^\"]+)\"", page.body());
+    }
+
+    /** Loses a cookie, as at the end of a session. */
+    public void lose(String cookie) {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(kept -> kept.getName().equals(cookie))
+                .forEach(kept -> cookies.getCookieStore().remove(null, kept));
+    }
+
+    /** As {@link #send}, from a page of this site, as browsers say. */
+    public HttpResponse<String> sendFromHere(String path, Map<String, String> fields) {
+        return sendAll(path, asLists(fields), "Sec-Fetch-Site", "same-origin");
     }
 
     /** Sends these fields and no others. */
     public HttpResponse<String> send(String path, Map<String, String> fields) {
+        return sendAll(path, asLists(fields));
+    }
+
+    private static Map<String, List<String>> asLists(Map<String, String> fields) {
         Map<String, List<String>> all = new HashMap<>();
         fields.forEach((name, value) -> all.put(name, List.of(value)));
-        return sendAll(path, all);
+        return all;
     }
 
     /** As {@link #send}, for a form in which a name can stand several times. */
     public HttpResponse<String> sendAll(String path, Map<String, List<String>> fields) {
+        return sendAll(path, fields, "Accept", "text/html");
+    }
+
+    private HttpResponse<String> sendAll(
+            String path, Map<String, List<String>> fields, String header, String headerValue) {
         String form = fields.entrySet().stream()
                 .flatMap(field -> field.getValue().stream()
                         .map(value -> field.getKey() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                .header(header, headerValue)
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 

@@ -1,0 +1,42 @@
+package org.c25.accounts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token as pages show it.
+ *
+ * @param account the owner's name
+ * @param name what it is for
+ * @param lastUsedAt to the minute; null if it never was
+ * @param endedAt null while it works
+ * @param end why it ended; null while it works
+ */
+record ApiToken(
+        long id,
+        String account,
+        String name,
+        Instant createdAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant endedAt,
+        @Nullable End end) {
+
+    enum End {
+        REVOKED("you revoked it"),
+        REVOKED_BY_ADMIN("an admin revoked it"),
+        PASSWORD_CHOSEN("you chose another password"),
+        PASSWORD_RESET("an admin reset your password"),
+        ACCOUNT_DISABLED("your account was disabled");
+
+        private final String words;
+
+        End(String words) {
+            this.words = words;
+        }
+
+        /** Why, to its owner. */
+        public String words() {
+            return words;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.c25.accounts;
+
+import org.c25.web.Problem;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+
+/** Lets Spring Security ask {@link SignIns}, for the form as for HTTP Basic. */
+@Component
+class PasswordAuthentication implements AuthenticationProvider {
+
+    private final SignIns signIns;
+
+    PasswordAuthentication(SignIns signIns) {
+        this.signIns = signIns;
+    }
+
+    /** @throws NotNow if the password is not looked at, for it comes too early */
+    @Override
+    public Authentication authenticate(Authentication asked) {
+        if (!(asked.getDetails() instanceof Origin origin)) {
+            throw new IllegalStateException("each way to send a password says where it comes from");
+        }
+        Caller caller;
+        try {
+            caller = signIns.check(asked.getName(), String.valueOf(asked.getCredentials()), origin)
+                    .orElseThrow(() -> new BadCredentialsException("wrong name or password"));
+        } catch (Problem later) {
+            throw new NotNow(later);
+        }
+        UsernamePasswordAuthenticationToken known =
+                UsernamePasswordAuthenticationToken.authenticated(caller, null, caller.getAuthorities());
+        known.setDetails(origin);
+        return known;
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    /** Says when to try again. */
+    static class NotNow extends AuthenticationException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Problem problem;
+
+        NotNow(Problem problem) {
+            super(problem.detail());
+            this.problem = problem;
+        }
+
+        Problem problem() {
+            return problem;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.c25.accounts;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.c25.web.Problem;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hashes passwords, few at a time: each is meant to take long, and whoever rates faces is not to wait for them. Call it
+ * without an open transaction, which would hold a connection meanwhile.
+ */
+@Component
+class PasswordHashing {
+
+    private static final int MOST_WAITING = 50;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private final PasswordEncoder encoder;
+    private final Semaphore atOnce;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final String nobodys;
+
+    /** @param atOnce how many of this node's processors hash passwords; 0 for half of them, and one at least */
+    PasswordHashing(PasswordEncoder encoder, @Value("${c25.sign-in.hashing-at-once:0}") int atOnce) {
+        this.encoder = encoder;
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        this.atOnce = new Semaphore(atOnce > 0 ? atOnce : half, true);
+        this.nobodys = Objects.requireNonNull(encoder.encode(Secret.random().text()));
+    }
+
+    /** @throws Problem 503 if too many wait for this already */
+    String hash(String password) {
+        return inTurn(() -> Objects.requireNonNull(encoder.encode(password)));
+    }
+
+    /**
+     * @param hash of the right password; empty if there is none, which takes as long
+     * @throws Problem 503 if too many wait for this already
+     */
+    boolean matches(String password, Optional<String> hash) {
+        return inTurn(() -> encoder.matches(password, hash.orElse(nobodys))) && hash.isPresent();
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            throw busy();
+        }
+        try {
+            if (!atOnce.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        } finally {
+            waiting.decrementAndGet();
+        }
+        try {
+            return work.get();
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private static Problem busy() {
+        return Problem.later(
+                503, "Many people are signing in at this moment. Try again in a few seconds.", LONGEST_WAIT);
+    }
+}

@@ -1,0 +1,174 @@
+package org.c25.accounts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Counts wrong passwords in the database, for all nodes, and lets each be followed by a longer delay. A delay is a refusal:
+ * nobody is kept waiting for it. An attempt counts as wrong from its beginning, so that of many at the same moment few are
+ * looked at; the right password takes its count back.
+ */
+@Component
+class SignInDelays {
+
+    private static final Duration FEW_FORGOTTEN_AFTER = Duration.ofHours(1);
+    private static final Duration MANY_FORGOTTEN_AFTER = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SignInDelays(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Counts an attempt, unless it comes too early.
+     *
+     * @param own the subject that no other account or place counts for, such as {@code account 3 from 192.0.2.7}
+     * @param delays of each subject that the attempt counts for, {@code own} among them
+     */
+    Attempt begin(String own, Map<String, Delay> delays) {
+        // Everybody locks the rows in this order.
+        Map<String, Delay> sorted = new TreeMap<>(delays);
+        Attempt early = refusal(own, counts(sorted, ""));
+        return early.isRefused() ? early : Objects.requireNonNull(transaction.execute(status -> count(own, sorted)));
+    }
+
+    private Attempt count(String own, Map<String, Delay> delays) {
+        Instant now = clock.instant();
+        for (String subject : delays.keySet()) {
+            jdbc.sql("insert into sign_in_delay (subject, failures, free_at, forgotten_at, told)"
+                            + " values (?, 0, ?, ?, false) on conflict do nothing")
+                    .params(subject, utc(now), utc(now))
+                    .update();
+        }
+        List<Count> counts = counts(delays, " for update");
+        Attempt refused = refusal(own, counts);
+        if (refused.isRefused()) {
+            return refused;
+        }
+        Map<String, Instant> freeAt = new TreeMap<>();
+        int failures = 0;
+        for (Count count : counts) {
+            int counted = count.failures(now) + 1;
+            Duration delay = delays.get(count.subject()).after(counted);
+            freeAt.put(count.subject(), now.plus(delay));
+            store(count.subject(), counted, now.plus(delay), delay.isZero());
+            failures = count.subject().equals(own) ? counted : failures;
+        }
+        return new Attempt(own, failures, freeAt, Duration.ZERO);
+    }
+
+    private void store(String subject, int failures, Instant freeAt, boolean few) {
+        Instant forgottenAt = freeAt.plus(few ? FEW_FORGOTTEN_AFTER : MANY_FORGOTTEN_AFTER);
+        jdbc.sql("update sign_in_delay set failures = ?, free_at = ?, forgotten_at = ?, told = false"
+                        + " where subject = ?")
+                .params(failures, utc(freeAt), utc(forgottenAt), subject)
+                .update();
+    }
+
+    private List<Count> counts(Map<String, Delay> delays, String lock) {
+        return jdbc.sql("select subject, failures, free_at, forgotten_at from sign_in_delay"
+                        + " where subject in (:subjects) order by subject" + lock)
+                .param("subjects", delays.keySet())
+                .query((row, n) -> new Count(
+                        row.getString("subject"),
+                        row.getInt("failures"),
+                        row.getObject("free_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("forgotten_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private Attempt refusal(String own, List<Count> counts) {
+        Instant now = clock.instant();
+        Map<String, Instant> inTheWay = new TreeMap<>();
+        Duration wait = Duration.ZERO;
+        for (Count count : counts) {
+            if (count.freeAt().isAfter(now)) {
+                inTheWay.put(count.subject(), count.freeAt());
+                Duration left = Duration.between(now, count.freeAt());
+                wait = left.compareTo(wait) > 0 ? left : wait;
+            }
+        }
+        return new Attempt(own, 0, inTheWay, wait);
+    }
+
+    /** The password was right: neither it nor what was wrong before it, from here, counts any more. */
+    void forgive(Attempt attempt) {
+        takeBack(attempt, attempt.failures());
+    }
+
+    /** Nobody has looked at the password. */
+    void takeBack(Attempt attempt) {
+        takeBack(attempt, 1);
+    }
+
+    /** A delay ends only if this attempt began it: whoever has an account can't end those of others. */
+    private void takeBack(Attempt attempt, int failures) {
+        OffsetDateTime now = utc(clock.instant());
+        transaction.executeWithoutResult(status -> attempt.freeAt()
+                .forEach((subject, freeAt) -> jdbc.sql("""
+                        update sign_in_delay set failures = greatest(failures - ?, 0),
+                            free_at = case when free_at = ? then ? else free_at end where subject = ?""")
+                        .params(failures, utc(freeAt), now, subject)
+                        .update()));
+    }
+
+    /** Whether this is the first to be refused in this delay. */
+    boolean isFirst(Attempt refused) {
+        return jdbc.sql("update sign_in_delay set told = true where subject in (:subjects) and told = false")
+                        .param("subjects", refused.freeAt().keySet())
+                        .update()
+                > 0;
+    }
+
+    /** Deletes what is forgotten. */
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void clean() {
+        jdbc.sql("delete from sign_in_delay where forgotten_at < ?")
+                .param(utc(clock.instant()))
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * A password that is looked at, or that comes too early.
+     *
+     * @param own the subject that no other account or place counts for
+     * @param failures of that one, with this attempt; 0 if it comes too early
+     * @param freeAt when each subject may be tried again: of all that it counts for, or of those that refuse it
+     * @param early how long before it may be tried; zero if it is looked at now
+     */
+    record Attempt(String own, int failures, Map<String, Instant> freeAt, Duration early) {
+
+        boolean isRefused() {
+            return !early.isZero();
+        }
+    }
+
+    private record Count(String subject, int failures, Instant freeAt, Instant forgottenAt) {
+
+        int failures(Instant now) {
+            return forgottenAt.isAfter(now) ? failures : 0;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.c25.accounts;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.c25.audit.Audit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes sign-ins, refusals and sign-outs into the audit trail. A node writes so many refusals a minute and no more, and says
+ * how many it left out, so that a flood of them doesn't fill the table.
+ */
+@Component
+@Transactional
+class SignInTrail {
+
+    private static final int REFUSALS_A_MINUTE = 30;
+    private static final String SOMEBODY = "somebody";
+
+    private final Audit audit;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    private Instant minute = Instant.EPOCH;
+    private int refusals;
+    private long leftOut;
+
+    SignInTrail(Audit audit, JdbcClient jdbc, Clock clock) {
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void signedIn(String account, Origin origin) {
+        audit.record(account, "signed in", "account " + account, origin.words());
+    }
+
+    void signedOut(String account, Origin origin) {
+        audit.record(account, "signed out", "account " + account, "from " + origin.address());
+    }
+
+    /**
+     * @param subject {@code account kim}, or {@code an unknown account}: what was typed may be a password
+     * @param why such as {@code 3 wrong passwords in a row}
+     */
+    void refused(String subject, Origin origin, String why) {
+        long before = beforeThis();
+        if (before < 0) {
+            return;
+        }
+        String others = before == 0 ? "" : "; " + before + " more refusals are not written down";
+        audit.record(SOMEBODY, "sign-in refused", subject, origin.words() + ": " + why + others);
+    }
+
+    /** How many refusals were left out before this one; −1 if this one is left out, too. */
+    private synchronized long beforeThis() {
+        Instant now = clock.instant();
+        if (Duration.between(minute, now).toSeconds() >= 60) {
+            minute = now;
+            refusals = 0;
+        }
+        if (refusals == REFUSALS_A_MINUTE) {
+            leftOut++;
+            return -1;
+        }
+        refusals++;
+        long before = leftOut;
+        leftOut = 0;
+        return before;
+    }
+
+    /** The last sign-ins, refusals and sign-outs of an account, the latest first. */
+    @Transactional(readOnly = true)
+    public List<Event> last(String account, int count) {
+        return jdbc.sql("""
+                        select at, action, details from audit_event where subject = ?
+                        and action in ('signed in', 'sign-in refused', 'signed out') order by id desc limit ?""")
+                .params("account " + account, count)
+                .query((row, n) -> new Event(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("action"),
+                        row.getString("details")))
+                .list();
+    }
+
+    record Event(Instant at, String action, String details) {}
+}

@@ -1,0 +1,108 @@
+package org.c25.accounts;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.c25.accounts.SignInDelays.Attempt;
+import org.c25.web.Problem;
+import org.c25.web.Sha256;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks at passwords, whichever way they come, at a cost to whoever guesses. What is counted is an account from a place: a
+ * browser in which somebody has signed in to it before, or else an address. So others' wrong passwords shut nobody out who
+ * comes from elsewhere or has been here before. For everybody else the address and the account as a whole count, too. A
+ * name that nobody has is treated in the same way, and takes as long.
+ */
+@Component
+class SignIns {
+
+    private static final int DIGITS_OF_UNKNOWN_NAME = 4;
+
+    private final Accounts accounts;
+    private final SignInDelays delays;
+    private final SignInPlaces places;
+    private final PasswordHashing hashing;
+    private final SignInTrail trail;
+
+    SignIns(Accounts accounts, SignInDelays delays, SignInPlaces places, PasswordHashing hashing, SignInTrail trail) {
+        this.accounts = accounts;
+        this.delays = delays;
+        this.places = places;
+        this.hashing = hashing;
+        this.trail = trail;
+    }
+
+    /**
+     * The one whose name and password these are; nobody if either is wrong or the account is disabled.
+     *
+     * @throws Problem 429 after too many wrong ones, 503 while too many wait for theirs; both say when to try again
+     */
+    Optional<Caller> check(String name, String password, Origin origin) {
+        Optional<Caller> account = accounts.named(name);
+        Attempt attempt = begin(name, account, origin);
+        String subject = account.map(found -> "account " + found.getUsername()).orElse("an unknown account");
+        if (attempt.isRefused()) {
+            if (delays.isFirst(attempt)) {
+                trail.refused(subject, origin, "too many wrong passwords before");
+            }
+            String words = "Too many wrong passwords. Try again in " + words(attempt.early()) + ".";
+            throw Problem.later(429, words, attempt.early());
+        }
+        if (!isRight(attempt, account, password)) {
+            String count = attempt.failures() == 1 ? "" : ", " + attempt.failures() + " in a row";
+            trail.refused(subject, origin, "wrong name or password" + count);
+            return Optional.empty();
+        }
+        delays.forgive(attempt);
+        account.ifPresent(caller -> welcome(caller, origin));
+        return account;
+    }
+
+    private Attempt begin(String name, Optional<Caller> account, Origin origin) {
+        // What is typed as a name may be a password: so little of its hash tells nothing, and is enough to count by.
+        String who = account.map(found -> "account " + found.accountId())
+                .orElseGet(() -> "no account " + Sha256.of(name).substring(0, DIGITS_OF_UNKNOWN_NAME));
+        String address = "address " + origin.address();
+        if (account.filter(found -> places.knowsBrowser(found.accountId(), origin))
+                .isPresent()) {
+            String own = who + " in browser " + origin.browser();
+            return delays.begin(own, Map.of(own, Delay.OF_ONE));
+        }
+        String own = who + " from " + address;
+        Map<String, Delay> counted = new HashMap<>(Map.of(own, Delay.OF_ONE));
+        if (account.filter(found -> places.knowsAddress(found.accountId(), origin))
+                .isEmpty()) {
+            counted.put(address, Delay.OF_ADDRESS);
+            counted.put(who, Delay.OF_ACCOUNT);
+        }
+        return delays.begin(own, counted);
+    }
+
+    private boolean isRight(Attempt attempt, Optional<Caller> account, String password) {
+        try {
+            return hashing.matches(password, account.map(Caller::getPassword))
+                    && account.filter(Caller::isEnabled).isPresent();
+        } catch (Problem busy) {
+            delays.takeBack(attempt);
+            throw busy;
+        }
+    }
+
+    private void welcome(Caller caller, Origin origin) {
+        places.remember(caller.accountId(), origin);
+        if (origin.way() != Origin.Way.ACCOUNT_PAGE) {
+            trail.signedIn(caller.getUsername(), origin);
+        }
+    }
+
+    private static String words(Duration wait) {
+        long seconds = (wait.toMillis() + 999) / 1000;
+        if (seconds < 60) {
+            return seconds == 1 ? "1 second" : seconds + " seconds";
+        }
+        long minutes = (seconds + 59) / 60;
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+}

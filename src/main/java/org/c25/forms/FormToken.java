@@ -1,0 +1,91 @@
+package org.c25.forms;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.Principal;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Tells one showing of a form from another: the token against forgery, which Spring masks with random bytes each time that a
+ * page shows it. It is in every form already, and nobody but the browser has it.
+ */
+record FormToken(String text) {
+
+    static final String FIELD = "_csrf";
+
+    /** A name that a script makes up for each sending, to ask how far it is. */
+    private static final String WORK = "work";
+
+    private static final int SAMPLE = 1 << 20;
+
+    static @Nullable FormToken in(HttpServletRequest request) {
+        String sent = request.getParameter(FIELD);
+        return sent == null ? null : new FormToken(sent);
+    }
+
+    /** The same for two sendings only if the same person sent the same to the same address, from the same showing. */
+    String idOf(HttpServletRequest request) {
+        Mac mac = mac();
+        Principal sender = request.getUserPrincipal();
+        add(mac, sender == null ? "" : sender.getName());
+        add(mac, request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString());
+        new TreeMap<>(request.getParameterMap()).forEach((name, values) -> {
+            if (!name.equals(FIELD) && !name.equals(WORK)) {
+                add(mac, name);
+                List.of(values).forEach(value -> add(mac, value));
+            }
+        });
+        MultipartHttpServletRequest files = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
+        if (files != null) {
+            new TreeMap<>(files.getMultiFileMap()).values().forEach(some -> some.forEach(file -> add(mac, file)));
+        }
+        return HexFormat.of().formatHex(mac.doFinal());
+    }
+
+    /** A key that can be told from neither the ID nor anything else that is stored. */
+    SecretKeySpec key() {
+        return new SecretKeySpec(mac().doFinal("the answer".getBytes(StandardCharsets.UTF_8)), "AES");
+    }
+
+    private Mac mac() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(("form " + text).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // Every JDK has it.
+        }
+    }
+
+    private static void add(Mac mac, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        mac.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+        mac.update(bytes);
+    }
+
+    /** Name, size, and a megabyte from either end: that of a ZIP ends in the checksums of all that it holds. */
+    private static void add(Mac mac, MultipartFile file) {
+        add(mac, file.getName());
+        add(mac, String.valueOf(file.getOriginalFilename()));
+        add(mac, String.valueOf(file.getSize()));
+        try (InputStream in = file.getInputStream()) {
+            mac.update(in.readNBytes(SAMPLE));
+            in.skipNBytes(Math.max(0, file.getSize() - 2 * SAMPLE));
+            mac.update(in.readNBytes(SAMPLE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

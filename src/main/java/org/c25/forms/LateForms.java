@@ -1,0 +1,80 @@
+package org.c25.forms;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.c25.web.ErrorPages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages that somebody gets whose form came too late: nothing was stored of it, and what they typed is still there. */
+@Component
+public class LateForms {
+
+    private static final String SIGN_IN = "/sign-in";
+    private static final String SIGN_OUT = "/sign-out";
+
+    private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
+
+    /** Nobody is signed in: the page asks them to. */
+    public void askToSignIn(HttpServletRequest request, HttpServletResponse response, @Nullable String refusal)
+            throws IOException {
+        Optional<KeptForm> kept = KeptForm.carriedBy(request).or(() -> KeptForm.sentBy(request));
+        ModelAndView page = new ModelAndView("forms/sign-in-again");
+        kept.ifPresent(form -> page.addObject("kept", form));
+        page.addObject("refusal", refusal);
+        show(page, HttpStatus.UNAUTHORIZED, request, response);
+    }
+
+    /** A staff form whose token against forgery is not the right one any more, or another request that may not be. */
+    public void refuseStaff(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException, jakarta.servlet.ServletException {
+        boolean known = request.getUserPrincipal() != null;
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (!(e instanceof CsrfException)) {
+            usual.handle(request, response, e);
+        } else if (path.equals(SIGN_IN) && known) {
+            response.sendRedirect(request.getContextPath() + "/studies"); // a second click
+        } else if (path.equals(SIGN_IN) && KeptForm.carriedBy(request).isEmpty()) {
+            response.sendRedirect(request.getContextPath() + SIGN_IN + "?stale");
+        } else if (path.equals(SIGN_OUT) && !known) {
+            response.sendRedirect(request.getContextPath() + SIGN_IN + "?out");
+        } else if (known && KeptForm.isOurs(request)) {
+            sendAgain("forms/send-again", request, response);
+        } else if (known) {
+            usual.handle(request, response, e);
+        } else {
+            askToSignIn(request, response, null);
+        }
+    }
+
+    /** The same of a participant's. */
+    public void refuseParticipant(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+            throws IOException, jakarta.servlet.ServletException {
+        if (e instanceof CsrfException && KeptForm.sentBy(request).isPresent()) {
+            sendAgain("forms/participant-again", request, response);
+        } else {
+            usual.handle(request, response, e);
+        }
+    }
+
+    private static void sendAgain(String view, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        KeptForm kept = KeptForm.sentBy(request).orElse(null);
+        show(new ModelAndView(view).addObject("kept", kept), HttpStatus.FORBIDDEN, request, response);
+    }
+
+    private static void show(
+            ModelAndView page, HttpStatus status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(ErrorPages.PAGE, page);
+        response.sendError(status.value());
+    }
+}
