@@ -9,7 +9,6 @@ import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;

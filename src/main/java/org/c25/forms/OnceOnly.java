@@ -71,7 +71,8 @@ class OnceOnly implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     private static boolean makesNothing(Object handler, HttpServletRequest request) {
-        MakesNothing made = handler instanceof HandlerMethod method ? method.getMethodAnnotation(MakesNothing.class) : null;
+        MakesNothing made =
+                handler instanceof HandlerMethod method ? method.getMethodAnnotation(MakesNothing.class) : null;
         return made != null && (made.ifSent().isEmpty() || request.getParameter(made.ifSent()) != null);
     }
 

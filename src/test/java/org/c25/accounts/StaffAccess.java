@@ -182,8 +182,9 @@ abstract class StaffAccess {
 
         // The same form, as a double click sends it: all see the account that it has made.
         assertThat(pages.stream().map(page -> Visitor.found("class=\"once\"[^>]*>([^<]+)<", page)))
-                .containsOnly(
-                        Visitor.found("class=\"once\"[^>]*>([^<]+)<", visitor.send("/accounts", form).body()));
+                .containsOnly(Visitor.found(
+                        "class=\"once\"[^>]*>([^<]+)<",
+                        visitor.send("/accounts", form).body()));
     }
 
     @Test
