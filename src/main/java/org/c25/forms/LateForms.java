@@ -1,5 +1,6 @@
 package org.c25.forms;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,6 +9,9 @@ import org.c25.web.ErrorPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
@@ -35,8 +39,8 @@ public class LateForms {
 
     /** A staff form whose token against forgery is not the right one any more, or another request that may not be. */
     public void refuseStaff(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
-            throws IOException, jakarta.servlet.ServletException {
-        boolean known = request.getUserPrincipal() != null;
+            throws IOException, ServletException {
+        boolean known = isSomebodySignedIn();
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (!(e instanceof CsrfException)) {
             usual.handle(request, response, e);
@@ -55,9 +59,15 @@ public class LateForms {
         }
     }
 
+    /** The request itself is not told yet where the token is looked at. */
+    private static boolean isSomebodySignedIn() {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known != null && !(known instanceof AnonymousAuthenticationToken);
+    }
+
     /** The same of a participant's. */
     public void refuseParticipant(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
-            throws IOException, jakarta.servlet.ServletException {
+            throws IOException, ServletException {
         if (e instanceof CsrfException && KeptForm.sentBy(request).isPresent()) {
             sendAgain("forms/participant-again", request, response);
         } else {
