@@ -50,8 +50,7 @@ class SigningSecrets {
     @Transactional
     String set(Caller caller, long studyId, @Nullable String wanted) {
         studies.require(caller, studyId);
-        String secret =
-                wanted == null || wanted.isBlank() ? Secret.random().text() : wanted.strip();
+        String secret = wanted == null || wanted.isBlank() ? Secret.random().text() : wanted.strip();
         if (secret.length() < LEAST_CHARACTERS
                 || secret.length() > MOST_CHARACTERS
                 || !secret.matches("[\\x21-\\x7e]+")) {
@@ -107,7 +106,8 @@ class SigningSecrets {
         studies.require(caller, studyId);
         return jdbc.sql("select made_at from signing_secret where study_id = ?")
                 .param(studyId)
-                .query((row, n) -> row.getObject("made_at", OffsetDateTime.class).toInstant())
+                .query((row, n) ->
+                        row.getObject("made_at", OffsetDateTime.class).toInstant())
                 .optional();
     }
 
@@ -118,7 +118,7 @@ class SigningSecrets {
                 .param(studyId)
                 .query(String.class)
                 .optional()
-                .flatMap(sealed -> seal.openText(sealed, place(studyId)));
+                .flatMap(kept -> seal.openText(kept, place(studyId)));
     }
 
     private static String place(long studyId) {
