@@ -10,6 +10,7 @@ import org.c25.sets.Sets;
 import org.c25.studies.Recruiter;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -85,6 +86,9 @@ class ArrivalController {
 
     private static String turnAway(Obstacle obstacle, StudyView study, HttpServletResponse response, Model model) {
         response.setStatus(obstacle.status().value());
+        if (obstacle.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        }
         model.addAttribute("what", obstacle.page());
         model.addAttribute("study", study);
         return "enrolment/message";

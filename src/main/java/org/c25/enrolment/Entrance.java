@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class Entrance {
 
     private final Tokens tokens;
+    private final Participants participants;
 
-    Entrance(Tokens tokens) {
+    Entrance(Tokens tokens, Participants participants) {
         this.tokens = tokens;
+        this.participants = participants;
     }
 
     /**
@@ -34,7 +36,8 @@ class Entrance {
     }
 
     /**
-     * By a recruiting link, which anybody can open who knows somebody's ID.
+     * By a recruiting link, which anybody can open who knows somebody's ID. Who has the place here, or can still take it,
+     * gets the cookie of the invitation; whoever comes to a place that was taken elsewhere gets one beside it.
      *
      * @param proven whether the recruiter's signature shows that it is that person
      */
@@ -42,7 +45,14 @@ class Entrance {
             Invited invited, OutsideId id, boolean proven, HttpServletRequest request, HttpServletResponse response) {
         Secret device = DeviceCookie.in(request).orElseGet(Secret::random);
         add(DeviceCookie.of(device, request.isSecure()), response);
-        add(ParticipantCookie.arrival(tokens.arrival(invited, device), invited.ref(), request.isSecure()), response);
+        Secret token = tokens.arrival(invited, device);
+        boolean ownPlace = participants.find(invited).isEmpty()
+                || tokens.find(token).filter(found -> !found.limited()).isPresent();
+        add(
+                ownPlace
+                        ? ParticipantCookie.of(token, invited.ref(), request.isSecure())
+                        : ParticipantCookie.arrival(token, invited.ref(), request.isSecure()),
+                response);
         if (proven) {
             prove(invited, request, response);
         }

@@ -13,8 +13,8 @@ import org.springframework.http.ResponseCookie;
  * Keeps an invitation's secret, or a token for it, in the browser, out of every address but the first.
  *
  * <p>Each invitation has pages of its own, {@code /p/{ref}/…}, and the cookies are sent to those alone: two people who use
- * one browser, or one person with two links, can't answer for each other. What a recruiting link brings has a cookie of
- * its own, so that opening the link again takes nothing from who could do everything.
+ * one browser, or one person with two links, can't answer for each other. Who comes by a recruiting link to a place that
+ * was taken elsewhere has a cookie of another name, so that opening the link takes nothing from who may do everything here.
  */
 final class ParticipantCookie {
 
@@ -40,12 +40,12 @@ final class ParticipantCookie {
         return PAGES + ref;
     }
 
-    /** Opens everything of the invitation. */
+    /** Of whose invitation it is. */
     static ResponseCookie of(Secret secret, String ref, boolean secure) {
         return of(NAME, secret.text(), ref, secure);
     }
 
-    /** Of who came by a recruiting link. */
+    /** Of who came by a recruiting link to a place that was taken elsewhere. */
     static ResponseCookie arrival(Secret token, String ref, boolean secure) {
         return of(ARRIVAL, token.text(), ref, secure);
     }
