@@ -1,6 +1,7 @@
 package org.c25.enrolment;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.c25.bodies.KnownCaller;
 import org.springframework.stereotype.Component;
 
@@ -8,16 +9,17 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownParticipants implements KnownCaller {
 
-    private final Invitations invitations;
+    private final Tokens tokens;
 
-    KnownParticipants(Invitations invitations) {
-        this.invitations = invitations;
+    KnownParticipants(Tokens tokens) {
+        this.tokens = tokens;
     }
 
     @Override
     public boolean isKnown(HttpServletRequest request) {
-        return ParticipantCookie.secretIn(request)
-                .flatMap(invitations::invitedBy)
-                .isPresent();
+        return ParticipantCookie.secretsIn(request).stream()
+                .map(tokens::find)
+                .flatMap(Optional::stream)
+                .anyMatch(invited -> ParticipantCookie.isPage(request.getServletPath(), invited.ref()));
     }
 }
