@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.c25.agreement.RaterFigures;
+import org.c25.agreement.RaterFigures.Rater;
+import org.c25.agreement.Spread;
 
 /** How far each two participants agree, ordered from who agrees most with the others to who agrees least. */
 class PairMatrix implements Figure {
@@ -21,21 +23,51 @@ class PairMatrix implements Figure {
                 "pairs-expression",
                 "Pairs: same expression",
                 "share of images with the same expression",
-                RaterFigures::agreement),
-        KAPPA("pairs-kappa", "Pairs: Cohen's κ", "Cohen's κ of the expressions", RaterFigures::cohenKappa),
-        VALENCE("pairs-valence", "Pairs: CCC of valence", "Lin's concordance of valence", RaterFigures::valenceCcc),
-        AROUSAL("pairs-arousal", "Pairs: CCC of arousal", "Lin's concordance of arousal", RaterFigures::arousalCcc);
+                RaterFigures::agreement,
+                RaterFigures::sharedExpression,
+                rater -> rater.expression().agreement()),
+        KAPPA(
+                "pairs-kappa",
+                "Pairs: Cohen's κ",
+                "Cohen's κ of the expressions",
+                RaterFigures::cohenKappa,
+                RaterFigures::sharedExpression,
+                rater -> rater.expression().cohenKappa()),
+        VALENCE(
+                "pairs-valence",
+                "Pairs: CCC of valence",
+                "Lin's concordance of valence",
+                RaterFigures::valenceCcc,
+                RaterFigures::sharedValence,
+                rater -> rater.valence().ccc()),
+        AROUSAL(
+                "pairs-arousal",
+                "Pairs: CCC of arousal",
+                "Lin's concordance of arousal",
+                RaterFigures::arousalCcc,
+                RaterFigures::sharedArousal,
+                rater -> rater.arousal().ccc());
 
         private final String key;
         private final String title;
         private final String words;
         private final Function<RaterFigures, double[][]> matrix;
+        private final Function<RaterFigures, int[][]> images;
+        private final Function<Rater, Spread> mean;
 
-        Measure(String key, String title, String words, Function<RaterFigures, double[][]> matrix) {
+        Measure(
+                String key,
+                String title,
+                String words,
+                Function<RaterFigures, double[][]> matrix,
+                Function<RaterFigures, int[][]> images,
+                Function<Rater, Spread> mean) {
             this.key = key;
             this.title = title;
             this.words = words;
             this.matrix = matrix;
+            this.images = images;
+            this.mean = mean;
         }
     }
 
@@ -58,45 +90,27 @@ class PairMatrix implements Figure {
     @Override
     public String about() {
         return "Of each two participants the " + measure.words
-                + ". They stand in the order of their mean over all others, which is "
-                + "at the right with one standard deviation to each side.";
+                + ", if they share enough images: ten, or half of the set. They stand in "
+                + "the order of their mean over the others, each weighed by the images shared, which is at the right with one "
+                + "standard deviation to each side.";
     }
 
     /** A participant among the others. */
-    private record Ranked(int slot, Mean mean) {}
-
-    /** Mean and sample standard deviation of what is not NaN. */
-    record Mean(double mean, double sd) {
-
-        static Mean of(double[] values) {
-            int n = 0;
-            double sum = 0;
-            for (double value : values) {
-                if (!Double.isNaN(value)) {
-                    n++;
-                    sum += value;
-                }
-            }
-            double mean = n == 0 ? Double.NaN : sum / n;
-            double squares = 0;
-            for (double value : values) {
-                squares += Double.isNaN(value) ? 0 : (value - mean) * (value - mean);
-            }
-            return new Mean(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)));
-        }
-    }
+    private record Ranked(int slot, Spread mean) {}
 
     @Override
     public Picture of(View view) {
-        double[][] matrix = measure.matrix.apply(view.results().raterFigures());
+        RaterFigures figures = view.results().raterFigures();
+        double[][] matrix = measure.matrix.apply(figures);
+        int[][] images = measure.images.apply(figures);
         List<Ranked> ranked = new ArrayList<>();
-        for (int slot : view.results().raters()) {
-            ranked.add(new Ranked(slot, Mean.of(matrix[slot])));
+        for (Rater rater : figures.raters()) {
+            ranked.add(new Ranked(rater.slot(), measure.mean.apply(rater)));
         }
         ranked.sort(Comparator.comparingDouble((Ranked one) ->
                         Double.isNaN(one.mean().mean()) ? 2 : -one.mean().mean())
                 .thenComparingInt(Ranked::slot));
-        Table table = new Table("rank", "participant", "with", "value", "mean", "sd");
+        Table table = new Table("rank", "participant", "with", "value", "mean", "sd", "images", "pairs");
         for (int i = 0; i < ranked.size(); i++) {
             for (Ranked other : ranked) {
                 Ranked one = ranked.get(i);
@@ -107,7 +121,9 @@ class PairMatrix implements Figure {
                             other.slot(),
                             matrix[one.slot()][other.slot()],
                             one.mean().mean(),
-                            one.mean().sd());
+                            one.mean().sd(),
+                            images[one.slot()][other.slot()],
+                            one.mean().pairs());
                 }
             }
         }
@@ -189,7 +205,7 @@ class PairMatrix implements Figure {
         }
         panel.xAxis("Mean ± sd", 3);
         for (int i = 0; i < ranked.size(); i++) {
-            Mean mean = ranked.get(i).mean();
+            Spread mean = ranked.get(i).mean();
             if (Double.isNaN(mean.mean())) {
                 continue;
             }
