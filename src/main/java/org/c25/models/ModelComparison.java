@@ -43,6 +43,6 @@ record ModelComparison(
     /** Between what the participants lie, each against the others, on the images of which the model speaks. */
     Range range(Measure measure) {
         return Range.of(
-                measure, people.stream().map(ParticipantComparison::others).toList());
+                measure, people.stream().map(ParticipantComparison::others).toList(), predicted);
     }
 }

@@ -130,10 +130,10 @@ class PairMatrix implements Figure {
         if (ranked.size() < 2) {
             return Picture.nothing(this, view, table, "It takes two participants to agree.");
         }
-        return new Picture(drawn(view, matrix, ranked), table);
+        return new Picture(drawn(view, matrix, images, ranked), table);
     }
 
-    private String drawn(View view, double[][] matrix, List<Ranked> ranked) {
+    private String drawn(View view, double[][] matrix, int[][] images, List<Ranked> ranked) {
         int height = (int) (TOP + SIDE) + 70;
         Svg svg = new Svg(WIDTH, height, title());
         double cell = SIDE / ranked.size();
@@ -153,39 +153,46 @@ class PairMatrix implements Figure {
                     "transform",
                     "rotate(-90 " + Svg.number(middle) + " " + Svg.number(TOP - 6) + ")");
             for (int j = 0; j < ranked.size(); j++) {
-                cell(
-                        svg,
-                        LEFT + j * cell,
-                        y,
-                        cell,
-                        font,
-                        i == j,
-                        matrix[ranked.get(i).slot()][ranked.get(j).slot()],
-                        ranked.size());
+                Cell here = new Cell(
+                        ranked.get(i).slot(), ranked.get(j).slot(), matrix, images, ranked.size() <= NUMBERS_UP_TO);
+                here.draw(svg, LEFT + j * cell, y, cell, font);
             }
         }
         ranking(svg, ranked, cell);
         legend(svg);
+        view.warn(svg, height);
         view.sign(svg, height);
         return svg.end();
     }
 
-    private static void cell(
-            Svg svg, double x, double y, double size, double font, boolean self, double value, int people) {
-        String fill = self || Double.isNaN(value) ? "#f4f4f4" : value < 0 ? Ink.warning(-value) : Ink.shade(value);
-        svg.rect(x, y, size, size, "fill", fill, "stroke", "#ffffff", "stroke-width", people > NUMBERS_UP_TO ? 0 : 0.5);
-        if (!self && !Double.isNaN(value) && people <= NUMBERS_UP_TO) {
-            String words = Words.number(value, 2).replace("0.", ".");
-            svg.text(
-                    x + size / 2,
-                    y + size / 2 + font / 3,
-                    words,
-                    "text-anchor",
-                    "middle",
-                    "font-size",
-                    font * 0.8,
-                    "fill",
-                    Ink.on(value));
+    /** @param told whether there is room for the number, and what it rests on under the pointer */
+    private record Cell(int one, int other, double[][] matrix, int[][] images, boolean told) {
+
+        void draw(Svg svg, double x, double y, double size, double font) {
+            double value = matrix[one][other];
+            String fill = Double.isNaN(value) ? "#f4f4f4" : value < 0 ? Ink.warning(-value) : Ink.shade(value);
+            boolean hint = told && one != other;
+            if (hint) {
+                svg.group()
+                        .hint("participant" + one + " and participant" + other + ": " + Words.number(value, 3) + ", "
+                                + images[one][other] + (images[one][other] == 1 ? " image" : " images"));
+            }
+            svg.rect(x, y, size, size, "fill", fill, "stroke", "#ffffff", "stroke-width", told ? 0.5 : 0);
+            if (hint && !Double.isNaN(value)) {
+                svg.text(
+                        x + size / 2,
+                        y + size / 2 + font / 3,
+                        Words.number(value, 2).replace("0.", "."),
+                        "text-anchor",
+                        "middle",
+                        "font-size",
+                        font * 0.8,
+                        "fill",
+                        Ink.on(value));
+            }
+            if (hint) {
+                svg.endGroup();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.c25.results;
 
 import org.c25.accounts.Caller;
+import org.c25.agreement.Basis;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;
 import org.c25.sets.SetView;
@@ -10,6 +11,7 @@ import org.c25.studies.StudyView;
 record View(Caller caller, StudyView study, SetView set, Results results) {
 
     private static final double LEFT = 14;
+    private static final double RIGHT = 706;
 
     public Selection selection() {
         return results.selection();
@@ -31,6 +33,22 @@ record View(Caller caller, StudyView study, SetView set, Results results) {
     /** Writes at the bottom of a picture what it was made from. */
     void sign(Svg svg, int height) {
         svg.text(LEFT, height - 10, words(), "font-size", 10, "fill", Ink.MUTED);
+    }
+
+    /** Warns below a picture of coefficients that they rest on few images. */
+    void warn(Svg svg, int height) {
+        if (results.ratings().images() < Basis.FEW) {
+            svg.text(
+                    RIGHT,
+                    height - 22,
+                    "Fewer than " + Basis.FEW + " images: the figures are rough.",
+                    "font-size",
+                    10,
+                    "fill",
+                    Ink.MUTED,
+                    "text-anchor",
+                    "end");
+        }
     }
 
     /** The name of a file of this view: {@code circumplex_set1_C25_without-3.svg}. */
