@@ -1,7 +1,6 @@
 package org.c25.agreement;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.c25.affect.Dimension;
@@ -29,54 +28,9 @@ public record AgreementView(
         return new AgreementView(
                 statistics.images(),
                 statistics.participants(),
-                ExpressionView.of(statistics.expression(), new Notes(Dimension.EXPRESSION, coefficients)),
-                ScaleView.of(statistics.valence(), new Notes(Dimension.VALENCE, coefficients)),
-                ScaleView.of(statistics.arousal(), new Notes(Dimension.AROUSAL, coefficients)));
-    }
-
-    /** Collects what is to be said of the figures of one dimension, while they are read one by one. */
-    private static final class Notes {
-
-        private final Map<String, Coefficient> coefficients = new LinkedHashMap<>();
-        private final Map<String, String> undefined = new LinkedHashMap<>();
-        private final Map<String, String> warnings = new LinkedHashMap<>();
-
-        Notes(Dimension dimension, List<Coefficient> all) {
-            for (Coefficient one : all) {
-                if (one.dimension() == dimension) {
-                    coefficients.put(one.key(), one);
-                }
-            }
-        }
-
-        @Nullable
-        Double coefficient(String name) {
-            Coefficient one = coefficients.get(name);
-            one.whyUndefined().ifPresent(why -> undefined.put(name, why));
-            one.warning().ifPresent(warning -> warnings.put(name, warning));
-            return orNull(one.value());
-        }
-
-        /** @param why it may have no value while the coefficient that it belongs to has one */
-        @Nullable
-        Double spread(String name, double figure, String of, UndefinedReason why) {
-            if (Double.isNaN(figure)) {
-                undefined.put(name, coefficients.get(of).whyUndefined().orElse(why.words()));
-            }
-            return orNull(figure);
-        }
-
-        @Nullable
-        Double ofVotes(String name, double figure) {
-            if (Double.isNaN(figure)) {
-                undefined.put(name, UndefinedReason.NOBODY.words());
-            }
-            return orNull(figure);
-        }
-
-        private static @Nullable Double orNull(double figure) {
-            return Double.isNaN(figure) ? null : figure;
-        }
+                ExpressionView.of(statistics.expression(), new FigureNotes(Dimension.EXPRESSION, coefficients)),
+                ScaleView.of(statistics.valence(), new FigureNotes(Dimension.VALENCE, coefficients)),
+                ScaleView.of(statistics.arousal(), new FigureNotes(Dimension.AROUSAL, coefficients)));
     }
 
     public record ExpressionView(
@@ -120,7 +74,7 @@ public record AgreementView(
 
             @Schema(description = WARNINGS) Map<String, String> warnings) {
 
-        static ExpressionView of(ExpressionAgreement agreement, Notes notes) {
+        static ExpressionView of(ExpressionAgreement agreement, FigureNotes notes) {
             VoteSummary votes = agreement.votes();
             return new ExpressionView(
                     agreement.shared().images(),
@@ -143,8 +97,8 @@ public record AgreementView(
                     votes.majorityCounts(),
                     notes.ofVotes("meanScore", votes.meanScore()),
                     notes.ofVotes("meanVoteEntropy", votes.meanVoteEntropy()),
-                    notes.undefined,
-                    notes.warnings);
+                    notes.undefined(),
+                    notes.warnings());
         }
     }
 
@@ -197,7 +151,7 @@ public record AgreementView(
 
             @Schema(description = WARNINGS) Map<String, String> warnings) {
 
-        static ScaleView of(ScaleAgreement agreement, Notes notes) {
+        static ScaleView of(ScaleAgreement agreement, FigureNotes notes) {
             VoteSummary votes = agreement.votes();
             return new ScaleView(
                     agreement.shared().images(),
@@ -219,8 +173,8 @@ public record AgreementView(
                     notes.ofVotes("meanScorePM", votes.meanScorePM()),
                     notes.ofVotes("meanVoteEntropy", votes.meanVoteEntropy()),
                     notes.ofVotes("grandMean", agreement.grandMean()),
-                    notes.undefined,
-                    notes.warnings);
+                    notes.undefined(),
+                    notes.warnings());
         }
     }
 }

@@ -48,4 +48,24 @@ record CoefficientColumn(View view, List<Coefficient> coefficients) {
                                 && basis.isSmall()
                                 && basis.images() < view.results().ratings().images());
     }
+
+    /** A row a coefficient, with what is needed to cite it. */
+    void tell(Table table) {
+        for (Coefficient one : coefficients) {
+            table.row(
+                    set().number(),
+                    one.basis().participants(),
+                    one.basis().images(),
+                    one.dimension().field(),
+                    one.key(),
+                    one.value(),
+                    one.estimate().standardError(),
+                    one.estimate().low(),
+                    one.estimate().high(),
+                    one.interval(),
+                    one.basis().isOfPairs() ? one.basis().pairs() : null,
+                    one.whyUndefined().orElse(null),
+                    one.warning().orElse(null));
+        }
+    }
 }

@@ -102,24 +102,7 @@ class Coefficients implements Figure {
                 "pairs",
                 "undefined",
                 "warning");
-        for (CoefficientColumn column : columns) {
-            for (Coefficient one : column.coefficients()) {
-                table.row(
-                        column.set().number(),
-                        one.basis().participants(),
-                        one.basis().images(),
-                        one.dimension().field(),
-                        one.key(),
-                        one.value(),
-                        one.estimate().standardError(),
-                        one.estimate().low(),
-                        one.estimate().high(),
-                        one.interval(),
-                        one.basis().isOfPairs() ? one.basis().pairs() : null,
-                        one.whyUndefined().orElse(null),
-                        one.warning().orElse(null));
-            }
-        }
+        columns.forEach(column -> column.tell(table));
         return table;
     }
 

@@ -3,7 +3,6 @@ package org.c25.results;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import org.c25.agreement.RaterFigures;
 import org.c25.agreement.RaterFigures.Rater;
 import org.c25.agreement.Spread;
@@ -17,63 +16,9 @@ class PairMatrix implements Figure {
     private static final double SIDE = 420;
     private static final int NUMBERS_UP_TO = 30;
 
-    /** What is compared of two participants. */
-    enum Measure {
-        AGREEMENT(
-                "pairs-expression",
-                "Pairs: same expression",
-                "share of images with the same expression",
-                RaterFigures::agreement,
-                RaterFigures::sharedExpression,
-                rater -> rater.expression().agreement()),
-        KAPPA(
-                "pairs-kappa",
-                "Pairs: Cohen's κ",
-                "Cohen's κ of the expressions",
-                RaterFigures::cohenKappa,
-                RaterFigures::sharedExpression,
-                rater -> rater.expression().cohenKappa()),
-        VALENCE(
-                "pairs-valence",
-                "Pairs: CCC of valence",
-                "Lin's concordance of valence",
-                RaterFigures::valenceCcc,
-                RaterFigures::sharedValence,
-                rater -> rater.valence().ccc()),
-        AROUSAL(
-                "pairs-arousal",
-                "Pairs: CCC of arousal",
-                "Lin's concordance of arousal",
-                RaterFigures::arousalCcc,
-                RaterFigures::sharedArousal,
-                rater -> rater.arousal().ccc());
+    private final PairMeasure measure;
 
-        private final String key;
-        private final String title;
-        private final String words;
-        private final Function<RaterFigures, double[][]> matrix;
-        private final Function<RaterFigures, int[][]> images;
-        private final Function<Rater, Spread> mean;
-
-        Measure(
-                String key,
-                String title,
-                String words,
-                Function<RaterFigures, double[][]> matrix,
-                Function<RaterFigures, int[][]> images,
-                Function<Rater, Spread> mean) {
-            this.key = key;
-            this.title = title;
-            this.words = words;
-            this.matrix = matrix;
-            this.images = images;
-            this.mean = mean;
-        }
-    }
-
-    private final Measure measure;
-
-    PairMatrix(Measure measure) {
+    PairMatrix(PairMeasure measure) {
         this.measure = measure;
     }
 
