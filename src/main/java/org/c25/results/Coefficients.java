@@ -109,7 +109,7 @@ class Coefficients implements Figure {
     private String drawn(View view, List<CoefficientColumn> columns) {
         int rows = columns.get(0).coefficients().size();
         double top = 40 + LINE * ((columns.size() - 1) / LEGEND);
-        double lineHeight = Math.max(ROW, LINE * columns.size());
+        double lineHeight = Math.max(ROW, LINE * columns.size() + 8);
         double bottom = top + Dimension.values().length * ROW + rows * lineHeight + 8;
         int height = (int) bottom + 70;
         Svg svg = new Svg(WIDTH, height, title());

@@ -67,8 +67,7 @@ class EnoughRaters implements Figure {
         panel(svg, 58, "Krippendorff's α", new Scale(Math.min(0, lowest), 1, BOTTOM, TOP), lines, Point::alpha);
         panel(svg, 302, "Width of the interval", Scale.upTo(widest, BOTTOM, TOP), lines, Point::width);
         panel(svg, 546, "Same majority", new Scale(0, 1, BOTTOM, TOP), lines, Point::stability);
-        view.warn(svg, HEIGHT);
-        view.sign(svg, HEIGHT);
+        view.signCoefficients(svg, HEIGHT);
         return new Picture(svg.end(), table);
     }
 

@@ -105,8 +105,7 @@ class PairMatrix implements Figure {
         }
         ranking(svg, ranked, cell);
         legend(svg);
-        view.warn(svg, height);
-        view.sign(svg, height);
+        view.signCoefficients(svg, height);
         return svg.end();
     }
 

@@ -11,7 +11,6 @@ import org.c25.studies.StudyView;
 record View(Caller caller, StudyView study, SetView set, Results results) {
 
     private static final double LEFT = 14;
-    private static final double RIGHT = 706;
 
     public Selection selection() {
         return results.selection();
@@ -32,23 +31,17 @@ record View(Caller caller, StudyView study, SetView set, Results results) {
 
     /** Writes at the bottom of a picture what it was made from. */
     void sign(Svg svg, int height) {
-        svg.text(LEFT, height - 10, words(), "font-size", 10, "fill", Ink.MUTED);
+        sign(svg, height, words());
     }
 
-    /** Warns below a picture of coefficients that they rest on few images. */
-    void warn(Svg svg, int height) {
-        if (results.ratings().images() < Basis.FEW) {
-            svg.text(
-                    RIGHT,
-                    height - 22,
-                    "Fewer than " + Basis.FEW + " images: the figures are rough.",
-                    "font-size",
-                    10,
-                    "fill",
-                    Ink.MUTED,
-                    "text-anchor",
-                    "end");
-        }
+    /** As {@link #sign}, below coefficients that stand without what they rest on: warns where these are few images. */
+    void signCoefficients(Svg svg, int height) {
+        boolean few = results.ratings().images() < Basis.FEW;
+        sign(svg, height, few ? words() + "; fewer than " + Basis.FEW + " images: the figures are rough" : words());
+    }
+
+    private static void sign(Svg svg, int height, String words) {
+        svg.text(LEFT, height - 10, words, "font-size", 10, "fill", Ink.MUTED);
     }
 
     /** The name of a file of this view: {@code circumplex_set1_C25_without-3.svg}. */
