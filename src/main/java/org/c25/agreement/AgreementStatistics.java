@@ -5,8 +5,9 @@ import org.c25.affect.Dimension;
 /**
  * How far the people of one set agree. Definitions and sources are in docs/statistics.md.
  *
- * <p>Missing answers leave out what they touch: two people are compared by the images that both answered, Fleiss' kappa,
- * AC1, AC2 and ICC take the images that all answered, Krippendorff's α whatever has two answers, votes whatever has one.
+ * <p>Missing answers leave out what they touch: two people are compared by the images that both answered, if these are enough;
+ * percent agreement, Fleiss' kappa, AC1, AC2 and Krippendorff's α take the images with two or more answers, ICC those that all
+ * have answered, votes those that anybody has.
  *
  * @param images all images of the set, answered or not
  * @param participants who gave at least one answer, of whatever dimension; nobody else is a rater

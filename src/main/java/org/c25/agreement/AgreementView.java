@@ -2,9 +2,11 @@ package org.c25.agreement;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
+import org.c25.affect.Dimension;
 import org.jspecify.annotations.Nullable;
 
-/** The statistics as the contract names them. What is undefined is null: JSON has no NaN. */
+/** The statistics as the contract names them. What is undefined is null, since JSON has no NaN, and has a reason beside it. */
 public record AgreementView(
         @Schema(description = "all images of the set") int images,
 
@@ -15,20 +17,32 @@ public record AgreementView(
         ScaleView valence,
         ScaleView arousal) {
 
+    private static final String BOTH_ANSWERED = "with answers of two or more participants";
+    private static final String ALL_ANSWERED = "that all participants with any answer have answered; what ICC rests on";
+    private static final String PAIRS = "of participants that enter the means over pairs";
+    private static final String UNDEFINED = "why a figure is null, by its name";
+    private static final String WARNINGS = "what to mind of a coefficient, by its name: that it rests on few images";
+
     public static AgreementView of(AgreementStatistics statistics) {
+        List<Coefficient> coefficients = Coefficient.of(statistics);
         return new AgreementView(
                 statistics.images(),
                 statistics.participants(),
-                ExpressionView.of(statistics.expression()),
-                ScaleView.of(statistics.valence()),
-                ScaleView.of(statistics.arousal()));
-    }
-
-    private static @Nullable Double orNull(double figure) {
-        return Double.isNaN(figure) ? null : figure;
+                ExpressionView.of(statistics.expression(), new FigureNotes(Dimension.EXPRESSION, coefficients)),
+                ScaleView.of(statistics.valence(), new FigureNotes(Dimension.VALENCE, coefficients)),
+                ScaleView.of(statistics.arousal(), new FigureNotes(Dimension.AROUSAL, coefficients)));
     }
 
     public record ExpressionView(
+            @Schema(description = BOTH_ANSWERED) int images,
+
+            @Schema(description = ALL_ANSWERED) int completeImages,
+
+            @Schema(description = "who gave at least one expression")
+            int participants,
+
+            @Schema(description = PAIRS) int pairs,
+
             @Nullable Double percentAgreement,
             @Nullable Double fleissKappa,
 
@@ -36,9 +50,10 @@ public record AgreementView(
             Double fleissKappaStandardError,
 
             @Schema(description = "nominal") @Nullable Double krippendorffAlpha,
+
             @Nullable Double gwetAc1,
 
-            @Schema(description = "over all pairs of participants") @Nullable
+            @Schema(description = "over pairs of participants, weighed by the images they share") @Nullable
             Double meanCohenKappa,
 
             @Schema(description = "sample standard deviation over the pairs") @Nullable
@@ -53,33 +68,58 @@ public record AgreementView(
             @Schema(description = "votes for the majority") @Nullable
             Double meanScore,
 
-            @Schema(description = "in nats") @Nullable Double meanVoteEntropy) {
+            @Schema(description = "in nats") @Nullable Double meanVoteEntropy,
 
-        static ExpressionView of(ExpressionAgreement agreement) {
+            @Schema(description = UNDEFINED) Map<String, String> undefined,
+
+            @Schema(description = WARNINGS) Map<String, String> warnings) {
+
+        static ExpressionView of(ExpressionAgreement agreement, FigureNotes notes) {
             VoteSummary votes = agreement.votes();
             return new ExpressionView(
-                    orNull(agreement.percentAgreement()),
-                    orNull(agreement.fleissKappa().value()),
-                    orNull(agreement.fleissKappa().standardError()),
-                    orNull(agreement.krippendorffAlpha()),
-                    orNull(agreement.gwetAc1().value()),
-                    orNull(agreement.cohenKappa().mean()),
-                    orNull(agreement.cohenKappa().sd()),
+                    agreement.shared().images(),
+                    agreement.complete().images(),
+                    agreement.shared().participants(),
+                    agreement.pairs().pairs(),
+                    notes.coefficient("percentAgreement"),
+                    notes.coefficient("fleissKappa"),
+                    notes.spread(
+                            "fleissKappaStandardError",
+                            agreement.fleissKappa().standardError(),
+                            "fleissKappa",
+                            UndefinedReason.ONE_IMAGE),
+                    notes.coefficient("krippendorffAlpha"),
+                    notes.coefficient("gwetAc1"),
+                    notes.coefficient("meanCohenKappa"),
+                    notes.spread(
+                            "sdCohenKappa", agreement.cohenKappa().sd(), "meanCohenKappa", UndefinedReason.ONE_PAIR),
                     votes.ties(),
                     votes.majorityCounts(),
-                    orNull(votes.meanScore()),
-                    orNull(votes.meanVoteEntropy()));
+                    notes.ofVotes("meanScore", votes.meanScore()),
+                    notes.ofVotes("meanVoteEntropy", votes.meanVoteEntropy()),
+                    notes.undefined(),
+                    notes.warnings());
         }
     }
 
     public record ScaleView(
+            @Schema(description = BOTH_ANSWERED) int images,
+
+            @Schema(description = ALL_ANSWERED) int completeImages,
+
+            @Schema(description = "who gave at least one of these answers")
+            int participants,
+
+            @Schema(description = PAIRS) int pairs,
+
             @Nullable Double krippendorffAlphaInterval,
             @Nullable Double krippendorffAlphaOrdinal,
             @Nullable Double icc11,
             @Nullable Double icc21,
             @Nullable Double icc2k,
 
-            @Schema(description = "Lin's concordance over all pairs of participants") @Nullable
+            @Schema(description = "Lin's concordance over pairs of participants, weighed by the images they share")
+            @Nullable
             Double meanCcc,
 
             @Schema(description = "sample standard deviation over the pairs") @Nullable
@@ -105,26 +145,36 @@ public record AgreementView(
             @Schema(description = "in nats") @Nullable Double meanVoteEntropy,
 
             @Schema(description = "of all answers, −1 … 1") @Nullable
-            Double grandMean) {
+            Double grandMean,
 
-        static ScaleView of(ScaleAgreement agreement) {
+            @Schema(description = UNDEFINED) Map<String, String> undefined,
+
+            @Schema(description = WARNINGS) Map<String, String> warnings) {
+
+        static ScaleView of(ScaleAgreement agreement, FigureNotes notes) {
             VoteSummary votes = agreement.votes();
             return new ScaleView(
-                    orNull(agreement.krippendorffAlphaInterval()),
-                    orNull(agreement.krippendorffAlphaOrdinal()),
-                    orNull(agreement.icc().icc11().value()),
-                    orNull(agreement.icc().icc21().value()),
-                    orNull(agreement.icc().icc2k().value()),
-                    orNull(agreement.ccc().mean()),
-                    orNull(agreement.ccc().sd()),
-                    orNull(agreement.pearson().mean()),
+                    agreement.shared().images(),
+                    agreement.complete().images(),
+                    agreement.shared().participants(),
+                    agreement.pairs().pairs(),
+                    notes.coefficient("krippendorffAlphaInterval"),
+                    notes.coefficient("krippendorffAlphaOrdinal"),
+                    notes.coefficient("icc11"),
+                    notes.coefficient("icc21"),
+                    notes.coefficient("icc2k"),
+                    notes.coefficient("meanCcc"),
+                    notes.spread("sdCcc", agreement.ccc().sd(), "meanCcc", UndefinedReason.ONE_PAIR),
+                    notes.coefficient("meanPearson"),
                     votes.ties(),
-                    orNull(votes.meanScore()),
-                    orNull(votes.meanScoreP()),
-                    orNull(votes.meanScoreM()),
-                    orNull(votes.meanScorePM()),
-                    orNull(votes.meanVoteEntropy()),
-                    orNull(agreement.grandMean()));
+                    notes.ofVotes("meanCompareM", votes.meanScore()),
+                    notes.ofVotes("meanScoreP", votes.meanScoreP()),
+                    notes.ofVotes("meanScoreM", votes.meanScoreM()),
+                    notes.ofVotes("meanScorePM", votes.meanScorePM()),
+                    notes.ofVotes("meanVoteEntropy", votes.meanVoteEntropy()),
+                    notes.ofVotes("grandMean", agreement.grandMean()),
+                    notes.undefined(),
+                    notes.warnings());
         }
     }
 }

@@ -84,9 +84,14 @@ final class Answers {
         return raters[rater];
     }
 
-    /** How many raters chose each category, of the images that every rater answered. */
-    int[][] completeCounts() {
-        return complete().mapToObj(image -> counts[image]).toArray(int[][]::new);
+    /** How many images have two or more answers. */
+    int sharedImages() {
+        return (int) Arrays.stream(answered).filter(given -> given >= 2).count();
+    }
+
+    /** How many images every rater answered. */
+    int completeImages() {
+        return (int) complete().count();
     }
 
     /** The images that every rater answered, as image × rater. */

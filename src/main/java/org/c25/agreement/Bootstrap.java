@@ -12,7 +12,9 @@ import org.c25.agreement.KrippendorffAlpha.Metric;
  * intervals speak of other images that the same people might have rated, not of other people.
  *
  * <p>An estimate's value is that of the set itself; its standard error is the standard deviation over the draws; its bounds
- * are the quantiles 2.5 % and 97.5 % of them, {@link Quantiles#of}. Draws in which a figure is undefined are left out.
+ * are the quantiles 2.5 % and 97.5 % of them, {@link Quantiles#of}. Draws in which a figure is undefined are left out. Each draw
+ * is a figure of its kind, so no interval leaves what that can be. Which pairs of raters share enough images the set says, and how much
+ * a pair weighs the draw.
  * Random numbers are those of {@link Random}, whose algorithm is part of Java, so the same answers, draws and seed give
  * the same figures everywhere.
  *
@@ -33,7 +35,7 @@ public record Bootstrap(int draws, long seed, Expressions expression, Scale vale
     private static final long AFFORDABLE = 3_000_000_000L;
 
     /** @param cohenKappa the mean over the pairs of raters */
-    public record Expressions(Estimate percentAgreement, Estimate krippendorffAlpha, Estimate cohenKappa) {}
+    public record Expressions(Estimate krippendorffAlpha, Estimate cohenKappa) {}
 
     /**
      * @param ccc the mean of Lin's concordance over the pairs of raters
@@ -57,6 +59,28 @@ public record Bootstrap(int draws, long seed, Expressions expression, Scale vale
         return (int) Math.max(FEWEST, Math.min(USUAL, AFFORDABLE / steps));
     }
 
+    /** The values alone, without a draw. */
+    static Bootstrap none(AgreementStatistics known) {
+        return new Bootstrap(
+                0,
+                0,
+                new Expressions(
+                        Estimate.of(known.expression().krippendorffAlpha()),
+                        Estimate.of(known.expression().cohenKappa().mean())),
+                none(known.valence()),
+                none(known.arousal()));
+    }
+
+    private static Scale none(ScaleAgreement known) {
+        return new Scale(
+                Estimate.of(known.krippendorffAlphaNominal()),
+                Estimate.of(known.krippendorffAlphaOrdinal()),
+                Estimate.of(known.krippendorffAlphaInterval()),
+                Estimate.of(known.ccc().mean()),
+                Estimate.of(known.pearson().mean()),
+                Estimate.of(known.grandMean()));
+    }
+
     /** @throws IllegalArgumentException if there are no draws */
     public static Bootstrap of(Ratings ratings, int draws, long seed) {
         if (draws < 1) {
@@ -73,10 +97,7 @@ public record Bootstrap(int draws, long seed, Expressions expression, Scale vale
         return new Bootstrap(
                 draws,
                 seed,
-                new Expressions(
-                        expression.percentAgreement(),
-                        expression.alpha(Metric.NOMINAL),
-                        expression.mean(PairCoefficient.COHEN_KAPPA)),
+                new Expressions(expression.alpha(Metric.NOMINAL), expression.mean(PairCoefficient.COHEN_KAPPA)),
                 scale(valence),
                 scale(arousal));
     }

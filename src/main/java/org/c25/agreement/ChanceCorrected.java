@@ -1,12 +1,15 @@
 package org.c25.agreement;
 
+import java.util.Arrays;
+
 /**
  * Agreement of many raters beyond what chance would give, (P − P<sub>e</sub>) / (1 − P<sub>e</sub>): Fleiss' kappa, and
- * Gwet's AC1 and AC2, over the images that every rater answered.
+ * Gwet's AC1 and AC2, with whatever answers there are.
  *
- * <p>P is the mean over the images of the weighted share of agreeing pairs of raters. They differ in chance: Fleiss takes
+ * <p>P is the mean of the weighted share of agreeing pairs of raters over the n′ images that at least two answered, and
+ * p<sub>k</sub> the mean share of a category over the n images that anybody answered. They differ in chance: Fleiss takes
  * Σ w<sub>kl</sub> p<sub>k</sub> p<sub>l</sub>, Gwet Σ w<sub>kl</sub> · Σ p<sub>k</sub>(1 − p<sub>k</sub>) / (q(q − 1)).
- * The standard error is Gwet's linearised one, and the interval is by t with N − 1.
+ * The standard error is Gwet's linearised one, and the interval is by t with n − 1; it ends where the coefficient does.
  *
  * <p>J. L. Fleiss, Measuring Nominal Scale Agreement Among Many Raters, Psychological Bulletin 76(5), 1971, 378–382. K. L.
  * Gwet, Handbook of Inter-Rater Reliability, 4th edition, 2014, chapters 2, 3 and 5.
@@ -42,43 +45,52 @@ final class ChanceCorrected {
     }
 
     private final int[][] counts;
-    private final int raters;
+    private final int[] answers;
+    private final Weights kind;
     private final double[][] weights;
     private final double[] shares;
     private final double[] agreements;
-    private final double percentAgreement;
+    private final int shared;
+    private final double agreement;
 
-    private ChanceCorrected(int[][] counts, int raters, int categories, Weights weights) {
+    private ChanceCorrected(int[][] counts, int categories, Weights kind) {
         this.counts = counts;
-        this.raters = raters;
-        this.weights = weights.matrix(categories);
-        this.shares = shares(categories);
+        this.answers = Arrays.stream(counts).mapToInt(ChanceCorrected::sum).toArray();
+        this.kind = kind;
+        this.weights = kind.matrix(categories);
+        this.shares = new double[categories];
         this.agreements = new double[counts.length];
+        int images = 0;
         double sum = 0;
         for (int image = 0; image < counts.length; image++) {
-            agreements[image] = agreement(counts[image]);
-            sum += agreements[image];
+            for (int k = 0; k < categories; k++) {
+                shares[k] += (double) counts[image][k] / answers[image] / counts.length;
+            }
+            if (answers[image] >= 2) {
+                agreements[image] = agreement(counts[image], answers[image]);
+                sum += agreements[image];
+                images++;
+            }
         }
-        this.percentAgreement = sum / counts.length;
+        this.shared = images;
+        this.agreement = sum / images;
     }
 
     static ChanceCorrected of(Answers answers, Weights weights) {
-        return new ChanceCorrected(answers.completeCounts(), answers.raters(), answers.categories(), weights);
+        int[][] answered =
+                Arrays.stream(answers.counts()).filter(image -> sum(image) > 0).toArray(int[][]::new);
+        return new ChanceCorrected(answered, answers.categories(), weights);
     }
 
-    private double[] shares(int categories) {
-        double[] shares = new double[categories];
-        for (int k = 0; k < categories; k++) {
-            long votes = 0;
-            for (int[] image : counts) {
-                votes += image[k];
-            }
-            shares[k] = (double) votes / ((long) counts.length * raters);
+    private static int sum(int[] votes) {
+        int sum = 0;
+        for (int some : votes) {
+            sum += some;
         }
-        return shares;
+        return sum;
     }
 
-    private double agreement(int[] votes) {
+    private double agreement(int[] votes, int given) {
         double pairs = 0;
         for (int k = 0; k < votes.length; k++) {
             if (votes[k] > 0) {
@@ -89,17 +101,12 @@ final class ChanceCorrected {
                 pairs += votes[k] * weighted;
             }
         }
-        return pairs / ((double) raters * (raters - 1));
+        return pairs / ((double) given * (given - 1));
     }
 
-    /** The images that it all rests on. */
-    int images() {
-        return counts.length;
-    }
-
-    /** The weighted share of agreeing pairs, 0 … 1; NaN without two raters or without an image that all answered. */
-    double percentAgreement() {
-        return raters < 2 ? Double.NaN : percentAgreement;
+    /** The weighted share of agreeing pairs, 0 … 1: what there is before chance is taken away. */
+    Estimate percentAgreement() {
+        return estimate(new double[shares.length], 0);
     }
 
     Estimate fleissKappa() {
@@ -109,7 +116,16 @@ final class ChanceCorrected {
                 met[k] += weights[k][l] * shares[l];
             }
         }
-        return estimate(met);
+        return estimate(met, leastKappa());
+    }
+
+    /**
+     * Of m raters κ is at least −1/(m − 1), since the mean square of the images' shares is no less than the square of their mean.
+     * That does not hold for images with one answer, which are in the second alone.
+     */
+    private double leastKappa() {
+        int fewest = Arrays.stream(answers).min().orElse(0);
+        return kind == Weights.IDENTITY && fewest >= 2 ? -1.0 / (fewest - 1) : -1;
     }
 
     Estimate gwetAc() {
@@ -123,34 +139,36 @@ final class ChanceCorrected {
         for (int k = 0; k < met.length; k++) {
             met[k] = all / (met.length * (met.length - 1.0)) * (1 - shares[k]);
         }
-        return estimate(met);
+        return estimate(met, -1);
     }
 
-    /** @param met how much agreement by chance a vote for each category meets */
-    private Estimate estimate(double[] met) {
-        if (raters < 2 || counts.length == 0) {
-            return Estimate.UNDEFINED;
-        }
+    /**
+     * @param met how much agreement by chance a vote for each category meets
+     * @param least what the coefficient can be; it is never less than without any agreement, −P<sub>e</sub>/(1 − P<sub>e</sub>)
+     */
+    private Estimate estimate(double[] met, double least) {
         double chance = 0;
         for (int k = 0; k < met.length; k++) {
             chance += shares[k] * met[k];
         }
         double left = 1 - chance;
-        if (left < 1e-12) {
-            return Estimate.UNDEFINED; // one category alone: chance agrees, too
+        if (shared == 0 || left < 1e-12) {
+            return Estimate.UNDEFINED; // nothing to compare; or one category alone, where chance agrees, too
         }
-        double value = (percentAgreement - chance) / left;
+        double value = (agreement - chance) / left;
+        double images = counts.length;
         double squares = 0;
         for (int image = 0; image < counts.length; image++) {
             double here = 0;
             for (int k = 0; k < met.length; k++) {
                 here += counts[image][k] * met[k];
             }
-            double linearised = (agreements[image] - chance) / left - 2 * (1 - value) * (here / raters - chance) / left;
+            double beyond = answers[image] < 2 ? 0 : images / shared * (agreements[image] - chance) / left;
+            double linearised = beyond - 2 * (1 - value) * (here / answers[image] - chance) / left;
             squares += (linearised - value) * (linearised - value);
         }
-        double error = Math.sqrt(squares / (counts.length * (counts.length - 1.0)));
-        double reach = Quantiles.t(counts.length - 1.0) * error;
-        return new Estimate(value, error, value - reach, value + reach);
+        double error = Math.sqrt(squares / (images * (images - 1)));
+        double reach = Quantiles.t(images - 1) * error;
+        return new Estimate(value, error, value - reach, value + reach).within(Math.max(least, (0 - chance) / left), 1);
     }
 }

@@ -20,7 +20,6 @@ final class DrawnFigures {
 
     private final Answers answers;
     private final int categories;
-    private final double[] percentAgreement;
     private final double[] grandMean;
     private final Map<Metric, double[]> alphas = new EnumMap<>(Metric.class);
     private final Map<PairCoefficient, double[]> means = new EnumMap<>(PairCoefficient.class);
@@ -28,7 +27,6 @@ final class DrawnFigures {
     DrawnFigures(Answers answers, int draws, List<Metric> metrics, List<PairCoefficient> coefficients) {
         this.answers = answers;
         this.categories = answers.categories();
-        this.percentAgreement = new double[draws + 1];
         this.grandMean = new double[draws + 1];
         metrics.forEach(metric -> alphas.put(metric, new double[draws + 1]));
         coefficients.forEach(coefficient -> means.put(coefficient, new double[draws + 1]));
@@ -53,26 +51,29 @@ final class DrawnFigures {
             for (Map.Entry<Metric, double[]> alpha : alphas.entrySet()) {
                 alpha.getValue()[first + draw] = sum.of(alpha.getKey());
             }
-            takeVotes(times, draw, first + draw);
+            takeMean(times, draw, first + draw);
         }
     }
 
     private void takePairs(int[] times, int first, int draws) {
         PairCoefficient[] coefficients = means.keySet().toArray(PairCoefficient[]::new);
         double[][] sums = new double[coefficients.length][draws];
-        int[][] pairs = new int[coefficients.length][draws];
+        double[][] weights = new double[coefficients.length][draws];
         int[] cells = new int[categories * categories * AT_ONCE];
         int[][] table = new int[categories][categories];
         for (int one = 0; one < answers.raters(); one++) {
             for (int other = one + 1; other < answers.raters(); other++) {
-                count(answers.of(one), answers.of(other), times, cells);
+                int shared = count(answers.of(one), answers.of(other), times, cells);
+                if (!Basis.isEnough(shared, answers.images())) {
+                    continue;
+                }
                 for (int draw = 0; draw < draws; draw++) {
-                    read(cells, draw, table);
+                    int drawn = read(cells, draw, table);
                     for (int which = 0; which < coefficients.length; which++) {
                         double value = coefficients[which].of(table);
                         if (!Double.isNaN(value)) {
-                            sums[which][draw] += value;
-                            pairs[which][draw]++;
+                            sums[which][draw] += drawn * value;
+                            weights[which][draw] += drawn;
                         }
                     }
                 }
@@ -80,18 +81,22 @@ final class DrawnFigures {
         }
         for (int which = 0; which < coefficients.length; which++) {
             for (int draw = 0; draw < draws; draw++) {
-                means.get(coefficients[which])[first + draw] = sums[which][draw] / pairs[which][draw];
+                means.get(coefficients[which])[first + draw] = sums[which][draw] / weights[which][draw];
             }
         }
     }
 
-    private void count(byte[] one, byte[] other, int[] times, int[] cells) {
+    /** @return the images of the set that both answered */
+    private int count(byte[] one, byte[] other, int[] times, int[] cells) {
         Arrays.fill(cells, 0);
+        int shared = 0;
         for (int image = 0; image < one.length; image++) {
             if (one[image] >= 0 && other[image] >= 0) {
+                shared++;
                 add(times, image * AT_ONCE, cells, (one[image] * categories + other[image]) * AT_ONCE);
             }
         }
+        return shared;
     }
 
     private static void add(int[] times, int from, int[] cells, int to) {
@@ -100,45 +105,34 @@ final class DrawnFigures {
         }
     }
 
-    private static void read(int[] cells, int draw, int[][] table) {
+    /** @return how many images there are in the table */
+    private static int read(int[] cells, int draw, int[][] table) {
+        int images = 0;
         int cell = draw;
         for (int[] row : table) {
             for (int category = 0; category < row.length; category++) {
                 row[category] = cells[cell];
+                images += cells[cell];
                 cell += AT_ONCE;
             }
         }
+        return images;
     }
 
-    private void takeVotes(int[] times, int draw, int number) {
-        int raters = answers.raters();
-        long complete = 0;
-        long agreeing = 0;
+    private void takeMean(int[] times, int draw, int number) {
         long given = 0;
         long fromMiddle = 0;
         for (int image = 0; image < answers.images(); image++) {
             long here = times[image * AT_ONCE + draw];
             if (here > 0) {
-                int votes = 0;
-                long same = 0;
                 int[] counts = answers.counts()[image];
                 for (int category = 0; category < categories; category++) {
-                    votes += counts[category];
-                    same += counts[category] * (counts[category] - 1L);
+                    given += here * counts[category];
                     fromMiddle += here * counts[category] * (category + Step.LEAST - Step.MIDDLE);
                 }
-                given += here * votes;
-                complete += votes == raters ? here : 0;
-                agreeing += votes == raters ? here * same : 0;
             }
         }
-        double pairs = complete * (double) raters * (raters - 1);
-        percentAgreement[number] = pairs == 0 ? Double.NaN : agreeing / pairs;
         grandMean[number] = given == 0 ? Double.NaN : fromMiddle / 4.0 / given;
-    }
-
-    Estimate percentAgreement() {
-        return estimate(percentAgreement);
     }
 
     Estimate grandMean() {

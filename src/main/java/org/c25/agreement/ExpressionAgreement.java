@@ -6,15 +6,17 @@ import org.c25.agreement.KrippendorffAlpha.Metric;
 /**
  * How the raters agree on the expressions. What is undefined is NaN.
  *
- * @param raters who gave at least one of these answers
- * @param completeImages images that every rater answered: what percent agreement, Fleiss' kappa and AC1 rest on
+ * @param shared what percent agreement, Fleiss' kappa, AC1 and α rest on
+ * @param complete the images that every rater answered
+ * @param pairs what Cohen's kappa rests on
  * @param percentAgreement the mean share of agreeing pairs of raters, 0 … 1
- * @param cohenKappa over all pairs of raters, each by the images that both answered
+ * @param cohenKappa over the pairs of raters that share enough images, each by those that both answered
  */
 public record ExpressionAgreement(
-        int raters,
-        int completeImages,
-        double percentAgreement,
+        Basis shared,
+        Basis complete,
+        Basis pairs,
+        Estimate percentAgreement,
         Estimate fleissKappa,
         Estimate gwetAc1,
         double krippendorffAlpha,
@@ -23,14 +25,17 @@ public record ExpressionAgreement(
 
     static ExpressionAgreement of(Answers answers) {
         ChanceCorrected corrected = ChanceCorrected.of(answers, Weights.IDENTITY);
+        RaterPairs pairs = new RaterPairs(answers);
+        Spread cohenKappa = pairs.spread(PairCoefficient.COHEN_KAPPA);
         return new ExpressionAgreement(
-                answers.raters(),
-                corrected.images(),
+                Basis.shared(answers),
+                Basis.complete(answers),
+                Basis.pairs(pairs, cohenKappa),
                 corrected.percentAgreement(),
                 corrected.fleissKappa(),
                 corrected.gwetAc(),
                 KrippendorffAlpha.of(answers, Metric.NOMINAL),
-                new RaterPairs(answers).spread(PairCoefficient.COHEN_KAPPA),
+                cohenKappa,
                 VoteSummary.of(answers));
     }
 }

@@ -64,6 +64,7 @@ final class GrowingPanel {
         double[][] alphas = new double[sizes.length][resamples];
         double[][] means = new double[sizes.length][resamples];
         double[][] stabilities = new double[sizes.length][resamples];
+        double[][] images = new double[sizes.length][resamples];
         Random random = new Random(seed);
         int[] order = IntStream.range(0, raters).toArray();
         for (int resample = 0; resample < resamples; resample++) {
@@ -76,6 +77,8 @@ final class GrowingPanel {
                     alphas[size][resample] = alpha();
                     means[size][resample] = scale ? meanWidth() : Double.NaN;
                     stabilities[size][resample] = stability();
+                    images[size][resample] =
+                            Arrays.stream(given).filter(n -> n >= 2).count();
                     size++;
                 }
             }
@@ -88,7 +91,8 @@ final class GrowingPanel {
                     sizes[size],
                     Range.of(Arrays.copyOf(alphas[size], subsets)),
                     Range.of(Arrays.copyOf(means[size], subsets)),
-                    Range.of(Arrays.copyOf(stabilities[size], subsets))));
+                    Range.of(Arrays.copyOf(stabilities[size], subsets)),
+                    Spread.of(Arrays.stream(images[size])).mean()));
         }
         return points;
     }

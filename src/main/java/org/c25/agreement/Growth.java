@@ -35,8 +35,9 @@ public record Growth(long seed, int resamples, List<Point> expression, List<Poin
      *     the images that at least two of the k answered
      * @param stability the share of images whose majority among the k is that of all r, 0 … 1, of those that anybody of the k
      *     answered; the smallest category on a tie
+     * @param images with answers of two or more of the k, in the mean over the resamples: what α rests on
      */
-    public record Point(int raters, Range alpha, Range width, Range stability) {}
+    public record Point(int raters, Range alpha, Range width, Range stability, double images) {}
 
     /** What is undefined in a resample is left out; NaN where it is in all. */
     public record Range(double mean, double low, double high) {

@@ -40,8 +40,8 @@ public record IntraRater(Figures overall, List<Rater> raters) {
     /**
      * @param pairs images with both steps
      * @param kappa Cohen's κ with quadratic weights, at most 1
-     * @param icc11 ICC(1, 1), with its interval
-     * @param icc21 ICC(2, 1), with its interval
+     * @param icc11 ICC(1, 1), with its interval from {@value Basis#FEWEST} pairs on
+     * @param icc21 ICC(2, 1), likewise
      * @param difference the mean absolute difference, 0 … 2: a step is 0.25
      */
     public record Steps(int pairs, double kappa, Estimate icc11, Estimate icc21, double difference) {}
@@ -78,8 +78,8 @@ public record IntraRater(Figures overall, List<Rater> raters) {
         return new Steps(
                 pairs.size(),
                 pairs.kappa(Weights.QUADRATIC),
-                icc.icc11(),
-                icc.icc21(),
+                icc.icc11().restingOn(pairs.size()),
+                icc.icc21().restingOn(pairs.size()),
                 pairs.mean((first, second) -> Math.abs(first - second)) / 4);
     }
 

@@ -7,6 +7,9 @@ package org.c25.agreement;
  * …) as the only ones there are (consistency); (…, 1) is the reliability of one rater, (…, k) of the mean of all. They don't
  * depend on the unit of the scale.
  *
+ * <p>An interval of (…, 1) ends at −1/(k − 1), where the coefficient does, and at 1; (…, k) has no least value. ICC(2, k) is
+ * undefined where the images differ so little that the variance it divides by is not above 0.
+ *
  * <p>P. E. Shrout and J. L. Fleiss, Intraclass Correlations: Uses in Assessing Rater Reliability, Psychological Bulletin
  * 86(2), 1979, 420–428. K. O. McGraw and S. P. Wong, Forming Inferences About Some Intraclass Correlation Coefficients,
  * Psychological Methods 1(1), 1996, 30–46, Table 7.
@@ -87,9 +90,10 @@ public record IntraclassCorrelation(
         /** ICC(1, 1) and ICC(3, 1). */
         private Estimate single(double error, double freedom) {
             return interval(
-                    (r - error) / (r + (k - 1) * error),
-                    single(error / r * Quantiles.f(n - 1, freedom)),
-                    single(error / r / Quantiles.f(freedom, n - 1)));
+                            (r - error) / (r + (k - 1) * error),
+                            single(error / r * Quantiles.f(n - 1, freedom)),
+                            single(error / r / Quantiles.f(freedom, n - 1)))
+                    .within(-1 / (k - 1), 1);
         }
 
         /** @param f the reciprocal of the F that bounds it, which is 0 where all agree */
@@ -110,18 +114,24 @@ public record IntraclassCorrelation(
             double high = Quantiles.f(freedom(), n - 1);
             double rest = k * c + (k * n - k - n) * e;
             return interval(
-                    (r - e) / (r + (k - 1) * e + k * (c - e) / n),
-                    n * (r - low * e) / (low * rest + n * r),
-                    n * (high * r - e) / (rest + n * high * r));
+                            (r - e) / (r + (k - 1) * e + k * (c - e) / n),
+                            n * (r - low * e) / (low * rest + n * r),
+                            n * (high * r - e) / (rest + n * high * r))
+                    .within(-1 / (k - 1), 1);
         }
 
         private Estimate icc2k() {
             double low = Quantiles.f(n - 1, freedom());
             double high = Quantiles.f(freedom(), n - 1);
             return interval(
-                    (r - e) / (r + (c - e) / n),
-                    n * (r - low * e) / (low * (c - e) + n * r),
-                    n * (high * r - e) / (c - e + n * high * r));
+                    ratio(r - e, r + (c - e) / n),
+                    ratio(n * (r - low * e), low * (c - e) + n * r),
+                    ratio(n * (high * r - e), c - e + n * high * r));
+        }
+
+        /** A part of a variance, which is nothing to take a part of if it is not above 0. */
+        private static double ratio(double part, double whole) {
+            return whole > 0 ? part / whole : Double.NaN;
         }
 
         /** Satterthwaite's degrees of freedom of the raters' part, with both sides of a : b times n(1 − ρ). */

@@ -12,16 +12,27 @@ import org.c25.affect.Step;
  * docs/statistics.md.
  *
  * <p>The matrices are slot × slot, each the same on both sides of its diagonal. NaN stands on the diagonal, in the lines of
- * slots without answers, and where two have too little in common.
+ * slots without answers, and where two share too few images or always give the same answer. Means are over the others with whom there
+ * is a value, each weighed by the images shared.
  *
  * @param raters who gave at least one answer, in the order of the slots
  * @param agreement the share of images to which two gave the same expression, 0 … 1
  * @param cohenKappa Cohen's kappa of two people's expressions, at most 1
  * @param valenceCcc Lin's concordance of two people's valence, −1 … 1
  * @param arousalCcc as of valence
+ * @param sharedExpression how many images have both people's expression, whether enough or not
+ * @param sharedValence as of the expression
+ * @param sharedArousal as of the expression
  */
 public record RaterFigures(
-        List<Rater> raters, double[][] agreement, double[][] cohenKappa, double[][] valenceCcc, double[][] arousalCcc) {
+        List<Rater> raters,
+        double[][] agreement,
+        double[][] cohenKappa,
+        double[][] valenceCcc,
+        double[][] arousalCcc,
+        int[][] sharedExpression,
+        int[][] sharedValence,
+        int[][] sharedArousal) {
 
     /** @param slot the number of the slot, from 0, as in the column {@code participant{slot}} */
     public record Rater(int slot, Expressions expression, Steps valence, Steps arousal) {}
@@ -31,26 +42,26 @@ public record RaterFigures(
      * @param counts how often they gave each of the 8, by code
      * @param withMajority the share of their answers that are the majority of all who answered, 0 … 1; theirs counts, too
      * @param withMajorityOfOthers as before, but of the majority of everybody else, where anybody else answered
-     * @param agreement the mean of {@link RaterFigures#agreement} over the others
-     * @param cohenKappa the mean of {@link RaterFigures#cohenKappa} over the others
+     * @param agreement {@link RaterFigures#agreement} over the others
+     * @param cohenKappa {@link RaterFigures#cohenKappa} over the others
      */
     public record Expressions(
             int answers,
             List<Integer> counts,
             double withMajority,
             double withMajorityOfOthers,
-            double agreement,
-            double cohenKappa) {}
+            Spread agreement,
+            Spread cohenKappa) {}
 
     /**
      * @param answers how many steps there are of this person
      * @param counts how often they gave each of the 9, from −1 to 1
      * @param mean −1 … 1
      * @param sd of a sample, by n − 1; NaN below two answers
-     * @param ccc the mean of Lin's concordance with the others
-     * @param pearson the mean of Pearson's correlation with the others
+     * @param ccc Lin's concordance with the others
+     * @param pearson Pearson's correlation with the others
      */
-    public record Steps(int answers, List<Integer> counts, double mean, double sd, double ccc, double pearson) {}
+    public record Steps(int answers, List<Integer> counts, double mean, double sd, Spread ccc, Spread pearson) {}
 
     public static RaterFigures of(Ratings ratings) {
         Part expression = new Part(ratings, Dimension.EXPRESSION);
@@ -68,11 +79,16 @@ public record RaterFigures(
                 expression.matrix(PairCoefficient.RAW_AGREEMENT),
                 expression.matrix(PairCoefficient.COHEN_KAPPA),
                 valence.matrix(PairCoefficient.CONCORDANCE),
-                arousal.matrix(PairCoefficient.CONCORDANCE));
+                arousal.matrix(PairCoefficient.CONCORDANCE),
+                expression.shared(),
+                valence.shared(),
+                arousal.shared());
     }
 
     /** One dimension. Whoever answered nothing in it is no rater in it, but may be one in another. */
     private static final class Part {
+
+        private static final Spread NOBODY = new Spread(Double.NaN, Double.NaN, 0);
 
         private final int capacity;
         private final Answers answers;
@@ -85,29 +101,29 @@ public record RaterFigures(
         }
 
         IntFunction<Expressions> expressions() {
-            double[] agreement = pairs.means(PairCoefficient.RAW_AGREEMENT);
-            double[] kappa = pairs.means(PairCoefficient.COHEN_KAPPA);
-            return bySlot(new Expressions(0, none(), Double.NaN, Double.NaN, Double.NaN, Double.NaN), rater -> {
+            List<Spread> agreement = pairs.spreads(PairCoefficient.RAW_AGREEMENT);
+            List<Spread> kappa = pairs.spreads(PairCoefficient.COHEN_KAPPA);
+            return bySlot(new Expressions(0, none(), Double.NaN, Double.NaN, NOBODY, NOBODY), rater -> {
                 int[] counts = counts(rater);
                 return new Expressions(
                         Arrays.stream(counts).sum(),
                         list(counts),
                         withMajority(rater, true),
                         withMajority(rater, false),
-                        agreement[rater],
-                        kappa[rater]);
+                        agreement.get(rater),
+                        kappa.get(rater));
             });
         }
 
         IntFunction<Steps> steps() {
-            double[] ccc = pairs.means(PairCoefficient.CONCORDANCE);
-            double[] pearson = pairs.means(PairCoefficient.PEARSON);
+            List<Spread> ccc = pairs.spreads(PairCoefficient.CONCORDANCE);
+            List<Spread> pearson = pairs.spreads(PairCoefficient.PEARSON);
             return bySlot(
-                    new Steps(0, none(), Double.NaN, Double.NaN, Double.NaN, Double.NaN),
-                    rater -> steps(counts(rater), ccc[rater], pearson[rater]));
+                    new Steps(0, none(), Double.NaN, Double.NaN, NOBODY, NOBODY),
+                    rater -> steps(counts(rater), ccc.get(rater), pearson.get(rater)));
         }
 
-        private static Steps steps(int[] counts, double ccc, double pearson) {
+        private static Steps steps(int[] counts, Spread ccc, Spread pearson) {
             long n = 0;
             long sum = 0;
             long squares = 0;
@@ -159,6 +175,17 @@ public record RaterFigures(
                 }
             }
             return matrix;
+        }
+
+        int[][] shared() {
+            int[][] shared = new int[capacity][capacity];
+            int[] slots = answers.slots();
+            for (int one = 0; one < slots.length; one++) {
+                for (int other = 0; other < slots.length; other++) {
+                    shared[slots[one]][slots[other]] = pairs.shared()[one][other];
+                }
+            }
+            return shared;
         }
 
         private <T> IntFunction<T> bySlot(T nothing, IntFunction<T> ofRater) {

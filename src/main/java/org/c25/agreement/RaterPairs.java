@@ -2,49 +2,106 @@ package org.c25.agreement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * All pairs of raters, each by the table of what the two answered to the images that both did. A table says all that the
  * coefficients of a pair need, in whole numbers, after one pass over the images.
+ *
+ * <p>A pair that shares too few images is left out of everything: its coefficient could be anything. Means weigh the others by
+ * the images that they share.
  */
 final class RaterPairs {
 
     private final int raters;
-    private final List<int[][]> tables = new ArrayList<>();
+    private final int images;
+    private final int[][] shared;
+    private final List<Pair> pairs = new ArrayList<>();
+
+    /** @param images that both answered */
+    private record Pair(int one, int other, int images, int[][] table) {
+
+        boolean has(int rater) {
+            return one == rater || other == rater;
+        }
+    }
 
     RaterPairs(Answers answers) {
         this.raters = answers.raters();
+        this.shared = new int[raters][raters];
+        BitSet any = new BitSet();
+        int most = answers.sharedImages();
         for (int one = 0; one < raters; one++) {
             for (int other = one + 1; other < raters; other++) {
-                tables.add(answers.table(one, other));
+                int[][] table = answers.table(one, other);
+                int both = Arrays.stream(table).flatMapToInt(Arrays::stream).sum();
+                shared[one][other] = both;
+                shared[other][one] = both;
+                if (Basis.isEnough(both, answers.images())) {
+                    pairs.add(new Pair(one, other, both, table));
+                    if (any.cardinality() < most) {
+                        mark(answers.of(one), answers.of(other), any);
+                    }
+                }
             }
         }
+        this.images = any.cardinality();
+    }
+
+    private static void mark(byte[] one, byte[] other, BitSet any) {
+        for (int image = 0; image < one.length; image++) {
+            if (one[image] >= 0 && other[image] >= 0) {
+                any.set(image);
+            }
+        }
+    }
+
+    int raters() {
+        return raters;
+    }
+
+    /** The images that the two of any pair share. */
+    int images() {
+        return images;
+    }
+
+    /** Rater × rater: how many images both answered, enough or not; 0 on the diagonal. */
+    int[][] shared() {
+        return shared;
     }
 
     /** Over all pairs. */
     Spread spread(PairCoefficient coefficient) {
-        return Spread.of(tables.stream().mapToDouble(coefficient::of));
+        return spread(pairs, coefficient);
     }
 
-    /** Rater × rater, the same on both sides of the diagonal; NaN on it, and where the coefficient is undefined. */
+    /** For each rater over the pairs that they are in. */
+    List<Spread> spreads(PairCoefficient coefficient) {
+        List<Spread> spreads = new ArrayList<>();
+        for (int rater = 0; rater < raters; rater++) {
+            int who = rater;
+            spreads.add(spread(pairs.stream().filter(pair -> pair.has(who)).toList(), coefficient));
+        }
+        return spreads;
+    }
+
+    private static Spread spread(List<Pair> some, PairCoefficient coefficient) {
+        return Spread.of(
+                some.stream().mapToDouble(pair -> coefficient.of(pair.table())).toArray(),
+                some.stream().mapToDouble(Pair::images).toArray());
+    }
+
+    /** Rater × rater, the same on both sides of the diagonal; NaN on it, and where two have no coefficient. */
     double[][] matrix(PairCoefficient coefficient) {
         double[][] matrix = new double[raters][raters];
-        int pair = 0;
-        for (int one = 0; one < raters; one++) {
-            matrix[one][one] = Double.NaN;
-            for (int other = one + 1; other < raters; other++) {
-                matrix[one][other] = coefficient.of(tables.get(pair++));
-                matrix[other][one] = matrix[one][other];
-            }
+        for (double[] row : matrix) {
+            Arrays.fill(row, Double.NaN);
+        }
+        for (Pair pair : pairs) {
+            matrix[pair.one()][pair.other()] = coefficient.of(pair.table());
+            matrix[pair.other()][pair.one()] = matrix[pair.one()][pair.other()];
         }
         return matrix;
-    }
-
-    /** For each rater the mean over the others with whom the coefficient is defined; NaN if there are none. */
-    double[] means(PairCoefficient coefficient) {
-        return Arrays.stream(matrix(coefficient))
-                .mapToDouble(row -> Spread.of(Arrays.stream(row)).mean())
-                .toArray();
     }
 }

@@ -7,17 +7,21 @@ import org.c25.agreement.KrippendorffAlpha.Metric;
 /**
  * How the raters agree on valence or on arousal. What is undefined is NaN.
  *
- * @param raters who gave at least one of these answers
- * @param completeImages images that every rater answered: what AC2 and ICC rest on
+ * @param shared what α and AC2 rest on
+ * @param complete what ICC rests on
+ * @param pairs what CCC rests on
+ * @param pearsonPairs what Pearson's correlation rests on
  * @param gwetAc2Ordinal AC2 with ordinal weights
  * @param gwetAc2Quadratic AC2 with quadratic weights
- * @param ccc Lin's concordance over all pairs of raters, each by the images that both answered
+ * @param ccc Lin's concordance over the pairs of raters that share enough images, each by those that both answered
  * @param pearson Pearson's correlation, likewise
  * @param grandMean of all answers, −1 … 1
  */
 public record ScaleAgreement(
-        int raters,
-        int completeImages,
+        Basis shared,
+        Basis complete,
+        Basis pairs,
+        Basis pearsonPairs,
         double krippendorffAlphaNominal,
         double krippendorffAlphaOrdinal,
         double krippendorffAlphaInterval,
@@ -30,19 +34,22 @@ public record ScaleAgreement(
         double grandMean) {
 
     static ScaleAgreement of(Answers answers) {
-        ChanceCorrected ordinal = ChanceCorrected.of(answers, Weights.ORDINAL);
         RaterPairs pairs = new RaterPairs(answers);
+        Spread ccc = pairs.spread(PairCoefficient.CONCORDANCE);
+        Spread pearson = pairs.spread(PairCoefficient.PEARSON);
         return new ScaleAgreement(
-                answers.raters(),
-                ordinal.images(),
+                Basis.shared(answers),
+                Basis.complete(answers),
+                Basis.pairs(pairs, ccc),
+                Basis.pairs(pairs, pearson),
                 KrippendorffAlpha.of(answers, Metric.NOMINAL),
                 KrippendorffAlpha.of(answers, Metric.ORDINAL),
                 KrippendorffAlpha.of(answers, Metric.INTERVAL),
-                ordinal.gwetAc(),
+                ChanceCorrected.of(answers, Weights.ORDINAL).gwetAc(),
                 ChanceCorrected.of(answers, Weights.QUADRATIC).gwetAc(),
                 IntraclassCorrelation.of(answers),
-                pairs.spread(PairCoefficient.CONCORDANCE),
-                pairs.spread(PairCoefficient.PEARSON),
+                ccc,
+                pearson,
                 VoteSummary.of(answers),
                 grandMean(answers));
     }

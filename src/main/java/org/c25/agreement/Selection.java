@@ -56,6 +56,11 @@ public record Selection(
         return new Selection(Collections.emptySortedSet(), completeOnly, images);
     }
 
+    /** The same of those participants alone who answered every image. */
+    public Selection ofComplete() {
+        return new Selection(out, true, images);
+    }
+
     /** Such as {@code without participant3 and participant7, complete participants only}; {@code all answers}. */
     public String words() {
         List<String> parts = new ArrayList<>();

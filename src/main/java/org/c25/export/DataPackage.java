@@ -14,7 +14,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.c25.accounts.Caller;
 import org.c25.agreement.Agreement;
-import org.c25.agreement.AgreementView;
 import org.c25.results.Publication;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
@@ -57,7 +56,7 @@ class DataPackage {
         List<SetFile> all = new ArrayList<>(files.all(set));
         all.add(orders.file(set));
         headway.tell("Computing the statistics");
-        Statistics statistics = new Statistics(AgreementView.of(agreement.of(caller, set.id())));
+        Statistics statistics = new Statistics(agreement.of(caller, set.id()));
         all.add(statistics.table(set));
         boolean whole = publication.isWhole(set);
         if (whole) {

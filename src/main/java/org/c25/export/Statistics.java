@@ -3,10 +3,14 @@ package org.c25.export;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.c25.agreement.AgreementStatistics;
 import org.c25.agreement.AgreementView;
-import org.c25.results.Coefficient;
+import org.c25.agreement.Basis;
+import org.c25.agreement.Coefficient;
 import org.c25.sets.SetView;
 import org.c25.web.CsvLine;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,9 +22,12 @@ final class Statistics {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final JsonNode figures;
+    private final Map<String, Basis> bases;
 
-    Statistics(AgreementView view) {
-        this.figures = JSON.valueToTree(view);
+    Statistics(AgreementStatistics statistics) {
+        this.figures = JSON.valueToTree(AgreementView.of(statistics));
+        this.bases = Coefficient.of(statistics).stream()
+                .collect(Collectors.toMap(one -> one.dimension().field() + " " + one.key(), Coefficient::basis));
     }
 
     /** With the names of the API. */
@@ -28,7 +35,7 @@ final class Statistics {
         return JSON.writeValueAsString(figures) + "\n";
     }
 
-    /** A row a figure; empty where it is undefined. */
+    /** A row a figure; empty where it is undefined, with the reason beside it. */
     SetFile table(SetView set) {
         return new SetFile(
                 "statistics" + SetFile.ending(set),
@@ -36,7 +43,12 @@ final class Statistics {
                 List.of(
                         Column.text("dimension", "expression, valence or arousal; empty for the whole set"),
                         Column.text("figure", "its name in the API"),
-                        Column.number("value", "its value; empty where it is undefined")),
+                        Column.number("value", "its value; empty where it is undefined"),
+                        Column.whole("images", "the images that a coefficient rests on"),
+                        Column.whole("participants", "who gave at least one answer of the dimension"),
+                        Column.whole("pairs", "the pairs of participants that a mean over pairs rests on"),
+                        Column.text("undefined", "why there is no value"),
+                        Column.text("warning", "what to mind of the value: that it rests on few images")),
                 true,
                 out -> {
                     CsvLine line = new CsvLine(out);
@@ -45,7 +57,9 @@ final class Statistics {
                             add(line, "", one.getKey(), one.getValue());
                         }
                         for (Map.Entry<String, JsonNode> figure : one.getValue().properties()) {
-                            add(line, one.getKey(), figure.getKey(), figure.getValue());
+                            if (!figure.getValue().isObject()) {
+                                add(line, one.getKey(), figure.getKey(), figure.getValue());
+                            }
                         }
                     }
                 });
@@ -63,7 +77,12 @@ final class Statistics {
                         Column.number("standard_error", "its standard error; empty where the interval has none"),
                         Column.number("low", "the lower bound"),
                         Column.number("high", "the upper bound"),
-                        Column.text("interval", "where the bounds come from")),
+                        Column.text("interval", "where the bounds come from; empty where there are none"),
+                        Column.whole("images", "the images that it rests on"),
+                        Column.whole("participants", "who gave at least one answer of the dimension"),
+                        Column.whole("pairs", "the pairs of participants that a mean over pairs rests on; else empty"),
+                        Column.text("undefined", "why there is no value"),
+                        Column.text("warning", "what to mind of the value: that it rests on few images")),
                 true,
                 out -> {
                     CsvLine line = new CsvLine(out);
@@ -71,25 +90,45 @@ final class Statistics {
                         line.add(one.dimension().field())
                                 .add(one.key())
                                 .add(one.value())
-                                .add(one.standardError())
-                                .add(one.low())
-                                .add(one.high())
-                                .add(one.interval())
+                                .add(one.estimate().standardError())
+                                .add(one.estimate().low())
+                                .add(one.estimate().high())
+                                .add(one.interval());
+                        add(line, one.basis());
+                        line.add(one.whyUndefined().orElse(null))
+                                .add(one.warning().orElse(null))
                                 .end();
                     }
                 });
     }
 
-    private static void add(CsvLine line, String dimension, String name, JsonNode value) throws IOException {
+    private void add(CsvLine line, String dimension, String name, JsonNode value) throws IOException {
         if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
                 add(line, dimension, name + "[" + i + "]", value.get(i));
             }
             return;
         }
-        line.add(dimension)
-                .add(name)
-                .add(value.isNumber() ? (Object) value.asDouble() : null)
+        line.add(dimension).add(name).add(value.isNumber() ? (Object) value.asDouble() : null);
+        add(line, bases.get(dimension + " " + coefficient(name)));
+        line.add(note(dimension, "undefined", name))
+                .add(note(dimension, "warnings", name))
                 .end();
+    }
+
+    /** A standard error or deviation rests on what its coefficient does. */
+    private static String coefficient(String name) {
+        return name.replace("StandardError", "").replaceFirst("^sd", "mean");
+    }
+
+    private @Nullable String note(String dimension, String kind, String name) {
+        return figures.path(dimension).path(kind).path(name).asStringOpt().orElse(null);
+    }
+
+    private static void add(CsvLine line, @Nullable Basis basis) {
+        Object images = basis == null ? null : basis.images();
+        Object participants = basis == null ? null : basis.participants();
+        Object pairs = basis == null || !basis.isOfPairs() ? null : basis.pairs();
+        line.add(images).add(participants).add(pairs);
     }
 }

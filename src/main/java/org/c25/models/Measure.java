@@ -76,6 +76,15 @@ enum Measure {
         return figure.applyAsDouble(figures);
     }
 
+    /** The images that it rests on. */
+    int images(Figures figures) {
+        return switch (this) {
+            case ACCURACY, KAPPA, MACRO_F1 -> figures.expression().images();
+            case VALENCE_CCC, VALENCE_RMSE -> figures.valence().images();
+            case AROUSAL_CCC, AROUSAL_RMSE -> figures.arousal().images();
+        };
+    }
+
     /** Whether one is better than the other; never where one of them is undefined. */
     boolean isBetter(Figures one, Figures other) {
         return higher ? of(one) > of(other) : of(one) < of(other);

@@ -1,6 +1,8 @@
 package org.c25.models;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.c25.agreement.Basis;
 import org.c25.agreement.Results;
 
 /**
@@ -30,19 +32,23 @@ record ModelComparison(
                         .toList());
     }
 
-    /** How many participants can be compared with the model by a measure. */
+    /** How many participants can be compared with the model by a measure; who rated too few images can't. */
     int comparable(Measure measure) {
-        return (int) people.stream().filter(one -> one.isComparable(measure)).count();
+        return (int) enough(measure).filter(one -> one.isComparable(measure)).count();
     }
 
     /** Than how many of them the model is better. */
     int better(Measure measure) {
-        return (int) people.stream().filter(one -> one.isModelBetter(measure)).count();
+        return (int) enough(measure).filter(one -> one.isModelBetter(measure)).count();
+    }
+
+    private Stream<ParticipantComparison> enough(Measure measure) {
+        return people.stream().filter(one -> Basis.isEnough(measure.images(one.others()), measure.images(together)));
     }
 
     /** Between what the participants lie, each against the others, on the images of which the model speaks. */
     Range range(Measure measure) {
         return Range.of(
-                measure, people.stream().map(ParticipantComparison::others).toList());
+                measure, people.stream().map(ParticipantComparison::others).toList(), measure.images(together));
     }
 }

@@ -42,7 +42,9 @@ class ModelController {
     record People(String median, String ends) {
 
         static People of(Range range) {
-            return new People(Words.number(range.median()), Words.ends(range));
+            return new People(
+                    Words.number(range.median()),
+                    range.people() == 0 ? "" : Words.ends(range) + ", of " + range.people());
         }
     }
 

@@ -61,7 +61,9 @@ record ModelMeasures(
             @Nullable Double least,
             @Nullable Double greatest,
 
-            @Schema(description = "for how many it is defined")
+            @Schema(
+                    description =
+                            "for how many it is defined, of those who rated ten images or half of those there are")
             int participants) {
 
         static ModelRange of(Range range) {

@@ -138,14 +138,18 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
                 .toList();
     }
 
-    /** @param cells the model against them by each column, then they against the others */
-    record PersonLine(int slot, List<String> cells) {}
+    /**
+     * @param images with an expression of the model and of them
+     * @param cells the model against them by each column, then they against the others
+     */
+    record PersonLine(int slot, int images, List<String> cells) {}
 
     public List<PersonLine> people() {
         return comparison().people().stream()
                 .sorted(order)
                 .map(one -> new PersonLine(
                         one.slot(),
+                        one.model().expression().images(),
                         Stream.of(one.model(), one.others())
                                 .flatMap(figures -> ParticipantOrder.COLUMNS.stream()
                                         .map(measure -> Words.number(measure.of(figures))))

@@ -37,6 +37,6 @@ record Overview(Results results, List<Line> models, List<Figures> people) {
     }
 
     Range range(Measure measure) {
-        return Range.of(measure, people);
+        return Range.of(measure, people, images());
     }
 }

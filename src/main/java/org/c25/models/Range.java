@@ -1,16 +1,20 @@
 package org.c25.models;
 
 import java.util.List;
+import org.c25.agreement.Basis;
 
 /**
- * Between what people lie by one measure. What is undefined is NaN.
+ * Between what people lie by one measure. What is undefined is NaN. Who rated too few images is left out, as from the means over pairs:
+ * theirs could be any value, and would be the least or the greatest.
  *
  * @param people for how many it is defined
  */
 record Range(double median, double least, double greatest, int people) {
 
-    static Range of(Measure measure, List<Figures> people) {
+    /** @param images that there are to be rated */
+    static Range of(Measure measure, List<Figures> people, int images) {
         double[] sorted = people.stream()
+                .filter(figures -> Basis.isEnough(measure.images(figures), images))
                 .mapToDouble(measure::of)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()

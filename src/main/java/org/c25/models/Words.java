@@ -18,9 +18,9 @@ final class Words {
         return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
     }
 
-    /** Such as {@code 0.612 (0.401 to 0.733)}. */
+    /** Such as {@code 0.612 (0.401 to 0.733), of 25}. */
     static String range(Range range) {
-        return range.people() == 0 ? "–" : number(range.median()) + " (" + ends(range) + ")";
+        return range.people() == 0 ? "–" : number(range.median()) + " (" + ends(range) + "), of " + range.people();
     }
 
     /** Such as {@code 0.401 to 0.733}; empty where it is undefined. */

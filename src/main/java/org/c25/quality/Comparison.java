@@ -3,12 +3,12 @@ package org.c25.quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
-import java.util.function.ToIntFunction;
+import java.util.Set;
+import java.util.function.Function;
 import org.c25.affect.Dimension;
 import org.c25.agreement.AgreementStatistics;
-import org.c25.agreement.ExpressionAgreement;
-import org.c25.agreement.ScaleAgreement;
+import org.c25.agreement.Coefficient;
+import org.c25.agreement.VoteSummary;
 
 /**
  * How far a set agrees with everybody, beside how far it agrees without some.
@@ -18,64 +18,94 @@ import org.c25.agreement.ScaleAgreement;
  */
 record Comparison(int participants, int left, List<Part> parts) {
 
+    /** What of the coefficients is compared, by their keys. */
+    private static final Set<String> COMPARED = Set.of(
+            "percentAgreement", "fleissKappa", "krippendorffAlpha", "krippendorffAlphaInterval", "meanCcc", "icc2k");
+
     static Comparison of(AgreementStatistics all, AgreementStatistics some) {
         return new Comparison(
                 all.participants(),
                 some.participants(),
                 List.of(
-                        expression(all.expression(), some.expression()),
-                        scale(Dimension.VALENCE, all.valence(), some.valence()),
-                        scale(Dimension.AROUSAL, all.arousal(), some.arousal())));
+                        part(
+                                Dimension.EXPRESSION,
+                                all,
+                                some,
+                                statistics -> statistics.expression().votes()),
+                        part(
+                                Dimension.VALENCE,
+                                all,
+                                some,
+                                statistics -> statistics.valence().votes()),
+                        part(
+                                Dimension.AROUSAL,
+                                all,
+                                some,
+                                statistics -> statistics.arousal().votes())));
     }
 
-    private static Part expression(ExpressionAgreement all, ExpressionAgreement some) {
-        Lines<ExpressionAgreement> lines = new Lines<>(all, some);
-        lines.add("Percent agreement", ExpressionAgreement::percentAgreement);
-        lines.add("Fleiss' kappa", agreement -> agreement.fleissKappa().value());
-        lines.add("Krippendorff's α, nominal", ExpressionAgreement::krippendorffAlpha);
-        lines.count("Images with a tie", agreement -> agreement.votes().ties());
-        lines.count("Images that all answered", ExpressionAgreement::completeImages);
-        return new Part("Expression", lines.lines);
+    private static Part part(
+            Dimension dimension,
+            AgreementStatistics all,
+            AgreementStatistics some,
+            Function<AgreementStatistics, VoteSummary> votes) {
+        List<Coefficient> before = coefficients(all, dimension);
+        List<Coefficient> after = coefficients(some, dimension);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            lines.add(Line.of(before.get(i), after.get(i)));
+        }
+        lines.add(Line.count(
+                "Images with a tie", votes.apply(all).ties(), votes.apply(some).ties()));
+        return new Part(capital(dimension.field()), lines);
     }
 
-    private static Part scale(Dimension dimension, ScaleAgreement all, ScaleAgreement some) {
-        Lines<ScaleAgreement> lines = new Lines<>(all, some);
-        lines.add("Krippendorff's α, interval", ScaleAgreement::krippendorffAlphaInterval);
-        lines.add("Mean CCC of all pairs", agreement -> agreement.ccc().mean());
-        lines.add("ICC(2,k)", agreement -> agreement.icc().icc2k().value());
-        lines.count("Images with a tie", agreement -> agreement.votes().ties());
-        return new Part(dimension == Dimension.VALENCE ? "Valence" : "Arousal", lines.lines);
+    private static List<Coefficient> coefficients(AgreementStatistics statistics, Dimension dimension) {
+        return Coefficient.of(statistics).stream()
+                .filter(one -> one.dimension() == dimension && COMPARED.contains(one.key()))
+                .toList();
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     /** The figures of one dimension. */
     record Part(String title, List<Line> lines) {}
 
-    /** One figure with everybody, without some, and what it changes by; – where it is not defined. */
-    record Line(String title, String all, String some, String difference) {}
-
-    private static final class Lines<T> {
+    /**
+     * One figure with everybody, without some, and what it changes by; – where it is not defined.
+     *
+     * @param allNote what it rests on, or why it is not defined; empty for a count
+     * @param someNote likewise
+     */
+    record Line(String title, String all, String allNote, String some, String someNote, String difference) {
 
         private static final String UNDEFINED = "–";
 
-        private final T all;
-        private final T some;
-        private final List<Line> lines = new ArrayList<>();
-
-        Lines(T all, T some) {
-            this.all = all;
-            this.some = some;
+        static Line of(Coefficient before, Coefficient after) {
+            return new Line(
+                    before.title(),
+                    words("%.3f", before.value()),
+                    note(before),
+                    words("%.3f", after.value()),
+                    note(after),
+                    words("%+.3f", after.value() - before.value()));
         }
 
-        void add(String title, ToDoubleFunction<T> figure) {
-            add(title, figure.applyAsDouble(all), figure.applyAsDouble(some), "%.3f", "%+.3f");
+        static Line count(String title, int before, int after) {
+            return new Line(
+                    title,
+                    words("%.0f", before),
+                    "",
+                    words("%.0f", after),
+                    "",
+                    words("%+.0f", (double) after - before));
         }
 
-        void count(String title, ToIntFunction<T> figure) {
-            add(title, figure.applyAsInt(all), figure.applyAsInt(some), "%.0f", "%+.0f");
-        }
-
-        private void add(String title, double before, double after, String plain, String signed) {
-            lines.add(new Line(title, words(plain, before), words(plain, after), words(signed, after - before)));
+        private static String note(Coefficient one) {
+            return one.whyUndefined()
+                    .orElse(one.basis().words() + (one.warning().isPresent() ? ", few" : ""));
         }
 
         private static String words(String format, double figure) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Agreement;
+import org.c25.agreement.Coefficient;
+import org.c25.agreement.Estimate;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 
@@ -13,7 +15,13 @@ class Coefficients implements Figure {
     private static final int WIDTH = 720;
     private static final double ROW = 22;
     private static final double LEFT = 210;
-    private static final double RIGHT = 690;
+    private static final double RIGHT = 560;
+    private static final double LINE = 12;
+
+    /** So many sets stand in one line of the legend. */
+    private static final int LEGEND = 4;
+
+    private static final Object[] SMALL = {"font-size", 9, "fill", Ink.MUTED};
 
     private final Agreement agreement;
     private final Sets sets;
@@ -22,9 +30,6 @@ class Coefficients implements Figure {
         this.agreement = agreement;
         this.sets = sets;
     }
-
-    /** One set's coefficients. */
-    record Column(SetView set, View view, List<Coefficient> coefficients) {}
 
     @Override
     public String name() {
@@ -38,17 +43,18 @@ class Coefficients implements Figure {
 
     @Override
     public String about() {
-        return "Each coefficient and its interval of 95 %, for every set of the study. Participants who are left out are left out of "
-                + "this set alone: in another set they are other people.";
+        return "Each coefficient and its interval of 95 %, for every set of the study, and at the right what it rests on. A hollow point "
+                + "rests on fewer than 50 images. Participants who are left out are left out of this set alone: in another set they "
+                + "are other people.";
     }
 
     /** This set first, then the others by number. */
-    List<Column> columns(View view) {
-        List<Column> columns = new ArrayList<>();
-        columns.add(column(view));
+    List<CoefficientColumn> columns(View view) {
+        List<CoefficientColumn> columns = new ArrayList<>();
+        columns.add(CoefficientColumn.of(view));
         for (SetView other : sets.of(view.study())) {
             if (other.id() != view.set().id()) {
-                columns.add(column(new View(
+                columns.add(CoefficientColumn.of(new View(
                         view.caller(),
                         view.study(),
                         other,
@@ -57,15 +63,6 @@ class Coefficients implements Figure {
             }
         }
         return columns;
-    }
-
-    private static Column column(View view) {
-        return new Column(view.set(), view, all(view));
-    }
-
-    /** Those of one set. */
-    static List<Coefficient> all(View view) {
-        return Coefficient.of(view.results().statistics(), view.results().bootstrap());
     }
 
     @Override
@@ -80,10 +77,17 @@ class Coefficients implements Figure {
 
     @Override
     public Picture alone(View view) {
-        return picture(view, List.of(column(view)));
+        return picture(view, List.of(CoefficientColumn.of(view)));
     }
 
-    private Picture picture(View view, List<Column> columns) {
+    private Picture picture(View view, List<CoefficientColumn> columns) {
+        Table table = table(columns);
+        return view.raters() < 2
+                ? Picture.nothing(this, view, table, "It takes two participants to agree.")
+                : new Picture(drawn(view, columns), table);
+    }
+
+    private static Table table(List<CoefficientColumn> columns) {
         Table table = new Table(
                 "set",
                 "participants",
@@ -94,84 +98,88 @@ class Coefficients implements Figure {
                 "standard_error",
                 "low",
                 "high",
-                "interval");
-        for (Column column : columns) {
-            for (Coefficient one : column.coefficients()) {
-                table.row(
-                        column.set().number(),
-                        column.view().raters(),
-                        column.view().results().ratings().images(),
-                        one.dimension().field(),
-                        one.key(),
-                        one.value(),
-                        one.standardError(),
-                        one.low(),
-                        one.high(),
-                        one.interval());
-            }
-        }
-        if (view.raters() < 2) {
-            return Picture.nothing(this, view, table, "It takes two participants to agree.");
-        }
+                "interval",
+                "pairs",
+                "undefined",
+                "warning");
+        columns.forEach(column -> column.tell(table));
+        return table;
+    }
+
+    private String drawn(View view, List<CoefficientColumn> columns) {
         int rows = columns.get(0).coefficients().size();
-        double bottom = 40 + (rows + Dimension.values().length) * ROW + 8;
+        double top = 40 + LINE * ((columns.size() - 1) / LEGEND);
+        double lineHeight = Math.max(ROW, LINE * columns.size() + 8);
+        double bottom = top + Dimension.values().length * ROW + rows * lineHeight + 8;
         int height = (int) bottom + 70;
         Svg svg = new Svg(WIDTH, height, title());
         double least = columns.stream()
                 .flatMap(column -> column.coefficients().stream())
-                .mapToDouble(one -> Double.isNaN(one.low()) ? one.value() : one.low())
+                .map(Coefficient::estimate)
+                .mapToDouble(one -> one.hasInterval() ? one.low() : one.value())
                 .filter(value -> !Double.isNaN(value))
                 .min()
                 .orElse(0);
         Panel panel = new Panel(
-                svg, new Scale(Math.min(0, Math.floor(least * 5) / 5), 1, LEFT, RIGHT), new Scale(0, 1, bottom, 40));
+                svg, new Scale(Math.min(0, Math.floor(least * 5) / 5), 1, LEFT, RIGHT), new Scale(0, 1, bottom, top));
         for (double tick : panel.x().ticks(5)) {
-            svg.line(panel.x().place(tick), 40, panel.x().place(tick), bottom, "stroke", Ink.GRID);
+            svg.line(panel.x().place(tick), top, panel.x().place(tick), bottom, "stroke", Ink.GRID);
         }
         panel.xAxis("", 5);
         legend(svg, columns);
-        double y = 40 + ROW / 2;
+        double y = top;
         Dimension last = null;
         for (int row = 0; row < rows; row++) {
             Coefficient first = columns.get(0).coefficients().get(row);
             if (first.dimension() != last) {
                 last = first.dimension();
-                svg.text(14, y + 4, capital(last.field()), "font-weight", "bold");
+                svg.text(14, y + ROW / 2 + 4, capital(last.field()), "font-weight", "bold");
                 y += ROW;
             }
-            svg.text(LEFT - 12, y + 4, first.title(), "text-anchor", "end");
+            svg.text(LEFT - 12, y + lineHeight / 2 + 4, first.title(), "text-anchor", "end");
             for (int i = 0; i < columns.size(); i++) {
-                double apart =
-                        columns.size() == 1 ? 0 : (i - (columns.size() - 1) / 2.0) * Math.min(7, 14.0 / columns.size());
-                point(svg, panel.x(), columns.get(i).coefficients().get(row), y + apart, Ink.series(i));
+                double middle = y + lineHeight / 2 + (i - (columns.size() - 1) / 2.0) * LINE;
+                point(
+                        svg,
+                        panel.x(),
+                        columns.get(i),
+                        columns.get(i).coefficients().get(row),
+                        middle,
+                        Ink.series(i));
             }
-            y += ROW;
+            y += lineHeight;
         }
         view.sign(svg, height);
-        return new Picture(svg.end(), table);
+        return svg.end();
     }
 
-    private static void legend(Svg svg, List<Column> columns) {
+    private static void legend(Svg svg, List<CoefficientColumn> columns) {
         for (int i = 0; i < columns.size(); i++) {
-            double x = LEFT + i * 120;
-            svg.circle(x + 5, 20, 4, "fill", Ink.series(i));
+            double x = LEFT + i % LEGEND * 120;
+            double y = 20 + LINE * (i / LEGEND);
+            svg.circle(x + 5, y, 4, "fill", Ink.series(i));
             svg.text(
                     x + 15,
-                    24,
+                    y + 4,
                     columns.get(i).set().title() + " (" + columns.get(i).view().raters() + ")");
         }
     }
 
-    private static void point(Svg svg, Scale x, Coefficient one, double y, String colour) {
-        if (Double.isNaN(one.value())) {
-            return;
-        }
+    /** A point with its interval, or why there is none, and at the right what it rests on. */
+    private static void point(Svg svg, Scale x, CoefficientColumn column, Coefficient one, double y, String colour) {
+        Estimate estimate = one.estimate();
         svg.group();
-        svg.hint(one.title() + ": " + one.words() + (Double.isNaN(one.low()) ? "" : " (" + one.range() + ")"));
-        if (!Double.isNaN(one.low())) {
-            svg.line(x.place(one.low()), y, x.place(one.high()), y, "stroke", colour, "stroke-width", 2);
+        svg.hint(one.title() + ": " + column.words(one) + " (" + column.range(one) + "), "
+                + one.basis().words());
+        if (estimate.hasInterval()) {
+            svg.line(x.place(estimate.low()), y, x.place(estimate.high()), y, "stroke", colour, "stroke-width", 2);
         }
-        svg.circle(x.place(one.value()), y, 3.5, "fill", colour);
+        if (estimate.isDefined()) {
+            String inside = one.basis().isSmall() ? "#ffffff" : colour;
+            svg.circle(x.place(one.value()), y, 3.5, "fill", inside, "stroke", colour);
+        }
+        one.whyUndefined().ifPresent(why -> svg.text(LEFT + 4, y + 3, "– " + why, SMALL));
+        svg.text(RIGHT + 10, y + 3, one.basis().words(), SMALL);
         svg.endGroup();
     }
 

@@ -67,7 +67,7 @@ class EnoughRaters implements Figure {
         panel(svg, 58, "Krippendorff's α", new Scale(Math.min(0, lowest), 1, BOTTOM, TOP), lines, Point::alpha);
         panel(svg, 302, "Width of the interval", Scale.upTo(widest, BOTTOM, TOP), lines, Point::width);
         panel(svg, 546, "Same majority", new Scale(0, 1, BOTTOM, TOP), lines, Point::stability);
-        view.sign(svg, HEIGHT);
+        view.signCoefficients(svg, HEIGHT);
         return new Picture(svg.end(), table);
     }
 
@@ -139,7 +139,8 @@ class EnoughRaters implements Figure {
                 "width_high",
                 "same_majority",
                 "same_majority_low",
-                "same_majority_high");
+                "same_majority_high",
+                "images");
         for (Line line : lines) {
             for (Point point : line.points()) {
                 table.row(
@@ -155,7 +156,8 @@ class EnoughRaters implements Figure {
                         point.width().high(),
                         point.stability().mean(),
                         point.stability().low(),
-                        point.stability().high());
+                        point.stability().high(),
+                        point.images());
             }
         }
         return table;

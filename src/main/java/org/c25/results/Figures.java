@@ -23,7 +23,7 @@ class Figures {
                 new Circumplex(sets),
                 new VoteDistribution(),
                 new LabelConfusion()));
-        Stream.of(PairMatrix.Measure.values()).map(PairMatrix::new).forEach(figures::add);
+        Stream.of(PairMeasure.values()).map(PairMatrix::new).forEach(figures::add);
         figures.add(new EnoughRaters());
         figures.add(new DawidSkeneFigure());
         figures.add(new Drift(times));

@@ -1,26 +1,42 @@
 package org.c25.results;
 
 import java.util.List;
+import org.c25.affect.Dimension;
 import org.c25.agreement.AgreementStatistics;
+import org.c25.agreement.Coefficient;
 
-/** One of the few figures at the top of the page, which are there at once. */
-record Headline(String title, String value) {
+/**
+ * One of the few figures at the top of the page, which are there at once.
+ *
+ * @param note what it rests on, or why it has no value; may be empty
+ */
+record Headline(String title, String value, String note) {
 
     static List<Headline> of(AgreementStatistics statistics) {
+        List<Coefficient> coefficients = Coefficient.of(statistics);
         return List.of(
-                new Headline("Participants", Scale.words(statistics.participants())),
-                new Headline("Images", Scale.words(statistics.images())),
-                new Headline(
-                        "Fleiss' κ, expression",
-                        Words.number(statistics.expression().fleissKappa().value(), 3)),
-                new Headline(
-                        "Krippendorff's α, valence",
-                        Words.number(statistics.valence().krippendorffAlphaInterval(), 3)),
-                new Headline(
-                        "Krippendorff's α, arousal",
-                        Words.number(statistics.arousal().krippendorffAlphaInterval(), 3)),
-                new Headline(
-                        "Tied majority votes",
-                        Scale.words(statistics.expression().votes().ties())));
+                count("Participants", statistics.participants()),
+                count("Images", statistics.images()),
+                of(coefficients, Dimension.EXPRESSION, "fleissKappa", "Fleiss' κ, expression"),
+                of(coefficients, Dimension.VALENCE, "krippendorffAlphaInterval", "Krippendorff's α, valence"),
+                of(coefficients, Dimension.AROUSAL, "krippendorffAlphaInterval", "Krippendorff's α, arousal"),
+                count("Tied majority votes", statistics.expression().votes().ties()));
+    }
+
+    private static Headline count(String title, int value) {
+        return new Headline(title, Scale.words(value), "");
+    }
+
+    private static Headline of(List<Coefficient> all, Dimension dimension, String key, String title) {
+        Coefficient one = all.stream()
+                .filter(some -> some.dimension() == dimension && some.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+        return new Headline(
+                title,
+                Words.number(one.value(), 3),
+                one.whyUndefined()
+                        .or(one::warning)
+                        .orElse("rests on " + one.basis().words()));
     }
 }

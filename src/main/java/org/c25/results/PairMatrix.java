@@ -3,8 +3,9 @@ package org.c25.results;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import org.c25.agreement.RaterFigures;
+import org.c25.agreement.RaterFigures.Rater;
+import org.c25.agreement.Spread;
 
 /** How far each two participants agree, ordered from who agrees most with the others to who agrees least. */
 class PairMatrix implements Figure {
@@ -15,33 +16,9 @@ class PairMatrix implements Figure {
     private static final double SIDE = 420;
     private static final int NUMBERS_UP_TO = 30;
 
-    /** What is compared of two participants. */
-    enum Measure {
-        AGREEMENT(
-                "pairs-expression",
-                "Pairs: same expression",
-                "share of images with the same expression",
-                RaterFigures::agreement),
-        KAPPA("pairs-kappa", "Pairs: Cohen's κ", "Cohen's κ of the expressions", RaterFigures::cohenKappa),
-        VALENCE("pairs-valence", "Pairs: CCC of valence", "Lin's concordance of valence", RaterFigures::valenceCcc),
-        AROUSAL("pairs-arousal", "Pairs: CCC of arousal", "Lin's concordance of arousal", RaterFigures::arousalCcc);
+    private final PairMeasure measure;
 
-        private final String key;
-        private final String title;
-        private final String words;
-        private final Function<RaterFigures, double[][]> matrix;
-
-        Measure(String key, String title, String words, Function<RaterFigures, double[][]> matrix) {
-            this.key = key;
-            this.title = title;
-            this.words = words;
-            this.matrix = matrix;
-        }
-    }
-
-    private final Measure measure;
-
-    PairMatrix(Measure measure) {
+    PairMatrix(PairMeasure measure) {
         this.measure = measure;
     }
 
@@ -58,45 +35,27 @@ class PairMatrix implements Figure {
     @Override
     public String about() {
         return "Of each two participants the " + measure.words
-                + ". They stand in the order of their mean over all others, which is "
-                + "at the right with one standard deviation to each side.";
+                + ", if they share enough images: ten, or half of the set. They stand in "
+                + "the order of their mean over the others, each weighed by the images shared, which is at the right with one "
+                + "standard deviation to each side.";
     }
 
     /** A participant among the others. */
-    private record Ranked(int slot, Mean mean) {}
-
-    /** Mean and sample standard deviation of what is not NaN. */
-    record Mean(double mean, double sd) {
-
-        static Mean of(double[] values) {
-            int n = 0;
-            double sum = 0;
-            for (double value : values) {
-                if (!Double.isNaN(value)) {
-                    n++;
-                    sum += value;
-                }
-            }
-            double mean = n == 0 ? Double.NaN : sum / n;
-            double squares = 0;
-            for (double value : values) {
-                squares += Double.isNaN(value) ? 0 : (value - mean) * (value - mean);
-            }
-            return new Mean(mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)));
-        }
-    }
+    private record Ranked(int slot, Spread mean) {}
 
     @Override
     public Picture of(View view) {
-        double[][] matrix = measure.matrix.apply(view.results().raterFigures());
+        RaterFigures figures = view.results().raterFigures();
+        double[][] matrix = measure.matrix.apply(figures);
+        int[][] images = measure.images.apply(figures);
         List<Ranked> ranked = new ArrayList<>();
-        for (int slot : view.results().raters()) {
-            ranked.add(new Ranked(slot, Mean.of(matrix[slot])));
+        for (Rater rater : figures.raters()) {
+            ranked.add(new Ranked(rater.slot(), measure.mean.apply(rater)));
         }
         ranked.sort(Comparator.comparingDouble((Ranked one) ->
                         Double.isNaN(one.mean().mean()) ? 2 : -one.mean().mean())
                 .thenComparingInt(Ranked::slot));
-        Table table = new Table("rank", "participant", "with", "value", "mean", "sd");
+        Table table = new Table("rank", "participant", "with", "value", "mean", "sd", "images", "pairs");
         for (int i = 0; i < ranked.size(); i++) {
             for (Ranked other : ranked) {
                 Ranked one = ranked.get(i);
@@ -107,17 +66,19 @@ class PairMatrix implements Figure {
                             other.slot(),
                             matrix[one.slot()][other.slot()],
                             one.mean().mean(),
-                            one.mean().sd());
+                            one.mean().sd(),
+                            images[one.slot()][other.slot()],
+                            one.mean().pairs());
                 }
             }
         }
         if (ranked.size() < 2) {
             return Picture.nothing(this, view, table, "It takes two participants to agree.");
         }
-        return new Picture(drawn(view, matrix, ranked), table);
+        return new Picture(drawn(view, matrix, images, ranked), table);
     }
 
-    private String drawn(View view, double[][] matrix, List<Ranked> ranked) {
+    private String drawn(View view, double[][] matrix, int[][] images, List<Ranked> ranked) {
         int height = (int) (TOP + SIDE) + 70;
         Svg svg = new Svg(WIDTH, height, title());
         double cell = SIDE / ranked.size();
@@ -137,39 +98,45 @@ class PairMatrix implements Figure {
                     "transform",
                     "rotate(-90 " + Svg.number(middle) + " " + Svg.number(TOP - 6) + ")");
             for (int j = 0; j < ranked.size(); j++) {
-                cell(
-                        svg,
-                        LEFT + j * cell,
-                        y,
-                        cell,
-                        font,
-                        i == j,
-                        matrix[ranked.get(i).slot()][ranked.get(j).slot()],
-                        ranked.size());
+                Cell here = new Cell(
+                        ranked.get(i).slot(), ranked.get(j).slot(), matrix, images, ranked.size() <= NUMBERS_UP_TO);
+                here.draw(svg, LEFT + j * cell, y, cell, font);
             }
         }
         ranking(svg, ranked, cell);
         legend(svg);
-        view.sign(svg, height);
+        view.signCoefficients(svg, height);
         return svg.end();
     }
 
-    private static void cell(
-            Svg svg, double x, double y, double size, double font, boolean self, double value, int people) {
-        String fill = self || Double.isNaN(value) ? "#f4f4f4" : value < 0 ? Ink.warning(-value) : Ink.shade(value);
-        svg.rect(x, y, size, size, "fill", fill, "stroke", "#ffffff", "stroke-width", people > NUMBERS_UP_TO ? 0 : 0.5);
-        if (!self && !Double.isNaN(value) && people <= NUMBERS_UP_TO) {
-            String words = Words.number(value, 2).replace("0.", ".");
-            svg.text(
-                    x + size / 2,
-                    y + size / 2 + font / 3,
-                    words,
-                    "text-anchor",
-                    "middle",
-                    "font-size",
-                    font * 0.8,
-                    "fill",
-                    Ink.on(value));
+    /** @param told whether there is room for the number, and what it rests on under the pointer */
+    private record Cell(int one, int other, double[][] matrix, int[][] images, boolean told) {
+
+        void draw(Svg svg, double x, double y, double size, double font) {
+            double value = matrix[one][other];
+            String fill = Double.isNaN(value) ? "#f4f4f4" : value < 0 ? Ink.warning(-value) : Ink.shade(value);
+            boolean hint = told && one != other;
+            if (hint) {
+                svg.group()
+                        .hint("participant" + one + " and participant" + other + ": " + Words.number(value, 3) + ", "
+                                + images[one][other] + (images[one][other] == 1 ? " image" : " images"));
+            }
+            svg.rect(x, y, size, size, "fill", fill, "stroke", "#ffffff", "stroke-width", told ? 0.5 : 0);
+            if (hint && !Double.isNaN(value)) {
+                svg.text(
+                        x + size / 2,
+                        y + size / 2 + font / 3,
+                        Words.number(value, 2).replace("0.", "."),
+                        "text-anchor",
+                        "middle",
+                        "font-size",
+                        font * 0.8,
+                        "fill",
+                        Ink.on(value));
+            }
+            if (hint) {
+                svg.endGroup();
+            }
         }
     }
 
@@ -189,7 +156,7 @@ class PairMatrix implements Figure {
         }
         panel.xAxis("Mean ± sd", 3);
         for (int i = 0; i < ranked.size(); i++) {
-            Mean mean = ranked.get(i).mean();
+            Spread mean = ranked.get(i).mean();
             if (Double.isNaN(mean.mean())) {
                 continue;
             }

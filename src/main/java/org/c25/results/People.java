@@ -4,17 +4,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.c25.agreement.Basis;
 import org.c25.agreement.RaterFigures;
+import org.c25.agreement.Spread;
 
 /** Everybody's figures, in an order that somebody asked for. */
 record People(List<RaterFigures.Rater> raters, Order by) {
 
     /** By what the participants are ordered; the greatest first, who has no figure last. */
     enum Order {
-        AGREEMENT("agreement with the others", rater -> rater.expression().agreement()),
-        KAPPA("Cohen's κ", rater -> rater.expression().cohenKappa()),
-        VALENCE("CCC of valence", rater -> rater.valence().ccc()),
-        AROUSAL("CCC of arousal", rater -> rater.arousal().ccc());
+        AGREEMENT(
+                "agreement with the others",
+                rater -> rater.expression().agreement().mean()),
+        KAPPA("Cohen's κ", rater -> rater.expression().cohenKappa().mean()),
+        VALENCE("CCC of valence", rater -> rater.valence().ccc().mean()),
+        AROUSAL("CCC of arousal", rater -> rater.arousal().ccc().mean());
 
         private final String words;
         private final ToDoubleFunction<RaterFigures.Rater> figure;
@@ -65,6 +69,16 @@ record People(List<RaterFigures.Rater> raters, Order by) {
         return Words.number(steps.mean(), 2) + " ± " + Words.number(steps.sd(), 2);
     }
 
+    /** For pages: with how many others somebody is compared. */
+    public String with(Spread spread) {
+        return "with " + spread.pairs() + (spread.pairs() == 1 ? " other" : " others");
+    }
+
+    /** Whether somebody gave so few answers of a dimension that their figures are rough. */
+    public boolean isFew(int answers) {
+        return answers < Basis.FEW;
+    }
+
     Table table() {
         Table table = new Table(
                 "participant",
@@ -81,24 +95,39 @@ record People(List<RaterFigures.Rater> raters, Order by) {
                 "arousal_mean",
                 "arousal_sd",
                 "arousal_ccc",
-                "arousal_pearson");
+                "arousal_pearson",
+                "agreement_pairs",
+                "kappa_pairs",
+                "valence_ccc_pairs",
+                "valence_pearson_pairs",
+                "arousal_ccc_pairs",
+                "arousal_pearson_pairs");
         for (RaterFigures.Rater rater : raters) {
+            RaterFigures.Expressions expression = rater.expression();
+            RaterFigures.Steps valence = rater.valence();
+            RaterFigures.Steps arousal = rater.arousal();
             table.row(
                     rater.slot(),
-                    rater.expression().answers(),
-                    rater.expression().withMajorityOfOthers(),
-                    rater.expression().agreement(),
-                    rater.expression().cohenKappa(),
-                    rater.valence().answers(),
-                    rater.valence().mean(),
-                    rater.valence().sd(),
-                    rater.valence().ccc(),
-                    rater.valence().pearson(),
-                    rater.arousal().answers(),
-                    rater.arousal().mean(),
-                    rater.arousal().sd(),
-                    rater.arousal().ccc(),
-                    rater.arousal().pearson());
+                    expression.answers(),
+                    expression.withMajorityOfOthers(),
+                    expression.agreement().mean(),
+                    expression.cohenKappa().mean(),
+                    valence.answers(),
+                    valence.mean(),
+                    valence.sd(),
+                    valence.ccc().mean(),
+                    valence.pearson().mean(),
+                    arousal.answers(),
+                    arousal.mean(),
+                    arousal.sd(),
+                    arousal.ccc().mean(),
+                    arousal.pearson().mean(),
+                    expression.agreement().pairs(),
+                    expression.cohenKappa().pairs(),
+                    valence.ccc().pairs(),
+                    valence.pearson().pairs(),
+                    arousal.ccc().pairs(),
+                    arousal.pearson().pairs());
         }
         return table;
     }

@@ -3,6 +3,7 @@ package org.c25.results;
 import java.util.ArrayList;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.agreement.Coefficient;
 import org.c25.agreement.Selection;
 import org.c25.sets.SetView;
 import org.springframework.stereotype.Component;
@@ -57,12 +58,12 @@ public class Publication {
 
     /** Every coefficient with its interval. */
     public List<Coefficient> coefficients(Caller caller, long setId) {
-        return Coefficients.all(views.of(caller, setId, Selection.ALL));
+        return CoefficientColumn.of(views.of(caller, setId, Selection.ALL)).coefficients();
     }
 
     /** The results with the names of the API, as JSON. */
     public String json(Caller caller, long setId) {
         View view = views.of(caller, setId, Selection.ALL);
-        return JSON.writeValueAsString(ResultsView.of(view, Coefficients.all(view))) + "\n";
+        return JSON.writeValueAsString(ResultsView.of(CoefficientColumn.of(view))) + "\n";
     }
 }

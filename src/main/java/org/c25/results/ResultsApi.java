@@ -24,10 +24,11 @@ class ResultsApi {
             summary = "All coefficients of a set with their intervals, and Dawid and Skene's estimate",
             description =
                     "Of all answers, or of those chosen. Where a coefficient has no interval of its own, it is drawn from"
-                            + " resampled images, with a fixed seed: the same answers give the same figures.")
+                            + " resampled images, with a fixed seed: the same answers give the same figures. Each says what it rests on; of fewer than ten images it"
+                            + " has no interval.")
     @GetMapping("/api/v1/sets/{set}/results")
     ResultsView of(@AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject Choice choice) {
         View view = views.of(caller, set, choice.selection());
-        return ResultsView.of(view, Coefficients.all(view));
+        return ResultsView.of(CoefficientColumn.of(view));
     }
 }

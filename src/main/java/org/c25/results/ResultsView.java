@@ -2,6 +2,7 @@ package org.c25.results;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.c25.agreement.Coefficient;
 import org.c25.agreement.DawidSkene;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +22,15 @@ record ResultsView(
         List<CoefficientView> coefficients,
         DawidSkeneView dawidSkene) {
 
-    static ResultsView of(View view, List<Coefficient> coefficients) {
+    static ResultsView of(CoefficientColumn column) {
+        View view = column.view();
         DawidSkene estimate = view.results().dawidSkene();
         return new ResultsView(
                 view.set().id(),
                 view.selection().words(),
                 view.results().raters(),
                 view.results().ratings().images(),
-                coefficients.stream().map(CoefficientView::of).toList(),
+                column.coefficients().stream().map(CoefficientView::of).toList(),
                 new DawidSkeneView(
                         estimate.iterations(),
                         estimate.converged(),
@@ -51,18 +53,38 @@ record ResultsView(
             @Nullable Double low,
             @Nullable Double high,
 
-            @Schema(description = "where low and high come from")
-            String interval) {
+            @Schema(description = "where low and high come from; empty where there are none")
+            String interval,
+
+            @Schema(description = "the images that it rests on")
+            int images,
+
+            @Schema(description = "who gave at least one answer of the dimension")
+            int participants,
+
+            @Schema(description = "the pairs of participants in a mean over pairs; else null") @Nullable
+            Integer pairs,
+
+            @Schema(description = "why the value is null; else null") @Nullable
+            String undefined,
+
+            @Schema(description = "what to mind of the value: that it rests on few images; else null") @Nullable
+            String warning) {
 
         static CoefficientView of(Coefficient one) {
             return new CoefficientView(
                     one.dimension().field(),
                     one.key(),
                     orNull(one.value()),
-                    orNull(one.standardError()),
-                    orNull(one.low()),
-                    orNull(one.high()),
-                    one.interval());
+                    orNull(one.estimate().standardError()),
+                    orNull(one.estimate().low()),
+                    orNull(one.estimate().high()),
+                    one.interval(),
+                    one.basis().images(),
+                    one.basis().participants(),
+                    one.basis().isOfPairs() ? one.basis().pairs() : null,
+                    one.whyUndefined().orElse(null),
+                    one.warning().orElse(null));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.c25.results;
 
 import org.c25.accounts.Caller;
+import org.c25.agreement.Basis;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;
 import org.c25.sets.SetView;
@@ -30,7 +31,17 @@ record View(Caller caller, StudyView study, SetView set, Results results) {
 
     /** Writes at the bottom of a picture what it was made from. */
     void sign(Svg svg, int height) {
-        svg.text(LEFT, height - 10, words(), "font-size", 10, "fill", Ink.MUTED);
+        sign(svg, height, words());
+    }
+
+    /** As {@link #sign}, below coefficients that stand without what they rest on: warns where these are few images. */
+    void signCoefficients(Svg svg, int height) {
+        boolean few = results.ratings().images() < Basis.FEW;
+        sign(svg, height, few ? words() + "; fewer than " + Basis.FEW + " images: the figures are rough" : words());
+    }
+
+    private static void sign(Svg svg, int height, String words) {
+        svg.text(LEFT, height - 10, words, "font-size", 10, "fill", Ink.MUTED);
     }
 
     /** The name of a file of this view: {@code circumplex_set1_C25_without-3.svg}. */

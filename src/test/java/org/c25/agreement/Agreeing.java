@@ -59,6 +59,8 @@ abstract class Agreeing {
         assertThat(none.get("images").asInt()).isEqualTo(4);
         assertThat(none.get("participants").asInt()).isZero();
         assertThat(none.get("expression").get("fleissKappa").isNull()).isTrue();
+        assertThat(none.get("expression").get("undefined").get("fleissKappa").asString())
+                .isEqualTo("nobody has answered");
         assertThat(none.get("expression").get("majorityCounts")).hasSize(8);
         assertThat(none.get("valence").get("icc2k").isNull()).isTrue();
         assertThat(none.get("arousal").get("grandMean").isNull()).isTrue();
@@ -109,6 +111,7 @@ abstract class Agreeing {
         everything(first, 1, 9);
         assertThat(agreement(set).get("participants").asInt()).isEqualTo(1);
         assertThat(figure(set, "percentAgreement").isNull()).isTrue();
+        assertThat(figure(set, "undefined").get("percentAgreement").asString()).isEqualTo("it takes two participants");
 
         everything(second, 1, 1);
         assertThat(agreement(set).get("participants").asInt())
@@ -123,6 +126,13 @@ abstract class Agreeing {
 
         idle.answer(1, 5, 5, 5).expect(200);
         assertThat(agreement(set).get("participants").asInt()).isEqualTo(3);
+        assertThat(figure(set, "images").asInt())
+                .as("whoever has only begun leaves the others' images in")
+                .isEqualTo(2);
+        assertThat(figure(set, "completeImages").asInt()).isEqualTo(1);
+        JsonNode valence = agreement(set).get("valence");
+        assertThat(valence.get("icc21").isNull()).isTrue();
+        assertThat(valence.get("undefined").get("icc21").asString()).contains("two images that all participants");
 
         second.withdraw().expect(204);
         idle.withdraw().expect(204);
@@ -231,10 +241,10 @@ abstract class Agreeing {
         JsonNode faces = agreement.get("expression");
         JsonNode valence = agreement.get("valence");
 
-        close(faces, "percentAgreement", (1 / 3.0 + 1) / 2);
-        // p = 2/6, 1/6, 3/6 of the two images that all answered
-        close(faces, "fleissKappa", (2 / 3.0 - 14 / 36.0) / (1 - 14 / 36.0));
-        close(faces, "gwetAc1", (2 / 3.0 - 22 / 36.0 / 7) / (1 - 22 / 36.0 / 7));
+        close(faces, "percentAgreement", (1 / 3.0 + 1 + 1) / 3);
+        // p = 2/9, 1/9, 3/9, 3/9: the mean shares of three images
+        close(faces, "fleissKappa", (7 / 9.0 - 23 / 81.0) / (1 - 23 / 81.0));
+        close(faces, "gwetAc1", (7 / 9.0 - 58 / 81.0 / 7) / (1 - 58 / 81.0 / 7));
         // n = 2, 1, 3, 2 of eight: disagreeing pairs 2 · (2 · 1)/2, expected 64 − 4 − 1 − 9 − 4
         close(faces, "krippendorffAlpha", 1 - 7 * 2.0 / 46);
         close(faces, "meanScore", 7 / 3.0);
@@ -242,6 +252,14 @@ abstract class Agreeing {
         close(valence, "grandMean", (0.25 + 1.75 - 2) / 8);
         close(valence, "meanScorePM", (3 + 3 + 2) / 3.0);
         assertThat(faces.get("majorityCounts").toString()).isEqualTo("[1,0,1,1,0,0,0,0]");
+        assertThat(faces.get("images").asInt()).isEqualTo(3);
+        assertThat(faces.get("completeImages").asInt()).isEqualTo(2);
+        assertThat(faces.get("participants").asInt()).isEqualTo(3);
+        assertThat(faces.get("pairs").asInt())
+                .as("two images are more than half of the set")
+                .isEqualTo(3);
+        assertThat(faces.get("undefined")).isEmpty();
+        assertThat(faces.get("warnings").get("fleissKappa").asString()).contains("fewer than 10 images");
     }
 
     private static void close(JsonNode figures, String name, double value) {

@@ -32,7 +32,7 @@ class AgreementStatisticsTest {
 
         AgreementStatistics all = AgreementStatistics.of(Ratings.of(expressions, scales, scales));
 
-        assertThat(all.expression().percentAgreement()).isEqualTo(1, within(CLOSE));
+        assertThat(all.expression().percentAgreement().value()).isEqualTo(1, within(CLOSE));
         assertThat(all.expression().fleissKappa().value()).isEqualTo(1, within(CLOSE));
         assertThat(all.expression().gwetAc1().value()).isEqualTo(1, within(CLOSE));
         assertThat(all.expression().krippendorffAlpha()).isEqualTo(1, within(CLOSE));
@@ -120,11 +120,11 @@ class AgreementStatisticsTest {
 
         assertThat(all.images()).isEqualTo(5);
         assertThat(all.participants()).isEqualTo(3);
-        assertThat(all.expression().completeImages()).isEqualTo(3);
-        assertThat(all.expression().percentAgreement()).isEqualTo((1 + 1 / 3.0 + 1) / 3, within(CLOSE));
+        assertThat(all.expression().complete().images()).isEqualTo(3);
+        assertThat(all.expression().percentAgreement().value()).isEqualTo((1 + 1 / 3.0 + 1 + 1) / 4, within(CLOSE));
         assertThat(all.expression().votes().majorityCounts()).containsExactly(1, 1, 1, 1, 0, 0, 0, 0);
         assertThat(all.expression().votes().meanScore()).isEqualTo((3 + 2 + 3 + 2) / 4.0);
-        assertThat(all.valence().completeImages()).isEqualTo(4);
+        assertThat(all.valence().complete().images()).isEqualTo(4);
         assertThat(all.valence().votes().ties()).isEqualTo(1);
         assertThat(all.valence().ccc().pairs()).isEqualTo(3);
         assertThat(all.valence().grandMean()).isEqualTo((6 + 4 + 6 + 8 + 7 - 4 * 14) / 4.0 / 14, within(CLOSE));

@@ -29,7 +29,6 @@ class EfronTibshirani1993Test {
         Bootstrap bootstrap = Bootstrap.of(ratings, 70, seed);
 
         Bootstrap.Expressions expression = bootstrap.expression();
-        value(expression.percentAgreement(), all.expression().percentAgreement());
         value(expression.krippendorffAlpha(), all.expression().krippendorffAlpha());
         value(expression.cohenKappa(), all.expression().cohenKappa().mean());
         scale(bootstrap.valence(), all.valence());
@@ -73,18 +72,18 @@ class EfronTibshirani1993Test {
         assertThat(estimate.high()).isEqualTo(mean + 1.96 * Math.sqrt(squares) / 12, within(.02));
     }
 
-    /** Of two images 00 and 01 a draw has the first twice, the second twice, or both: 1, 0 and 1/2, as 1 : 1 : 2. */
+    /** Of two images at 0 and 1 a draw has the first twice, the second twice, or both: 0, 1 and 1/2, as 1 : 1 : 2. */
     @Test
     void imagesAreDrawnWithReplacement() {
-        byte[][] answers = {{0, 0}, {0, 1}};
-        Estimate agreement = Bootstrap.of(Ratings.of(answers, nothing(2, 2), nothing(2, 2)), 2000, 9)
-                .expression()
-                .percentAgreement();
+        byte[][] steps = {{4, 8}, {4, 8}};
+        Estimate mean = Bootstrap.of(Ratings.of(nothing(2, 2), steps, steps), 2000, 9)
+                .valence()
+                .grandMean();
 
-        assertThat(agreement.value()).isEqualTo(.5);
-        assertThat(agreement.low()).isZero();
-        assertThat(agreement.high()).isEqualTo(1);
-        assertThat(agreement.standardError()).isEqualTo(Math.sqrt(1 / 8.0), within(.015));
+        assertThat(mean.value()).isEqualTo(.5);
+        assertThat(mean.low()).isZero();
+        assertThat(mean.high()).isEqualTo(1);
+        assertThat(mean.standardError()).isEqualTo(Math.sqrt(1 / 8.0), within(.015));
     }
 
     @Test
@@ -95,7 +94,6 @@ class EfronTibshirani1993Test {
         Bootstrap alike = Bootstrap.of(Ratings.of(expression, scale, scale), 100, 1);
 
         for (Estimate estimate : List.of(
-                alike.expression().percentAgreement(),
                 alike.expression().krippendorffAlpha(),
                 alike.valence().krippendorffAlphaNominal(),
                 alike.valence().krippendorffAlphaOrdinal(),
@@ -118,22 +116,19 @@ class EfronTibshirani1993Test {
     @Test
     void theIntervalsHoldTheTruth() {
         AgreementStatistics truth = AgreementStatistics.of(simulated(new Random(1), 20_000));
-        int[] held = new int[5];
+        int[] held = new int[4];
         for (int set = 0; set < 80; set++) {
             Bootstrap bootstrap = Bootstrap.of(simulated(new Random(100 + set), 60), 127, set);
             held[0] += holds(
-                    bootstrap.expression().percentAgreement(),
-                    truth.expression().percentAgreement());
-            held[1] += holds(
                     bootstrap.expression().krippendorffAlpha(),
                     truth.expression().krippendorffAlpha());
-            held[2] += holds(
+            held[1] += holds(
                     bootstrap.expression().cohenKappa(),
                     truth.expression().cohenKappa().mean());
-            held[3] += holds(
+            held[2] += holds(
                     bootstrap.valence().krippendorffAlphaInterval(),
                     truth.valence().krippendorffAlphaInterval());
-            held[4] += holds(bootstrap.arousal().ccc(), truth.arousal().ccc().mean());
+            held[3] += holds(bootstrap.arousal().ccc(), truth.arousal().ccc().mean());
         }
         for (int figure : held) {
             assertThat(figure).isBetween(70, 79);
@@ -187,11 +182,11 @@ class EfronTibshirani1993Test {
                 Bootstrap.of(Ratings.of(new byte[][] {{1, 2}}, new byte[][] {{4, 4}}, new byte[][] {{8, -1}}), 10, 1);
 
         assertThat(Stream.of(
-                        none.expression().percentAgreement(),
+                        none.expression().krippendorffAlpha(),
                         none.valence().ccc(),
                         none.arousal().grandMean()))
                 .containsOnly(Estimate.UNDEFINED);
-        assertThat(alone.expression().percentAgreement()).isEqualTo(Estimate.UNDEFINED);
+        assertThat(alone.expression().krippendorffAlpha()).isEqualTo(Estimate.UNDEFINED);
         assertThat(alone.expression().cohenKappa()).isEqualTo(Estimate.UNDEFINED);
         assertThat(alone.valence().grandMean()).isEqualTo(new Estimate(0, 0, 0, 0));
         assertThat(alone.arousal().grandMean().low()).isEqualTo(1);

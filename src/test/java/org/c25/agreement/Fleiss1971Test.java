@@ -24,7 +24,7 @@ class Fleiss1971Test {
 
     @Test
     void table1() {
-        assertThat(corrected.percentAgreement()).isEqualTo(.556, within(.0005));
+        assertThat(corrected.percentAgreement().value()).isEqualTo(.556, within(.0005));
         assertThat(corrected.fleissKappa().value()).isEqualTo(.430, within(.0005));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.c25.affect.Dimension;
@@ -41,7 +42,7 @@ class RaterFiguresTest {
 
         assertThat(first.answers()).isEqualTo(4);
         assertThat(first.counts()).containsExactly(1, 1, 1, 1, 0, 0, 0, 0);
-        assertThat(first.agreement()).isEqualTo((3 / 4.0 + 1 / 4.0) / 2);
+        assertThat(first.agreement().mean()).isEqualTo((3 / 4.0 + 1 / 4.0) / 2);
         assertThat(first.withMajority())
                 .as("all but the third, where 3 has two votes")
                 .isEqualTo(3 / 4.0);
@@ -64,13 +65,16 @@ class RaterFiguresTest {
         assertThat(first.sd()).isEqualTo(Math.sqrt(2 / 3.0), within(CLOSE));
         assertThat(third.counts()).containsExactly(0, 0, 0, 0, 3, 0, 0, 0, 0);
         assertThat(third.sd()).isZero();
-        assertThat(third.pearson())
+        assertThat(third.pearson().mean())
                 .as("who always gives the same correlates with nobody")
                 .isNaN();
-        assertThat(third.ccc()).isZero();
-        assertThat(first.ccc())
+        assertThat(third.ccc().mean()).isZero();
+        assertThat(first.ccc().mean())
+                .as("with two others, by the 4 and 3 images that they share")
                 .isEqualTo(
-                        (Concordance.of(new double[] {0, 4, 8, 4}, new double[] {0, 3, 8, 5}) + 0) / 2, within(CLOSE));
+                        (4 * Concordance.of(new double[] {0, 4, 8, 4}, new double[] {0, 3, 8, 5}) + 3 * 0) / 7,
+                        within(CLOSE));
+        assertThat(first.ccc().pairs()).isEqualTo(2);
     }
 
     /** Who answered in one dimension alone has no figures in the others. */
@@ -83,14 +87,14 @@ class RaterFiguresTest {
 
         assertThat(rater.slot()).isEqualTo(1);
         assertThat(rater.valence().mean()).isEqualTo(.5);
-        assertThat(rater.valence().ccc()).isNaN();
+        assertThat(rater.valence().ccc().mean()).isNaN();
         assertThat(rater.arousal().answers()).isZero();
         assertThat(rater.arousal().mean()).isNaN();
         assertThat(rater.expression().counts()).hasSize(8).containsOnly(0);
         assertThat(rater.expression().withMajority()).isNaN();
     }
 
-    /** Where every pair has its coefficient, the mean of the people's means is the mean over the pairs. */
+    /** Where every pair has its coefficient, the people's means are the mean over the pairs, each weighed by the images it shares. */
     @Property(tries = 30)
     void theMeanOfAllIsThatOfTheSet(@ForAll long seed) {
         Random random = new Random(seed);
@@ -100,17 +104,11 @@ class RaterFiguresTest {
 
         RaterFigures each = RaterFigures.of(ratings);
 
-        assertThat(mean(each.raters().stream()
-                        .mapToDouble(r -> r.expression().cohenKappa())
-                        .toArray()))
+        assertThat(mean(each, r -> r.expression().cohenKappa(), each.sharedExpression()))
                 .isEqualTo(all.expression().cohenKappa().mean(), within(CLOSE));
-        assertThat(mean(each.raters().stream()
-                        .mapToDouble(r -> r.valence().ccc())
-                        .toArray()))
+        assertThat(mean(each, r -> r.valence().ccc(), each.sharedValence()))
                 .isEqualTo(all.valence().ccc().mean(), within(CLOSE));
-        assertThat(mean(each.raters().stream()
-                        .mapToDouble(r -> r.arousal().pearson())
-                        .toArray()))
+        assertThat(mean(each, r -> r.arousal().pearson(), each.sharedArousal()))
                 .isEqualTo(all.arousal().pearson().mean(), within(CLOSE));
         assertThat(each.valenceCcc()[2][5]).isEqualTo(each.valenceCcc()[5][2]);
         int given =
@@ -121,7 +119,14 @@ class RaterFiguresTest {
                         .sum());
     }
 
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElseThrow();
+    private static double mean(RaterFigures each, Function<Rater, Spread> figure, int[][] shared) {
+        double sum = 0;
+        double weight = 0;
+        for (Rater rater : each.raters()) {
+            int images = Arrays.stream(shared[rater.slot()]).sum();
+            sum += images * figure.apply(rater).mean();
+            weight += images;
+        }
+        return sum / weight;
     }
 }

@@ -264,12 +264,12 @@ abstract class PackingData {
         assertThat(JSON.readTree(files.get("statistics.json"))).isEqualTo(figures);
         assertThat(new String(files.get("statistics_set1_C3.csv"), UTF_8).lines())
                 .contains(
-                        "dimension,figure,value",
-                        ",participants,2",
+                        "dimension,figure,value,images,participants,pairs,undefined,warning",
+                        ",participants,2,,,,,",
                         "expression,majorityCounts[0],"
-                                + figures.at("/expression/majorityCounts/0").asInt(),
+                                + figures.at("/expression/majorityCounts/0").asInt() + ",,,,,",
                         "valence,grandMean,"
-                                + CsvLine.text(figures.at("/valence/grandMean").asDouble()));
+                                + CsvLine.text(figures.at("/valence/grandMean").asDouble()) + ",,,,,");
     }
 
     @Test

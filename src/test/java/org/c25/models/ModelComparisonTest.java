@@ -106,6 +106,22 @@ class ModelComparisonTest {
         assertThat(comparison.range(Measure.ACCURACY).least()).isZero();
     }
 
+    /** Of one image somebody is wholly with the others, or not at all. */
+    @Example
+    void whoRatedTooFewImagesIsNeitherTheWorstNorTheBest() {
+        byte[][] expression = {{0, 1, 2, 0}, {0, 1, 2, 3}, {-1, 7, -1, -1}};
+        byte[][] scale = {{4, 8, 0, 2}, {4, 8, 4, 2}, {-1, 0, -1, -1}};
+
+        ModelComparison comparison = ModelComparison.of(results(expression, scale, Selection.ALL), MODEL);
+
+        assertThat(comparison.people()).hasSize(3);
+        assertThat(comparison.people().get(2).others().expression().accuracy()).isZero();
+        assertThat(comparison.comparable(Measure.ACCURACY)).isEqualTo(2);
+        assertThat(comparison.range(Measure.ACCURACY).people()).isEqualTo(2);
+        assertThat(comparison.range(Measure.ACCURACY).least()).isPositive();
+        assertThat(comparison.range(Measure.VALENCE_RMSE).people()).isEqualTo(2);
+    }
+
     @Example
     void anImageClassIsLookedAtByItsPlaceInTheSet() {
         Selection twos = Selection.of(List.of(), false, "majority-surprise");

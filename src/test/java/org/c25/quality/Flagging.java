@@ -395,15 +395,16 @@ abstract class Flagging {
                 .as("those with an accepted flag, beforehand")
                 .containsExactly("2");
         assertThat(figures(accepted)).containsExactly("3", "2", "1", "1/3");
-        assertThat(line(accepted, "Fleiss' kappa").get(1)).isEqualTo("1.000");
-        double all = Double.parseDouble(line(accepted, "Fleiss' kappa").get(0));
+        assertThat(line(accepted, "Fleiss' κ").get(1)).isEqualTo("1.000");
+        double all = Double.parseDouble(line(accepted, "Fleiss' κ").get(0));
         JsonNode agreement =
                 staff.get("/api/v1/sets/" + set + "/agreement").expect(200).json();
         assertThat(all)
                 .isCloseTo(agreement.at("/expression/fleissKappa").asDouble(), within(0.0005))
                 .isLessThan(0.9);
-        assertThat(line(accepted, "Fleiss' kappa").get(2)).isEqualTo("%+.3f".formatted(1 - all));
+        assertThat(line(accepted, "Fleiss' κ").get(2)).isEqualTo("%+.3f".formatted(1 - all));
         assertThat(line(accepted, "ICC(2,k)").get(1)).isEqualTo("1.000");
+        assertThat(accepted).contains("20 images, 3 participants, few", "20 images, 1 pair, few");
 
         String nobody = visitor().get(whatIf("?chosen=true")).body();
         assertThat(ticked(nobody)).isEmpty();
@@ -412,7 +413,8 @@ abstract class Flagging {
                 .get(whatIf("?chosen=true&without=0&without=1&without=2&without=77"))
                 .body();
         assertThat(ticked(everybody)).containsExactly("0", "1", "2");
-        assertThat(line(everybody, "Mean CCC of all pairs").get(1)).isEqualTo("–");
+        assertThat(line(everybody, "Mean pairwise CCC").get(1)).isEqualTo("–");
+        assertThat(everybody).contains("nobody has answered");
         assertThat(figures(everybody)).containsExactly("3", "0", "3", "3/3");
         assertThat(lab.export(set, "expression_set1_C3.csv")).isEqualTo(file);
         assertThat(lab.progress(set).get("participants")).hasSize(3);
@@ -435,7 +437,7 @@ abstract class Flagging {
     /** A figure with everybody, without some, and the difference. */
     private static List<String> line(String page, String title) {
         String row = Visitor.found("(?s)>" + Pattern.quote(title.replace("'", "&#39;")) + "</th>(.*?)</tr>", page);
-        return all("<td[^>]*>([^<]*)</td>", row);
+        return all("<td[^>]*>(?:<span>)?([^<]*)<", row);
     }
 
     private static List<String> all(String pattern, String text) {

@@ -2,6 +2,7 @@ package org.c25.results;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -238,10 +239,100 @@ abstract class LookingAtResults {
         assertThat(results.get("participants")).hasSize(3);
         assertThat(results.get("coefficients")).hasSize(5 + 2 * 13);
         JsonNode percent = results.get("coefficients").get(0);
-        assertThat(percent.get("value").asDouble()).isEqualTo(7 / 9.0);
-        assertThat(percent.get("low").asDouble()).isBetween(0.0, 7 / 9.0);
-        assertThat(percent.get("interval").asString()).contains("1000 draws", "seed 25");
+        assertThat(percent.get("value").asDouble()).isEqualTo(7 / 9.0, within(1e-15));
+        assertThat(percent.get("standardError").asDouble()).isPositive();
+        assertThat(percent.get("images").asInt()).isEqualTo(3);
+        assertThat(percent.get("participants").asInt()).isEqualTo(3);
+        assertThat(percent.get("pairs").isNull()).isTrue();
+        assertThat(percent.get("low").isNull()).as("of three images").isTrue();
+        assertThat(percent.get("warning").asString()).contains("fewer than 10 images");
+        assertThat(percent.get("undefined").isNull()).isTrue();
+        JsonNode cohen = results.get("coefficients").get(4);
+        assertThat(cohen.get("pairs").asInt()).isEqualTo(3);
         assertThat(results.get("dawidSkene").get("converged").asBoolean()).isTrue();
+    }
+
+    /** Twelve images, three people, of whom the last answered one: what rests on how much, on the page, in files and for programs. */
+    @Test
+    void everyCoefficientSaysWhatItRestsOnOrWhyThereIsNone() {
+        long set = started();
+        Visitor admin = signedIn();
+
+        JsonNode results =
+                staff.get("/api/v1/sets/" + set + "/results").expect(200).json();
+        JsonNode kappa = coefficient(results, "expression", "fleissKappa");
+        assertThat(kappa.get("images").asInt()).isEqualTo(12);
+        assertThat(kappa.get("participants").asInt()).isEqualTo(3);
+        assertThat(kappa.get("low").asDouble()).isLessThan(kappa.get("value").asDouble());
+        assertThat(kappa.get("warning").asString()).isEqualTo("rests on fewer than 50 images");
+        JsonNode alpha = coefficient(results, "valence", "krippendorffAlphaInterval");
+        assertThat(alpha.get("interval").asString()).contains("1000 draws", "seed 25");
+        assertThat(coefficient(results, "expression", "meanCohenKappa")
+                        .get("pairs")
+                        .asInt())
+                .isEqualTo(1);
+        JsonNode icc = coefficient(results, "valence", "icc21");
+        assertThat(icc.get("value").isNull()).isTrue();
+        assertThat(icc.get("images").asInt()).isEqualTo(1);
+        assertThat(icc.get("undefined").asString()).contains("two images that all participants have answered");
+
+        String page = admin.get("/sets/" + set + "/results/coefficients").body();
+        assertThat(page)
+                .contains("12 images, 3 participants", "1 image, 3 participants", "12 images, 1 pair", ">few</small>")
+                .contains("it takes two images that all participants have answered", "results?complete=true");
+        assertThat(admin.get("/sets/" + set + "/results/coefficients?complete=true")
+                        .body())
+                .contains("12 images, 2 participants")
+                .doesNotContain("Look at complete participants only", "it takes two images");
+        assertThat(admin.get("/sets/" + set + "/results").body()).contains("rests on fewer than 50 images");
+        assertThat(svg(set, "coefficients"))
+                .contains("12 images, 3 participants", "12 images, 1 pair", "– it takes two images");
+        assertThat(csv(set, "coefficients"))
+                .anyMatch(line -> line.startsWith("1,3,1,valence,icc21,,,,,,,it takes two images"))
+                .anyMatch(line -> line.startsWith("1,3,12,expression,fleissKappa,0."));
+        assertThat(csv(set, "pairs-kappa"))
+                .anyMatch(line -> line.matches("\\d,0,1,[^,]+,[^,]+,,12,1,all answers"))
+                .anyMatch(line -> line.matches("\\d,0,2,,[^,]+,,1,1,all answers"));
+        assertThat(admin.get("/sets/" + set + "/results/participants").body()).contains(">few</small>");
+        assertThat(admin.get("/sets/" + set + "/quality/what-if?without=2&chosen=true")
+                        .body())
+                .contains("it takes two images")
+                .contains("12 images, 3 participants, few", "12 images, 2 participants, few");
+    }
+
+    private static JsonNode coefficient(JsonNode results, String dimension, String name) {
+        return results.get("coefficients")
+                .valueStream()
+                .filter(one -> one.get("dimension").asString().equals(dimension)
+                        && one.get("coefficient").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Two people have answered twelve images, mostly alike; a third has answered the first. */
+    private long started() {
+        long set =
+                lab.bareSet(lab.study(Map.of("capacity", 3)), Lab.manifest(12).getBytes(UTF_8));
+        StringBuilder expressions = new StringBuilder("index,filename,participant0,participant1,participant2\r\n");
+        StringBuilder steps = new StringBuilder(expressions);
+        for (int i = 0; i < 12; i++) {
+            String image = 1000 + i + "," + Lab.filename(i) + ",";
+            expressions.append(image).append(i % 8 + "," + (i < 3 ? 7 : i % 8) + "," + (i == 0 ? "0" : "") + "\r\n");
+            String step = List.of("-1.0", "-0.5", "0.0", "0.5", "1.0").get(i % 5);
+            steps.append(image).append(step + "," + (i < 2 ? "0.25" : step) + "," + (i == 0 ? "0.5" : "") + "\r\n");
+        }
+        byte[] scale = steps.toString().getBytes(UTF_8);
+        staff.upload(
+                        "/api/v1/sets/" + set + "/imports",
+                        Map.of(
+                                "expression",
+                                expressions.toString().getBytes(UTF_8),
+                                "valence",
+                                scale,
+                                "arousal",
+                                scale))
+                .expect(201);
+        return set;
     }
 
     @Test

@@ -1,0 +1,90 @@
+package org.c25.agreement;
+
+import java.util.Optional;
+
+/**
+ * What a coefficient of one dimension rests on.
+ *
+ * @param kind which images those are
+ * @param images how many
+ * @param participants who gave at least one answer of the dimension
+ * @param pairs of participants in a mean over pairs; 0 for what is no such mean
+ */
+public record Basis(Kind kind, int images, int participants, int pairs) {
+
+    /** With fewer images a coefficient is rough. */
+    public static final int FEW = 50;
+
+    /** With fewer images it has no interval. */
+    public static final int FEWEST = 10;
+
+    public enum Kind {
+        /** Images with two or more answers. */
+        SHARED,
+        /** Images that all participants have answered. */
+        COMPLETE,
+        /** Images that the two of any pair in a mean over pairs have answered. */
+        PAIRS
+    }
+
+    /**
+     * Whether two people who share so many images can be compared: ten, or half of the set if that is less.
+     *
+     * @param shared images that both answered
+     * @param images of the set
+     */
+    public static boolean isEnough(int shared, int images) {
+        return shared >= FEWEST || shared > 0 && 2 * shared >= images;
+    }
+
+    static Basis shared(Answers answers) {
+        return new Basis(Kind.SHARED, answers.sharedImages(), answers.raters(), 0);
+    }
+
+    static Basis complete(Answers answers) {
+        return new Basis(Kind.COMPLETE, answers.completeImages(), answers.raters(), 0);
+    }
+
+    static Basis pairs(RaterPairs pairs, Spread mean) {
+        return new Basis(Kind.PAIRS, pairs.images(), pairs.raters(), mean.pairs());
+    }
+
+    /** Whether it is a mean over pairs. */
+    public boolean isOfPairs() {
+        return kind == Kind.PAIRS;
+    }
+
+    public boolean isSmall() {
+        return images < FEW;
+    }
+
+    /** Why a coefficient that rests on this has no value. */
+    public UndefinedReason whyUndefined() {
+        if (participants < 2) {
+            return participants == 0 ? UndefinedReason.NOBODY : UndefinedReason.ONE_PARTICIPANT;
+        }
+        return switch (kind) {
+            case SHARED -> images == 0 ? UndefinedReason.NO_SHARED_IMAGE : UndefinedReason.ONE_CATEGORY;
+            case COMPLETE -> images < 2 ? UndefinedReason.TOO_FEW_COMPLETE : UndefinedReason.NO_VARIATION;
+            case PAIRS -> images == 0 ? UndefinedReason.NO_PAIR : UndefinedReason.NO_PAIR_VARIES;
+        };
+    }
+
+    /** What to mind of a coefficient that rests on this; empty where it rests on enough. */
+    public Optional<String> warning() {
+        if (images < FEWEST) {
+            return Optional.of("rests on fewer than " + FEWEST + " images, so it has no interval");
+        }
+        return isSmall() ? Optional.of("rests on fewer than " + FEW + " images") : Optional.empty();
+    }
+
+    /** Such as {@code 800 images, 25 participants} and {@code 800 images, 300 pairs}. */
+    public String words() {
+        return counted(images, "image") + ", "
+                + (isOfPairs() ? counted(pairs, "pair") : counted(participants, "participant"));
+    }
+
+    private static String counted(int many, String what) {
+        return many + " " + what + (many == 1 ? "" : "s");
+    }
+}

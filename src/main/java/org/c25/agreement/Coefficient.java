@@ -1,0 +1,113 @@
+package org.c25.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.c25.affect.Dimension;
+
+/**
+ * A figure that says how far participants agree, with its interval of 95 % and what it rests on. Definitions are in
+ * docs/statistics.md.
+ *
+ * @param key as files and programs have it: {@code krippendorffAlphaInterval}
+ * @param title as pages and pictures have it
+ * @param estimate without an interval below {@value Basis#FEWEST} images
+ * @param interval where the interval comes from; empty where there is none
+ * @param headline whether it is among the few that a paper gives first
+ */
+public record Coefficient(
+        Dimension dimension,
+        String key,
+        String title,
+        Estimate estimate,
+        String interval,
+        Basis basis,
+        boolean headline) {
+
+    private static final String T = "t, n − 1";
+    private static final String F = "F";
+
+    public Coefficient {
+        estimate = estimate.restingOn(basis.images());
+        interval = estimate.hasInterval() ? interval : "";
+    }
+
+    /** All of them, in the order of the contract; those that have no interval by a formula have none. */
+    public static List<Coefficient> of(AgreementStatistics statistics) {
+        return of(statistics, Bootstrap.none(statistics));
+    }
+
+    /** All of them with their intervals, in the order of the contract. */
+    public static List<Coefficient> of(AgreementStatistics statistics, Bootstrap drawn) {
+        String draws = "bootstrap over images, " + drawn.draws() + " draws, seed " + drawn.seed();
+        List<Coefficient> all = new ArrayList<>(expression(statistics.expression(), drawn.expression(), draws));
+        all.addAll(scale(Dimension.VALENCE, statistics.valence(), drawn.valence(), draws));
+        all.addAll(scale(Dimension.AROUSAL, statistics.arousal(), drawn.arousal(), draws));
+        return all;
+    }
+
+    private static List<Coefficient> expression(
+            ExpressionAgreement figures, Bootstrap.Expressions drawn, String draws) {
+        Family shared = new Family(Dimension.EXPRESSION, figures.shared());
+        Family pairs = new Family(Dimension.EXPRESSION, figures.pairs());
+        return List.of(
+                shared.one("percentAgreement", "Percent agreement", figures.percentAgreement(), T),
+                shared.headline("fleissKappa", "Fleiss' κ", figures.fleissKappa(), T),
+                shared.headline("krippendorffAlpha", "Krippendorff's α, nominal", drawn.krippendorffAlpha(), draws),
+                shared.headline("gwetAc1", "Gwet's AC1", figures.gwetAc1(), T),
+                pairs.one("meanCohenKappa", "Mean pairwise Cohen's κ", drawn.cohenKappa(), draws));
+    }
+
+    private static List<Coefficient> scale(Dimension of, ScaleAgreement figures, Bootstrap.Scale drawn, String draws) {
+        Family shared = new Family(of, figures.shared());
+        Family complete = new Family(of, figures.complete());
+        IntraclassCorrelation icc = figures.icc();
+        Estimate interval = drawn.krippendorffAlphaInterval();
+        Estimate ordinal = drawn.krippendorffAlphaOrdinal();
+        Estimate nominal = drawn.krippendorffAlphaNominal();
+        return List.of(
+                shared.headline("krippendorffAlphaInterval", "Krippendorff's α, interval", interval, draws),
+                shared.one("krippendorffAlphaOrdinal", "Krippendorff's α, ordinal", ordinal, draws),
+                shared.one("krippendorffAlphaNominal", "Krippendorff's α, nominal", nominal, draws),
+                shared.one("gwetAc2Ordinal", "Gwet's AC2, ordinal", figures.gwetAc2Ordinal(), T),
+                shared.one("gwetAc2Quadratic", "Gwet's AC2, quadratic", figures.gwetAc2Quadratic(), T),
+                complete.one("icc11", "ICC(1,1)", icc.icc11(), F),
+                complete.one("icc1k", "ICC(1,k)", icc.icc1k(), F),
+                complete.headline("icc21", "ICC(2,1)", icc.icc21(), F),
+                complete.headline("icc2k", "ICC(2,k)", icc.icc2k(), F),
+                complete.one("icc31", "ICC(3,1)", icc.icc31(), F),
+                complete.one("icc3k", "ICC(3,k)", icc.icc3k(), F),
+                new Family(of, figures.pairs()).headline("meanCcc", "Mean pairwise CCC", drawn.ccc(), draws),
+                new Family(of, figures.pearsonPairs())
+                        .one("meanPearson", "Mean pairwise Pearson", drawn.pearson(), draws));
+    }
+
+    /** Those of a dimension that rest on the same. */
+    private record Family(Dimension dimension, Basis basis) {
+
+        Coefficient one(String key, String title, Estimate estimate, String interval) {
+            return new Coefficient(dimension, key, title, estimate, interval, basis, false);
+        }
+
+        Coefficient headline(String key, String title, Estimate estimate, String interval) {
+            return new Coefficient(dimension, key, title, estimate, interval, basis, true);
+        }
+    }
+
+    /** NaN where it is undefined. */
+    public double value() {
+        return estimate.value();
+    }
+
+    /** Why it has no value, in words; empty where it has one. */
+    public Optional<String> whyUndefined() {
+        return estimate.isDefined()
+                ? Optional.empty()
+                : Optional.of(basis.whyUndefined().words());
+    }
+
+    /** What to mind of its value; empty where there is nothing, or no value. */
+    public Optional<String> warning() {
+        return estimate.isDefined() ? basis.warning() : Optional.empty();
+    }
+}
