@@ -1,5 +1,6 @@
 package org.c25.agreement;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -39,6 +40,17 @@ public final class ImageVotes {
         int[] others = counts.clone();
         others[category]--;
         return new ImageVotes(others);
+    }
+
+    /**
+     * Whether a category, which somebody chose, is the majority of everybody else. There is one answer to this in the whole
+     * application, for flags, results and models alike.
+     *
+     * @return empty where nobody else answered
+     */
+    public Optional<Boolean> isMajorityOfOthers(int category) {
+        OptionalInt others = without(category).majority();
+        return others.isEmpty() ? Optional.empty() : Optional.of(others.getAsInt() == category);
     }
 
     /** How many chose a category, counted from 0. */

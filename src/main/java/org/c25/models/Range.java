@@ -1,6 +1,7 @@
 package org.c25.models;
 
 import java.util.List;
+import org.c25.agreement.Median;
 
 /**
  * Between what people lie by one measure. What is undefined is NaN.
@@ -18,6 +19,6 @@ record Range(double median, double least, double greatest, int people) {
         int last = sorted.length - 1;
         return last < 0
                 ? new Range(Double.NaN, Double.NaN, Double.NaN, 0)
-                : new Range((sorted[last / 2] + sorted[(last + 1) / 2]) / 2, sorted[0], sorted[last], sorted.length);
+                : new Range(Median.of(sorted), sorted[0], sorted[last], sorted.length);
     }
 }

@@ -115,7 +115,10 @@ class FlagApi {
             @Schema(description = "Lin's concordance with the mean of all others") @Nullable
             Double cccArousal,
 
-            @Schema(description = "Share of the expressions that are the majority vote of all others") @Nullable
+            @Schema(
+                    description =
+                            "Share of the expressions that are the majority vote of all others, the smallest code on a tie")
+            @Nullable
             Double majorityAgreement) {
 
         static FlagFigures of(Figures figures) {
@@ -131,7 +134,7 @@ class FlagApi {
                     self.arousalDifference(),
                     others.valence().ccc(),
                     others.arousal().ccc(),
-                    others.agreement());
+                    others.majority());
         }
     }
 }

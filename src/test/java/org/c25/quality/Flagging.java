@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.c25.agreement.Median;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
@@ -175,6 +177,93 @@ abstract class Flagging {
         assertThat(figures.get("selfDifferenceValence").asDouble()).isZero();
         assertThat(figures.get("cccArousal").asDouble()).isEqualTo(1);
         assertThat(figures.get("majorityAgreement").asDouble()).isEqualTo(1);
+    }
+
+    /** Three who disagree, so that two others are often tied; and one who changes answers, quickly. */
+    @Test
+    void oneWordHasOneValueOnEveryPageAndInEveryFile() {
+        for (int slot = 0; slot < 3; slot++) {
+            Person person = join();
+            for (int position = 0; position < TRIALS; position++) {
+                int image = images(person).get(position);
+                answer(
+                        person,
+                        position,
+                        (image * (slot + 1) + position % 3) % 8,
+                        1 + image % 9,
+                        1 + position % 9,
+                        900 + 61 * position);
+            }
+            answer(person, 3, 0, 9, 9, 1);
+            answer(person, 4, 0, 9, 9, 2);
+        }
+        List<Map<String, String>> people = table("participants.csv");
+        List<Map<String, String>> selves = table("self-agreement.csv");
+        List<Map<String, String>> answers = table("exports/long_set1_C3.csv");
+        List<Double> withMajority = new ArrayList<>();
+        for (int slot = 0; slot < 3; slot++) {
+            JsonNode flagged = participant(slot);
+            JsonNode figures = flagged.get("figures");
+            JsonNode watched = lab.progress(set).get("participants").get(slot);
+            Map<String, String> self = selves.get(slot + 1);
+            int place = slot;
+
+            withMajority.add(figures.get("majorityAgreement").asDouble());
+            assertThat(figures.get("majorityAgreement").asDouble())
+                    .isEqualTo(Double.parseDouble(of(people, slot).get("with_majority_of_others")), within(1e-12));
+            assertThat(flagged.get("answered")).isEqualTo(watched.get("answered"));
+            double[] times = answers.stream()
+                    .filter(answer -> answer.get("participant").equals("" + place))
+                    .mapToDouble(answer -> Double.parseDouble(answer.get("response_time_millis")))
+                    .toArray();
+            assertThat(times)
+                    .as("first answers, revised or not")
+                    .hasSize(TRIALS)
+                    .doesNotContain(1, 2);
+            assertThat(figures.get("medianResponseTimeMillis").asDouble()).isEqualTo(Median.of(times));
+            assertThat(watched.get("medianResponseMillis").asLong()).isEqualTo(Math.round(Median.of(times)));
+            JsonNode steadiness = watched.get("selfAgreement");
+            assertThat(figures.get("repeats").asInt())
+                    .isEqualTo(steadiness.get("repeats").asInt())
+                    .isEqualTo(Integer.parseInt(self.get("expression_pairs")));
+            assertThat(steadiness.get("sameExpression").asDouble())
+                    .isEqualTo(Double.parseDouble(self.get("same_expression")), within(1e-12));
+            assertThat(figures.get("selfKappaValence").asDouble())
+                    .isEqualTo(Double.parseDouble(self.get("valence_weighted_kappa")), within(1e-12));
+            assertThat(figures.get("selfDifferenceArousal").asDouble())
+                    .as("in steps, of which one is 0.25")
+                    .isEqualTo(steadiness.get("arousalDifference").asDouble(), within(1e-12))
+                    .isEqualTo(4 * Double.parseDouble(self.get("arousal_mean_difference")), within(1e-12));
+        }
+        assertThat(withMajority)
+                .as("somebody is with the majority, and not always")
+                .anyMatch(share -> share > 0 && share < 1);
+    }
+
+    private static Map<String, String> of(List<Map<String, String>> people, int slot) {
+        return people.stream()
+                .filter(one -> one.get("participant").equals("" + slot))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Map<String, String>> table(String file) {
+        List<String[]> lines = staff.get("/api/v1/sets/" + set + "/" + file)
+                .expect(200)
+                .body()
+                .lines()
+                .map(line -> line.split(",", -1))
+                .toList();
+        return lines.stream()
+                .skip(1)
+                .map(line -> {
+                    Map<String, String> row = new HashMap<>();
+                    for (int i = 0; i < line.length; i++) {
+                        row.put(lines.get(0)[i], line[i]);
+                    }
+                    return row;
+                })
+                .toList();
     }
 
     @Test
