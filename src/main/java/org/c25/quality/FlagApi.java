@@ -29,7 +29,8 @@ class FlagApi {
     }
 
     @Operation(
-            summary = "Figures and flags of everybody in the set's places, with the thresholds they go by",
+            summary =
+                    "Figures and flags of everybody in the set's places, with the thresholds that these go by in a set of this size",
             description =
                     "A flag asks for a second look: it excludes nobody and changes no file. Flags are worked out from the"
                             + " answers so far; evidence is null where one was decided on and is not raised any more. positions"
