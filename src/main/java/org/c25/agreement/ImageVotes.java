@@ -1,5 +1,6 @@
 package org.c25.agreement;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -108,11 +109,12 @@ public final class ImageVotes {
         if (answers == 0) {
             return Double.NaN;
         }
+        // From the greatest number to the smallest: which category has how many votes changes no digit.
+        int[] ascending = counts.clone();
+        Arrays.sort(ascending);
         double entropy = 0;
-        for (int count : counts) {
-            if (count > 0) {
-                entropy += (double) count / answers * Math.log((double) answers / count);
-            }
+        for (int i = ascending.length - 1; i >= 0 && ascending[i] > 0; i--) {
+            entropy += (double) ascending[i] / answers * StrictMath.log((double) answers / ascending[i]);
         }
         return entropy;
     }

@@ -1,7 +1,6 @@
 package org.c25.results;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.c25.agreement.RaterFigures;
@@ -93,9 +92,7 @@ class PairMatrix implements Figure {
         for (int slot : view.results().raters()) {
             ranked.add(new Ranked(slot, Mean.of(matrix[slot])));
         }
-        ranked.sort(Comparator.comparingDouble((Ranked one) ->
-                        Double.isNaN(one.mean().mean()) ? 2 : -one.mean().mean())
-                .thenComparingInt(Ranked::slot));
+        ranked.sort(Ranks.greatestFirst((Ranked one) -> one.mean().mean()).thenComparingInt(Ranked::slot));
         Table table = new Table("rank", "participant", "with", "value", "mean", "sd");
         for (int i = 0; i < ranked.size(); i++) {
             for (Ranked other : ranked) {
