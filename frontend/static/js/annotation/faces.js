@@ -15,6 +15,9 @@ export class Faces {
   #pictures = new Map();
   #decoded = new Map();
 
+  /** Called when a picture has come. */
+  onready = () => {};
+
   /** @param api the address of the participant's API; @param until the first position that is of no interest */
   constructor(api, until) {
     this.#api = api;
@@ -33,7 +36,10 @@ export class Faces {
   at(position) {
     if (!this.#pictures.has(position)) {
       const loading = this.#address(position).then(address => this.load(position, address));
-      loading.then(image => this.#decoded.set(position, image));
+      loading.then(image => {
+        this.#decoded.set(position, image);
+        this.onready();
+      });
       this.#pictures.set(position, loading);
     }
     return this.#pictures.get(position);
@@ -42,6 +48,13 @@ export class Faces {
   /** @returns the decoded picture at a position if it is here already, so that it can be shown in this very frame */
   ready(position) {
     return this.#decoded.get(position);
+  }
+
+  /** @returns how many pictures after this position are here already, one after the other */
+  ahead(position) {
+    let at = position;
+    while (this.#decoded.has(at + 1)) at += 1;
+    return at - position;
   }
 
   async #address(position) {
