@@ -235,6 +235,7 @@ class FailingPictureIT extends AtTheBrowser {
         staff.locator("[name=username]").fill("admin");
         staff.locator("[name=password]").fill(Api.ADMIN_PASSWORD);
         staff.locator("button[type=submit]").click();
+        staff.waitForURL(url -> !url.contains("/sign-in"));
         staff.navigate(address("/sets/" + set));
         return staff.locator("main").textContent();
     }

@@ -1,8 +1,10 @@
 package org.c25.progress;
 
+import org.c25.testing.Measured;
 import org.c25.testing.OnPostgreSql;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+@Measured
 @OnPostgreSql
 @EnabledIfSystemProperty(
         named = "c25.measure",
