@@ -16,6 +16,9 @@ export class Faces {
   #decoded = new Map();
   #answered = new Set();
 
+  /** Called when a picture has come. */
+  onready = () => {};
+
   /** @param api the address of the participant's API; @param until the first position that is of no interest */
   constructor(api, until) {
     this.#api = api;
@@ -34,7 +37,10 @@ export class Faces {
   at(position) {
     if (!this.#pictures.has(position)) {
       const loading = this.#address(position).then(address => (address ? this.load(position, address) : this.#closed(position)));
-      loading.then(image => this.#decoded.set(position, image));
+      loading.then(image => {
+        this.#decoded.set(position, image);
+        this.onready();
+      });
       this.#pictures.set(position, loading);
     }
     return this.#pictures.get(position);
@@ -53,6 +59,13 @@ export class Faces {
   #closed(position) {
     this.#answered.add(position);
     return null;
+  }
+
+  /** @returns how many pictures after this position are here already, one after the other */
+  ahead(position) {
+    let at = position;
+    while (this.#decoded.has(at + 1)) at += 1;
+    return at - position;
   }
 
   async #address(position) {

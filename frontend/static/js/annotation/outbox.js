@@ -14,9 +14,13 @@ export class Outbox {
   #memory = new MemoryStore();
   #flushing = null;
   #more = false;
+  /** How many answers are being written just now, and what was told last of those that are. */
+  #adding = 0;
+  #waiting = 0;
+  #failing = false;
   #wake = () => {};
 
-  /** Called after every change: how many answers wait, and whether the last attempt failed. */
+  /** Called after every change: how many answers are not acknowledged, and whether the last attempt failed. */
   onchange = () => {};
   /** Called with each acknowledgement: the answer, and the server's reply. */
   onacknowledged = () => {};
@@ -86,14 +90,24 @@ export class Outbox {
   /** @returns whether the answer is written on this device; if not, it is safe only once it is flushed */
   async add(answer) {
     let written = this.#store.durable;
+    this.#adding += 1;
+    this.#tell(this.#waiting, this.#failing); // From this moment on not all is saved.
     try {
       await this.#store.put(this.#participant, answer);
     } catch {
       written = false; // The device is full, say.
       await this.#memory.put(this.#participant, answer);
     }
+    this.#adding -= 1;
+    this.#waiting += 1;
     this.flush().catch(() => {});
     return written;
+  }
+
+  #tell(waiting, failing) {
+    this.#waiting = waiting;
+    this.#failing = failing;
+    this.onchange(waiting + this.#adding, failing);
   }
 
   /** Sends what is here, however long it takes. Resolves when nothing is left; rejects with Refused. */
@@ -117,7 +131,7 @@ export class Outbox {
           await this.#pause(Outbox.#PAUSES[Math.min(failures, Outbox.#PAUSES.length) - 1]);
         }
       }
-      this.onchange(0, false);
+      this.#tell(0, false);
     } finally {
       this.#flushing = null; // At once with the last look at #more, so that no answer slips in between.
     }
@@ -130,7 +144,7 @@ export class Outbox {
       await alone(`c25-outbox:${this.#participant}`, async () => {
         for (let answers = await this.#all(); answers.length > 0; answers = await this.#all()) {
           waiting = answers.length;
-          this.onchange(waiting, failing);
+          this.#tell(waiting, failing);
           const { key, answer } = answers[0];
           const reply = await this.#send(answer).catch(async e => {
             if (e instanceof Refused && e.forGood) await this.#remove(key);
@@ -144,7 +158,7 @@ export class Outbox {
       return true;
     } catch (e) {
       if (e instanceof Refused) throw e;
-      this.onchange(waiting, true);
+      this.#tell(waiting, true);
       return false;
     }
   }

@@ -60,6 +60,7 @@ class TrialPage {
     this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
     this.#outbox.onacknowledged = (answer, reply, left) => this.#acknowledged(answer, reply, left);
     this.#outbox.onrefused = refused => this.#refused(refused);
+    this.#faces.onready = () => this.#tellAhead();
     this.#keys.explainIn(document.querySelector(".keys"), this.#form.querySelector(".show-keys"));
     for (const way of this.#form.querySelectorAll("header nav a")) way.addEventListener("click", event => this.#leave(event));
     addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
@@ -226,6 +227,12 @@ class TrialPage {
     else document.activeElement?.blur();
     scrollTo(0, 0);
     this.#faces.prefetch(this.#position);
+    this.#tellAhead();
+  }
+
+  /** Says on the form how many of the next faces are here: so many can be rated whatever the network does. */
+  #tellAhead() {
+    this.#text.ahead = this.#faces.ahead(this.#position);
   }
 
   async #giveUp() {

@@ -1,5 +1,7 @@
 package org.c25.agreement;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -39,6 +41,17 @@ public final class ImageVotes {
         int[] others = counts.clone();
         others[category]--;
         return new ImageVotes(others);
+    }
+
+    /**
+     * Whether a category, which somebody chose, is the majority of everybody else. There is one answer to this in the whole
+     * application, for flags, results and models alike.
+     *
+     * @return empty where nobody else answered
+     */
+    public Optional<Boolean> isMajorityOfOthers(int category) {
+        OptionalInt others = without(category).majority();
+        return others.isEmpty() ? Optional.empty() : Optional.of(others.getAsInt() == category);
     }
 
     /** How many chose a category, counted from 0. */
@@ -96,11 +109,12 @@ public final class ImageVotes {
         if (answers == 0) {
             return Double.NaN;
         }
+        // From the greatest number to the smallest: which category has how many votes changes no digit.
+        int[] ascending = counts.clone();
+        Arrays.sort(ascending);
         double entropy = 0;
-        for (int count : counts) {
-            if (count > 0) {
-                entropy += (double) count / answers * Math.log((double) answers / count);
-            }
+        for (int i = ascending.length - 1; i >= 0 && ascending[i] > 0; i--) {
+            entropy += (double) ascending[i] / answers * StrictMath.log((double) answers / ascending[i]);
         }
         return entropy;
     }

@@ -2,6 +2,8 @@ package org.c25.agreement;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
@@ -108,8 +110,8 @@ public record RaterFigures(
                 return new Expressions(
                         Arrays.stream(counts).sum(),
                         list(counts),
-                        withMajority(rater, true),
-                        withMajority(rater, false),
+                        withMajority(rater),
+                        withMajorityOfOthers(rater),
                         agreement.get(rater),
                         kappa.get(rater));
             });
@@ -147,19 +149,24 @@ public record RaterFigures(
             return counts;
         }
 
-        private double withMajority(int rater, boolean theirsToo) {
-            int compared = 0;
-            int same = 0;
+        private double withMajority(int rater) {
+            return share(rater, (votes, given) -> Optional.of(votes.majority().getAsInt() == given));
+        }
+
+        private double withMajorityOfOthers(int rater) {
+            return share(rater, ImageVotes::isMajorityOfOthers);
+        }
+
+        /** The share of the rater's answers of which something holds, of those of which it can be told. */
+        private double share(int rater, BiFunction<ImageVotes, Integer, Optional<Boolean>> holds) {
             byte[] given = answers.of(rater);
-            for (int image = 0; image < given.length; image++) {
-                if (given[image] >= 0) {
-                    ImageVotes everybody = new ImageVotes(answers.counts()[image]);
-                    ImageVotes all = theirsToo ? everybody : everybody.without(given[image]);
-                    compared += all.answers() > 0 ? 1 : 0;
-                    same += all.majority().orElse(Ratings.NONE) == given[image] ? 1 : 0;
-                }
-            }
-            return compared == 0 ? Double.NaN : (double) same / compared;
+            return IntStream.range(0, given.length)
+                    .filter(image -> given[image] >= 0)
+                    .mapToObj(image -> holds.apply(new ImageVotes(answers.counts()[image]), (int) given[image]))
+                    .flatMap(Optional::stream)
+                    .mapToInt(held -> held ? 1 : 0)
+                    .average()
+                    .orElse(Double.NaN);
         }
 
         double[][] matrix(PairCoefficient coefficient) {

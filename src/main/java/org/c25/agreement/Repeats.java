@@ -14,25 +14,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Repeats {
 
     private static final int FETCH = 5000;
-    private static final String LATEST = """
-            not exists (select 1 from annotation later
-                where later.participant_id = %1$s.participant_id and later.position = %1$s.position
-                    and later.revision > %1$s.revision)""";
-    private static final String PAIRS = """
+    private static final String PAIRS =
+            """
             select s.number, i.position, a.expression, a.valence, a.arousal, b.expression, b.valence, b.arousal
             from slot s
             join trial t on t.participant_id = s.participant_id and t.repeat_of is not null
             join item i on i.id = t.item_id
             join annotation a on a.participant_id = t.participant_id and a.position = t.repeat_of
             join annotation b on b.participant_id = t.participant_id and b.position = t.position
-            where s.set_id = ? and\s""" + LATEST.formatted("a") + " and " + LATEST.formatted("b")
-            + " order by s.number, i.position, t.position";
+            where s.set_id = ? and\s""" + latest("a") + " and " + latest("b") + " order by s.number, i.position, t.position";
 
     private final JdbcTemplate jdbc;
 
     Repeats(JdbcTemplate jdbc) {
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
+    }
+
+    private static String latest(String answer) {
+        return """
+                not exists (select 1 from annotation later
+                    where later.participant_id = #.participant_id and later.position = #.position
+                        and later.revision > #.revision)""".replace("#", answer);
     }
 
     /** By slot, then image. Both showings are answered; who has left a slot is not in it. */

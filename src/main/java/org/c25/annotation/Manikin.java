@@ -217,20 +217,20 @@ final class Manikin {
     }
 
     private Manikin path(String part, String d, String fill) {
-        svg.append("<path class=\"%s\" fill=\"%s\" d=\"%s\"/>".formatted(part, fill, d));
+        svg.append(String.format(Locale.ROOT, "<path class=\"%s\" fill=\"%s\" d=\"%s\"/>", part, fill, d));
         return this;
     }
 
     private Manikin dot(String part, double x, double y, double radius) {
-        svg.append("<circle class=\"%s\" fill=\"%s\" stroke=\"none\" ".formatted(part, INK));
+        svg.append(String.format(Locale.ROOT, "<circle class=\"%s\" fill=\"%s\" stroke=\"none\" ", part, INK));
         svg.append(numbers("cx=\"#\" cy=\"#\" r=\"#\"/>", x, y, radius));
         return this;
     }
 
     private String document() {
-        return """
+        return String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 110 120" stroke="%s" stroke-width="2.2" \
-                stroke-linecap="round" stroke-linejoin="round">%s</svg>""".formatted(INK, svg);
+                stroke-linecap="round" stroke-linejoin="round">%s</svg>""", INK, svg);
     }
 
     /** The template with each # replaced by the next of the values. */

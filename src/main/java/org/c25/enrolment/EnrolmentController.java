@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** A participant's way from the link to the first trial. Each step is a page that can be come back to. */
 @Controller
 class EnrolmentController {
-
-    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofLocalizedDateTime(
-                    FormatStyle.LONG, FormatStyle.SHORT)
-            .withZone(ZoneOffset.UTC);
 
     private final Entrance entrance;
     private final Tokens tokens;
@@ -161,7 +158,11 @@ class EnrolmentController {
     private static void addTurn(WaitingList.Turn turn, Locale locale, Model model) {
         if (turn.offeredUntil() != null) {
             model.addAttribute("offeredUntil", turn.offeredUntil());
-            model.addAttribute("offeredUntilText", UNTIL.withLocale(locale).format(turn.offeredUntil()) + " UTC");
+            DateTimeFormatter words = new DateTimeFormatterBuilder()
+                    .appendLocalized(FormatStyle.LONG, FormatStyle.SHORT)
+                    .toFormatter(locale)
+                    .withZone(ZoneOffset.UTC);
+            model.addAttribute("offeredUntilText", words.format(turn.offeredUntil()) + " UTC");
         }
     }
 

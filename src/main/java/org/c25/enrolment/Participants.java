@@ -95,7 +95,7 @@ public class Participants {
 
     /** Marks a step beside the trials as done. Again is no fault: the first time counts. */
     public void did(Participant participant, SideStep step) {
-        jdbc.sql("update participant set %1$s = ? where id = ? and %1$s is null".formatted(step.column()))
+        jdbc.sql("update participant set # = ? where id = ? and # is null".replace("#", step.column()))
                 .params(now(), participant.id())
                 .update();
     }

@@ -11,33 +11,27 @@ import org.c25.sets.SetView;
 import org.c25.web.CsvLine;
 
 /**
- * The long file: a row an answer, with everything that is known of how it was given. Of an imported answer neither trial
- * nor time is known, so both are empty.
+ * The long file: a row an answer, with everything that is known of how it was given. What it says is the latest revision;
+ * how it was given is told of the first answer to the trial, which is the spontaneous one. Of an imported answer neither
+ * trial nor time is known, so both are empty.
  */
 final class LongCsv implements Answers.Format {
 
-    private static final List<Column> HOW = List.of(
-            Column.whole(
-                    "response_time_millis", "from the face's appearance to the answer, without the time out of sight"),
-            Column.whole("expression_time_millis", "from the face's appearance to the last choice of an expression"),
-            Column.whole("valence_time_millis", "the same for valence"),
-            Column.whole("arousal_time_millis", "the same for arousal"),
-            Column.whole("hidden_time_millis", "how long the page was out of sight"),
-            Column.whole("changes", "how many choices were changed before the answer was given"),
-            Column.text("input_device", "mouse, touch, pen or keyboard"),
-            Column.whole("viewport_width", "the window's width in CSS pixels"),
-            Column.whole("viewport_height", "the window's height in CSS pixels"));
-
     private static final String QUERY = """
             select t.position, t.repeat_of, t.item_id, a.expression, a.valence, a.arousal,
+                a.recorded_at, a.revision,
                 a.response_time_millis, a.expression_time_millis, a.valence_time_millis, a.arousal_time_millis,
                 a.hidden_time_millis, a.changes, a.input_device, a.viewport_width, a.viewport_height,
-                a.dimmed, a.recorded_at, a.revision
+                a.dimmed
             from trial t
             join annotation a on a.participant_id = t.participant_id and a.position = t.position
             where t.participant_id = ? order by t.position, a.revision""";
 
+    private static final int REVISION = 8;
+    private static final int RESPONSE_TIME = 9;
+
     private final SetView set;
+    private final Circumstances first = new Circumstances(RESPONSE_TIME);
 
     LongCsv(SetView set) {
         this.set = set;
@@ -54,8 +48,10 @@ final class LongCsv implements Answers.Format {
         columns.add(Column.text("expression_label", "its English word"));
         columns.add(C25Csv.answer(Dimension.VALENCE, "valence", "the valence"));
         columns.add(C25Csv.answer(Dimension.AROUSAL, "arousal", "the arousal"));
-        columns.addAll(HOW);
-        columns.add(Column.whole("dimmed", "1 if the page around the face was dimmed, else 0"));
+        columns.addAll(Circumstances.columns());
+        columns.add(Column.whole(
+                "last_response_time_millis",
+                "from the face's appearance to the latest revision; empty if the answer was never changed"));
         columns.add(Column.time("answered_at", "when the latest revision was taken, UTC; empty if imported"));
         columns.add(Column.whole("revisions", "how many there are; 1 for an answer never changed"));
         return columns;
@@ -87,22 +83,22 @@ final class LongCsv implements Answers.Format {
         }
         addStep(line, row, 5);
         addStep(line, row, 6);
-        int column = 7;
-        for (Column how : HOW) {
-            if (how.type() == Column.Type.WHOLE) {
-                addWhole(line, row, column++);
-            } else {
-                line.add(row.getString(column++));
-            }
+        int revision = row.getInt(REVISION);
+        if (revision == 1) {
+            first.read(row);
         }
-        boolean dimmed = row.getBoolean(column++);
-        line.add(row.wasNull() ? null : dimmed ? "1" : "0");
+        first.add(line);
+        if (revision == 1) {
+            line.next();
+        } else {
+            addWhole(line, row, RESPONSE_TIME);
+        }
         if (person.imported()) {
             line.next();
         } else {
-            line.add(row.getObject(column, OffsetDateTime.class).toInstant());
+            line.add(row.getObject(7, OffsetDateTime.class).toInstant());
         }
-        line.add(row.getInt(column + 1));
+        line.add(revision);
     }
 
     static void addWhole(CsvLine line, ResultSet row, int column) throws SQLException {

@@ -68,7 +68,8 @@ final class PackageDescription {
 
                 Valence and arousal are steps 1 … 9 of the page, written (step − 5) / 4. CSV files are UTF-8 with CRLF line ends and no byte
                 order mark; an empty cell is something that is not known. Of an image shown twice to one person the first showing counts,
-                but in the files that say otherwise; of an answer that was changed, the last.
+                but in the files that say otherwise; of an answer that was changed, the last. Response times are those of the first answer
+                to a trial, where a column does not say otherwise.
 
                 ## Files
                 """);

@@ -3,6 +3,7 @@ package org.c25.models;
 import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.affect.Step;
+import org.c25.agreement.ImageVotes;
 import org.c25.agreement.Ratings;
 import org.c25.agreement.Results;
 
@@ -64,9 +65,9 @@ final class Crowd {
     Series majority() {
         Series majority = Series.silent(images());
         for (int image = 0; image < images(); image++) {
-            majority.expression()[image] = majority(expressions[image], NOBODY);
-            majority.valence()[image] = value(majority(valences[image], NOBODY));
-            majority.arousal()[image] = value(majority(arousals[image], NOBODY));
+            majority.expression()[image] = majority(expressions[image], Ratings.NONE);
+            majority.valence()[image] = value(majority(valences[image], Ratings.NONE));
+            majority.arousal()[image] = value(majority(arousals[image], Ratings.NONE));
         }
         return majority;
     }
@@ -99,16 +100,8 @@ final class Crowd {
 
     /** The category with the most votes once one of them is taken away; {@link Series#NONE} if no vote is left. */
     private static int majority(int[] counts, int taken) {
-        int best = Series.NONE;
-        int most = 0;
-        for (int category = 0; category < counts.length; category++) {
-            int votes = counts[category] - (category == taken ? 1 : 0);
-            if (votes > most) {
-                best = category;
-                most = votes;
-            }
-        }
-        return best;
+        ImageVotes all = new ImageVotes(counts);
+        return (taken == Ratings.NONE ? all : all.without(taken)).majority().orElse(Series.NONE);
     }
 
     private static double mean(int[] counts, int taken) {

@@ -39,6 +39,8 @@ enum Measure {
             false,
             figures -> figures.arousal().rmse());
 
+    private static final double ROUNDING = 1e-12;
+
     private final String key;
     private final String title;
     private final String shortTitle;
@@ -85,9 +87,10 @@ enum Measure {
         };
     }
 
-    /** Whether one is better than the other; never where one of them is undefined. */
+    /** Whether one is better than the other, by more than rounding; never where one of them is undefined. */
     boolean isBetter(Figures one, Figures other) {
-        return higher ? of(one) > of(other) : of(one) < of(other);
+        double better = of(one) - of(other);
+        return higher ? better > ROUNDING : better < -ROUNDING;
     }
 
     /** The best comes first, what is undefined last. */

@@ -2,6 +2,7 @@ package org.c25.models;
 
 import java.util.List;
 import org.c25.agreement.Basis;
+import org.c25.agreement.Median;
 
 /**
  * Between what people lie by one measure. What is undefined is NaN. Who rated too few images is left out, as from the means over pairs:
@@ -22,6 +23,6 @@ record Range(double median, double least, double greatest, int people) {
         int last = sorted.length - 1;
         return last < 0
                 ? new Range(Double.NaN, Double.NaN, Double.NaN, 0)
-                : new Range((sorted[last / 2] + sorted[(last + 1) / 2]) / 2, sorted[0], sorted[last], sorted.length);
+                : new Range(Median.of(sorted), sorted[0], sorted[last], sorted.length);
     }
 }

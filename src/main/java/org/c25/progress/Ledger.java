@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.c25.agreement.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,15 +128,11 @@ class Ledger {
     @Nullable
     Integer medianMillis() {
         if (median == null) {
-            int[] known =
-                    Arrays.stream(millis).filter(time -> time >= 0).sorted().toArray();
-            if (known.length == 0) {
-                return null;
-            }
-            int middle = known.length / 2;
-            median = known.length % 2 == 1
-                    ? known[middle]
-                    : (int) Math.round((known[middle - 1] + (double) known[middle]) / 2);
+            double known = Median.of(Arrays.stream(millis)
+                    .filter(time -> time >= 0)
+                    .asDoubleStream()
+                    .toArray());
+            median = Double.isNaN(known) ? null : Integer.valueOf((int) Math.round(known));
         }
         return median;
     }

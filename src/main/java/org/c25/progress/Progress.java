@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.c25.accounts.Caller;
+import org.c25.agreement.Median;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.progress.SetProgress.ParticipantProgress;
 import org.c25.progress.SetProgress.Place;
@@ -208,13 +209,12 @@ class Progress {
         if (owed == 0) {
             return Forecast.none(free ? "not yet: nobody is at work, and nobody can join" : "all answers are in");
         }
-        int[] medians = places.stream()
+        double typical = Median.of(places.stream()
                 .map(Place::person)
                 .filter(person -> person != null && person.medianResponseMillis() != null)
-                .mapToInt(person -> person.medianResponseMillis())
-                .sorted()
-                .toArray();
-        long usual = medians.length == 0 ? 0 : medians[medians.length / 2];
+                .mapToDouble(person -> person.medianResponseMillis())
+                .toArray());
+        long usual = Double.isNaN(typical) ? 0 : Math.round(typical);
         long longest = atWork(places)
                 .mapToLong(person ->
                         person.left() * (person.medianResponseMillis() == null ? usual : person.medianResponseMillis()))

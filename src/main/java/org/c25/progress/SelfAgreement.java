@@ -26,7 +26,7 @@ record SelfAgreement(
 
     /** Such as {@code 78 % of 23}. */
     public String expressionWords() {
-        return sameExpression == null ? "–" : "%d %% of %d".formatted(Math.round(sameExpression * 100), repeats);
+        return sameExpression == null ? "–" : Math.round(sameExpression * 100) + " % of " + repeats;
     }
 
     /** Such as {@code V 0.6 · A 0.9}; empty without repeats. */

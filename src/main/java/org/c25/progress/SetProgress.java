@@ -71,7 +71,11 @@ record SetProgress(
     public Bars hourBars() {
         return Bars.of(lastDay.stream()
                 .map(hour -> new Bars.Value(
-                        "%02d:00".formatted(hour.from().atOffset(ZoneOffset.UTC).getHour()), hour.answers()))
+                        String.format(
+                                Locale.ROOT,
+                                "%02d:00",
+                                hour.from().atOffset(ZoneOffset.UTC).getHour()),
+                        hour.answers()))
                 .toList());
     }
 

@@ -1,8 +1,10 @@
 package org.c25.quality;
 
 import java.util.Collection;
+import java.util.Optional;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
+import org.c25.agreement.ImageVotes;
 
 /**
  * What all participants of a set say of each image, so that one can be held against all others: the sums of all, less
@@ -41,25 +43,17 @@ final class Crowd {
         return (scale == Dimension.VALENCE ? valence : arousal).without(own.item(), own.step(scale));
     }
 
-    /** How many others chose an expression for the image. */
-    int others(Answer own) {
-        int all = own.expression() == Answer.NONE ? 0 : -1;
-        for (int count : votes[own.item()]) {
-            all += count;
-        }
-        return all;
+    /** Whether one's expression is the majority of the others; empty if nobody else, or not even oneself, chose one. */
+    Optional<Boolean> isMajorityOfOthers(Answer own) {
+        return own.expression() == Answer.NONE
+                ? Optional.empty()
+                : new ImageVotes(votes[own.item()]).isMajorityOfOthers(own.expression());
     }
 
-    /** Whether no expression has more votes of the others than one's own; where they are tied, each of those is theirs. */
-    boolean isMajorityOfOthers(Answer own) {
-        int[] counts = votes[own.item()];
-        int same = counts[own.expression()] - 1;
-        for (int expression = 0; expression < counts.length; expression++) {
-            if (expression != own.expression() && counts[expression] > same) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether the others, too, chose expressions for the image, and one of these most often. */
+    boolean haveOthersOneMajority(Answer own) {
+        return own.expression() != Answer.NONE
+                && new ImageVotes(votes[own.item()]).without(own.expression()).tieWidth() == 1;
     }
 
     /** Sum and number of the steps on one scale, by image. */

@@ -8,7 +8,10 @@ import org.c25.affect.Dimension;
 import org.c25.studies.Quality;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody's answers have little to do with those of all others. Only images count that others have answered, too. */
+/**
+ * Somebody's answers have little to do with those of all others. Only images count that others have answered, too, and for
+ * expressions only those on which the others are not tied: to differ from one half of them is no fault.
+ */
 final class FarFromOthers implements Look {
 
     @Override
@@ -18,13 +21,13 @@ final class FarFromOthers implements Look {
         List<Answer> behind = new ArrayList<>();
         scale(words, behind, Dimension.VALENCE, others.valence(), thresholds);
         scale(words, behind, Dimension.AROUSAL, others.arousal(), thresholds);
-        int compared = others.compared().size();
-        Double agreement = others.agreement();
-        if (agreement != null
-                && compared >= Rule.least(thresholds)
-                && Numbers.isUnder(agreement, thresholds.leastAgreement())) {
-            words.add((compared - others.apart().size()) + " of " + compared
-                    + " expressions are the majority vote of the others (" + Numbers.percent(agreement) + ")");
+        int untied = others.untied().size();
+        int same = untied - others.apart().size();
+        if (untied > 0
+                && untied >= Rule.least(thresholds)
+                && Numbers.isUnder(Numbers.share(same, untied), thresholds.leastAgreement())) {
+            words.add(same + " of " + untied + " expressions are the majority vote of the others ("
+                    + Numbers.percent(Numbers.share(same, untied)) + ")");
             behind.addAll(others.apart());
         }
         return words.isEmpty() ? Optional.empty() : Optional.of(Evidence.of(String.join("; ", words), behind));
@@ -55,7 +58,7 @@ final class FarFromOthers implements Look {
         }
         if (agreement > 0) {
             words.add("less than " + Numbers.percent(agreement)
-                    + " of the expressions are the majority vote of all others");
+                    + " of the expressions are the majority vote of all others, on the images where they are not tied");
         }
         return words.isEmpty() ? null : String.join(", or ", words);
     }

@@ -1,5 +1,6 @@
 package org.c25.quality;
 
+import org.c25.agreement.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,19 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers what it was counted from
  * @param images how many images have an answer to their first showing
- * @param medianMillis the median response time; null if none is known
+ * @param medianMillis the median response time of the first answers to all trials; null if none is known
  * @param self how well somebody agrees with themselves
  * @param others how well somebody agrees with all others of the set
  */
 record Figures(Answers answers, int images, @Nullable Double medianMillis, SelfAgreement self, OthersAgreement others) {
 
     static Figures of(Answers answers, Crowd crowd) {
-        long[] times =
-                answers.timed().stream().mapToLong(Answer::millis).sorted().toArray();
+        double[] times = answers.timed().stream().mapToDouble(Answer::millis).toArray();
         return new Figures(
                 answers,
                 answers.firstShowings().size(),
-                times.length == 0 ? null : Numbers.median(times),
+                times.length == 0 ? null : Median.of(times),
                 SelfAgreement.of(answers.pairs()),
                 OthersAgreement.of(answers.firstShowings(), crowd));
     }

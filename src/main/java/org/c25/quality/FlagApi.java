@@ -29,7 +29,8 @@ class FlagApi {
     }
 
     @Operation(
-            summary = "Figures and flags of everybody in the set's places, with the thresholds they go by",
+            summary =
+                    "Figures and flags of everybody in the set's places, with the thresholds that these go by in a set of this size",
             description =
                     "A flag asks for a second look: it excludes nobody and changes no file. Flags are worked out from the"
                             + " answers so far; evidence is null where one was decided on and is not raised any more. positions"
@@ -115,7 +116,10 @@ class FlagApi {
             @Schema(description = "Lin's concordance with the mean of all others") @Nullable
             Double cccArousal,
 
-            @Schema(description = "Share of the expressions that are the majority vote of all others") @Nullable
+            @Schema(
+                    description =
+                            "Share of the expressions that are the majority vote of all others, the smallest code on a tie")
+            @Nullable
             Double majorityAgreement) {
 
         static FlagFigures of(Figures figures) {
@@ -131,7 +135,7 @@ class FlagApi {
                     self.arousalDifference(),
                     others.valence().ccc(),
                     others.arousal().ccc(),
-                    others.agreement());
+                    others.majority());
         }
     }
 }

@@ -11,6 +11,7 @@ import org.c25.audit.Audit;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
+import org.c25.studies.Quality;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.c25.web.Problem;
@@ -60,6 +61,7 @@ public class Flags {
         List<Item> items = sets.items(setId);
         Map<Member, Answers> given = answers.of(setId, answers.members(setId), items);
         Crowd crowd = Crowd.of(given.values(), items.size());
+        Quality thresholds = study.protocol().quality().forSetOf(items.size());
         Map<Long, Map<Rule, DecisionView>> decided = decisions.latest(setId);
         return new SetQuality(
                 study,
@@ -71,7 +73,7 @@ public class Flags {
                                     entry.getKey(),
                                     figures,
                                     flags(
-                                            Rule.look(figures, study.protocol().quality()),
+                                            Rule.look(figures, thresholds),
                                             decided.getOrDefault(entry.getKey().participantId(), Map.of())),
                                     items);
                         })

@@ -52,10 +52,4 @@ final class Numbers {
     static double share(int part, int whole) {
         return (double) part / whole;
     }
-
-    /** The value in the middle of a sorted list; between two, their mean. */
-    static double median(long[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
-    }
 }

@@ -2,6 +2,8 @@ package org.c25.quality;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Concordance;
 import org.jspecify.annotations.Nullable;
@@ -11,30 +13,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param valence on that scale
  * @param arousal on that scale
- * @param compared the answers to images for which somebody else has chosen an expression, too
- * @param apart those of them whose expression is not the majority vote of the others
+ * @param majority the share of the expressions that are the majority vote of the others, the smallest code on a tie, 0 … 1;
+ *     the same figure as that of the results. Null if there is nothing to compare
+ * @param untied the answers to images on which one expression has the most votes of the others
+ * @param apart those of them with another expression than that
  */
-record OthersAgreement(Closeness valence, Closeness arousal, List<Answer> compared, List<Answer> apart) {
+record OthersAgreement(
+        Closeness valence, Closeness arousal, @Nullable Double majority, List<Answer> untied, List<Answer> apart) {
 
     static OthersAgreement of(List<Answer> firstShowings, Crowd crowd) {
-        List<Answer> compared = firstShowings.stream()
-                .filter(answer -> answer.expression() != Answer.NONE && crowd.others(answer) > 0)
-                .toList();
+        OptionalDouble majority = firstShowings.stream()
+                .map(crowd::isMajorityOfOthers)
+                .flatMap(Optional::stream)
+                .mapToInt(is -> is ? 1 : 0)
+                .average();
+        List<Answer> untied =
+                firstShowings.stream().filter(crowd::haveOthersOneMajority).toList();
         return new OthersAgreement(
                 Closeness.of(firstShowings, crowd, Dimension.VALENCE),
                 Closeness.of(firstShowings, crowd, Dimension.AROUSAL),
-                compared,
-                compared.stream()
-                        .filter(answer -> !crowd.isMajorityOfOthers(answer))
+                majority.isEmpty() ? null : Double.valueOf(majority.getAsDouble()),
+                untied,
+                untied.stream()
+                        .filter(answer -> !crowd.isMajorityOfOthers(answer).orElseThrow())
                         .toList());
-    }
-
-    /** The share of the expressions that are the majority vote of the others, 0 … 1; null if there is nothing to compare. */
-    @Nullable
-    Double agreement() {
-        return compared.isEmpty()
-                ? null
-                : Double.valueOf(Numbers.share(compared.size() - apart.size(), compared.size()));
     }
 
     /**

@@ -42,7 +42,7 @@ record PersonQuality(Member member, Figures figures, List<FlagView> flags, List<
                 cell(self.arousalKappa(), Numbers::two),
                 cell(others.valence().ccc(), Numbers::two),
                 cell(others.arousal().ccc(), Numbers::two),
-                cell(others.agreement(), Numbers::percent));
+                cell(others.majority(), Numbers::percent));
     }
 
     private static String cell(@Nullable Double figure, DoubleFunction<String> words) {

@@ -13,8 +13,9 @@ import org.c25.studies.StudyView;
  */
 record SetQuality(StudyView study, SetView set, List<PersonQuality> people) {
 
+    /** As the rules go by them in a set of this size. */
     public Quality thresholds() {
-        return study.protocol().quality();
+        return study.protocol().quality().forSetOf(set.items());
     }
 
     /** Those with a flag, raised or decided on. */

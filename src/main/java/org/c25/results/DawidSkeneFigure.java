@@ -1,6 +1,5 @@
 package org.c25.results;
 
-import java.util.Comparator;
 import java.util.List;
 import org.c25.agreement.DawidSkene;
 
@@ -31,9 +30,7 @@ class DawidSkeneFigure implements Figure {
         DawidSkene estimate = view.results().dawidSkene();
         List<Double> likelihoods = estimate.logLikelihoods();
         List<DawidSkene.Rater> raters = estimate.raters().stream()
-                .sorted(Comparator.comparingDouble(DawidSkene.Rater::accuracy)
-                        .reversed()
-                        .thenComparingInt(DawidSkene.Rater::slot))
+                .sorted(Ranks.greatestFirst(DawidSkene.Rater::accuracy).thenComparingInt(DawidSkene.Rater::slot))
                 .toList();
         Table table = new Table("what", "number", "value");
         for (int i = 0; i < likelihoods.size(); i++) {

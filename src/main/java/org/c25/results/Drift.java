@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.c25.affect.Dimension;
 import org.c25.agreement.ImageVotes;
+import org.c25.agreement.Median;
 import org.c25.agreement.Ratings;
 
 /** How response times and agreement with the others change from a participant's first trial to the last. */
@@ -35,8 +36,8 @@ class Drift implements Figure {
 
     @Override
     public String about() {
-        return "Everybody's trials in twenty stretches, from the first to the last: the median response time, and the share of "
-                + "expressions that are the majority of the others. Thin, each participant; thick, the median of them.";
+        return "Everybody's trials in twenty stretches, from the first to the last: the median response time of the first answers, and the "
+                + "share of expressions (latest revisions) that are the majority of the others, the smallest code on a tie. Thin, each participant; thick, the median of them.";
     }
 
     /** One participant's stretches; NaN where there is nothing of one. */
@@ -145,9 +146,11 @@ class Drift implements Figure {
                 seconds[stretch] = Arrays.copyOf(seconds[stretch], seconds[stretch].length + 1);
                 seconds[stretch][seconds[stretch].length - 1] = trial.millis() / 1000.0;
             }
-            if (given >= 0 && votes.answers() > 1) {
-                compared[stretch]++;
-                same[stretch] += votes.without(given).majority().orElse(-1) == given ? 1 : 0;
+            if (given >= 0) {
+                votes.isMajorityOfOthers(given).ifPresent(isMajority -> {
+                    compared[stretch]++;
+                    same[stretch] += isMajority ? 1 : 0;
+                });
             }
         }
 
@@ -155,7 +158,7 @@ class Drift implements Figure {
             double[] medians = new double[STRETCHES];
             double[] agreement = new double[STRETCHES];
             for (int i = 0; i < STRETCHES; i++) {
-                medians[i] = median(seconds[i]);
+                medians[i] = Median.of(seconds[i]);
                 agreement[i] = compared[i] == 0 ? Double.NaN : (double) same[i] / compared[i];
             }
             return new Course(medians, agreement, trials);
@@ -166,21 +169,8 @@ class Drift implements Figure {
         double[] medians = new double[STRETCHES];
         for (int i = 0; i < STRETCHES; i++) {
             int at = i;
-            medians[i] = median(people.stream().mapToDouble(one -> one[at]).toArray());
+            medians[i] = Median.of(people.stream().mapToDouble(one -> one[at]).toArray());
         }
         return medians;
-    }
-
-    /** Of what is not NaN. */
-    private static double median(double[] values) {
-        double[] sorted = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
-        int middle = sorted.length / 2;
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -1,7 +1,6 @@
 package org.c25.results;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.c25.agreement.RaterFigures;
 import org.c25.agreement.RaterFigures.Rater;
@@ -52,9 +51,7 @@ class PairMatrix implements Figure {
         for (Rater rater : figures.raters()) {
             ranked.add(new Ranked(rater.slot(), measure.mean.apply(rater)));
         }
-        ranked.sort(Comparator.comparingDouble((Ranked one) ->
-                        Double.isNaN(one.mean().mean()) ? 2 : -one.mean().mean())
-                .thenComparingInt(Ranked::slot));
+        ranked.sort(Ranks.greatestFirst((Ranked one) -> one.mean().mean()).thenComparingInt(Ranked::slot));
         Table table = new Table("rank", "participant", "with", "value", "mean", "sd", "images", "pairs");
         for (int i = 0; i < ranked.size(); i++) {
             for (Ranked other : ranked) {

@@ -1,6 +1,5 @@
 package org.c25.results;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -50,11 +49,7 @@ record People(List<RaterFigures.Rater> raters, Order by) {
     static People of(View view, Order by) {
         return new People(
                 view.results().raterFigures().raters().stream()
-                        .sorted(Comparator.comparingDouble((RaterFigures.Rater rater) -> {
-                                    double figure = by.figure.applyAsDouble(rater);
-                                    return Double.isNaN(figure) ? Double.POSITIVE_INFINITY : -figure;
-                                })
-                                .thenComparingInt(RaterFigures.Rater::slot))
+                        .sorted(Ranks.greatestFirst(by.figure).thenComparingInt(RaterFigures.Rater::slot))
                         .toList(),
                 by);
     }

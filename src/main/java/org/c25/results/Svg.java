@@ -2,6 +2,7 @@ package org.c25.results;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * Writes a picture as SVG 1.1, element by element. How things look stands in attributes alone, so that it is the same on a page
@@ -19,7 +20,7 @@ final class Svg {
 
     /** @param title what it shows, for who can't see it */
     Svg(int width, int height, String title) {
-        out.append(HEAD.formatted(width, height, width, height, Ink.TEXT));
+        out.append(String.format(Locale.ROOT, HEAD, width, height, width, height, Ink.TEXT));
         element("title", escaped(title));
         rect(0, 0, width, height, "fill", "#ffffff");
     }

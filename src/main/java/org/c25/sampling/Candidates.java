@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Candidates {
 
-    /** The highest score first, and chance among equals. */
-    private static final Comparator<Candidate> RANK = Comparator.comparingDouble((Candidate c) -> -c.score)
-            .thenComparing((one, other) -> Long.compareUnsigned(one.lot, other.lot))
+    private static final Comparator<Candidate> CHANCE = ((Comparator<Candidate>)
+                    (one, other) -> Long.compareUnsigned(one.lot, other.lot))
             .thenComparingInt(c -> c.row.index());
 
     private static final Comparator<Chosen> ORDER = Comparator.comparing(
@@ -97,10 +96,12 @@ public final class Candidates {
     /** The best of each class; no file twice, even if it stands in Training.csv more than once. */
     public Choice choose() {
         boolean byChance = wish.rule() == Rule.RANDOM;
-        List<Candidate> ranked = candidates.stream()
-                .filter(candidate -> byChance || !Double.isNaN(candidate.score))
-                .sorted(RANK)
-                .toList();
+        List<Candidate> ranked = Ranking.of(
+                candidates.stream()
+                        .filter(candidate -> byChance || !Double.isNaN(candidate.score))
+                        .toList(),
+                candidate -> byChance ? 0 : candidate.score,
+                CHANCE);
         Map<Expression, Integer> missing = new EnumMap<>(Expression.class);
         wish.classes().forEach(one -> missing.put(one, wish.perClass()));
         List<Chosen> chosen = new ArrayList<>();

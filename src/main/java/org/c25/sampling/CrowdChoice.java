@@ -23,9 +23,8 @@ import org.c25.affect.Expression;
  */
 public record CrowdChoice(List<Chosen> chosen, Map<Expression, Integer> missing, int unranked, int clashing) {
 
-    /** The highest score first, and chance among equals. */
-    private static final Comparator<Ranked> RANK = Comparator.comparingDouble((Ranked one) -> -one.chosen.score())
-            .thenComparing((one, other) -> Long.compareUnsigned(one.lot, other.lot))
+    private static final Comparator<Ranked> CHANCE = ((Comparator<Ranked>)
+                    (one, other) -> Long.compareUnsigned(one.lot, other.lot))
             .thenComparingLong(one -> one.chosen.image().set())
             .thenComparingInt(one -> one.chosen.image().position());
 
@@ -65,8 +64,7 @@ public record CrowdChoice(List<Chosen> chosen, Map<Expression, Integer> missing,
                 ranked.add(new Ranked(new Chosen(image, own, score.getAsDouble()), lot.of(image.index())));
             }
         }
-        ranked.sort(RANK);
-        return best(wish, ranked, unranked);
+        return best(wish, Ranking.of(ranked, one -> one.chosen.score(), CHANCE), unranked);
     }
 
     private static Iterable<CrowdImage> once(List<CrowdImage> images) {

@@ -9,19 +9,9 @@ public enum CrowdRule {
     ENTROPY {
         @Override
         OptionalDouble score(CrowdVotes votes, int minimum) {
-            int all = votes.expressions();
-            if (all < minimum) {
-                return OptionalDouble.empty();
-            }
-            double entropy = 0;
-            for (int count : votes.byExpression()) {
-                if (count > 0) {
-                    double share = (double) count / all;
-                    // Math.log may differ in the last digit from machine to machine, and so break a tie.
-                    entropy -= share * StrictMath.log(share);
-                }
-            }
-            return OptionalDouble.of(entropy);
+            return votes.expressions() < minimum
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(Entropy.of(votes.byExpression()));
         }
     },
 

@@ -32,16 +32,7 @@ public enum Rule {
         OptionalDouble score(TrainingRow row, List<ModelVote> votes) {
             int[] counts = new int[Expression.all().size()];
             labels(votes).forEach(label -> counts[label.code()]++);
-            int all = (int) labels(votes).count();
-            double entropy = 0;
-            for (int count : counts) {
-                if (count > 0) {
-                    double share = (double) count / all;
-                    // Math.log may differ in the last digit from machine to machine, and so break a tie.
-                    entropy -= share * StrictMath.log(share);
-                }
-            }
-            return all == 0 ? OptionalDouble.empty() : OptionalDouble.of(entropy);
+            return labels(votes).findAny().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Entropy.of(counts));
         }
     },
 

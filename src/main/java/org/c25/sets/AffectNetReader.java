@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -85,7 +86,7 @@ class AffectNetReader {
             int rows = TrainingCsv.read(field, in, row -> {
                 candidates.offer(row);
                 if (row.index() % ROWS_BETWEEN_WORDS == 0 && row.index() > 0) {
-                    headway.tell("Reading Training.csv: %,d rows".formatted(row.index()));
+                    headway.tell(String.format(Locale.ROOT, "Reading Training.csv: %,d rows", row.index()));
                 }
             });
             return new Hashed(rows, Sha256.of(in));

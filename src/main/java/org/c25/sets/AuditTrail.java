@@ -19,9 +19,9 @@ class AuditTrail {
     static final int PAGE = 100;
 
     private static final String OF_STUDIES = """
-            (subject in (select concat('study ', y.id) from study y where %1$s)
+            (subject in (select concat('study ', y.id) from study y where #)
                 or subject in (select concat('set ', s.id) from image_set s join study y on y.id = s.study_id
-                    where %1$s))""";
+                    where #))""";
 
     private final JdbcClient jdbc;
     private final Studies studies;
@@ -65,7 +65,7 @@ class AuditTrail {
     }
 
     private static void of(String which, Object value, List<String> conditions, List<Object> values) {
-        conditions.add(OF_STUDIES.formatted(which));
+        conditions.add(OF_STUDIES.replace("#", which));
         values.addAll(List.of(value, value));
     }
 

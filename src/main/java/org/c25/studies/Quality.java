@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * From where on a participant's answers get a flag: a question to look at, not a verdict.
  *
- * @param leastTrials how many first showings somebody has answered before any rule looks, 1 … 10000; null for 40
+ * @param leastTrials how many first showings somebody has answered before any rule looks, 1 … 10000; null for 40. In a small
+ *     set it is less: see {@link #forSetOf}
  * @param fastMillis answers in less time are fast, 0 (the rule is off) … 60000; null for 1500
  * @param fastShare flagged if more than this share of the answers are fast, 0 … 1; null for 0.2
  * @param longRun flagged from so many trials in a row on with the same expression, valence and arousal, 0 (off) …
- *     10000; null for 10
+ *     10000; null for 10. In a small set it is less, too
  * @param oneStepShare flagged if more than this share of a scale's answers are one and the same step, 0 … 1 (off); null
  *     for 0.8
  * @param leastSelfKappa flagged if the kappa between the two answers to repeated images is less (nominal for
@@ -37,6 +38,8 @@ public record Quality(
         @Nullable Double leastCcc,
         @Nullable Double leastAgreement,
         @Nullable Double contradictionShare) {
+
+    private static final int FEWEST = 3;
 
     public static final Quality USUAL = new Quality(null, null, null, null, null, null, null, null, null, null);
 
@@ -66,6 +69,31 @@ public record Quality(
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
+    }
+
+    /**
+     * The thresholds for a set: the least numbers of trials are at most half of its images, so that somebody can be flagged
+     * in a small set, too, and while they are still at work. Fewer than {@value #FEWEST} say nothing in any set.
+     *
+     * @param images how many the set has
+     */
+    public Quality forSetOf(int images) {
+        int most = Math.max(FEWEST, images / 2);
+        return new Quality(
+                capped(leastTrials, most),
+                fastMillis,
+                fastShare,
+                capped(longRun, most),
+                oneStepShare,
+                leastSelfKappa,
+                mostSelfDifference,
+                leastCcc,
+                leastAgreement,
+                contradictionShare);
+    }
+
+    private static @Nullable Integer capped(@Nullable Integer number, int most) {
+        return number == null ? null : Integer.valueOf(Math.min(number, most));
     }
 
     private static void check(List<Fault> faults, String field, Number value, int least, int most) {

@@ -1,5 +1,7 @@
 package org.c25.web;
 
+import java.util.Locale;
+
 /** Hears how far a long request is: a hint for whoever waits, on which nothing depends. */
 public interface Headway {
 
@@ -9,6 +11,6 @@ public interface Headway {
     void tell(String words);
 
     default void tell(String what, int done, int all) {
-        tell("%s: %,d of %,d".formatted(what, done, all));
+        tell(String.format(Locale.ROOT, "%s: %,d of %,d", what, done, all));
     }
 }

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.c25.testing.Api;
 import org.c25.testing.ManyAnswers;
+import org.c25.testing.Measured;
 import org.c25.testing.RunningJar;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -21,10 +21,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <pre>mvn package -DskipTests
  * mvn test -Dtest=LargeSetIT -Dc25.measure=true</pre>
  */
-@EnabledIfSystemProperty(
-        named = "c25.measure",
-        matches = "true",
-        disabledReason = "-Dc25.measure=true measures the statistics of a million answers, which takes minutes")
+@Measured
 class LargeSetIT {
 
     private static final int IMAGES = Integer.getInteger("c25.images", 10_000);

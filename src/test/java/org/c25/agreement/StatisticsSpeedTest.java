@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.c25.testing.Measured;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Measures the statistics of a set, from its answers in memory. The bounds are wide: the machine may be busy. */
+/** Measures the statistics of a set, from its answers in memory. */
+@Measured
 class StatisticsSpeedTest {
 
     @ParameterizedTest
@@ -27,23 +28,9 @@ class StatisticsSpeedTest {
         assertThat(taken).isLessThan(seconds);
     }
 
-    /** A part of the usual draws and resamples: what they take in all is measured on demand. */
-    @ParameterizedTest
-    @CsvSource({"800, 25, 100, 50, 10"})
-    void whatIsDrawnAtRandom(int images, int participants, int draws, int resamples, double seconds) {
-        assertThat(bootstrap(images, participants, draws)
-                        + growth(images, participants, resamples)
-                        + dawidSkene(images, participants))
-                .isLessThan(seconds);
-    }
-
     @ParameterizedTest
     @CsvSource({"800, 25, 1000, 30", "10000, 100, 100, 120"})
-    @EnabledIfSystemProperty(
-            named = "c25.measure",
-            matches = "true",
-            disabledReason = "takes a minute: -Dc25.measure=true asks for it")
-    void whatIsDrawnAtRandomInAll(int images, int participants, int draws, double seconds) {
+    void whatIsDrawnAtRandom(int images, int participants, int draws, double seconds) {
         assertThat(Bootstrap.draws(images, participants)).isEqualTo(draws);
         assertThat(bootstrap(images, participants, draws)
                         + growth(images, participants, 200)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +82,7 @@ class AffectNetPageIT extends AtTheBrowser {
         page.locator("input[name=username]").fill("admin");
         page.locator("input[name=password]").fill(Api.ADMIN_PASSWORD);
         page.locator("button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
         page.navigate(address("/studies/" + lab.study()));
         page.locator("a", new Page.LocatorOptions().setHasText("AffectNet")).click();
         return page;
@@ -116,9 +116,8 @@ class AffectNetPageIT extends AtTheBrowser {
         assertThat(page.locator(".sheet li").first().textContent()).contains("score 1.000");
         assertThat(page.locator("dl.figures dd").first().textContent()).isEqualTo("2");
         assertThat(Tour.barriers(page)).isEmpty();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        assertThat(page.evaluate("[...document.querySelectorAll('.sheet img')].every(one => one.naturalWidth > 0)"))
-                .isEqualTo(true);
+        page.waitForFunction(
+                "() => [...document.querySelectorAll('.sheet img')].every(one => one.complete && one.naturalWidth > 0)");
         look(page, "affectnet-items");
         replacesTheFirstByTheNext(page);
         assertThat(errors).isEmpty();

@@ -18,6 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnH2
 abstract class AtTheBrowser {
 
+    /** The page's pauses are a quarter as long. */
+    static final String QUICK_CLOCK = """
+            const real = window.setTimeout;
+            window.setTimeout = (task, pause, ...rest) => real(task, pause / 4, ...rest);""";
+
     static Chromium chromium;
 
     @LocalServerPort

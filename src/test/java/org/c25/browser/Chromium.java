@@ -66,7 +66,8 @@ public final class Chromium implements AutoCloseable {
 
     private BrowserContext impatient(BrowserContext person) {
         people.add(person);
-        person.setDefaultTimeout(15_000);
+        // Tests wait for states; on a busy machine these take their time.
+        person.setDefaultTimeout(60_000);
         return person;
     }
 

@@ -6,10 +6,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.c25.testing.Api;
 import org.c25.testing.Person;
@@ -28,10 +28,7 @@ class FailingPictureIT extends AtTheBrowser {
     void aDevice() {
         study = lab.study(Map.of("capacity", 2, "repeatShare", 0, "contact", "lab@example.org"));
         device = chromium.person(1280, 800);
-        // The page's pauses are a quarter as long here.
-        device.addInitScript("""
-                const real = window.setTimeout;
-                window.setTimeout = (task, pause, ...rest) => real(task, pause / 4, ...rest);""");
+        device.addInitScript(QUICK_CLOCK);
     }
 
     @Test
@@ -123,7 +120,9 @@ class FailingPictureIT extends AtTheBrowser {
         long set = lab.openSet(study, 9);
         String link = invite(set);
         Page page = atWork(device, link);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Rater.facesAhead(page, 5);
+        AtomicInteger failed = new AtomicInteger();
+        page.onRequestFailed(request -> failed.addAndGet(request.url().contains("/api/images/") ? 1 : 0));
 
         device.setOffline(true);
         for (int face = 0; face < 5; face++) {
@@ -133,7 +132,8 @@ class FailingPictureIT extends AtTheBrowser {
         page.locator(".next").click();
         page.locator(".message", new Page.LocatorOptions().setHasText("still loading"))
                 .waitFor();
-        page.waitForTimeout(7_000);
+        int before = failed.get();
+        page.waitForCondition(() -> failed.get() > before + 5);
         assertThat(page.locator(".next").isDisabled()).isTrue();
         device.setOffline(false);
         Rater.ready(page);
@@ -235,6 +235,7 @@ class FailingPictureIT extends AtTheBrowser {
         staff.locator("[name=username]").fill("admin");
         staff.locator("[name=password]").fill(Api.ADMIN_PASSWORD);
         staff.locator("button[type=submit]").click();
+        staff.waitForURL(url -> !url.contains("/sign-in"));
         staff.navigate(address("/sets/" + set));
         return staff.locator("main").textContent();
     }

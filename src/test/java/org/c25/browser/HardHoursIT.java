@@ -27,9 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class HardHoursIT {
 
     private static final int TRIALS = 200;
-    /** Milliseconds: a person takes at least so long for a face, and the next ones come meanwhile. */
-    private static final int FACES_COME_AHEAD = 2_000;
-
     private static final String PASSWORD = "--c25.admin-password=" + Api.ADMIN_PASSWORD;
 
     @TempDir
@@ -54,19 +51,19 @@ class HardHoursIT {
             Rater.begin(page, link);
 
             rateUntil(page, 30);
-            page.waitForTimeout(FACES_COME_AHEAD);
+            Rater.facesAhead(page, 5);
             device.setOffline(true);
             rate(page, 4);
             device.setOffline(false);
             rateUntil(page, 60);
 
-            page.waitForTimeout(FACES_COME_AHEAD);
+            Rater.facesAhead(page, 5);
             jar.kill();
             rate(page, 3);
             jar = RunningJar.startAt(jar.port(), data, PASSWORD);
             rateUntil(page, 90);
 
-            page.waitForTimeout(FACES_COME_AHEAD);
+            Rater.facesAhead(page, 5);
             device.setOffline(true);
             rate(page, 4);
             reloadInVain(page);
@@ -74,12 +71,12 @@ class HardHoursIT {
             page.navigate(link);
             rateUntil(page, 130);
 
-            page.waitForTimeout(FACES_COME_AHEAD);
+            Rater.facesAhead(page, 5);
             jar.kill();
             rate(page, 2);
             jar = RunningJar.startAt(jar.port(), data, PASSWORD);
             rateUntil(page, 160);
-            page.waitForTimeout(FACES_COME_AHEAD);
+            Rater.facesAhead(page, 5);
             device.setOffline(true);
             rate(page, 5);
             device.setOffline(false);

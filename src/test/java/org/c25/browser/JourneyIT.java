@@ -7,7 +7,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -120,7 +119,7 @@ class JourneyIT extends AtTheBrowser {
         Page person = device.newPage();
         consent(person, link);
         Map<Integer, String> expected = new HashMap<>();
-        person.waitForLoadState(LoadState.NETWORKIDLE);
+        Rater.facesAhead(person, 5);
 
         device.setOffline(true);
         for (int position = 0; position < 4; position++) {
@@ -144,7 +143,7 @@ class JourneyIT extends AtTheBrowser {
         BrowserContext device = chromium.person(1280, 800);
         Page person = device.newPage();
         consent(person, link);
-        person.waitForLoadState(LoadState.NETWORKIDLE);
+        Rater.facesAhead(person, 5);
         device.setOffline(true);
         int image = imageOnScreen(person);
         Rater.rate(person, 1, 2, 3);
@@ -217,6 +216,7 @@ class JourneyIT extends AtTheBrowser {
         staff.locator("[name=username]").fill("admin");
         staff.locator("[name=password]").fill(Api.ADMIN_PASSWORD);
         staff.locator("button[type=submit]").click();
+        staff.waitForURL(url -> !url.contains("/sign-in"));
         return staff;
     }
 

@@ -136,6 +136,7 @@ class MorningIT extends AtTheBrowser {
         page.locator("input[name=username]").fill("admin");
         page.locator("input[name=password]").fill(Api.ADMIN_PASSWORD);
         page.locator("button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
         return page;
     }
 

@@ -29,8 +29,7 @@ final class NextFace {
         slowDown(person, page);
         Rater.begin(page, link);
         Rater.ready(page);
-        // Someone takes at least a moment for the first face; the next ones come meanwhile.
-        page.waitForTimeout(4 * ADDED_MILLIS);
+        Rater.facesAhead(page, 5);
         page.evaluate("""
                 () => {
                   window.waits = [];
@@ -88,7 +87,8 @@ final class NextFace {
                 plainForm / median);
     }
 
-    private static void slowDown(BrowserContext person, Page page) {
+    /** Adds so much to every request. */
+    static void slowDown(BrowserContext person, Page page) {
         CDPSession session = person.newCDPSession(page);
         session.send("Network.enable");
         JsonObject conditions = new JsonObject();

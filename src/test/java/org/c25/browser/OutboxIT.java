@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.LoadState;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +49,34 @@ class OutboxIT extends AtTheBrowser {
                 .setBody("<h1>No backend</h1>"));
     }
 
+    /** Another tab that sends keeps this one from looking into the outbox: the answer is on the device alone meanwhile. */
+    @Test
+    void allIsNotSavedFromTheClickOnUntilTheServerHasIt() {
+        BrowserContext device = chromium.person(1280, 800);
+        Page page = atWork(device, invite(set));
+        Rater.rate(page, 1, 2, 3);
+        Rater.allSaved(page);
+        page.evaluate("""
+                () => new Promise(held => navigator.locks.request(
+                  `c25-outbox:${document.querySelector(".trial").dataset.ref}`,
+                  () => { held(); return new Promise(release => { window.release = release; }); }))""");
+        Rater.choose(page, 2, 2, 3);
+        Object atTheClick = page.evaluate("""
+                () => {
+                  document.querySelector(".next").click();
+                  return document.querySelector(".saved").textContent;
+                }""");
+        assertThat(atTheClick).isEqualTo(page.locator("form.trial").getAttribute("data-saving"));
+        page.locator("form[data-position='2'] .next:enabled").waitFor();
+        assertThat(page.locator(".saved").textContent()).isEqualTo(atTheClick);
+        assertThat(answers(set)).containsExactly("0: 1 1");
+
+        page.evaluate("() => release()");
+
+        Rater.allSaved(page);
+        assertThat(answers(set)).containsExactly("0: 1 1", "1: 2 1");
+    }
+
     @Test
     void storageThatFailsForAWhileHoldsNothingBack() {
         BrowserContext device = chromium.person(1280, 800);
@@ -82,7 +109,7 @@ class OutboxIT extends AtTheBrowser {
                   return response;
                 };""");
         Page page = atWork(device, invite(set));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Rater.facesAhead(page, 5);
         page.evaluate("""
                 () => {
                   window.counts = [];
@@ -160,14 +187,14 @@ class OutboxIT extends AtTheBrowser {
         BrowserContext device = chromium.person(1280, 800);
         String link = invite(set);
         Page page = atWork(device, link);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Rater.facesAhead(page, 5);
         device.clearCookies();
 
         Rater.choose(page, 1, 2, 3);
         page.locator(".next").click();
         page.locator(".message", new Page.LocatorOptions().setHasText("Open your link again"))
                 .waitFor();
-        page.waitForTimeout(1_500);
+        Rater.later(page, 1_500);
         assertThat(page.locator(".next").isDisabled())
                 .as("also once the face has been seen for long enough")
                 .isTrue();

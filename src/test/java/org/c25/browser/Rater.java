@@ -13,7 +13,10 @@ final class Rater {
     static void open(Page page, String link) {
         page.navigate(link);
         if (page.locator(".choose-language").count() > 0) {
+            String languages = page.url();
             page.locator(".choose-language [aria-current]").click();
+            // Until it has loaded, keys are pressed on the page before.
+            page.waitForURL(url -> !url.equals(languages));
         }
     }
 
@@ -43,6 +46,16 @@ final class Rater {
     /** Waits until the page's script has taken over. */
     static void ready(Page page) {
         page.locator(READY).waitFor();
+    }
+
+    /** Waits until so many of the next faces are on the device. */
+    static void facesAhead(Page page, int faces) {
+        page.locator("form.trial[data-ahead='" + faces + "']").waitFor();
+    }
+
+    /** Lets the page's own clock go on: what the page had set for sooner has happened by then, however slow the machine is. */
+    static void later(Page page, int millis) {
+        page.evaluate("millis => new Promise(done => setTimeout(done, millis))", millis);
     }
 
     static void choose(Page page, int expression, int valence, int arousal) {

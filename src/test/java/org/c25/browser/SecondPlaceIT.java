@@ -36,7 +36,7 @@ class SecondPlaceIT extends AtTheBrowser {
         second.close(new Page.CloseOptions().setRunBeforeUnload(true));
         first.waitForFunction("() => document.querySelector('.notice').textContent === ''");
         atWork(device, invite(set));
-        first.waitForTimeout(300);
+        Rater.later(first, 300);
         assertThat(first.locator(".notice").textContent())
                 .as("another person's tab is none of theirs")
                 .isEmpty();

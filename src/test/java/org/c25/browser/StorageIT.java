@@ -118,6 +118,7 @@ class StorageIT extends AtTheBrowser {
     @Test
     void withoutStorageNobodyLeavesThePageBeforeTheAnswerIsSent() {
         device.addInitScript("Object.defineProperty(window, 'indexedDB', { value: undefined });");
+        device.addInitScript(QUICK_CLOCK);
         device.route("**/annotation", Route::abort);
         Page page = atWork(device, link);
         Rater.choose(page, 1, 2, 3);
@@ -125,7 +126,7 @@ class StorageIT extends AtTheBrowser {
         page.locator(".saved.waiting").waitFor();
 
         page.locator("header nav a").last().click();
-        page.waitForTimeout(6_000);
+        Rater.later(page, 6_000);
         assertThat(page.url()).as("longer than the patience for what is safe").endsWith("/trials");
         device.unroute("**/annotation");
 

@@ -107,6 +107,7 @@ class StudyDesignIT extends AtTheBrowser {
             page.locator("[name=username]").fill("admin");
             page.locator("[name=password]").fill(Api.ADMIN_PASSWORD);
             page.locator("button[type=submit]").click();
+            page.waitForURL(url -> !url.contains("/sign-in"));
             page.navigate(address("/studies/new"));
             page.evaluate("() => document.querySelectorAll('details').forEach(details => { details.open = true; })");
             look(page, width + "-new-study-open");

@@ -116,6 +116,7 @@ final class Tour {
         page.locator("input[name=username]").fill("admin");
         page.locator("input[name=password]").fill(password);
         page.locator("button[type=submit]").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
     private void shoot(Page page, String name) {

@@ -136,7 +136,7 @@ abstract class FilesForOtherTools {
 
         assertThat(file(set, "long_set1_C4.csv").lines())
                 .hasSize(6)
-                .contains("1,7,a.jpg,2,,0,7,neutral,0.75,0.0,,,,,,,,,,,,1");
+                .contains("1,7,a.jpg,2,,0,7,neutral,0.75,0.0,,,,,,,,,,,,,1");
         assertThat(file(set, "repeats_set1_C4.csv").lines()).hasSize(1);
     }
 
@@ -151,7 +151,13 @@ abstract class FilesForOtherTools {
             body.putAll(Map.of("responseTimeMillis", 1000 + position, "inputDevice", "mouse", "dimmed", true));
             person.answer(position, body).expect(200);
         }
-        person.answer(1, 7, 5, 5).expect(200);
+        Map<String, Object> changed = Person.body(UUID.randomUUID().toString(), 6, 5, 5);
+        changed.putAll(Map.of("responseTimeMillis", 77, "inputDevice", "keyboard", "dimmed", false));
+        person.answer(1, changed).expect(200);
+        changed = Person.body(UUID.randomUUID().toString(), 7, 5, 5);
+        changed.put("responseTimeMillis", 9000);
+        person.answer(1, changed).expect(200);
+        person.answer(2, 2, 3, 7).expect(200);
 
         List<String> lines = file(set, "long_set1_C2.csv").lines().toList();
 
@@ -159,10 +165,10 @@ abstract class FilesForOtherTools {
                 .isEqualTo("set,index,filename,participant,trial,repeat,expression,expression_label,valence,arousal,"
                         + "response_time_millis,expression_time_millis,valence_time_millis,arousal_time_millis,"
                         + "hidden_time_millis,changes,input_device,viewport_width,viewport_height,dimmed,"
-                        + "answered_at,revisions");
+                        + "last_response_time_millis,answered_at,revisions");
         assertThat(lines).hasSize(7);
         Map<Integer, String> showing = showings(set);
-        for (int position : List.of(0, 2, 3, 4, 5)) {
+        for (int position : List.of(0, 3, 4, 5)) {
             String[] cells = lines.get(1 + position).split(",");
             assertThat(String.join(",", List.of(cells).subList(0, 20)))
                     .isEqualTo("1," + showing.get(position) + "," + position + ","
@@ -170,10 +176,18 @@ abstract class FilesForOtherTools {
                             + new Step(1 + position).c25() + ","
                             + new Step(9 - position).c25() + "," + (1000 + position)
                             + ",,,,,,mouse,,,1");
-            assertThat(Instant.parse(cells[20])).isBetween(Instant.now().minus(Duration.ofMinutes(5)), Instant.now());
-            assertThat(cells[21]).isEqualTo("1");
+            assertThat(cells[20]).as("never revised").isEmpty();
+            assertThat(Instant.parse(cells[21])).isBetween(Instant.now().minus(Duration.ofMinutes(5)), Instant.now());
+            assertThat(cells[22]).isEqualTo("1");
         }
-        assertThat(lines.get(2)).contains(",7,neutral,0.0,0.0,,,,,,,,,,,").endsWith(",2");
+        assertThat(lines.get(2))
+                .as("says the latest revision, by the times and circumstances of the first answer")
+                .contains(",7,neutral,0.0,0.0,1001,,,,,,mouse,,,1,9000,")
+                .endsWith(",3");
+        assertThat(lines.get(3))
+                .as("the time of the latest revision is not known")
+                .contains(",2,surprise,-0.5,0.5,1002,,,,,,mouse,,,1,,")
+                .endsWith(",2");
 
         List<String> repeats = file(set, "repeats_set1_C2.csv").lines().toList();
         assertThat(repeats).hasSize(3);

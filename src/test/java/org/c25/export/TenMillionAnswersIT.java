@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.c25.testing.Api;
 import org.c25.testing.ManyAnswers;
+import org.c25.testing.Measured;
 import org.c25.testing.RunningJar;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,10 +36,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>{@code -Dc25.images=40000} has a million answers. The database takes about 5 GB below {@code java.io.tmpdir} and is
  * deleted at the end.
  */
-@EnabledIfSystemProperty(
-        named = "c25.measure",
-        matches = "true",
-        disabledReason = "-Dc25.measure=true measures the export of ten million answers, which takes many minutes")
+@Measured
 class TenMillionAnswersIT {
 
     private static final int IMAGES = Integer.getInteger("c25.images", 400_000);

@@ -294,12 +294,10 @@ abstract class ComparingModels {
         String csv = IntStream.range(0, 10_000)
                 .mapToObj(i -> (1000 + i) + "," + i % 8 + ",0.5,-0.25\n")
                 .collect(Collectors.joining("", "index,expression,valence,arousal\n", ""));
-        long begun = System.nanoTime();
 
         Api.Answer added = add("Net", csv).expect(201);
 
         assertThat(added.number("images")).isEqualTo(10_000);
-        assertThat(System.nanoTime() - begun).isLessThan(20_000_000_000L);
     }
 
     @Test

@@ -130,13 +130,28 @@ class AgreementRulesTest {
     }
 
     @Test
-    void whereTheOthersAreTiedEachOfTheirExpressionsIsTheirs() {
-        List<Answer> own = answers(40, item -> answer(item, SADNESS, 5, 5));
-        List<Answer> same = answers(40, item -> answer(item, SADNESS, 5, 5));
-        List<Answer> another = answers(40, item -> answer(item, SURPRISE, 5, 5));
+    void whereTheOthersAreTiedNobodyIsFarFromThem() {
+        List<Answer> sadness = answers(40, item -> answer(item, SADNESS, 5, 5));
+        List<Answer> surprise = answers(40, item -> answer(item, SURPRISE, 5, 5));
 
-        assertThat(among(own, others(40, -1, 1), same, another)).isEmpty();
-        assertThat(among(own, others(40, -1, 1), same, another, another)).containsOnlyKeys(Rule.FAR_FROM_OTHERS);
+        for (List<Answer> own : List.of(sadness, surprise)) {
+            assertThat(among(own, others(40, -1, 1), sadness, surprise)).isEmpty();
+        }
+        assertThat(among(sadness, others(40, -1, 1), sadness, surprise, surprise))
+                .containsOnlyKeys(Rule.FAR_FROM_OTHERS);
+    }
+
+    @Test
+    void theFigureTakesTheSmallestCodeOnATieAsTheResultsDo() {
+        Answers sadness = new Answers(answers(40, item -> answer(item, SADNESS, 5, 5)), true);
+        Answers surprise = new Answers(answers(40, item -> answer(item, SURPRISE, 5, 5)), true);
+
+        Crowd crowd = Crowd.of(List.of(sadness, surprise, sadness), 40);
+        assertThat(Figures.of(sadness, crowd).others().majority()).isEqualTo(1);
+        crowd = Crowd.of(List.of(sadness, surprise, surprise), 40);
+        assertThat(Figures.of(surprise, crowd).others().majority())
+                .as("of sadness and surprise")
+                .isZero();
     }
 
     @Test

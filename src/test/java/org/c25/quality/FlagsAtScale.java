@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How long the flags of a set take, where everybody has answered 880 trials: {@code mvn test -Dtest='FlagsAtScaleOn*Test'} for 25
+ * How long the flags of a set take, where everybody has answered 880 trials: {@code mvn test -Dtest='FlagsAtScaleOn*Test' -Dc25.measure=true} for 25
  * people, with {@code -Dc25.people=1000} for more.
  */
 abstract class FlagsAtScale {

@@ -51,6 +51,35 @@ class RuleTest {
         assertThat(alone(monotonous, Quality.USUAL)).containsOnlyKeys(Rule.LONG_RUN, Rule.SCALE_HARDLY_USED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"800, 40, 10", "80, 40, 10", "79, 39, 10", "26, 13, 10", "19, 9, 9", "7, 3, 3", "2, 3, 3"})
+    void theLeastNumbersAreAtMostHalfOfTheSet(int images, int leastTrials, int longRun) {
+        Quality ofSet = Quality.USUAL.forSetOf(images);
+
+        assertThat(ofSet.leastTrials()).isEqualTo(leastTrials);
+        assertThat(ofSet.longRun()).isEqualTo(longRun);
+        assertThat(ofSet)
+                .usingRecursiveComparison()
+                .ignoringFields("leastTrials", "longRun")
+                .isEqualTo(Quality.USUAL);
+        assertThat(run(1, 0).forSetOf(images)).as("off stays off").isEqualTo(run(1, 0));
+    }
+
+    /** Everybody answers all 26 images; one by the second answer to 13 of them, too. */
+    @Test
+    void everyRuleCanFlagInASetOf26Images() {
+        Quality usual = Quality.USUAL.forSetOf(26);
+        List<Answer> fast = answers(26, item -> timed(item, 700));
+        assertThat(among(fast, usual)).containsKey(Rule.TOO_FAST);
+        List<Answer> same = answers(26, item -> answer(item, HAPPINESS, 1, 1));
+        assertThat(among(same, usual, careful(26), careful(26)))
+                .containsOnlyKeys(Rule.LONG_RUN, Rule.SCALE_HARDLY_USED, Rule.FAR_FROM_OTHERS, Rule.CONTRADICTIONS);
+        List<Answer> unsteady = careful(26);
+        IntStream.range(0, 13).forEach(i -> unsteady.add(Raters.again(26 + i, i, (i + 3) % 8, 9 - i % 9, 1)));
+        assertThat(alone(unsteady, usual)).containsKey(Rule.LOW_SELF_AGREEMENT);
+        assertThat(among(careful(26), usual, careful(26), careful(26))).isEmpty();
+    }
+
     @Test
     void answersAreTooFastFromMoreThanAShareOn() {
         List<Answer> own = answers(40, item -> timed(item, item < 8 ? 1499 : item < 20 ? 1500 : 2400));

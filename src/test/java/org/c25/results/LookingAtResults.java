@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -436,6 +439,70 @@ abstract class LookingAtResults {
     private static byte[] file(String a, String b, String c) {
         return String.join("\r\n", HEADER, "10,a.png," + a, "11,b.png," + b, "12,c.png," + c, "")
                 .getBytes(UTF_8);
+    }
+
+    /** Other digits, other marks in numbers, another year, other capital letters. */
+    @Test
+    void inWhateverLanguageTheServerRunsItSendsTheSameBytes() {
+        long set = lab.openSet(lab.study(Map.of("capacity", 3, "repeatShare", 0.5, "repeatMinimumLag", 1)), 12);
+        for (int slot = 0; slot < 3; slot++) {
+            Person person = new Person(Api.stranger(port), lab.invite(set, 1).get(0));
+            person.consent().expect(200);
+            for (int position = 0; position < 18; position++) {
+                Map<String, Object> body = Person.body(
+                        UUID.randomUUID().toString(),
+                        position * (slot + 1) % 8,
+                        1 + position % 9,
+                        9 - (position + slot) % 9);
+                body.put("responseTimeMillis", 1234 + 567 * position);
+                person.answer(position, body).expect(200);
+            }
+        }
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.ENGLISH);
+            Map<String, String> english = everythingForPrograms(set);
+            assertThat(english).hasSizeGreaterThan(30);
+            for (String language : List.of(
+                    "ne-NP", "ar-EG", "hi-IN-u-nu-deva", "fa-IR", "th-TH-u-ca-buddhist-nu-thai", "de-DE", "tr-TR")) {
+                Locale.setDefault(Locale.forLanguageTag(language));
+                everythingForPrograms(set)
+                        .forEach((file, text) ->
+                                assertThat(text).as("%s in %s", file, language).isEqualTo(english.get(file)));
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private Map<String, String> everythingForPrograms(long set) {
+        String base = "/api/v1/sets/" + set + "/";
+        Map<String, String> all = new TreeMap<>();
+        for (String figure : figures()) {
+            for (String file : List.of(figure + ".svg", figure + ".csv")) {
+                all.put(
+                        file,
+                        staff.get(base + "figures/" + file + "?out=1")
+                                .expect(200)
+                                .body());
+            }
+        }
+        for (String file :
+                List.of("participants.csv", "self-agreement.csv", "votes.csv", "results", "agreement", "flags")) {
+            all.put(file, staff.get(base + file).expect(200).body());
+        }
+        // With all files and figures, of everybody.
+        all.put("data package", HexFormat.of().formatHex(lab.export(set, "data-package.zip")));
+        Visitor admin = signedIn();
+        for (String page : List.of("/quality", "/results/coefficients", "/results/participants", "/results/votes")) {
+            all.put("page " + page, admin.get("/sets/" + set + page).body().replaceAll("name=\"_csrf\"[^>]+>", ""));
+        }
+        for (int step = 1; step <= 9; step++) {
+            all.put(
+                    "manikin " + step,
+                    admin.get("/sam/arousal-" + step + ".svg").body());
+        }
+        return all;
     }
 
     private List<String> figures() {

@@ -83,6 +83,40 @@ class CandidatesTest {
                         .collect(Collectors.toSet()));
     }
 
+    /** Votes for other expressions in the same numbers, gaps that are equal but for rounding, and mixes of both. */
+    @Example
+    void equalScoresAreDecidedByLot() {
+        List<TrainingRow> rows = IntStream.range(0, 100)
+                .mapToObj(i -> new TrainingRow(
+                        i, i + 2, i + ".jpg", new FaceBox(0, 0, 50, 50), (byte) 1, i % 2 == 0 ? 0.1 : 0.2, 0))
+                .toList();
+        int[][] labels = {
+            {1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4}, {4, 4, 4, 4, 4, 6, 6, 6, 5, 5, 1}, {7, 6, 6, 5, 5, 5, 2, 2, 2, 2, 2}
+        };
+        List<Prediction> predictions = rows.stream()
+                .map(row -> new Prediction(
+                        row.index(),
+                        row.filename(),
+                        IntStream.of(labels[row.index() % 3])
+                                .mapToObj(label -> new ModelVote(
+                                        Expression.all().get(label), row.index() % 2 == 0 ? 0.3 : 0.4, null))
+                                .toList()))
+                .toList();
+        for (Rule rule : List.of(Rule.ENTROPY, Rule.GAP, Rule.MIX)) {
+            Wish wish = new Wish(rule, Set.of(HAPPINESS), 30, 7, 0);
+            Lot lot = new Lot(7);
+
+            assertThat(choose(wish, Exclusions.NONE, rows, predictions).chosen())
+                    .as(rule.name())
+                    .extracting(chosen -> chosen.row().index())
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 100)
+                            .boxed()
+                            .sorted((one, other) -> Long.compareUnsigned(lot.of(one), lot.of(other)))
+                            .limit(30)
+                            .toList());
+        }
+    }
+
     @Property(tries = 200)
     void noExclusionIsEverBroken(
             @ForAll Rule rule,

@@ -19,6 +19,7 @@ import org.c25.sampling.CrowdChoice.Chosen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of every choice, looked at in many that chance makes up. */
 class CrowdChoiceTest {
@@ -55,6 +56,37 @@ class CrowdChoiceTest {
                     new Step(1 + random.nextInt(9)));
         }
         return votes;
+    }
+
+    /** The same numbers of votes for other expressions, and numbers whose entropy is ln 4 as well. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00000111223|33333444556|77766666522|00000222117|22344444000",
+                "00112233|00001234|76543333|77665544"
+            })
+    void equalEntropiesAreDecidedByLot(String votes) {
+        List<CrowdImage> images = new ArrayList<>();
+        String[] kinds = votes.split("\\|");
+        for (int i = 0; i < 100; i++) {
+            CrowdVotes given = new CrowdVotes();
+            kinds[i % kinds.length]
+                    .chars()
+                    .forEach(code -> given.add(Expression.all().get(code - '0'), null, null));
+            images.add(new CrowdImage(1, i, i, i + ".jpg", "hash" + i, new AffectNetLabel(1, null, null), given));
+        }
+        for (long seed = 0; seed < 20; seed++) {
+            CrowdWish wish = new CrowdWish(CrowdRule.ENTROPY, Set.of(Expression.HAPPINESS), 30, seed, 3);
+            Lot lot = new Lot(seed);
+
+            assertThat(CrowdChoice.of(wish, images, Exclusions.NONE).chosen())
+                    .extracting(chosen -> chosen.image().index())
+                    .containsExactlyInAnyOrderElementsOf(images.stream()
+                            .map(CrowdImage::index)
+                            .sorted((one, other) -> Long.compareUnsigned(lot.of(one), lot.of(other)))
+                            .limit(30)
+                            .toList());
+        }
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -388,7 +387,7 @@ abstract class ChangingAStudy {
                     .update();
             Future<Integer> waiting =
                     pool.submit(() -> staff.put(of(study), wanted).status());
-            pause();
+            untilSomebodyWaits();
             assertThat(waiting.isDone()).as("it waits").isFalse();
             return waiting;
         });
@@ -467,11 +466,13 @@ abstract class ChangingAStudy {
                 .contains("repeats: is not known here");
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(Duration.ofMillis(700).toMillis());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    /** Returns once some connection waits for a lock. */
+    private void untilSomebodyWaits() {
+        String waiting = getClass().getSimpleName().contains("H2")
+                ? "select count(*) from information_schema.sessions where blocker_id is not null"
+                : "select count(*) from pg_locks where not granted";
+        while (jdbc.sql(waiting).query(Integer.class).single() == 0) {
+            Thread.onSpinWait();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -84,9 +85,13 @@ public final class Databases {
         }
     }
 
+    /** An empty folder below {@code target}. It goes with the tests; what is left of it, with the next {@code bin/verify}. */
     public static Path folder() {
         try {
-            return Files.createTempDirectory("c25-test-");
+            Path all = Files.createDirectories(Path.of("target", "test-data"));
+            Path folder = Files.createTempDirectory(all.toAbsolutePath(), "c25-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

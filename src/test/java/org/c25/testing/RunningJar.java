@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The finished jar in a process of its own, which can be stopped or killed. */
@@ -32,6 +33,8 @@ public final class RunningJar implements AutoCloseable {
         Thread reader = new Thread(this::read);
         reader.setDaemon(true);
         reader.start();
+        // Of a run that is broken off nothing goes on.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     /** Starts it as a script would, with an admin whose password is known, and waits until it can serve. */
@@ -63,16 +66,22 @@ public final class RunningJar implements AutoCloseable {
         command.addAll(List.of(more));
         RunningJar jar = new RunningJar(
                 new ProcessBuilder(command).redirectErrorStream(true).start(), port);
-        if (!jar.ready.await(90, TimeUnit.SECONDS) || !jar.process.isAlive()) {
+        if (!jar.ready.await(180, TimeUnit.SECONDS) || !jar.process.isAlive()) {
             jar.kill();
             throw new IllegalStateException("did not start:\n" + String.join("\n", jar.printed()));
         }
         return jar;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below those that systems give to outgoing connections: it is still free when a server comes back to it. */
+    private static int freePort() {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another one, then.
+            }
         }
     }
 

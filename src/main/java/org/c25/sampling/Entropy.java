@@ -1,0 +1,28 @@
+package org.c25.sampling;
+
+import java.util.Arrays;
+
+/** Shannon's entropy (1948) of votes, in nats. */
+final class Entropy {
+
+    private Entropy() {}
+
+    /**
+     * Which category has how many votes changes no digit: the sum runs from the greatest number to the smallest.
+     *
+     * @param counts by category, none negative
+     * @return 0 … ln(categories); 0 without a vote
+     */
+    static double of(int[] counts) {
+        int[] ascending = counts.clone();
+        Arrays.sort(ascending);
+        int all = Arrays.stream(counts).sum();
+        double entropy = 0;
+        for (int i = ascending.length - 1; i >= 0 && ascending[i] > 0; i--) {
+            double share = (double) ascending[i] / all;
+            // Math.log may differ in the last digit from machine to machine.
+            entropy -= share * StrictMath.log(share);
+        }
+        return entropy;
+    }
+}
