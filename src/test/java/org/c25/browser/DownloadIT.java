@@ -72,13 +72,13 @@ class DownloadIT extends AtTheBrowser {
         assertThat(page.locator("h1").textContent()).isEqualTo(NAME);
         assertThat(page.locator("#ready").isVisible()).isFalse();
         assertThat(Tour.barriers(page)).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "tour", "download-" + width + ".png")));
+        Tour.picture(page, Path.of("target", "tour", "download-" + width + ".png"));
         Download download = page.waitForDownload(released::countDown);
 
         assertThat(download.suggestedFilename()).isEqualTo(NAME);
         assertThat(Files.readString(download.path())).startsWith("set,index,filename");
         page.getByText("The file is ready").waitFor();
-        page.getByText("Back").click();
+        page.locator("main a").last().click();
         page.waitForURL("**/sets/" + set + "/data");
         device.close();
     }
