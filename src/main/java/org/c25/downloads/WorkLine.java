@@ -89,6 +89,6 @@ public class WorkLine implements DisposableBean {
 
     @Override
     public void destroy() {
-        threads.shutdownNow();
+        threads.shutdownNow().forEach(work -> ((Work<?>) work).cancel(false));
     }
 }

@@ -17,14 +17,15 @@ import org.c25.studies.StudyView;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Flags on the people in a set's slots, and what was decided on them. A flag asks for a second look: it excludes nobody
  * and changes no file. It is worked out anew from the answers whenever somebody asks, by the study's present thresholds.
  */
 @Service
-@Transactional(readOnly = true)
 public class Flags {
 
     static final int LONGEST_NOTE = 1000;
@@ -34,13 +35,22 @@ public class Flags {
     private final SetAnswers answers;
     private final Decisions decisions;
     private final Audit audit;
+    private final TransactionTemplate reading;
 
-    Flags(Sets sets, Studies studies, SetAnswers answers, Decisions decisions, Audit audit) {
+    Flags(
+            Sets sets,
+            Studies studies,
+            SetAnswers answers,
+            Decisions decisions,
+            Audit audit,
+            PlatformTransactionManager transactions) {
         this.sets = sets;
         this.studies = studies;
         this.answers = answers;
         this.decisions = decisions;
         this.audit = audit;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /**
@@ -56,17 +66,15 @@ public class Flags {
 
     /** @throws Problem 404 if there is no such set that the caller may see */
     SetQuality look(Caller caller, long setId) {
-        SetView set = sets.require(caller, setId);
-        StudyView study = studies.require(caller, set.studyId());
-        List<Item> items = sets.items(setId);
-        Map<Member, Answers> given = answers.of(setId, answers.members(setId), items);
-        Crowd crowd = Crowd.of(given.values(), items.size());
-        Quality thresholds = study.protocol().quality().forSetOf(items.size());
-        Map<Long, Map<Rule, DecisionView>> decided = decisions.latest(setId);
+        // What is read is worked with afterwards: that takes longer, and needs no connection.
+        Given given = Objects.requireNonNull(reading.execute(status -> read(caller, setId)));
+        Crowd crowd = Crowd.of(given.answers().values(), given.items().size());
+        Quality thresholds =
+                given.study().protocol().quality().forSetOf(given.items().size());
         return new SetQuality(
-                study,
-                set,
-                given.entrySet().stream()
+                given.study(),
+                given.set(),
+                given.answers().entrySet().stream()
                         .map(entry -> {
                             Figures figures = Figures.of(entry.getValue(), crowd);
                             return new PersonQuality(
@@ -74,10 +82,30 @@ public class Flags {
                                     figures,
                                     flags(
                                             Rule.look(figures, thresholds),
-                                            decided.getOrDefault(entry.getKey().participantId(), Map.of())),
-                                    items);
+                                            given.decided()
+                                                    .getOrDefault(entry.getKey().participantId(), Map.of())),
+                                    given.items());
                         })
                         .toList());
+    }
+
+    /** What the database holds at one moment. */
+    private record Given(
+            SetView set,
+            StudyView study,
+            List<Item> items,
+            Map<Member, Answers> answers,
+            Map<Long, Map<Rule, DecisionView>> decided) {}
+
+    private Given read(Caller caller, long setId) {
+        SetView set = sets.require(caller, setId);
+        List<Item> items = sets.items(setId);
+        return new Given(
+                set,
+                studies.require(caller, set.studyId()),
+                items,
+                answers.of(setId, answers.members(setId), items),
+                decisions.latest(setId));
     }
 
     private static List<FlagView> flags(Map<Rule, Evidence> raised, Map<Rule, DecisionView> decided) {

@@ -86,7 +86,9 @@ abstract class PackingData {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName(), in.readAllBytes());
+                assertThat(files.put(entry.getName(), in.readAllBytes()))
+                        .as(entry.getName() + " is there once")
+                        .isNull();
             }
         }
         return files;
@@ -144,13 +146,23 @@ abstract class PackingData {
         }
     }
 
-    /** The JSON schemas of Frictionless Data Package 1, as its own libraries have them. */
+    /**
+     * The JSON schemas of Frictionless Data Package 1, as its own libraries have them. They don't ask for unique names, as
+     * the libraries do.
+     */
     @Test
     void frictionlessValidatorsTakeThePackageAndEveryResource() throws IOException {
         Map<String, byte[]> files = unpacked(lab.export(set(), "data-package.zip?affectNetLabels=true"));
         JsonNode description = JSON.readTree(files.get("datapackage.json"));
 
         assertThat(frictionless("data-package").validate(description)).isEmpty();
+        assertThat(description.get("resources").valueStream().map(one -> one.get("name")))
+                .doesNotHaveDuplicates();
+        assertThat(description.get("resources").valueStream().map(one -> one.get("path")))
+                .doesNotHaveDuplicates()
+                .contains(
+                        JSON.valueToTree("coefficients_set1_C3.csv"),
+                        JSON.valueToTree("figures/coefficients_set1_C3.svg"));
         Schema tabular = frictionless("tabular-data-resource");
         for (JsonNode resource : description.get("resources")) {
             boolean table = resource.get("format").asString().equals("csv");
