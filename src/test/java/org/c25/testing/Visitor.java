@@ -72,9 +72,14 @@ public final class Visitor {
     public HttpResponse<String> upload(String path, Map<String, Object> parts, String page) {
         Map<String, Object> all = new HashMap<>(parts);
         all.put("_csrf", formToken(page));
+        return uploadRaw(path, all);
+    }
+
+    /** Sends these parts and no others. */
+    public HttpResponse<String> uploadRaw(String path, Map<String, Object> parts) {
         return send(HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .header("Content-Type", Multipart.TYPE)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Multipart.body(all))));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Multipart.body(parts))));
     }
 
     public String formToken(String page) {
