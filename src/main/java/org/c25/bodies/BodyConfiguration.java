@@ -27,12 +27,16 @@ class BodyConfiguration implements WebMvcConfigurer {
 
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> pacedConnections(BodySettings settings) {
-        return factory -> factory.addConnectorCustomizers(connector -> connector.addLifecycleListener(event -> {
-            if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) { // Tomcat sets its own adapter until then.
-                ProtocolHandler protocol = ((Connector) event.getLifecycle()).getProtocolHandler();
-                protocol.setAdapter(new PacedAdapter(protocol.getAdapter(), settings));
-            }
-        }));
+        return factory -> {
+            factory.addConnectorCustomizers(connector -> connector.addLifecycleListener(event -> {
+                if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) { // Tomcat sets its own adapter until then.
+                    ProtocolHandler protocol = ((Connector) event.getLifecycle()).getProtocolHandler();
+                    protocol.setAdapter(new PacedAdapter(protocol.getAdapter(), settings));
+                }
+            }));
+            // The page that tells a refusal is sent while the rest of the request still comes.
+            factory.addContextCustomizers(context -> context.setSuspendWrappedResponseAfterForward(false));
+        };
     }
 
     @Bean

@@ -144,6 +144,7 @@ class BodyGate implements Filter {
 
     private static void discardRest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!request.isAsyncStarted() && !request.getInputStream().isFinished()) {
+            Refusals.end(response);
             Intake.discard(request, response, DISCARDED_FOR);
         }
     }

@@ -58,16 +58,23 @@ final class Intake implements ReadListener, AsyncListener {
 
     @Override
     public void onDataAvailable() throws IOException {
-        if (answered) {
-            Refusals.end(response); // A redirection, for one, would lie here until the request ends.
-        }
         byte[] chunk = new byte[CHUNK];
         while (in.isReady() && !in.isFinished()) {
-            int length = in.read(chunk);
-            if (length > 0 && !answered) {
-                take(chunk, length);
+            if (answered) {
+                discard();
+            } else {
+                int length = in.read(chunk);
+                if (length > 0) {
+                    take(chunk, length);
+                }
             }
         }
+    }
+
+    /** From below the request, whose input is closed with its response. */
+    private void discard() throws IOException {
+        Refusals.end(response); // A redirection would lie here until the request ends.
+        ((PacedInput) request.getAttribute(PacedInput.OF_REQUEST)).discard();
     }
 
     private void take(byte[] chunk, int length) throws IOException {

@@ -3,7 +3,6 @@ package org.c25.bodies;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Adapter;
-import org.apache.coyote.InputBuffer;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
@@ -32,13 +31,14 @@ final class PacedAdapter implements Adapter {
 
     /** A connection keeps its input for all of its requests. */
     private void pace(Request request) {
-        InputBuffer input = request.getInputBuffer();
-        if (input instanceof PacedInput paced) {
-            paced.begin();
-        } else {
+        if (!(request.getInputBuffer() instanceof PacedInput)) {
             long least = settings.leastRate().toBytes() * settings.stall().toSeconds();
-            request.setInputBuffer(new PacedInput(input, settings.stall().toNanos(), least, System::nanoTime));
+            request.setInputBuffer(
+                    new PacedInput(request.getInputBuffer(), settings.stall().toNanos(), least, System::nanoTime));
         }
+        PacedInput input = (PacedInput) request.getInputBuffer();
+        input.begin();
+        request.setAttribute(PacedInput.OF_REQUEST, input);
     }
 
     @Override

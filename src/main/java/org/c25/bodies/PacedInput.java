@@ -2,15 +2,20 @@ package org.c25.bodies;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.util.function.LongSupplier;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the reading of a body that trickles. In each span of waiting, so many bytes have to come. Tomcat itself limits no more
  * than the wait for the next byte. Only waiting counts: what the reader does between two reads is not the sender's fault.
  */
 final class PacedInput implements InputBuffer {
+
+    /** The attribute of a request that has its input. */
+    static final String OF_REQUEST = PacedInput.class.getName();
 
     private final InputBuffer body;
     private final long span;
@@ -54,5 +59,28 @@ final class PacedInput implements InputBuffer {
     @Override
     public int available() {
         return body.available();
+    }
+
+    /** Reads what has come, and throws it away. */
+    void discard() throws IOException {
+        doRead(new Nowhere());
+    }
+
+    private static final class Nowhere implements ApplicationBufferHandler {
+
+        private @Nullable ByteBuffer buffer;
+
+        @Override
+        public void setByteBuffer(@Nullable ByteBuffer buffer) {
+            this.buffer = buffer;
+        }
+
+        @Override
+        public @Nullable ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {}
     }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Map;
 import org.c25.web.ErrorPages;
@@ -23,7 +24,7 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** Answers, and ends the answer: the client has all of it now. The connection closes when the request ends. */
+    /** The client has all of the answer when this returns. The connection closes when the request ends. */
     static void answer(HttpServletRequest request, HttpServletResponse response, BodyRefused why)
             throws IOException, ServletException {
         if (response.isCommitted()) {
@@ -33,14 +34,16 @@ final class Refusals {
         response.setHeader(HttpHeaders.CONNECTION, "close");
         why.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
         if (status == HttpStatus.UNAUTHORIZED.value() && !Paths.isApi(request)) {
-            response.sendRedirect(request.getContextPath() + "/sign-in");
+            response.setStatus(HttpStatus.FOUND.value());
+            response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + "/sign-in");
         } else {
-            errorPage(request, response, why, status);
+            writeError(request, response, status, why);
         }
         end(response);
     }
 
-    private static void errorPage(HttpServletRequest request, HttpServletResponse response, BodyRefused why, int status)
+    private static void writeError(
+            HttpServletRequest request, HttpServletResponse response, int status, BodyRefused why)
             throws IOException, ServletException {
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, request.getRequestURI());
@@ -49,13 +52,15 @@ final class Refusals {
             request.setAttribute(ErrorPages.DETAIL, WORDS.get(status));
         }
         try {
-            request.getRequestDispatcher("/error").forward(new OfError(request), response);
+            // Wrapped, it is not held back until the request ends (setSuspendWrappedResponseAfterForward).
+            request.getRequestDispatcher("/error")
+                    .forward(new OfError(request), new HttpServletResponseWrapper(response));
         } finally {
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION); // Tomcat would take it for a crash.
         }
     }
 
-    /** Whatever comes in from now on: the client has the whole answer. */
+    /** The client has all that has been written, and knows it. */
     static void end(HttpServletResponse response) throws IOException {
         try {
             response.getOutputStream().close();

@@ -28,6 +28,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who gets in, as what, and what is kept of their secrets. */
 abstract class StaffAccess {
 
+    private static final HttpClient STRANGER =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     @LocalServerPort
     int port;
 
@@ -151,8 +154,7 @@ abstract class StaffAccess {
     /** One request of somebody without cookies, who follows nothing; the cookies that it is answered with. */
     private List<String> stranger(String method, String path, String accept) {
         try {
-            return HttpClient.newHttpClient()
-                    .send(
+            return STRANGER.send(
                             HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                                     .method(method, HttpRequest.BodyPublishers.ofString("username=a&password=b"))
                                     .header("Content-Type", "application/x-www-form-urlencoded")
