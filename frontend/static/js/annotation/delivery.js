@@ -13,8 +13,9 @@ export function deliverTo(api) {
     if (response.ok) return response.json();
     // What a proxy says while the server is away is no refusal.
     if (response.headers.get("Content-Type")?.startsWith("application/problem+json")) {
-      if ([401, 403].includes(response.status)) throw new Refused(response.status, false);
-      if ([404, 409, 422].includes(response.status)) throw new Refused(response.status, true);
+      if (response.status === 401) throw new Refused(response.status, false);
+      // 403: the trial was answered on another device, and this one may change nothing.
+      if ([403, 404, 409, 422].includes(response.status)) throw new Refused(response.status, true);
     }
     throw new Error(`status ${response.status}`);
   };

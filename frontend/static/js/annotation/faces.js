@@ -14,6 +14,7 @@ export class Faces {
   #pages = new Map();
   #pictures = new Map();
   #decoded = new Map();
+  #answered = new Set();
 
   /** @param api the address of the participant's API; @param until the first position that is of no interest */
   constructor(api, until) {
@@ -32,7 +33,7 @@ export class Faces {
   /** @returns a promise of the decoded picture at a position; of null if it can't be shown, which the server then knows */
   at(position) {
     if (!this.#pictures.has(position)) {
-      const loading = this.#address(position).then(address => this.load(position, address));
+      const loading = this.#address(position).then(address => (address ? this.load(position, address) : this.#closed(position)));
       loading.then(image => this.#decoded.set(position, image));
       this.#pictures.set(position, loading);
     }
@@ -42,6 +43,16 @@ export class Faces {
   /** @returns the decoded picture at a position if it is here already, so that it can be shown in this very frame */
   ready(position) {
     return this.#decoded.get(position);
+  }
+
+  /** Whether a trial was answered on another device since this page came, so that its picture is closed to this one. */
+  isAnswered(position) {
+    return this.#answered.has(position);
+  }
+
+  #closed(position) {
+    this.#answered.add(position);
+    return null;
   }
 
   async #address(position) {
@@ -66,7 +77,9 @@ export class Faces {
       try {
         return await refetched(address);
       } catch (e) {
-        if (!(e instanceof Broken)) {
+        if (e instanceof Closed) {
+          return this.#closed(position);
+        } else if (!(e instanceof Broken)) {
           await Faces.#pause(away++);
         } else if (tries < Faces.#PAUSES_OF_BROKEN.length) {
           await pause(Faces.#PAUSES_OF_BROKEN[tries++]);
@@ -83,6 +96,11 @@ export class Faces {
     return this.#call("/annotations");
   }
 
+  /** @returns how far the participant is, as the server counts */
+  standing() {
+    return this.#call("/standing");
+  }
+
   #report(position, reason) {
     return this.#call(`/trials/${position}/picture-report`, {
       method: "POST",
@@ -97,7 +115,7 @@ export class Faces {
       try {
         const response = await fetch(this.#api + path, options);
         if (response.ok) return response.status === 204 ? null : await response.json();
-        if (response.status === 401 || response.status === 409) location.reload();
+        if ([401, 403, 409].includes(response.status)) location.reload();
       } catch {
         // The network is away: try again below.
       }
@@ -113,6 +131,9 @@ export class Faces {
 /** It is the picture's fault, not the network's. */
 class Broken extends Error {}
 
+/** The trial has an answer from another device, and this one may not look at it. */
+class Closed extends Error {}
+
 /** What a proxy says while the server is away or has too much to do: no fault of the picture. */
 const AWAY = [408, 429, 502, 503, 504];
 
@@ -127,7 +148,9 @@ async function decoded(address) {
 async function refetched(address) {
   const response = await fetch(address, { cache: "reload" });
   if (AWAY.includes(response.status)) throw new Error(`status ${response.status}`);
-  if ([401, 409].includes(response.status) && response.headers.get("Content-Type")?.startsWith("application/problem+json")) {
+  const isProblem = response.headers.get("Content-Type")?.startsWith("application/problem+json");
+  if (response.status === 403 && isProblem) throw new Closed();
+  if ([401, 409].includes(response.status) && isProblem) {
     location.reload(); // Withdrawn or revoked meanwhile: the page tells what is so.
     return new Promise(() => {});
   }

@@ -102,7 +102,10 @@ class TrialPage {
   async #owes() {
     try {
       if ((await this.#outbox.size()) > 0) return true;
-      return (await this.#outbox.given()) > this.#answered && (await this.#outbox.reclaim(await this.#faces.answers())) > 0;
+      if ((await this.#outbox.given()) <= this.#answered) return false;
+      // Who may not read what is there sends everything again: the server takes what it lacks.
+      const there = this.#text.limited === "true" ? [] : await this.#faces.answers();
+      return (await this.#outbox.reclaim(there)) > 0;
     } catch {
       return false; // The device's storage fails: what it holds goes out when it works again.
     }
@@ -177,6 +180,7 @@ class TrialPage {
 
   /** Shows the next face that can be shown. Where none is left before one that is answered, the server says what is next. */
   async #advance(kept = null, byKeys = false) {
+    if (this.#faces.isAnswered(this.#position + 1)) return this.#catchUpAfter(kept);
     const image = this.#position + 1 < this.#until ? this.#faces.ready(this.#position + 1) : null;
     if (image) {
       this.#position += 1;
@@ -190,12 +194,20 @@ class TrialPage {
     for (let passed = 0; !late && ++this.#position < this.#until; passed++) {
       if (passed === TOO_MANY) return this.#giveUp();
       late = await this.#faces.at(this.#position);
+      if (this.#faces.isAnswered(this.#position)) return this.#catchUpAfter(kept);
     }
     clearTimeout(slow);
     if (late) return this.#turnTo(late, kept, byKeys);
     await kept;
     await this.#flush();
     this.#goOn();
+  }
+
+  /** The trial to come was answered on another device meanwhile. */
+  async #catchUpAfter(kept) {
+    await kept;
+    await this.#flush();
+    this.#goOn(true);
   }
 
   #turnTo(image, kept, byKeys) {
@@ -264,6 +276,7 @@ class TrialPage {
   #refused(refused) {
     this.#stopped = true;
     this.#next.disabled = true;
+    if (refused.status === 403) return this.#goOn(true);
     this.#message.textContent = this.#text.refused;
     if (refused.forGood) location.replace(this.#home); // Withdrawn meanwhile, say: the first page tells what is so.
   }

@@ -74,7 +74,7 @@ class AnnotationController {
         }
         Optional<Integer> next = annotations.next(participant, after);
         if (next.isPresent()) {
-            return show(participant, ref, next.get(), null, model);
+            return show(invited, participant, ref, next.get(), null, model);
         }
         if (standing.answered() < standing.total()) {
             return "redirect:/p/" + ref + "/unloaded";
@@ -84,7 +84,7 @@ class AnnotationController {
         }
         model.addAttribute("ref", ref);
         model.addAttribute("standing", standing);
-        model.addAttribute("revisable", protocol.pacing().revisable());
+        model.addAttribute("revisable", revisable(invited, protocol));
         return "annotation/finish";
     }
 
@@ -112,15 +112,18 @@ class AnnotationController {
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
+        annotations.refuseAnswered(invited, participant, position);
         if (annotations.latest(participant, position).isPresent()
                 && isTooFarBack(participant, position, protocol(participant))) {
             return "redirect:/p/" + ref + "/trials";
         }
-        return show(participant, ref, position, null, model);
+        return show(invited, participant, ref, position, null, model);
     }
 
-    private String show(Participant participant, String ref, int position, @Nullable TrialForm sent, Model model) {
+    private String show(
+            Invited invited, Participant participant, String ref, int position, @Nullable TrialForm sent, Model model) {
         Trial trial = trials.require(participant, position);
+        annotations.refuseAnswered(invited, participant, position);
         Optional<Rating> before = annotations.latest(participant, position);
         model.addAttribute("ref", ref);
         model.addAttribute("trial", trial);
@@ -134,11 +137,17 @@ class AnnotationController {
                 "form", sent != null ? sent : before.map(TrialForm::of).orElseGet(TrialForm::blank));
         Protocol protocol = protocol(participant);
         Integer back = around.back();
-        model.addAttribute("canGoBack", back != null && !isTooFarBack(participant, back, protocol));
+        model.addAttribute(
+                "canGoBack", !invited.limited() && back != null && !isTooFarBack(participant, back, protocol));
         model.addAttribute("breakEvery", protocol.pacing().breakEvery());
-        model.addAttribute("revisable", protocol.pacing().revisable());
+        model.addAttribute("revisable", revisable(invited, protocol));
         Controls.of(protocol, participant.arrangement()).addTo(model);
         return "annotation/trial";
+    }
+
+    /** How many of the last answers this person can look at again and change. */
+    private static int revisable(Invited invited, Protocol protocol) {
+        return invited.limited() ? 0 : protocol.pacing().revisable();
     }
 
     private Protocol protocol(Participant participant) {
@@ -161,7 +170,7 @@ class AnnotationController {
             Model model) {
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
-            return show(participants.requireSlot(invited), ref, position, form, model);
+            return show(invited, participants.requireSlot(invited), ref, position, form, model);
         }
         Acknowledgement stored;
         try {

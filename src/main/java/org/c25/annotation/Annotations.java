@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
@@ -19,6 +20,7 @@ import org.c25.enrolment.Participant;
 import org.c25.enrolment.ParticipantWithdrew;
 import org.c25.enrolment.Participants;
 import org.c25.enrolment.SignsOfLife;
+import org.c25.enrolment.Trial;
 import org.c25.enrolment.Trials;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -76,6 +78,8 @@ public class Annotations {
      * @return the reply; for a replay of an answer already recorded, the reply it got then
      * @throws Problem 404 if there is no such trial, 409 if the id is taken by another answer or the person can't
      *     answer at present
+     * @throws org.springframework.security.access.AccessDeniedException if the trial has an answer, and the person has
+     *     shown a recruiter's link and ID alone
      */
     Acknowledgement record(Invited invited, int position, NewAnnotation answer) {
         Participant participant = participants.lock(invited);
@@ -85,6 +89,7 @@ public class Annotations {
             return replay(before.get(), participant, position, answer);
         }
         trials.require(participant, position);
+        refuseAnswered(invited, participant, position);
         int revision = latestRevision(participant, position) + 1;
         int answered = answered(participant) + (revision == 1 ? 1 : 0);
         try {
@@ -174,6 +179,34 @@ public class Annotations {
                         answered,
                         now())
                 .update();
+    }
+
+    /** Keeps who has shown a recruiter's link and ID alone from what was answered before. */
+    @Transactional(readOnly = true)
+    void refuseAnswered(Invited invited, Participant participant, int position) {
+        if (invited.limited() && latestRevision(participant, position) > 0) {
+            invited.requireFull();
+        }
+    }
+
+    /** Those of these trials that have no answer yet. */
+    @Transactional(readOnly = true)
+    List<Trial> unanswered(Participant participant, List<Trial> trials) {
+        if (trials.isEmpty()) {
+            return trials;
+        }
+        Set<Integer> answered = Set.copyOf(jdbc.sql("""
+                        select position from annotation
+                        where participant_id = ? and revision = 1 and position between ? and ?""")
+                .params(
+                        participant.id(),
+                        trials.get(0).position(),
+                        trials.get(trials.size() - 1).position())
+                .query(Integer.class)
+                .list());
+        return trials.stream()
+                .filter(trial -> !answered.contains(trial.position()))
+                .toList();
     }
 
     /** How many trials after this one have an answer. */

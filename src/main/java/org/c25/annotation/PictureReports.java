@@ -27,12 +27,14 @@ class PictureReports {
     private final JdbcClient jdbc;
     private final Participants participants;
     private final Trials trials;
+    private final Annotations annotations;
     private final Clock clock;
 
-    PictureReports(JdbcClient jdbc, Participants participants, Trials trials, Clock clock) {
+    PictureReports(JdbcClient jdbc, Participants participants, Trials trials, Annotations annotations, Clock clock) {
         this.jdbc = jdbc;
         this.participants = participants;
         this.trials = trials;
+        this.annotations = annotations;
         this.clock = clock;
     }
 
@@ -45,6 +47,7 @@ class PictureReports {
     boolean record(Invited invited, int position, String reason) {
         Participant participant = participants.lock(invited);
         trials.require(participant, position);
+        annotations.refuseAnswered(invited, participant, position);
         if (has(participant, position)) {
             return false;
         }

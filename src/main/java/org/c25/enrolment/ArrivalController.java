@@ -3,12 +3,14 @@ package org.c25.enrolment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.c25.accounts.Secret;
 import org.c25.sets.Sets;
 import org.c25.studies.Recruiter;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,13 +22,26 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ArrivalController {
 
     private final RecruitingLinks links;
+    private final ArrivalSignatures signatures;
     private final Arrivals arrivals;
+    private final Tokens tokens;
+    private final Entrance entrance;
     private final DeadLinks deadLinks;
     private final Sets sets;
 
-    ArrivalController(RecruitingLinks links, Arrivals arrivals, DeadLinks deadLinks, Sets sets) {
+    ArrivalController(
+            RecruitingLinks links,
+            ArrivalSignatures signatures,
+            Arrivals arrivals,
+            Tokens tokens,
+            Entrance entrance,
+            DeadLinks deadLinks,
+            Sets sets) {
         this.links = links;
+        this.signatures = signatures;
         this.arrivals = arrivals;
+        this.tokens = tokens;
+        this.entrance = entrance;
         this.deadLinks = deadLinks;
         this.sets = sets;
     }
@@ -37,31 +52,43 @@ class ArrivalController {
             throws IOException {
         Optional<RecruitingLinks.Link> link = links.find(new Secret(text));
         if (link.isEmpty()) {
-            deadLinks.turnAway(Optional.empty(), HttpStatus.NOT_FOUND, request, response);
+            deadLinks.turnAway(List.of(), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
         StudyView study = sets.studyOfInvited(link.get().setId());
         Recruiter recruiter = study.protocol().recruiter();
-        Optional<OutsideId> id =
-                recruiter == null ? Optional.empty() : OutsideId.in(request.getParameter(recruiter.idParameter()));
+        Optional<ArrivingId> id;
+        try {
+            id = recruiter == null ? Optional.empty() : signatures.idIn(request, study, recruiter);
+        } catch (ArrivalSignatures.Unproven unproven) {
+            return turnAway(unproven.obstacle(), study, response, model);
+        }
         if (id.isEmpty()) {
             Obstacle obstacle = recruiter != null && link.get().valid() ? Obstacle.NO_ID : Obstacle.LINK_OFF;
             links.refuse(link.get(), obstacle);
             return turnAway(obstacle, study, response, model);
         }
-        Arrivals.Arrival arrival = arrivals.arrive(link.get(), id.get());
+        Arrivals.Arrival arrival = arrivals.arrive(link.get(), id.get().id());
         if (arrival.obstacle() != null) {
             return turnAway(arrival.obstacle(), study, response, model);
         }
         if (arrival.isRevoked()) {
-            deadLinks.turnAway(Optional.of(arrival.secret()), HttpStatus.NOT_FOUND, request, response);
+            deadLinks.turnAway(List.of(arrival.secret()), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
-        return Entrance.open(arrival.secret(), id.get(), request, response);
+        Optional<Invited> invited = tokens.find(arrival.secret());
+        if (invited.isEmpty()) { // Revoked, or erased, a moment ago.
+            deadLinks.turnAway(List.of(arrival.secret()), HttpStatus.NOT_FOUND, request, response);
+            return null;
+        }
+        return entrance.arrive(invited.get(), id.get().id(), id.get().proven(), request, response);
     }
 
     private static String turnAway(Obstacle obstacle, StudyView study, HttpServletResponse response, Model model) {
         response.setStatus(obstacle.status().value());
+        if (obstacle.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        }
         model.addAttribute("what", obstacle.page());
         model.addAttribute("study", study);
         return "enrolment/message";

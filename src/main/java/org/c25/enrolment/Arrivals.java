@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * People who come by a recruiting link. An ID always comes to the same invitation, on any device and at any time, because
- * the invitation's secret is computed from it. Each statement is a transaction of its own: of many at the same moment
+ * the invitation's secret is computed from it. No device gets that secret: each gets a token ({@link Tokens}). Each statement is a transaction of its own: of many at the same moment
  * one inserts the row, and the others find it.
  */
 @Component
 class Arrivals {
 
     private final JdbcClient jdbc;
-    private final Invitations invitations;
+    private final Tokens tokens;
     private final Participants participants;
     private final RecruitingLinks links;
     private final Obstacles obstacles;
@@ -27,14 +27,14 @@ class Arrivals {
 
     Arrivals(
             JdbcClient jdbc,
-            Invitations invitations,
+            Tokens tokens,
             Participants participants,
             RecruitingLinks links,
             Obstacles obstacles,
             OutsideIds outsideIds,
             Clock clock) {
         this.jdbc = jdbc;
-        this.invitations = invitations;
+        this.tokens = tokens;
         this.participants = participants;
         this.links = links;
         this.obstacles = obstacles;
@@ -45,18 +45,18 @@ class Arrivals {
     /** Leads somebody to their invitation, which is made if they are new and could have a place. */
     Arrival arrive(RecruitingLinks.Link link, OutsideId id) {
         Secret secret = outsideIds.secret(link.setId(), id);
-        Optional<Invited> invited = invitations.invitedBy(secret);
+        Optional<Invited> invited = tokens.find(secret);
         if (invited.isPresent()) {
             return comeAgain(link, secret, invited.get());
         }
-        if (invitations.onceInvitedBy(secret).isPresent()) {
+        if (tokens.findRevoked(secret).isPresent()) {
             return new Arrival(secret, null, true);
         }
         Optional<Obstacle> obstacle =
                 link.valid() ? obstacles.toNewcomer(link.setId(), id) : Optional.of(Obstacle.LINK_OFF);
         if (obstacle.isPresent()) {
             // It may be the place that the same person took in another tab since the first look.
-            Optional<Invited> meanwhile = invitations.invitedBy(secret);
+            Optional<Invited> meanwhile = tokens.find(secret);
             if (meanwhile.isPresent()) {
                 return comeAgain(link, secret, meanwhile.get());
             }

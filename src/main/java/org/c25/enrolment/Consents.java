@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Consents {
 
     private final Participants participants;
+    private final Tokens tokens;
     private final Invitations invitations;
     private final Obstacles obstacles;
     private final OutsideIds outsideIds;
@@ -29,6 +30,7 @@ class Consents {
 
     Consents(
             Participants participants,
+            Tokens tokens,
             Invitations invitations,
             Obstacles obstacles,
             OutsideIds outsideIds,
@@ -38,6 +40,7 @@ class Consents {
             Sets sets,
             Studies studies) {
         this.participants = participants;
+        this.tokens = tokens;
         this.invitations = invitations;
         this.obstacles = obstacles;
         this.outsideIds = outsideIds;
@@ -96,6 +99,7 @@ class Consents {
                         protocol.repeatShare(),
                         protocol.repeatMinimumLag(),
                         seed));
+        tokens.placeTaken(invited);
         waitingList.joined(invited);
         return participants.find(invited).orElseThrow();
     }

@@ -3,6 +3,7 @@ package org.c25.enrolment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.c25.accounts.Secret;
@@ -16,21 +17,23 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class DeadLinks {
 
-    private final Invitations invitations;
+    private final Tokens tokens;
     private final Participants participants;
     private final Sets sets;
 
-    DeadLinks(Invitations invitations, Participants participants, Sets sets) {
-        this.invitations = invitations;
+    DeadLinks(Tokens tokens, Participants participants, Sets sets) {
+        this.tokens = tokens;
         this.participants = participants;
         this.sets = sets;
     }
 
     /** @param ifUnknown the status for a link that never was one */
-    void turnAway(
-            Optional<Secret> secret, HttpStatus ifUnknown, HttpServletRequest request, HttpServletResponse response)
+    void turnAway(List<Secret> secrets, HttpStatus ifUnknown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<Invited> onceInvited = secret.flatMap(invitations::onceInvitedBy);
+        Optional<Invited> onceInvited = secrets.stream()
+                .map(tokens::findRevoked)
+                .flatMap(Optional::stream)
+                .findFirst();
         if (onceInvited.isEmpty()) {
             request.setAttribute(ErrorPages.DETAIL, "participant.unknown");
             response.sendError(ifUnknown.value());

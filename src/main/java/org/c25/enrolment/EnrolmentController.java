@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.c25.accounts.Secret;
@@ -33,6 +34,8 @@ class EnrolmentController {
                     FormatStyle.LONG, FormatStyle.SHORT)
             .withZone(ZoneOffset.UTC);
 
+    private final Entrance entrance;
+    private final Tokens tokens;
     private final Invitations invitations;
     private final Participants participants;
     private final Consents consents;
@@ -44,6 +47,8 @@ class EnrolmentController {
     private final DeadLinks deadLinks;
 
     EnrolmentController(
+            Entrance entrance,
+            Tokens tokens,
             Invitations invitations,
             Participants participants,
             Consents consents,
@@ -53,6 +58,8 @@ class EnrolmentController {
             Sets sets,
             ConsentText consentText,
             DeadLinks deadLinks) {
+        this.entrance = entrance;
+        this.tokens = tokens;
         this.invitations = invitations;
         this.participants = participants;
         this.consents = consents;
@@ -70,9 +77,9 @@ class EnrolmentController {
     String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Secret secret = new Secret(text);
-        Optional<Invited> invited = invitations.invitedBy(secret);
+        Optional<Invited> invited = tokens.find(secret);
         if (invited.isEmpty()) {
-            deadLinks.turnAway(Optional.of(secret), HttpStatus.NOT_FOUND, request, response);
+            deadLinks.turnAway(List.of(secret), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
         Optional<OutsideId> outsideId = outsideId(invited.get(), request);
@@ -81,7 +88,7 @@ class EnrolmentController {
             deadLinks.turnAwayStranger(invited.get(), request, response);
             return null;
         }
-        return Entrance.open(secret, outsideId.orElse(null), request, response);
+        return entrance.open(secret, invited.get(), outsideId.orElse(null), request, response);
     }
 
     private Optional<OutsideId> outsideId(Invited invited, HttpServletRequest request) {
@@ -174,8 +181,10 @@ class EnrolmentController {
             HttpServletRequest request,
             Locale locale) {
         if (!accepted) {
-            waitingList.leave(invited); // The next can have the place that was kept.
-            invitations.forgetOpening(invited);
+            if (participants.find(invited).isEmpty()) {
+                waitingList.leave(invited); // The next can have the place that was kept.
+                invitations.forgetOpening(invited);
+            }
             return "redirect:/p/" + ref + "/declined";
         }
         try {

@@ -5,23 +5,74 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.c25.accounts.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
 
 /** From a link to the pages of its invitation: what the link brought moves into cookies, out of the address. */
-final class Entrance {
+@Component
+class Entrance {
 
-    private Entrance() {}
+    private final Tokens tokens;
+    private final Participants participants;
 
-    /** @return the view that redirects to the first page */
-    static String open(
-            Secret secret, @Nullable OutsideId id, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE,
-                ParticipantCookie.of(secret, request.isSecure()).toString());
-        if (id != null) {
-            response.addHeader(
-                    HttpHeaders.SET_COOKIE,
-                    OutsideIdCookie.of(id, secret, request.isSecure()).toString());
+    Entrance(Tokens tokens, Participants participants) {
+        this.tokens = tokens;
+        this.participants = participants;
+    }
+
+    /**
+     * By the invitation's own link.
+     *
+     * @return the view that redirects to the first page
+     */
+    String open(
+            Secret secret,
+            Invited invited,
+            @Nullable OutsideId id,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        add(ParticipantCookie.of(secret, invited.ref(), request.isSecure()), response);
+        return enter(invited, id, request, response);
+    }
+
+    /**
+     * By a recruiting link, which anybody can open who knows somebody's ID. Who has the place here, or can still take it,
+     * gets the cookie of the invitation; whoever comes to a place that was taken elsewhere gets one beside it.
+     *
+     * @param proven whether the recruiter's signature shows that it is that person
+     */
+    String arrive(
+            Invited invited, OutsideId id, boolean proven, HttpServletRequest request, HttpServletResponse response) {
+        Secret device = DeviceCookie.in(request).orElseGet(Secret::random);
+        add(DeviceCookie.of(device, request.isSecure()), response);
+        Secret token = tokens.arrival(invited, device);
+        boolean ownPlace = participants.find(invited).isEmpty()
+                || tokens.find(token).filter(found -> !found.limited()).isPresent();
+        add(
+                ownPlace
+                        ? ParticipantCookie.of(token, invited.ref(), request.isSecure())
+                        : ParticipantCookie.arrival(token, invited.ref(), request.isSecure()),
+                response);
+        if (proven) {
+            prove(invited, request, response);
         }
-        return "redirect:" + ParticipantCookie.home(secret);
+        return enter(invited, id, request, response);
+    }
+
+    /** Lets this browser do everything from now on. */
+    void prove(Invited invited, HttpServletRequest request, HttpServletResponse response) {
+        add(ParticipantCookie.of(tokens.key(invited), invited.ref(), request.isSecure()), response);
+    }
+
+    private static String enter(
+            Invited invited, @Nullable OutsideId id, HttpServletRequest request, HttpServletResponse response) {
+        if (id != null) {
+            add(OutsideIdCookie.of(id, invited.ref(), request.isSecure()), response);
+        }
+        return "redirect:" + ParticipantCookie.home(invited.ref());
+    }
+
+    private static void add(ResponseCookie cookie, HttpServletResponse response) {
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

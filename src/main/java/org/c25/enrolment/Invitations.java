@@ -199,24 +199,6 @@ public class Invitations {
                 .update();
     }
 
-    /** Whom a secret stands for, unless it is unknown or revoked. */
-    @Transactional(readOnly = true)
-    public Optional<Invited> invitedBy(Secret secret) {
-        return jdbc.sql("select id, set_id from invitation where secret_hash = ? and revoked_at is null")
-                .param(secret.hash())
-                .query((row, n) -> new Invited(row.getLong("id"), row.getLong("set_id")))
-                .optional();
-    }
-
-    /** Whom a secret stood for until it was revoked. */
-    @Transactional(readOnly = true)
-    Optional<Invited> onceInvitedBy(Secret secret) {
-        return jdbc.sql("select id, set_id from invitation where secret_hash = ? and revoked_at is not null")
-                .param(secret.hash())
-                .query((row, n) -> new Invited(row.getLong("id"), row.getLong("set_id")))
-                .optional();
-    }
-
     @Transactional(readOnly = true)
     Origin origin(Invited invited) {
         return jdbc.sql("""

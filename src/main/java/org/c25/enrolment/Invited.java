@@ -1,9 +1,30 @@
 package org.c25.enrolment;
 
+import org.springframework.security.access.AccessDeniedException;
+
 /**
- * The person who brings an invitation's secret: who they are, until they take a place and after.
+ * The person who brings an invitation's secret, or another token for it: who they are, until they take a place and after.
  *
  * @param invitationId the invitation
  * @param setId the set it is for
+ * @param secretHash of the invitation's secret
+ * @param recruited whether it came by a recruiting link
+ * @param tokenHash of what this request brought
+ * @param limited whether a recruiter's link and ID is all that they have shown: they may go on where no answer is yet,
+ *     and neither see nor change what was answered before
  */
-public record Invited(long invitationId, long setId) {}
+public record Invited(
+        long invitationId, long setId, String secretHash, boolean recruited, String tokenHash, boolean limited) {
+
+    /** Names the invitation in addresses: {@code /p/{ref}}. */
+    public String ref() {
+        return ParticipantCookie.ref(secretHash);
+    }
+
+    /** @throws AccessDeniedException if link and ID is all that they have shown */
+    public void requireFull() {
+        if (limited) {
+            throw new AccessDeniedException("This needs the return code.");
+        }
+    }
+}

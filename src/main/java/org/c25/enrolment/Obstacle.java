@@ -10,6 +10,9 @@ enum Obstacle {
     NO_ID(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "This invitation came by the recruiting link: send the outsideId with which the link was opened."),
+    UNSIGNED(HttpStatus.FORBIDDEN, "The study takes those alone for whom its recruiter signs."),
+    BAD_SIGNATURE(HttpStatus.FORBIDDEN, "The recruiter's signature is wrong or has expired."),
+    KEYS_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The recruiter's keys can't be had at present. Try again."),
     USED(HttpStatus.CONFLICT, "Another person takes part with this link. Ask for a link of your own."),
     ENDED(HttpStatus.CONFLICT, "The study has ended. What you have answered is kept."),
     PAUSED(HttpStatus.CONFLICT, "The study is paused. What you have answered is kept; come back later."),

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import org.c25.accounts.Secret;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
@@ -20,11 +19,11 @@ final class OutsideIdCookie {
     private OutsideIdCookie() {}
 
     /** In Base64, for a cookie can't hold every character that an ID may have. */
-    static ResponseCookie of(OutsideId id, Secret secret, boolean secure) {
+    static ResponseCookie of(OutsideId id, String ref, boolean secure) {
         return ParticipantCookie.of(
                 NAME,
                 Base64.getUrlEncoder().withoutPadding().encodeToString(id.text().getBytes(StandardCharsets.UTF_8)),
-                secret,
+                ref,
                 secure);
     }
 

@@ -1,30 +1,19 @@
 package org.c25.enrolment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.time.Duration;
-import java.util.List;
-import org.c25.images.ImageStore;
-import org.c25.sets.Sets;
 import org.c25.web.Problem;
-import org.c25.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,43 +21,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A participant's place and trials, for programs with the token and for the participant's own pages. */
+/** A participant's place, for programs with the token and for the participant's own pages. */
 @RestController
 @Tag(name = "Participants")
 @RequestMapping({ParticipantSecurity.API, ParticipantSecurity.PAGE_API})
 class ParticipantApi {
 
-    private static final int MOST_TRIALS = 1000;
-
-    private final Participants participants;
     private final Consents consents;
     private final Returns returns;
     private final RecruitingLinks recruitingLinks;
     private final Withdrawals withdrawals;
-    private final Trials trials;
-    private final Sets sets;
-    private final ImageStore store;
-    private final PublicAddress address;
+    private final ReturnCodes returnCodes;
 
     ParticipantApi(
-            Participants participants,
             Consents consents,
             Returns returns,
             RecruitingLinks recruitingLinks,
             Withdrawals withdrawals,
-            Trials trials,
-            Sets sets,
-            ImageStore store,
-            PublicAddress address) {
-        this.participants = participants;
+            ReturnCodes returnCodes) {
         this.consents = consents;
         this.returns = returns;
         this.recruitingLinks = recruitingLinks;
         this.withdrawals = withdrawals;
-        this.trials = trials;
-        this.sets = sets;
-        this.store = store;
-        this.address = address;
+        this.returnCodes = returnCodes;
     }
 
     @Operation(
@@ -81,7 +56,7 @@ class ParticipantApi {
     Place consent(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent) {
         try {
             Participant participant = consents.consent(invited, consent.locale(), consent.outsideId());
-            return new Place(participant.slot(), participant.trials());
+            return new Place(participant.slot(), participant.trials(), returnCodes.shownTo(invited));
         } catch (Problem refused) {
             recruitingLinks.turnedAway(invited);
             throw refused;
@@ -95,54 +70,7 @@ class ParticipantApi {
     @PostMapping("/return")
     Place comeBack(@AuthenticationPrincipal Invited invited) {
         Participant participant = returns.comeBack(invited);
-        return new Place(participant.slot(), participant.trials());
-    }
-
-    @Operation(
-            summary =
-                    "The person's trials in order; the pictures are for this person alone. 409 while the set is paused,"
-                            + " and while their place is given on")
-    @GetMapping("/trials")
-    List<TrialView> trials(
-            @AuthenticationPrincipal Invited invited,
-            @RequestParam(defaultValue = "0") int from,
-            @RequestParam(defaultValue = "5") int limit,
-            HttpServletRequest request) {
-        if (from < 0) {
-            throw Problem.invalid("from", "is a whole number from 0");
-        }
-        if (limit < 1 || limit > MOST_TRIALS) {
-            throw Problem.invalid("limit", "is 1 to " + MOST_TRIALS);
-        }
-        Participant participant = participants.requireSlot(invited);
-        sets.holdOn(invited.setId()).ifPresent(hold -> {
-            throw hold.problem();
-        });
-        String images = images(request);
-        return trials.page(participant.id(), from, limit).stream()
-                .map(trial -> new TrialView(trial.position(), images + trial.imageKey()))
-                .toList();
-    }
-
-    /** A whole address for programs. The pages take a path, which is right whatever name the server is reached by. */
-    private String images(HttpServletRequest request) {
-        String path = request.getRequestURI().replaceFirst("/trials$", "/images/");
-        return path.startsWith(ParticipantSecurity.API) ? address.of(path) : path;
-    }
-
-    @Operation(summary = "The picture of a trial")
-    @GetMapping("/images/{key}")
-    ResponseEntity<Resource> image(@AuthenticationPrincipal Invited invited, @PathVariable String key) {
-        Trials.TrialImage image =
-                trials.image(participants.requireSlot(invited).id(), key).orElseThrow(() -> Problem.notFound("image"));
-        image.hold().ifPresent(hold -> {
-            throw hold.problem();
-        });
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(String.valueOf(image.type())))
-                .cacheControl(
-                        CacheControl.maxAge(Duration.ofHours(6)).cachePrivate().immutable())
-                .body(store.get(image.hash()));
+        return new Place(participant.slot(), participant.trials(), returnCodes.shownTo(invited));
     }
 
     @Operation(
@@ -183,7 +111,14 @@ class ParticipantApi {
             @Nullable
             OutsideId outsideId) {}
 
-    record Place(int participant, int trials) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Place(
+            int participant,
+            int trials,
 
-    record TrialView(int position, String image) {}
+            @Schema(
+                    description = "What opens everything on another device, where the invitation came by a recruiting"
+                            + " link; for the token with which the place was taken alone")
+            @Nullable
+            String returnCode) {}
 }

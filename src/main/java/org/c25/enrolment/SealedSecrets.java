@@ -14,8 +14,9 @@ import org.c25.accounts.Secret;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the secret of a link that is sent by e-mail, so that a reminder can carry the link again: AES-256-GCM (NIST SP
- * 800-38D) with a random nonce, bound to the invitation by its hash. What is kept is of no use without {@link LinkKey}.
+ * Keeps what has to be known again: the secret of a link that is sent by e-mail, so that a reminder can carry the link,
+ * and the secret with which a recruiter signs. AES-256-GCM (NIST SP 800-38D) with a random nonce, bound to the row, as to
+ * the invitation by its hash. What is kept is of no use without {@link LinkKey}.
  */
 @Component
 class SealedSecrets {
@@ -33,11 +34,18 @@ class SealedSecrets {
 
     /** @return nonce and cipher text in Base64, at most 200 characters */
     String seal(Secret secret) {
+        return seal(secret.text(), secret.hash());
+    }
+
+    /**
+     * @param row that it is for: sealed for one, it opens for no other
+     * @return nonce and cipher text in Base64: a third longer than the text, and 40 characters
+     */
+    String seal(String text, String row) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, secret.hash())
-                    .doFinal(secret.text().getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, row).doFinal(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder()
                     .encodeToString(ByteBuffer.allocate(nonce.length + sealed.length)
                             .put(nonce)
@@ -50,14 +58,19 @@ class SealedSecrets {
 
     /** The secret with this hash; empty if it was sealed by another key, or for another invitation. */
     Optional<Secret> open(String sealed, String hash) {
+        return openText(sealed, hash).map(Secret::new);
+    }
+
+    /** The text; empty if it was sealed by another key, or for another row. */
+    Optional<String> openText(String sealed, String row) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
         byte[] nonce = new byte[NONCE_BYTES];
         bytes.get(nonce);
         byte[] rest = new byte[bytes.remaining()];
         bytes.get(rest);
         try {
-            return Optional.of(new Secret(
-                    new String(cipher(Cipher.DECRYPT_MODE, nonce, hash).doFinal(rest), StandardCharsets.UTF_8)));
+            return Optional.of(
+                    new String(cipher(Cipher.DECRYPT_MODE, nonce, row).doFinal(rest), StandardCharsets.UTF_8));
         } catch (AEADBadTagException e) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
@@ -65,10 +78,10 @@ class SealedSecrets {
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String hash) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, String row) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(ALGORITHM);
         cipher.init(mode, new SecretKeySpec(key.bytes(), "AES"), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(hash.getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(row.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 }

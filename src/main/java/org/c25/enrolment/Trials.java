@@ -59,35 +59,33 @@ public class Trials {
      * @param from the first position wanted
      * @param limit how many at most
      */
-    List<Trial> page(long participantId, int from, int limit) {
+    public List<Trial> page(Participant participant, int from, int limit) {
         return jdbc.sql("""
                         select position, image_key from trial
                         where participant_id = ? and position >= ? and position < ? and image_key is not null
                         order by position""")
-                .params(participantId, from, (long) from + limit)
+                .params(participant.id(), from, (long) from + limit)
                 .query((row, n) -> new Trial(row.getInt("position"), row.getString("image_key")))
                 .list();
     }
 
-    private Optional<Trial> at(long participantId, int position) {
-        return page(participantId, position, 1).stream().findFirst();
-    }
-
     /** @throws Problem 404 if there is no trial at this position */
     public Trial require(Participant participant, int position) {
-        return at(participant.id(), position)
+        return page(participant, position, 1).stream()
+                .findFirst()
                 .orElseThrow(() -> Problem.notFound("trial: there are " + participant.trials() + ", the first is 0"));
     }
 
     /** The picture of a trial, if it is one of this participant's. */
-    Optional<TrialImage> image(long participantId, String imageKey) {
+    public Optional<TrialImage> image(Participant participant, String imageKey) {
         return jdbc.sql("""
-                        select i.image_hash, i.image_type, s.paused, y.archived_at
+                        select t.position, i.image_hash, i.image_type, s.paused, y.archived_at
                         from trial t join item i on i.id = t.item_id
                         join image_set s on s.id = i.set_id join study y on y.id = s.study_id
                         where t.participant_id = ? and t.image_key = ? and i.image_hash is not null""")
-                .params(participantId, imageKey)
+                .params(participant.id(), imageKey)
                 .query((row, n) -> new TrialImage(
+                        row.getInt("position"),
                         row.getString("image_hash"),
                         row.getString("image_type"),
                         Hold.of(row.getBoolean("paused"), row.getObject("archived_at") != null)))
@@ -101,5 +99,6 @@ public class Trials {
     }
 
     /** @param hold what keeps everybody of the set from looking at it at present */
-    record TrialImage(String hash, @Nullable String type, Optional<Hold> hold) {}
+    public record TrialImage(
+            int position, String hash, @Nullable String type, Optional<Hold> hold) {}
 }

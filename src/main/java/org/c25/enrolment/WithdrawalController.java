@@ -70,7 +70,7 @@ class WithdrawalController {
 
     /** In this answer itself: nothing leads to the invitation any more, not even the cookie. */
     private String farewell(Invited invited, String ref, HttpServletResponse response, Model model) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ParticipantCookie.gone(ref).toString());
+        ParticipantCookie.gone(ref).forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
         model.addAttribute("ref", ref);
         model.addAttribute("what", "withdrawn");
         model.addAttribute("choosing", true);

@@ -117,8 +117,8 @@ class Withdrawals {
                         update invitation set withdrawn = true, email = null, live_email = null, sealed_secret = null
                         where id = ?""").param(invited.invitationId()).update();
         // Nothing leads from a recruiter's ID to this row any more: who comes again with it comes anew.
-        jdbc.sql("update invitation set secret_hash = ? where id = ? and recruiting_link_id is not null")
-                .params(Secret.random().hash(), invited.invitationId())
-                .update();
+        jdbc.sql("""
+                        update invitation set secret_hash = ?, place_taken_with = null
+                        where id = ? and recruiting_link_id is not null""").params(Secret.random().hash(), invited.invitationId()).update();
     }
 }

@@ -1,5 +1,7 @@
 package org.c25.studies;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -20,22 +22,42 @@ import org.springframework.web.util.UriUtils;
  *     _ and -
  * @param returnUrl where participants go back to, https alone, at most 500 characters; {@code {id}} stands for the
  *     participant's ID and {@code {code}} for the completion code. Empty: they are shown the code and nothing else
+ * @param signatureParameter the parameter of the link in which the recruiter proves whom it sends: the ID's HMAC-SHA-256
+ *     with the study's secret, in hexadecimal, or, if there are settings for them, a JWT. Null if it signs nothing
+ * @param signedOnly whether nobody comes in by the recruiting link without such a proof; null for no
+ * @param jwt how its JWTs are verified; null if the signature is an HMAC
  */
-public record Recruiter(String name, String idParameter, String returnUrl) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Recruiter(
+        String name,
+        String idParameter,
+        String returnUrl,
+        @Nullable String signatureParameter,
+        @Nullable Boolean signedOnly,
+        @Nullable JwtSettings jwt) {
 
     private static final String ID = "{id}";
     private static final String CODE = "{code}";
+    private static final String PARAMETER = "[A-Za-z0-9_-]{1,60}";
+
+    /** A recruiter that signs nothing. */
+    public Recruiter(String name, String idParameter, String returnUrl) {
+        this(name, idParameter, returnUrl, null, null, null);
+    }
 
     /** @throws Problem naming every field that is unfit */
     public Recruiter {
         name = Objects.requireNonNullElse(name, "").strip();
         idParameter = Objects.requireNonNullElse(idParameter, "").strip();
         returnUrl = Objects.requireNonNullElse(returnUrl, "").strip();
+        signatureParameter =
+                signatureParameter == null || signatureParameter.isBlank() ? null : signatureParameter.strip();
+        signedOnly = Boolean.TRUE.equals(signedOnly) ? true : null;
         List<Fault> faults = new ArrayList<>();
         if (name.isEmpty() || name.length() > 60) {
             faults.add(Fault.inField("recruiter.name", "has 1 to 60 characters; participants read it"));
         }
-        if (!idParameter.matches("[A-Za-z0-9_-]{1,60}")) {
+        if (!idParameter.matches(PARAMETER)) {
             faults.add(Fault.inField(
                     "recruiter.idParameter",
                     "has 1 to 60 letters, digits, _ and -; it is the name before = in the link, such as PROLIFIC_PID"));
@@ -48,9 +70,36 @@ public record Recruiter(String name, String idParameter, String returnUrl) {
                     "is a whole address that begins with https://, without spaces; {id} and {code} may stand after the"
                             + " server's name. Leave it empty if participants only need the code"));
         }
+        faults.addAll(faultsOfSigning(idParameter, signatureParameter, signedOnly != null || jwt != null));
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
+    }
+
+    private static List<Fault> faultsOfSigning(String idParameter, @Nullable String parameter, boolean needed) {
+        String field = "recruiter.signatureParameter";
+        if (parameter == null) {
+            return needed
+                    ? List.of(Fault.inField(field, "is missing: it names the parameter of the link with the signature"))
+                    : List.of();
+        }
+        if (!parameter.matches(PARAMETER) || parameter.equals(idParameter)) {
+            return List.of(Fault.inField(
+                    field, "has 1 to 60 letters, digits, _ and -, and is another one than the ID's parameter"));
+        }
+        return List.of();
+    }
+
+    /** Whether the recruiter signs by HMAC, so that the study needs a secret. */
+    @JsonIgnore
+    public boolean isSigningByHmac() {
+        return signatureParameter != null && jwt == null;
+    }
+
+    /** Whether nobody comes in by the recruiting link without a proof. */
+    @JsonIgnore
+    public boolean takesSignedAlone() {
+        return Boolean.TRUE.equals(signedOnly);
     }
 
     private static boolean isFit(String address) {

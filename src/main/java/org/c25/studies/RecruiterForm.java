@@ -12,7 +12,14 @@ record RecruiterForm(
         @Nullable Service service,
         @Nullable String name,
         @Nullable String idParameter,
-        @Nullable String returnUrl) {
+        @Nullable String returnUrl,
+        @Nullable Signing signing,
+        @Nullable String signatureParameter,
+        @Nullable Boolean signedOnly,
+        @Nullable String jwksUrl,
+        @Nullable String issuer,
+        @Nullable String audience,
+        @Nullable String idClaim) {
 
     /** Those whose ways are known here, and any other. */
     enum Service {
@@ -31,7 +38,24 @@ record RecruiterForm(
         }
     }
 
-    static final RecruiterForm BLANK = new RecruiterForm(Service.NONE, "", "", "");
+    /** How the recruiter proves whom it sends. */
+    enum Signing {
+        NONE,
+        HMAC,
+        JWT
+    }
+
+    private static final String SIGNATURE = "signature";
+
+    /** As Prolific signs its secured external URLs. */
+    private static final String PROLIFIC_TOKEN = "prolific_token";
+
+    private static final String PROLIFIC_KEYS = "https://api.prolific.com/.well-known/study/jwks.json";
+    private static final String PROLIFIC_ISSUER = "https://www.prolific.com";
+    private static final String PROLIFIC_ID = "prolific.PROLIFIC_PID";
+
+    static final RecruiterForm BLANK =
+            new RecruiterForm(Service.NONE, "", "", "", Signing.NONE, "", false, "", "", "", "");
 
     static RecruiterForm of(@Nullable Recruiter recruiter) {
         if (recruiter == null) {
@@ -41,7 +65,20 @@ record RecruiterForm(
                 .filter(service -> service.usualName.equals(recruiter.name()))
                 .findFirst()
                 .orElse(Service.OTHER);
-        return new RecruiterForm(known, recruiter.name(), recruiter.idParameter(), recruiter.returnUrl());
+        JwtSettings jwt = recruiter.jwt();
+        String parameter = recruiter.signatureParameter();
+        return new RecruiterForm(
+                known,
+                recruiter.name(),
+                recruiter.idParameter(),
+                recruiter.returnUrl(),
+                parameter == null ? Signing.NONE : jwt == null ? Signing.HMAC : Signing.JWT,
+                or(parameter, ""),
+                recruiter.takesSignedAlone(),
+                jwt == null ? "" : jwt.jwksUrl(),
+                jwt == null ? "" : jwt.issuer(),
+                jwt == null ? "" : jwt.audience(),
+                jwt == null ? "" : jwt.idClaim());
     }
 
     /** @throws Problem naming each field that is unfit, or if something is typed and no service is chosen */
@@ -49,12 +86,34 @@ record RecruiterForm(
     Recruiter recruiter() {
         if (service != null && service != Service.NONE) {
             return new Recruiter(
-                    or(name, service.usualName), or(idParameter, service.usualParameter), or(returnUrl, ""));
+                    or(name, service.usualName),
+                    or(idParameter, service.usualParameter),
+                    or(returnUrl, ""),
+                    signs() ? or(signatureParameter, usualSignatureParameter()) : null,
+                    signs() ? signedOnly : null,
+                    signing == Signing.JWT ? jwt() : null);
         }
         if (filledIn()) {
             throw Problem.invalid("recruiter.service", "is to be chosen, or else what is typed below it to be emptied");
         }
         return null;
+    }
+
+    private boolean signs() {
+        return signing != null && signing != Signing.NONE;
+    }
+
+    private String usualSignatureParameter() {
+        return signing == Signing.JWT && service == Service.PROLIFIC ? PROLIFIC_TOKEN : SIGNATURE;
+    }
+
+    private JwtSettings jwt() {
+        boolean prolific = service == Service.PROLIFIC;
+        return new JwtSettings(
+                or(jwksUrl, prolific ? PROLIFIC_KEYS : ""),
+                or(issuer, prolific ? PROLIFIC_ISSUER : ""),
+                or(audience, ""),
+                or(idClaim, prolific ? PROLIFIC_ID : "sub"));
     }
 
     /** Whether anything is chosen or typed. */

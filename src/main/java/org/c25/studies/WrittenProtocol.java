@@ -26,7 +26,10 @@ record WrittenProtocol(
                 description = "Who sends the participants, such as Prolific; left out for nobody. idParameter is the"
                         + " parameter of the links in which the participant's ID comes (PROLIFIC_PID); returnUrl is"
                         + " where participants go when done: https, {id} stands for their ID and {code} for the"
-                        + " completion code; empty if they only need the code")
+                        + " completion code; empty if they only need the code. signatureParameter is the parameter in"
+                        + " which the recruiter proves whom it sends: the ID's HMAC-SHA-256 in hexadecimal, with the"
+                        + " secret of /studies/{study}/signing-secret, or, with jwt, a JWT; left out if it signs nothing."
+                        + " signedOnly lets nobody in by the recruiting link without that")
         @Nullable
         Recruiter recruiter,
 

@@ -172,7 +172,8 @@ abstract class Recruiting {
         assertThat(schemas.at("/Consent/required").toString()).doesNotContain("outsideId");
         assertThat(schemas.at("/NewStudy/properties/recruiter").toString()).contains("idParameter is");
         assertThat(schemas.at("/Recruiter/properties").propertyNames())
-                .containsExactlyInAnyOrder("name", "idParameter", "returnUrl");
+                .containsExactlyInAnyOrder(
+                        "name", "idParameter", "returnUrl", "signatureParameter", "signedOnly", "jwt");
     }
 
     @Test

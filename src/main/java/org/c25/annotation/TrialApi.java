@@ -1,0 +1,111 @@
+package org.c25.annotation;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.List;
+import org.c25.enrolment.Invited;
+import org.c25.enrolment.Participant;
+import org.c25.enrolment.Participants;
+import org.c25.enrolment.Trial;
+import org.c25.enrolment.Trials;
+import org.c25.images.ImageStore;
+import org.c25.sets.Sets;
+import org.c25.web.Problem;
+import org.c25.web.PublicAddress;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A participant's trials and their pictures, for programs with the token and for the annotation page. */
+@RestController
+@Tag(name = "Participants")
+@RequestMapping({TrialApi.PROGRAMS, "/p/{ref}/api"})
+class TrialApi {
+
+    static final String PROGRAMS = "/api/v1/participant";
+    private static final int MOST_TRIALS = 1000;
+
+    private final Participants participants;
+    private final Trials trials;
+    private final Annotations annotations;
+    private final Sets sets;
+    private final ImageStore store;
+    private final PublicAddress address;
+
+    TrialApi(
+            Participants participants,
+            Trials trials,
+            Annotations annotations,
+            Sets sets,
+            ImageStore store,
+            PublicAddress address) {
+        this.participants = participants;
+        this.trials = trials;
+        this.annotations = annotations;
+        this.sets = sets;
+        this.store = store;
+        this.address = address;
+    }
+
+    @Operation(
+            summary =
+                    "The person's trials in order; the pictures are for this person alone. 409 while the set is paused,"
+                            + " and while their place is given on",
+            description = "Who has shown a recruiter's link and ID alone gets those that have no answer yet.")
+    @GetMapping("/trials")
+    List<TrialView> trials(
+            @AuthenticationPrincipal Invited invited,
+            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(defaultValue = "5") int limit,
+            HttpServletRequest request) {
+        if (from < 0) {
+            throw Problem.invalid("from", "is a whole number from 0");
+        }
+        if (limit < 1 || limit > MOST_TRIALS) {
+            throw Problem.invalid("limit", "is 1 to " + MOST_TRIALS);
+        }
+        Participant participant = participants.requireSlot(invited);
+        sets.holdOn(invited.setId()).ifPresent(hold -> {
+            throw hold.problem();
+        });
+        String images = images(request);
+        List<Trial> page = trials.page(participant, from, limit);
+        return (invited.limited() ? annotations.unanswered(participant, page) : page)
+                .stream()
+                        .map(trial -> new TrialView(trial.position(), images + trial.imageKey()))
+                        .toList();
+    }
+
+    /** A whole address for programs. The pages take a path, which is right whatever name the server is reached by. */
+    private String images(HttpServletRequest request) {
+        String path = request.getRequestURI().replaceFirst("/trials$", "/images/");
+        return path.startsWith(PROGRAMS) ? address.of(path) : path;
+    }
+
+    @Operation(summary = "The picture of a trial")
+    @GetMapping("/images/{key}")
+    ResponseEntity<Resource> image(@AuthenticationPrincipal Invited invited, @PathVariable String key) {
+        Participant participant = participants.requireSlot(invited);
+        Trials.TrialImage image = trials.image(participant, key).orElseThrow(() -> Problem.notFound("image"));
+        image.hold().ifPresent(hold -> {
+            throw hold.problem();
+        });
+        annotations.refuseAnswered(invited, participant, image.position());
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(String.valueOf(image.type())))
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofHours(6)).cachePrivate().immutable())
+                .body(store.get(image.hash()));
+    }
+
+    record TrialView(int position, String image) {}
+}

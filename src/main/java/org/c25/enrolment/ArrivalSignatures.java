@@ -1,0 +1,102 @@
+package org.c25.enrolment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.c25.studies.JwtSettings;
+import org.c25.studies.Recruiter;
+import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the recruiter itself says who comes by its link: by an HMAC-SHA-256 (RFC 2104) of the ID with the study's
+ * secret, or by a JWT. What bears a signature that is wrong is turned away, and not taken for unsigned.
+ */
+@Component
+class ArrivalSignatures {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SigningSecrets secrets;
+    private final RecruiterTokens recruiterTokens;
+
+    ArrivalSignatures(SigningSecrets secrets, RecruiterTokens recruiterTokens) {
+        this.secrets = secrets;
+        this.recruiterTokens = recruiterTokens;
+    }
+
+    /**
+     * The ID in a link.
+     *
+     * @return empty if there is none, or what can't be one
+     * @throws Unproven if the signature is wrong or can't be verified at present, or the study takes none without
+     */
+    Optional<ArrivingId> idIn(HttpServletRequest request, StudyView study, Recruiter recruiter) {
+        String typed = request.getParameter(recruiter.idParameter());
+        String signature =
+                recruiter.signatureParameter() == null ? null : request.getParameter(recruiter.signatureParameter());
+        if (signature == null || signature.isEmpty()) {
+            Optional<OutsideId> id = OutsideId.in(typed);
+            if (id.isPresent() && recruiter.takesSignedAlone()) {
+                throw new Unproven(Obstacle.UNSIGNED);
+            }
+            return id.map(unsigned -> new ArrivingId(unsigned, false));
+        }
+        JwtSettings jwt = recruiter.jwt();
+        return Optional.of(
+                new ArrivingId(jwt == null ? byHmac(study, typed, signature) : byJwt(jwt, typed, signature), true));
+    }
+
+    private OutsideId byHmac(StudyView study, @Nullable String typed, String signature) {
+        OutsideId id = OutsideId.in(typed).orElseThrow(() -> new Unproven(Obstacle.BAD_SIGNATURE));
+        String secret = secrets.of(study.id()).orElseThrow(() -> new Unproven(Obstacle.BAD_SIGNATURE));
+        byte[] right = hmac(secret, id.text()).getBytes(StandardCharsets.US_ASCII);
+        byte[] brought = signature.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        if (!MessageDigest.isEqual(right, brought)) {
+            throw new Unproven(Obstacle.BAD_SIGNATURE);
+        }
+        return id;
+    }
+
+    private static String hmac(String secret, String id) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            return HexFormat.of().formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // Every JDK has it.
+        }
+    }
+
+    /** The ID that the token names. One that stands in the link besides has to be the same. */
+    private OutsideId byJwt(JwtSettings settings, @Nullable String typed, String token) {
+        OutsideId id = OutsideId.in(recruiterTokens.idIn(token.strip(), settings))
+                .orElseThrow(() -> new Unproven(Obstacle.BAD_SIGNATURE));
+        if (typed != null && !typed.isEmpty() && !typed.equals(id.text())) {
+            throw new Unproven(Obstacle.BAD_SIGNATURE);
+        }
+        return id;
+    }
+
+    /** Nobody comes in so; the obstacle names the page that says what to do. */
+    static class Unproven extends RuntimeException {
+
+        private final Obstacle obstacle;
+
+        Unproven(Obstacle obstacle) {
+            super(obstacle.name(), null, false, false);
+            this.obstacle = obstacle;
+        }
+
+        Obstacle obstacle() {
+            return obstacle;
+        }
+    }
+}

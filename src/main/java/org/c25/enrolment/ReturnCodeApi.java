@@ -1,0 +1,76 @@
+package org.c25.enrolment;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.c25.web.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The return code, for programs and for scripts of the participant's own pages. */
+@RestController
+@Tag(name = "Participants")
+class ReturnCodeApi {
+
+    private final ReturnCodes codes;
+    private final Tokens tokens;
+    private final Entrance entrance;
+
+    ReturnCodeApi(ReturnCodes codes, Tokens tokens, Entrance entrance) {
+        this.codes = codes;
+        this.tokens = tokens;
+        this.entrance = entrance;
+    }
+
+    @Operation(
+            summary = "The code that opens everything on another device, for who came by a recruiting link",
+            description = "404 for who came by a link of their own, which opens everything anyway, and before consent.")
+    @GetMapping({ParticipantSecurity.API + "/return-code", ParticipantSecurity.PAGE_API + "/return-code"})
+    Code code(@AuthenticationPrincipal Invited invited) {
+        String code = codes.shownTo(invited);
+        if (code == null) {
+            throw Problem.notFound("return code");
+        }
+        return new Code(code);
+    }
+
+    @Operation(
+            summary = "Shows by the return code that it is the same person; the token that comes back opens everything",
+            description = "403 if the code is wrong. Five wrong ones lock it for a quarter of an hour: 429 with"
+                    + " Retry-After. Case, spaces and hyphens don't matter.")
+    @PostMapping(ParticipantSecurity.API + "/return-code")
+    Token enter(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Code typed) {
+        codes.check(invited, typed.code());
+        return new Token(tokens.key(invited).text());
+    }
+
+    @Operation(summary = "As for programs; this browser's cookie opens everything from then on")
+    @PostMapping(ParticipantSecurity.PAGE_API + "/return-code")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void enter(
+            @AuthenticationPrincipal Invited invited,
+            @Valid @RequestBody Code typed,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        codes.check(invited, typed.code());
+        if (invited.limited()) {
+            entrance.prove(invited, request, response);
+        }
+    }
+
+    record Code(
+            @NotBlank(message = "is missing: the return code, such as 7KQ2-M4XD")
+            @Size(max = 100, message = "has at most {max} characters")
+            String code) {}
+
+    record Token(String token) {}
+}

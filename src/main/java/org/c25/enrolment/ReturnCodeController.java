@@ -1,0 +1,64 @@
+package org.c25.enrolment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.c25.web.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page on which somebody on another device shows by their return code that they are the same person. */
+@Controller
+class ReturnCodeController {
+
+    private final ReturnCodes codes;
+    private final ReturnCodePages pages;
+    private final Entrance entrance;
+
+    ReturnCodeController(ReturnCodes codes, ReturnCodePages pages, Entrance entrance) {
+        this.codes = codes;
+        this.pages = pages;
+        this.entrance = entrance;
+    }
+
+    @GetMapping("/p/{ref}/return-code")
+    ModelAndView ask(@AuthenticationPrincipal Invited invited) {
+        return pages.page(invited);
+    }
+
+    @PostMapping("/p/{ref}/return-code")
+    ModelAndView enter(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        try {
+            codes.check(invited, code);
+        } catch (ReturnCodes.Locked locked) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, locked.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
+            return refused(invited, HttpStatus.TOO_MANY_REQUESTS).addObject("minutes", locked.minutes());
+        } catch (Problem wrong) {
+            if (wrong.getStatusCode().equals(HttpStatus.CONFLICT)) {
+                return new ModelAndView("redirect:/p/" + ref); // No place is taken yet: there is no code.
+            }
+            return refused(invited, HttpStatus.FORBIDDEN).addObject("wrong", true);
+        }
+        if (invited.limited()) {
+            entrance.prove(invited, request, response);
+        }
+        return new ModelAndView("redirect:/p/" + ref);
+    }
+
+    private ModelAndView refused(Invited invited, HttpStatus status) {
+        ModelAndView page = pages.page(invited);
+        page.setStatus(status);
+        return page;
+    }
+}

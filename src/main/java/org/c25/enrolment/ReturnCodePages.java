@@ -1,0 +1,71 @@
+package org.c25.enrolment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.c25.sets.Sets;
+import org.c25.web.ErrorPages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * What participants' pages know of the return code: those of who has shown who they are can show it ({@code returnCode}),
+ * the others leave out what is closed to them ({@code limited}), and what is closed is answered by the page that asks for it.
+ */
+@Configuration(proxyBeanMethods = false)
+class ReturnCodePages implements WebMvcConfigurer, HandlerInterceptor {
+
+    static final String VIEW = "enrolment/return-code";
+
+    private final ReturnCodes codes;
+    private final Sets sets;
+
+    ReturnCodePages(ReturnCodes codes, Sets sets) {
+        this.codes = codes;
+        this.sets = sets;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this).addPathPatterns("/p/**");
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        Invited invited = invited();
+        if (invited == null
+                || page == null
+                || String.valueOf(page.getViewName()).startsWith("redirect:")) {
+            return;
+        }
+        page.addObject("limited", invited.limited());
+        page.addObject("returnCode", codes.shownTo(invited));
+    }
+
+    /** Lets the answer to a request that was refused be the page that asks for the code. */
+    void ask(HttpServletRequest request) {
+        Invited invited = invited();
+        if (invited != null) {
+            request.setAttribute(ErrorPages.PAGE, page(invited).addObject("closed", true));
+        }
+    }
+
+    /** The page as it is at first. */
+    ModelAndView page(Invited invited) {
+        return new ModelAndView(VIEW)
+                .addObject("ref", invited.ref())
+                .addObject("study", sets.studyOfInvited(invited.setId()))
+                .addObject("limited", invited.limited());
+    }
+
+    private static @Nullable Invited invited() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof Invited invited ? invited : null;
+    }
+}
