@@ -77,22 +77,24 @@ class Tokens {
         if (!token.matches()) {
             return bySecret(brought, state);
         }
-        return jdbc.sql(
-                        "select id, set_id, secret_hash, recruiting_link_id, place_taken_with from invitation where id = ? and "
-                                + state)
-                .param(Long.valueOf(token.group(2)))
+        String hash = brought.hash();
+        return jdbc.sql("""
+                        select id, set_id, secret_hash, recruiting_link_id,
+                            place_taken_with = ? as has_place
+                        from invitation where id = ? and\s""" + state)
+                .params(hash, Long.valueOf(token.group(2)))
                 .query((row, n) -> {
-                    String hash = brought.hash();
+                    boolean hasPlace = row.getBoolean("has_place"); // Null, and so false, where nobody has it.
                     return new Invited(
                             row.getLong("id"),
                             row.getLong("set_id"),
                             row.getString("secret_hash"),
                             row.getObject("recruiting_link_id") != null,
                             hash,
-                            token.group(1).equals(ARRIVAL) && !hash.equals(row.getString("place_taken_with")));
+                            token.group(1).equals(ARRIVAL) && !hasPlace);
                 })
                 .optional()
-                .filter(invited -> isGenuine(brought, token, invited));
+                .filter(invited -> isGenuine(brought, token, invited) || hasTakenPlace(invited));
     }
 
     private boolean isGenuine(Secret brought, Matcher token, Invited invited) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.c25.affect.Expression;
 import org.c25.faces.DrawnFace;
 import org.c25.testing.Lab;
@@ -128,7 +129,8 @@ final class ParticipantTour {
         }
 
         void toTheEnd(long set) {
-            open(invite(set));
+            String link = address + lab.recruit(set) + "?PROLIFIC_PID=somebody";
+            page.navigate(link);
             shoot("language");
             go(".choose-language [aria-current]");
             shoot("consent");
@@ -159,6 +161,20 @@ final class ParticipantTour {
             shoot("thanks");
             go(".quiet a[href$=withdrawal]");
             shoot("erasure");
+            elsewhere(link);
+        }
+
+        /** As on another device: what is closed there, and the way to open it. */
+        private void elsewhere(String link) {
+            page.context()
+                    .clearCookies(new BrowserContext.ClearCookiesOptions()
+                            .setName(Pattern.compile("c25-(invitation|arrival|device)")));
+            page.navigate(link);
+            shoot("thanks-elsewhere");
+            go("a[href$=return-code]");
+            page.locator("input[name=code]").fill("0000-0000");
+            go("main form button");
+            shoot("return-code");
         }
 
         private void theTrials() {

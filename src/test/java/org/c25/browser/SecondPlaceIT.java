@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import java.util.Locale;
 import java.util.Map;
 import org.c25.testing.Api;
 import org.c25.testing.Person;
@@ -84,6 +85,57 @@ class SecondPlaceIT extends AtTheBrowser {
         laptop.locator("form[data-position='2']").waitFor();
         notice(laptop, "You went on somewhere else");
         assertThat(laptop.locator(".counter").textContent()).isEqualTo("2/6");
+    }
+
+    @Test
+    void whoComesByTheRecruitersLinkOnAPhoneGoesOnAndOpensTheRestByTheCode() {
+        long recruited = lab.openSet(
+                lab.study(Map.of(
+                        "repeatShare", 0, "recruiter", Map.of("name", "Prolific", "idParameter", "PROLIFIC_PID"))),
+                6);
+        String recruitingLink = address(lab.recruit(recruited)) + "?PROLIFIC_PID=somebody";
+        Page laptop = chromium.person(1280, 800).newPage();
+        Rater.open(laptop, recruitingLink);
+        laptop.locator("button[value=true]").click();
+        String code = laptop.locator(".return-code strong").textContent();
+        laptop.locator("a[role=button]").click();
+        Rater.ready(laptop);
+        Rater.rate(laptop, 1, 1, 1);
+        Rater.rate(laptop, 2, 2, 2);
+        Rater.allSaved(laptop);
+
+        Page phone = chromium.person(390, 844).newPage();
+        Rater.open(phone, recruitingLink);
+        Rater.ready(phone);
+        phone.locator("form[data-position='2']").waitFor();
+        assertThat(phone.locator(".back").count()).isZero();
+        Rater.rate(phone, 3, 3, 3);
+        Rater.allSaved(phone);
+        assertThat(phone.locator(".back").count()).isZero();
+
+        laptop.reload();
+        Rater.ready(laptop);
+        Rater.rate(laptop, 4, 4, 4);
+        Rater.allSaved(laptop);
+        Rater.choose(phone, 5, 5, 5);
+        phone.locator(".next").click();
+        phone.locator("form[data-position='4']").waitFor();
+        notice(phone, "You went on somewhere else");
+        Rater.ready(phone);
+        Rater.rate(phone, 6, 6, 6);
+        Rater.choose(phone, 7, 7, 7);
+        phone.locator(".next").click();
+        phone.locator("form.finish button").click();
+        phone.locator(".code").waitFor();
+        assertThat(answers(recruited)).containsExactly("0: 1 1", "1: 2 1", "2: 3 1", "3: 4 1", "4: 6 1", "5: 7 1");
+        assertThat(phone.locator("a[href$='receipt.txt']").count()).isZero();
+
+        phone.locator("a[href$=return-code]").click();
+        phone.locator("input[name=code]").fill(code.toLowerCase(Locale.ROOT).replace("-", ""));
+        phone.locator("main form button").click();
+
+        phone.locator("a[href$='receipt.txt']").waitFor();
+        assertThat(phone.locator(".return-code strong").textContent()).isEqualTo(code);
     }
 
     private Page backAtWork(BrowserContext device) {

@@ -60,6 +60,14 @@ public final class Lab {
                 .asLong();
     }
 
+    /** The path of a set's new recruiting link. */
+    public String recruit(long set) {
+        String url = staff.post("/api/v1/sets/" + set + "/recruiting-link")
+                .expect(201)
+                .text("url");
+        return url.substring(url.indexOf("/recruit/"));
+    }
+
     public void open(long set) {
         staff.post("/api/v1/sets/" + set + "/opening").expect(204);
     }
