@@ -86,6 +86,7 @@ final class Tour {
                 "account",
                 "accounts",
                 "studies/1",
+                "studies/1/signing-secret",
                 "studies/1/sets/new",
                 "studies/1/sets/affectnet",
                 "sets/1",
