@@ -1,8 +1,10 @@
 package org.c25.web;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -81,6 +83,23 @@ public class Problem extends ErrorResponseException {
         int more = faults.size() - FAULTS_IN_DETAIL;
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT, more > 0 ? detail + "; and " + more + " more" : detail, faults);
+    }
+
+    /** 429: the caller does this more often than anybody needs to; {@code Retry-After} says when it is taken again. */
+    public static Problem tooMany(String detail, Duration wait) {
+        return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of()).retryAfter(wait);
+    }
+
+    /** 503: nothing is wrong with the request, but the server can't carry it out now; {@code Retry-After} says when to try. */
+    public static Problem busy(String detail, Duration wait) {
+        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of()).retryAfter(wait);
+    }
+
+    /** In whole seconds, rounded up, at least one. */
+    private Problem retryAfter(Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        return this;
     }
 
     /** Adds a member to the problem's JSON. */

@@ -23,7 +23,9 @@ class PicturesTest {
     private final Pictures pictures = pictures(100_000, 10_000);
 
     private static Pictures pictures(long maxBytes, long maxPixels) {
-        return new Pictures(new ImageSettings(DataSize.ofBytes(maxBytes), maxPixels, DataSize.ofGigabytes(1)));
+        return new Pictures(
+                new ImageSettings(DataSize.ofBytes(maxBytes), maxPixels, DataSize.ofGigabytes(1)),
+                new DecodingBudget());
     }
 
     @Test

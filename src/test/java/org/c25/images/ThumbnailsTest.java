@@ -43,7 +43,7 @@ class ThumbnailsTest {
                 return images.get(hash);
             }
         };
-        return new Thumbnails(counting, new FolderThumbnailStore(folder));
+        return new Thumbnails(counting, new FolderThumbnailStore(folder), new DecodingBudget());
     }
 
     private static String stored(FolderImageStore images, BufferedImage image) throws IOException {

@@ -1,0 +1,25 @@
+package org.c25.web;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Why something failed, down to the bottom: libraries wrap what they don't know in exceptions of their own. */
+public final class Causes {
+
+    private Causes() {}
+
+    /** The exception, its cause, that one's cause and so on. */
+    public static Stream<Throwable> of(Throwable thrown) {
+        Set<Throwable> chain = new LinkedHashSet<>();
+        for (Throwable cause = thrown; cause != null && chain.add(cause); ) {
+            cause = cause.getCause();
+        }
+        return chain.stream();
+    }
+
+    /** Whether memory ran out: that is never the fault of who sent something. */
+    public static boolean isShortOfMemory(Throwable thrown) {
+        return of(thrown).anyMatch(OutOfMemoryError.class::isInstance);
+    }
+}
