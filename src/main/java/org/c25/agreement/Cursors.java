@@ -1,5 +1,8 @@
 package org.c25.agreement;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -11,18 +14,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cursors {
 
+    /** For the first row of a query that has to sort first. The pool puts its own, shorter time back afterwards. */
+    private static final int MOST_SILENT_MILLIS = 30 * 60 * 1000;
+
     private final JdbcTemplate jdbc;
 
     Cursors(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Until the caller's transaction ends, every plan is for one process. */
+    /** Until the caller's transaction ends, every plan is for one process, and may take its time. */
     public void prepare() {
-        String database = jdbc.execute((ConnectionCallback<String>)
-                connection -> connection.getMetaData().getDatabaseProductName());
-        if ("PostgreSQL".equals(database)) {
-            jdbc.execute("set local max_parallel_workers_per_gather = 0");
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            boolean postgreSql =
+                    connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+            if (postgreSql) {
+                connection.setNetworkTimeout(Runnable::run, MOST_SILENT_MILLIS);
+                setForOneProcess(connection);
+            }
+            return postgreSql;
+        });
+    }
+
+    private static void setForOneProcess(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local max_parallel_workers_per_gather = 0");
         }
     }
 }

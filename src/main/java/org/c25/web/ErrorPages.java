@@ -77,6 +77,8 @@ public class ErrorPages implements ErrorController {
             case FORBIDDEN -> "You may not do this, or the page was open for too long. Reload it and try again.";
             case UNAUTHORIZED -> "Sign in first.";
             case CONTENT_TOO_LARGE -> "The upload is larger than this server takes.";
+            case SERVICE_UNAVAILABLE ->
+                "The server can't do this at present. Nothing of the request was stored; try again in a few seconds.";
             case METHOD_NOT_ALLOWED -> "This address does not take such a request.";
             default ->
                 status.is5xxServerError()

@@ -6,18 +6,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * On H2, migrations have connections of their own, and the database is closed and opened anew after them. H2 ties a check
- * constraint with a list of values to the connection that made it, and refuses every row once that one is closed, as
- * the pool does after half an hour; constraints that are read when the database opens have no such tie.
+ * Migrations have connections of their own. On PostgreSQL they may take longer than the pool waits for a reply.
+ *
+ * <p>On H2 the database is closed and opened anew after them: H2 ties a check constraint with a list of values to the
+ * connection that made it, and refuses every row once that one is closed, as the pool does after half an hour; constraints
+ * that are read when the database opens have no such tie.
  */
 @Configuration(proxyBeanMethods = false)
-class H2Migrations {
+class Migrations {
 
     @Bean
     FlywayConfigurationCustomizer migrationsApartFromThePool(JdbcConnectionDetails database) {
         String url = String.valueOf(database.getJdbcUrl());
         return configuration -> {
-            if (url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:")) {
+            if (!url.startsWith("jdbc:h2:mem:")) {
                 configuration.dataSource(url, database.getUsername(), database.getPassword());
             }
         };

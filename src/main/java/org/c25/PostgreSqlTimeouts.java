@@ -1,0 +1,32 @@
+package org.c25;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+
+/**
+ * How long the pool waits for PostgreSQL, unless the URL or {@code spring.datasource.hikari.data-source-properties} says
+ * otherwise. Without these, a network that goes silent would hold each connection for ever. What reads for longer without
+ * a word, as an export does, says so itself (see {@code Cursors}).
+ */
+@Component
+class PostgreSqlTimeouts implements BeanPostProcessor {
+
+    private static final String CONNECT_SECONDS = "3";
+    private static final String SOCKET_SECONDS = "60";
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof HikariDataSource pool
+                && String.valueOf(pool.getJdbcUrl()).startsWith("jdbc:postgresql:")) {
+            set(pool, "connectTimeout", CONNECT_SECONDS);
+            set(pool, "socketTimeout", SOCKET_SECONDS);
+            set(pool, "tcpKeepAlive", "true");
+        }
+        return bean;
+    }
+
+    private static void set(HikariDataSource pool, String property, String value) {
+        pool.getDataSourceProperties().putIfAbsent(property, value);
+    }
+}
