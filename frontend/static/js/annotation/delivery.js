@@ -1,4 +1,4 @@
-import { Refused } from "./outbox.js";
+import { Refused, Unavailable } from "./outbox.js";
 
 /** @param api the address of the participant's API @returns what an outbox sends an answer with */
 export function deliverTo(api) {
@@ -14,8 +14,11 @@ export function deliverTo(api) {
     // What a proxy says while the server is away is no refusal.
     if (response.headers.get("Content-Type")?.startsWith("application/problem+json")) {
       if ([401, 403].includes(response.status)) throw new Refused(response.status, false);
-      if ([404, 409, 422].includes(response.status)) throw new Refused(response.status, true);
+      if ([404, 409, 422].includes(response.status)) {
+        const problem = await response.json().catch(() => ({}));
+        throw new Refused(response.status, true, "mostRevisions" in problem);
+      }
     }
-    throw new Error(`status ${response.status}`);
+    throw new Unavailable(response.status, Number(response.headers.get("Retry-After")) || 0);
   };
 }

@@ -86,7 +86,7 @@ public class DecodingBudget {
     }
 
     static Problem busy() {
-        return Problem.busy(
+        return Problem.unavailable(
                 "The server is short of memory for images at the moment. Nothing was stored; try again.", COME_BACK);
     }
 

@@ -62,9 +62,27 @@ public class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.CONFLICT, detail + ": " + fields + ".", faults);
     }
 
+    /** 429 with {@code Retry-After}: more often than anybody needs to. */
+    public static Problem tooMany(String detail, Duration retryAfter) {
+        Problem problem = new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of());
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+        return problem;
+    }
+
     /** 412: what the caller started from is no longer so. */
     public static Problem outdated(String detail) {
         return new Problem(HttpStatus.PRECONDITION_FAILED, detail, List.of());
+    }
+
+    /**
+     * 503 with {@code Retry-After}: not at present.
+     *
+     * @param retryAfter when it is worth another try
+     */
+    public static Problem unavailable(String detail, Duration retryAfter) {
+        Problem problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+        return problem;
     }
 
     /** 422: one field is missing or out of range. */
@@ -83,23 +101,6 @@ public class Problem extends ErrorResponseException {
         int more = faults.size() - FAULTS_IN_DETAIL;
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT, more > 0 ? detail + "; and " + more + " more" : detail, faults);
-    }
-
-    /** 429: the caller does this more often than anybody needs to; {@code Retry-After} says when it is taken again. */
-    public static Problem tooMany(String detail, Duration wait) {
-        return new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of()).retryAfter(wait);
-    }
-
-    /** 503: nothing is wrong with the request, but the server can't carry it out now; {@code Retry-After} says when to try. */
-    public static Problem busy(String detail, Duration wait) {
-        return new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of()).retryAfter(wait);
-    }
-
-    /** In whole seconds, rounded up, at least one. */
-    private Problem retryAfter(Duration wait) {
-        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
-        getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-        return this;
     }
 
     /** Adds a member to the problem's JSON. */
