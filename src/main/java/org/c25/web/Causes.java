@@ -18,6 +18,13 @@ public final class Causes {
         return chain.stream();
     }
 
+    /** The first line of what the last cause says, for a line of log. */
+    public static String bottom(Throwable thrown) {
+        Throwable last = of(thrown).reduce(thrown, (above, below) -> below);
+        String message = String.valueOf(last.getMessage()).lines().findFirst().orElse("");
+        return last.getClass().getSimpleName() + ": " + message;
+    }
+
     /** Whether memory ran out: that is never the fault of who sent something. */
     public static boolean isShortOfMemory(Throwable thrown) {
         return of(thrown).anyMatch(OutOfMemoryError.class::isInstance);
