@@ -1,4 +1,4 @@
-import { Refused } from "./outbox.js";
+import { Refused, Unavailable } from "./outbox.js";
 
 /** @param api the address of the participant's API @returns what an outbox sends an answer with */
 export function deliverTo(api) {
@@ -15,8 +15,11 @@ export function deliverTo(api) {
     if (response.headers.get("Content-Type")?.startsWith("application/problem+json")) {
       if (response.status === 401) throw new Refused(response.status, false);
       // 403: the trial was answered on another device, and this one may change nothing.
-      if ([403, 404, 409, 422].includes(response.status)) throw new Refused(response.status, true);
+      if ([403, 404, 409, 422].includes(response.status)) {
+        const problem = await response.json().catch(() => ({}));
+        throw new Refused(response.status, true, "mostRevisions" in problem);
+      }
     }
-    throw new Error(`status ${response.status}`);
+    throw new Unavailable(response.status, Number(response.headers.get("Retry-After")) || 0);
   };
 }

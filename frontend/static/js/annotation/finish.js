@@ -23,6 +23,7 @@ form.addEventListener("submit", async event => {
   say(text.checking);
   const outbox = await opening;
   outbox.onchange = (waiting, failing) => say(failing ? text.unsent.replace("{0}", waiting) : text.checking);
+  outbox.onlimited = () => say(text.toooften);
   outbox.onrefused = refused => {
     if (refused.forGood) location.replace(home);
     else say(text.refused);

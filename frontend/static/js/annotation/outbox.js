@@ -7,6 +7,7 @@ import { MemoryStore, openStore } from "./store.js";
  */
 export class Outbox {
   static #PAUSES = [1, 2, 4, 8, 15, 30].map(seconds => seconds * 1000);
+  static #LONGEST_TOLD = 120000;
 
   #participant;
   #send;
@@ -18,12 +19,16 @@ export class Outbox {
   #adding = 0;
   #waiting = 0;
   #failing = false;
+  /** How long the server asked to be left in peace, in milliseconds. */
+  #retryAfter = 0;
   #wake = () => {};
 
   /** Called after every change: how many answers are not acknowledged, and whether the last attempt failed. */
   onchange = () => {};
   /** Called with each acknowledgement: the answer, and the server's reply. */
   onacknowledged = () => {};
+  /** Called with an answer that is not taken because its trial has been answered too often; the others go on. */
+  onlimited = () => {};
   /** Called with a Refused; nothing more is sent until the next flush. */
   onrefused = () => {};
 
@@ -128,7 +133,7 @@ export class Outbox {
         failures = (await this.#sendWaiting(failures > 0)) ? 0 : failures + 1;
         if (failures > 0) {
           this.#more = true;
-          await this.#pause(Outbox.#PAUSES[Math.min(failures, Outbox.#PAUSES.length) - 1]);
+          await this.#pause(Outbox.#PAUSES[Math.min(failures, Outbox.#PAUSES.length) - 1], this.#retryAfter);
         }
       }
       this.#tell(0, false);
@@ -148,25 +153,33 @@ export class Outbox {
           const { key, answer } = answers[0];
           const reply = await this.#send(answer).catch(async e => {
             if (e instanceof Refused && e.forGood) await this.#remove(key);
+            if (e instanceof Refused && e.limited) return null;
             throw e;
           });
-          await this.#acknowledge(key, answer, reply.revision);
           failing = false;
+          if (!reply) {
+            this.onlimited(answer);
+            continue;
+          }
+          await this.#acknowledge(key, answer, reply.revision);
           this.onacknowledged(answer, reply, waiting - 1);
         }
       });
       return true;
     } catch (e) {
       if (e instanceof Refused) throw e;
+      this.#retryAfter = e instanceof Unavailable ? Math.min(e.seconds * 1000, Outbox.#LONGEST_TOLD) : 0;
       this.#tell(waiting, true);
       return false;
     }
   }
 
-  #pause(milliseconds) {
-    return new Promise(resolve => {
+  /** @param told so long the server wants to be left alone, whatever else wakes us */
+  async #pause(milliseconds, told) {
+    if (told > 0) await new Promise(resolve => setTimeout(resolve, told));
+    await new Promise(resolve => {
       this.#wake = resolve;
-      setTimeout(resolve, milliseconds);
+      setTimeout(resolve, milliseconds - told);
     });
   }
 
@@ -206,10 +219,21 @@ export class Refused extends Error {
   /**
    * @param status the HTTP status
    * @param forGood whether no later attempt can succeed, so that the answer need not be kept
+   * @param limited whether it is refused because its trial has been answered too often, which says nothing of others
    */
-  constructor(status, forGood) {
+  constructor(status, forGood, limited = false) {
     super(`refused with ${status}`);
     this.status = status;
     this.forGood = forGood;
+    this.limited = limited;
+  }
+}
+
+/** The server can't take the answer now. */
+export class Unavailable extends Error {
+  /** @param seconds after which it wants to be asked again; 0 if it does not say */
+  constructor(status, seconds) {
+    super(`status ${status}`);
+    this.seconds = seconds;
   }
 }

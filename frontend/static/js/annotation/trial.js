@@ -21,6 +21,8 @@ const TOO_MANY = 5;
 const SCALES = ["expression", "valence", "arousal"];
 /** Left for the page that is about to come: somebody went on elsewhere. */
 const CAUGHT_UP = "c25-caught-up";
+/** Left for the next page: the change just made was one too many. */
+const TOO_OFTEN = "c25-too-often";
 /** Out of sight for so long, the page asks whether somebody went on elsewhere. */
 const LONG_AWAY = 10000;
 const STUTTER = 500;
@@ -59,6 +61,7 @@ class TrialPage {
     this.#outbox = await Outbox.open(this.#text.ref, deliverTo(this.#api));
     this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
     this.#outbox.onacknowledged = (answer, reply, left) => this.#acknowledged(answer, reply, left);
+    this.#outbox.onlimited = () => this.#limited();
     this.#outbox.onrefused = refused => this.#refused(refused);
     this.#faces.onready = () => this.#tellAhead();
     this.#keys.explainIn(document.querySelector(".keys"), this.#form.querySelector(".show-keys"));
@@ -116,6 +119,8 @@ class TrialPage {
   #lookElsewhere() {
     if (tab.recall(CAUGHT_UP)) this.#notice.textContent = this.#text.otherdevice;
     tab.forget(CAUGHT_UP);
+    if (tab.recall(TOO_OFTEN)) this.#notice.textContent = this.#text.toooften;
+    tab.forget(TOO_OFTEN);
     new Tabs(this.#text.ref, others => { this.#notice.textContent = others > 0 ? this.#text.othertab : ""; });
     let hiddenAt = Date.now(); // Not performance.now(), which stands still while a device sleeps.
     document.addEventListener("visibilitychange", () => {
@@ -216,7 +221,7 @@ class TrialPage {
     this.#form.reset();
     for (const radio of this.#form.querySelectorAll("input[type=radio]")) radio.checked = false;
     this.#message.textContent = "";
-    if (this.#notice.textContent === this.#text.otherdevice) this.#notice.textContent = "";
+    if (this.#notice.textContent !== this.#text.othertab) this.#notice.textContent = "";
     this.#form.action = `${this.#home}/trials/${this.#position}`;
     this.#text.position = this.#position;
     this.#form.elements.id.value = newId();
@@ -278,6 +283,10 @@ class TrialPage {
   /** Waits until all is sent. Where the server refuses, nothing goes on from here: the page has said why. */
   async #flush() {
     await this.#outbox.flush().catch(() => new Promise(() => {}));
+  }
+
+  #limited() {
+    tab.keep(TOO_OFTEN, "true"); // Wherever this happened, the next page with a face says so.
   }
 
   #refused(refused) {

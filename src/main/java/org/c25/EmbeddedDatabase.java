@@ -19,7 +19,9 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedDatabase {
 
     static final String MODES =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=20000";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=20000"
+                    // What fails is in our own log, and not in a file that grows on a disk that is full.
+                    + ";TRACE_LEVEL_FILE=0";
 
     @Bean
     @ConditionalOnMissingBean

@@ -1,5 +1,6 @@
 package org.c25.annotation;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -167,20 +168,31 @@ class AnnotationController {
             @PathVariable String ref,
             @PathVariable int position,
             TrialForm form,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
             return show(invited, participants.requireSlot(invited), ref, position, form, model);
         }
         Acknowledgement stored;
         try {
-            stored = annotations.record(invited, position, form.asNew());
-        } catch (IdTaken otherAnswer) {
-            // Someone went back to a form that was sent, and chose otherwise: that is a revision.
-            stored = annotations.record(invited, position, form.withNewId().asNew());
+            stored = record(invited, position, form);
+        } catch (TooManyRevisions refused) {
+            response.setStatus(refused.getStatusCode().value());
+            model.addAttribute("tooOften", true);
+            return show(invited, participants.requireSlot(invited), ref, position, null, model);
         }
         boolean due = protocol(participants.require(invited)).pacing().isBreakDue(stored.answered());
         return "redirect:/p/" + ref + (due && stored.revision() == 1 ? "/break" : "/trials");
+    }
+
+    private Acknowledgement record(Invited invited, int position, TrialForm form) {
+        try {
+            return annotations.record(invited, position, form.asNew());
+        } catch (IdTaken otherAnswer) {
+            // Someone went back to a form that was sent, and chose otherwise: that is a revision.
+            return annotations.record(invited, position, form.withNewId().asNew());
+        }
     }
 
     /** A break is offered; whoever comes here later, or wants none, goes on. */

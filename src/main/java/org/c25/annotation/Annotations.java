@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,6 +42,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Annotations {
 
+    /** How many answers one trial can have, the first and its revisions together. */
+    static final int MOST_REVISIONS = 100;
+
     private static final int BATCH = 1000;
 
     private final JdbcClient jdbc;
@@ -76,8 +80,8 @@ public class Annotations {
      *
      * @param position of the trial answered
      * @return the reply; for a replay of an answer already recorded, the reply it got then
-     * @throws Problem 404 if there is no such trial, 409 if the id is taken by another answer or the person can't
-     *     answer at present
+     * @throws Problem 404 if there is no such trial, 409 if the id is taken by another answer, the trial has been answered
+     *     {@value #MOST_REVISIONS} times or the person can't answer at present, 429 if they come faster than a person can
      * @throws org.springframework.security.access.AccessDeniedException if the trial has an answer, and the person has
      *     shown a recruiter's link and ID alone
      */
@@ -89,9 +93,16 @@ public class Annotations {
             return replay(before.get(), participant, position, answer);
         }
         trials.require(participant, position);
-        refuseAnswered(invited, participant, position);
-        int revision = latestRevision(participant, position) + 1;
-        int answered = answered(participant) + (revision == 1 ? 1 : 0);
+        Tally tally = tally(participant, position);
+        if (tally.latestRevision() > 0) {
+            invited.requireFull();
+        }
+        int revision = tally.latestRevision() + 1;
+        if (revision > MOST_REVISIONS) {
+            throw new TooManyRevisions(position);
+        }
+        AnswerPace.require(tally.recent(), tally.oldestRecent(), clock.instant());
+        int answered = tally.answered() + (revision == 1 ? 1 : 0);
         try {
             insert(participant, position, answer, revision, answered);
         } catch (DuplicateKeyException e) {
@@ -136,10 +147,23 @@ public class Annotations {
                 .optional();
     }
 
-    private int latestRevision(Participant participant, int position) {
-        return jdbc.sql("select coalesce(max(revision), 0) from annotation where participant_id = ? and position = ?")
-                .params(participant.id(), position)
-                .query(Integer.class)
+    private Tally tally(Participant participant, int position) {
+        OffsetDateTime recently = now().minus(AnswerPace.WINDOW);
+        return jdbc.sql("""
+                        select coalesce(max(case when position = ? then revision end), 0) as latest_revision,
+                            count(case when revision = 1 then 1 end) as answered,
+                            count(case when recorded_at > ? then 1 end) as recent,
+                            min(case when recorded_at > ? then recorded_at end) as oldest_recent
+                        from annotation where participant_id = ?""")
+                .params(position, recently, recently, participant.id())
+                .query((row, n) -> {
+                    OffsetDateTime oldest = row.getObject("oldest_recent", OffsetDateTime.class);
+                    return new Tally(
+                            row.getInt("latest_revision"),
+                            row.getInt("answered"),
+                            row.getInt("recent"),
+                            oldest == null ? clock.instant() : oldest.toInstant());
+                })
                 .single();
     }
 
@@ -184,7 +208,7 @@ public class Annotations {
     /** Keeps who has shown a recruiter's link and ID alone from what was answered before. */
     @Transactional(readOnly = true)
     void refuseAnswered(Invited invited, Participant participant, int position) {
-        if (invited.limited() && latestRevision(participant, position) > 0) {
+        if (invited.limited() && tally(participant, position).latestRevision() > 0) {
             invited.requireFull();
         }
     }
@@ -384,6 +408,16 @@ public class Annotations {
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
+
+    /**
+     * What is there of a participant's answers as another comes.
+     *
+     * @param latestRevision of the trial answered, 0 if it has none
+     * @param answered how many trials have an answer
+     * @param recent how many answers were recorded within {@link AnswerPace#WINDOW}
+     * @param oldestRecent when the first of those was; now if there is none
+     */
+    private record Tally(int latestRevision, int answered, int recent, Instant oldestRecent) {}
 
     /** How far somebody is. */
     record Standing(int answered, int total) {}

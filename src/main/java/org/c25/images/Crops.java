@@ -2,10 +2,11 @@ package org.c25.images;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
+import org.c25.web.Causes;
+import org.c25.web.Problem;
 import org.springframework.stereotype.Component;
 
 /** Cuts faces out of pictures: a PNG out of a PNG, a JPEG out of anything else. */
@@ -15,9 +16,11 @@ public class Crops {
     private static final float QUALITY = 0.95f;
 
     private final Pictures pictures;
+    private final DecodingBudget budget;
 
-    Crops(Pictures pictures) {
+    Crops(Pictures pictures, DecodingBudget budget) {
         this.pictures = pictures;
+        this.budget = budget;
     }
 
     /**
@@ -25,6 +28,7 @@ public class Crops {
      *
      * @param margin the share of the box's width and height that is added on each side; what is beyond the image is not
      * @throws UnfitImageException if the bytes are no image, or none of the box lies in it
+     * @throws Problem 503 if there is no memory for it at the moment
      */
     public byte[] cut(byte[] bytes, Rectangle box, double margin) throws UnfitImageException {
         Picture checked = pictures.examine(bytes);
@@ -33,11 +37,13 @@ public class Crops {
                     "has " + checked.width() + " × " + checked.height() + " pixels, and its face box lies outside");
         }
         Rectangle area = widened(box, margin, checked);
-        try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(bytes));
-            BufferedImage face = image.getSubimage(area.x, area.y, area.width, area.height);
-            return checked.type().equals("image/png") ? png(face) : Jpegs.write(face, QUALITY);
+        boolean png = checked.type().equals("image/png");
+        try (Decoder decoder = Decoder.of(bytes)) {
+            return decoder.region(area, budget, face -> png ? png(face) : Jpegs.write(face, QUALITY));
         } catch (IOException e) {
+            if (Causes.isShortOfMemory(e)) {
+                throw DecodingBudget.busy();
+            }
             throw new UnfitImageException("can't be cropped: it is damaged");
         }
     }

@@ -3,8 +3,7 @@ package org.c25.images;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
+import org.c25.storage.DataFolder;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -13,14 +12,17 @@ import org.springframework.stereotype.Component;
 @Component
 class FolderImageStore implements ImageStore {
 
+    private final DataFolder folder;
     private final HashedFiles files;
 
-    FolderImageStore(@Value("${c25.data-dir}") Path dataDir) {
-        this.files = new HashedFiles(dataDir.toAbsolutePath().normalize().resolve("images"), true);
+    FolderImageStore(DataFolder folder) {
+        this.folder = folder;
+        this.files = new HashedFiles(folder.path().resolve("images"), true);
     }
 
     @Override
     public void put(String hash, byte[] bytes) {
+        folder.requireRoom();
         try {
             files.put(hash, bytes);
         } catch (IOException e) {

@@ -1,7 +1,9 @@
 package org.c25.images;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -122,8 +124,10 @@ public class ImageArchive implements AutoCloseable {
                 throw pictures.tooManyBytes();
             }
             return bytes;
-        } catch (IOException e) {
+        } catch (ZipException | EOFException e) {
             throw new UnfitImageException("can't be read from the archive: it is damaged");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The archive could not be read", e); // Not its fault: this machine's disk.
         }
     }
 

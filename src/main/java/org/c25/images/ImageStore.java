@@ -5,7 +5,11 @@ import org.springframework.core.io.Resource;
 /** Keeps the bytes of images under their hash. What is stored once never changes. */
 public interface ImageStore {
 
-    /** Stores the bytes; they are on disk when this returns. Storing the same again does nothing. */
+    /**
+     * Stores the bytes; they are on disk when this returns. Storing the same again does nothing.
+     *
+     * @throws org.c25.web.Problem 503 if there is no room for them
+     */
     void put(String hash, byte[] bytes);
 
     /**

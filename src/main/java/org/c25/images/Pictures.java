@@ -1,16 +1,9 @@
 package org.c25.images;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import org.c25.web.Causes;
+import org.c25.web.Problem;
 import org.c25.web.Sha256;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +11,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pictures {
 
-    private static final Map<String, String> TYPES =
-            Map.of("jpeg", "image/jpeg", "png", "image/png", "webp", "image/webp");
+    /** So many of a large image are kept while it is decoded. What is damaged shows all the same. */
+    private static final int ENOUGH_PIXELS = 1_000_000;
 
     private final ImageSettings settings;
+    private final DecodingBudget budget;
 
-    Pictures(ImageSettings settings) {
+    Pictures(ImageSettings settings, DecodingBudget budget) {
         this.settings = settings;
+        this.budget = budget;
         // The whole image is in memory already: a cache file on the disk would only cost time.
         ImageIO.setUseCache(false);
     }
@@ -37,25 +32,22 @@ public class Pictures {
     /**
      * Decodes the bytes and describes them.
      *
-     * @throws UnfitImageException if they are no JPEG, PNG or WebP, are damaged, or are too large in bytes or in pixels
+     * @throws UnfitImageException if they are no JPEG, PNG or WebP, are damaged, or are too large in bytes, in pixels or
+     *     for this server's memory
+     * @throws Problem 503 if there is no memory for them at the moment
      */
     public Picture examine(byte[] bytes) throws UnfitImageException {
         if (bytes.length > maxBytes()) {
             throw tooManyBytes();
         }
-        try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                throw notAnImage();
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(stream, true, true);
-                return describe(bytes, reader);
-            } finally {
-                reader.dispose();
-            }
+        try (Decoder decoder = Decoder.of(bytes)) {
+            return describe(bytes, decoder);
+        } catch (Problem busy) {
+            throw busy;
         } catch (IOException | RuntimeException e) {
+            if (Causes.isShortOfMemory(e)) {
+                throw DecodingBudget.busy();
+            }
             // Readers meet damaged files with all kinds of unchecked exceptions.
             throw damaged();
         }
@@ -66,41 +58,23 @@ public class Pictures {
                 "is larger than " + settings.maxBytes().toKilobytes() + " kB (c25.images.max-bytes)");
     }
 
-    private Picture describe(byte[] bytes, ImageReader reader) throws IOException, UnfitImageException {
-        String type = TYPES.get(reader.getFormatName().toLowerCase(Locale.ROOT));
-        if (type == null) {
-            throw notAnImage();
-        }
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
-        if ((long) width * height > settings.maxPixels()) {
+    private Picture describe(byte[] bytes, Decoder decoder) throws IOException, UnfitImageException {
+        int width = decoder.width();
+        int height = decoder.height();
+        long pixels = (long) width * height;
+        if (pixels > settings.maxPixels()) {
             throw new UnfitImageException("has " + width + " × " + height + " pixels, more than the "
                     + settings.maxPixels() + " allowed (c25.images.max-pixels)");
         }
-        List<String> gaps = new ArrayList<>();
-        reader.addIIOReadWarningListener((source, warning) -> {
-            if (tellsOfAGap(warning)) {
-                gaps.add(warning);
-            }
-        });
-        BufferedImage decoded = reader.read(0);
-        decoded.flush();
-        if (!gaps.isEmpty()) {
+        int step = (int) Math.ceil(Math.sqrt((double) pixels / ENOUGH_PIXELS));
+        decoder.every(Math.max(1, step), budget, image -> image);
+        if (decoder.hasGaps()) {
             throw damaged();
         }
-        return new Picture(Sha256.of(bytes), type, width, height);
-    }
-
-    /** The reader paints grey what is missing of a JPEG, and only warns. */
-    private static boolean tellsOfAGap(String warning) {
-        return warning.startsWith("Truncated File") || warning.contains("premature end of data");
+        return new Picture(Sha256.of(bytes), String.valueOf(decoder.type()), width, height);
     }
 
     private static UnfitImageException damaged() {
         return new UnfitImageException("is a damaged image; export it again");
-    }
-
-    private static UnfitImageException notAnImage() {
-        return new UnfitImageException("is not an image: JPEG, PNG and WebP are taken");
     }
 }

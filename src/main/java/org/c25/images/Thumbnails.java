@@ -2,16 +2,11 @@ package org.c25.images;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
+import org.c25.web.Causes;
+import org.c25.web.Problem;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -27,13 +22,13 @@ public class Thumbnails {
 
     private final ImageStore images;
     private final ThumbnailStore thumbnails;
-    // Decoding needs memory and time: a sheet full of large images is made two at a time.
-    private final Semaphore hands = new Semaphore(2);
+    private final DecodingBudget budget;
     private final ConcurrentHashMap<String, Object> underWay = new ConcurrentHashMap<>();
 
-    Thumbnails(ImageStore images, ThumbnailStore thumbnails) {
+    Thumbnails(ImageStore images, ThumbnailStore thumbnails, DecodingBudget budget) {
         this.images = images;
         this.thumbnails = thumbnails;
+        this.budget = budget;
     }
 
     /**
@@ -41,6 +36,7 @@ public class Thumbnails {
      * wait for one to make it; another server's may be making it too, which does no harm.
      *
      * @throws UncheckedIOException if there is no such image, or it can't be read
+     * @throws Problem 503 if there is no memory for it at the moment, 422 if there never is
      */
     public Resource of(String hash) {
         Optional<Resource> there = thumbnails.find(hash);
@@ -57,41 +53,20 @@ public class Thumbnails {
     }
 
     private Resource make(String hash) {
-        hands.acquireUninterruptibly();
-        try {
-            byte[] small = Jpegs.write(reduced(images.get(hash)), QUALITY);
+        try (Decoder decoder = Decoder.of(images.get(hash).getContentAsByteArray())) {
+            // Never whole in memory, if it is large; what is taken of it has at least 640 pixels on its longer side.
+            int step = Math.max(1, Math.max(decoder.width(), decoder.height()) / (4 * SIDE));
+            byte[] small = decoder.every(step, budget, image -> Jpegs.write(scaled(image), QUALITY));
             thumbnails.put(hash, small);
             return new ByteArrayResource(small);
         } catch (IOException e) {
+            if (Causes.isShortOfMemory(e)) {
+                throw DecodingBudget.busy();
+            }
             throw new UncheckedIOException("No thumbnail of image " + hash, e);
-        } finally {
-            hands.release();
+        } catch (UnfitImageException e) {
+            throw Problem.invalid("image", String.valueOf(e.getMessage()));
         }
-    }
-
-    private static BufferedImage reduced(Resource image) throws IOException {
-        try (InputStream in = image.getInputStream();
-                ImageInputStream stream = ImageIO.createImageInputStream(in)) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                throw new IOException("it is not an image");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(stream, true, true);
-                return scaled(coarse(reader));
-            } finally {
-                reader.dispose();
-            }
-        }
-    }
-
-    /** Every so many pixels of a large image, so that it is never whole in memory; the rest has at least 640 on its longer side. */
-    private static BufferedImage coarse(ImageReader reader) throws IOException {
-        int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / (4 * SIDE));
-        ImageReadParam settings = reader.getDefaultReadParam();
-        settings.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, settings);
     }
 
     /** By halves at most, so that every pixel counts. */

@@ -85,6 +85,10 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(MultipartException.class)
     @Nullable
     ResponseEntity<Object> handleMultipart(MultipartException e, WebRequest request) {
+        Optional<Problem> unavailable = UnavailableFilter.unavailable(e);
+        if (unavailable.isPresent()) {
+            return answer(unavailable.get(), unavailable.get().getHeaders(), request);
+        }
         ProblemDetail body = ProblemDetail.forStatusAndDetail(
                 HttpStatus.BAD_REQUEST, "The body is not multipart/form-data, or ends too early.");
         return handleExceptionInternal(e, body, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);

@@ -21,6 +21,9 @@ public class ErrorPages implements ErrorController {
     /** A request attribute: the key of the message that an error page shows in place of the usual one. */
     public static final String DETAIL = ErrorPages.class.getName() + ".DETAIL";
 
+    /** A request attribute: the {@link Problem} that is told in place of what the status alone says. */
+    static final String PROBLEM = ErrorPages.class.getName() + ".PROBLEM";
+
     /** A request attribute: the {@link ModelAndView} that people get in place of the error page, with the same status. */
     public static final String PAGE = ErrorPages.class.getName() + ".PAGE";
 
@@ -68,6 +71,9 @@ public class ErrorPages implements ErrorController {
         if (cause == null) {
             cause = (Throwable)
                     request.getAttribute("org.springframework.boot.webmvc.error.DefaultErrorAttributes.ERROR");
+        }
+        if (request.getAttribute(PROBLEM) instanceof Problem problem && problem.detail() != null) {
+            return problem.detail();
         }
         if (cause instanceof Problem problem && problem.detail() != null) {
             return problem.detail();

@@ -62,6 +62,13 @@ public class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.CONFLICT, detail + ": " + fields + ".", faults);
     }
 
+    /** 429 with {@code Retry-After}: more often than anybody needs to. */
+    public static Problem tooMany(String detail, Duration retryAfter) {
+        Problem problem = new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of());
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+        return problem;
+    }
+
     /** 412: what the caller started from is no longer so. */
     public static Problem outdated(String detail) {
         return new Problem(HttpStatus.PRECONDITION_FAILED, detail, List.of());

@@ -1,9 +1,28 @@
 package org.c25.web;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Jobs that run by the clock, on every node; each is safe to run twice. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class Scheduling {}
+class Scheduling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
+
+    /** A job that meets an outage runs again by the clock: that is a line of log and no more. */
+    @Bean
+    ThreadPoolTaskSchedulerCustomizer failingJobs() {
+        return scheduler -> scheduler.setErrorHandler(e -> {
+            if (Outage.of(e).isPresent()) {
+                LOG.warn("A job could not run and tries again: {}", Causes.bottom(e));
+            } else {
+                LOG.error("A job failed", e);
+            }
+        });
+    }
+}

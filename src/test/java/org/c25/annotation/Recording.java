@@ -2,6 +2,9 @@ package org.c25.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -166,6 +169,87 @@ abstract class Recording {
         assertThat(jdbc.sql("""
                         select a.valence from annotation a join participant p on p.id = a.participant_id
                         where p.set_id = ? and a.position = 4 order by a.revision""").param(set).query(Integer.class).list()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aTrialIsAnsweredAtMostAHundredTimesAndAReplayStillGetsItsReply() {
+        fill(4, 99, Instant.now().minus(AnswerPace.WINDOW));
+        Map<String, Object> hundredth = Person.body(UUID.randomUUID().toString(), 1, 2, 3);
+        String reply = person.answer(4, hundredth).expect(200).body();
+        assertThat(reply).contains("\"revision\":100");
+
+        Api.Answer refused = person.answer(4, 5, 5, 5).expectProblem(409, "100 times");
+
+        assertThat(refused.json().get("mostRevisions").asInt()).isEqualTo(100);
+        assertThat(person.answer(4, hundredth).expect(200).body()).isEqualTo(reply);
+        person.answer(5, 5, 5, 5).expect(200);
+        assertThat(stored()).isEqualTo(101);
+    }
+
+    @Test
+    void thePlainFormSaysThatATrialHasBeenAnsweredTooOften() {
+        person.answer(0, 6, 2, 3).expect(200);
+        fill(1, 100, Instant.now().minus(AnswerPace.WINDOW));
+        Visitor visitor = new Visitor(port);
+        String home = visitor.get("/join/" + token).uri().getPath().replaceAll("/trials$", "");
+        String page = visitor.get(home + "/trials/1").body();
+
+        HttpResponse<String> refused = visitor.send(
+                home + "/trials/1",
+                Map.of(
+                        "_csrf", Visitor.found("name=\"_csrf\"[^>]* value=\"([^\"]+)\"", page),
+                        "expression", "7",
+                        "valence", "7",
+                        "arousal", "7"));
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("100 times already");
+        assertThat(stored()).isEqualTo(101);
+    }
+
+    @Test
+    void answersThatComeFasterThanAnybodyCanGiveThemAreToldToWait() {
+        int trials = 10;
+        for (int position = 0; position < trials; position++) {
+            fill(position, (AnswerPace.MOST - 1) / trials, Instant.now().plusSeconds(60));
+        }
+        fill(trials, (AnswerPace.MOST - 1) % trials, Instant.now().plusSeconds(60));
+        Map<String, Object> last = Person.body(UUID.randomUUID().toString(), 1, 2, 3);
+        person.answer(0, last).expect(200);
+
+        Api.Answer tooFast = person.answer(1, 1, 2, 3).expectProblem(429, "send the next one later");
+
+        assertThat(Integer.parseInt(tooFast.header("Retry-After"))).isPositive();
+        person.answer(0, last).expect(200);
+        assertThat(stored()).isEqualTo(AnswerPace.MOST);
+        jdbc.sql("update annotation set recorded_at = ? where participant_id = ?")
+                .params(Instant.now().minus(AnswerPace.WINDOW).atOffset(ZoneOffset.UTC), participantId())
+                .update();
+        person.answer(1, 1, 2, 3).expect(200);
+    }
+
+    /** Answers to one trial, as if somebody had given them. */
+    private void fill(int position, int count, Instant at) {
+        for (int revision = 1; revision <= count; revision++) {
+            jdbc.sql("""
+                            insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
+                                answered, recorded_at)
+                            values (?, ?, ?, ?, 1, 1, 1, 1, ?)""")
+                    .params(
+                            UUID.randomUUID().toString(),
+                            participantId(),
+                            position,
+                            revision,
+                            at.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    private long participantId() {
+        return jdbc.sql("select id from participant where set_id = ?")
+                .param(set)
+                .query(Long.class)
+                .single();
     }
 
     @ParameterizedTest

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,60 @@ class OutboxIT extends AtTheBrowser {
     @BeforeEach
     void aSet() {
         set = lab.openSet(lab.study(Map.of("repeatShare", 0)), 6);
+    }
+
+    @Test
+    void whatTheServerCantTakeNowIsSentAgainWhenItSays() {
+        BrowserContext device = chromium.person(1280, 800);
+        AtomicInteger requests = new AtomicInteger();
+        List<Long> times = new CopyOnWriteArrayList<>();
+        device.route("**/annotation", route -> {
+            times.add(System.nanoTime());
+            if (requests.incrementAndGet() == 1) {
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(503)
+                        .setHeaders(Map.of("Retry-After", "3"))
+                        .setContentType("application/problem+json")
+                        .setBody("{}"));
+            } else {
+                route.resume();
+            }
+        });
+        Page page = atWork(device, invite(set));
+
+        Rater.rate(page, 1, 2, 3);
+        page.locator(".saved.waiting").waitFor();
+        Rater.rate(page, 2, 2, 3);
+
+        Rater.allSaved(page);
+        assertThat(Duration.ofNanos(times.get(1) - times.get(0)))
+                .as("also though another answer came meanwhile")
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(answers(set)).containsExactly("0: 1 1", "1: 2 1");
+    }
+
+    @Test
+    void aChangeThatIsOneTooManyIsToldAndKeepsNothingWaiting() {
+        Page page = atWork(chromium.person(1280, 800), invite(set));
+        Rater.rate(page, 1, 2, 3);
+        Rater.allSaved(page);
+        jdbc.sql("update annotation set revision = 100 where participant_id in"
+                        + " (select id from participant where set_id = ?)")
+                .param(set)
+                .update();
+        page.locator(".back").click();
+        page.locator("form[data-position='0'][data-ready]").waitFor();
+
+        Rater.choose(page, 5, 5, 5);
+        page.locator(".next").click();
+
+        page.locator("form[data-position='1'][data-ready]").waitFor();
+        assertThat(page.locator(".notice").textContent()).contains("100 times already");
+        assertThat(waiting(page)).isZero();
+        assertThat(answers(set)).containsExactly("0: 1 100");
+        Rater.rate(page, 2, 2, 3);
+        Rater.allSaved(page);
+        assertThat(answers(set)).containsExactly("0: 1 100", "1: 2 1");
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.springframework.util.unit.DataSize;
 
 class AffectNetFolderTest {
 
-    private static final Pictures PICTURES =
-            new Pictures(new ImageSettings(DataSize.ofBytes(100), 10_000, DataSize.ofGigabytes(1)));
+    private static final Pictures PICTURES = new Pictures(
+            new ImageSettings(DataSize.ofBytes(100), 10_000, DataSize.ofGigabytes(1)), new DecodingBudget());
 
     @TempDir
     Path temp;

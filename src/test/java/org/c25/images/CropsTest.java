@@ -25,15 +25,15 @@ class CropsTest {
     /** One pixel, lossless. */
     private static final byte[] WEBP = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
 
-    private static final Pictures PICTURES =
-            new Pictures(new ImageSettings(DataSize.ofBytes(100_000), 10_000, DataSize.ofGigabytes(1)));
+    private static final Pictures PICTURES = new Pictures(
+            new ImageSettings(DataSize.ofBytes(100_000), 10_000, DataSize.ofGigabytes(1)), new DecodingBudget());
 
     /** Images of 24 × 24 pixels. */
     private static final byte[] PNG = Lab.picture("png", 5);
 
     private static final byte[] JPEG = Lab.picture("jpg", 5);
 
-    private final Crops crops = new Crops(PICTURES);
+    private final Crops crops = new Crops(PICTURES, new DecodingBudget());
 
     private static BufferedImage decoded(byte[] bytes) throws IOException {
         return ImageIO.read(new ByteArrayInputStream(bytes));

@@ -25,7 +25,7 @@ class ImageArchiveTest {
     private ImageArchive open(Map<String, byte[]> entries, long maxBytes, long maxArchive) throws IOException {
         Path file = Files.write(folder.resolve("images.zip"), Lab.zip(entries));
         ImageSettings settings = new ImageSettings(DataSize.ofBytes(maxBytes), 1_000_000, DataSize.ofBytes(maxArchive));
-        return new ImageArchives(settings, new Pictures(settings)).open("images", file);
+        return new ImageArchives(settings, new Pictures(settings, new DecodingBudget())).open("images", file);
     }
 
     @Test
@@ -106,7 +106,8 @@ class ImageArchiveTest {
         ImageSettings settings = new ImageSettings(DataSize.ofBytes(9), 9, DataSize.ofBytes(9));
 
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> new ImageArchives(settings, new Pictures(settings)).open("images", file))
+                .isThrownBy(() ->
+                        new ImageArchives(settings, new Pictures(settings, new DecodingBudget())).open("images", file))
                 .withMessageContaining("ZIP");
     }
 }

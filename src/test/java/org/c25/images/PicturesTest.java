@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
+import org.c25.storage.DataFolder;
 import org.c25.testing.Lab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,9 @@ class PicturesTest {
     private final Pictures pictures = pictures(100_000, 10_000);
 
     private static Pictures pictures(long maxBytes, long maxPixels) {
-        return new Pictures(new ImageSettings(DataSize.ofBytes(maxBytes), maxPixels, DataSize.ofGigabytes(1)));
+        return new Pictures(
+                new ImageSettings(DataSize.ofBytes(maxBytes), maxPixels, DataSize.ofGigabytes(1)),
+                new DecodingBudget());
     }
 
     @Test
@@ -79,7 +82,7 @@ class PicturesTest {
 
     @Test
     void theStoreGivesBackTheVeryBytesAndKeepsThemOnce(@TempDir Path folder) throws Exception {
-        FolderImageStore store = new FolderImageStore(folder);
+        FolderImageStore store = new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0)));
         byte[] png = Lab.picture("png", 1);
         String hash = pictures.examine(png).hash();
 

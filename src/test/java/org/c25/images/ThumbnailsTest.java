@@ -15,12 +15,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.c25.storage.DataFolder;
 import org.c25.web.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.Resource;
+import org.springframework.util.unit.DataSize;
 
 class ThumbnailsTest {
 
@@ -43,7 +45,7 @@ class ThumbnailsTest {
                 return images.get(hash);
             }
         };
-        return new Thumbnails(counting, new FolderThumbnailStore(folder));
+        return new Thumbnails(counting, new FolderThumbnailStore(folder), new DecodingBudget());
     }
 
     private static String stored(FolderImageStore images, BufferedImage image) throws IOException {
@@ -64,7 +66,7 @@ class ThumbnailsTest {
     @CsvSource({"2000,1000,160,80", "224,224,160,160", "1000,4000,40,160", "24,24,24,24", "3000,2,160,1"})
     void theLongerSideIsAtMost160AndTheShapeStays(int width, int height, int thumbWidth, int thumbHeight)
             throws IOException {
-        FolderImageStore images = new FolderImageStore(folder);
+        FolderImageStore images = new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0)));
         String hash = stored(images, new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB));
 
         BufferedImage small = read(thumbnails(images).of(hash));
@@ -75,7 +77,7 @@ class ThumbnailsTest {
 
     @Test
     void whatIsTransparentIsWhite() throws IOException {
-        FolderImageStore images = new FolderImageStore(folder);
+        FolderImageStore images = new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0)));
         String hash = stored(images, new BufferedImage(400, 400, BufferedImage.TYPE_INT_ARGB));
 
         assertThat(read(thumbnails(images).of(hash)).getRGB(80, 80)).isEqualTo(0xffffffff);
@@ -83,7 +85,7 @@ class ThumbnailsTest {
 
     @Test
     void manyWhoAskAtOnceGetOneThatIsMadeOnce() throws IOException {
-        FolderImageStore images = new FolderImageStore(folder);
+        FolderImageStore images = new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0)));
         String hash = stored(images, new BufferedImage(3000, 3000, BufferedImage.TYPE_INT_RGB));
         Thumbnails thumbnails = thumbnails(images);
 
@@ -107,7 +109,7 @@ class ThumbnailsTest {
 
     @Test
     void aThumbnailIsShownAlsoWhereItCantBeKept() throws IOException {
-        FolderImageStore images = new FolderImageStore(folder);
+        FolderImageStore images = new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0)));
         String hash = stored(images, new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB));
         Files.writeString(folder.resolve("thumbnails"), "a file where the folder should be");
 
@@ -115,8 +117,8 @@ class ThumbnailsTest {
     }
 
     @Test
-    void thereIsNoneOfAnImageThatIsNotThere() {
-        Thumbnails thumbnails = thumbnails(new FolderImageStore(folder));
+    void thereIsNoneOfAnImageThatIsNotThere() throws IOException {
+        Thumbnails thumbnails = thumbnails(new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0))));
 
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> thumbnails.of(Sha256.of("nothing")));
     }

@@ -1,0 +1,16 @@
+package org.c25.annotation;
+
+import org.c25.web.Problem;
+import org.springframework.http.HttpStatus;
+
+/** 409: a trial has as many answers as it can have. The member {@code mostRevisions} tells it from other conflicts. */
+class TooManyRevisions extends Problem {
+
+    TooManyRevisions(int position) {
+        super(
+                HttpStatus.CONFLICT,
+                "position: trial " + position + " has been answered " + Annotations.MOST_REVISIONS
+                        + " times, which is as often as it can be; the latest answer counts.");
+        with("mostRevisions", Annotations.MOST_REVISIONS);
+    }
+}

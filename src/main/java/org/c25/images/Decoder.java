@@ -1,0 +1,152 @@
+package org.c25.images;
+
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.awt.image.SampleModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of one image while they are decoded. It is never decoded into more pixels than are asked for: the readers for JPEG
+ * and PNG go through the whole file, and so find what is damaged, with memory for those pixels alone.
+ */
+final class Decoder implements AutoCloseable {
+
+    private static final Map<String, String> TYPES =
+            Map.of("jpeg", "image/jpeg", "png", "image/png", "webp", "image/webp");
+
+    /** What the reader for WebP takes for a pixel of the whole image: objects for each block, or a copy without loss. */
+    private static final int WEBP_BYTES = 64;
+
+    private static final int WEBP_LOSSLESS_BYTES = 12;
+    private static final int WEBP_KIND = 15;
+
+    /** Streams, tables and rows. */
+    private static final long OVERHEAD = 4 << 20;
+
+    private final byte[] bytes;
+    private final ImageInputStream stream;
+    private final ImageReader reader;
+    private final List<String> gaps = new ArrayList<>();
+
+    private Decoder(byte[] bytes, ImageInputStream stream, ImageReader reader) {
+        this.bytes = bytes;
+        this.stream = stream;
+        this.reader = reader;
+    }
+
+    /** @throws UnfitImageException if the bytes are no JPEG, PNG or WebP */
+    static Decoder of(byte[] bytes) throws IOException, UnfitImageException {
+        ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes));
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+        if (!readers.hasNext()) {
+            throw notAnImage();
+        }
+        Decoder decoder = new Decoder(bytes, stream, readers.next());
+        decoder.reader.setInput(stream, true, true);
+        decoder.reader.addIIOReadWarningListener((source, warning) -> {
+            if (tellsOfAGap(warning)) {
+                decoder.gaps.add(warning);
+            }
+        });
+        if (decoder.type() == null) {
+            decoder.close();
+            throw notAnImage();
+        }
+        return decoder;
+    }
+
+    private static UnfitImageException notAnImage() {
+        return new UnfitImageException("is not an image: JPEG, PNG and WebP are taken");
+    }
+
+    /** The reader paints grey what is missing of a JPEG, and only warns. */
+    private static boolean tellsOfAGap(String warning) {
+        return warning.startsWith("Truncated File") || warning.contains("premature end of data");
+    }
+
+    @Nullable
+    String type() throws IOException {
+        return TYPES.get(reader.getFormatName().toLowerCase(Locale.ROOT));
+    }
+
+    int width() throws IOException {
+        return reader.getWidth(0);
+    }
+
+    int height() throws IOException {
+        return reader.getHeight(0);
+    }
+
+    /** Whether parts were missing of what has been decoded. */
+    boolean hasGaps() {
+        return !gaps.isEmpty();
+    }
+
+    /** Every so many pixels of the whole image, in both directions, handed on while their memory is in the budget. */
+    <T> T every(int step, DecodingBudget budget, Use<T> use) throws IOException, UnfitImageException {
+        ImageReadParam wanted = reader.getDefaultReadParam();
+        wanted.setSourceSubsampling(step, step, 0, 0);
+        long pixels = (long) ceilDiv(width(), step) * ceilDiv(height(), step);
+        return budget.within(needed(pixels), () -> use.of(reader.read(0, wanted)));
+    }
+
+    /** All pixels of a part of the image, handed on in the same way. */
+    <T> T region(Rectangle area, DecodingBudget budget, Use<T> use) throws IOException, UnfitImageException {
+        ImageReadParam wanted = reader.getDefaultReadParam();
+        wanted.setSourceRegion(area);
+        long pixels = (long) area.width * area.height;
+        return budget.within(needed(pixels), () -> use.of(reader.read(0, wanted)));
+    }
+
+    @FunctionalInterface
+    interface Use<T> {
+
+        T of(BufferedImage image) throws IOException;
+    }
+
+    /** Twice the pixels, since colours are converted from one copy to another; for WebP the whole image besides. */
+    private long needed(long pixels) throws IOException {
+        long rows = 2L * width() * bytesAPixel();
+        long whole = "image/webp".equals(type()) ? (long) width() * height() * webpBytes() : 0;
+        return OVERHEAD + rows + whole + 2 * pixels * bytesAPixel();
+    }
+
+    private int webpBytes() {
+        return bytes.length > WEBP_KIND && bytes[WEBP_KIND] == 'L' ? WEBP_LOSSLESS_BYTES : WEBP_BYTES;
+    }
+
+    private int bytesAPixel() throws IOException {
+        ImageTypeSpecifier raw = reader.getRawImageType(0);
+        if (raw == null) {
+            return Integer.BYTES;
+        }
+        SampleModel samples = raw.getSampleModel();
+        int bits = 0;
+        for (int band = 0; band < samples.getNumBands(); band++) {
+            bits += samples.getSampleSize(band);
+        }
+        return Math.max(Integer.BYTES, ceilDiv(bits, Byte.SIZE));
+    }
+
+    private static int ceilDiv(int number, int divisor) {
+        return (number + divisor - 1) / divisor;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.dispose();
+        stream.close();
+    }
+}

@@ -1,0 +1,102 @@
+package org.c25.storage;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.c25.storage.DatabaseCheck.Condition;
+import org.c25.web.Causes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Looks every second how the database is, in a thread of its own and with no connection of the pool. Whoever asks is told
+ * what it saw last, at once: also while the database hangs, and however many ask.
+ */
+public class DatabaseWatch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** A look takes milliseconds. One that is not over after this time means that the database does not answer. */
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+
+    private static final long NOT_LOOKING = -1;
+
+    private final DatabaseCheck check;
+    private volatile Condition condition = Condition.SOUND;
+    private volatile long lookingSince = NOT_LOOKING;
+    private volatile boolean running;
+    private ScheduledExecutorService thread;
+
+    DatabaseWatch(DatabaseCheck check) {
+        this.check = check;
+        this.thread = newThread();
+    }
+
+    private static ScheduledExecutorService newThread() {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread watch = new Thread(task, "database-watch");
+            watch.setDaemon(true);
+            return watch;
+        });
+    }
+
+    /** Whether the database can be read and written, as far as is known. */
+    boolean isSound() {
+        long since = lookingSince;
+        boolean hangs = since != NOT_LOOKING && System.nanoTime() - since > PATIENCE.toNanos();
+        return condition == Condition.SOUND && !hangs;
+    }
+
+    /** Whether it is certain that nothing can be done with the database. */
+    boolean isAway() {
+        return condition == Condition.AWAY;
+    }
+
+    private void look() {
+        lookingSince = Math.max(0, System.nanoTime());
+        try {
+            found(check.look(), "");
+        } catch (SQLException | RuntimeException e) {
+            found(Condition.AWAY, Causes.bottom(e));
+        } finally {
+            lookingSince = NOT_LOOKING;
+        }
+    }
+
+    private void found(Condition now, String why) {
+        if (now != condition) {
+            condition = now;
+            LOG.warn("The database is {}{}", now, why.isEmpty() ? "" : ": " + why);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Without an interrupt, at which H2 would close its file. */
+    @Override
+    public void stop() {
+        running = false;
+        thread.execute(check::close);
+        thread.shutdown();
+        try {
+            thread.awaitTermination(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = newThread();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

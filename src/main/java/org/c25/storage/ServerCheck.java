@@ -1,0 +1,105 @@
+package org.c25.storage;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** A PostgreSQL, by a connection apart from the pool's, which has times of its own and is made anew every few seconds. */
+final class ServerCheck implements DatabaseCheck {
+
+    private static final String READ_ONLY =
+            "select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on'";
+
+    private static final String SECONDS = "2";
+    private static final long OLD = Duration.ofSeconds(10).toNanos();
+
+    /** No connection, or one that broke (08); the server shuts down or starts (57P); the system below it failed (58). */
+    private static final Pattern AWAY = Pattern.compile("08...|57P0.|58...");
+
+    private final JdbcConnectionDetails database;
+    private final DatabaseConnections pooled;
+    private @Nullable Connection connection;
+    private long madeAt;
+    private Condition before = Condition.SOUND;
+
+    ServerCheck(JdbcConnectionDetails database, DatabaseConnections pooled) {
+        this.database = database;
+        this.pooled = pooled;
+    }
+
+    @Override
+    public Condition look() throws SQLException {
+        Condition now = tryTwice();
+        if (now != before) {
+            pooled.evict(); // Those that are left may still lead to the server that failed.
+            before = now;
+        }
+        if (now != Condition.SOUND) {
+            close(); // The next look asks whichever server answers then.
+        }
+        return now;
+    }
+
+    /** A connection that was kept may have broken without harm to others. */
+    private Condition tryTwice() throws SQLException {
+        if (connection != null && System.nanoTime() - madeAt < OLD) {
+            try {
+                return read(connection);
+            } catch (SQLException broken) {
+                close();
+            }
+        }
+        close();
+        try {
+            connection = connect();
+            madeAt = System.nanoTime();
+            return read(connection);
+        } catch (SQLException e) {
+            close();
+            if (e.getSQLState() != null && !AWAY.matcher(e.getSQLState()).matches()) {
+                return Condition.IMPAIRED; // Too many connections, say: the server is there.
+            }
+            before = Condition.AWAY;
+            pooled.abortAll();
+            throw e;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("user", String.valueOf(database.getUsername()));
+        settings.setProperty("password", String.valueOf(database.getPassword()));
+        settings.setProperty("connectTimeout", SECONDS);
+        settings.setProperty("socketTimeout", SECONDS);
+        settings.setProperty("ApplicationName", "C25 health");
+        return DriverManager.getConnection(database.getJdbcUrl(), settings);
+    }
+
+    private static Condition read(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(READ_ONLY)) {
+            row.next();
+            return row.getBoolean(1) ? Condition.IMPAIRED : Condition.SOUND;
+        }
+    }
+
+    @Override
+    public void close() {
+        Connection old = connection;
+        connection = null;
+        if (old != null) {
+            try {
+                old.abort(Runnable::run); // Saying goodbye could wait for a server that is silent.
+            } catch (SQLException e) {
+                // It is gone, which is what was wanted.
+            }
+        }
+    }
+}

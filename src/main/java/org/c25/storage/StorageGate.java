@@ -1,0 +1,53 @@
+package org.c25.storage;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Turns requests away at once that could only fail: all that need the database while it is away, and uploads while the room
+ * that is left is kept for answers. What is thrown here is answered in front of this filter.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class StorageGate extends OncePerRequestFilter {
+
+    private static final Pattern NEEDS_NO_DATABASE =
+            Pattern.compile("/(actuator|css|js|webjars|sam)(/.*)?|/favicon\\.svg|/error");
+
+    private final DatabaseWatch watch;
+    private final DataFolder folder;
+
+    StorageGate(DatabaseWatch watch, DataFolder folder) {
+        this.watch = watch;
+        this.folder = folder;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (watch.isAway()
+                && !NEEDS_NO_DATABASE.matcher(request.getServletPath()).matches()) {
+            throw new DataAccessResourceFailureException("the database is away");
+        }
+        if (storesFiles(request)) {
+            folder.requireRoom();
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean storesFiles(HttpServletRequest request) {
+        String type = String.valueOf(request.getContentType());
+        return type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())
+                || request.getMethod().equals("POST")
+                        && request.getServletPath().endsWith("/snapshots");
+    }
+}

@@ -1,0 +1,7 @@
+/** The database and the folder that hold the data: whether they can be used, and what happens while they can't. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"web"})
+package org.c25.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
