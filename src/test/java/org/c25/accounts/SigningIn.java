@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -224,25 +224,7 @@ abstract class SigningIn {
 
     @Test
     void severalNodesCountTogetherAndForgetInTime() {
-        Instant start = Instant.parse("2030-01-01T00:00:00Z");
-        Instant[] now = {start};
-        Clock movable = InstantSource.system().withZone(ZoneOffset.UTC);
-        movable = new Clock() {
-            @Override
-            public java.time.ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now[0];
-            }
-        };
+        MovableClock movable = new MovableClock();
         SignInDelays one = new SignInDelays(jdbc, transactions, movable);
         SignInDelays other = new SignInDelays(jdbc, transactions, movable);
         String own = "account 0 from test " + COUNT.incrementAndGet();
@@ -254,20 +236,20 @@ abstract class SigningIn {
             Attempt attempt = node.begin(own, counted);
             assertThat(attempt.isRefused()).isFalse();
             assertThat(attempt.failures()).isEqualTo(i + 1);
-            Duration delay = Duration.between(now[0], attempt.freeAt().get(own));
+            Duration delay = Duration.between(movable.now, attempt.freeAt().get(own));
             assertThat(delay).isGreaterThanOrEqualTo(longest);
             longest = delay;
             if (delay.toSeconds() > 0) {
-                now[0] = now[0].plus(delay).minusMillis(1);
+                movable.now = movable.now.plus(delay).minusMillis(1);
                 assertThat(other.begin(own, counted).isRefused()).isTrue();
-                now[0] = now[0].plusMillis(1);
+                movable.now = movable.now.plusMillis(1);
             }
         }
         assertThat(longest).isEqualTo(Duration.ofMinutes(15));
 
-        now[0] = now[0].plus(Duration.ofDays(1));
+        movable.now = movable.now.plus(Duration.ofDays(1));
         assertThat(one.begin(own, counted).failures()).isEqualTo(1);
-        now[0] = now[0].plus(Duration.ofHours(2));
+        movable.now = movable.now.plus(Duration.ofHours(2));
         one.clean();
         assertThat(jdbc.sql("select count(*) from sign_in_delay where subject = ?")
                         .param(own)
@@ -394,5 +376,25 @@ abstract class SigningIn {
                 .isNotEqualTo(Origin.network("2001:db8:1:3::1"));
         assertThat(Origin.network("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
         assertThat(Origin.network("not an address")).isEqualTo("an unknown address");
+    }
+
+    private static final class MovableClock extends Clock {
+
+        private Instant now = Instant.parse("2030-01-01T00:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 }
