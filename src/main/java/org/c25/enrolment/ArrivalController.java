@@ -42,11 +42,11 @@ class ArrivalController {
         }
         StudyView study = sets.studyOfInvited(link.get().setId());
         Recruiter recruiter = study.protocol().recruiter();
-        Optional<OutsideId> id =
-                recruiter == null ? Optional.empty() : OutsideId.in(request.getParameter(recruiter.idParameter()));
+        Optional<OutsideId> id = recruiter == null ? Optional.empty() : OutsideId.in(request, recruiter);
         if (id.isEmpty()) {
             Obstacle obstacle = recruiter != null && link.get().valid() ? Obstacle.NO_ID : Obstacle.LINK_OFF;
-            links.refuse(link.get(), obstacle);
+            links.opened(link.get());
+            links.turnedAway(link.get());
             return turnAway(obstacle, study, response, model);
         }
         Arrivals.Arrival arrival = arrivals.arrive(link.get(), id.get());

@@ -202,8 +202,13 @@ public class Invitations {
     /** Whom a secret stands for, unless it is unknown or revoked. */
     @Transactional(readOnly = true)
     public Optional<Invited> invitedBy(Secret secret) {
+        return invitedBy(secret.hash());
+    }
+
+    /** As {@link #invitedBy(Secret)}, by the secret's hash. */
+    Optional<Invited> invitedBy(String secretHash) {
         return jdbc.sql("select id, set_id from invitation where secret_hash = ? and revoked_at is null")
-                .param(secret.hash())
+                .param(secretHash)
                 .query((row, n) -> new Invited(row.getLong("id"), row.getLong("set_id")))
                 .optional();
     }
@@ -219,6 +224,10 @@ public class Invitations {
 
     @Transactional(readOnly = true)
     Origin origin(Invited invited) {
+        String newcomer = invited.newcomerHash();
+        if (newcomer != null) {
+            return new Origin(newcomer, null, true, !hasRecruitingLink(invited.setId()));
+        }
         return jdbc.sql("""
                         select i.secret_hash, i.email, i.recruiting_link_id, l.revoked_at
                         from invitation i left join recruiting_link l on l.id = i.recruiting_link_id
@@ -230,6 +239,14 @@ public class Invitations {
                         row.getObject("recruiting_link_id") != null,
                         row.getObject("revoked_at") != null))
                 .single();
+    }
+
+    private boolean hasRecruitingLink(long setId) {
+        return jdbc.sql("select count(*) from recruiting_link where valid_for = ?")
+                        .param(setId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** The person behind an invitation, for a letter; empty if there is no such invitation. */

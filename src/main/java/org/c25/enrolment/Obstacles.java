@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Obstacles {
 
     private final Invitations invitations;
+    private final ArrivalSecrets arrivalSecrets;
     private final Slots slots;
     private final OutsideIds outsideIds;
     private final OneSetEach oneSetEach;
@@ -28,12 +29,14 @@ class Obstacles {
 
     Obstacles(
             Invitations invitations,
+            ArrivalSecrets arrivalSecrets,
             Slots slots,
             OutsideIds outsideIds,
             OneSetEach oneSetEach,
             Sets sets,
             Studies studies) {
         this.invitations = invitations;
+        this.arrivalSecrets = arrivalSecrets;
         this.slots = slots;
         this.outsideIds = outsideIds;
         this.oneSetEach = oneSetEach;
@@ -51,18 +54,16 @@ class Obstacles {
             if (id == null) {
                 return Optional.of(Obstacle.NO_ID);
             }
-            if (!outsideIds.secret(invited.setId(), id).hash().equals(origin.secretHash())) {
+            if (!arrivalSecrets.isOf(origin.secretHash(), invited.setId(), id)) {
                 return Optional.of(Obstacle.USED);
             }
         }
         return inSet(invited.setId(), invited.invitationId(), origin.email(), id);
     }
 
-    /** Before anything is kept of somebody who comes by a recruiting link that is valid. */
+    /** For somebody of whom nothing is stored, and who comes by a recruiting link that is valid. */
     Optional<Obstacle> toNewcomer(long setId, OutsideId id) {
-        return inSet(setId, Slots.NOBODY, null, id)
-                .filter(found -> found != Obstacle.FULL
-                        || !sets.studyOfInvited(setId).protocol().recruitment().waitingList());
+        return inSet(setId, Slots.NOBODY, null, id);
     }
 
     private Optional<Obstacle> inSet(long setId, long invitationId, @Nullable String email, @Nullable OutsideId id) {

@@ -35,7 +35,7 @@ class ParticipantSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain participantChain(
-            HttpSecurity http, Invitations invitations, DeadLinks deadLinks, ProblemWriter problems) throws Exception {
+            HttpSecurity http, Newcomers newcomers, DeadLinks deadLinks, ProblemWriter problems) throws Exception {
         return SecurityHeaders.on(http)
                 .securityMatcher(API, API + "/**", "/p/**", "/join/**", "/recruit/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -45,7 +45,7 @@ class ParticipantSecurity {
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .ignoringRequestMatchers(API, API + "/**", "/p/*/api/**"))
                 .addFilterBefore(
-                        new SecretFilter(ParticipantSecurity::secretIn, invitations::invitedBy, AUTHORITY),
+                        new SecretFilter(ParticipantSecurity::secretIn, newcomers::whoBrings, AUTHORITY),
                         BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

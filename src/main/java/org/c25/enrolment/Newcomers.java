@@ -1,0 +1,72 @@
+package org.c25.enrolment;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.c25.accounts.Secret;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** People who came by a recruiting link: their invitation is stored once they take a place or wait for one. */
+@Component
+class Newcomers {
+
+    private final JdbcClient jdbc;
+    private final Invitations invitations;
+    private final ArrivalSecrets secrets;
+    private final Obstacles obstacles;
+    private final Clock clock;
+
+    Newcomers(JdbcClient jdbc, Invitations invitations, ArrivalSecrets secrets, Obstacles obstacles, Clock clock) {
+        this.jdbc = jdbc;
+        this.invitations = invitations;
+        this.secrets = secrets;
+        this.obstacles = obstacles;
+        this.clock = clock;
+    }
+
+    /** Whom a secret stands for: somebody with an invitation, or a newcomer. */
+    Optional<Invited> whoBrings(Secret secret) {
+        Optional<Invited> invited = invitations.invitedBy(secret);
+        return invited.isPresent() || invitations.onceInvitedBy(secret).isPresent()
+                ? invited
+                : secrets.newcomer(secret);
+    }
+
+    /**
+     * The person with an invitation that is stored. A newcomer's is stored now, unless something keeps them from a place; of
+     * many requests of one person at the same moment, the others wait here for the first.
+     *
+     * @param evenIfFull whether somebody can come though no place is free
+     * @throws org.c25.web.Problem if there is such an {@link Obstacle}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Invited register(Invited who, @Nullable OutsideId id, boolean evenIfFull) {
+        String hash = who.newcomerHash();
+        if (hash == null) {
+            return who;
+        }
+        Optional<Obstacle> obstacle = obstacles.to(who, id).filter(found -> found != Obstacle.FULL || !evenIfFull);
+        Optional<Invited> meanwhile = invitations.invitedBy(hash);
+        if (meanwhile.isPresent()) {
+            return meanwhile.get(); // The same person in another tab.
+        }
+        obstacle.ifPresent(found -> {
+            throw found.problem();
+        });
+        jdbc.sql("""
+                        insert into invitation (set_id, secret_hash, created_at, opened_at, recruiting_link_id)
+                        select valid_for, ?, ?, ?, id from recruiting_link where valid_for = ?
+                        on conflict do nothing""")
+                .params(
+                        hash,
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        who.setId())
+                .update();
+        return invitations.invitedBy(hash).orElseThrow(Obstacle.LINK_OFF::problem);
+    }
+}
