@@ -12,6 +12,7 @@ import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
 import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -73,13 +74,34 @@ public class RecruitingLinks {
         audit.record(caller.getUsername(), "recruiting link revoked", "set " + setId, "");
     }
 
+    /**
+     * Lets newcomers in again by the latest link, if it was revoked within the last day.
+     *
+     * @throws Problem 404 if the set has no link, 409 if it is not revoked, or was revoked longer ago
+     */
+    public void restore(Caller caller, long setId) {
+        sets.require(caller, setId);
+        Revoked link = jdbc.sql("select id, revoked_at from recruiting_link where set_id = ? order by id desc limit 1")
+                .param(setId)
+                .query((row, n) -> new Revoked(row.getLong("id"), row.getObject("revoked_at", OffsetDateTime.class)))
+                .optional()
+                .orElseThrow(() -> Problem.notFound("recruiting link"));
+        Undoing.check("recruiting link", link.revokedAt(), clock);
+        jdbc.sql("update recruiting_link set revoked_at = null, valid_for = set_id where id = ?")
+                .param(link.id())
+                .update();
+        audit.record(caller.getUsername(), "recruiting link restored", "set " + setId, "");
+    }
+
+    private record Revoked(long id, @Nullable OffsetDateTime revokedAt) {}
+
     /** The latest link of a set, and what came by all of them. */
     @Transactional(readOnly = true)
     public Optional<RecruitingView> of(Caller caller, long setId) {
         sets.require(caller, setId);
         return jdbc
                 .sql("""
-                        select l.created_at, l.valid_for,
+                        select l.created_at, l.valid_for, l.revoked_at,
                             (select sum(m.opened) from recruiting_link m where m.set_id = ?) as opened,
                             (select count(*) from invitation i join participant p on p.invitation_id = i.id
                                 where i.set_id = ? and i.recruiting_link_id is not null) as joined,
@@ -92,6 +114,7 @@ public class RecruitingLinks {
                 .query((row, n) -> new RecruitingView(
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getObject("valid_for") != null,
+                        Undoing.isPossible(row.getObject("revoked_at", OffsetDateTime.class), clock),
                         row.getLong("opened"),
                         row.getInt("joined"),
                         row.getInt("done"),
@@ -144,10 +167,11 @@ public class RecruitingLinks {
 
     /**
      * @param createdAt of the latest link; @param valid whether it lets newcomers in
+     * @param restorable whether it was revoked a short while ago
      * @param opened how many times somebody without a place opened a recruiting link of the set
      * @param joined how many of them took a place; @param done how many of those have finished
      * @param turnedAway how many times somebody found no place
      */
     public record RecruitingView(
-            Instant createdAt, boolean valid, long opened, int joined, int done, long turnedAway) {}
+            Instant createdAt, boolean valid, boolean restorable, long opened, int joined, int done, long turnedAway) {}
 }
