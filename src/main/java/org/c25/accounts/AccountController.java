@@ -2,6 +2,8 @@ package org.c25.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.c25.web.Confirmation;
 import org.c25.web.Problem;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -85,6 +87,24 @@ class AccountController {
         return own(caller, model);
     }
 
+    @GetMapping("/account/tokens/{id}/revocation")
+    String askToRevokeToken(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
+        String name = tokens.of(caller).stream()
+                .filter(token -> token.id() == id)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("token"))
+                .name();
+        return new Confirmation(
+                        "Revoke the token “" + name + "”?",
+                        List.of(
+                                "Every script that uses it is refused from now on.",
+                                "This can't be undone; you can make another token."),
+                        "/account/tokens/" + id + "/revocation",
+                        "Revoke the token",
+                        "/account")
+                .show(model);
+    }
+
     @PostMapping("/account/tokens/{id}/revocation")
     String revokeToken(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
         tokens.revoke(caller, id);
@@ -111,10 +131,40 @@ class AccountController {
         return all(model);
     }
 
+    @GetMapping("/accounts/{id}/password-reset")
+    String askToResetPassword(@PathVariable long id, Model model) {
+        String name = accounts.of(id).name();
+        return new Confirmation(
+                        "Give " + name + " a new password?",
+                        List.of(
+                                "Their present password stops working at once, and they are signed out everywhere.",
+                                "The new password is shown once, for you to pass on.",
+                                "Their studies stay. This can't be undone."),
+                        "/accounts/" + id + "/password-reset",
+                        "Make a new password",
+                        "/accounts")
+                .show(model);
+    }
+
     @PostMapping("/accounts/{id}/password-reset")
     String resetPassword(@AuthenticationPrincipal Caller admin, @PathVariable long id, Model model) {
         showOnce(model, accounts.of(id).name(), passwords.reset(admin, id));
         return all(model);
+    }
+
+    @GetMapping("/accounts/{id}/disabling")
+    String askToDisable(@PathVariable long id, Model model) {
+        String name = accounts.of(id).name();
+        return new Confirmation(
+                        "Disable the account " + name + "?",
+                        List.of(
+                                "They are signed out everywhere at once, and their API tokens are refused.",
+                                "Their studies go on, participants notice nothing, and admins see everything.",
+                                "You can enable the account again at any time."),
+                        "/accounts/" + id + "/disabling",
+                        "Disable the account",
+                        "/accounts")
+                .show(model);
     }
 
     @PostMapping("/accounts/{id}/disabling")

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
@@ -18,6 +20,7 @@ import org.c25.enrolment.Enrolments;
 import org.c25.enrolment.Invited;
 import org.c25.enrolment.Participant;
 import org.c25.enrolment.Participants;
+import org.c25.enrolment.PersonalRecords;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -46,6 +49,7 @@ class AnnotationApi {
     private final Participants participants;
     private final Enrolments enrolments;
     private final PictureReports reports;
+    private final List<PersonalRecords> records;
     private final Sets sets;
 
     AnnotationApi(
@@ -53,11 +57,13 @@ class AnnotationApi {
             Participants participants,
             Enrolments enrolments,
             PictureReports reports,
+            List<PersonalRecords> records,
             Sets sets) {
         this.annotations = annotations;
         this.participants = participants;
         this.enrolments = enrolments;
         this.reports = reports;
+        this.records = records;
         this.sets = sets;
     }
 
@@ -90,11 +96,23 @@ class AnnotationApi {
                 sets.studyOfInvited(invited.setId()).name(),
                 participant,
                 enrolments.of(participant),
+                kept(participant, invited),
                 annotations.ownAnswers(participant),
                 reports.of(participant));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + OwnData.FILE + "\"")
                 .body(data);
+    }
+
+    private Map<String, List<Map<String, Object>>> kept(Participant participant, Invited invited) {
+        Map<String, List<Map<String, Object>>> kept = new TreeMap<>();
+        for (PersonalRecords each : records) {
+            List<Map<String, Object>> found = each.of(participant, invited);
+            if (!found.isEmpty()) {
+                kept.put(each.name(), found);
+            }
+        }
+        return kept;
     }
 
     @Operation(

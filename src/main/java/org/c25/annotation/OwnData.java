@@ -2,6 +2,7 @@ package org.c25.annotation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.c25.affect.Rating;
 import org.c25.enrolment.Enrolled;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param trials how many there are for this person
  * @param enrolled what is kept besides trials and answers
  * @param answers every revision, in order of trial and revision; positions count from 0
+ * @param kept what else is kept, by what it is: the link and its address, letters, decisions on flags …; what there is none of is
+ *     left out
  * @param picturesNotShown positions of trials whose picture this person's device could not show
  */
 record OwnData(
@@ -25,19 +28,26 @@ record OwnData(
         ParticipantStatus status,
         int trials,
         Enrolled enrolled,
+        Map<String, List<Map<String, Object>>> kept,
         List<AnswerKept> answers,
         List<Integer> picturesNotShown) {
 
     static final String FILE = "my-data.json";
 
     static OwnData of(
-            String study, Participant participant, Enrolled enrolled, List<OwnAnswer> answers, List<Integer> notShown) {
+            String study,
+            Participant participant,
+            Enrolled enrolled,
+            Map<String, List<Map<String, Object>>> kept,
+            List<OwnAnswer> answers,
+            List<Integer> notShown) {
         return new OwnData(
                 study,
                 participant.slot(),
                 participant.status(),
                 participant.trials(),
                 enrolled,
+                kept,
                 answers.stream().map(AnswerKept::of).toList(),
                 notShown);
     }

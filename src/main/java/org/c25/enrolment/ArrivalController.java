@@ -65,7 +65,8 @@ class ArrivalController {
         }
         if (id.isEmpty()) {
             Obstacle obstacle = recruiter != null && link.get().valid() ? Obstacle.NO_ID : Obstacle.LINK_OFF;
-            links.refuse(link.get(), obstacle);
+            links.opened(link.get());
+            links.turnedAway(link.get());
             return turnAway(obstacle, study, response, model);
         }
         Arrivals.Arrival arrival = arrivals.arrive(link.get(), id.get().id());
@@ -76,12 +77,10 @@ class ArrivalController {
             deadLinks.turnAway(List.of(arrival.secret()), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
-        Optional<Invited> invited = tokens.find(arrival.secret());
-        if (invited.isEmpty()) { // Revoked, or erased, a moment ago.
-            deadLinks.turnAway(List.of(arrival.secret()), HttpStatus.NOT_FOUND, request, response);
-            return null;
-        }
-        return entrance.arrive(invited.get(), id.get().id(), id.get().proven(), request, response);
+        String hash = arrival.secret().hash();
+        Invited invited = tokens.find(arrival.secret())
+                .orElseGet(() -> Invited.newcomer(link.get().setId(), hash, hash, true));
+        return entrance.arrive(invited, id.get().id(), id.get().proven(), request, response);
     }
 
     private static String turnAway(Obstacle obstacle, StudyView study, HttpServletResponse response, Model model) {

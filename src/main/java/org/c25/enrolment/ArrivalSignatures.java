@@ -43,7 +43,7 @@ class ArrivalSignatures {
         String signature =
                 recruiter.signatureParameter() == null ? null : request.getParameter(recruiter.signatureParameter());
         if (signature == null || signature.isEmpty()) {
-            Optional<OutsideId> id = OutsideId.in(typed);
+            Optional<OutsideId> id = OutsideId.in(request, recruiter);
             if (id.isPresent() && recruiter.takesSignedAlone()) {
                 throw new Unproven(Obstacle.UNSIGNED);
             }
@@ -79,7 +79,7 @@ class ArrivalSignatures {
     private OutsideId byJwt(JwtSettings settings, @Nullable String typed, String token) {
         OutsideId id = OutsideId.in(recruiterTokens.idIn(token.strip(), settings))
                 .orElseThrow(() -> new Unproven(Obstacle.BAD_SIGNATURE));
-        if (typed != null && !typed.isEmpty() && !typed.equals(id.text())) {
+        if (typed != null && !typed.isBlank() && !typed.strip().equals(id.text())) {
             throw new Unproven(Obstacle.BAD_SIGNATURE);
         }
         return id;

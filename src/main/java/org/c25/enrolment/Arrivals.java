@@ -1,18 +1,16 @@
 package org.c25.enrolment;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.c25.accounts.Secret;
+import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * People who come by a recruiting link. An ID always comes to the same invitation, on any device and at any time, because
- * the invitation's secret is computed from it. No device gets that secret: each gets a token ({@link Tokens}). Each statement is a transaction of its own: of many at the same moment
- * one inserts the row, and the others find it.
+ * the invitation's secret is computed from it. No device gets that secret: each gets a token ({@link Tokens}). Nothing is
+ * stored of an arrival but that there was one.
  */
 @Component
 class Arrivals {
@@ -23,7 +21,7 @@ class Arrivals {
     private final RecruitingLinks links;
     private final Obstacles obstacles;
     private final OutsideIds outsideIds;
-    private final Clock clock;
+    private final Sets sets;
 
     Arrivals(
             JdbcClient jdbc,
@@ -32,17 +30,17 @@ class Arrivals {
             RecruitingLinks links,
             Obstacles obstacles,
             OutsideIds outsideIds,
-            Clock clock) {
+            Sets sets) {
         this.jdbc = jdbc;
         this.tokens = tokens;
         this.participants = participants;
         this.links = links;
         this.obstacles = obstacles;
         this.outsideIds = outsideIds;
-        this.clock = clock;
+        this.sets = sets;
     }
 
-    /** Leads somebody to their invitation, which is made if they are new and could have a place. */
+    /** Leads somebody to their invitation, or a newcomer who could have a place to where they can take one. */
     Arrival arrive(RecruitingLinks.Link link, OutsideId id) {
         Secret secret = outsideIds.secret(link.setId(), id);
         Optional<Invited> invited = tokens.find(secret);
@@ -54,25 +52,29 @@ class Arrivals {
         }
         Optional<Obstacle> obstacle =
                 link.valid() ? obstacles.toNewcomer(link.setId(), id) : Optional.of(Obstacle.LINK_OFF);
-        if (obstacle.isPresent()) {
-            // It may be the place that the same person took in another tab since the first look.
-            Optional<Invited> meanwhile = tokens.find(secret);
-            if (meanwhile.isPresent()) {
-                return comeAgain(link, secret, meanwhile.get());
-            }
-            links.refuse(link, obstacle.get());
-            return new Arrival(secret, obstacle.get(), false);
+        // It may be the place that the same person took in another tab since the first look.
+        Optional<Invited> meanwhile = obstacle.isPresent() ? tokens.find(secret) : Optional.empty();
+        if (meanwhile.isPresent()) {
+            return comeAgain(link, secret, meanwhile.get());
         }
-        insert(link, secret);
-        return new Arrival(secret, null, false);
+        links.opened(link);
+        obstacle.ifPresent(found -> links.turnedAway(link));
+        return new Arrival(
+                secret, obstacle.filter(found -> !canWait(found, link)).orElse(null), false);
+    }
+
+    private boolean canWait(Obstacle obstacle, RecruitingLinks.Link link) {
+        return obstacle == Obstacle.FULL
+                && sets.studyOfInvited(link.setId()).protocol().recruitment().waitingList();
     }
 
     private Arrival comeAgain(RecruitingLinks.Link link, Secret secret, Invited invited) {
         if (participants.find(invited).isPresent()) {
             return new Arrival(secret, null, false);
         }
+        links.opened(link);
         if (!link.valid()) {
-            links.turnedAway(invited);
+            links.turnedAway(link);
             return new Arrival(secret, Obstacle.LINK_OFF, false);
         }
         // Whoever came by an earlier link, since revoked, can join by this one.
@@ -80,16 +82,6 @@ class Arrivals {
                 .params(link.id(), invited.invitationId(), link.id())
                 .update();
         return new Arrival(secret, null, false);
-    }
-
-    private void insert(RecruitingLinks.Link link, Secret secret) {
-        try {
-            jdbc.sql("insert into invitation (set_id, secret_hash, created_at, recruiting_link_id) values (?, ?, ?, ?)")
-                    .params(link.setId(), secret.hash(), clock.instant().atOffset(ZoneOffset.UTC), link.id())
-                    .update();
-        } catch (DuplicateKeyException e) {
-            // The same person in another tab, a moment ago.
-        }
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Protocol;
+import org.c25.studies.Recruiter;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.c25.studies.TrialOrdering;
@@ -22,6 +23,8 @@ class Consents {
     private final Invitations invitations;
     private final Obstacles obstacles;
     private final OutsideIds outsideIds;
+    private final Newcomers newcomers;
+    private final RecruitingGate gate;
     private final OneSetEach oneSetEach;
     private final Seating seating;
     private final WaitingList waitingList;
@@ -34,6 +37,8 @@ class Consents {
             Invitations invitations,
             Obstacles obstacles,
             OutsideIds outsideIds,
+            Newcomers newcomers,
+            RecruitingGate gate,
             OneSetEach oneSetEach,
             Seating seating,
             WaitingList waitingList,
@@ -44,6 +49,8 @@ class Consents {
         this.invitations = invitations;
         this.obstacles = obstacles;
         this.outsideIds = outsideIds;
+        this.newcomers = newcomers;
+        this.gate = gate;
         this.oneSetEach = oneSetEach;
         this.seating = seating;
         this.waitingList = waitingList;
@@ -62,10 +69,13 @@ class Consents {
      *
      * @param locale the language in which consent was given, a BCP 47 tag
      * @param outsideId by which the recruiter knows the person, if one came; of no account if the study has no recruiter
+     * @param address from which the person comes; of account for who came by a recruiting link
+     * @throws Queued if too many take places at the moment
      * @throws org.c25.web.Problem 409 if the person has withdrawn, their slot was released, another ID has a place by this invitation, or there is
      *     any other {@link Obstacle}
      */
-    Participant consent(Invited invited, String locale, @Nullable OutsideId outsideId) {
+    Participant consent(Invited who, String locale, @Nullable OutsideId outsideId, ClientAddress address) {
+        Invited invited = newcomers.register(who, outsideId, false);
         participants.queue(invited);
         if (outsideId != null && isAnothers(invited, outsideId)) {
             throw Obstacle.USED.problem();
@@ -80,6 +90,9 @@ class Consents {
         obstacles.to(invited, outsideId).ifPresent(obstacle -> {
             throw obstacle.problem();
         });
+        if (waitingList.turn(invited).filter(WaitingList.Turn::isOffered).isEmpty()) {
+            gate.pass(invited, address);
+        }
         SetView set = sets.ofInvited(invited.setId());
         StudyView study = studies.ofInvited(set.studyId());
         claim(study, invited, outsideId);
@@ -106,8 +119,10 @@ class Consents {
 
     /** Before a place is taken: whoever has to wait here holds no place that others wait for. */
     private void claim(StudyView study, Invited invited, @Nullable OutsideId outsideId) {
-        OutsideId id = study.protocol().recruiter() == null ? null : outsideId;
-        if (id != null) {
+        Recruiter recruiter = study.protocol().recruiter();
+        OutsideId id = recruiter == null ? null : outsideId;
+        if (recruiter != null && id != null) {
+            id.refuseName(recruiter);
             outsideIds.claim(study, invited, id);
         }
         if (study.protocol().recruitment().oneSetEach()) {

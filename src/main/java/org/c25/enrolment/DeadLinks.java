@@ -46,11 +46,11 @@ class DeadLinks {
         response.sendError(HttpStatus.GONE.value());
     }
 
-    /** Who comes with another ID than the one that has taken this link's place. */
-    void turnAwayStranger(Invited invited, HttpServletRequest request, HttpServletResponse response)
+    /** Who has a link that works, but can't go on by it. */
+    void turnAway(Obstacle obstacle, Invited invited, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        request.setAttribute(ErrorPages.PAGE, page("used", invited));
-        response.sendError(HttpStatus.CONFLICT.value());
+        request.setAttribute(ErrorPages.PAGE, page(obstacle.page(), invited));
+        response.sendError(obstacle.status().value());
     }
 
     private ModelAndView page(String what, Invited invited) {

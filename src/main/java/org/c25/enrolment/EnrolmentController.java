@@ -79,20 +79,20 @@ class EnrolmentController {
             deadLinks.turnAway(List.of(secret), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
-        Optional<OutsideId> outsideId = outsideId(invited.get(), request);
+        Optional<Recruiter> recruiter =
+                Optional.ofNullable(protocol(invited.get()).recruiter());
+        Optional<OutsideId> outsideId = recruiter.flatMap(known -> OutsideId.in(request, known));
+        if (recruiter.filter(known -> OutsideId.isUnfilled(request, known)).isPresent()
+                && participants.find(invited.get()).isEmpty()) {
+            deadLinks.turnAway(Obstacle.NO_ID, invited.get(), request, response);
+            return null;
+        }
         if (outsideId.isPresent() && consents.isAnothers(invited.get(), outsideId.get())) {
             // No cookies: they would let this person in, or get in the way of whose link it is.
-            deadLinks.turnAwayStranger(invited.get(), request, response);
+            deadLinks.turnAway(Obstacle.USED, invited.get(), request, response);
             return null;
         }
         return entrance.open(secret, invited.get(), outsideId.orElse(null), request, response);
-    }
-
-    private Optional<OutsideId> outsideId(Invited invited, HttpServletRequest request) {
-        return Optional.ofNullable(protocol(invited).recruiter())
-                .map(Recruiter::idParameter)
-                .map(request::getParameter)
-                .flatMap(OutsideId::in);
     }
 
     @ModelAttribute("ref")
@@ -131,7 +131,6 @@ class EnrolmentController {
         Optional<Obstacle> obstacle =
                 obstacles.to(invited, OutsideIdCookie.idIn(request).orElse(null));
         if (obstacle.isPresent()) {
-            recruitingLinks.turnedAway(invited);
             return obstacle.get() == Obstacle.FULL && waitingList.isKept(invited)
                     ? full(invited, model)
                     : message(obstacle.get().page(), invited, model);
@@ -180,6 +179,7 @@ class EnrolmentController {
             @PathVariable String ref,
             @RequestParam(defaultValue = "false") boolean accepted,
             HttpServletRequest request,
+            HttpServletResponse response,
             Locale locale) {
         if (!accepted) {
             if (participants.find(invited).isEmpty()) {
@@ -190,10 +190,18 @@ class EnrolmentController {
         }
         try {
             Participant participant = consents.consent(
-                    invited, locale.getLanguage(), OutsideIdCookie.idIn(request).orElse(null));
+                    invited,
+                    locale.getLanguage(),
+                    OutsideIdCookie.idIn(request).orElse(null),
+                    ClientAddress.of(request));
             String step = participant.nextStep(protocol(invited));
             return "redirect:/p/" + ref + "/" + (step.equals("trials") ? "instructions" : step);
+        } catch (Queued queued) {
+            String text = consentText.of(protocol(invited), locale).text();
+            AgreementCookie.add(text, ref, request, response);
+            return "redirect:/p/" + ref + "/queue";
         } catch (Problem refused) {
+            recruitingLinks.turnedAway(invited);
             // Full or closed since the page was opened, or joined by another link: the first page says which.
             return "redirect:/p/" + ref;
         }

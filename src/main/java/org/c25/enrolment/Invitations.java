@@ -26,6 +26,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -169,20 +170,59 @@ public class Invitations {
     }
 
     /**
-     * Makes a link useless from now on, also for someone who has joined with it; their answers stay.
+     * Makes a link useless from now on, also for someone who has joined with it; their answers stay. For a day it can be
+     * {@linkplain #restore restored}.
      *
      * @throws Problem if the set has no such link, or it is revoked already
      */
     public void revoke(Caller caller, long setId, long invitationId) {
         sets.require(caller, setId);
         int revoked = jdbc.sql("""
-                        update invitation set revoked_at = ?, live_email = null, sealed_secret = null
+                        update invitation set revoked_at = ?, live_email = null
                         where id = ? and set_id = ? and revoked_at is null""").params(now(), invitationId, setId).update();
         if (revoked == 0) {
             throw Problem.notFound("link");
         }
         events.publishEvent(new InvitationRevoked(invitationId));
         audit.record(caller.getUsername(), "invitation revoked", "set " + setId, "invitation " + invitationId);
+    }
+
+    /**
+     * Lets a link work again that was revoked within the last day.
+     *
+     * @throws Problem 404 if the set has no such link, 409 if it is not revoked, was revoked longer ago, or its address has
+     *     another link by now
+     */
+    public void restore(Caller caller, long setId, long invitationId) {
+        sets.require(caller, setId);
+        Revoked link = jdbc.sql("select email, revoked_at from invitation where id = ? and set_id = ? for update")
+                .params(invitationId, setId)
+                .query((row, n) ->
+                        new Revoked(row.getString("email"), row.getObject("revoked_at", OffsetDateTime.class)))
+                .optional()
+                .orElseThrow(() -> Problem.notFound("link"));
+        Undoing.check("link", link.revokedAt(), clock);
+        String live = link.email() == null
+                ? null
+                : EmailAddress.in(link.email()).map(EmailAddress::comparable).orElse(null);
+        try {
+            jdbc.sql("update invitation set revoked_at = null, live_email = ? where id = ?")
+                    .params(live, invitationId)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Problem.conflict("The person has another link by now: revoke that one first to have this one back.");
+        }
+        audit.record(caller.getUsername(), "invitation restored", "set " + setId, "invitation " + invitationId);
+    }
+
+    private record Revoked(@Nullable String email, @Nullable OffsetDateTime revokedAt) {}
+
+    /** What is needed to restore a link goes once it can't be any more. */
+    @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
+    void forgetRevoked() {
+        jdbc.sql("update invitation set sealed_secret = null where revoked_at < ? and sealed_secret is not null")
+                .param(Undoing.earliest(clock))
+                .update();
     }
 
     /** Who does not agree to take part leaves nothing here, not even when they looked. */
@@ -201,6 +241,9 @@ public class Invitations {
 
     @Transactional(readOnly = true)
     Origin origin(Invited invited) {
+        if (invited.isNewcomer()) {
+            return new Origin(invited.secretHash(), null, true, !hasRecruitingLink(invited.setId()));
+        }
         return jdbc.sql("""
                         select i.secret_hash, i.email, i.recruiting_link_id, l.revoked_at
                         from invitation i left join recruiting_link l on l.id = i.recruiting_link_id
@@ -212,6 +255,14 @@ public class Invitations {
                         row.getObject("recruiting_link_id") != null,
                         row.getObject("revoked_at") != null))
                 .single();
+    }
+
+    private boolean hasRecruitingLink(long setId) {
+        return jdbc.sql("select count(*) from recruiting_link where valid_for = ?")
+                        .param(setId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** The person behind an invitation, for a letter; empty if there is no such invitation. */

@@ -5,7 +5,7 @@ import org.springframework.security.access.AccessDeniedException;
 /**
  * The person who brings an invitation's secret, or another token for it: who they are, until they take a place and after.
  *
- * @param invitationId the invitation
+ * @param invitationId the invitation; {@link Slots#NOBODY} for a newcomer, of whom nothing is stored yet
  * @param setId the set it is for
  * @param secretHash of the invitation's secret
  * @param recruited whether it came by a recruiting link
@@ -15,6 +15,20 @@ import org.springframework.security.access.AccessDeniedException;
  */
 public record Invited(
         long invitationId, long setId, String secretHash, boolean recruited, String tokenHash, boolean limited) {
+
+    /** Somebody who came by a recruiting link and has kept nothing here so far. */
+    static Invited newcomer(long setId, String secretHash, String tokenHash, boolean limited) {
+        return new Invited(Slots.NOBODY, setId, secretHash, true, tokenHash, limited);
+    }
+
+    boolean isNewcomer() {
+        return invitationId == Slots.NOBODY;
+    }
+
+    /** The same person, now that their invitation is stored. */
+    Invited stored(long id) {
+        return new Invited(id, setId, secretHash, recruited, tokenHash, limited);
+    }
 
     /** Names the invitation in addresses: {@code /p/{ref}}. */
     public String ref() {

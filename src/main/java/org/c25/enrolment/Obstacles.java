@@ -58,11 +58,9 @@ class Obstacles {
         return inSet(invited.setId(), invited.invitationId(), origin.email(), id);
     }
 
-    /** Before anything is kept of somebody who comes by a recruiting link that is valid. */
+    /** For somebody of whom nothing is stored, and who comes by a recruiting link that is valid. */
     Optional<Obstacle> toNewcomer(long setId, OutsideId id) {
-        return inSet(setId, Slots.NOBODY, null, id)
-                .filter(found -> found != Obstacle.FULL
-                        || !sets.studyOfInvited(setId).protocol().recruitment().waitingList());
+        return inSet(setId, Slots.NOBODY, null, id);
     }
 
     private Optional<Obstacle> inSet(long setId, long invitationId, @Nullable String email, @Nullable OutsideId id) {

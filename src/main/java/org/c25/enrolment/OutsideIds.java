@@ -80,16 +80,16 @@ class OutsideIds {
                 .update();
     }
 
-    /** Of the study, too: the same person's IDs in two studies have nothing in common. */
-    String hmac(StudyView study, OutsideId id) {
-        return key.hmac(study.id() + " " + id.text()); // An ID has no space, so no two pairs make one text.
-    }
-
     /**
      * The secret of the invitation by which an ID comes to a set's recruiting link: the same at any time and on any device,
      * and kept nowhere.
      */
     Secret secret(long setId, OutsideId id) {
         return Secret.of(key.digest("invitation " + setId + " " + id.text()));
+    }
+
+    /** Of the study, too: the same person's IDs in two studies have nothing in common. */
+    String hmac(StudyView study, OutsideId id) {
+        return key.hmac(study.id() + " " + id.text()); // An ID has no space, so no two pairs make one text.
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
@@ -51,12 +52,17 @@ class ParticipantApi {
             description =
                     "409 if the set is closed or full, if the outsideId has a place in it by another invitation, or if the"
                             + " person has a place in another set of a study in which each may have one alone. Who came by"
-                            + " a recruiting link sends the outsideId with which it was opened.")
+                            + " a recruiting link sends the outsideId with which it was opened; 429 with Retry-After if more"
+                            + " people take places by it at the moment than the study's recruitment lets in.")
     @PostMapping("/consent")
-    Place consent(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent) {
+    Place consent(
+            @AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent, HttpServletRequest request) {
         try {
-            Participant participant = consents.consent(invited, consent.locale(), consent.outsideId());
+            Participant participant =
+                    consents.consent(invited, consent.locale(), consent.outsideId(), ClientAddress.of(request));
             return new Place(participant.slot(), participant.trials(), returnCodes.shownTo(invited));
+        } catch (Queued queued) {
+            throw queued;
         } catch (Problem refused) {
             recruitingLinks.turnedAway(invited);
             throw refused;

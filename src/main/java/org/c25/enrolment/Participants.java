@@ -75,7 +75,8 @@ public class Participants {
         return jdbc.sql("select withdrawn from invitation where id = ?")
                 .param(invited.invitationId())
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElse(false); // A newcomer.
     }
 
     Problem withoutPlace(Invited invited) {
@@ -85,12 +86,15 @@ public class Participants {
                         : "Consent first: no place has been taken yet.");
     }
 
-    /** One person's comings and goings wait for each other here, so that a double click takes one place. */
+    /**
+     * One person's comings and goings wait for each other here, so that a double click takes one place. Of a newcomer nothing
+     * is there to wait for.
+     */
     void queue(Invited invited) {
         jdbc.sql("select id from invitation where id = ? for update")
                 .param(invited.invitationId())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     /** Marks a step beside the trials as done. Again is no fault: the first time counts. */

@@ -45,5 +45,13 @@ class RecruitingApi {
         links.revoke(caller, set);
     }
 
+    @Operation(
+            summary = "Restores the link that was revoked within the last day. 409 if it is not revoked, or longer ago")
+    @DeleteMapping("/revocation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void restore(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+        links.restore(caller, set);
+    }
+
     record RecruitingLink(String url) {}
 }

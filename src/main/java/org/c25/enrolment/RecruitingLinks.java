@@ -12,6 +12,7 @@ import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
 import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,6 +51,9 @@ public class RecruitingLinks {
         } catch (DuplicateKeyException e) {
             throw Problem.conflict("The set has a recruiting link already. Revoke it first to make another one.");
         }
+        jdbc.sql("insert into recruiting_gate (recruiting_link_id) select id from recruiting_link where valid_for = ?")
+                .param(setId)
+                .update();
         audit.record(caller.getUsername(), "recruiting link made", "set " + setId, "");
         return secret;
     }
@@ -70,34 +74,51 @@ public class RecruitingLinks {
         audit.record(caller.getUsername(), "recruiting link revoked", "set " + setId, "");
     }
 
+    /**
+     * Lets newcomers in again by the latest link, if it was revoked within the last day.
+     *
+     * @throws Problem 404 if the set has no link, 409 if it is not revoked, or was revoked longer ago
+     */
+    public void restore(Caller caller, long setId) {
+        sets.require(caller, setId);
+        Revoked link = jdbc.sql("select id, revoked_at from recruiting_link where set_id = ? order by id desc limit 1")
+                .param(setId)
+                .query((row, n) -> new Revoked(row.getLong("id"), row.getObject("revoked_at", OffsetDateTime.class)))
+                .optional()
+                .orElseThrow(() -> Problem.notFound("recruiting link"));
+        Undoing.check("recruiting link", link.revokedAt(), clock);
+        jdbc.sql("update recruiting_link set revoked_at = null, valid_for = set_id where id = ?")
+                .param(link.id())
+                .update();
+        audit.record(caller.getUsername(), "recruiting link restored", "set " + setId, "");
+    }
+
+    private record Revoked(long id, @Nullable OffsetDateTime revokedAt) {}
+
     /** The latest link of a set, and what came by all of them. */
     @Transactional(readOnly = true)
     public Optional<RecruitingView> of(Caller caller, long setId) {
         sets.require(caller, setId);
         return jdbc
                 .sql("""
-                        select l.created_at, l.valid_for,
-                            (select count(*) from invitation i
-                                where i.set_id = ? and i.recruiting_link_id is not null) as opened,
+                        select l.created_at, l.valid_for, l.revoked_at,
+                            (select sum(m.opened) from recruiting_link m where m.set_id = ?) as opened,
                             (select count(*) from invitation i join participant p on p.invitation_id = i.id
                                 where i.set_id = ? and i.recruiting_link_id is not null) as joined,
                             (select count(*) from invitation i join participant p on p.invitation_id = i.id
                                 where i.set_id = ? and i.recruiting_link_id is not null
                                     and p.status = 'COMPLETED') as done,
-                            (select count(*) from invitation i left join participant p on p.invitation_id = i.id
-                                where i.set_id = ? and i.turned_away_at is not null and p.id is null
-                                    and not i.withdrawn) as late,
-                            (select count(*) from recruiting_refusal r join recruiting_link m
-                                on m.id = r.recruiting_link_id where m.set_id = ?) as refused
+                            (select sum(m.turned_away) from recruiting_link m where m.set_id = ?) as turned_away
                         from recruiting_link l where l.set_id = ? order by l.id desc""")
-                .params(setId, setId, setId, setId, setId, setId)
+                .params(setId, setId, setId, setId, setId)
                 .query((row, n) -> new RecruitingView(
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getObject("valid_for") != null,
-                        row.getInt("opened") + row.getInt("refused"),
+                        Undoing.isPossible(row.getObject("revoked_at", OffsetDateTime.class), clock),
+                        row.getLong("opened"),
                         row.getInt("joined"),
                         row.getInt("done"),
-                        row.getInt("late") + row.getInt("refused")))
+                        row.getLong("turned_away")))
                 .list()
                 .stream()
                 .findFirst();
@@ -113,18 +134,28 @@ public class RecruitingLinks {
                 .optional();
     }
 
-    /** Counts somebody of whom nothing else is kept. */
-    void refuse(Link link, Obstacle obstacle) {
-        jdbc.sql("insert into recruiting_refusal (recruiting_link_id, refused_at, reason) values (?, ?, ?)")
-                .params(link.id(), now(), obstacle.name())
+    /** Counts that somebody without a place opened the link. Nothing else is kept of them. */
+    void opened(Link link) {
+        jdbc.sql("update recruiting_link set opened = opened + 1 where id = ?")
+                .param(link.id())
                 .update();
     }
 
-    /** Counts somebody who came by a recruiting link and found no place; once, however often they look. */
+    /** Counts that somebody found no place. */
+    void turnedAway(Link link) {
+        jdbc.sql("update recruiting_link set turned_away = turned_away + 1 where id = ?")
+                .param(link.id())
+                .update();
+    }
+
+    /** As {@link #turnedAway(Link)}, of somebody who opened the link a while ago; nobody if staff invited them. */
     void turnedAway(Invited invited) {
         jdbc.sql("""
-                        update invitation set turned_away_at = ?
-                        where id = ? and recruiting_link_id is not null and turned_away_at is null""").params(now(), invited.invitationId()).update();
+                        update recruiting_link set turned_away = turned_away + 1
+                        where id = (select recruiting_link_id from invitation where id = ?)
+                            or ? and valid_for = ?""")
+                .params(invited.invitationId(), invited.isNewcomer(), invited.setId())
+                .update();
     }
 
     private OffsetDateTime now() {
@@ -136,9 +167,11 @@ public class RecruitingLinks {
 
     /**
      * @param createdAt of the latest link; @param valid whether it lets newcomers in
-     * @param opened how many people opened a recruiting link of the set; who was turned away at once counts each time
+     * @param restorable whether it was revoked a short while ago
+     * @param opened how many times somebody without a place opened a recruiting link of the set
      * @param joined how many of them took a place; @param done how many of those have finished
-     * @param turnedAway how many found no place and have none yet
+     * @param turnedAway how many times somebody found no place
      */
-    public record RecruitingView(Instant createdAt, boolean valid, int opened, int joined, int done, int turnedAway) {}
+    public record RecruitingView(
+            Instant createdAt, boolean valid, boolean restorable, long opened, int joined, int done, long turnedAway) {}
 }

@@ -45,7 +45,14 @@ class ReturnCodes {
     @Nullable
     String shownTo(Invited invited) {
         boolean known = invited.recruited() && (!invited.limited() || tokens.hasTakenPlace(invited));
-        return known && participants.find(invited).isPresent() ? of(invited) : null;
+        return known && hasPlace(invited) ? of(invited) : null;
+    }
+
+    /** Also of who was a newcomer when this request came. */
+    private boolean hasPlace(Invited invited) {
+        return jdbc.sql("""
+                        select count(*) from participant p join invitation i on i.id = p.invitation_id
+                        where i.secret_hash = ?""").param(invited.secretHash()).query(Integer.class).single() > 0;
     }
 
     /** Two groups of four, such as {@code 7KQ2-M4XD}: 40 bits. */

@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What devices show in place of an invitation's secret where a recruiter's ID led to it. Tokens are computed, and kept
- * nowhere; they end with the invitation, and when everything of the person is erased.
+ * nowhere; they end with the invitation. They prove that this server
+ * made them and for which set, so nothing has to be stored of somebody until they take a place.
  *
  * <p>A device that comes by link and ID gets an <em>arrival</em> token of its own, which lets it go on and no more, unless
  * it is the one on which the place was taken. A device whose person has proven who they are gets a <em>key</em>.
@@ -24,7 +25,7 @@ class Tokens {
     private static final String ARRIVAL = "a";
     private static final String KEY = "k";
     private static final Pattern TOKEN =
-            Pattern.compile("([ak])\\.(\\d{1,18})\\.([A-Za-z0-9_-]{32})\\.([A-Za-z0-9_-]{43})");
+            Pattern.compile("([ak])\\.(\\d{1,18})\\.([0-9a-f]{64})\\.([A-Za-z0-9_-]{32})\\.([A-Za-z0-9_-]{43})");
 
     private final JdbcClient jdbc;
     private final OutsideIdKey key;
@@ -38,32 +39,30 @@ class Tokens {
     Secret arrival(Invited invited, Secret device) {
         String own = Secret.of(key.digest("device " + invited.secretHash() + " " + device.text()))
                 .text();
-        return token(ARRIVAL, invited.invitationId(), invited.secretHash(), own);
+        return token(ARRIVAL, invited.setId(), invited.secretHash(), own);
     }
 
     /** For a device whose person has proven who they are: it may do everything. */
     Secret key(Invited invited) {
-        return token(
-                KEY,
-                invited.invitationId(),
-                invited.secretHash(),
-                Secret.random().text());
+        return token(KEY, invited.setId(), invited.secretHash(), Secret.random().text());
     }
 
-    private Secret token(String kind, long invitationId, String secretHash, String nonce) {
-        byte[] mac = key.digest(kind + " " + invitationId + " " + secretHash + " " + nonce);
+    private Secret token(String kind, long setId, String secretHash, String nonce) {
+        byte[] mac = key.digest(kind + " " + setId + " " + secretHash + " " + nonce);
         return new Secret(String.join(
                 ".",
                 kind,
-                String.valueOf(invitationId),
+                String.valueOf(setId),
+                secretHash,
                 nonce,
                 Base64.getUrlEncoder().withoutPadding().encodeToString(mac)));
     }
 
-    /** Whom a secret or a token stands for, unless it is unknown or revoked. */
+    /** Whom a secret or a token stands for, be it a newcomer of whom nothing is stored; empty if it is unknown or revoked. */
     @Transactional(readOnly = true)
     Optional<Invited> find(Secret brought) {
-        return find(brought, "revoked_at is null");
+        Optional<Invited> stored = find(brought, "revoked_at is null");
+        return stored.isPresent() || findRevoked(brought).isPresent() ? stored : newcomer(brought);
     }
 
     /** Whom it stood for until the invitation was revoked. */
@@ -81,8 +80,8 @@ class Tokens {
         return jdbc.sql("""
                         select id, set_id, secret_hash, recruiting_link_id,
                             place_taken_with = ? as has_place
-                        from invitation where id = ? and\s""" + state)
-                .params(hash, Long.valueOf(token.group(2)))
+                        from invitation where secret_hash = ? and\s""" + state)
+                .params(hash, token.group(3))
                 .query((row, n) -> {
                     boolean hasPlace = row.getBoolean("has_place"); // Null, and so false, where nobody has it.
                     return new Invited(
@@ -94,11 +93,22 @@ class Tokens {
                             token.group(1).equals(ARRIVAL) && !hasPlace);
                 })
                 .optional()
-                .filter(invited -> isGenuine(brought, token, invited) || hasTakenPlace(invited));
+                .filter(invited -> isGenuine(brought, token) || hasTakenPlace(invited));
     }
 
-    private boolean isGenuine(Secret brought, Matcher token, Invited invited) {
-        Secret genuine = token(token.group(1), invited.invitationId(), invited.secretHash(), token.group(3));
+    private Optional<Invited> newcomer(Secret brought) {
+        Matcher token = TOKEN.matcher(brought.text());
+        return token.matches() && isGenuine(brought, token)
+                ? Optional.of(Invited.newcomer(
+                        Long.parseLong(token.group(2)),
+                        token.group(3),
+                        brought.hash(),
+                        token.group(1).equals(ARRIVAL)))
+                : Optional.empty();
+    }
+
+    private boolean isGenuine(Secret brought, Matcher token) {
+        Secret genuine = token(token.group(1), Long.parseLong(token.group(2)), token.group(3), token.group(4));
         return MessageDigest.isEqual(bytes(genuine), bytes(brought));
     }
 
@@ -129,8 +139,8 @@ class Tokens {
     /** Whether the place was taken with what this request brought, be it in this very request. */
     @Transactional(readOnly = true)
     boolean hasTakenPlace(Invited invited) {
-        return jdbc.sql("select count(*) from invitation where id = ? and place_taken_with = ?")
-                        .params(invited.invitationId(), invited.tokenHash())
+        return jdbc.sql("select count(*) from invitation where secret_hash = ? and place_taken_with = ?")
+                        .params(invited.secretHash(), invited.tokenHash())
                         .query(Integer.class)
                         .single()
                 > 0;

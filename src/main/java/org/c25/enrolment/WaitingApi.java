@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,11 @@ class WaitingApi {
                             + " sends the outsideId with which it was opened.")
     @PostMapping
     Turn join(
-            @AuthenticationPrincipal Invited invited, @Valid @RequestBody(required = false) @Nullable Waiting waiting) {
-        WaitingList.Turn turn = waitingList.join(invited, waiting == null ? null : waiting.outsideId());
+            @AuthenticationPrincipal Invited invited,
+            @Valid @RequestBody(required = false) @Nullable Waiting waiting,
+            HttpServletRequest request) {
+        WaitingList.Turn turn =
+                waitingList.join(invited, waiting == null ? null : waiting.outsideId(), ClientAddress.of(request));
         return new Turn(turn.ahead(), turn.offeredUntil());
     }
 

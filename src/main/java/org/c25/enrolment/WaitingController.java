@@ -1,9 +1,12 @@
 package org.c25.enrolment;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.c25.sets.Sets;
 import org.c25.web.Problem;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -12,15 +15,27 @@ import org.springframework.web.bind.annotation.PostMapping;
 class WaitingController {
 
     private final WaitingList waitingList;
+    private final Sets sets;
 
-    WaitingController(WaitingList waitingList) {
+    WaitingController(WaitingList waitingList, Sets sets) {
         this.waitingList = waitingList;
+        this.sets = sets;
     }
 
     @PostMapping("/p/{ref}/waiting")
-    String join(@AuthenticationPrincipal Invited invited, @PathVariable String ref, HttpServletRequest request) {
+    String join(
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         try {
-            waitingList.join(invited, OutsideIdCookie.idIn(request).orElse(null));
+            waitingList.join(invited, OutsideIdCookie.idIn(request).orElse(null), ClientAddress.of(request));
+        } catch (Queued queued) {
+            QueueController.wait(queued.waiting(), "/p/" + ref, response, model);
+            model.addAttribute("ref", ref);
+            model.addAttribute("study", sets.studyOfInvited(invited.setId()));
+            return "enrolment/queue";
         } catch (Problem refused) {
             // A place is free by now, or nobody can join any more: the first page says which.
         }

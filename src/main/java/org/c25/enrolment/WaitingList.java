@@ -24,6 +24,8 @@ public class WaitingList {
     private final JdbcClient jdbc;
     private final Participants participants;
     private final Obstacles obstacles;
+    private final Newcomers newcomers;
+    private final RecruitingGate gate;
     private final Slots slots;
     private final Sets sets;
     private final ApplicationEventPublisher events;
@@ -33,6 +35,8 @@ public class WaitingList {
             JdbcClient jdbc,
             Participants participants,
             Obstacles obstacles,
+            Newcomers newcomers,
+            RecruitingGate gate,
             Slots slots,
             Sets sets,
             ApplicationEventPublisher events,
@@ -40,6 +44,8 @@ public class WaitingList {
         this.jdbc = jdbc;
         this.participants = participants;
         this.obstacles = obstacles;
+        this.newcomers = newcomers;
+        this.gate = gate;
         this.slots = slots;
         this.sets = sets;
         this.events = events;
@@ -55,9 +61,11 @@ public class WaitingList {
     /**
      * Puts the person at the end of the list. Who waits already keeps their turn; who let an offer pass begins anew.
      *
+     * @throws Queued if too many newcomers come at the moment
      * @throws Problem 409 if there is no waiting list, a place is free, or something else keeps the person from one
      */
-    Turn join(Invited invited, @Nullable OutsideId id) {
+    Turn join(Invited who, @Nullable OutsideId id, ClientAddress address) {
+        Invited invited = newcomers.register(who, id, true);
         participants.queue(invited);
         if (participants.find(invited).isPresent()) {
             throw Problem.conflict("You have a place already: there is nothing to wait for.");
@@ -79,6 +87,7 @@ public class WaitingList {
         }
         Optional<Turn> before = turn(invited);
         if (before.isEmpty() || before.get().isPast()) {
+            gate.pass(invited, address);
             enter(invited);
         }
         return turn(invited).orElseThrow();

@@ -64,7 +64,20 @@ class SnapshotApi {
                 snapshots.bytes(caller, set, version), Snapshots.filename(set, version), DataPackage.TYPE);
     }
 
-    @Operation(summary = "Takes the bytes of a frozen version away, for good; for admins. That it was there stays")
+    @Operation(
+            summary = "Freezes the data as they are now in place of a version that holds erased answers",
+            description =
+                    "erased tells how many people in a version have had their answers erased since. The new version"
+                            + " names the one that it replaces; the bytes of that one stay until you remove them. 409 if it holds nobody"
+                            + " whose answers have been erased.")
+    @PostMapping("/api/v1/sets/{set}/snapshots/{version}/renewal")
+    @ResponseStatus(HttpStatus.CREATED)
+    Snapshots.Snapshot renew(
+            @AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable int version) {
+        return snapshots.renew(caller, set, version);
+    }
+
+    @Operation(summary = "Takes the bytes of a frozen version away, for good. That it was there stays")
     @DeleteMapping("/api/v1/sets/{set}/snapshots/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable int version) {

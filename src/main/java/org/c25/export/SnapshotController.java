@@ -1,11 +1,15 @@
 package org.c25.export;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.downloads.Downloads;
 import org.c25.downloads.WorkLine;
+import org.c25.web.Confirmation;
 import org.c25.web.Problem;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,6 +50,54 @@ class SnapshotController {
     View bytes(@AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int version) {
         return downloads.stored(
                 snapshots.bytes(caller, id, version), Snapshots.filename(id, version), DataPackage.TYPE);
+    }
+
+    @PostMapping("/sets/{id}/snapshots/{version}/renewal")
+    String renew(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @PathVariable int version,
+            RedirectAttributes flash) {
+        try {
+            Snapshots.Snapshot anew = snapshots.renew(caller, id, version);
+            flash.addFlashAttribute(
+                    "done",
+                    anew.version() == version
+                            ? "Version " + version + " holds no answer of anybody whose answers are erased."
+                            : "Version " + anew.version() + " is frozen in place of version " + version
+                                    + ", without the erased answers. Tell whoever uses version " + version
+                                    + ", and remove it.");
+        } catch (Problem problem) {
+            if (problem.getStatusCode().value() == 404) {
+                throw problem;
+            }
+            flash.addFlashAttribute("refused", problem.getMessage());
+        }
+        return "redirect:/sets/" + id + "/data";
+    }
+
+    @GetMapping("/sets/{id}/snapshots/{version}/removal")
+    String askToRemove(
+            @AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int version, Model model) {
+        Snapshots.Snapshot snapshot = snapshots.require(caller, id, version);
+        List<String> consequences = new ArrayList<>();
+        consequences.add("Its %d bytes, with what %d %s answered until then, are taken away for good."
+                .formatted(snapshot.bytes(), snapshot.people(), snapshot.people() == 1 ? "person" : "people"));
+        if (snapshot.erased() > 0) {
+            consequences.add(snapshot.erased() + " of them "
+                    + (snapshot.erased() == 1 ? "has had their" : "have had their") + " answers erased since.");
+        }
+        consequences.add("Whoever cites version " + version
+                + " can't get it from here any more. That it was there, when and with" + " which SHA-256, stays.");
+        consequences.add(
+                "The answers in the set itself, and other frozen versions, stay as they are. This can't be undone.");
+        return new Confirmation(
+                        "Remove version " + version + "?",
+                        consequences,
+                        "/sets/" + id + "/snapshots/" + version + "/removal",
+                        "Remove the bytes",
+                        "/sets/" + id + "/data")
+                .show(model);
     }
 
     @PostMapping("/sets/{id}/snapshots/{version}/removal")

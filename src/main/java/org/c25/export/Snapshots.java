@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.enrolment.ParticipantWithdrew;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
 import org.c25.web.Headway;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,15 +28,21 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Data packages that were frozen: a paper cites a version, and it never changes though answers come in later. An admin
- * can take the bytes away, as when somebody in them has their answers erased; that there was a version stays.
+ * Data packages that were frozen: a paper cites a version, and it never changes though answers come in later. Whoever may see
+ * the set can take the bytes away, and have them made anew, as when somebody in them has their answers erased; that there
+ * was a version stays.
  */
 @Service
 @Transactional
 class Snapshots {
 
-    private static final String SELECT =
-            "select version, sha256, bytes, note, taken_by, taken_at, removed_at from snapshot where set_id = ?";
+    private static final String SELECT = """
+            select s.version, s.sha256, s.bytes, s.note, s.taken_by, s.taken_at, s.removed_at, s.replaces,
+                (select max(n.version) from snapshot n where n.set_id = s.set_id and n.replaces = s.version) as replaced_by,
+                (select count(*) from snapshot_person p where p.set_id = s.set_id and p.version = s.version) as people,
+                (select count(*) from snapshot_person p where p.set_id = s.set_id and p.version = s.version
+                    and not exists (select 1 from participant q where q.id = p.participant_id)) as erased
+            from snapshot s where s.set_id = ?""";
 
     private final JdbcClient jdbc;
     private final Sets sets;
@@ -91,9 +99,57 @@ class Snapshots {
         } catch (DuplicateKeyException e) {
             throw Problem.conflict("Somebody else freezes this set at this moment. Try again.");
         }
+        notePeople(setId, version);
         audit.record(
                 caller.getUsername(), "data frozen", "set " + setId, "version " + version + ", " + stored.sha256());
         return find(setId, version).orElseThrow();
+    }
+
+    /** Everybody whose answers the files have: who has a place. */
+    private void notePeople(long setId, int version) {
+        jdbc.sql("""
+                        insert into snapshot_person (set_id, version, participant_id)
+                        select set_id, ?, participant_id from slot where set_id = ? and participant_id is not null""").params(version, setId).update();
+    }
+
+    /** That somebody whose answers are erased was in a frozen version stays; who it was goes. */
+    @EventListener
+    void erase(ParticipantWithdrew left) {
+        jdbc.sql("update snapshot_person set participant_id = null where participant_id = ?")
+                .param(left.participantId())
+                .update();
+    }
+
+    /**
+     * Freezes the data as they are now in place of a version that holds people whose answers have been erased since.
+     *
+     * @return the new version
+     * @throws Problem 404 if there is no such version, 409 if it holds nobody whose answers have been erased
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Snapshot renew(Caller caller, long setId, int version) {
+        sets.require(caller, setId);
+        Snapshot old = find(setId, version).orElseThrow(() -> Problem.notFound("frozen version"));
+        if (old.erased() == 0) {
+            throw Problem.conflict(
+                    "Nobody in version " + version + " has had their answers erased: it can stay as it is.");
+        }
+        Snapshot anew = freeze(caller, setId, old.note());
+        if (anew.version() == version) {
+            forgetErased(
+                    setId, version); // Without these people the data are the same: it never held an answer of theirs.
+            return find(setId, version).orElseThrow();
+        }
+        jdbc.sql("update snapshot set replaces = ? where set_id = ? and version = ?")
+                .params(version, setId, anew.version())
+                .update();
+        return find(setId, anew.version()).orElseThrow();
+    }
+
+    private void forgetErased(long setId, int version) {
+        jdbc.sql("""
+                        delete from snapshot_person where set_id = ? and version = ?
+                            and not exists (select 1 from participant p where p.id = snapshot_person.participant_id)""").params(setId, version).update();
     }
 
     /** The latest first. */
@@ -104,14 +160,14 @@ class Snapshots {
     }
 
     private List<Snapshot> of(long setId) {
-        return jdbc.sql(SELECT + " order by version desc")
+        return jdbc.sql(SELECT + " order by s.version desc")
                 .param(setId)
                 .query(Snapshots::map)
                 .list();
     }
 
     private Optional<Snapshot> find(long setId, int version) {
-        return jdbc.sql(SELECT + " and version = ?")
+        return jdbc.sql(SELECT + " and s.version = ?")
                 .params(setId, version)
                 .query(Snapshots::map)
                 .optional();
@@ -129,19 +185,16 @@ class Snapshots {
         return "set" + setId + "-version" + version + "-" + DataPackage.NAME;
     }
 
-    private Snapshot require(Caller caller, long setId, int version) {
+    Snapshot require(Caller caller, long setId, int version) {
         sets.require(caller, setId);
         return find(setId, version)
                 .filter(found -> !found.removed())
                 .orElseThrow(() -> Problem.notFound("frozen version"));
     }
 
-    /** Takes the bytes away, for good. @throws Problem 403 unless an admin asks, 404 if there is no such version */
+    /** Takes the bytes away, for good. @throws Problem 404 if there is no such version that the caller may see */
     public void remove(Caller caller, long setId, int version) {
         Snapshot snapshot = require(caller, setId, version);
-        if (!caller.isAdmin()) {
-            throw Problem.forbidden("Only an admin can remove a frozen version.");
-        }
         jdbc.sql("update snapshot set removed_at = ? where set_id = ? and version = ?")
                 .params(now(), setId, version)
                 .update();
@@ -178,7 +231,11 @@ class Snapshots {
                 row.getString("note"),
                 row.getString("taken_by"),
                 row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-                removedAt == null ? null : removedAt.toInstant());
+                removedAt == null ? null : removedAt.toInstant(),
+                row.getObject("replaces", Integer.class),
+                row.getObject("replaced_by", Integer.class),
+                row.getInt("people"),
+                row.getInt("erased"));
     }
 
     /**
@@ -187,6 +244,10 @@ class Snapshots {
      * @param version from 1, in its set
      * @param sha256 of the ZIP, in hexadecimal
      * @param removedAt when its bytes were taken away; null while they are there
+     * @param replaces the version that was made anew as this one; null for none
+     * @param replacedBy the version as which this one was made anew; null for none
+     * @param people who had a place when it was frozen
+     * @param erased how many of them have had their answers erased since
      */
     record Snapshot(
             int version,
@@ -195,10 +256,19 @@ class Snapshots {
             String note,
             String takenBy,
             Instant takenAt,
-            @Nullable Instant removedAt) {
+            @Nullable Instant removedAt,
+            @Nullable Integer replaces,
+            @Nullable Integer replacedBy,
+            int people,
+            int erased) {
 
         public boolean removed() {
             return removedAt != null;
+        }
+
+        /** Whether its bytes hold somebody who has had their answers erased. */
+        public boolean holdsErased() {
+            return !removed() && erased > 0;
         }
     }
 }

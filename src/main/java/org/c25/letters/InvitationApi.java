@@ -12,6 +12,7 @@ import org.c25.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,9 +45,28 @@ class InvitationApi {
             @AuthenticationPrincipal Caller caller, @PathVariable long set, @RequestBody NewInvitations wanted) {
         return make(caller, set, wanted).stream()
                 .map(link -> new InvitationLink(
+                        link.invitationId(),
                         link.secret().text(),
                         address.of("/join/" + link.secret().text())))
                 .toList();
+    }
+
+    @Operation(
+            summary = "Revokes a link, also of somebody who has joined with it; their answers stay",
+            description = "It can be restored within a day.")
+    @PostMapping("/api/v1/sets/{set}/invitations/{invitation}/revocation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revoke(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable long invitation) {
+        invitations.revoke(caller, set, invitation);
+    }
+
+    @Operation(
+            summary = "Restores a link that was revoked within the last day",
+            description = "409 if it is not revoked, was revoked longer ago, or its address has another link by now.")
+    @DeleteMapping("/api/v1/sets/{set}/invitations/{invitation}/revocation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void restore(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable long invitation) {
+        invitations.restore(caller, set, invitation);
     }
 
     private List<NewLink> make(Caller caller, long set, NewInvitations wanted) {
@@ -72,5 +92,6 @@ class InvitationApi {
             @Nullable List<String> emails,
             @Nullable Boolean send) {}
 
-    record InvitationLink(String token, String url) {}
+    /** @param id the number of the link on its page, by which it is revoked */
+    record InvitationLink(long id, String token, String url) {}
 }

@@ -69,7 +69,7 @@ class Letters {
     }
 
     /**
-     * Sends an invitation for the first time, or a letter that failed once more.
+     * Sends an invitation for the first time, or a letter once more that failed or was cancelled.
      *
      * @throws Problem 409 if there is nothing to send
      */
@@ -83,7 +83,7 @@ class Letters {
             insert(invitationId, LetterKind.INVITATION);
         } else if (jdbc.sql("""
                         update letter set state = 'WAITING', attempts = 0, next_attempt_at = ?, last_error = null
-                        where id = ? and state = 'FAILED'""").params(now(), link.letter().id()).update() == 0) {
+                        where id = ? and state in ('FAILED', 'CANCELLED')""").params(now(), link.letter().id()).update() == 0) {
             throw Problem.conflict("The letter is on its way or sent already.");
         }
         audit.record(caller.getUsername(), "letter sent", "set " + setId, "invitation " + invitationId);
@@ -185,7 +185,7 @@ class Letters {
                 .update();
     }
 
-    private LinkView require(Caller caller, long setId, long invitationId) {
+    LinkView require(Caller caller, long setId, long invitationId) {
         return links.of(caller, setId).stream()
                 .filter(link -> link.id() == invitationId)
                 .findFirst()

@@ -2,12 +2,17 @@ package org.c25.letters;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.c25.accounts.Caller;
 import org.c25.enrolment.Invitations;
+import org.c25.enrolment.Stakes;
+import org.c25.web.Confirmation;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,10 +24,50 @@ class LinkController {
 
     private final Invitations invitations;
     private final Letters letters;
+    private final Stakes stakes;
 
-    LinkController(Invitations invitations, Letters letters) {
+    LinkController(Invitations invitations, Letters letters, Stakes stakes) {
         this.invitations = invitations;
         this.letters = letters;
+        this.stakes = stakes;
+    }
+
+    @GetMapping("/sets/{id}/invitations/{invitation}/revocation")
+    String askToRevoke(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @PathVariable long invitation,
+            @RequestParam(required = false) @Nullable LinkStatus status,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        LinkView link = letters.require(caller, id, invitation);
+        List<String> consequences = new ArrayList<>();
+        consequences.add("The link is "
+                + (link.recruited()
+                        ? "of somebody who came by the recruiting link"
+                        : "for " + (link.email() == null ? "whoever has it" : link.email()))
+                + ": " + link.status().words() + ".");
+        consequences.add(stakes.ofInvitation(invitation).words());
+        consequences.add(
+                link.slot() == null
+                        ? "Nobody can join by it any more."
+                        : "The person can't go on, finish or look at the completion code again. The place stays theirs, and the"
+                                + " answers stay in the files: give the place on from its own page if you want somebody else in it.");
+        consequences.add("Letters that have not gone out are cancelled.");
+        consequences.add("You can restore the link within a day; after that it is lost for good.");
+        return new Confirmation(
+                        "Revoke link #" + invitation + "?",
+                        consequences,
+                        "/sets/" + id + "/invitations/" + invitation + "/revocation",
+                        fields(status, page),
+                        "Revoke the link",
+                        list(id, status, page))
+                .show(model);
+    }
+
+    private static Map<String, List<String>> fields(@Nullable LinkStatus status, int page) {
+        List<String> number = List.of(String.valueOf(page));
+        return status == null ? Map.of("page", number) : Map.of("page", number, "status", List.of(status.name()));
     }
 
     @PostMapping("/sets/{id}/invitations/{invitation}/revocation")
@@ -35,6 +80,21 @@ class LinkController {
             RedirectAttributes flash) {
         invitations.revoke(caller, id, invitation);
         flash.addFlashAttribute("done", "The link is revoked.");
+        return back(id, status, page);
+    }
+
+    @PostMapping("/sets/{id}/invitations/{invitation}/restoration")
+    String restore(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @PathVariable long invitation,
+            @RequestParam(required = false) @Nullable LinkStatus status,
+            @RequestParam(defaultValue = "1") int page,
+            RedirectAttributes flash) {
+        tell(flash, () -> {
+            invitations.restore(caller, id, invitation);
+            return "The link works again. A letter that was cancelled is not sent by itself.";
+        });
         return back(id, status, page);
     }
 
@@ -113,6 +173,10 @@ class LinkController {
     }
 
     private static String back(long id, @Nullable LinkStatus status, int page) {
-        return "redirect:/sets/" + id + "/invitations?page=" + page + (status == null ? "" : "&status=" + status);
+        return "redirect:" + list(id, status, page);
+    }
+
+    private static String list(long id, @Nullable LinkStatus status, int page) {
+        return "/sets/" + id + "/invitations?page=" + page + (status == null ? "" : "&status=" + status);
     }
 }

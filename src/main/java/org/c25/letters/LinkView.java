@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param slot the place taken with it, null if none was, or if everything of the person was erased
  * @param recruited whether the person came by a recruiting link
  * @param reachable whether a letter can carry the link
+ * @param restorable whether it was revoked a short while ago
  * @param letter the last one, null if there was none
  */
 record LinkView(
@@ -20,6 +21,7 @@ record LinkView(
         @Nullable Integer slot,
         boolean recruited,
         boolean reachable,
+        boolean restorable,
         @Nullable LetterView letter) {
 
     /** @param at when it was sent, or else when its next attempt is due; @param error what the server said, null for nothing */

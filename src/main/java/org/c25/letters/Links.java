@@ -2,12 +2,14 @@ package org.c25.letters;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.c25.accounts.Caller;
+import org.c25.enrolment.Undoing;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,10 +23,12 @@ class Links {
 
     private final JdbcClient jdbc;
     private final Sets sets;
+    private final Clock clock;
 
-    Links(JdbcClient jdbc, Sets sets) {
+    Links(JdbcClient jdbc, Sets sets, Clock clock) {
         this.jdbc = jdbc;
         this.sets = sets;
+        this.clock = clock;
     }
 
     /** Newest first; of those who came by a recruiting link, the ones that have a place. */
@@ -35,7 +39,7 @@ class Links {
                         select i.id, i.email, i.created_at, i.opened_at, i.revoked_at, i.recruiting_link_id,
                             p.slot_number, p.stalled_at,
                             case when i.withdrawn then 'WITHDRAWN' else p.status end as status,
-                            i.email is not null and i.sealed_secret is not null as reachable,
+                            i.email is not null and i.sealed_secret is not null and i.revoked_at is null as reachable,
                             exists (select 1 from annotation a where a.participant_id = p.id) as answered
                         from invitation i left join participant p on p.invitation_id = i.id
                         where i.set_id = ? and (i.recruiting_link_id is null or p.id is not null)
@@ -54,6 +58,7 @@ class Links {
                         (Integer) row.getObject("slot_number"),
                         row.getObject("recruiting_link_id") != null,
                         row.getBoolean("reachable"),
+                        Undoing.isPossible(row.getObject("revoked_at", OffsetDateTime.class), clock),
                         letters.get(row.getLong("id"))))
                 .list();
     }

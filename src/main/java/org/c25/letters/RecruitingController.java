@@ -1,12 +1,15 @@
 package org.c25.letters;
 
+import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.enrolment.RecruitingLinks;
+import org.c25.web.Confirmation;
 import org.c25.web.Problem;
 import org.c25.web.PublicAddress;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -39,6 +42,40 @@ class RecruitingController {
             model.addAttribute("problem", problem);
         }
         return page.all(caller, id, null, 1, model);
+    }
+
+    @GetMapping("/sets/{id}/recruiting-link/revocation")
+    String askToStopRecruiting(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
+        RecruitingLinks.RecruitingView link = recruitingLinks
+                .of(caller, id)
+                .filter(RecruitingLinks.RecruitingView::valid)
+                .orElseThrow(() -> Problem.notFound("recruiting link"));
+        return new Confirmation(
+                        "Revoke the recruiting link?",
+                        List.of(
+                                "Nobody else can join by it. Whoever the recruiter sends from now on reads so.",
+                                link.joined() + " have a place by it, and " + link.done()
+                                        + " of them are done: they go on, and all answers stay.",
+                                "You can restore the link within a day; after that it is lost for good, and the recruiter needs"
+                                        + " a new one."),
+                        "/sets/" + id + "/recruiting-link/revocation",
+                        "Revoke the recruiting link",
+                        "/sets/" + id + "/invitations")
+                .show(model);
+    }
+
+    @PostMapping("/sets/{id}/recruiting-link/restoration")
+    String goOnRecruiting(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+        try {
+            recruitingLinks.restore(caller, id);
+            flash.addFlashAttribute("done", "The recruiting link works again.");
+        } catch (Problem problem) {
+            if (problem.getStatusCode().value() == 404) {
+                throw problem;
+            }
+            flash.addFlashAttribute("refused", problem.detail());
+        }
+        return "redirect:/sets/" + id + "/invitations";
     }
 
     @PostMapping("/sets/{id}/recruiting-link/revocation")

@@ -4,10 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.images.ImageStore;
 import org.c25.images.Thumbnails;
 import org.c25.studies.Studies;
+import org.c25.web.Confirmation;
 import org.c25.web.Problem;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ItemController {
 
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final int NAMED = 10;
 
     private final Studies studies;
     private final Sets sets;
@@ -153,6 +157,45 @@ class ItemController {
                 successors.needs(
                         source, SheetQuery.expression(picture.expression()).orElse(null)));
         return "sets/image";
+    }
+
+    @GetMapping("/sets/{id}/images/removal")
+    String askToRemove(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable List<Long> index,
+            Model model,
+            RedirectAttributes flash) {
+        SetView set = sets.require(caller, id);
+        if (index == null || index.isEmpty() || !contents.isChangeable(set)) {
+            flash.addFlashAttribute(
+                    "refused",
+                    contents.isChangeable(set)
+                            ? "Tick the images first that are to be removed."
+                            : "The set has been opened or holds answers, so its images stay as they are.");
+            return "redirect:/sets/" + id + "/items";
+        }
+        String images = index.size() == 1 ? "1 image" : index.size() + " images";
+        return new Confirmation(
+                        "Remove " + images + " from " + set.title() + "?",
+                        List.of(
+                                "Gone from the set of " + set.items() + ": " + names(id, index) + ".",
+                                "Those behind close up. Nobody has answered yet, so no answer is lost.",
+                                "This can't be undone; that they were there stays in the set's history."),
+                        "/sets/" + id + "/images/removal",
+                        Map.of("index", index),
+                        "Remove " + images,
+                        "/sets/" + id + "/items")
+                .show(model);
+    }
+
+    private String names(long id, List<Long> index) {
+        String first = index.stream()
+                .limit(NAMED)
+                .flatMap(one -> sheet.picture(id, one).stream())
+                .map(ContactSheet.Picture::filename)
+                .collect(Collectors.joining(", "));
+        return index.size() > NAMED ? first + " and " + (index.size() - NAMED) + " more" : first;
     }
 
     @PostMapping("/sets/{id}/images/removal")

@@ -7,10 +7,13 @@ import org.c25.web.Fault;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What is typed into a study's form about places, drop-outs and flags. What is left out is as in the protocol it came from. */
+/** What is typed into a study's form about places, their pace, drop-outs and flags. What is left out is as in the protocol it came from. */
 record CareForm(
         @Nullable Boolean oneSetEach,
         @Nullable Boolean waitingList,
+        @Nullable String newPlaces,
+        @Nullable String newPlacesPerAddress,
+        @Nullable String newPlacesMinutes,
         @Nullable String stalledAfterHours,
         @Nullable String releaseAfterHours,
         @Nullable String leastTrials,
@@ -31,6 +34,9 @@ record CareForm(
         return new CareForm(
                 recruitment.oneSetEach(),
                 recruitment.waitingList(),
+                String.valueOf(recruitment.newPlaces()),
+                String.valueOf(recruitment.newPlacesPerAddress()),
+                String.valueOf(recruitment.newPlacesMinutes()),
                 String.valueOf(dropOuts.stalledAfterHours()),
                 String.valueOf(dropOuts.releaseAfterHours()),
                 String.valueOf(quality.leastTrials()),
@@ -51,10 +57,19 @@ record CareForm(
                 : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
+    /** @throws Problem naming each field that is no number or out of range */
     Recruitment recruitment(Recruitment base) {
+        Numbers numbers = new Numbers("recruitment.");
+        Integer places = numbers.whole("newPlaces", newPlaces, base.newPlaces());
+        Integer perAddress = numbers.whole("newPlacesPerAddress", newPlacesPerAddress, base.newPlacesPerAddress());
+        Integer minutes = numbers.whole("newPlacesMinutes", newPlacesMinutes, base.newPlacesMinutes());
+        numbers.check();
         return new Recruitment(
                 oneSetEach == null ? base.oneSetEach() : oneSetEach,
-                waitingList == null ? base.waitingList() : waitingList);
+                waitingList == null ? base.waitingList() : waitingList,
+                places,
+                perAddress,
+                minutes);
     }
 
     /** @throws Problem naming each field that is no number or out of range */

@@ -61,7 +61,11 @@ abstract class ComingAllAtOnce {
     abstract Duration most();
 
     private String link(int images) {
-        long study = lab.study(Map.of("recruiter", Map.of("name", "Prolific", "idParameter", "PROLIFIC_PID")));
+        long study = lab.study(Map.of(
+                "recruiter",
+                Map.of("name", "Prolific", "idParameter", "PROLIFIC_PID"),
+                "recruitment", // All of them have one address, and nobody is to wait.
+                Map.of("newPlaces", 1000, "newPlacesPerAddress", 1000)));
         long set = lab.openSet(study, images);
         String url = staff.post("/api/v1/sets/" + set + "/recruiting-link")
                 .expect(201)

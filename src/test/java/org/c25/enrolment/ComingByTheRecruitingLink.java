@@ -2,7 +2,10 @@ package org.c25.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,8 @@ import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -121,7 +126,7 @@ abstract class ComingByTheRecruitingLink {
         String home = homeOf(link, ID);
         assertThat(homeOf(link, ID)).isEqualTo(home);
         assertThat(homeOf(link, ID + "2")).isNotEqualTo(home);
-        assertThat(count("invitation", set)).isEqualTo(2);
+        assertThat(count("invitation", set)).as("opening stores nothing").isZero();
         assertThat(lab.progress(set).get("participants"))
                 .as("opening takes no place")
                 .isEmpty();
@@ -154,7 +159,17 @@ abstract class ComingByTheRecruitingLink {
         long set = set();
         String link = link(set);
 
-        for (String query : List.of("", "a%20b", "x".repeat(201))) {
+        for (String query : List.of(
+                "",
+                "a%20b",
+                "x".repeat(201),
+                "null",
+                "Undefined",
+                "%20test%20",
+                "PROLIFIC_PID",
+                "%7B%7B%25PROLIFIC_PID%25%7D%7D",
+                "%257B%257BPROLIFIC_PID%257D%257D",
+                "%FF")) {
             Api.Answer answer =
                     Api.stranger(port).accepting("text/html").get(link + query).expect(422);
             assertThat(answer.body()).contains("Your ID is missing", "lab@example.org");
@@ -163,6 +178,72 @@ abstract class ComingByTheRecruitingLink {
 
         assertThat(count("invitation", set)).isZero();
         Api.stranger(port).get("/recruit/unknown?PROLIFIC_PID=" + ID).expect(404);
+    }
+
+    /** As browsers send what stands in a link: not everything is encoded. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{%PROLIFIC_PID%}}",
+                "{{%25PROLIFIC_PID%25}}",
+                "%SURVEY_CODE%",
+                "${workerId}",
+                "[ID]",
+                "<ID>",
+                "%zz",
+                "a|[b]|"
+            })
+    void aPlaceholderThatNobodyFilledInIsNoId(String placeholder) throws IOException {
+        long set = set();
+        String link = link(set);
+
+        String reply = raw(link + placeholder);
+
+        if (placeholder.equals("a|[b]|")) {
+            assertThat(reply).as("unusual, but filled in").startsWith("HTTP/1.1 302");
+            return;
+        }
+        assertThat(reply).startsWith("HTTP/1.1 422").contains("Your ID is missing", "lab@example.org");
+        String invitation = "/join/" + lab.invite(set, 1).get(0);
+        assertThat(raw(invitation + "?PROLIFIC_PID=" + placeholder))
+                .startsWith("HTTP/1.1 422")
+                .contains("Your ID is missing")
+                .doesNotContain("c25-invitation");
+        assertThat(raw(invitation)).as("a link that brings none").startsWith("HTTP/1.1 302");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/recruit/ab%zz", "/p/a\tb", "/join/%00", "/recruit/é", "/%zz"})
+    void anAddressThatTheServerCantReadGetsAPageOfOurs(String address) throws IOException {
+        assertThat(raw(address))
+                .startsWith("HTTP/1.1 400")
+                .contains("Something is in the way", "/css/c25.css")
+                .doesNotContain("Apache", "HTTP Status");
+        assertThat(raw("/api/v1/%zz")).startsWith("HTTP/1.1 400").contains("application/problem+json");
+    }
+
+    private String raw(String address) throws IOException {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void theApiTakesNoPlaceholderForAnId() {
+        long set = set();
+        String token = lab.invite(set, 1).get(0);
+
+        for (String id : List.of("null", "{{%PROLIFIC_PID%}}", "%7BID%7D", "Prolific-Pid", "n/a", " ")) {
+            person(token).consent(consent(id)).expectFault(422, "outsideId");
+        }
+
+        assertThat(count("participant", set)).isZero();
+        person(token).consent(consent(" testa123 ")).expect(200);
+        assertThat(Api.stranger(port).get(link(set) + "testa123").expect(409).body())
+                .contains("You are taking part already");
     }
 
     @Test
@@ -219,7 +300,7 @@ abstract class ComingByTheRecruitingLink {
         assertThat(Api.stranger(port).get(link(draft) + "late").expect(409).body())
                 .contains("Not open yet");
 
-        assertThat(count("invitation", set)).isEqualTo(2);
+        assertThat(count("invitation", set)).isEqualTo(1);
         assertThat(count("invitation", draft)).isZero();
         assertThat(Api.stranger(port).get(link + ID).status())
                 .as("who has a place goes on")
@@ -400,7 +481,7 @@ abstract class ComingByTheRecruitingLink {
         person(token).answer(0, 1, 1, 1);
         person(token).answer(1, 1, 1, 1);
         person(token).complete(2).expect(200);
-        assertThat(figures(admin.get(page).body())).containsExactly("3", "1", "1", "2");
+        assertThat(figures(admin.get(page).body())).containsExactly("3", "1", "1", "3");
         assertThat(admin.post("/sets/" + set + "/recruiting-link/revocation", Map.of(), page)
                         .body())
                 .contains("The recruiting link is revoked", "nobody else can join by it", "Make the recruiting link");

@@ -262,7 +262,7 @@ abstract class Leaving {
 
         assertThat(visitor.post(page, Map.of("answers", "ERASE", "reason", "", "remark", " "), page)
                         .body())
-                .contains("All your answers are erased");
+                .contains("Your answers are erased from the study", "Copies of the data that were made before");
 
         assertThat(withdrawals().get(0).get("reason").isNull()).isTrue();
         assertThat(withdrawals().get(0).get("remark").isNull()).isTrue();

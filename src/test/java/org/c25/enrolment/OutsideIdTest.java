@@ -13,7 +13,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class OutsideIdTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"60f1b2c3", "a;b,c=\"d\"", "{code}", "참여자-7", "😀"})
+    @ValueSource(strings = {"60f1b2c3", "a;b,c=\"d\"", "x{code}y", "testa123", "null-7", "참여자-7", "😀"})
     void comesBackFromItsCookieAsItWas(String text) {
         ResponseCookie cookie = OutsideIdCookie.of(new OutsideId(text), "0123456789abcdef", true);
 
@@ -32,6 +32,12 @@ class OutsideIdTest {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setCookies(new Cookie("c25-outside-id", value));
         return request;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" 60f1b2c3", "60f1b2c3\n", "\u200B60f1b2c3\u00A0"})
+    void isWithoutWhatIsInvisibleAroundIt(String text) {
+        assertThat(new OutsideId(text).text()).isEqualTo("60f1b2c3");
     }
 
     @Test

@@ -250,7 +250,7 @@ abstract class Recruiting {
         agree(visitor(tokens.get(0), "?PROLIFIC_PID=" + ID), tokens.get(0));
         person(tokens.get(1)).consent(consent(ID)).expect(409);
         person(tokens.get(2)).consent(consent(ID + "2")).expect(200);
-        person(tokens.get(2)).consent(consent(ID + " ")).expectFault(422, "outsideId");
+        person(tokens.get(2)).consent(consent(ID + " and more")).expectFault(422, "outsideId");
 
         assertThat(hmacs(set)).hasSize(2).allMatch(hmac -> hmac.matches("[0-9a-f]{64}"));
         assertThat(everythingInTheDatabase()).contains(hmacs(set)).doesNotContain("Somebody");

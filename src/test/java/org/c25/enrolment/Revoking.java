@@ -87,6 +87,8 @@ abstract class Revoking {
         HttpResponse<String> page = new Visitor(port).get("/join/" + token);
 
         assertThat(page.statusCode()).isEqualTo(410);
-        assertThat(page.body()).contains("All your answers are erased").doesNotContain("stay with them");
+        assertThat(page.body())
+                .contains("Your answers are erased from the study", "Copies of the data that were made before")
+                .doesNotContain("stay with them");
     }
 }

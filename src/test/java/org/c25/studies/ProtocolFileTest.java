@@ -178,11 +178,12 @@ class ProtocolFileTest {
         return Combinators.combine(
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false),
+                        Arbitraries.integers().between(1, 1000),
                         Arbitraries.integers().between(0, 8759),
                         Arbitraries.of(true, false),
                         qualities)
-                .as((oneSet, waiting, stalled, released, quality) -> new Care(
-                        new Recruitment(oneSet, waiting),
+                .as((oneSet, waiting, places, stalled, released, quality) -> new Care(
+                        new Recruitment(oneSet, waiting, places, 7, 60),
                         new DropOuts(stalled, released && stalled > 0 ? stalled + 1 : 0),
                         quality));
     }

@@ -40,6 +40,8 @@ class StudyFormTest {
         "capacity, 25.9, capacity: is a whole number",
         "capacity, 0, capacity: is 1 to 1000",
         "repeatMinimumLag, '', repeatMinimumLag: is a whole number",
+        "care.newPlaces, 0, recruitment.newPlaces: is 1 to 1000",
+        "care.newPlacesMinutes, soon, recruitment.newPlacesMinutes: is a whole number",
         "recruiter.returnUrl, https://example.org, recruiter.service: is to be chosen",
     })
     void aFaultIsToldBesideWhatWasTyped(String field, String typed, String words) {

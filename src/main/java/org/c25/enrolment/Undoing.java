@@ -1,0 +1,36 @@
+package org.c25.enrolment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** For how long a link that was revoked can be restored. */
+public final class Undoing {
+
+    private static final Duration POSSIBLE = Duration.ofDays(1);
+
+    private Undoing() {}
+
+    /** What was revoked before this moment stays so. */
+    static OffsetDateTime earliest(Clock clock) {
+        return clock.instant().minus(POSSIBLE).atOffset(ZoneOffset.UTC);
+    }
+
+    /** Whether something that was revoked then can be restored now. */
+    public static boolean isPossible(@Nullable OffsetDateTime revokedAt, Clock clock) {
+        return revokedAt != null && !revokedAt.isBefore(earliest(clock));
+    }
+
+    /** @throws Problem 409 if it can't be restored */
+    static void check(String what, @Nullable OffsetDateTime revokedAt, Clock clock) {
+        if (revokedAt == null) {
+            throw Problem.conflict("The " + what + " is not revoked.");
+        }
+        if (!isPossible(revokedAt, clock)) {
+            throw Problem.conflict("The " + what + " was revoked more than a day ago: make a new one.");
+        }
+    }
+}

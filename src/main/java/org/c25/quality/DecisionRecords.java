@@ -1,0 +1,38 @@
+package org.c25.quality;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.c25.enrolment.Invited;
+import org.c25.enrolment.Participant;
+import org.c25.enrolment.PersonalRecords;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What staff decided on a person's flags, for that person. */
+@Component
+class DecisionRecords implements PersonalRecords {
+
+    private final JdbcClient jdbc;
+
+    DecisionRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "flagDecisions";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("flag_decision");
+    }
+
+    @Override
+    public List<Map<String, Object>> of(Participant participant, Invited invited) {
+        return PersonalRecords.rows(jdbc, """
+                select rule as "rule", decision as "decision", note as "note", evidence as "evidence", decided_at as "decidedAt"
+                from flag_decision where participant_id = ? order by id""", participant.id());
+    }
+}

@@ -1,0 +1,34 @@
+package org.c25.web;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.ui.Model;
+
+/**
+ * A page that says what an action will do before it is done. It stands at the action's own address: GET asks, POST does.
+ *
+ * @param title a question, such as {@code Revoke link #7?}
+ * @param consequences what will happen, to how many people and answers, and whether it can be undone; a sentence each
+ * @param action the address that the button posts to
+ * @param fields what else the form sends, by name
+ * @param button what the button says
+ * @param back where who thinks better of it goes
+ */
+public record Confirmation(
+        String title,
+        List<String> consequences,
+        String action,
+        Map<String, ? extends List<?>> fields,
+        String button,
+        String back) {
+
+    public Confirmation(String title, List<String> consequences, String action, String button, String back) {
+        this(title, consequences, action, Map.of(), button, back);
+    }
+
+    /** @return the view that shows it */
+    public String show(Model model) {
+        model.addAttribute("confirmation", this);
+        return "web/confirm";
+    }
+}

@@ -1,0 +1,108 @@
+package org.c25.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * What Tomcat itself refuses, such as an address with characters that no address has, before anything of ours sees it: a
+ * page that looks like all others, and a problem for programs.
+ */
+class ServerErrorValve extends ErrorReportValve {
+
+    private final MessageSource messages;
+    private final Languages languages;
+    private final ProblemWriter problems;
+
+    ServerErrorValve(MessageSource messages, Languages languages, ProblemWriter problems) {
+        this.messages = messages;
+        this.languages = languages;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        HttpStatus status = HttpStatus.resolve(response.getStatus());
+        if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            if (isForProgram(request)) {
+                problems.write(response, status, "The request could not be understood: its address is not valid.");
+            } else {
+                write(response, status, languages.resolveLocale(request));
+            }
+            response.finishResponse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By the address as it was sent; nothing is known of it where not even that could be read. */
+    private static boolean isForProgram(Request request) {
+        String address = request.getRequestURI();
+        return address != null && (address.startsWith("/api/") || address.matches("/p/[^/]+/api/.*"));
+    }
+
+    private void write(Response response, HttpStatus status, Locale locale) throws IOException {
+        String text = status.is5xxServerError() ? "error.server" : "participant.unknown";
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getOutputStream().write("""
+                <!DOCTYPE html>
+                <html lang="%s" dir="%s">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>%3$s · C25</title>
+                <link rel="stylesheet" href="/webjars/picocss__pico/2.1.1/css/pico.min.css">
+                <link rel="stylesheet" href="/css/c25.css">
+                </head>
+                <body class="participant"><div class="container"><main>
+                <h1>%3$s</h1>
+                <p>%4$s</p>
+                </main></div></body>
+                </html>
+                """.formatted(
+                        locale.getLanguage(),
+                        languages.direction(locale),
+                        said("error.title", locale),
+                        said(text, locale))
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String said(String key, Locale locale) {
+        return HtmlUtils.htmlEscape(messages.getMessage(key, null, locale));
+    }
+
+    /** Puts the valve in place of Tomcat's own, which it is told by the name of the class. */
+    @Configuration(proxyBeanMethods = false)
+    static class Registration {
+
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrors(
+                MessageSource messages, Languages languages, ProblemWriter problems) {
+            return factory -> factory.addContextCustomizers(context -> {
+                if (context.getParent() instanceof StandardHost host) {
+                    host.setErrorReportValveClass(ServerErrorValve.class.getName());
+                    host.getPipeline().addValve(new ServerErrorValve(messages, languages, problems));
+                }
+            });
+        }
+    }
+}
