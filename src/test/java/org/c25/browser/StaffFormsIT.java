@@ -43,7 +43,8 @@ class StaffFormsIT extends AtTheBrowser {
             page.navigate(address("/sets/" + set + "/invitations"));
             page.locator("input[name=count]").fill("3");
 
-            page.getByText("Make links", new Page.GetByTextOptions().setExact(true)).dblclick();
+            page.getByText("Make links", new Page.GetByTextOptions().setExact(true))
+                    .dblclick();
 
             page.locator(".made").waitFor();
             assertThat(page.locator(".made").textContent()).contains("3 links.");
@@ -90,7 +91,9 @@ class StaffFormsIT extends AtTheBrowser {
         signIn(page);
 
         page.waitForURL("**/studies/" + study + "/consent");
-        page.locator(".flash.note").getByText("What you typed before is here again").waitFor();
+        page.locator(".flash.note")
+                .getByText("What you typed before is here again")
+                .waitFor();
         assertThat(page.locator("textarea[name=text]").inputValue()).isEqualTo(TEXT);
         page.getByText("Ask this from now on").click();
         page.locator(".flash.done").waitFor();
