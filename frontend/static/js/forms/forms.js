@@ -2,6 +2,7 @@ import { Draft } from "./draft.js";
 import { newId } from "../annotation/uuid.js";
 
 /** A form is sent once, and what was typed into it outlives a session that ended meanwhile. Without this the server sees to both. */
+const STOPPED = 10_000;
 const account = document.querySelector("header.site a[href$='/account']")?.textContent;
 
 addEventListener("submit", event => {
@@ -20,19 +21,24 @@ addEventListener("submit", event => {
   form.dataset.sent = "true";
   // Later: a button that is disabled now would not be sent along.
   setTimeout(() => buttons(form).forEach(button => button.disabled = true));
+  setTimeout(() => allow(form), STOPPED); // Whoever has stopped the browser can send it again.
 });
 
 /** Whoever comes back to the page may mean it once more. */
 addEventListener("pageshow", event => {
   if (!event.persisted) return;
-  for (const form of document.querySelectorAll("form[data-sent]")) {
-    delete form.dataset.sent;
-    buttons(form).forEach(button => button.disabled = false);
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    allow(form);
     const again = document.createElement("input");
     Object.assign(again, { type: "hidden", name: "_again", value: newId() });
     form.append(again);
   }
 });
+
+function allow(form) {
+  delete form.dataset.sent;
+  buttons(form).forEach(button => button.disabled = false);
+}
 
 function buttons(form) {
   return [...form.elements].filter(control => control.type === "submit");

@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.c25.audit.Audit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes sign-ins, refusals and sign-outs into the audit trail. A node writes so many refusals a minute and no more, and says
- * how many it left out, so that a flood of them doesn't fill the table.
+ * Writes sign-ins, refusals and sign-outs into the audit trail. Its delays bound how often an account can be refused. Of names
+ * that nobody has a node writes so many refusals a minute and no more, and says how many it left out.
  */
 @Component
 @Transactional
@@ -44,16 +45,19 @@ class SignInTrail {
     }
 
     /**
-     * @param subject {@code account kim}, or {@code an unknown account}: what was typed may be a password
+     * @param account null for a name that nobody has: it may be a password, and is not written down
      * @param why such as {@code 3 wrong passwords in a row}
      */
-    void refused(String subject, Origin origin, String why) {
-        long before = beforeThis();
-        if (before < 0) {
+    void refused(@Nullable String account, Origin origin, String why) {
+        if (account != null) {
+            audit.record(SOMEBODY, "sign-in refused", "account " + account, origin.words() + ": " + why);
             return;
         }
-        String others = before == 0 ? "" : "; " + before + " more refusals are not written down";
-        audit.record(SOMEBODY, "sign-in refused", subject, origin.words() + ": " + why + others);
+        long before = beforeThis();
+        if (before >= 0) {
+            String others = before == 0 ? "" : "; " + before + " more such refusals are not written down";
+            audit.record(SOMEBODY, "sign-in refused", "an unknown account", origin.words() + ": " + why + others);
+        }
     }
 
     /** How many refusals were left out before this one; −1 if this one is left out, too. */

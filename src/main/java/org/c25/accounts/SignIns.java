@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class SignIns {
 
     private static final int DIGITS_OF_UNKNOWN_NAME = 4;
+    private static final long NOBODY = -1;
 
     private final Accounts accounts;
     private final SignInDelays delays;
@@ -42,17 +43,17 @@ class SignIns {
     Optional<Caller> check(String name, String password, Origin origin) {
         Optional<Caller> account = accounts.named(name);
         Attempt attempt = begin(name, account, origin);
-        String subject = account.map(found -> "account " + found.getUsername()).orElse("an unknown account");
+        String known = account.map(Caller::getUsername).orElse(null);
         if (attempt.isRefused()) {
             if (delays.isFirst(attempt)) {
-                trail.refused(subject, origin, "too many wrong passwords before");
+                trail.refused(known, origin, "too many wrong passwords before");
             }
             String words = "Too many wrong passwords. Try again in " + words(attempt.early()) + ".";
             throw Problem.later(429, words, attempt.early());
         }
         if (!isRight(attempt, account, password)) {
             String count = attempt.failures() == 1 ? "" : ", " + attempt.failures() + " in a row";
-            trail.refused(subject, origin, "wrong name or password" + count);
+            trail.refused(known, origin, "wrong name or password" + count);
             return Optional.empty();
         }
         delays.forgive(attempt);
@@ -65,15 +66,15 @@ class SignIns {
         String who = account.map(found -> "account " + found.accountId())
                 .orElseGet(() -> "no account " + Sha256.of(name).substring(0, DIGITS_OF_UNKNOWN_NAME));
         String address = "address " + origin.address();
-        if (account.filter(found -> places.knowsBrowser(found.accountId(), origin))
-                .isPresent()) {
+        // Asked for nobody, too: it takes its time.
+        long id = account.map(Caller::accountId).orElse(NOBODY);
+        if (places.knowsBrowser(id, origin)) {
             String own = who + " in browser " + origin.browser();
             return delays.begin(own, Map.of(own, Delay.OF_ONE));
         }
         String own = who + " from " + address;
         Map<String, Delay> counted = new HashMap<>(Map.of(own, Delay.OF_ONE));
-        if (account.filter(found -> places.knowsAddress(found.accountId(), origin))
-                .isEmpty()) {
+        if (!places.knowsAddress(id, origin)) {
             counted.put(address, Delay.OF_ADDRESS);
             counted.put(who, Delay.OF_ACCOUNT);
         }

@@ -85,6 +85,7 @@ final class Tour {
                 "studies/new",
                 "account",
                 "accounts",
+                "accounts/tokens",
                 "studies/1",
                 "studies/1/signing-secret",
                 "studies/1/sets/new",
