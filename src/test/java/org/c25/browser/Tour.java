@@ -65,7 +65,6 @@ final class Tour {
 
     private Page page(BrowserContext person) {
         Page page = person.newPage();
-        page.setDefaultTimeout(10_000);
         page.onPageError(errors::add);
         page.onResponse(response -> {
             if (response.status() >= 500) {

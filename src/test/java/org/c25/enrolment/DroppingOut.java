@@ -14,12 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.c25.accounts.Secret;
 import org.c25.studies.Studies;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
+import org.c25.testing.Locks;
 import org.c25.testing.Person;
 import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +41,9 @@ abstract class DroppingOut {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     DropOutJob job;
@@ -293,30 +296,19 @@ abstract class DroppingOut {
                         .query()
                         .singleRow();
                 Future<?> waiting = threads.submit(job::run);
-                waitsFor(waiting);
+                Locks.untilItWaits(waiting, jdbc, database);
                 jdbc.sql("update participant set seen_at = current_timestamp, stalled_at = null where id = ?")
                         .param(silence.id(token))
                         .update();
                 return waiting;
             });
-            running.get(30, TimeUnit.SECONDS);
+            running.get();
         } finally {
             threads.shutdown();
         }
 
         assertThat(silence.status(token)).isEqualTo("AT_WORK");
         assertThat(silence.isStalled(token)).isFalse();
-    }
-
-    private static void waitsFor(Future<?> waiting) {
-        try {
-            waiting.get(700, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            return;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-        throw new AssertionError("the job did not wait for the lock");
     }
 
     /** Answers, two nodes' jobs and a newcomer at the same moment, again and again. */

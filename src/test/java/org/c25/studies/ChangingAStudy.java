@@ -14,8 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
+import org.c25.testing.Locks;
 import org.c25.testing.Person;
 import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +37,9 @@ abstract class ChangingAStudy {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     TransactionTemplate transaction;
@@ -387,7 +392,7 @@ abstract class ChangingAStudy {
                     .update();
             Future<Integer> waiting =
                     pool.submit(() -> staff.put(of(study), wanted).status());
-            untilSomebodyWaits();
+            Locks.untilItWaits(waiting, jdbc, database);
             assertThat(waiting.isDone()).as("it waits").isFalse();
             return waiting;
         });
@@ -464,16 +469,6 @@ abstract class ChangingAStudy {
                         .body()
                         .replaceAll("<[^>]+>", ""))
                 .contains("repeats: is not known here");
-    }
-
-    /** Returns once some connection waits for a lock. */
-    private void untilSomebodyWaits() {
-        String waiting = getClass().getSimpleName().contains("H2")
-                ? "select count(*) from information_schema.sessions where blocker_id is not null"
-                : "select count(*) from pg_locks where not granted";
-        while (jdbc.sql(waiting).query(Integer.class).single() == 0) {
-            Thread.onSpinWait();
-        }
     }
 
     /** Sends the form of the study's protocol, with these fields typed anew. */
