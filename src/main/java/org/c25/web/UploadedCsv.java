@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +27,16 @@ public final class UploadedCsv {
                 .allowExtraCharsAfterClosingQuote(false);
     }
 
-    /** What reading ended with, in words that follow the name of the field. */
+    /**
+     * What reading ended with, in words that follow the name of the field.
+     *
+     * @throws UncheckedIOException the same, if it is no fault of the file's: a disk can fail, too
+     */
     public static String fault(Exception e) {
         boolean encoding = e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
+        if (e instanceof UncheckedIOException ofTheDisk && !encoding) {
+            throw ofTheDisk;
+        }
         return encoding
                 ? "is not in UTF-8; save it as a CSV in UTF-8 and send it again"
                 : "can't be read as a CSV: " + e.getMessage();

@@ -81,8 +81,8 @@ class DatabaseAwayTest {
     @BeforeEach
     void somebodyAtWork() {
         Lab lab = new Lab(stranger.admin());
-        person =
-                new Person(stranger, lab.invite(lab.openSet(lab.study(), 10), 1).get(0));
+        set = lab.openSet(lab.study(), 10);
+        person = new Person(stranger, lab.invite(set, 1).get(0));
         person.consent().expect(200);
         answer(0, 200);
     }
