@@ -42,11 +42,11 @@ class LinkController {
             Model model) {
         LinkView link = letters.require(caller, id, invitation);
         List<String> consequences = new ArrayList<>();
-        consequences.add("The link is "
-                + (link.recruited()
-                        ? "of somebody who came by the recruiting link"
-                        : "for " + (link.email() == null ? "whoever has it" : link.email()))
-                + ": " + link.status().words() + ".");
+        String whose = link.recruited()
+                ? "somebody who came by the recruiting link"
+                : link.email() == null ? "whoever it was given to" : link.email();
+        consequences.add(
+                "It is the link of " + whose + ". State: " + link.status().words() + ".");
         consequences.add(stakes.ofInvitation(invitation).words());
         consequences.add(
                 link.slot() == null

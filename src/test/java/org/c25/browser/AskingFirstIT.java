@@ -106,7 +106,7 @@ class AskingFirstIT extends AtTheBrowser {
         person.withdraw().expect(204);
         page.navigate(address("/sets/" + set + "/data"));
         picture(page, "data");
-        page.locator("button:has-text('Make it anew')").click();
+        page.locator("button:has-text('Make version 1 anew')").click();
         page.locator(".flash.done:has-text('in place of version 1')").waitFor();
         page.locator("a.danger").last().click();
         page.locator("button.danger").click();

@@ -157,7 +157,8 @@ abstract class ErasingEverywhere {
         people.get(0).withdraw().expect(204);
 
         assertThat(owner.get(snapshots).json().get(0).get("erased").asInt()).isEqualTo(1);
-        assertThat(page.get(data).body()).contains("answers erased since", "version 1 (1 of 2).", "Make it anew");
+        assertThat(page.get(data).body())
+                .contains("answers erased since", "version 1 (1 of 2).", "Make version 1 anew without them");
         assertThat(page.post("/sets/" + set + "/snapshots/1/renewal", Map.of(), data)
                         .body())
                 .contains(
