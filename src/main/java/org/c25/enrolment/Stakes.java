@@ -54,12 +54,13 @@ public class Stakes {
             if (people == 0) {
                 return "Nobody has begun, and there is no answer.";
             }
-            return "%s at work, %d %s finished; %s in all."
-                    .formatted(
-                            atWork == 1 ? "1 person is" : atWork + " people are",
-                            done,
-                            done == 1 ? "has" : "have",
-                            answers(answers));
+            return String.format(
+                    Locale.ROOT,
+                    "%s at work, %d %s finished; %s in all.",
+                    atWork == 1 ? "1 person is" : atWork + " people are",
+                    done,
+                    done == 1 ? "has" : "have",
+                    answers(answers));
         }
 
         static String answers(long count) {

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What devices show in place of an invitation's secret where a recruiter's ID led to it. Tokens are computed, and kept
- * nowhere; they end with the invitation. They prove that this server
- * made them and for which set, so nothing has to be stored of somebody until they take a place.
+ * nowhere. They prove that this server made them and for which set, so nothing is stored of somebody until they take a
+ * place. When everything of a person is erased, keys end, and who brings an arrival token is a newcomer again.
  *
  * <p>A device that comes by link and ID gets an <em>arrival</em> token of its own, which lets it go on and no more, unless
  * it is the one on which the place was taken. A device whose person has proven who they are gets a <em>key</em>.
@@ -39,16 +39,16 @@ class Tokens {
     Secret arrival(Invited invited, Secret device) {
         String own = Secret.of(key.digest("device " + invited.secretHash() + " " + device.text()))
                 .text();
-        return token(ARRIVAL, invited.setId(), invited.secretHash(), own);
+        return token(ARRIVAL, invited.setId(), invited.secretHash(), own, Slots.NOBODY);
     }
 
-    /** For a device whose person has proven who they are: it may do everything. */
+    /** For a device whose person has proven who they are: it may do everything, until everything is erased. */
     Secret key(Invited invited) {
-        return token(KEY, invited.setId(), invited.secretHash(), Secret.random().text());
+        return token(KEY, invited.setId(), invited.secretHash(), Secret.random().text(), invited.invitationId());
     }
 
-    private Secret token(String kind, long setId, String secretHash, String nonce) {
-        byte[] mac = key.digest(kind + " " + setId + " " + secretHash + " " + nonce);
+    private Secret token(String kind, long setId, String secretHash, String nonce, long invitationId) {
+        byte[] mac = key.digest(kind + " " + setId + " " + secretHash + " " + nonce + " " + invitationId);
         return new Secret(String.join(
                 ".",
                 kind,
@@ -93,12 +93,14 @@ class Tokens {
                             token.group(1).equals(ARRIVAL) && !hasPlace);
                 })
                 .optional()
-                .filter(invited -> isGenuine(brought, token) || hasTakenPlace(invited));
+                .filter(invited -> isGenuine(brought, token, Slots.NOBODY)
+                        || isGenuine(brought, token, invited.invitationId())
+                        || hasTakenPlace(invited));
     }
 
     private Optional<Invited> newcomer(Secret brought) {
         Matcher token = TOKEN.matcher(brought.text());
-        return token.matches() && isGenuine(brought, token)
+        return token.matches() && isGenuine(brought, token, Slots.NOBODY)
                 ? Optional.of(Invited.newcomer(
                         Long.parseLong(token.group(2)),
                         token.group(3),
@@ -107,8 +109,9 @@ class Tokens {
                 : Optional.empty();
     }
 
-    private boolean isGenuine(Secret brought, Matcher token) {
-        Secret genuine = token(token.group(1), Long.parseLong(token.group(2)), token.group(3), token.group(4));
+    private boolean isGenuine(Secret brought, Matcher token, long invitationId) {
+        Secret genuine =
+                token(token.group(1), Long.parseLong(token.group(2)), token.group(3), token.group(4), invitationId);
         return MessageDigest.isEqual(bytes(genuine), bytes(brought));
     }
 

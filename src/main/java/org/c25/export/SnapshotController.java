@@ -81,8 +81,9 @@ class SnapshotController {
             @AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int version, Model model) {
         Snapshots.Snapshot snapshot = snapshots.require(caller, id, version);
         List<String> consequences = new ArrayList<>();
-        consequences.add("Its %d bytes, with what %d %s answered until then, are taken away for good."
-                .formatted(snapshot.bytes(), snapshot.people(), snapshot.people() == 1 ? "person" : "people"));
+        consequences.add("Its " + snapshot.bytes() + " bytes, with what " + snapshot.people()
+                + (snapshot.people() == 1 ? " person" : " people")
+                + " answered until then, are taken away for good.");
         if (snapshot.erased() > 0) {
             consequences.add(snapshot.erased() + " of them "
                     + (snapshot.erased() == 1 ? "has had their" : "have had their") + " answers erased since.");

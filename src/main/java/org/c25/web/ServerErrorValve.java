@@ -62,7 +62,10 @@ class ServerErrorValve extends ErrorReportValve {
         String text = status.is5xxServerError() ? "error.server" : "participant.unknown";
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getOutputStream().write("""
+        response.getOutputStream()
+                .write(String.format(
+                                Locale.ROOT,
+                                """
                 <!DOCTYPE html>
                 <html lang="%s" dir="%s">
                 <head>
@@ -78,12 +81,12 @@ class ServerErrorValve extends ErrorReportValve {
                 <p>%4$s</p>
                 </main></div></body>
                 </html>
-                """.formatted(
-                        locale.getLanguage(),
-                        languages.direction(locale),
-                        said("error.title", locale),
-                        said(text, locale))
-                .getBytes(StandardCharsets.UTF_8));
+                """,
+                                locale.getLanguage(),
+                                languages.direction(locale),
+                                said("error.title", locale),
+                                said(text, locale))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private String said(String key, Locale locale) {

@@ -397,7 +397,7 @@ abstract class ComingByTheRecruitingLink {
                         .list())
                 .hasSize(1)
                 .noneMatch(hash -> home.endsWith(hash.substring(0, 16)));
-        person(token).consent(consent(ID)).expect(401);
+        person(token).standing().expectProblem(409, "Consent first");
         assertThat(visitor.get(link + ID).body()).contains("I agree");
         person(open(link, ID)).consent(consent(ID)).expect(200);
         assertThat(count("participant", set)).isEqualTo(1);
