@@ -73,7 +73,14 @@ class FullDiskIT {
 
             fill(2 << 20);
             Map<String, Object> another = Map.of(
-                    "number", "2", "kind", "CUSTOM", "manifest", Lab.manifest(1).getBytes(StandardCharsets.UTF_8), "images", Lab.zip(1));
+                    "number",
+                    "2",
+                    "kind",
+                    "CUSTOM",
+                    "manifest",
+                    Lab.manifest(1).getBytes(StandardCharsets.UTF_8),
+                    "images",
+                    Lab.zip(1));
             Api.Answer refused = staff.upload("/api/v1/studies/" + study + "/sets", another);
             assertThat(refused.expectProblem(503, "c25.storage.reserve").header("Retry-After"))
                     .isNotEmpty();
@@ -116,10 +123,8 @@ class FullDiskIT {
     /** Leaves so many bytes, as far as that can be: 0 for none at all. */
     private void fill(long leave) throws IOException {
         byte[] block = new byte[4096];
-        try (OutputStream out = Files.newOutputStream(
-                disk.resolve("filler"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND)) {
+        try (OutputStream out =
+                Files.newOutputStream(disk.resolve("filler"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             while (Files.getFileStore(disk).getUsableSpace() > leave) {
                 out.write(block);
             }
