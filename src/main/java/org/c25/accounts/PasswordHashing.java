@@ -36,6 +36,13 @@ class PasswordHashing {
     }
 
     /** @throws Problem 503 if too many wait for this already */
+    void requireRoom() {
+        if (waiting.get() >= MOST_WAITING) {
+            throw busy();
+        }
+    }
+
+    /** @throws Problem 503 if too many wait for this already */
     String hash(String password) {
         return inTurn(() -> Objects.requireNonNull(encoder.encode(password)));
     }

@@ -22,13 +22,21 @@ class SignIns {
     private static final long NOBODY = -1;
 
     private final Accounts accounts;
+    private final RecentRefusals refusals;
     private final SignInDelays delays;
     private final SignInPlaces places;
     private final PasswordHashing hashing;
     private final SignInTrail trail;
 
-    SignIns(Accounts accounts, SignInDelays delays, SignInPlaces places, PasswordHashing hashing, SignInTrail trail) {
+    SignIns(
+            Accounts accounts,
+            RecentRefusals refusals,
+            SignInDelays delays,
+            SignInPlaces places,
+            PasswordHashing hashing,
+            SignInTrail trail) {
         this.accounts = accounts;
+        this.refusals = refusals;
         this.delays = delays;
         this.places = places;
         this.hashing = hashing;
@@ -41,15 +49,20 @@ class SignIns {
      * @throws Problem 429 after too many wrong ones, 503 while too many wait for theirs; both say when to try again
      */
     Optional<Caller> check(String name, String password, Origin origin) {
+        Duration early = refusals.early(name, origin);
+        if (!early.isZero()) {
+            throw tooEarly(early);
+        }
+        hashing.requireRoom();
         Optional<Caller> account = accounts.named(name);
         Attempt attempt = begin(name, account, origin);
         String known = account.map(Caller::getUsername).orElse(null);
         if (attempt.isRefused()) {
+            refusals.note(name, origin, attempt.early());
             if (delays.isFirst(attempt)) {
                 trail.refused(known, origin, "too many wrong passwords before");
             }
-            String words = "Too many wrong passwords. Try again in " + words(attempt.early()) + ".";
-            throw Problem.later(429, words, attempt.early());
+            throw tooEarly(attempt.early());
         }
         if (!isRight(attempt, account, password)) {
             String count = attempt.failures() == 1 ? "" : ", " + attempt.failures() + " in a row";
@@ -96,6 +109,10 @@ class SignIns {
         if (origin.way() != Origin.Way.ACCOUNT_PAGE) {
             trail.signedIn(caller.getUsername(), origin);
         }
+    }
+
+    private static Problem tooEarly(Duration wait) {
+        return Problem.later(429, "Too many wrong passwords. Try again in " + words(wait) + ".", wait);
     }
 
     private static String words(Duration wait) {

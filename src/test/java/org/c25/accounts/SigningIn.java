@@ -41,6 +41,9 @@ abstract class SigningIn {
     PlatformTransactionManager transactions;
 
     @Autowired
+    RecentRefusals refusals;
+
+    @Autowired
     Clock clock;
 
     private Visitor admin;
@@ -83,6 +86,7 @@ abstract class SigningIn {
         jdbc.sql("update sign_in_delay set free_at = ?")
                 .param(clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        refusals.forget();
     }
 
     @Test
