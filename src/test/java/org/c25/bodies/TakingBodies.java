@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -187,6 +188,13 @@ abstract class TakingBodies {
                 assertThat(uploaded()).as(path).isEmpty();
             }
         }
+        // On the page, the reason comes through although it is told before the file is sent.
+        Visitor yun = new Visitor(port);
+        yun.signIn(name, password);
+        HttpResponse<String> page = yun.uploadRaw("/sets/" + set + "/imports", Map.of("expression", new byte[3 << 20]));
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("There is no such set.");
+        assertThat(uploaded()).isEmpty();
         // Their own study takes theirs.
         Api theirs = Api.stranger(port).bearing(token);
         new Lab(theirs).bareSet(new Lab(theirs).study(), Lab.manifest(4).getBytes(UTF_8));
