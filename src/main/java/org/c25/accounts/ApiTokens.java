@@ -72,11 +72,12 @@ public class ApiTokens {
                 .list();
     }
 
-    /** The caller's tokens that have ended within 30 days, the last one first. */
+    /** The caller's tokens that have ended within 30 days, other than by their own hand; the last one first. */
     @Transactional(readOnly = true)
     List<ApiToken> endedLately(Caller caller) {
         return jdbc.sql(SELECT
-                        + " where t.account_id = ? and t.revoked_at > ? order by t.revoked_at desc, t.id limit 20")
+                        + " where t.account_id = ? and t.revoked_at > ? and t.end_reason <> 'REVOKED'"
+                        + " order by t.revoked_at desc, t.id limit 20")
                 .params(caller.accountId(), now().minus(ENDED_LATELY))
                 .query(ApiTokens::token)
                 .list();

@@ -38,8 +38,8 @@ record Origin(String address, @Nullable String browser, Way way) implements Seri
         try {
             // A literal: nobody is asked for a name.
             InetAddress parsed = InetAddress.getByName(address);
-            if (!(parsed instanceof Inet6Address)) {
-                return parsed.getHostAddress();
+            if (!(parsed instanceof Inet6Address) || parsed.isLoopbackAddress()) {
+                return parsed.isLoopbackAddress() ? "127.0.0.1" : parsed.getHostAddress();
             }
             byte[] bytes = parsed.getAddress();
             Arrays.fill(bytes, 8, bytes.length, (byte) 0);

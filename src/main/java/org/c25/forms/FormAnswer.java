@@ -23,7 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * What a form was answered with, to be answered so again.
  *
- * @param headers those of {@link #HEADERS} that there are
+ * @param headers those of {@code HEADERS} that there are
  * @param flash the words for the page that it leads to
  */
 record FormAnswer(int status, Map<String, String> headers, Map<String, String> flash, byte[] body) {

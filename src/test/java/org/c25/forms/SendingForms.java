@@ -121,7 +121,7 @@ abstract class SendingForms {
         long study = lab.study();
         Map<String, Object> parts = new HashMap<>(Lab.parts(Lab.manifest(4), Lab.zip(4)));
         parts.put("_csrf", admin.formToken("/studies/" + study + "/sets/new"));
-        Callable<HttpResponse<String>> click = () -> admin.uploadAsIs("/studies/" + study + "/sets", parts);
+        Callable<HttpResponse<String>> click = () -> admin.uploadRaw("/studies/" + study + "/sets", parts);
 
         List<HttpResponse<String>> pages = AtOnce.all(List.of(click, click));
 

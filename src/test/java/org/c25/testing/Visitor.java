@@ -72,11 +72,11 @@ public final class Visitor {
     public HttpResponse<String> upload(String path, Map<String, Object> parts, String page) {
         Map<String, Object> all = new HashMap<>(parts);
         all.put("_csrf", formToken(page));
-        return uploadAsIs(path, all);
+        return uploadRaw(path, all);
     }
 
     /** Sends these parts and no others. */
-    public HttpResponse<String> uploadAsIs(String path, Map<String, Object> parts) {
+    public HttpResponse<String> uploadRaw(String path, Map<String, Object> parts) {
         return send(HttpRequest.newBuilder(URI.create(address).resolve(path))
                 .header("Content-Type", Multipart.TYPE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Multipart.body(parts))));
