@@ -156,7 +156,7 @@ abstract class StaffAccess {
         try {
             return STRANGER.send(
                             HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                    .method(method, HttpRequest.BodyPublishers.ofString("username=a&password=b"))
+                                    .method(method, bodyOf(method))
                                     .header("Content-Type", "application/x-www-form-urlencoded")
                                     .header("Accept", accept)
                                     .build(),
@@ -166,6 +166,13 @@ abstract class StaffAccess {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(method + " " + path, e);
         }
+    }
+
+    /** No client sends one along with the others. */
+    private static HttpRequest.BodyPublisher bodyOf(String method) {
+        return List.of("POST", "PUT", "PATCH", "DELETE").contains(method)
+                ? HttpRequest.BodyPublishers.ofString("username=a&password=b")
+                : HttpRequest.BodyPublishers.noBody();
     }
 
     private int sessions() {

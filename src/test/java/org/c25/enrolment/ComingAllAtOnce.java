@@ -181,6 +181,9 @@ abstract class ComingAllAtOnce {
         private String consent(String id) {
             Api.Answer answer = new Person(Api.stranger(port), String.valueOf(cookies.get("c25-invitation")))
                     .consent(Map.of("accepted", true, "locale", "en", "outsideId", id));
+            if (answer.status() == 503) {
+                return consent(id); // as Retry-After asks for
+            }
             if (answer.status() == 200) {
                 return "in";
             }
@@ -202,8 +205,12 @@ abstract class ComingAllAtOnce {
             String all = cookies.entrySet().stream()
                     .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                     .collect(Collectors.joining("; "));
-            HttpResponse<String> response =
-                    HTTP.send(request.header("Cookie", all).build(), HttpResponse.BodyHandlers.ofString());
+            request.setHeader("Cookie", all);
+            HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() == 503) {
+                assertThat(response.headers().firstValue("Retry-After")).isPresent();
+                return send(request);
+            }
             response.headers().allValues("Set-Cookie").stream()
                     .map(cookie -> cookie.split(";")[0].split("=", 2))
                     .forEach(cookie -> cookies.put(cookie[0], cookie[1]));

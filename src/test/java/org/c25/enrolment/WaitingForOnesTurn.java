@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.c25.accounts.Secret;
 import org.c25.testing.Api;
 import org.c25.testing.AtOnce;
 import org.c25.testing.Lab;
@@ -66,10 +65,14 @@ abstract class WaitingForOnesTurn {
 
     private String open(String link, String id) {
         return Api.stranger(port).get(link + id).expect(302).response().headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("c25-invitation="))
-                .map(cookie -> Visitor.found("c25-invitation=([^;]+);", cookie))
+                .filter(cookie -> cookie.matches("c25-(invitation|arrival)=.*"))
+                .map(cookie -> Visitor.found("c25-(?:invitation|arrival)=([^;]+);", cookie))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private String homeOf(String link, String id) {
+        return Api.stranger(port).get(link + id).expect(302).header("Location");
     }
 
     /** Opens the link and consents, from an address of their own. */
@@ -220,7 +223,7 @@ abstract class WaitingForOnesTurn {
         Visitor second = new Visitor(port);
         second.get("/sign-in?language=en");
         second.get(link + "second");
-        String home = ParticipantCookie.home(new Secret(open(link, "second")));
+        String home = homeOf(link, "second");
         second.get(home + "?language=en");
 
         HttpResponse<String> waiting = second.post(home + "/consent", Map.of("accepted", "true"), home);
@@ -251,7 +254,7 @@ abstract class WaitingForOnesTurn {
         Visitor third = new Visitor(port);
         third.get("/sign-in?language=en");
         third.get(link + "third");
-        String other = ParticipantCookie.home(new Secret(open(link, "third")));
+        String other = homeOf(link, "third");
         third.get(other + "?language=en");
         assertThat(third.get(other + "/queue").body())
                 .as("nobody waits who has not agreed")
@@ -273,7 +276,7 @@ abstract class WaitingForOnesTurn {
                 2);
         String link = link(set);
         String first = open(link, "first");
-        come(link, "first", "198.51.100.1").expect(200);
+        new Person(Api.stranger(port), first).consent(consent("first")).expect(200);
         Api second = Api.stranger(port).bearing(open(link, "second"));
         Api third = Api.stranger(port).bearing(open(link, "third"));
         String waiting = "/api/v1/participant/waiting";
