@@ -47,6 +47,7 @@ class ParticipantSecurity {
         "/p/*/trials/*",
         "/p/*/unloaded",
         "/p/*/break",
+        "/p/*/queue",
         "/p/*/closing",
         "/p/*/return",
         "/p/*/return-code",

@@ -104,7 +104,7 @@ class StrangersIT {
     private void send(String head, int megabytes) {
         try (Wire wire = new Wire(jar.port())) {
             wire.head(head, "Content-Length: " + ((long) megabytes << 20)).say("{");
-            assertThat(wire.heardUntil("\r\n\r\n")).matches("(?s)HTTP/1.1 (302|413) .*");
+            assertThat(wire.heardUntil("\r\n\r\n")).matches("(?s)HTTP/1.1 (302|401|413) .*");
             byte[] megabyte = new byte[1 << 20];
             for (int i = 0; i < megabytes; i++) {
                 wire.say(megabyte);

@@ -194,8 +194,7 @@ abstract class TakingBodies {
         // On the page, the reason comes through although it is told before the file is sent.
         Visitor yun = new Visitor(port);
         yun.signIn(name, password);
-        HttpResponse<String> page =
-                yun.uploadAsIs("/sets/" + set + "/imports", Map.of("expression", new byte[3 << 20]));
+        HttpResponse<String> page = yun.uploadRaw("/sets/" + set + "/imports", Map.of("expression", new byte[3 << 20]));
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("There is no such set.");
         assertThat(uploaded()).isEmpty();
@@ -214,7 +213,7 @@ abstract class TakingBodies {
 
         for (String token : List.of("", "forged")) {
             parts.put("_csrf", token);
-            assertThat(admin.uploadAsIs("/studies/" + study + "/sets", parts).statusCode())
+            assertThat(admin.uploadRaw("/studies/" + study + "/sets", parts).statusCode())
                     .isEqualTo(403);
         }
         assertThat(sets(study)).isZero();

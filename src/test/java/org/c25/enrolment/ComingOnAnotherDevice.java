@@ -59,6 +59,7 @@ abstract class ComingOnAnotherDevice {
             "POST /p/{ref}/trials/{position}/picture-report",
             "GET /p/{ref}/unloaded",
             "GET /p/{ref}/break",
+            "GET /p/{ref}/queue",
             "GET /p/{ref}/closing",
             "POST /p/{ref}/closing",
             "POST /p/{ref}/completion",

@@ -2,6 +2,7 @@ package org.c25.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,8 @@ abstract class WaitingForOnesTurn {
     }
 
     private String homeOf(String link, String id) {
-        return Api.stranger(port).get(link + id).expect(302).header("Location");
+        return URI.create(Api.stranger(port).get(link + id).expect(302).header("Location"))
+                .getPath();
     }
 
     /** Opens the link and consents, from an address of their own. */

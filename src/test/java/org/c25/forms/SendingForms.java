@@ -84,7 +84,9 @@ abstract class SendingForms {
         assertThat(count("api_token")).isEqualTo(before + 1);
         String token = Visitor.found(SECRET, pages.get(0).body());
         Api.stranger(port).bearing(token).get("/api/v1/tokens").expect(200);
-        assertThat(jdbc.sql("select answer from sent_form where answer is not null").query(byte[].class).list())
+        assertThat(jdbc.sql("select answer from sent_form where answer is not null")
+                        .query(byte[].class)
+                        .list())
                 .isNotEmpty()
                 .noneMatch(
                         answer -> new String(answer, java.nio.charset.StandardCharsets.ISO_8859_1).contains("<html"));
