@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import org.c25.web.Outage;
 import org.c25.web.UploadedFile;
 import org.springframework.http.HttpHeaders;
 
@@ -96,8 +97,20 @@ class BodyGate implements Filter {
         }
     }
 
+    /** Who sends it is looked up in front of the filter that tells of outages. */
+    private int most(HttpServletRequest request) {
+        try {
+            return limits.of(request);
+        } catch (RuntimeException e) {
+            if (Outage.of(e).isPresent()) {
+                throw BodyRefused.busy();
+            }
+            throw e;
+        }
+    }
+
     private Body room(HttpServletRequest request) {
-        int most = limits.of(request);
+        int most = most(request);
         if (most < BodyLimits.LONG) {
             return new Body(most, () -> {});
         }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import java.util.Optional;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,19 +46,27 @@ class ReturnCodes {
     @Nullable
     String shownTo(Invited invited) {
         boolean known = invited.recruited() && (!invited.limited() || tokens.hasTakenPlace(invited));
-        return known && hasPlace(invited) ? of(invited) : null;
+        return known ? stored(invited).map(this::of).orElse(null) : null;
     }
 
-    /** Also of who was a newcomer when this request came. */
-    private boolean hasPlace(Invited invited) {
+    /** With the number of the invitation's row, also for who was a newcomer when this request came; empty without a place. */
+    private Optional<Invited> stored(Invited invited) {
         return jdbc.sql("""
-                        select count(*) from participant p join invitation i on i.id = p.invitation_id
-                        where i.secret_hash = ?""").param(invited.secretHash()).query(Integer.class).single() > 0;
+                        select i.id from participant p join invitation i on i.id = p.invitation_id
+                        where i.secret_hash = ?""")
+                .param(invited.secretHash())
+                .query(Long.class)
+                .optional()
+                .map(invited::stored);
     }
 
-    /** Two groups of four, such as {@code 7KQ2-M4XD}: 40 bits. */
+    /**
+     * Two groups of four, such as {@code 7KQ2-M4XD}: 40 bits. It depends on the row, so that who has everything erased and
+     * comes anew by the same ID has another one.
+     */
     private String of(Invited invited) {
-        BigInteger bits = new BigInteger(1, key.digest("return-code " + invited.secretHash()));
+        BigInteger bits =
+                new BigInteger(1, key.digest("return-code " + invited.invitationId() + " " + invited.secretHash()));
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             code.append(i == LENGTH / 2 ? "-" : "")

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -83,7 +82,7 @@ public class FormAnswerFilter extends OncePerRequestFilter {
                 } else {
                     forms.keep(sending.id(), sending.token(), FormAnswer.of(request, response));
                 }
-            } catch (DataAccessException e) {
+            } catch (RuntimeException e) {
                 // The answer itself is worth more than that of a second click.
                 LOG.warn("The answer to a form could not be kept for who sends it twice: {}", e.getMessage());
             }

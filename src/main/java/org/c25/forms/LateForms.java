@@ -27,10 +27,17 @@ public class LateForms {
 
     private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
 
-    /** Nobody is signed in: the page asks them to. */
+    /**
+     * Nobody is signed in: the page asks them to.
+     *
+     * @param refusal why the sign-in that this request tried was refused; null if it tried none, and may come from another
+     *     site's page then
+     */
     public void askToSignIn(HttpServletRequest request, HttpServletResponse response, @Nullable String refusal)
             throws IOException {
-        Optional<KeptForm> kept = KeptForm.carriedBy(request).or(() -> KeptForm.sentBy(request));
+        Optional<KeptForm> kept = KeptForm.carriedBy(request)
+                .filter(form -> refusal != null || KeptForm.isOurs(request))
+                .or(() -> KeptForm.sentBy(request));
         ModelAndView page = new ModelAndView("forms/sign-in-again");
         kept.ifPresent(form -> page.addObject("kept", form));
         page.addObject("refusal", refusal);
@@ -46,7 +53,7 @@ public class LateForms {
             usual.handle(request, response, e);
         } else if (path.equals(SIGN_IN) && known) {
             response.sendRedirect(request.getContextPath() + "/studies"); // a second click
-        } else if (path.equals(SIGN_IN) && KeptForm.carriedBy(request).isEmpty()) {
+        } else if (path.equals(SIGN_IN) && (KeptForm.carriedBy(request).isEmpty() || !KeptForm.isOurs(request))) {
             response.sendRedirect(request.getContextPath() + SIGN_IN + "?stale");
         } else if (path.equals(SIGN_OUT) && !known) {
             response.sendRedirect(request.getContextPath() + SIGN_IN + "?out");

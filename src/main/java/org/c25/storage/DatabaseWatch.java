@@ -63,6 +63,8 @@ public class DatabaseWatch implements SmartLifecycle {
             found(check.look(), "");
         } catch (SQLException | RuntimeException e) {
             found(Condition.AWAY, Causes.bottom(e));
+        } catch (OutOfMemoryError e) {
+            LOG.warn("The database was not looked at: {}", Causes.bottom(e)); // Thrown on, it would end the watch.
         } finally {
             lookingSince = NOT_LOOKING;
         }

@@ -42,7 +42,12 @@ class ServerErrorValve extends ErrorReportValve {
         }
         try {
             if (isForProgram(request)) {
-                problems.write(response, status, "The request could not be understood: its address is not valid.");
+                problems.write(
+                        response,
+                        status,
+                        status == HttpStatus.BAD_REQUEST
+                                ? "The request could not be understood: its address is not valid."
+                                : status.getReasonPhrase() + ".");
             } else {
                 write(response, status, languages.resolveLocale(request));
             }

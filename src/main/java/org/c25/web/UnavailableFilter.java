@@ -39,7 +39,9 @@ class UnavailableFilter extends OncePerRequestFilter {
                 throw e;
             }
             LOG.warn("{} {}: 503, {}", request.getMethod(), pattern(request), Causes.bottom(e));
-            if (!request.getRequestURI().startsWith("/p/") && Outage.of(e).isPresent()) {
+            if (request.getMethod().equals("GET")
+                    && !request.getRequestURI().startsWith("/p/")
+                    && Outage.of(e).isPresent()) {
                 request.setAttribute(ErrorPages.DETAIL, "error.away");
             }
             tell(problem.get(), request, response);

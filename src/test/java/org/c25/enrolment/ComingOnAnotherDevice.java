@@ -418,7 +418,9 @@ abstract class ComingOnAnotherDevice {
         String anew = token();
         assertThat(person(anew).consent(consent()).expect(200).text("returnCode"))
                 .as("the same ID, another person as far as is known")
-                .isNotBlank();
+                .isNotBlank()
+                .isNotEqualTo(code);
+        bearing(token()).post(API + "/return-code", Map.of("code", code)).expect(403);
         person(anew).answers().expect(200);
         person(full).standing().expect(401);
         person(first).answers().expect(403);

@@ -223,6 +223,14 @@ abstract class SendingForms {
         Map<String, String> elsewhere = Map.of(
                 "username", "admin", "password", Api.ADMIN_PASSWORD, "kept-action", "//example.org/x", "kept:a", "b");
         assertThat(admin.post("/sign-in", elsewhere, "/sign-in").body()).doesNotContain("example.org");
+        for (String path : List.of("/sign-in", "/studies")) {
+            Map<String, String> planted =
+                    Map.of("username", "", "password", "", "kept-action", "/account/tokens", "kept:name", "planted");
+            assertThat(new Visitor(port).send(path, planted).body())
+                    .as("without a form token, from nowhere")
+                    .contains("Sign in")
+                    .doesNotContain("planted");
+        }
     }
 
     @Test

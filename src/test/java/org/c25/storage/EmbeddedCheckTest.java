@@ -130,10 +130,15 @@ class EmbeddedCheckTest {
     /** Between two looks at a state that is waited for. */
     private static void pause() {
         LockSupport.parkNanos(1_000_000);
+        if (Thread.interrupted()) {
+            throw new IllegalStateException("It took too long.");
+        }
     }
 
-    private static void until(Set<Integer> acknowledged, int size) {
+    /** Looking goes on meanwhile, as it does every second: a session that ends late can close the database once more. */
+    private void until(Set<Integer> acknowledged, int size) {
         while (acknowledged.size() < size) {
+            check.look();
             pause();
         }
     }
