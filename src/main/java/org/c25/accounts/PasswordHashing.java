@@ -78,7 +78,7 @@ class PasswordHashing {
     }
 
     private static Problem busy() {
-        return Problem.later(
-                503, "Many people are signing in at this moment. Try again in a few seconds.", LONGEST_WAIT);
+        return Problem.unavailable(
+                "Many people are signing in at this moment. Try again in a few seconds.", LONGEST_WAIT);
     }
 }

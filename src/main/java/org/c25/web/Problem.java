@@ -77,12 +77,26 @@ public class Problem extends ErrorResponseException {
     /**
      * 503 with {@code Retry-After}: not at present.
      *
-     * @param retryAfter when it is worth another try
+     * @param wait until it is worth another try, rounded up to whole seconds
      */
-    public static Problem unavailable(String detail, Duration retryAfter) {
-        Problem problem = new Problem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of());
-        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
-        return problem;
+    public static Problem unavailable(String detail, Duration wait) {
+        return later(HttpStatus.SERVICE_UNAVAILABLE, detail, wait);
+    }
+
+    /**
+     * 429 with {@code Retry-After}: more often than anybody needs to.
+     *
+     * @param wait until it is taken again, rounded up to whole seconds
+     */
+    public static Problem tooOften(String detail, Duration wait) {
+        return later(HttpStatus.TOO_MANY_REQUESTS, detail, wait);
+    }
+
+    private static Problem later(HttpStatus status, String detail, Duration wait) {
+        Problem later = new Problem(status, detail, List.of());
+        long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+        later.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        return later;
     }
 
     /** 422: one field is missing or out of range. */
@@ -101,19 +115,6 @@ public class Problem extends ErrorResponseException {
         int more = faults.size() - FAULTS_IN_DETAIL;
         return new Problem(
                 HttpStatus.UNPROCESSABLE_CONTENT, more > 0 ? detail + "; and " + more + " more" : detail, faults);
-    }
-
-    /**
-     * Not now, but later: with {@code Retry-After}.
-     *
-     * @param status 429 or 503
-     * @param wait rounded up to whole seconds
-     */
-    public static Problem later(int status, String detail, Duration wait) {
-        Problem later = new Problem(HttpStatus.valueOf(status), detail, List.of());
-        long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
-        later.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-        return later;
     }
 
     /** Adds a member to the problem's JSON. */
