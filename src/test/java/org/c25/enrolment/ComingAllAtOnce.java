@@ -182,7 +182,8 @@ abstract class ComingAllAtOnce {
             Api.Answer answer = new Person(Api.stranger(port), String.valueOf(cookies.get("c25-invitation")))
                     .consent(Map.of("accepted", true, "locale", "en", "outsideId", id));
             if (answer.status() == 503) {
-                return consent(id); // as Retry-After asks for
+                assertThat(answer.header("Retry-After")).isNotEmpty();
+                return consent(id);
             }
             if (answer.status() == 200) {
                 return "in";
