@@ -491,7 +491,7 @@ abstract class ComingOnAnotherDevice {
         Visitor browser = browser();
         String form = browser.formToken(home() + "/return-code");
         List<Call> calls = new ArrayList<>(calls());
-        for (int step = 0; step < 200; step++) {
+        for (int step = 0; step < 100; step++) {
             Call call = calls.get(random.nextInt(calls.size()));
             int position = random.nextInt(TRIALS);
             Api.Answer answer = send(browser, form, second, call, position, key(position), random);

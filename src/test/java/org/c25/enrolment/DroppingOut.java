@@ -316,7 +316,7 @@ abstract class DroppingOut {
     void neitherAnAnswerNorASlotIsLostWhereTheyMeetARelease() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
-            for (int round = 0; round < 25; round++) {
+            for (int round = 0; round < 10; round++) {
                 if (round > 0) {
                     token = lab.invite(set, 1).get(0);
                     person(token).consent().expect(200);
