@@ -11,6 +11,7 @@ export class Faces {
 
   #api;
   #until;
+  #participation;
   #pages = new Map();
   #pictures = new Map();
   #decoded = new Map();
@@ -19,10 +20,15 @@ export class Faces {
   /** Called when a picture has come. */
   onready = () => {};
 
-  /** @param api the address of the participant's API; @param until the first position that is of no interest */
-  constructor(api, until) {
+  /**
+   * @param api the address of the participant's API
+   * @param until the first position that is of no interest
+   * @param participation of which the page is
+   */
+  constructor(api, until, participation) {
     this.#api = api;
     this.#until = until;
+    this.#participation = participation;
   }
 
   /** Fetches the pictures after this position, and lets go of the one at it. */
@@ -117,7 +123,7 @@ export class Faces {
   #report(position, reason) {
     return this.#call(`/trials/${position}/picture-report`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", ...(this.#participation && { "C25-Participation": this.#participation }) },
       body: JSON.stringify({ reason }),
     });
   }

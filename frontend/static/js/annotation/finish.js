@@ -3,6 +3,7 @@
  * server has everything is it asked for the completion code.
  */
 import { deliverTo } from "./delivery.js";
+import { tellEnded } from "./ended.js";
 import { Faces } from "./faces.js";
 import { Outbox } from "./outbox.js";
 
@@ -13,9 +14,9 @@ const button = form.querySelector("button");
 const status = form.querySelector("[role=status]");
 const text = form.dataset;
 const home = `/p/${text.ref}`;
-const faces = new Faces(`${home}/api`, 0);
+const faces = new Faces(`${home}/api`, 0, text.participation);
 // Not awaited here: the form must not go out without what follows.
-const opening = Outbox.open(text.ref, deliverTo(`${home}/api`));
+const opening = Outbox.open(text, deliverTo(`${home}/api`), own => (own ? location.replace(home) : tellEnded(text.ended)));
 
 form.addEventListener("submit", async event => {
   event.preventDefault();

@@ -1,15 +1,20 @@
 import { MemoryStore, openStore } from "./store.js";
+import { letGoOfOthers, nameUnnamed } from "./unnamed.js";
 
 /**
  * The answers on this device that the server has not acknowledged yet. An answer is written here before the next face
  * can be answered, is sent in order, and is taken out by an acknowledgement alone: a reload, a closed tab or a dead network
  * loses nothing. Two tabs of one participant share what is stored, and one of them sends at a time.
+ *
+ * Who has everything erased and comes again by the same link has the same address and other trials. Each answer therefore
+ * says in which participation it was given, and the server takes it into no other.
  */
 export class Outbox {
   static #PAUSES = [1, 2, 4, 8, 15, 30].map(seconds => seconds * 1000);
   static #LONGEST_TOLD = 120000;
 
   #participant;
+  #participation;
   #send;
   #store;
   #memory = new MemoryStore();
@@ -29,11 +34,14 @@ export class Outbox {
   onacknowledged = () => {};
   /** Called with an answer that is not taken because its trial has been answered too often; the others go on. */
   onlimited = () => {};
+  /** Called when answers of another participation were let go; with whether it is the one that this page is of, so that the page is out of date. */
+  onended = () => {};
   /** Called with a Refused; nothing more is sent until the next flush. */
   onrefused = () => {};
 
-  constructor(participant, send, store) {
-    this.#participant = participant;
+  constructor({ ref, participation }, send, store) {
+    this.#participant = ref;
+    this.#participation = participation;
     this.#send = send;
     this.#store = store;
     addEventListener("online", () => this.#wake());
@@ -42,11 +50,20 @@ export class Outbox {
   }
 
   /**
-   * @param participant names the participant in the storage
-   * @param send sends one answer; resolves to the reply, throws Refused if trying again is of no use
+   * @param page what the page says of itself: `ref` names the participant in the storage, `participation` the participation,
+   *     and `only` is "true" if there was surely no other before
+   * @param send sends one answer of a participation; resolves to the reply, throws Refused if trying again is of no use
+   * @param onended as the field of this name
    */
-  static async open(participant, send) {
-    return new Outbox(participant, send, await openStore());
+  static async open(page, send, onended = () => {}) {
+    const store = await openStore();
+    const outbox = new Outbox(page, send, store);
+    outbox.onended = onended;
+    if (page.participation) {
+      await letGoOfOthers(store, page).catch(() => {}); // Not sent in any case.
+      if (await nameUnnamed(store, page).catch(() => false)) onended(false);
+    }
+    return outbox;
   }
 
   async size() {
@@ -62,7 +79,12 @@ export class Outbox {
 
   /** @returns how many trials have an answer that was given on this device and acknowledged */
   async given() {
-    return (await this.#store.given(this.#participant)).length;
+    return (await this.#given()).length;
+  }
+
+  async #given() {
+    const given = await this.#store.given(this.#participant);
+    return given.filter(({ participation }) => participation === this.#participation);
   }
 
   /**
@@ -77,10 +99,10 @@ export class Outbox {
     for (const answer of there) latest.set(answer.position, Math.max(answer.revision, latest.get(answer.position) ?? 0));
     const known = new Set(there.map(answer => answer.id));
     let lost = 0;
-    for (const { key, answer, revision } of await this.#store.given(this.#participant)) {
+    for (const { key, answer, revision } of await this.#given()) {
       // What was answered anew since then, on another device say, is the newer word.
       if (known.has(answer.body.id) || (latest.get(answer.position) ?? 0) >= revision) continue;
-      await this.#store.put(this.#participant, answer);
+      await this.#store.put(this.#participant, this.#participation, answer);
       await this.#store.ungive(key);
       lost += 1;
     }
@@ -98,10 +120,10 @@ export class Outbox {
     this.#adding += 1;
     this.#tell(this.#waiting, this.#failing); // From this moment on not all is saved.
     try {
-      await this.#store.put(this.#participant, answer);
+      await this.#store.put(this.#participant, this.#participation, answer);
     } catch {
       written = false; // The device is full, say.
-      await this.#memory.put(this.#participant, answer);
+      await this.#memory.put(this.#participant, this.#participation, answer);
     }
     this.#adding -= 1;
     this.#waiting += 1;
@@ -150,18 +172,19 @@ export class Outbox {
         for (let answers = await this.#all(); answers.length > 0; answers = await this.#all()) {
           waiting = answers.length;
           this.#tell(waiting, failing);
-          const { key, answer } = answers[0];
-          const reply = await this.#send(answer).catch(async e => {
+          const { key, participation, answer } = answers[0];
+          const reply = await this.#send(answer, participation).catch(async e => {
             if (e instanceof Refused && e.forGood) await this.#remove(key);
-            if (e instanceof Refused && e.limited) return null;
+            if (e instanceof Refused && (e.limited || e.ended)) return e;
             throw e;
           });
           failing = false;
-          if (!reply) {
-            this.onlimited(answer);
+          if (reply instanceof Refused) {
+            if (reply.ended) this.onended(participation === this.#participation);
+            else this.onlimited(answer);
             continue;
           }
-          await this.#acknowledge(key, answer, reply.revision);
+          await this.#acknowledge(key, participation, answer, reply.revision);
           this.onacknowledged(answer, reply, waiting - 1);
         }
       });
@@ -183,20 +206,21 @@ export class Outbox {
     });
   }
 
-  /** Where the storage fails, what is held in memory goes out all the same. */
+  /** All but what nobody can tell the participation of. Where the storage fails, what is held in memory goes out all the same. */
   async #all() {
     const held = await this.#memory.all();
     try {
-      return [...(await this.#store.all(this.#participant)), ...held];
+      const stored = await this.#store.all(this.#participant);
+      return [...stored.filter(({ participation }) => participation || !this.#participation), ...held];
     } catch (e) {
       if (held.length === 0) throw e;
       return held;
     }
   }
 
-  async #acknowledge(key, answer, revision) {
+  async #acknowledge(key, participation, answer, revision) {
     await this.#memory.remove(key);
-    if (this.#isStored(key)) await this.#store.acknowledge(this.#participant, key, answer, revision);
+    if (this.#isStored(key)) await this.#store.acknowledge(this.#participant, participation, key, answer, revision);
   }
 
   async #remove(key) {
@@ -219,13 +243,15 @@ export class Refused extends Error {
   /**
    * @param status the HTTP status
    * @param forGood whether no later attempt can succeed, so that the answer need not be kept
-   * @param limited whether it is refused because its trial has been answered too often, which says nothing of others
+   * @param problem what the server says of it. It says nothing of other answers if this one's trial has been answered too
+   *     often (limited), or if it was given in another participation (ended)
    */
-  constructor(status, forGood, limited = false) {
+  constructor(status, forGood, problem = {}) {
     super(`refused with ${status}`);
     this.status = status;
     this.forGood = forGood;
-    this.limited = limited;
+    this.limited = "mostRevisions" in problem;
+    this.ended = "otherParticipation" in problem;
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * What this device keeps of a participant's answers: IndexedDB, or, where the browser has none to give, the memory of
- * this page. Answers wait in the outbox in the order in which they came; those that the server has acknowledged are kept as given
+ * What this device keeps of a participant's answers, each with the participation in which it was given: IndexedDB, or, where
+ * the browser has none to give, the memory of this page. Answers wait in the outbox in the order in which they came; those that the server has acknowledged are kept as given
  * until the work is done, so that both sides can be compared.
  */
 export async function openStore() {
@@ -49,8 +49,16 @@ class IndexedStore {
   }
 
   /** Resolves once the answer is written, as far as the browser can tell onto the disk itself. */
-  put(participant, answer) {
-    return this.#change(stores => stores.outbox.add({ participant, answer }), { durability: "strict" });
+  put(participant, participation, answer) {
+    return this.#change(stores => stores.outbox.add({ participant, participation, answer }), { durability: "strict" });
+  }
+
+  /** Says of which participation an entry is that a page of an earlier version kept without a word of that. */
+  name(participant, participation, { key, answer, revision }) {
+    return this.#change(stores => {
+      if (revision) stores.given.put({ participant, participation, answer, revision });
+      else stores.outbox.put({ participant, participation, answer }, key);
+    });
   }
 
   /** Takes a waiting answer out that will never be taken. */
@@ -59,11 +67,11 @@ class IndexedStore {
   }
 
   /** Takes a waiting answer out that the server has. Where there is no room to keep it as given, it goes all the same. */
-  async acknowledge(participant, key, answer, revision) {
+  async acknowledge(participant, participation, key, answer, revision) {
     try {
       await this.#change(stores => {
         stores.outbox.delete(key);
-        stores.given.put({ participant, answer, revision });
+        stores.given.put({ participant, participation, answer, revision });
       });
     } catch {
       await this.remove(key);
@@ -93,7 +101,8 @@ class IndexedStore {
       walking.onsuccess = () => {
         const cursor = walking.result;
         if (!cursor) return resolve();
-        answers.push({ key: cursor.primaryKey, answer: cursor.value.answer, revision: cursor.value.revision });
+        const { participation, answer, revision } = cursor.value;
+        answers.push({ key: cursor.primaryKey, participation, answer, revision });
         cursor.continue();
       };
     });
@@ -121,22 +130,22 @@ export class MemoryStore {
   }
 
   async all() {
-    return [...this.#answers].map(([key, answer]) => ({ key, answer }));
+    return [...this.#answers].map(([key, kept]) => ({ key, ...kept }));
   }
 
   async given() {
     return [];
   }
 
-  async put(participant, answer) {
-    this.#answers.set(`memory-${++this.#last}`, answer);
+  async put(participant, participation, answer) {
+    this.#answers.set(`memory-${++this.#last}`, { participation, answer });
   }
 
   async remove(key) {
     this.#answers.delete(key);
   }
 
-  acknowledge(participant, key) {
+  acknowledge(participant, participation, key) {
     return this.remove(key);
   }
 

@@ -23,6 +23,8 @@ const SCALES = ["expression", "valence", "arousal"];
 const CAUGHT_UP = "c25-caught-up";
 /** Left for the next page: the change just made was one too many. */
 const TOO_OFTEN = "c25-too-often";
+/** Left for the next page with a face: answers of another participation were let go. */
+const ENDED = "c25-ended";
 /** Out of sight for so long, the page asks whether somebody went on elsewhere. */
 const LONG_AWAY = 10000;
 const STUTTER = 500;
@@ -46,7 +48,7 @@ class TrialPage {
   #shownAt = -Infinity;
   #stopped = false;
   #before = this.#choice();
-  #faces = new Faces(this.#api, this.#until);
+  #faces = new Faces(this.#api, this.#until, this.#text.participation);
   #outbox;
   #watch = new Watch(new Surroundings(this.#form.querySelector(".dim")));
   #completeness = new Completeness(this.#form);
@@ -58,7 +60,7 @@ class TrialPage {
     this.#next.disabled = true;
     this.#form.addEventListener("submit", event => this.#submit(event));
     this.#form.addEventListener("change", event => this.#watch.chose(event.target.name));
-    this.#outbox = await Outbox.open(this.#text.ref, deliverTo(this.#api));
+    this.#outbox = await Outbox.open(this.#text, deliverTo(this.#api), own => this.#ended(own));
     this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
     this.#outbox.onacknowledged = (answer, reply, left) => this.#acknowledged(answer, reply, left);
     this.#outbox.onlimited = () => this.#limited();
@@ -121,6 +123,8 @@ class TrialPage {
     tab.forget(CAUGHT_UP);
     if (tab.recall(TOO_OFTEN)) this.#notice.textContent = this.#text.toooften;
     tab.forget(TOO_OFTEN);
+    if (tab.recall(ENDED)) this.#notice.textContent = this.#text.ended;
+    tab.forget(ENDED);
     new Tabs(this.#text.ref, others => { this.#notice.textContent = others > 0 ? this.#text.othertab : ""; });
     let hiddenAt = Date.now(); // Not performance.now(), which stands still while a device sleeps.
     document.addEventListener("visibilitychange", () => {
@@ -132,7 +136,8 @@ class TrialPage {
   /** Goes to where the person is by now, if nothing of this page's is on its way. */
   async #catchUp() {
     if (this.#revising || (await this.#outbox.size().catch(() => 1)) > 0) return;
-    const there = await fetch(`${this.#api}/standing`).then(response => response.json()).catch(() => null);
+    const there = await fetch(`${this.#api}/standing`).then(response => (response.ok ? response.json() : null)).catch(() => null);
+    if (there && there.participation !== this.#text.participation) return location.replace(this.#home);
     if (there?.answered > this.#answered) this.#goOn(true);
   }
 
@@ -289,12 +294,25 @@ class TrialPage {
     tab.keep(TOO_OFTEN, "true"); // Wherever this happened, the next page with a face says so.
   }
 
+  /** @param own whether this very page is of a participation that was erased elsewhere: the first page tells what is so now */
+  #ended(own) {
+    tab.keep(ENDED, "true");
+    this.#notice.textContent = this.#text.ended;
+    if (!own || this.#stopped) return;
+    this.#stop();
+    this.#flush().then(() => location.replace(this.#home));
+  }
+
   #refused(refused) {
-    this.#stopped = true;
-    this.#next.disabled = true;
+    this.#stop();
     if (refused.status === 403) return this.#goOn(true);
     this.#message.textContent = this.#text.refused;
     if (refused.forGood) location.replace(this.#home); // Withdrawn meanwhile, say: the first page tells what is so.
+  }
+
+  #stop() {
+    this.#stopped = true;
+    this.#next.disabled = true;
   }
 
   async #leave(event) {

@@ -1,8 +1,9 @@
 /** While the study is paused, when it has ended, and for who has no place at present: the answers that still wait on this device are sent all the same. */
 import { deliverTo } from "/js/annotation/delivery.js";
+import { tellEnded } from "/js/annotation/ended.js";
 import { Outbox } from "/js/annotation/outbox.js";
 
-const { ref } = document.querySelector("main").dataset;
-const outbox = await Outbox.open(ref, deliverTo(`/p/${ref}/api`));
+const page = document.querySelector("main").dataset;
+const outbox = await Outbox.open(page, deliverTo(`/p/${page.ref}/api`), () => tellEnded(page.ended));
 // Refused: the server takes no more of them, and the next page tells what is so.
 await outbox.flush().catch(() => {});

@@ -3,9 +3,10 @@
  * then nothing has to stay here.
  */
 import { deliverTo } from "/js/annotation/delivery.js";
+import { tellEnded } from "/js/annotation/ended.js";
 import { Outbox } from "/js/annotation/outbox.js";
 
-const ref = document.querySelector("main").dataset.ref;
-const outbox = await Outbox.open(ref, deliverTo(`/p/${ref}/api`));
+const page = document.querySelector("main").dataset;
+const outbox = await Outbox.open(page, deliverTo(`/p/${page.ref}/api`), () => tellEnded(page.ended));
 await outbox.flush();
-await Outbox.forget(ref);
+await Outbox.forget(page.ref);

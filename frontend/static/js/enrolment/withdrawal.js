@@ -1,5 +1,6 @@
 /** Who lets the researchers keep the answers lets them keep those, too, that still wait on this device. */
 import { deliverTo } from "/js/annotation/delivery.js";
+import { tellEnded } from "/js/annotation/ended.js";
 import { Outbox } from "/js/annotation/outbox.js";
 
 const form = document.querySelector("form.leave");
@@ -8,7 +9,7 @@ const without = form.querySelector(".without");
 const status = form.querySelector("[role=status]");
 const text = form.dataset;
 // Not awaited here: the form must not go out without what follows.
-const opening = Outbox.open(text.ref, deliverTo(`/p/${text.ref}/api`));
+const opening = Outbox.open(text, deliverTo(`/p/${text.ref}/api`), () => tellEnded(text.ended));
 
 form.addEventListener("submit", async event => {
   if (form.elements.answers.value !== "KEEP") return;

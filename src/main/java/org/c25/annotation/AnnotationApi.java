@@ -1,6 +1,7 @@
 package org.c25.annotation;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,6 +45,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping({"/api/v1/participant", "/p/{ref}/api"})
 class AnnotationApi {
 
+    private static final String PARTICIPATION = "C25-Participation";
+    private static final String PARTICIPATION_MEANS =
+            "In which participation this was, as /standing names it; may be left out. 409 with the member otherParticipation"
+                    + " if it is not the present one: everything was erased since, and what is sent belongs to what was";
     private static final String NOT_NEGATIVE = "is 0 or more";
 
     private final Annotations annotations;
@@ -70,14 +76,22 @@ class AnnotationApi {
     @Operation(summary = "Records an answer. The same id again gets the same reply; a new id is a revision")
     @PutMapping(path = "/trials/{position}/annotation", consumes = MediaType.APPLICATION_JSON_VALUE)
     Acknowledgement answer(
-            @AuthenticationPrincipal Invited invited, @PathVariable int position, @Valid @RequestBody Answer answer) {
-        return annotations.record(invited, position, answer.asNew());
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable int position,
+            @Parameter(description = PARTICIPATION_MEANS)
+                    @RequestHeader(name = PARTICIPATION, required = false)
+                    @Nullable
+                    String participation,
+            @Valid @RequestBody Answer answer) {
+        return annotations.record(invited, position, answer.asNew(participation));
     }
 
-    @Operation(summary = "How far the person is")
+    @Operation(summary = "How far the person is, and in which participation")
     @GetMapping("/standing")
-    Annotations.Standing standing(@AuthenticationPrincipal Invited invited) {
-        return annotations.standing(participants.require(invited));
+    Standing standing(@AuthenticationPrincipal Invited invited) {
+        Participant participant = participants.require(invited);
+        Annotations.Standing standing = annotations.standing(participant);
+        return new Standing(standing.answered(), standing.total(), participant.participation());
     }
 
     @Operation(summary = "Every answer that the person has given, in order of trial and revision")
@@ -123,8 +137,12 @@ class AnnotationApi {
     void reportPicture(
             @AuthenticationPrincipal Invited invited,
             @PathVariable int position,
+            @Parameter(description = PARTICIPATION_MEANS)
+                    @RequestHeader(name = PARTICIPATION, required = false)
+                    @Nullable
+                    String participation,
             @Valid @RequestBody PictureReport report) {
-        reports.record(invited, position, report.reason());
+        reports.record(invited, position, report.reason(), participation);
     }
 
     @Operation(summary = "Ends the work: the completion code, once every trial has an answer")
@@ -181,7 +199,7 @@ class AnnotationApi {
 
             @Nullable Boolean dimmed) {
 
-        NewAnnotation asNew() {
+        NewAnnotation asNew(@Nullable String participation) {
             return new NewAnnotation(
                     id,
                     new Rating(Expression.all().get(expression), new Step(valence), new Step(arousal)),
@@ -195,9 +213,12 @@ class AnnotationApi {
                             inputDevice,
                             viewportWidth,
                             viewportHeight,
-                            dimmed));
+                            dimmed),
+                    participation);
         }
     }
+
+    record Standing(int answered, int total, String participation) {}
 
     record Given(
             UUID id,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.c25.affect.Rating;
 import org.c25.enrolment.Invited;
+import org.c25.enrolment.OtherParticipation;
 import org.c25.enrolment.Participant;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.enrolment.Participants;
@@ -177,6 +178,10 @@ class AnnotationController {
         Acknowledgement stored;
         try {
             stored = record(invited, position, form);
+        } catch (OtherParticipation refused) {
+            response.setStatus(refused.getStatusCode().value());
+            model.addAttribute("ended", true);
+            return next(invited, ref, -1, model);
         } catch (TooManyRevisions refused) {
             response.setStatus(refused.getStatusCode().value());
             model.addAttribute("tooOften", true);
@@ -211,8 +216,16 @@ class AnnotationController {
     /** From the plain form: only the person can tell that no picture is there. */
     @PostMapping("/p/{ref}/trials/{position}/picture-report")
     String reportPicture(
-            @AuthenticationPrincipal Invited invited, @PathVariable String ref, @PathVariable int position) {
-        boolean first = reports.record(invited, position, "not seen");
+            @AuthenticationPrincipal Invited invited,
+            @PathVariable String ref,
+            @PathVariable int position,
+            @RequestParam(required = false) @Nullable String participation) {
+        boolean first;
+        try {
+            first = reports.record(invited, position, "not seen", participation);
+        } catch (OtherParticipation refused) {
+            return "redirect:/p/" + ref;
+        }
         return "redirect:/p/" + ref + "/trials" + (first ? "" : "?after=" + position);
     }
 

@@ -81,12 +81,12 @@ public class Annotations {
      * @param position of the trial answered
      * @return the reply; for a replay of an answer already recorded, the reply it got then
      * @throws Problem 404 if there is no such trial, 409 if the id is taken by another answer, the trial has been answered
-     *     {@value #MOST_REVISIONS} times or the person can't answer at present, 429 if they come faster than a person can
+     *     {@value #MOST_REVISIONS} times, it was given in another participation or the person can't answer at present, 429 if they come faster than a person can
      * @throws org.springframework.security.access.AccessDeniedException if the trial has an answer, and the person has
      *     shown a recruiter's link and ID alone
      */
     Acknowledgement record(Invited invited, int position, NewAnnotation answer) {
-        Participant participant = participants.lock(invited);
+        Participant participant = participants.lock(invited, answer.participation());
         signsOfLife.answered(participant);
         Optional<Recorded> before = find(answer.id());
         if (before.isPresent()) {

@@ -9,6 +9,7 @@ import org.c25.enrolment.Invited;
 import org.c25.enrolment.Participant;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.enrolment.Participants;
+import org.c25.enrolment.Participations;
 import org.c25.sets.Hold;
 import org.c25.sets.Sets;
 import org.springframework.context.annotation.Configuration;
@@ -30,11 +31,13 @@ class HeldUp implements WebMvcConfigurer, HandlerInterceptor {
 
     private final Sets sets;
     private final Participants participants;
+    private final Participations participations;
     private final Annotations annotations;
 
-    HeldUp(Sets sets, Participants participants, Annotations annotations) {
+    HeldUp(Sets sets, Participants participants, Participations participations, Annotations annotations) {
         this.sets = sets;
         this.participants = participants;
+        this.participations = participations;
         this.annotations = annotations;
     }
 
@@ -84,6 +87,7 @@ class HeldUp implements WebMvcConfigurer, HandlerInterceptor {
         return new ModelAndView("enrolment/message")
                 .addObject("what", what)
                 .addObject("ref", variables.get("ref"))
+                .addObject("participation", participations.of(invited).orElse(null))
                 .addObject("study", sets.studyOfInvited(invited.setId()));
     }
 }

@@ -2,10 +2,13 @@ package org.c25.annotation;
 
 import java.util.UUID;
 import org.c25.affect.Rating;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer as it comes from a client.
  *
  * @param id made by the client; a retry brings the same
+ * @param participation in which it was given; null where the client does not say
  */
-record NewAnnotation(UUID id, Rating rating, Paradata paradata) {}
+record NewAnnotation(
+        UUID id, Rating rating, Paradata paradata, @Nullable String participation) {}

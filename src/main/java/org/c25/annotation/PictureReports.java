@@ -9,6 +9,7 @@ import org.c25.enrolment.ParticipantWithdrew;
 import org.c25.enrolment.Participants;
 import org.c25.enrolment.Trials;
 import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,11 +42,12 @@ class PictureReports {
     /**
      * Records that a picture failed to load. The first report of a trial stays as it is.
      *
+     * @param participation in which the picture was missed; null where nobody said
      * @return whether this is the first report of this trial
-     * @throws Problem 404 if there is no such trial, 409 if the person has no place
+     * @throws Problem 404 if there is no such trial, 409 if the person has no place, or it was in another participation
      */
-    boolean record(Invited invited, int position, String reason) {
-        Participant participant = participants.lock(invited);
+    boolean record(Invited invited, int position, String reason, @Nullable String participation) {
+        Participant participant = participants.lock(invited, participation);
         trials.require(participant, position);
         annotations.refuseAnswered(invited, participant, position);
         if (has(participant, position)) {

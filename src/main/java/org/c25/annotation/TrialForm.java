@@ -8,12 +8,16 @@ import org.c25.affect.Step;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What the radio buttons say. The id is made with the form, so that sending it twice is one answer. */
+/**
+ * What the radio buttons say. The id is made with the form, so that sending it twice is one answer; so is the name of the
+ * participation, so that a form from before everything was erased is no answer in the next one.
+ */
 record TrialForm(
         UUID id,
         @Nullable Integer expression,
         @Nullable Integer valence,
-        @Nullable Integer arousal) {
+        @Nullable Integer arousal,
+        @Nullable String participation) {
 
     /** A form may come without an id. */
     TrialForm {
@@ -21,7 +25,7 @@ record TrialForm(
     }
 
     static TrialForm blank() {
-        return new TrialForm(UUID.randomUUID(), null, null, null);
+        return new TrialForm(UUID.randomUUID(), null, null, null, null);
     }
 
     static TrialForm of(Rating rating) {
@@ -29,11 +33,12 @@ record TrialForm(
                 UUID.randomUUID(),
                 rating.expression().code(),
                 rating.valence().value(),
-                rating.arousal().value());
+                rating.arousal().value(),
+                null);
     }
 
     TrialForm withNewId() {
-        return new TrialForm(UUID.randomUUID(), expression, valence, arousal);
+        return new TrialForm(UUID.randomUUID(), expression, valence, arousal, participation);
     }
 
     /** The step chosen on a scale, 1 … 9; null if none is. */
@@ -57,7 +62,7 @@ record TrialForm(
                 Expression.ofCode(expression).orElseThrow(() -> Problem.invalid("expression", "is 0 to 7")),
                 step("valence", valence),
                 step("arousal", arousal));
-        return new NewAnnotation(id, rating, Paradata.NONE);
+        return new NewAnnotation(id, rating, Paradata.NONE, participation);
     }
 
     private static Step step(String field, int value) {

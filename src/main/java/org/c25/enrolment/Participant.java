@@ -4,12 +4,14 @@ import java.time.Instant;
 import org.c25.studies.Arrangement;
 import org.c25.studies.Protocol;
 import org.c25.web.Problem;
+import org.c25.web.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The person in a slot.
  *
  * @param slot 0 …, the column {@code participant{slot}}
+ * @param consentedAt when this participation began
  * @param trials how many trials there are for this person
  * @param completionCode null until every trial is answered and counted
  * @param completedAt when the work was finished; null until then
@@ -23,6 +25,7 @@ public record Participant(
         long setId,
         int slot,
         ParticipantStatus status,
+        Instant consentedAt,
         int trials,
         @Nullable String completionCode,
         @Nullable Instant completedAt,
@@ -30,6 +33,16 @@ public record Participant(
         boolean questioned,
         boolean practised,
         boolean closed) {
+
+    private static final int PARTICIPATION_LENGTH = 16;
+
+    /**
+     * Names this participation, whatever slots it moves through. Whoever has everything erased and consents anew, even by
+     * the same link and ID, is in another one. The name is no secret, and tells no row's number.
+     */
+    public String participation() {
+        return Sha256.of("participation " + id + " " + consentedAt).substring(0, PARTICIPATION_LENGTH);
+    }
 
     /** Whether the slot is theirs. Of somebody who is in none any more, it is the last one they were in. */
     public boolean hasSlot() {

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Participants {
 
     private static final String SELECT =
-            "select id, set_id, slot_number, status, trials, completion_code, completed_at, dimension_order,"
+            "select id, set_id, slot_number, status, consented_at, trials, completion_code, completed_at, dimension_order,"
                     + " scale_direction, in_order, minimum_viewing_millis, questions_at, practised_at, closing_at"
                     + " from participant";
 
@@ -107,7 +107,24 @@ public class Participants {
     /** The participant, locked until the transaction ends: the answers of one person are recorded one by one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Participant lock(Invited invited) {
-        return refuseWithdrawn(findLocked(invited).orElseThrow(() -> withoutPlace(invited)));
+        return lock(invited, null);
+    }
+
+    /**
+     * As {@link #lock(Invited)}, for what was done in one participation and belongs in no other.
+     *
+     * @param participation the {@link Participant#participation()} it was done in; null where nobody said
+     * @throws OtherParticipation if it is not the present one
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Participant lock(Invited invited, @Nullable String participation) {
+        Optional<Participant> found = findLocked(invited);
+        if (participation != null
+                && found.filter(participant -> participant.participation().equals(participation))
+                        .isEmpty()) {
+            throw new OtherParticipation();
+        }
+        return refuseWithdrawn(found.orElseThrow(() -> withoutPlace(invited)));
     }
 
     /** As {@link #find}, locked until the transaction ends. */
@@ -151,6 +168,7 @@ public class Participants {
                 row.getLong("set_id"),
                 row.getInt("slot_number"),
                 ParticipantStatus.valueOf(row.getString("status")),
+                row.getObject("consented_at", OffsetDateTime.class).toInstant(),
                 row.getInt("trials"),
                 row.getString("completion_code"),
                 completedAt(row),

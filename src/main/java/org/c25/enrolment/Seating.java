@@ -52,7 +52,7 @@ public class Seating {
      * @throws Problem 409 if no place is free
      */
     void seat(Invited invited, StudyView study, String language, long seed, Supplier<List<TrialOrder.Showing>> draw) {
-        long id = insert(invited.setId(), invited.invitationId(), ParticipantStatus.AT_WORK, language, seed);
+        long id = insert(invited.setId(), invited.invitationId(), ParticipantStatus.AT_WORK, language, seed, now());
         OptionalInt slot = slots.takeAny(invited.setId(), id, invited.invitationId());
         if (slot.isEmpty()) {
             throw Obstacle.FULL.problem();
@@ -71,7 +71,8 @@ public class Seating {
      * @throws Problem 409 if the place is taken
      */
     public Participant enrolImported(long setId, int slot, List<Long> itemIds) {
-        long id = insert(setId, null, ParticipantStatus.IMPORTED, null, null);
+        OffsetDateTime now = now();
+        long id = insert(setId, null, ParticipantStatus.IMPORTED, null, null, now);
         if (!slots.take(setId, slot, id, Slots.NOBODY)) {
             throw Problem.conflict(
                     "participant" + slot + " is taken already; answers can be imported into free places.");
@@ -84,6 +85,7 @@ public class Seating {
                 setId,
                 slot,
                 ParticipantStatus.IMPORTED,
+                now.toInstant(),
                 itemIds.size(),
                 null,
                 null,
@@ -98,13 +100,14 @@ public class Seating {
             @Nullable Long invitationId,
             ParticipantStatus status,
             @Nullable String locale,
-            @Nullable Long seed) {
+            @Nullable Long seed,
+            OffsetDateTime consentedAt) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into participant
                             (set_id, slot_number, invitation_id, status, locale, seed, trials, consented_at)
                         values (?, -1, ?, ?, ?, ?, 0, ?)""")
-                .params(setId, invitationId, status.name(), locale, seed, now())
+                .params(setId, invitationId, status.name(), locale, seed, consentedAt)
                 .update(key, "id");
         return Objects.requireNonNull(key.getKey()).longValue();
     }

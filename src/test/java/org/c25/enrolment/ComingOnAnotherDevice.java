@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.c25.accounts.Secret;
 import org.c25.testing.Api;
+import org.c25.testing.Api.Answer;
 import org.c25.testing.AtOnce;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
@@ -424,6 +425,77 @@ abstract class ComingOnAnotherDevice {
         person(anew).answers().expect(200);
         person(full).standing().expect(401);
         person(first).answers().expect(403);
+    }
+
+    @Test
+    void whatWasGivenBeforeEverythingWasErasedComesIntoNoOtherParticipation() {
+        String token = token();
+        Map<String, Object> late = Person.body(UUID.randomUUID().toString(), 5, 5, 5);
+        person(token).consent(consent()).expect(200);
+        String before = person(token).standing().text("participation");
+        person(token).answer(0, late, before).expect(200);
+        person(token).withdraw().expect(204);
+        person(token).answer(0, late, before).expectProblem(409, "another participation");
+        String anew = token();
+        person(anew).consent(consent()).expect(200);
+        String now = person(anew).standing().text("participation");
+        assertThat(now).isNotEqualTo(before);
+
+        Answer refused = person(token).answer(0, late, before).expectProblem(409, "participation: ");
+
+        assertThat(refused.json().get("otherParticipation").asBoolean()).isTrue();
+        assertThat(answersKept()).isEmpty();
+        bearing(anew)
+                .saying("C25-Participation", before)
+                .post(API + "/trials/1/picture-report", Map.of("reason", "status 404"))
+                .expectProblem(409, "another participation");
+        person(anew).answer(0, late, now).expect(200);
+        person(anew).answer(1, 1, 1, 1).expect(200);
+        assertThat(answersKept()).hasSize(2);
+    }
+
+    @Test
+    void aFormFromBeforeEverythingWasErasedIsNoAnswer() {
+        Visitor stale = agreed();
+        String before = Visitor.found("data-participation=\"([0-9a-f]+)\"", trials(stale));
+        assertThat(trials(stale)).contains("name=\"participation\" value=\"" + before + "\"", "data-only=\"true\"");
+        stale.post(home() + "/withdrawal", Map.of("answers", "ERASE"), home() + "/withdrawal");
+        Visitor anew = agreed();
+        assertThat(trials(anew)).doesNotContain(before, "data-only=\"true\"");
+        Map<String, String> form = Map.of("expression", "1", "valence", "2", "arousal", "3", "participation", before);
+
+        HttpResponse<String> refused = anew.post(home() + "/trials/0", form, home() + "/trials");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("not part of your present participation", "data-position=\"0\"");
+        anew.post(home() + "/trials/0/picture-report", form, home() + "/trials");
+        assertThat(answersKept()).isEmpty();
+        assertThat(trials(anew)).as("nor a report of a picture").contains("data-position=\"0\"");
+    }
+
+    private String trials(Visitor visitor) {
+        return visitor.get(home() + "/trials").body();
+    }
+
+    @Test
+    void aParticipationGoesOnWithAnotherTokenAndInAnotherPlace() {
+        String token = token();
+        String code = person(token).consent(consent()).expect(200).text("returnCode");
+        String before = person(token).standing().text("participation");
+        String elsewhere = bearing(token())
+                .post(API + "/return-code", Map.of("code", code))
+                .expect(200)
+                .text("token");
+        lab.release(set, 0);
+        lab.invite(set, 1).forEach(other -> person(other).consent().expect(200));
+
+        assertThat(bearing(elsewhere).post(API + "/return").expect(200).number("participant"))
+                .isEqualTo(1);
+
+        assertThat(person(elsewhere).standing().text("participation")).isEqualTo(before);
+        person(token)
+                .answer(0, Person.body(UUID.randomUUID().toString(), 5, 5, 5), before)
+                .expect(200);
     }
 
     @Test

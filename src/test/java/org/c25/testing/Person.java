@@ -52,6 +52,11 @@ public final class Person {
         return api.put(BASE + "/trials/" + position + "/annotation", body);
     }
 
+    /** An answer that was given in this participation, as {@code /standing} names it. */
+    public Answer answer(int position, Map<String, ?> body, String participation) {
+        return api.saying("C25-Participation", participation).put(BASE + "/trials/" + position + "/annotation", body);
+    }
+
     public Answer answerRaw(int position, String body) {
         return api.putRaw(BASE + "/trials/" + position + "/annotation", body);
     }
