@@ -34,8 +34,8 @@ class StatisticsGate implements HandlerInterceptor, ResponseBodyAdvice<Object>, 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final StatisticsSettings settings;
-    private final Semaphore places;
-    private final Semaphore line;
+    final Semaphore places;
+    final Semaphore line;
 
     StatisticsGate(StatisticsSettings settings) {
         this.settings = settings;

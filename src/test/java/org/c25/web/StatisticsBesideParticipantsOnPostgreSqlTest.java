@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import org.c25.testing.Databases;
 import org.c25.testing.Lab;
 import org.c25.testing.OnPostgreSql;
 import org.c25.testing.Person;
+import org.c25.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,6 +42,9 @@ class StatisticsBesideParticipantsOnPostgreSqlTest {
 
     @Autowired
     StatisticsSettings settings;
+
+    @Autowired
+    StatisticsGate gate;
 
     @Test
     void halfOfThePoolIsLeftAndAnAnswerIsTakenMeanwhile() throws SQLException {
@@ -69,7 +74,7 @@ class StatisticsBesideParticipantsOnPostgreSqlTest {
             person.answer(1, 1, 2, 3).expect(200);
 
             assertThat(waiting()).isEqualTo(settings.atOnce());
-            assertThat(settings.atOnce()).isLessThanOrEqualTo(pool.getMaximumPoolSize() / 2 - 2);
+            assertThat(settings.atOnce()).isLessThanOrEqualTo(pool.getMaximumPoolSize() / 2 - 3);
             other.rollback();
         } finally {
             threads.shutdown();
@@ -78,6 +83,31 @@ class StatisticsBesideParticipantsOnPostgreSqlTest {
                 .hasSize(REQUESTS)
                 .contains(200)
                 .isSubsetOf(200, 503);
+    }
+
+    @Test
+    void whoFindsTheLineFullIsToldSoAndThePageAsksAgain() {
+        Api staff = Api.stranger(port).admin();
+        long set = new Lab(staff).draftSet(new Lab(staff).study(), 2);
+        Visitor person = new Visitor(port);
+        person.signIn("admin", Api.ADMIN_PASSWORD);
+        int places = gate.places.drainPermits();
+        int line = gate.line.drainPermits();
+        try {
+            HttpResponse<String> page = person.get("/sets/" + set + "/results");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).contains("5");
+            assertThat(page.body()).contains("http-equiv=\"refresh\"", "asks again by itself");
+
+            Api.Answer answer = staff.get("/api/v1/sets/" + set + "/agreement");
+            assertThat(answer.expectProblem(503, "other statistics").header("Retry-After"))
+                    .isEqualTo("5");
+            assertThat(person.get("/sets/" + set + "/data").statusCode()).isEqualTo(200);
+        } finally {
+            gate.places.release(places);
+            gate.line.release(line);
+        }
+        assertThat(person.get("/sets/" + set + "/results").statusCode()).isEqualTo(200);
     }
 
     private int waiting() {
