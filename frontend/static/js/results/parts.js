@@ -1,6 +1,6 @@
 /**
  * Brings parts of a page that take time to work out, each from the page that it has of its own, when it comes near the window.
- * Meanwhile it says so; if it fails, it says that, too, and can be asked again. Without this script the links to those pages stay.
+ * Meanwhile it says so; while the server is busy it asks again, and if it fails, it says that, too, and can be asked again. Without this script the links to those pages stay.
  */
 class Part {
   #element;
@@ -34,6 +34,11 @@ class Part {
       const reply = await fetch(this.#element.dataset.src, { headers: { Accept: "text/html" } });
       if (reply.redirected && new URL(reply.url).pathname === "/sign-in") {
         location.reload();
+        return;
+      }
+      if (reply.status === 503) {
+        this.#say("The server is busy; this part asks again by itself…", "true");
+        setTimeout(() => this.#bring(), 1000 * (Number(reply.headers.get("Retry-After")) || 5));
         return;
       }
       const page = new DOMParser().parseFromString(await reply.text(), "text/html");

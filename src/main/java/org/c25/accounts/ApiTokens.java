@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.c25.audit.Audit;
+import org.c25.web.Bookkeeping;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The tokens with which scripts act for an account. They end with the password in whose time they were made. */
@@ -125,6 +127,7 @@ public class ApiTokens {
     }
 
     /** Whom a token stands for, unless it is unknown or has ended or the account is disabled. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     Optional<Caller> callerOf(Secret secret) {
         Optional<Used> used = jdbc.sql("""
                         select t.id as token, t.last_used_at, a.id, a.name, a.role, a.access_version
@@ -142,7 +145,7 @@ public class ApiTokens {
                                 row.getInt("access_version"),
                                 null)))
                 .optional();
-        used.ifPresent(this::note);
+        used.ifPresent(one -> Bookkeeping.note("The use of an API token", () -> note(one)));
         return used.map(Used::caller);
     }
 

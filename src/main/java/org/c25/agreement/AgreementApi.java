@@ -3,12 +3,14 @@ package org.c25.agreement;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.c25.accounts.Caller;
+import org.c25.web.HeavyStatistics;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@HeavyStatistics
 @Tag(name = "Staff")
 class AgreementApi {
 

@@ -1,10 +1,8 @@
 package org.c25.agreement;
 
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntBinaryOperator;
 import org.c25.affect.Dimension;
-import org.c25.agreement.WeightedKappa.Weights;
+import org.c25.agreement.SelfAgreement.Expressions;
 
 /**
  * How well people agree with themselves: the images that they saw twice, first answer against second. What is undefined is
@@ -31,20 +29,27 @@ public record IntraRater(Figures overall, List<Rater> raters) {
     public record Figures(Expressions expression, Steps valence, Steps arousal) {}
 
     /**
-     * @param pairs images with both expressions
-     * @param kappa Cohen's κ of first and second, without weights, at most 1
-     * @param same the share of images with the same expression both times, 0 … 1
-     */
-    public record Expressions(int pairs, double kappa, double same) {}
-
-    /**
-     * @param pairs images with both steps
-     * @param kappa Cohen's κ with quadratic weights, at most 1
+     * @param own what flags and progress tell, too
      * @param icc11 ICC(1, 1), with its interval from {@value Basis#FEWEST} pairs on
      * @param icc21 ICC(2, 1), likewise
-     * @param difference the mean absolute difference, 0 … 2: a step is 0.25
      */
-    public record Steps(int pairs, double kappa, Estimate icc11, Estimate icc21, double difference) {}
+    public record Steps(SelfAgreement.Steps own, Estimate icc11, Estimate icc21) {
+
+        /** Images with both steps. */
+        public int pairs() {
+            return own.pairs();
+        }
+
+        /** Cohen's κ with quadratic weights, at most 1. */
+        public double kappa() {
+            return own.kappa();
+        }
+
+        /** The mean absolute difference, 0 … 2: a step is 0.25. */
+        public double difference() {
+            return own.difference() / 4;
+        }
+    }
 
     public static IntraRater of(List<Repeat> repeats) {
         return new IntraRater(
@@ -62,73 +67,15 @@ public record IntraRater(Figures overall, List<Rater> raters) {
     }
 
     private static Figures figures(List<Repeat> repeats) {
+        SelfAgreement own = SelfAgreement.of(repeats);
         return new Figures(
-                expressions(Pairs.of(repeats, Dimension.EXPRESSION)),
-                steps(Pairs.of(repeats, Dimension.VALENCE)),
-                steps(Pairs.of(repeats, Dimension.AROUSAL)));
+                own.expression(),
+                steps(own.valence(), SelfAgreement.Pairs.of(repeats, Dimension.VALENCE)),
+                steps(own.arousal(), SelfAgreement.Pairs.of(repeats, Dimension.AROUSAL)));
     }
 
-    private static Expressions expressions(Pairs pairs) {
-        return new Expressions(
-                pairs.size(), pairs.kappa(Weights.NOMINAL), pairs.mean((first, second) -> first == second ? 1 : 0));
-    }
-
-    private static Steps steps(Pairs pairs) {
+    private static Steps steps(SelfAgreement.Steps own, SelfAgreement.Pairs pairs) {
         IntraclassCorrelation icc = pairs.correlation();
-        return new Steps(
-                pairs.size(),
-                pairs.kappa(Weights.QUADRATIC),
-                icc.icc11().restingOn(pairs.size()),
-                icc.icc21().restingOn(pairs.size()),
-                pairs.mean((first, second) -> Math.abs(first - second)) / 4);
-    }
-
-    /** Both answers of one dimension; a pair that lacks one of its two is left out. */
-    private record Pairs(int categories, byte[] first, byte[] second) {
-
-        static Pairs of(List<Repeat> repeats, Dimension dimension) {
-            List<Repeat> both = repeats.stream()
-                    .filter(repeat ->
-                            repeat.first().of(dimension) >= 0 && repeat.second().of(dimension) >= 0)
-                    .toList();
-            return new Pairs(
-                    Ratings.categories(dimension),
-                    column(both, Repeat::first, dimension),
-                    column(both, Repeat::second, dimension));
-        }
-
-        private static byte[] column(
-                List<Repeat> repeats, Function<Repeat, Repeat.Answer> showing, Dimension dimension) {
-            byte[] column = new byte[repeats.size()];
-            for (int i = 0; i < column.length; i++) {
-                column[i] = (byte) showing.apply(repeats.get(i)).of(dimension);
-            }
-            return column;
-        }
-
-        int size() {
-            return first.length;
-        }
-
-        double kappa(Weights weights) {
-            int[][] table = new int[categories][categories];
-            for (int i = 0; i < first.length; i++) {
-                table[first[i]][second[i]]++;
-            }
-            return WeightedKappa.of(table, weights);
-        }
-
-        double mean(IntBinaryOperator figure) {
-            long sum = 0;
-            for (int i = 0; i < first.length; i++) {
-                sum += figure.applyAsInt(first[i], second[i]);
-            }
-            return first.length == 0 ? Double.NaN : (double) sum / first.length;
-        }
-
-        /** First and second showing take the place of two raters. */
-        IntraclassCorrelation correlation() {
-            return IntraclassCorrelation.of(Answers.of(categories, first.length, new byte[][] {first, second}));
-        }
+        return new Steps(own, icc.icc11().restingOn(pairs.size()), icc.icc21().restingOn(pairs.size()));
     }
 }

@@ -1,6 +1,7 @@
 package org.c25.agreement;
 
 import java.util.Arrays;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -44,6 +45,7 @@ public record RaterFigures(
      * @param counts how often they gave each of the 8, by code
      * @param withMajority the share of their answers that are the majority of all who answered, 0 … 1; theirs counts, too
      * @param withMajorityOfOthers as before, but of the majority of everybody else, where anybody else answered
+     * @param compared how many answers that is the share of
      * @param agreement {@link RaterFigures#agreement} over the others
      * @param cohenKappa {@link RaterFigures#cohenKappa} over the others
      */
@@ -52,6 +54,7 @@ public record RaterFigures(
             List<Integer> counts,
             double withMajority,
             double withMajorityOfOthers,
+            int compared,
             Spread agreement,
             Spread cohenKappa) {}
 
@@ -105,13 +108,17 @@ public record RaterFigures(
         IntFunction<Expressions> expressions() {
             List<Spread> agreement = pairs.spreads(PairCoefficient.RAW_AGREEMENT);
             List<Spread> kappa = pairs.spreads(PairCoefficient.COHEN_KAPPA);
-            return bySlot(new Expressions(0, none(), Double.NaN, Double.NaN, NOBODY, NOBODY), rater -> {
+            return bySlot(new Expressions(0, none(), Double.NaN, Double.NaN, 0, NOBODY, NOBODY), rater -> {
                 int[] counts = counts(rater);
+                IntSummaryStatistics withOthers = share(rater, ImageVotes::isMajorityOfOthers);
                 return new Expressions(
                         Arrays.stream(counts).sum(),
                         list(counts),
-                        withMajority(rater),
-                        withMajorityOfOthers(rater),
+                        mean(share(
+                                rater,
+                                (votes, given) -> Optional.of(votes.majority().getAsInt() == given))),
+                        mean(withOthers),
+                        (int) withOthers.getCount(),
                         agreement.get(rater),
                         kappa.get(rater));
             });
@@ -149,24 +156,19 @@ public record RaterFigures(
             return counts;
         }
 
-        private double withMajority(int rater) {
-            return share(rater, (votes, given) -> Optional.of(votes.majority().getAsInt() == given));
+        private static double mean(IntSummaryStatistics some) {
+            return some.getCount() == 0 ? Double.NaN : some.getAverage();
         }
 
-        private double withMajorityOfOthers(int rater) {
-            return share(rater, ImageVotes::isMajorityOfOthers);
-        }
-
-        /** The share of the rater's answers of which something holds, of those of which it can be told. */
-        private double share(int rater, BiFunction<ImageVotes, Integer, Optional<Boolean>> holds) {
+        /** 1 for each of the rater's answers of which something holds, of those of which it can be told, else 0. */
+        private IntSummaryStatistics share(int rater, BiFunction<ImageVotes, Integer, Optional<Boolean>> holds) {
             byte[] given = answers.of(rater);
             return IntStream.range(0, given.length)
                     .filter(image -> given[image] >= 0)
                     .mapToObj(image -> holds.apply(new ImageVotes(answers.counts()[image]), (int) given[image]))
                     .flatMap(Optional::stream)
                     .mapToInt(held -> held ? 1 : 0)
-                    .average()
-                    .orElse(Double.NaN);
+                    .summaryStatistics();
         }
 
         double[][] matrix(PairCoefficient coefficient) {

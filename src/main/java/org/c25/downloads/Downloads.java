@@ -1,5 +1,6 @@
 package org.c25.downloads;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -75,6 +76,11 @@ public class Downloads {
         RedirectView page = new RedirectView("/downloads/" + download.id(), true);
         page.setExposeModelAttributes(false);
         return page;
+    }
+
+    /** For programs below {@code /api}, {@link #now}; for people elsewhere, {@link #soon}. */
+    public View reply(HttpServletRequest request, Caller caller, FileOrder order) {
+        return request.getServletPath().startsWith("/api/") ? now(caller, order) : soon(caller, order);
     }
 
     /** A file that stays where it is; it can be sent from the middle on. @throws Problem 404 if it is not there */

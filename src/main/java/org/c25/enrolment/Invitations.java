@@ -18,6 +18,7 @@ import org.c25.accounts.Secret;
 import org.c25.audit.Audit;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
+import org.c25.web.Bookkeeping;
 import org.c25.web.Fault;
 import org.c25.web.Problem;
 import org.c25.web.PublicAddress;
@@ -28,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -233,10 +235,13 @@ public class Invitations {
     }
 
     /** Notes that the link led somebody to the question whether they agree; the first time counts. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void markOpened(Invited invited) {
-        jdbc.sql("update invitation set opened_at = ? where id = ? and opened_at is null")
-                .params(now(), invited.invitationId())
-                .update();
+        Bookkeeping.note(
+                "The first opening of a link",
+                () -> jdbc.sql("update invitation set opened_at = ? where id = ? and opened_at is null")
+                        .params(now(), invited.invitationId())
+                        .update());
     }
 
     @Transactional(readOnly = true)

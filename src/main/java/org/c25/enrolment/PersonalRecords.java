@@ -31,7 +31,8 @@ public interface PersonalRecords {
                 .toList();
     }
 
-    private static Map<String, Object> plain(Map<String, @Nullable Object> row) {
+    /** A row by the names of its columns; times are UTC, and what is null is left out. */
+    static Map<String, Object> plain(Map<String, @Nullable Object> row) {
         Map<String, Object> plain = new LinkedHashMap<>();
         row.forEach((name, value) -> {
             if (value instanceof OffsetDateTime time) {

@@ -11,11 +11,13 @@ import org.c25.audit.Audit;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
+import org.c25.web.Bookkeeping;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** One link a set for everybody whom a recruiter sends. Its secret is shown once and kept as its hash. */
@@ -135,17 +137,23 @@ public class RecruitingLinks {
     }
 
     /** Counts that somebody without a place opened the link. Nothing else is kept of them. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void opened(Link link) {
-        jdbc.sql("update recruiting_link set opened = opened + 1 where id = ?")
-                .param(link.id())
-                .update();
+        Bookkeeping.note(
+                "The opening of a recruiting link",
+                () -> jdbc.sql("update recruiting_link set opened = opened + 1 where id = ?")
+                        .param(link.id())
+                        .update());
     }
 
     /** Counts that somebody found no place. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void turnedAway(Link link) {
-        jdbc.sql("update recruiting_link set turned_away = turned_away + 1 where id = ?")
-                .param(link.id())
-                .update();
+        Bookkeeping.note(
+                "That a recruiting link led nowhere",
+                () -> jdbc.sql("update recruiting_link set turned_away = turned_away + 1 where id = ?")
+                        .param(link.id())
+                        .update());
     }
 
     /** As {@link #turnedAway(Link)}, of somebody who opened the link a while ago; nobody if staff invited them. */

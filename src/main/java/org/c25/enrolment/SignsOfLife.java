@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.c25.sets.SetResumed;
 import org.c25.studies.StudyUnarchived;
+import org.c25.web.Bookkeeping;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -40,8 +42,9 @@ public class SignsOfLife {
     }
 
     /** Somebody with an invitation looks at a page. Whoever has no place yet gives no sign. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void visited(Invited invited) {
-        seen("invitation_id", invited.invitationId());
+        Bookkeeping.note("A sign of life", () -> seen("invitation_id", invited.invitationId()));
     }
 
     private void seen(String column, long id) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.c25.affect.Expression;
 import org.c25.sampling.StratifiedSample;
 import org.c25.sets.Item;
+import org.c25.studies.Protocol;
 import org.c25.studies.TrialOrdering;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class TrialOrder {
      */
     static List<Showing> draw(List<Item> items, TrialOrdering ordering, double repeatShare, int minimumLag, long seed) {
         Random random = new Random(seed);
-        int repeats = repeats(items.size(), repeatShare);
+        int repeats = Protocol.repeats(items.size(), repeatShare);
         int lag = Math.max(1, Math.min(minimumLag, Math.min(items.size() / 2, items.size() - repeats + 1)));
         int lastEarly = items.size() - lag;
         List<Item> order;
@@ -75,11 +76,7 @@ final class TrialOrder {
 
     /** How many showings there are for one person. */
     static int length(int items, double repeatShare) {
-        return items + repeats(items, repeatShare);
-    }
-
-    private static int repeats(int items, double repeatShare) {
-        return (int) Math.round(repeatShare * items);
+        return items + Protocol.repeats(items, repeatShare);
     }
 
     private static Optional<Expression> stratum(Item item) {

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,9 +96,16 @@ record FormAnswer(int status, Map<String, String> headers, Map<String, String> f
     private static void write(Map<String, String> words, DataOutputStream out) throws IOException {
         out.writeInt(words.size());
         for (Map.Entry<String, String> entry : words.entrySet()) {
-            out.writeUTF(entry.getKey());
-            out.writeUTF(entry.getValue());
+            write(entry.getKey(), out);
+            write(entry.getValue(), out);
         }
+    }
+
+    /** With its length in front; {@code writeUTF} takes no more than 65,535 bytes. */
+    private static void write(String words, DataOutputStream out) throws IOException {
+        byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 
     static FormAnswer unpacked(byte[] bytes) throws IOException {
@@ -109,8 +117,12 @@ record FormAnswer(int status, Map<String, String> headers, Map<String, String> f
     private static Map<String, String> read(DataInputStream in) throws IOException {
         Map<String, String> words = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            words.put(in.readUTF(), in.readUTF());
+            words.put(text(in), text(in));
         }
         return words;
+    }
+
+    private static String text(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 }

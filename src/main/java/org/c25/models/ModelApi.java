@@ -3,19 +3,17 @@ package org.c25.models;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.c25.accounts.Caller;
 import org.c25.agreement.Choice;
+import org.c25.downloads.Downloads;
+import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
 
 @RestController
 @Tag(name = "Staff")
@@ -34,12 +33,15 @@ class ModelApi {
     private static final String SELECTION =
             "out: a place whose participant is left out, as often as needed. complete: only participants who answered every"
                     + " image. class: affectnet- or majority- and an expression, such as affectnet-fear.";
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final Models models;
+    private final ModelFiles files;
+    private final Downloads downloads;
 
-    ModelApi(Models models) {
+    ModelApi(Models models, ModelFiles files, Downloads downloads) {
         this.models = models;
+        this.files = files;
+        this.downloads = downloads;
     }
 
     @Operation(
@@ -86,12 +88,14 @@ class ModelApi {
         }
     }
 
+    @HeavyStatistics
     @Operation(summary = "The models of a set beside its participants", description = SELECTION)
     @GetMapping("/api/v1/sets/{set}/models")
     ModelList all(@AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject Choice choice) {
         return ModelList.of(models.overview(caller, set, choice.selection()));
     }
 
+    @HeavyStatistics
     @Operation(
             summary = "A model held against the majority and the means of a set, and against each participant",
             description = SELECTION)
@@ -118,13 +122,12 @@ class ModelApi {
         "/api/v1/sets/{set}/models/{model}/predictions.csv",
         "/sets/{set}/results/models/{model}/predictions.csv"
     })
-    ResponseEntity<byte[]> predictions(
-            @AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable long model)
-            throws IOException {
-        PredictionsFile file = models.predictions(caller, set, model);
-        StringBuilder csv = new StringBuilder();
-        file.write(csv);
-        return download(file.name(), csv);
+    View predictions(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @PathVariable long model,
+            HttpServletRequest request) {
+        return downloads.reply(request, caller, files.predictions(caller, set, model));
     }
 
     @Operation(summary = "A model and each participant, a row a participant, as CSV", description = SELECTION)
@@ -132,25 +135,12 @@ class ModelApi {
         "/api/v1/sets/{set}/models/{model}/participants.csv",
         "/sets/{set}/results/models/{model}/participants.csv"
     })
-    ResponseEntity<byte[]> participants(
+    View participants(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
             @PathVariable long model,
-            @ParameterObject Choice choice)
-            throws IOException {
-        ParticipantsFile file = new ParticipantsFile(models.look(caller, set, model, choice.selection()));
-        StringBuilder csv = new StringBuilder();
-        file.write(csv);
-        return download(file.name(), csv);
-    }
-
-    private static ResponseEntity<byte[]> download(String name, CharSequence csv) {
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .cacheControl(CacheControl.noCache().cachePrivate())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+            @ParameterObject Choice choice,
+            HttpServletRequest request) {
+        return downloads.reply(request, caller, files.participants(caller, set, model, choice.selection()));
     }
 }

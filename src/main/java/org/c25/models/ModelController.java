@@ -9,6 +9,7 @@ import org.c25.agreement.Choice;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;
 import org.c25.studies.Studies;
+import org.c25.web.HeavyStatistics;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,7 +37,7 @@ class ModelController {
     }
 
     /** @param cells by each measure */
-    record Row(ModelView model, int predicted, List<String> cells) {}
+    record Row(ModelView model, int predicted, List<Words.Cell> cells) {}
 
     /** Between what participants lie by one measure. */
     record People(String median, String ends) {
@@ -48,6 +49,7 @@ class ModelController {
         }
     }
 
+    @HeavyStatistics
     @GetMapping("/sets/{id}/results/models")
     String all(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model page) {
         return all(caller, id, choice.selection(), page);
@@ -116,6 +118,7 @@ class ModelController {
     }
 
     /** {@code sort}: as {@link ParticipantOrder} has it. */
+    @HeavyStatistics
     @GetMapping("/sets/{id}/results/models/{model}")
     String one(
             @AuthenticationPrincipal Caller caller,

@@ -41,7 +41,7 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
     }
 
     /** @param better such as {@code 17 of 25}; – where nobody can be compared */
-    record Headline(String title, String model, String people, String better) {}
+    record Headline(String title, String model, String basis, String people, String better) {}
 
     public List<Headline> headlines() {
         ModelComparison comparison = comparison();
@@ -49,6 +49,7 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
                 .map(measure -> new Headline(
                         measure.title(),
                         Words.number(measure.of(comparison.together())),
+                        Words.images(measure.images(comparison.together())),
                         Words.range(comparison.range(measure)),
                         comparison.comparable(measure) == 0
                                 ? "–"
@@ -139,17 +140,17 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
     }
 
     /**
-     * @param images with an expression of the model and of them
+     * @param images on how many the model is held against them, and they against the others
      * @param cells the model against them by each column, then they against the others
      */
-    record PersonLine(int slot, int images, List<String> cells) {}
+    record PersonLine(int slot, List<String> images, List<String> cells) {}
 
     public List<PersonLine> people() {
         return comparison().people().stream()
                 .sorted(order)
                 .map(one -> new PersonLine(
                         one.slot(),
-                        one.model().expression().images(),
+                        List.of(Words.basis(one.model()), Words.basis(one.others())),
                         Stream.of(one.model(), one.others())
                                 .flatMap(figures -> ParticipantOrder.COLUMNS.stream()
                                         .map(measure -> Words.number(measure.of(figures))))

@@ -105,7 +105,8 @@ class Models {
                 "The set has a model named " + name + " already. Choose another name, or remove that one first.");
     }
 
-    private ModelView require(long setId, long id) {
+    /** @throws Problem 404 if the set has no such model */
+    ModelView require(long setId, long id) {
         return rows.find(setId, id).orElseThrow(() -> Problem.notFound("model of the set"));
     }
 
@@ -142,13 +143,17 @@ class Models {
      *
      * @throws Problem 404 if there is no such model or set
      */
-    @Transactional
+    @Transactional(readOnly = true)
     public PredictionsFile predictions(Caller caller, long setId, long id) {
         SetView set = sets.require(caller, setId);
-        ModelView model = require(setId, id);
-        PredictionsFile file = new PredictionsFile(set, model, sets.items(setId), rows.predictions(id, set.items()));
-        audit.record(caller.getUsername(), "file exported", "set " + setId, file.name());
-        return file;
+        require(setId, id);
+        return new PredictionsFile(sets.items(setId), rows.predictions(id, set.items()));
+    }
+
+    /** A file is handed out. */
+    @Transactional
+    public void recordExport(Caller caller, long setId, String name) {
+        audit.record(caller.getUsername(), "file exported", "set " + setId, name);
     }
 
     /** @throws Problem 404 if there is no such model or set */

@@ -2,6 +2,7 @@ package org.c25.models;
 
 import java.io.IOException;
 import java.util.List;
+import org.c25.agreement.Selection;
 import org.c25.sets.SetView;
 import org.c25.web.CsvLine;
 
@@ -10,10 +11,8 @@ record ParticipantsFile(Models.Detail detail) {
 
     private static final List<String> GROUPS = List.of("model", "others", "model_others");
 
-    String name() {
-        SetView set = detail.results().set();
-        return "model" + detail.model().id() + "_set" + set.number() + "_participants"
-                + detail.results().selection().suffix() + ".csv";
+    static String name(SetView set, long model, Selection selection) {
+        return "model" + model + "_set" + set.number() + "_participants" + selection.suffix() + ".csv";
     }
 
     void write(Appendable out) throws IOException {

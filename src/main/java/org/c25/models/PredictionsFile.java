@@ -8,10 +8,10 @@ import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /** What a model says of each image of its set, in C25's codes: a file that can be sent as predictions again. */
-record PredictionsFile(SetView set, ModelView model, List<Item> items, Series predictions) {
+record PredictionsFile(List<Item> items, Series predictions) {
 
-    String name() {
-        return "model" + model.id() + "_set" + set.number() + "_predictions.csv";
+    static String name(SetView set, long model) {
+        return "model" + model + "_set" + set.number() + "_predictions.csv";
     }
 
     void write(Appendable out) throws IOException {

@@ -2,6 +2,7 @@ package org.c25.models;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Figures as pages have them. */
@@ -28,10 +29,35 @@ final class Words {
         return range.people() == 0 ? "" : number(range.least()) + " to " + number(range.greatest());
     }
 
+    /** Such as {@code 780 images}. */
+    static String images(int images) {
+        return images + (images == 1 ? " image" : " images");
+    }
+
+    /**
+     * On how many images figures rest: {@code 780}, or one number for expressions, valence and arousal where these differ, such
+     * as {@code 780 · 779 · 779}.
+     */
+    static String basis(Figures figures) {
+        return IntStream.of(
+                                        figures.expression().images(),
+                                        figures.valence().images(),
+                                        figures.arousal().images())
+                                .distinct()
+                                .count()
+                        == 1
+                ? String.valueOf(figures.expression().images())
+                : figures.expression().images() + " · " + figures.valence().images() + " · "
+                        + figures.arousal().images();
+    }
+
     /** By every measure. */
-    static List<String> cells(Figures figures) {
+    static List<Cell> cells(Figures figures) {
         return Stream.of(Measure.values())
-                .map(measure -> number(measure.of(figures)))
+                .map(measure -> new Cell(number(measure.of(figures)), images(measure.images(figures))))
                 .toList();
     }
+
+    /** A figure and what it rests on. */
+    record Cell(String value, String basis) {}
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.quality.FlagView;
@@ -28,6 +29,7 @@ class FlagCounts {
     private final Flags flags;
     private final TaskExecutor beside;
     private final Clock clock;
+    private final Semaphore large = new Semaphore(1);
     private final Map<Long, Counted> counted = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Counted> eldest) {
@@ -47,14 +49,36 @@ class FlagCounts {
         synchronized (counted) {
             kept = counted.computeIfAbsent(set.id(), id -> new Counted());
         }
-        if (kept.isDue(clock.instant(), set.capacity() <= SMALL ? FRESH : FRESH_OF_LARGE)) {
-            if (set.capacity() <= SMALL) {
-                kept.count(caller, set.id());
-            } else {
-                beside.execute(() -> kept.count(caller, set.id()));
-            }
+        if (set.capacity() > SMALL) {
+            countBeside(kept, caller, set.id());
+        } else if (kept.isDue(clock.instant(), FRESH)) {
+            kept.count(caller, set.id());
         }
         return kept.byPlace;
+    }
+
+    /** One large set at a time: each holds a connection while it is read. The others come with a later look. */
+    private void countBeside(Counted kept, Caller caller, long setId) {
+        if (!large.tryAcquire()) {
+            return;
+        }
+        boolean begun = false;
+        try {
+            if (kept.isDue(clock.instant(), FRESH_OF_LARGE)) {
+                beside.execute(() -> {
+                    try {
+                        kept.count(caller, setId);
+                    } finally {
+                        large.release();
+                    }
+                });
+                begun = true;
+            }
+        } finally {
+            if (!begun) {
+                large.release();
+            }
+        }
     }
 
     private final class Counted {

@@ -1,10 +1,15 @@
 package org.c25.progress;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.c25.affect.Step;
 import org.c25.agreement.Median;
+import org.c25.agreement.Repeat;
+import org.c25.agreement.SelfAgreement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,30 +142,22 @@ class Ledger {
         return median;
     }
 
-    /** Over the repeated trials of which both showings have a whole answer, each with its latest revision. */
+    /** Over the repeated trials of which both showings have an answer, each with its latest revision. */
     SelfAgreement selfAgreement() {
         if (selfAgreement == null) {
-            int repeats = 0;
-            int same = 0;
-            int valence = 0;
-            int arousal = 0;
+            List<Repeat> repeats = new ArrayList<>();
             for (int position = 0; position < answers.length; position++) {
                 int first = firstShowings[position];
-                if (first != NONE && isWhole(answers[position]) && isWhole(answers[first])) {
-                    int one = answers[first];
-                    int other = answers[position];
-                    repeats++;
-                    same += one / 100 == other / 100 ? 1 : 0;
-                    valence += Math.abs(one / 10 % 10 - other / 10 % 10);
-                    arousal += Math.abs(one % 10 - other % 10);
+                if (first != NONE && answers[position] != 0 && answers[first] != 0) {
+                    repeats.add(new Repeat(0, items[position], unpacked(answers[first]), unpacked(answers[position])));
                 }
             }
-            selfAgreement = SelfAgreement.of(repeats, same, valence, arousal);
+            selfAgreement = SelfAgreement.of(repeats);
         }
         return selfAgreement;
     }
 
-    private static boolean isWhole(int answer) {
-        return answer >= 100 && answer / 10 % 10 > 0 && answer % 10 > 0;
+    private static Repeat.Answer unpacked(int answer) {
+        return new Repeat.Answer(answer / 100 - 1, answer / 10 % 10 - Step.LEAST, answer % 10 - Step.LEAST);
     }
 }

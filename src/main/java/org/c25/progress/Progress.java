@@ -165,7 +165,7 @@ class Progress {
                 ledger.lastAt(),
                 signOfLife.orElse(null),
                 ledger.medianMillis(),
-                ledger.selfAgreement(),
+                SelfAgreementView.of(ledger.selfAgreement()),
                 flags,
                 person.failed(),
                 person.completionCode());
@@ -198,7 +198,7 @@ class Progress {
 
     /** How many trials somebody gets who joins now. */
     private static long trialsEach(SetView set, StudyView study) {
-        return set.items() + Math.round(study.protocol().repeatShare() * set.items());
+        return set.items() + study.protocol().repeats(set.items());
     }
 
     private static Forecast forecast(SetView set, StudyView study, List<Place> places, Tempo tempo, long owed) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.enrolment.ParticipantStatus;
+import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@HeavyStatistics
 @Tag(name = "Staff")
 class ProgressApi {
 
@@ -79,7 +81,7 @@ class ProgressApi {
             @Nullable Instant lastAnswerAt,
             @Nullable Instant signOfLifeAt,
             @Nullable Integer medianResponseMillis,
-            SelfAgreement selfAgreement,
+            SelfAgreementView selfAgreement,
             int undecidedFlags,
             int failedPictures,
             @Nullable String completionCode) {

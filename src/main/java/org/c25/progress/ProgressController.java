@@ -1,6 +1,7 @@
 package org.c25.progress;
 
 import org.c25.accounts.Caller;
+import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -11,6 +12,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** A set's first page: whether it is open, and who is how far. */
 @Controller
+@HeavyStatistics
 class ProgressController {
 
     private final Progress progress;

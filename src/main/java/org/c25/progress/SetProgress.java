@@ -134,7 +134,7 @@ record SetProgress(
             @Nullable Instant lastAnswerAt,
             @Nullable Instant signOfLifeAt,
             @Nullable Integer medianResponseMillis,
-            SelfAgreement selfAgreement,
+            SelfAgreementView selfAgreement,
             int flags,
             int failed,
             @Nullable String completionCode) {

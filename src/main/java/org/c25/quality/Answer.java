@@ -2,6 +2,8 @@ package org.c25.quality;
 
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
+import org.c25.affect.Step;
+import org.c25.agreement.Repeat;
 
 /**
  * The answer to one trial. What it says is its latest revision, as in the files. Its time is that of the first, which is
@@ -49,6 +51,11 @@ record Answer(
 
     boolean saysTheSameAs(Answer other) {
         return expression == other.expression && valence == other.valence && arousal == other.arousal;
+    }
+
+    /** As the statistics have it: categories from 0. */
+    Repeat.Answer categories() {
+        return new Repeat.Answer(expression, valence - Step.LEAST, arousal - Step.LEAST);
     }
 
     /** Of {@link Dimension#VALENCE} or {@link Dimension#AROUSAL}; 0 where there is none. */

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.c25.agreement.Repeat;
+import org.c25.agreement.SelfAgreement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +49,18 @@ record Answers(List<Answer> inOrder, boolean orderKnown) {
         return pairs;
     }
 
+    /** How well somebody agrees with themselves. */
+    SelfAgreement selfAgreement() {
+        return SelfAgreement.of(pairs().stream().map(Pair::repeat).toList());
+    }
+
     /** The same image, answered at its first showing and again. */
-    record Pair(Answer first, Answer second) {}
+    record Pair(Answer first, Answer second) {
+
+        Repeat repeat() {
+            return new Repeat(0, first.item(), first.categories(), second.categories());
+        }
+    }
 
     /** Puts together what is read row by row, a row a revision, in any order. */
     static final class Builder {

@@ -1,6 +1,7 @@
 package org.c25.quality;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
@@ -15,6 +16,7 @@ final class Crowd {
     private final int[][] votes;
     private final Scale valence;
     private final Scale arousal;
+    private int people;
 
     private Crowd(int items) {
         this.votes = new int[items][Expression.all().size()];
@@ -25,9 +27,13 @@ final class Crowd {
     /** @param items how many images the set has */
     static Crowd of(Collection<Answers> everybody, int items) {
         Crowd crowd = new Crowd(items);
-        everybody.forEach(
-                one -> one.inOrder().stream().filter(Answer::isFirstShowing).forEach(crowd::add));
+        everybody.forEach(one -> crowd.add(one.firstShowings()));
         return crowd;
+    }
+
+    private void add(List<Answer> firstShowings) {
+        people += firstShowings.isEmpty() ? 0 : 1;
+        firstShowings.forEach(this::add);
     }
 
     private void add(Answer answer) {
@@ -36,6 +42,11 @@ final class Crowd {
         }
         valence.add(answer.item(), answer.valence());
         arousal.add(answer.item(), answer.arousal());
+    }
+
+    /** How many others have answered anything. */
+    int others(Answers own) {
+        return people - (own.firstShowings().isEmpty() ? 0 : 1);
     }
 
     /** The mean step of all others; NaN where there is none. */

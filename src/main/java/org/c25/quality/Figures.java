@@ -1,26 +1,35 @@
 package org.c25.quality;
 
 import org.c25.agreement.Median;
+import org.c25.agreement.SelfAgreement;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What can be counted of one participant's answers; what the rules look at.
  *
  * @param answers what it was counted from
+ * @param repeats how many images the study shows twice
  * @param images how many images have an answer to their first showing
  * @param medianMillis the median response time of the first answers to all trials; null if none is known
  * @param self how well somebody agrees with themselves
  * @param others how well somebody agrees with all others of the set
  */
-record Figures(Answers answers, int images, @Nullable Double medianMillis, SelfAgreement self, OthersAgreement others) {
+record Figures(
+        Answers answers,
+        int repeats,
+        int images,
+        @Nullable Double medianMillis,
+        SelfAgreement self,
+        OthersAgreement others) {
 
-    static Figures of(Answers answers, Crowd crowd) {
+    static Figures of(Answers answers, int repeats, Crowd crowd) {
         double[] times = answers.timed().stream().mapToDouble(Answer::millis).toArray();
         return new Figures(
                 answers,
+                repeats,
                 answers.firstShowings().size(),
                 times.length == 0 ? null : Median.of(times),
-                SelfAgreement.of(answers.pairs()),
-                OthersAgreement.of(answers.firstShowings(), crowd));
+                answers.selfAgreement(),
+                OthersAgreement.of(answers, crowd));
     }
 }

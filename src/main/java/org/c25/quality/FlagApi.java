@@ -7,8 +7,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.agreement.SelfAgreement;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.studies.Quality;
+import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@HeavyStatistics
 @Tag(name = "Staff")
 class FlagApi {
 
@@ -40,6 +43,7 @@ class FlagApi {
         SetQuality found = flags.look(caller, set);
         return new SetFlags(
                 found.thresholds(),
+                found.leastPairs(),
                 found.people().stream().map(ParticipantFlags::of).toList());
     }
 
@@ -63,7 +67,13 @@ class FlagApi {
             @Schema(description = "Why, at most 1000 characters") @Nullable
             String note) {}
 
-    record SetFlags(Quality thresholds, List<ParticipantFlags> participants) {}
+    record SetFlags(
+            Quality thresholds,
+
+            @Schema(description = "How many images answered twice it takes for self-agreement to be looked at")
+            int leastPairs,
+
+            List<ParticipantFlags> participants) {}
 
     /**
      * @param participant the slot
@@ -93,7 +103,7 @@ class FlagApi {
     record FlagFigures(
             @Nullable Double medianResponseTimeMillis,
 
-            @Schema(description = "How many images were answered twice")
+            @Schema(description = "How many images were answered twice; what the figures on oneself rest on")
             int repeats,
 
             @Nullable Double selfKappaExpression,
@@ -110,32 +120,52 @@ class FlagApi {
             @Schema(description = "Mean absolute difference in steps") @Nullable
             Double selfDifferenceArousal,
 
+            @Schema(description = "How many others have answered anything")
+            int others,
+
             @Schema(description = "Lin's concordance with the mean of all others") @Nullable
             Double cccValence,
 
+            @Schema(description = "On how many images it rests: those that others have answered, too")
+            int cccValenceImages,
+
             @Schema(description = "Lin's concordance with the mean of all others") @Nullable
             Double cccArousal,
+
+            @Schema(description = "On how many images it rests")
+            int cccArousalImages,
 
             @Schema(
                     description =
                             "Share of the expressions that are the majority vote of all others, the smallest code on a tie")
             @Nullable
-            Double majorityAgreement) {
+            Double majorityAgreement,
+
+            @Schema(description = "On how many images it rests")
+            int majorityImages) {
 
         static FlagFigures of(Figures figures) {
             SelfAgreement self = figures.self();
             OthersAgreement others = figures.others();
             return new FlagFigures(
                     figures.medianMillis(),
-                    self.pairs().size(),
-                    self.expressionKappa(),
-                    self.valenceKappa(),
-                    self.arousalKappa(),
-                    self.valenceDifference(),
-                    self.arousalDifference(),
+                    figures.answers().pairs().size(),
+                    known(self.expression().kappa()),
+                    known(self.valence().kappa()),
+                    known(self.arousal().kappa()),
+                    known(self.valence().difference()),
+                    known(self.arousal().difference()),
+                    others.others(),
                     others.valence().ccc(),
+                    others.valence().images(),
                     others.arousal().ccc(),
-                    others.majority());
+                    others.arousal().images(),
+                    others.majority(),
+                    others.compared());
+        }
+
+        private static @Nullable Double known(double figure) {
+            return Double.isNaN(figure) ? null : Double.valueOf(figure);
         }
     }
 }

@@ -71,12 +71,13 @@ public class Flags {
         Crowd crowd = Crowd.of(given.answers().values(), given.items().size());
         Quality thresholds =
                 given.study().protocol().quality().forSetOf(given.items().size());
+        int repeats = given.study().protocol().repeats(given.items().size());
         return new SetQuality(
                 given.study(),
                 given.set(),
                 given.answers().entrySet().stream()
                         .map(entry -> {
-                            Figures figures = Figures.of(entry.getValue(), crowd);
+                            Figures figures = Figures.of(entry.getValue(), repeats, crowd);
                             return new PersonQuality(
                                     entry.getKey(),
                                     figures,

@@ -6,51 +6,51 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.c25.affect.Dimension;
+import org.c25.agreement.SelfAgreement;
 import org.c25.studies.Quality;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two answers to repeated images agree no better than chance would have it, or lie far apart. Looks once there are
- * {@link #LEAST_PAIRS} images answered twice, or fewer if the study lets its rules look at fewer answers.
+ * The two answers to repeated images agree no better than chance would have it, or lie far apart. Looks once
+ * {@link Quality#leastPairs enough} images are answered twice.
  */
 final class LowSelfAgreement implements Look {
 
-    static final int LEAST_PAIRS = 10;
-
     @Override
     public Optional<Evidence> at(Figures figures, Quality thresholds) {
-        SelfAgreement self = figures.self();
-        if (self.pairs().size() < Math.min(LEAST_PAIRS, Rule.least(thresholds))) {
+        List<Answers.Pair> pairs = figures.answers().pairs();
+        if (pairs.size() < thresholds.leastPairs(figures.repeats())) {
             return Optional.empty();
         }
+        SelfAgreement self = figures.self();
         List<String> words = new ArrayList<>();
-        kappa(words, "expressions", self.expressionKappa(), thresholds);
-        kappa(words, "valence", self.valenceKappa(), thresholds);
-        kappa(words, "arousal", self.arousalKappa(), thresholds);
-        difference(words, Dimension.VALENCE, self.valenceDifference(), thresholds);
-        difference(words, Dimension.AROUSAL, self.arousalDifference(), thresholds);
+        kappa(words, "expressions", self.expression().kappa(), thresholds);
+        kappa(words, "valence", self.valence().kappa(), thresholds);
+        kappa(words, "arousal", self.arousal().kappa(), thresholds);
+        difference(words, Dimension.VALENCE, self.valence().difference(), thresholds);
+        difference(words, Dimension.AROUSAL, self.arousal().difference(), thresholds);
         return words.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Evidence.of(
-                        self.pairs().size() + " images answered twice: " + String.join("; ", words), behind(self)));
+                        pairs.size() + " images answered twice: " + String.join("; ", words), behind(pairs)));
     }
 
-    private static void kappa(List<String> words, String what, @Nullable Double kappa, Quality thresholds) {
-        if (kappa != null && Numbers.isUnder(kappa, thresholds.leastSelfKappa())) {
+    /** A kappa that is not defined flags nobody. */
+    private static void kappa(List<String> words, String what, double kappa, Quality thresholds) {
+        if (Numbers.isUnder(kappa, thresholds.leastSelfKappa())) {
             words.add("kappa of " + what + " " + Numbers.two(kappa));
         }
     }
 
-    private static void difference(
-            List<String> words, Dimension scale, @Nullable Double difference, Quality thresholds) {
-        if (difference != null && Numbers.isOver(difference, thresholds.mostSelfDifference())) {
+    private static void difference(List<String> words, Dimension scale, double difference, Quality thresholds) {
+        if (Numbers.isOver(difference, thresholds.mostSelfDifference())) {
             words.add(scale.field() + " " + Numbers.two(difference) + " steps apart on average");
         }
     }
 
     /** Both showings of each image that got two different answers. */
-    private static List<Answer> behind(SelfAgreement self) {
-        return self.pairs().stream()
+    private static List<Answer> behind(List<Answers.Pair> pairs) {
+        return pairs.stream()
                 .filter(pair -> !pair.first().saysTheSameAs(pair.second()))
                 .flatMap(pair -> Stream.of(pair.first(), pair.second()))
                 .toList();

@@ -1,9 +1,9 @@
 package org.c25.quality;
 
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Concordance;
 import org.jspecify.annotations.Nullable;
@@ -11,28 +11,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well somebody agrees with all others of the set, each image counted with its first showing.
  *
+ * @param others how many of these have answered anything
  * @param valence on that scale
  * @param arousal on that scale
  * @param majority the share of the expressions that are the majority vote of the others, the smallest code on a tie, 0 … 1;
  *     the same figure as that of the results. Null if there is nothing to compare
+ * @param compared how many expressions that is the share of: those on images that others have given one, too
  * @param untied the answers to images on which one expression has the most votes of the others
  * @param apart those of them with another expression than that
  */
 record OthersAgreement(
-        Closeness valence, Closeness arousal, @Nullable Double majority, List<Answer> untied, List<Answer> apart) {
+        int others,
+        Closeness valence,
+        Closeness arousal,
+        @Nullable Double majority,
+        int compared,
+        List<Answer> untied,
+        List<Answer> apart) {
 
-    static OthersAgreement of(List<Answer> firstShowings, Crowd crowd) {
-        OptionalDouble majority = firstShowings.stream()
+    static OthersAgreement of(Answers own, Crowd crowd) {
+        List<Answer> firstShowings = own.firstShowings();
+        IntSummaryStatistics majority = firstShowings.stream()
                 .map(crowd::isMajorityOfOthers)
                 .flatMap(Optional::stream)
                 .mapToInt(is -> is ? 1 : 0)
-                .average();
+                .summaryStatistics();
         List<Answer> untied =
                 firstShowings.stream().filter(crowd::haveOthersOneMajority).toList();
         return new OthersAgreement(
+                crowd.others(own),
                 Closeness.of(firstShowings, crowd, Dimension.VALENCE),
                 Closeness.of(firstShowings, crowd, Dimension.AROUSAL),
-                majority.isEmpty() ? null : Double.valueOf(majority.getAsDouble()),
+                majority.getCount() == 0 ? null : Double.valueOf(majority.getAverage()),
+                (int) majority.getCount(),
                 untied,
                 untied.stream()
                         .filter(answer -> !crowd.isMajorityOfOthers(answer).orElseThrow())

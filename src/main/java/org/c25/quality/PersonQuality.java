@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.c25.agreement.Basis;
+import org.c25.agreement.SelfAgreement;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -31,22 +33,41 @@ record PersonQuality(Member member, Figures figures, List<FlagView> flags, List<
         return flags.stream().anyMatch(FlagView::isAccepted);
     }
 
-    /** The figures as the table has them, a column each; – where one is not known or not defined. */
-    public List<String> cells() {
+    /** The figures as the table has them, a column each. */
+    public List<Cell> cells() {
         SelfAgreement self = figures.self();
         OthersAgreement others = figures.others();
         return List.of(
-                cell(figures.medianMillis(), Numbers::seconds),
-                cell(self.expressionKappa(), Numbers::two),
-                cell(self.valenceKappa(), Numbers::two),
-                cell(self.arousalKappa(), Numbers::two),
-                cell(others.valence().ccc(), Numbers::two),
-                cell(others.arousal().ccc(), Numbers::two),
-                cell(others.majority(), Numbers::percent));
+                Cell.of(
+                        figures.medianMillis(),
+                        Numbers::seconds,
+                        figures.answers().timed().size(),
+                        "answers"),
+                kappa(self.expression().kappa(), self.expression().pairs()),
+                kappa(self.valence().kappa(), self.valence().pairs()),
+                kappa(self.arousal().kappa(), self.arousal().pairs()),
+                Cell.of(others.valence().ccc(), Numbers::two, others.valence().images(), "images"),
+                Cell.of(others.arousal().ccc(), Numbers::two, others.arousal().images(), "images"),
+                Cell.of(others.majority(), Numbers::percent, others.compared(), "images"));
     }
 
-    private static String cell(@Nullable Double figure, DoubleFunction<String> words) {
-        return figure == null ? "–" : words.apply(figure);
+    private static Cell kappa(double figure, int pairs) {
+        return Cell.of(Double.isNaN(figure) ? null : Double.valueOf(figure), Numbers::two, pairs, "pairs");
+    }
+
+    /**
+     * A figure and what it rests on.
+     *
+     * @param value – where it is not known or not defined
+     * @param basis such as {@code 26 images}; also where there is no figure
+     */
+    record Cell(String value, String basis) {
+
+        static Cell of(@Nullable Double figure, DoubleFunction<String> words, int number, String what) {
+            String few = number > 0 && number < Basis.FEW ? ", few" : "";
+            String basis = number + " " + (number == 1 ? what.substring(0, what.length() - 1) : what) + few;
+            return new Cell(figure == null ? "–" : words.apply(figure), basis);
+        }
     }
 
     /** The first few answers behind a flag. */

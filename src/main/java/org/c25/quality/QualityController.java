@@ -1,6 +1,7 @@
 package org.c25.quality;
 
 import org.c25.accounts.Caller;
+import org.c25.web.HeavyStatistics;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of a set's flags, and what is decided there. */
 @Controller
+@HeavyStatistics
 class QualityController {
 
     private final Flags flags;

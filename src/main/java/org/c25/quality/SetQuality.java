@@ -18,6 +18,16 @@ record SetQuality(StudyView study, SetView set, List<PersonQuality> people) {
         return study.protocol().quality().forSetOf(set.items());
     }
 
+    /** How many images somebody has answered twice before self-agreement is looked at. */
+    public int leastPairs() {
+        return thresholds().leastPairs(study.protocol().repeats(set.items()));
+    }
+
+    /** How many have answered anything. */
+    public long answering() {
+        return people.stream().filter(person -> person.answered() > 0).count();
+    }
+
     /** Those with a flag, raised or decided on. */
     public List<PersonQuality> flagged() {
         return people.stream().filter(person -> !person.flags().isEmpty()).toList();

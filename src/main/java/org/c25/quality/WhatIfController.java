@@ -7,6 +7,7 @@ import org.c25.accounts.Caller;
 import org.c25.agreement.AgreementStatistics;
 import org.c25.agreement.RatingMatrix;
 import org.c25.agreement.Ratings;
+import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What if some were left out: a page that reckons and changes nothing. */
 @Controller
+@HeavyStatistics
 class WhatIfController {
 
     private final Flags flags;

@@ -32,11 +32,11 @@ class DawidSkeneFigure implements Figure {
         List<DawidSkene.Rater> raters = estimate.raters().stream()
                 .sorted(Ranks.greatestFirst(DawidSkene.Rater::accuracy).thenComparingInt(DawidSkene.Rater::slot))
                 .toList();
-        Table table = new Table("what", "number", "value");
+        Table table = new Table("what", "number", "value", "answers");
         for (int i = 0; i < likelihoods.size(); i++) {
-            table.row("log-likelihood after iteration", i + 1, likelihoods.get(i));
+            table.row("log-likelihood after iteration", i + 1, likelihoods.get(i), null);
         }
-        raters.forEach(rater -> table.row("accuracy of participant", rater.slot(), rater.accuracy()));
+        raters.forEach(rater -> table.row("accuracy of participant", rater.slot(), rater.accuracy(), rater.answers()));
         if (likelihoods.isEmpty() || raters.isEmpty()) {
             return Picture.nothing(this, view, table, "Nobody has answered yet.");
         }

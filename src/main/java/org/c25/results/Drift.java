@@ -41,16 +41,22 @@ class Drift implements Figure {
     }
 
     /** One participant's stretches; NaN where there is nothing of one. */
-    private record Course(double[] seconds, double[] agreement, int[] trials) {}
+    private record Course(double[] seconds, double[] agreement, int[] compared, int[] trials) {}
 
     @Override
     public Picture of(View view) {
         Map<Integer, Course> courses = courses(view);
-        Table table =
-                new Table("participant", "stretch", "trials", "median_response_seconds", "with_majority_of_others");
+        Table table = new Table(
+                "participant", "stretch", "trials", "median_response_seconds", "with_majority_of_others", "compared");
         courses.forEach((slot, course) -> {
             for (int i = 0; i < STRETCHES; i++) {
-                table.row(slot, i + 1, course.trials()[i], course.seconds()[i], course.agreement()[i]);
+                table.row(
+                        slot,
+                        i + 1,
+                        course.trials()[i],
+                        course.seconds()[i],
+                        course.agreement()[i],
+                        course.compared()[i]);
             }
         });
         if (courses.isEmpty()) {
@@ -161,7 +167,7 @@ class Drift implements Figure {
                 medians[i] = Median.of(seconds[i]);
                 agreement[i] = compared[i] == 0 ? Double.NaN : (double) same[i] / compared[i];
             }
-            return new Course(medians, agreement, trials);
+            return new Course(medians, agreement, compared, trials);
         }
     }
 

@@ -10,6 +10,7 @@ import org.c25.agreement.ImageVotes;
 import org.c25.agreement.Ratings;
 import org.c25.sets.Item;
 import org.c25.sets.Sets;
+import org.c25.web.HeavyStatistics;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 
 /** The page of one image: its votes, its place among the others, and everybody's answers. */
 @Controller
+@HeavyStatistics
 class ImageController {
 
     private final Views views;

@@ -69,6 +69,11 @@ record People(List<RaterFigures.Rater> raters, Order by) {
         return "with " + spread.pairs() + (spread.pairs() == 1 ? " other" : " others");
     }
 
+    /** For pages: on how many images a figure rests. */
+    public String on(int images) {
+        return images + (images == 1 ? " image" : " images");
+    }
+
     /** Whether somebody gave so few answers of a dimension that their figures are rough. */
     public boolean isFew(int answers) {
         return answers < Basis.FEW;
@@ -96,7 +101,8 @@ record People(List<RaterFigures.Rater> raters, Order by) {
                 "valence_ccc_pairs",
                 "valence_pearson_pairs",
                 "arousal_ccc_pairs",
-                "arousal_pearson_pairs");
+                "arousal_pearson_pairs",
+                "with_majority_of_others_images");
         for (RaterFigures.Rater rater : raters) {
             RaterFigures.Expressions expression = rater.expression();
             RaterFigures.Steps valence = rater.valence();
@@ -122,7 +128,8 @@ record People(List<RaterFigures.Rater> raters, Order by) {
                     valence.ccc().pairs(),
                     valence.pearson().pairs(),
                     arousal.ccc().pairs(),
-                    arousal.pearson().pairs());
+                    arousal.pearson().pairs(),
+                    expression.compared());
         }
         return table;
     }

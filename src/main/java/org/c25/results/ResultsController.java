@@ -6,6 +6,7 @@ import org.c25.agreement.Repeats;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;
 import org.c25.sets.Sets;
+import org.c25.web.HeavyStatistics;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The results of a set: one page, whose parts have addresses of their own. */
 @Controller
+@HeavyStatistics
 class ResultsController {
 
     /** So many images of a list stand on the page; the file has them all. */

@@ -1,7 +1,6 @@
 package org.c25.results;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,21 +30,19 @@ final class Table {
         return rows.isEmpty();
     }
 
-    /** @param selection what the numbers were made from, in words; it stands in the last column of every row */
-    String csv(String selection) {
-        StringBuilder text = new StringBuilder();
-        CsvLine line = new CsvLine(text);
-        try {
-            line.addAll(columns).add("selection").end();
-            for (List<@Nullable Object> row : rows) {
-                for (Object cell : row) {
-                    line.add(cell);
-                }
-                line.add(selection).end();
+    /**
+     * As CSV.
+     *
+     * @param selection what the numbers were made from, in words; it stands in the last column of every row
+     */
+    void write(Appendable out, String selection) throws IOException {
+        CsvLine line = new CsvLine(out);
+        line.addAll(columns).add("selection").end();
+        for (List<@Nullable Object> row : rows) {
+            for (Object cell : row) {
+                line.add(cell);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            line.add(selection).end();
         }
-        return text.toString();
     }
 }

@@ -46,7 +46,10 @@ record View(Caller caller, StudyView study, SetView set, Results results) {
 
     /** The name of a file of this view: {@code circumplex_set1_C25_without-3.svg}. */
     public String filename(String name, String ending) {
-        return name + "_set" + set.number() + "_C" + set.capacity()
-                + selection().suffix() + "." + ending;
+        return filename(set, selection(), name, ending);
+    }
+
+    static String filename(SetView set, Selection selection, String name, String ending) {
+        return name + "_set" + set.number() + "_C" + set.capacity() + selection.suffix() + "." + ending;
     }
 }

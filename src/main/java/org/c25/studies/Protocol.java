@@ -61,6 +61,15 @@ public record Protocol(
         }
     }
 
+    /** How many of a set's images are shown twice. */
+    public int repeats(int images) {
+        return repeats(images, repeatShare);
+    }
+
+    public static int repeats(int images, double repeatShare) {
+        return (int) Math.round(repeatShare * images);
+    }
+
     public TrialOrdering ordering() {
         return Objects.requireNonNull(design.ordering());
     }

@@ -40,6 +40,7 @@ public record Quality(
         @Nullable Double contradictionShare) {
 
     private static final int FEWEST = 3;
+    private static final int PAIRS = 10;
 
     public static final Quality USUAL = new Quality(null, null, null, null, null, null, null, null, null, null);
 
@@ -90,6 +91,18 @@ public record Quality(
                 leastCcc,
                 leastAgreement,
                 contradictionShare);
+    }
+
+    /**
+     * How many images somebody has answered twice before their self-agreement is looked at: {@value #PAIRS}, or half of those
+     * that they are shown twice if that is less, or {@code leastTrials} if that is less; never fewer than {@value #FEWEST}
+     * unless the study has that.
+     *
+     * @param repeats how many images are shown twice
+     */
+    public int leastPairs(int repeats) {
+        int pairs = Math.min(PAIRS, Math.max(FEWEST, repeats / 2));
+        return leastTrials == null ? pairs : Math.min(pairs, leastTrials);
     }
 
     private static @Nullable Integer capped(@Nullable Integer number, int most) {

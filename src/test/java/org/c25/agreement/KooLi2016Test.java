@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.c25.agreement.IntraRater.Expressions;
 import org.c25.agreement.IntraRater.Rater;
 import org.c25.agreement.IntraRater.Steps;
+import org.c25.agreement.SelfAgreement.Expressions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -86,8 +86,11 @@ class KooLi2016Test {
         assertThat(nobody.raters()).isEmpty();
         assertThat(nobody.overall().expression()).isEqualTo(new Expressions(0, Double.NaN, Double.NaN));
         assertThat(nobody.overall().arousal())
-                .isEqualTo(new Steps(0, Double.NaN, Estimate.UNDEFINED, Estimate.UNDEFINED, Double.NaN));
-        assertThat(one).isEqualTo(new Steps(1, Double.NaN, Estimate.UNDEFINED, Estimate.UNDEFINED, 0));
+                .isEqualTo(new Steps(
+                        new SelfAgreement.Steps(0, Double.NaN, Double.NaN), Estimate.UNDEFINED, Estimate.UNDEFINED));
+        assertThat(one)
+                .isEqualTo(
+                        new Steps(new SelfAgreement.Steps(1, Double.NaN, 0), Estimate.UNDEFINED, Estimate.UNDEFINED));
     }
 
     @Test
@@ -100,7 +103,10 @@ class KooLi2016Test {
 
         assertThat(own.expression()).isEqualTo(new Expressions(8, 1, 1));
         assertThat(own.valence())
-                .isEqualTo(new Steps(8, 1, own.valence().icc11(), own.valence().icc21(), 0));
+                .isEqualTo(new Steps(
+                        new SelfAgreement.Steps(8, 1, 0),
+                        own.valence().icc11(),
+                        own.valence().icc21()));
         assertThat(own.valence().icc21().value()).isEqualTo(1, within(CLOSE));
         assertThat(own.valence().icc11().value()).isEqualTo(1, within(CLOSE));
     }

@@ -57,7 +57,7 @@ abstract class ErasingEverywhere {
         TreeSet<String> told = new TreeSet<>(IN_PLAIN_SIGHT);
         records.forEach(each -> told.addAll(each.tables()));
 
-        TreeSet<String> kept = new TreeSet<>(List.of("invitation"));
+        TreeSet<String> kept = new TreeSet<>(List.of("invitation", "audit_event"));
         kept.addAll(tablesWith("participant_id"));
         kept.addAll(tablesWith("invitation_id"));
 
@@ -98,6 +98,9 @@ abstract class ErasingEverywhere {
                 .param(participant)
                 .update();
         staff.post("/api/v1/sets/" + set + "/snapshots").expect(201);
+        String links = "/sets/" + set + "/invitations";
+        admin.post(links + "/" + invitation + "/revocation", Map.of(), links);
+        admin.post(links + "/" + invitation + "/restoration", Map.of(), links);
 
         JsonNode kept = person.data().expect(200).json().get("kept");
 
@@ -106,6 +109,12 @@ abstract class ErasingEverywhere {
         assertThat(kept.at("/letters/0/kind").asString()).isEqualTo("REMINDER");
         assertThat(kept.at("/flagDecisions/0/note").asString()).isEqualTo("looked at it");
         assertThat(kept.at("/frozenVersions/0/version").asInt()).isEqualTo(1);
+        assertThat(kept.get("auditTrail").valueStream())
+                .extracting(event ->
+                        event.get("who").asString() + ": " + event.get("what").asString())
+                .containsExactly("staff: invitation revoked", "staff: invitation restored");
+        assertThat(kept.at("/auditTrail/0/at").asString()).isNotEmpty();
+        assertThat(kept.get("auditTrail").toString()).doesNotContain("admin");
         assertThat(kept.propertyNames()).contains("recruiterId", "onePlaceInTheStudy");
 
         person.withdraw().expect(204);

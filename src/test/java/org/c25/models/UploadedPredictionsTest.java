@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -18,9 +17,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.c25.affect.AffectNetLabel;
 import org.c25.affect.Expression;
 import org.c25.sets.Item;
-import org.c25.sets.Kind;
-import org.c25.sets.SetView;
-import org.c25.sets.State;
 import org.c25.web.Fault;
 import org.c25.web.Problem;
 import org.c25.web.Sha256;
@@ -193,11 +189,9 @@ class UploadedPredictionsTest {
     }
 
     private static String written(Series said) {
-        SetView set = new SetView(1, 1, 1, Kind.CUSTOM, State.OPEN, false, 25, 10, true, Instant.EPOCH);
-        ModelView model = new ModelView(1, "m", "", Coding.C25, 0, "", "a", Instant.EPOCH);
         StringBuilder csv = new StringBuilder();
         try {
-            new PredictionsFile(set, model, ITEMS, said).write(csv);
+            new PredictionsFile(ITEMS, said).write(csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -96,6 +96,24 @@ abstract class Replacing {
 
         Api.stranger(port).bearing(token).post("/api/v1/participant/return").expect(200);
         assertThat(admin.get(page).body()).contains("came back", "Came back to this place");
+        assertThat(auditTrail(token)).contains("slot 0: Left <early>").doesNotContain("admin");
+    }
+
+    private String auditTrail(String of) {
+        return String.valueOf(person(of).data().expect(200).json().get("kept").get("auditTrail"));
+    }
+
+    @Test
+    void theNextInAPlaceIsToldNothingOfTheOneBefore() {
+        release("?note=Too+slow").expect(204);
+        String next = lab.invite(set, 1).get(0);
+        person(next).consent().expect(200);
+        person(next).answer(0, 1, 1, 1).expect(200);
+
+        assertThat(auditTrail(next)).isEqualTo("null");
+        release("?note=Another+reason").expect(204);
+        assertThat(auditTrail(next)).contains("Another reason").doesNotContain("Too slow");
+        assertThat(auditTrail(token)).contains("Too slow").doesNotContain("Another reason");
     }
 
     private String audited() {

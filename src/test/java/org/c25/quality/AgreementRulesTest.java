@@ -10,11 +10,16 @@ import static org.c25.quality.Raters.alone;
 import static org.c25.quality.Raters.among;
 import static org.c25.quality.Raters.answer;
 import static org.c25.quality.Raters.answers;
+import static org.c25.quality.Raters.asked;
 import static org.c25.quality.Raters.others;
 import static org.c25.quality.Raters.self;
 
 import java.util.List;
+import org.c25.agreement.SelfAgreement;
+import org.c25.studies.Quality;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules that hold answers against others: one's own to the same image, and everybody else's. */
 class AgreementRulesTest {
@@ -55,11 +60,11 @@ class AgreementRulesTest {
     @Test
     void aScaleIsHeldAgainstItselfWithQuadraticWeights() {
         // Steps 1 … 4 five times each, and each one more the second time: κ = 1 − 1 / (2 · 1.25 + 1) = 5/7.
-        SelfAgreement agreement = SelfAgreement.of(new Answers(twice(20, 0, 1), true).pairs());
+        SelfAgreement agreement = new Answers(twice(20, 0, 1), true).selfAgreement();
 
-        assertThat(agreement.valenceKappa()).isCloseTo(5.0 / 7, within(1e-12));
-        assertThat(agreement.arousalKappa()).isEqualTo(1);
-        assertThat(agreement.valenceDifference()).isEqualTo(1);
+        assertThat(agreement.valence().kappa()).isCloseTo(5.0 / 7, within(1e-12));
+        assertThat(agreement.arousal().kappa()).isEqualTo(1);
+        assertThat(agreement.valence().difference()).isEqualTo(1);
         assertThat(alone(twice(20, 0, 1), self(20, 0.72, 8))
                         .get(Rule.LOW_SELF_AGREEMENT)
                         .words())
@@ -76,6 +81,33 @@ class AgreementRulesTest {
 
         assertThat(alone(own, self(40, 0.2, 2))).as("nine pairs").isEmpty();
         assertThat(alone(own, self(9, 0.2, 2))).containsOnlyKeys(Rule.LOW_SELF_AGREEMENT);
+        assertThat(asked(20, own, self(40, 0.2, 2))).as("half of 20").isEmpty();
+        assertThat(asked(18, own, self(40, 0.2, 2)))
+                .as("half of 18 that are shown twice")
+                .containsOnlyKeys(Rule.LOW_SELF_AGREEMENT);
+    }
+
+    /** Ten per cent of 26 images are three. */
+    @Test
+    void inASmallSetHalfOfTheRepeatsAreEnoughButNeverFewerThanThree() {
+        Quality usual = Quality.USUAL.forSetOf(26);
+        List<Answer> own = answers(26, item -> answer(item, item % 8, item % 6 + 2, item % 7 + 2));
+        own.add(again(26, 1, 6, 9, 9));
+        own.add(again(27, 2, 6, 9, 9));
+        assertThat(asked(3, own, usual)).as("two pairs").doesNotContainKey(Rule.LOW_SELF_AGREEMENT);
+
+        own.add(again(28, 3, 6, 9, 9));
+
+        assertThat(asked(3, own, usual).get(Rule.LOW_SELF_AGREEMENT).words()).startsWith("3 images answered twice: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 10", "20, 10", "19, 9", "8, 4", "7, 3", "3, 3", "0, 3"})
+    void soManyPairsAreEnough(int repeats, int pairs) {
+        assertThat(Quality.USUAL.leastPairs(repeats)).isEqualTo(pairs);
+        assertThat(self(2, 0.2, 2).leastPairs(repeats))
+                .as("as the study wants it")
+                .isEqualTo(2);
     }
 
     @Test
@@ -147,9 +179,9 @@ class AgreementRulesTest {
         Answers surprise = new Answers(answers(40, item -> answer(item, SURPRISE, 5, 5)), true);
 
         Crowd crowd = Crowd.of(List.of(sadness, surprise, sadness), 40);
-        assertThat(Figures.of(sadness, crowd).others().majority()).isEqualTo(1);
+        assertThat(Figures.of(sadness, 4, crowd).others().majority()).isEqualTo(1);
         crowd = Crowd.of(List.of(sadness, surprise, surprise), 40);
-        assertThat(Figures.of(surprise, crowd).others().majority())
+        assertThat(Figures.of(surprise, 4, crowd).others().majority())
                 .as("of sadness and surprise")
                 .isZero();
     }

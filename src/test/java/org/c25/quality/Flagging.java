@@ -173,6 +173,10 @@ abstract class Flagging {
         JsonNode figures = one.get("figures");
         assertThat(figures.get("medianResponseTimeMillis").asDouble()).isEqualTo(4000);
         assertThat(figures.get("repeats").asInt()).isEqualTo(10);
+        assertThat(figures.get("others").asInt()).isEqualTo(1);
+        assertThat(figures.get("cccValenceImages").asInt()).isEqualTo(20);
+        assertThat(figures.get("majorityImages").asInt())
+                .isEqualTo(figures.get("cccArousalImages").asInt());
         assertThat(figures.get("selfKappaExpression").asDouble()).isEqualTo(1);
         assertThat(figures.get("selfDifferenceValence").asDouble()).isZero();
         assertThat(figures.get("cccArousal").asDouble()).isEqualTo(1);
@@ -361,7 +365,9 @@ abstract class Flagging {
         assertThat(flags(2)).containsKeys("LONG_RUN", "SCALE_HARDLY_USED", "FAR_FROM_OTHERS", "CONTRADICTIONS");
         assertThat(lab.progress(set).at("/participants/2/undecidedFlags").asInt())
                 .isEqualTo(5);
-        assertThat(page().body()).contains("answered <b>13</b> images");
+        assertThat(page().body())
+                .contains("answered <b>13</b> images", "from <b>3</b> images answered twice on")
+                .contains("26 images, few", "0 pairs", "<b>3</b> people have answered");
     }
 
     @Test

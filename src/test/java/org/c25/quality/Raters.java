@@ -48,13 +48,19 @@ final class Raters {
         return among(answers, thresholds);
     }
 
+    /** What the rules see of somebody alone, whom the study shows so many images twice. */
+    static Map<Rule, Evidence> asked(int repeats, List<Answer> answers, Quality thresholds) {
+        Answers own = new Answers(answers, true);
+        return Rule.look(Figures.of(own, repeats, Crowd.of(List.of(own), 1000)), thresholds);
+    }
+
     /** What the rules see of the first among others. */
     @SafeVarargs
     static Map<Rule, Evidence> among(List<Answer> answers, Quality thresholds, List<Answer>... others) {
         Answers own = new Answers(answers, true);
         List<Answers> all = new ArrayList<>(List.of(own));
         Arrays.stream(others).forEach(other -> all.add(new Answers(other, true)));
-        return Rule.look(Figures.of(own, Crowd.of(all, 1000)), thresholds);
+        return Rule.look(Figures.of(own, 80, Crowd.of(all, 1000)), thresholds);
     }
 
     /** Every rule off, but for what a test sets. */

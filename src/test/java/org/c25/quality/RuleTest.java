@@ -147,7 +147,7 @@ class RuleTest {
         List<Answer> same = answers(50, item -> answer(item, NEUTRAL, 5, 5));
         Answers imported = new Answers(same, false);
 
-        Map<Rule, Evidence> seen = Rule.look(Figures.of(imported, Crowd.of(List.of(imported), 50)), run(40, 10));
+        Map<Rule, Evidence> seen = Rule.look(Figures.of(imported, 5, Crowd.of(List.of(imported), 50)), run(40, 10));
 
         assertThat(seen).isEmpty();
     }

@@ -3,6 +3,7 @@ package org.c25.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import org.c25.testing.Databases;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
 import org.c25.testing.Proxy;
+import org.c25.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +30,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A PostgreSQL that goes silent, stops, and only reads; behind a cable, in a database of its own. */
 @Timeout(180)
@@ -58,8 +61,11 @@ class DatabaseAwayTest {
                         "--spring.datasource.url=jdbc:postgresql://localhost:" + cable.port() + "/" + NAME,
                         "--spring.datasource.username=" + server.user(),
                         "--spring.datasource.password=" + server.password());
-        stranger =
-                Api.stranger(Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port")));
+        stranger = Api.stranger(port());
+    }
+
+    private static int port() {
+        return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     @AfterAll
@@ -160,19 +166,75 @@ class DatabaseAwayTest {
 
     @Test
     void aDatabaseThatOnlyReadsIsNotUp(CapturedOutput log) throws SQLException {
+        Visitor staff = new Visitor(port());
+        staff.signIn("admin", Api.ADMIN_PASSWORD);
+        List<String> links = new Lab(stranger.admin()).invite(set, 2);
+        Person other = new Person(stranger, links.get(0));
+        other.consent().expect(200);
+        Visitor atHome = new Visitor(port());
+        String home = atHome.get("/join/" + links.get(0)).uri().getPath();
+        JdbcClient jdbc = application.getBean(JdbcClient.class);
+        // Long ago, or never: each read would note it.
+        jdbc.sql("update api_token set last_used_at = null").update();
+        jdbc.sql("update participant set seen_at = null").update();
         int logged = log.getAll().length();
         atTheServer("alter database " + NAME + " set default_transaction_read_only = on", END_ALL);
         try {
             until(() -> answer(0, 0) == 503);
             until(() -> health() == 503);
             assertThat(person.answer(0, 4, 4, 4).expect(503).body()).contains("takes no changes");
-            stranger.admin().get("/api/v1/sets/" + set + "/progress").expect(200);
+            readsAreServed(staff, other);
+            assertThat(atHome.get(home).statusCode()).as(home).isEqualTo(200);
+            HttpResponse<String> newcomer = new Visitor(port()).get("/join/" + links.get(1));
+            assertThat(newcomer.statusCode()).as(newcomer.body()).isEqualTo(200);
             assertThat(stranger.get("/actuator/health/readiness").status()).isEqualTo(503);
 
-            assertThat(log.getAll().substring(logged)).doesNotContain("\tat ");
+            assertThat(log.getAll().substring(logged))
+                    .contains("The use of an API token was not noted", "A sign of life was not noted")
+                    .contains("The first opening of a link was not noted")
+                    .doesNotContain("\tat ");
         } finally {
             atTheServer("alter database " + NAME + " reset default_transaction_read_only");
         }
+    }
+
+    /** What is merely noted beside a read is left out; what has to be recorded is not done, and can be tried again. */
+    private void readsAreServed(Visitor staff, Person participant) {
+        String api = "/api/v1/sets/" + set;
+        for (String path : List.of(
+                "/progress",
+                "/agreement",
+                "/results",
+                "/flags",
+                "/models",
+                "/votes.csv",
+                "/participants.csv",
+                "/figures/circumplex.svg")) {
+            stranger.admin().get(api + path).expect(200);
+        }
+        for (String page : List.of(
+                "",
+                "/quality",
+                "/quality/what-if",
+                "/results",
+                "/results/votes",
+                "/results/models",
+                "/data",
+                "/invitations",
+                "/slots",
+                "/slots/0",
+                "/items")) {
+            assertThat(staff.get("/sets/" + set + page).statusCode()).as(page).isEqualTo(200);
+        }
+        for (String page : List.of("/studies", "/account", "/accounts", "/accounts/tokens", "/audit")) {
+            assertThat(staff.get(page).statusCode()).as(page).isEqualTo(200);
+        }
+        participant.trials("?from=0&limit=5").expect(200);
+        participant.answers().expect(200);
+        participant.data().expect(200);
+        participant.standing().expect(200);
+        Api.Answer audited = stranger.admin().get(api + "/exports/expression_set1_C25.csv");
+        assertThat(audited.expect(503).header("Retry-After")).isNotEmpty();
     }
 
     private static final String END_ALL =

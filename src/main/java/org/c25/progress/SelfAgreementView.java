@@ -1,27 +1,33 @@
 package org.c25.progress;
 
 import java.util.Locale;
+import org.c25.agreement.SelfAgreement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far somebody agrees with themselves where an image came twice.
+ * How far somebody agrees with themselves where an image came twice, as programs and the page of a set have it.
  *
  * @param repeats repeated trials of which both showings have an answer
  * @param sameExpression the share with the same expression, 0 … 1; null without repeats
  * @param valenceDifference the mean absolute difference in steps, 0 … 8; null without repeats
  * @param arousalDifference likewise
  */
-record SelfAgreement(
+record SelfAgreementView(
         int repeats,
         @Nullable Double sameExpression,
         @Nullable Double valenceDifference,
         @Nullable Double arousalDifference) {
 
-    static SelfAgreement of(int repeats, int same, int valence, int arousal) {
-        return repeats == 0
-                ? new SelfAgreement(0, null, null, null)
-                : new SelfAgreement(
-                        repeats, (double) same / repeats, (double) valence / repeats, (double) arousal / repeats);
+    static SelfAgreementView of(SelfAgreement self) {
+        return new SelfAgreementView(
+                self.expression().pairs(),
+                known(self.expression().same()),
+                known(self.valence().difference()),
+                known(self.arousal().difference()));
+    }
+
+    private static @Nullable Double known(double figure) {
+        return Double.isNaN(figure) ? null : Double.valueOf(figure);
     }
 
     /** Such as {@code 78 % of 23}. */

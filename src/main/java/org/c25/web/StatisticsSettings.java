@@ -1,0 +1,14 @@
+package org.c25.web;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How many requests for statistics a node works on.
+ *
+ * @param atOnce how many at the same time; each may hold a database connection and a processor
+ * @param inLine how many may wait for their turn; each holds a thread
+ * @param patience how long one waits
+ */
+@ConfigurationProperties("c25.statistics")
+record StatisticsSettings(int atOnce, int inLine, Duration patience) {}
