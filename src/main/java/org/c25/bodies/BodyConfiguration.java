@@ -28,6 +28,11 @@ class BodyConfiguration implements WebMvcConfigurer {
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> pacedConnections(BodySettings settings) {
         return factory -> {
+            factory.setProtocol(TimedHeads.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                ((TimedHeads) connector.getProtocolHandler()).setTime(settings.headTime());
+                connector.setAllowTrace(true); // Tomcat would refuse it without listening: BodyGate does so.
+            });
             factory.addConnectorCustomizers(connector -> connector.addLifecycleListener(event -> {
                 if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) { // Tomcat sets its own adapter until then.
                     ProtocolHandler protocol = ((Connector) event.getLifecycle()).getProtocolHandler();

@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import org.c25.web.Outage;
 import org.c25.web.UploadedFile;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /**
  * The first that a request meets. A body comes whole into memory before anybody else sees the request, if it is as short as
@@ -47,7 +48,9 @@ class BodyGate implements Filter {
         HttpServletRequest request = (HttpServletRequest) servletRequest;
         HttpServletResponse response = (HttpServletResponse) servletResponse;
         try {
-            if (request.getAttribute(Intake.TAKEN) instanceof Body body) {
+            if (request.getMethod().equals(HttpMethod.TRACE.name())) {
+                throw BodyRefused.trace();
+            } else if (request.getAttribute(Intake.TAKEN) instanceof Body body) {
                 request.removeAttribute(Intake.TAKEN);
                 goOn(request, response, body, chain);
             } else if (request.getDispatcherType() != DispatcherType.REQUEST || !hasBody(request)) {

@@ -42,6 +42,13 @@ final class BodyRefused extends Problem {
                 "This address takes no files (multipart): send JSON to the API, and a page's form as it is.");
     }
 
+    /** It would tell a page's script the cookies that no script may read. */
+    static BodyRefused trace() {
+        BodyRefused trace = new BodyRefused(HttpStatus.METHOD_NOT_ALLOWED, "The server takes no TRACE.");
+        trace.getHeaders().set(HttpHeaders.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+        return trace;
+    }
+
     static BodyRefused malformed() {
         return new BodyRefused(HttpStatus.BAD_REQUEST, "The form is not encoded as application/x-www-form-urlencoded.");
     }

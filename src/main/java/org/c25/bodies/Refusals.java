@@ -76,6 +76,12 @@ final class Refusals {
             super(request);
         }
 
+        /** Nobody answers a TRACE, but its page can be told. */
+        @Override
+        public String getMethod() {
+            return super.getMethod().equals("TRACE") ? "GET" : super.getMethod();
+        }
+
         @Override
         public DispatcherType getDispatcherType() {
             return DispatcherType.ERROR;

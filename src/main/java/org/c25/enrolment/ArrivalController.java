@@ -10,7 +10,6 @@ import org.c25.sets.Sets;
 import org.c25.studies.Recruiter;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -77,17 +76,17 @@ class ArrivalController {
             deadLinks.turnAway(List.of(arrival.secret()), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
+        long linkId = link.get().id();
         String hash = arrival.secret().hash();
         Invited invited = tokens.find(arrival.secret())
-                .orElseGet(() -> Invited.newcomer(link.get().setId(), hash, hash, true));
-        return entrance.arrive(invited, id.get().id(), id.get().proven(), request, response);
+                .orElseGet(() -> Invited.newcomer(
+                        link.get().setId(), hash, linkId, id.get().proven(), hash));
+        return entrance.arrive(invited, linkId, id.get(), request, response);
     }
 
     private static String turnAway(Obstacle obstacle, StudyView study, HttpServletResponse response, Model model) {
         response.setStatus(obstacle.status().value());
-        if (obstacle.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
-        }
+        obstacle.sayWhen(response);
         model.addAttribute("what", obstacle.page());
         model.addAttribute("study", study);
         return "enrolment/message";

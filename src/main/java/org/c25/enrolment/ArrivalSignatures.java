@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.c25.sets.Sets;
 import org.c25.studies.JwtSettings;
 import org.c25.studies.Recruiter;
 import org.c25.studies.StudyView;
@@ -26,10 +27,41 @@ class ArrivalSignatures {
 
     private final SigningSecrets secrets;
     private final RecruiterTokens recruiterTokens;
+    private final Participants participants;
+    private final Sets sets;
 
-    ArrivalSignatures(SigningSecrets secrets, RecruiterTokens recruiterTokens) {
+    ArrivalSignatures(SigningSecrets secrets, RecruiterTokens recruiterTokens, Participants participants, Sets sets) {
         this.secrets = secrets;
         this.recruiterTokens = recruiterTokens;
+        this.participants = participants;
+        this.sets = sets;
+    }
+
+    /**
+     * The ID in the link of an invitation that staff made. The link's secret opens the place; the ID is asked for its proof
+     * until the place is taken.
+     *
+     * @return empty if there is none, or what can't be one
+     * @throws Unproven as {@link #idIn(HttpServletRequest, StudyView, Recruiter)}, or if nobody filled the ID in
+     */
+    Optional<ArrivingId> idIn(HttpServletRequest request, Invited invited) {
+        StudyView study = sets.studyOfInvited(invited.setId());
+        Recruiter recruiter = study.protocol().recruiter();
+        if (recruiter == null) {
+            return Optional.empty();
+        }
+        boolean hasPlace = participants.find(invited).isPresent();
+        if (!hasPlace && OutsideId.isUnfilled(request, recruiter)) {
+            throw new Unproven(Obstacle.NO_ID);
+        }
+        try {
+            return idIn(request, study, recruiter);
+        } catch (Unproven unproven) {
+            if (hasPlace) {
+                return OutsideId.in(request, recruiter).map(ArrivingId::unsigned);
+            }
+            throw unproven;
+        }
     }
 
     /**

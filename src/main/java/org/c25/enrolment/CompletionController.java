@@ -17,11 +17,13 @@ class CompletionController {
 
     private final Participants participants;
     private final Consents consents;
+    private final OutsideIdCookie outsideIdCookie;
     private final Sets sets;
 
-    CompletionController(Participants participants, Consents consents, Sets sets) {
+    CompletionController(Participants participants, Consents consents, OutsideIdCookie outsideIdCookie, Sets sets) {
         this.participants = participants;
         this.consents = consents;
+        this.outsideIdCookie = outsideIdCookie;
         this.sets = sets;
     }
 
@@ -41,7 +43,9 @@ class CompletionController {
         model.addAttribute("study", study);
         Recruiter recruiter = study.protocol().recruiter();
         if (recruiter != null) {
-            String id = OutsideIdCookie.idIn(request)
+            String id = outsideIdCookie
+                    .in(request, ref)
+                    .map(ArrivingId::id)
                     .filter(brought -> !consents.isAnothers(invited, brought))
                     .map(OutsideId::text)
                     .orElse(null);

@@ -68,14 +68,15 @@ class Consents {
      * Takes a place and draws the order of trials. Asked again, it gives the place taken before.
      *
      * @param locale the language in which consent was given, a BCP 47 tag
-     * @param outsideId by which the recruiter knows the person, if one came; of no account if the study has no recruiter
+     * @param arriving the ID by which the recruiter knows the person, if one came; of no account if the study has no recruiter
      * @param address from which the person comes; of account for who came by a recruiting link
      * @throws Queued if too many take places at the moment
-     * @throws org.c25.web.Problem 409 if the person has withdrawn, their slot was released, another ID has a place by this invitation, or there is
+     * @throws org.c25.web.Problem 403 if the ID is to be signed and is not; 409 if the person has withdrawn, their slot was released, another ID has a place by this invitation, or there is
      *     any other {@link Obstacle}
      */
-    Participant consent(Invited who, String locale, @Nullable OutsideId outsideId, ClientAddress address) {
-        Invited invited = newcomers.register(who, outsideId, false);
+    Participant consent(Invited who, String locale, @Nullable ArrivingId arriving, ClientAddress address) {
+        OutsideId outsideId = arriving == null ? null : arriving.id();
+        Invited invited = newcomers.register(who, arriving, false);
         participants.queue(invited);
         if (outsideId != null && isAnothers(invited, outsideId)) {
             throw Obstacle.USED.problem();
@@ -87,7 +88,7 @@ class Consents {
         if (participants.isErased(invited)) {
             throw participants.withoutPlace(invited);
         }
-        obstacles.to(invited, outsideId).ifPresent(obstacle -> {
+        obstacles.to(invited, arriving).ifPresent(obstacle -> {
             throw obstacle.problem();
         });
         if (waitingList.turn(invited).filter(WaitingList.Turn::isOffered).isEmpty()) {
@@ -126,7 +127,7 @@ class Consents {
             outsideIds.claim(study, invited, id);
         }
         if (study.protocol().recruitment().oneSetEach()) {
-            oneSetEach.claim(study, invited, invitations.origin(invited).email(), id);
+            oneSetEach.claim(study, invited, invitations.email(invited), id);
         }
     }
 }

@@ -50,6 +50,7 @@ class DeadLinks {
     void turnAway(Obstacle obstacle, Invited invited, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         request.setAttribute(ErrorPages.PAGE, page(obstacle.page(), invited));
+        obstacle.sayWhen(response);
         response.sendError(obstacle.status().value());
     }
 

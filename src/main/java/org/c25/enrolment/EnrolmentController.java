@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.c25.accounts.Secret;
 import org.c25.sets.Sets;
 import org.c25.studies.Protocol;
-import org.c25.studies.Recruiter;
 import org.c25.web.Languages;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class EnrolmentController {
 
     private final Entrance entrance;
+    private final ArrivalSignatures signatures;
+    private final OutsideIdCookie outsideIdCookie;
     private final Tokens tokens;
     private final Invitations invitations;
     private final Participants participants;
@@ -45,6 +46,8 @@ class EnrolmentController {
 
     EnrolmentController(
             Entrance entrance,
+            ArrivalSignatures signatures,
+            OutsideIdCookie outsideIdCookie,
             Tokens tokens,
             Invitations invitations,
             Participants participants,
@@ -56,6 +59,8 @@ class EnrolmentController {
             ConsentText consentText,
             DeadLinks deadLinks) {
         this.entrance = entrance;
+        this.signatures = signatures;
+        this.outsideIdCookie = outsideIdCookie;
         this.tokens = tokens;
         this.invitations = invitations;
         this.participants = participants;
@@ -79,15 +84,15 @@ class EnrolmentController {
             deadLinks.turnAway(List.of(secret), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
-        Optional<Recruiter> recruiter =
-                Optional.ofNullable(protocol(invited.get()).recruiter());
-        Optional<OutsideId> outsideId = recruiter.flatMap(known -> OutsideId.in(request, known));
-        if (recruiter.filter(known -> OutsideId.isUnfilled(request, known)).isPresent()
-                && participants.find(invited.get()).isEmpty()) {
-            deadLinks.turnAway(Obstacle.NO_ID, invited.get(), request, response);
+        Optional<ArrivingId> outsideId;
+        try {
+            outsideId = signatures.idIn(request, invited.get());
+        } catch (ArrivalSignatures.Unproven unproven) {
+            deadLinks.turnAway(unproven.obstacle(), invited.get(), request, response);
             return null;
         }
-        if (outsideId.isPresent() && consents.isAnothers(invited.get(), outsideId.get())) {
+        if (outsideId.isPresent()
+                && consents.isAnothers(invited.get(), outsideId.get().id())) {
             // No cookies: they would let this person in, or get in the way of whose link it is.
             deadLinks.turnAway(Obstacle.USED, invited.get(), request, response);
             return null;
@@ -108,8 +113,8 @@ class EnrolmentController {
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        Optional<OutsideId> id = OutsideIdCookie.idIn(request);
-        if (id.isPresent() && consents.isAnothers(invited, id.get())) {
+        Optional<ArrivingId> id = outsideIdCookie.in(request, ref);
+        if (id.isPresent() && consents.isAnothers(invited, id.get().id())) {
             return message("used", invited, model);
         }
         Optional<Participant> participant = participants.find(invited);
@@ -129,7 +134,7 @@ class EnrolmentController {
 
     private String beforeConsent(Invited invited, HttpServletRequest request, Locale locale, Model model) {
         Optional<Obstacle> obstacle =
-                obstacles.to(invited, OutsideIdCookie.idIn(request).orElse(null));
+                obstacles.to(invited, outsideIdCookie.in(request, invited.ref()).orElse(null));
         if (obstacle.isPresent()) {
             return obstacle.get() == Obstacle.FULL && waitingList.isKept(invited)
                     ? full(invited, model)
@@ -192,7 +197,7 @@ class EnrolmentController {
             Participant participant = consents.consent(
                     invited,
                     locale.getLanguage(),
-                    OutsideIdCookie.idIn(request).orElse(null),
+                    outsideIdCookie.in(request, ref).orElse(null),
                     ClientAddress.of(request));
             String step = participant.nextStep(protocol(invited));
             return "redirect:/p/" + ref + "/" + (step.equals("trials") ? "instructions" : step);

@@ -14,10 +14,12 @@ class Entrance {
 
     private final Tokens tokens;
     private final Participants participants;
+    private final OutsideIdCookie outsideIdCookie;
 
-    Entrance(Tokens tokens, Participants participants) {
+    Entrance(Tokens tokens, Participants participants, OutsideIdCookie outsideIdCookie) {
         this.tokens = tokens;
         this.participants = participants;
+        this.outsideIdCookie = outsideIdCookie;
     }
 
     /**
@@ -28,7 +30,7 @@ class Entrance {
     String open(
             Secret secret,
             Invited invited,
-            @Nullable OutsideId id,
+            @Nullable ArrivingId id,
             HttpServletRequest request,
             HttpServletResponse response) {
         add(ParticipantCookie.of(secret, invited.ref(), request.isSecure()), response);
@@ -37,15 +39,16 @@ class Entrance {
 
     /**
      * By a recruiting link, which anybody can open who knows somebody's ID. Who has the place here, or can still take it,
-     * gets the cookie of the invitation; whoever comes to a place that was taken elsewhere gets one beside it.
+     * gets the cookie of the invitation; whoever comes to a place that was taken elsewhere gets one beside it, or, if the
+     * recruiter's signature shows that it is theirs, a key to it. There is no key to a place that is not yet taken.
      *
-     * @param proven whether the recruiter's signature shows that it is that person
+     * @param linkId the recruiting link
      */
     String arrive(
-            Invited invited, OutsideId id, boolean proven, HttpServletRequest request, HttpServletResponse response) {
+            Invited invited, long linkId, ArrivingId id, HttpServletRequest request, HttpServletResponse response) {
         Secret device = DeviceCookie.in(request).orElseGet(Secret::random);
         add(DeviceCookie.of(device, request.isSecure()), response);
-        Secret token = tokens.arrival(invited, device);
+        Secret token = tokens.arrival(invited, linkId, id.proven(), device);
         boolean ownPlace = participants.find(invited).isEmpty()
                 || tokens.find(token).filter(found -> !found.limited()).isPresent();
         add(
@@ -53,7 +56,7 @@ class Entrance {
                         ? ParticipantCookie.of(token, invited.ref(), request.isSecure())
                         : ParticipantCookie.arrival(token, invited.ref(), request.isSecure()),
                 response);
-        if (proven) {
+        if (id.proven() && !ownPlace) {
             prove(invited, request, response);
         }
         return enter(invited, id, request, response);
@@ -64,10 +67,10 @@ class Entrance {
         add(ParticipantCookie.of(tokens.key(invited), invited.ref(), request.isSecure()), response);
     }
 
-    private static String enter(
-            Invited invited, @Nullable OutsideId id, HttpServletRequest request, HttpServletResponse response) {
+    private String enter(
+            Invited invited, @Nullable ArrivingId id, HttpServletRequest request, HttpServletResponse response) {
         if (id != null) {
-            add(OutsideIdCookie.of(id, invited.ref(), request.isSecure()), response);
+            add(outsideIdCookie.of(id, invited.ref(), request.isSecure()), response);
         }
         return "redirect:" + ParticipantCookie.home(invited.ref());
     }

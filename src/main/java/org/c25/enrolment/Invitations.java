@@ -244,30 +244,15 @@ public class Invitations {
                         .update());
     }
 
+    /** The address for which staff made the invitation. */
     @Transactional(readOnly = true)
-    Origin origin(Invited invited) {
-        if (invited.isNewcomer()) {
-            return new Origin(invited.secretHash(), null, true, !hasRecruitingLink(invited.setId()));
-        }
-        return jdbc.sql("""
-                        select i.secret_hash, i.email, i.recruiting_link_id, l.revoked_at
-                        from invitation i left join recruiting_link l on l.id = i.recruiting_link_id
-                        where i.id = ?""")
+    @Nullable
+    String email(Invited invited) {
+        return jdbc.sql("select email from invitation where id = ? and email is not null")
                 .param(invited.invitationId())
-                .query((row, n) -> new Origin(
-                        row.getString("secret_hash"),
-                        row.getString("email"),
-                        row.getObject("recruiting_link_id") != null,
-                        row.getObject("revoked_at") != null))
-                .single();
-    }
-
-    private boolean hasRecruitingLink(long setId) {
-        return jdbc.sql("select count(*) from recruiting_link where valid_for = ?")
-                        .param(setId)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** The person behind an invitation, for a letter; empty if there is no such invitation. */
@@ -301,12 +286,4 @@ public class Invitations {
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
-
-    /**
-     * How somebody came to their invitation.
-     *
-     * @param recruited whether by a recruiting link
-     * @param linkRevoked whether that one is revoked by now
-     */
-    record Origin(String secretHash, @Nullable String email, boolean recruited, boolean linkRevoked) {}
 }

@@ -8,17 +8,26 @@ import org.springframework.security.access.AccessDeniedException;
  * @param invitationId the invitation; {@link Slots#NOBODY} for a newcomer, of whom nothing is stored yet
  * @param setId the set it is for
  * @param secretHash of the invitation's secret
- * @param recruited whether it came by a recruiting link
- * @param tokenHash of what this request brought
+ * @param recruited whether they came by a recruiting link
+ * @param linkId the recruiting link by which they came to this device; 0 if that is not known, or staff invited them
+ * @param signed whether the recruiter's signature showed at that time that it is the person with this ID
+ * @param tokenHash of what this request brought; for an arrival, the same by whatever link the device came
  * @param limited whether a recruiter's link and ID is all that they have shown: they may go on where no answer is yet,
  *     and neither see nor change what was answered before
  */
 public record Invited(
-        long invitationId, long setId, String secretHash, boolean recruited, String tokenHash, boolean limited) {
+        long invitationId,
+        long setId,
+        String secretHash,
+        boolean recruited,
+        long linkId,
+        boolean signed,
+        String tokenHash,
+        boolean limited) {
 
     /** Somebody who came by a recruiting link and has kept nothing here so far. */
-    static Invited newcomer(long setId, String secretHash, String tokenHash, boolean limited) {
-        return new Invited(Slots.NOBODY, setId, secretHash, true, tokenHash, limited);
+    static Invited newcomer(long setId, String secretHash, long linkId, boolean signed, String tokenHash) {
+        return new Invited(Slots.NOBODY, setId, secretHash, true, linkId, signed, tokenHash, true);
     }
 
     boolean isNewcomer() {
@@ -27,7 +36,7 @@ public record Invited(
 
     /** The same person, now that their invitation is stored. */
     Invited stored(long id) {
-        return new Invited(id, setId, secretHash, recruited, tokenHash, limited);
+        return new Invited(id, setId, secretHash, recruited, linkId, signed, tokenHash, limited);
     }
 
     /** Names the invitation in addresses: {@code /p/{ref}}. */

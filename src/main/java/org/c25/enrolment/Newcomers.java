@@ -31,7 +31,7 @@ class Newcomers {
      * @throws org.c25.web.Problem if there is such an {@link Obstacle}
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    Invited register(Invited who, @Nullable OutsideId id, boolean evenIfFull) {
+    Invited register(Invited who, @Nullable ArrivingId id, boolean evenIfFull) {
         if (!who.isNewcomer()) {
             return who;
         }
@@ -45,12 +45,13 @@ class Newcomers {
         });
         jdbc.sql("""
                         insert into invitation (set_id, secret_hash, created_at, opened_at, recruiting_link_id)
-                        select valid_for, ?, ?, ?, id from recruiting_link where valid_for = ?
+                        select valid_for, ?, ?, ?, id from recruiting_link where id = ? and valid_for = ?
                         on conflict do nothing""")
                 .params(
                         who.secretHash(),
                         clock.instant().atOffset(ZoneOffset.UTC),
                         clock.instant().atOffset(ZoneOffset.UTC),
+                        who.linkId(),
                         who.setId())
                 .update();
         return find(who).orElseThrow(Obstacle.LINK_OFF::problem);

@@ -1,7 +1,9 @@
 package org.c25.enrolment;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.c25.web.Problem;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** What keeps somebody from a place, in the order in which it is looked for. */
@@ -10,7 +12,10 @@ enum Obstacle {
     NO_ID(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "This invitation came by the recruiting link: send the outsideId with which the link was opened."),
-    UNSIGNED(HttpStatus.FORBIDDEN, "The study takes those alone for whom its recruiter signs."),
+    UNSIGNED(
+            HttpStatus.FORBIDDEN,
+            "outsideId: is not signed by the recruiter, and the study takes signed IDs alone. Open the recruiter's link"
+                    + " with its signature first."),
     BAD_SIGNATURE(HttpStatus.FORBIDDEN, "The recruiter's signature is wrong or has expired."),
     KEYS_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The recruiter's keys can't be had at present. Try again."),
     USED(HttpStatus.CONFLICT, "Another person takes part with this link. Ask for a link of your own."),
@@ -40,8 +45,15 @@ enum Obstacle {
         return status;
     }
 
-    /** 409, for programs. */
+    /** Whoever is to come again soon is told when. */
+    void sayWhen(HttpServletResponse response) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        }
+    }
+
+    /** For programs: 403 for what lacks a signature, else 409. */
     Problem problem() {
-        return Problem.conflict(words);
+        return this == UNSIGNED ? Problem.forbidden(words) : Problem.conflict(words);
     }
 }

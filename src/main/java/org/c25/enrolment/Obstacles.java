@@ -5,6 +5,7 @@ import org.c25.sets.Hold;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.sets.State;
+import org.c25.studies.Recruiter;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Obstacles {
 
     private final Invitations invitations;
+    private final RecruitingLinks links;
     private final Slots slots;
     private final OutsideIds outsideIds;
     private final OneSetEach oneSetEach;
@@ -28,12 +30,14 @@ class Obstacles {
 
     Obstacles(
             Invitations invitations,
+            RecruitingLinks links,
             Slots slots,
             OutsideIds outsideIds,
             OneSetEach oneSetEach,
             Sets sets,
             Studies studies) {
         this.invitations = invitations;
+        this.links = links;
         this.slots = slots;
         this.outsideIds = outsideIds;
         this.oneSetEach = oneSetEach;
@@ -42,20 +46,32 @@ class Obstacles {
     }
 
     /** @param id by which the recruiter knows the person, if one came */
-    Optional<Obstacle> to(Invited invited, @Nullable OutsideId id) {
-        Invitations.Origin origin = invitations.origin(invited);
-        if (origin.recruited()) {
-            if (origin.linkRevoked()) {
-                return Optional.of(Obstacle.LINK_OFF);
-            }
-            if (id == null) {
-                return Optional.of(Obstacle.NO_ID);
-            }
-            if (!outsideIds.secret(invited.setId(), id).hash().equals(origin.secretHash())) {
-                return Optional.of(Obstacle.USED);
-            }
+    Optional<Obstacle> to(Invited invited, @Nullable ArrivingId id) {
+        Optional<Obstacle> onTheWay = invited.recruited() ? byRecruitingLink(invited, id) : Optional.empty();
+        if (onTheWay.isPresent()) {
+            return onTheWay;
         }
-        return inSet(invited.setId(), invited.invitationId(), origin.email(), id);
+        if (id != null && !id.proven() && !invited.signed() && takesSignedAlone(invited)) {
+            return Optional.of(Obstacle.UNSIGNED);
+        }
+        return inSet(invited.setId(), invited.invitationId(), invitations.email(invited), id == null ? null : id.id());
+    }
+
+    private Optional<Obstacle> byRecruitingLink(Invited invited, @Nullable ArrivingId id) {
+        if (!links.letsIn(invited)) {
+            return Optional.of(Obstacle.LINK_OFF);
+        }
+        if (id == null) {
+            return Optional.of(Obstacle.NO_ID);
+        }
+        boolean own = outsideIds.secret(invited.setId(), id.id()).hash().equals(invited.secretHash());
+        return own ? Optional.empty() : Optional.of(Obstacle.USED);
+    }
+
+    /** Also for who came before the study wanted it so, or by a link of their own with an ID besides. */
+    private boolean takesSignedAlone(Invited invited) {
+        Recruiter recruiter = sets.studyOfInvited(invited.setId()).protocol().recruiter();
+        return recruiter != null && recruiter.takesSignedAlone();
     }
 
     /** For somebody of whom nothing is stored, and who comes by a recruiting link that is valid. */

@@ -53,13 +53,14 @@ class ParticipantApi {
                     "409 if the set is closed or full, if the outsideId has a place in it by another invitation, or if the"
                             + " person has a place in another set of a study in which each may have one alone. Who came by"
                             + " a recruiting link sends the outsideId with which it was opened; 429 with Retry-After if more"
-                            + " people take places by it at the moment than the study's recruitment lets in.")
+                            + " people take places by it at the moment than the study's recruitment lets in. 403 if the"
+                            + " study takes signed IDs alone and the token was not got by a signed one.")
     @PostMapping("/consent")
     Place consent(
             @AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent, HttpServletRequest request) {
         try {
-            Participant participant =
-                    consents.consent(invited, consent.locale(), consent.outsideId(), ClientAddress.of(request));
+            Participant participant = consents.consent(
+                    invited, consent.locale(), ArrivingId.unsigned(consent.outsideId()), ClientAddress.of(request));
             return new Place(participant.slot(), participant.trials(), returnCodes.shownTo(invited));
         } catch (Queued queued) {
             throw queued;

@@ -22,14 +22,21 @@ class QueueController {
     private static final long MOST_SECONDS = 30;
 
     private final Participants participants;
+    private final OutsideIdCookie outsideIdCookie;
     private final Obstacles obstacles;
     private final RecruitingGate gate;
     private final ConsentText consentText;
     private final Sets sets;
 
     QueueController(
-            Participants participants, Obstacles obstacles, RecruitingGate gate, ConsentText consentText, Sets sets) {
+            Participants participants,
+            OutsideIdCookie outsideIdCookie,
+            Obstacles obstacles,
+            RecruitingGate gate,
+            ConsentText consentText,
+            Sets sets) {
         this.participants = participants;
+        this.outsideIdCookie = outsideIdCookie;
         this.obstacles = obstacles;
         this.gate = gate;
         this.consentText = consentText;
@@ -49,7 +56,7 @@ class QueueController {
                 || !AgreementCookie.agrees(
                         request, consentText.of(study.protocol(), locale).text())
                 || obstacles
-                        .to(invited, OutsideIdCookie.idIn(request).orElse(null))
+                        .to(invited, outsideIdCookie.in(request, ref).orElse(null))
                         .isPresent()) {
             return "redirect:/p/" + ref;
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.c25.studies.KeyAddresses;
 
 /** Fetches a recruiter's public keys: within seconds, a small text, and from the address itself, wherever it would redirect. */
 class RecruiterKeys implements ResourceRetriever {
@@ -28,8 +29,15 @@ class RecruiterKeys implements ResourceRetriever {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
+    private final KeyAddresses addresses;
+
+    RecruiterKeys(KeyAddresses addresses) {
+        this.addresses = addresses;
+    }
+
     @Override
     public Resource retrieveResource(URL url) throws IOException {
+        addresses.requireFetchable(URI.create(url.toString()));
         HttpRequest request = HttpRequest.newBuilder(URI.create(url.toString()))
                 .header("Accept", "application/json, application/jwk-set+json")
                 .timeout(PATIENCE)

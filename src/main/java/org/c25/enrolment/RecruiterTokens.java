@@ -5,13 +5,20 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.c25.studies.JwtSettings;
+import org.c25.studies.KeyAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -38,6 +45,14 @@ class RecruiterTokens {
     private static final int MOST_DECODERS = 100;
     private static final int LONGEST_TOKEN = 8_000;
 
+    /** Longer than recruiters' tokens last: Prolific's an hour. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(1);
+
+    private static final Duration FOR_CLOCKS = Duration.ofMinutes(1);
+
+    private final KeyAddresses addresses;
+    private final Clock clock;
+
     /** The latest used ones. */
     private final Map<JwtSettings, JwtDecoder> decoders = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -45,6 +60,11 @@ class RecruiterTokens {
             return size() > MOST_DECODERS;
         }
     };
+
+    RecruiterTokens(KeyAddresses addresses, Clock clock) {
+        this.addresses = addresses;
+        this.clock = clock;
+    }
 
     /**
      * The ID in a token.
@@ -69,11 +89,11 @@ class RecruiterTokens {
 
     private JwtDecoder decoder(JwtSettings settings) {
         synchronized (decoders) {
-            return decoders.computeIfAbsent(settings, RecruiterTokens::decoderFor);
+            return decoders.computeIfAbsent(settings, this::decoderFor);
         }
     }
 
-    private static JwtDecoder decoderFor(JwtSettings settings) {
+    private JwtDecoder decoderFor(JwtSettings settings) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys(settings))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(Arrays.asList(SignatureAlgorithm.values())))
                 .build();
@@ -81,6 +101,7 @@ class RecruiterTokens {
         inTime.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
                 inTime,
+                this::isShortLived,
                 new JwtIssuerValidator(settings.issuer()),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD,
@@ -90,10 +111,20 @@ class RecruiterTokens {
         return decoder;
     }
 
-    private static JWKSource<SecurityContext> keys(JwtSettings settings) {
+    /** Whoever finds such a token in a log or a history long after can do nothing with it. */
+    private OAuth2TokenValidatorResult isShortLived(Jwt token) {
+        Instant end = token.getExpiresAt();
+        Instant begin = Objects.requireNonNullElse(token.getIssuedAt(), clock.instant());
+        Instant earlier = begin.isBefore(clock.instant()) ? begin : clock.instant();
+        return end == null || end.isAfter(earlier.plus(LONGEST_LIFE).plus(FOR_CLOCKS))
+                ? OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "It lasts for too long.", null))
+                : OAuth2TokenValidatorResult.success();
+    }
+
+    private JWKSource<SecurityContext> keys(JwtSettings settings) {
         try {
             return JWKSourceBuilder.<SecurityContext>create(
-                            URI.create(settings.jwksUrl()).toURL(), new RecruiterKeys())
+                            URI.create(settings.jwksUrl()).toURL(), new RecruiterKeys(addresses))
                     .cache(KEPT_MILLIS, PATIENCE_MILLIS)
                     .refreshAheadCache(false)
                     .rateLimited(LEAST_INTERVAL_MILLIS)

@@ -45,7 +45,7 @@ class RecruitingGate {
     void pass(Invited invited, ClientAddress address) {
         Optional<Long> link = linkOf(invited);
         if (link.isEmpty()) {
-            return; // Staff made the invitation.
+            return;
         }
         jdbc.sql("update recruiting_gate set admitted = admitted + 1 where recruiting_link_id = ?")
                 .param(link.get())
@@ -65,16 +65,9 @@ class RecruitingGate {
         return linkOf(invited).map(link -> wait(link, invited.setId(), address)).orElse(Duration.ZERO);
     }
 
-    private Optional<Long> linkOf(Invited invited) {
-        return invited.isNewcomer()
-                ? jdbc.sql("select id from recruiting_link where valid_for = ?")
-                        .param(invited.setId())
-                        .query(Long.class)
-                        .optional()
-                : jdbc.sql("select recruiting_link_id from invitation where id = ? and recruiting_link_id is not null")
-                        .param(invited.invitationId())
-                        .query(Long.class)
-                        .optional();
+    /** Empty if staff made the invitation. */
+    private static Optional<Long> linkOf(Invited invited) {
+        return Optional.of(invited.linkId()).filter(link -> invited.recruited() && link != 0);
     }
 
     private Duration wait(long link, long setId, ClientAddress address) {

@@ -136,6 +136,16 @@ public class RecruitingLinks {
                 .optional();
     }
 
+    /** Whether the link by which somebody without a place came to this device lets them in. */
+    @Transactional(readOnly = true)
+    boolean letsIn(Invited invited) {
+        return jdbc.sql("select count(*) from recruiting_link where id = ? and valid_for = ?")
+                        .params(invited.linkId(), invited.setId())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Counts that somebody without a place opened the link. Nothing else is kept of them. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void opened(Link link) {
@@ -158,11 +168,8 @@ public class RecruitingLinks {
 
     /** As {@link #turnedAway(Link)}, of somebody who opened the link a while ago; nobody if staff invited them. */
     void turnedAway(Invited invited) {
-        jdbc.sql("""
-                        update recruiting_link set turned_away = turned_away + 1
-                        where id = (select recruiting_link_id from invitation where id = ?)
-                            or ? and valid_for = ?""")
-                .params(invited.invitationId(), invited.isNewcomer(), invited.setId())
+        jdbc.sql("update recruiting_link set turned_away = turned_away + 1 where id = ?")
+                .param(invited.linkId())
                 .update();
     }
 

@@ -1,11 +1,8 @@
 package org.c25.enrolment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Base64;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.c25.accounts.Secret;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,15 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
  * place. When everything of a person is erased, keys end, and who brings an arrival token is a newcomer again.
  *
  * <p>A device that comes by link and ID gets an <em>arrival</em> token of its own, which lets it go on and no more, unless
- * it is the one on which the place was taken. A device whose person has proven who they are gets a <em>key</em>.
+ * it is the one on which the place was taken. Before there is a place, it is good for as long as its link is. A device whose
+ * person has proven whose place it is gets a <em>key</em> to that place.
  */
 @Component
 class Tokens {
-
-    private static final String ARRIVAL = "a";
-    private static final String KEY = "k";
-    private static final Pattern TOKEN =
-            Pattern.compile("([ak])\\.(\\d{1,18})\\.([0-9a-f]{64})\\.([A-Za-z0-9_-]{32})\\.([A-Za-z0-9_-]{43})");
 
     private final JdbcClient jdbc;
     private final OutsideIdKey key;
@@ -35,27 +28,21 @@ class Tokens {
         this.key = key;
     }
 
-    /** The same for the same device at any time; another for another. */
-    Secret arrival(Invited invited, Secret device) {
+    /**
+     * The same for the same device, link and proof at any time; another for another.
+     *
+     * @param linkId the recruiting link by which it came now
+     * @param signed whether the recruiter's signature shows whose ID it is
+     */
+    Secret arrival(Invited invited, long linkId, boolean signed, Secret device) {
         String own = Secret.of(key.digest("device " + invited.secretHash() + " " + device.text()))
                 .text();
-        return token(ARRIVAL, invited.setId(), invited.secretHash(), own, Slots.NOBODY);
+        return Token.arrival(key, invited.setId(), invited.secretHash(), own, linkId, signed);
     }
 
-    /** For a device whose person has proven who they are: it may do everything, until everything is erased. */
+    /** For a device whose person has proven whose place it is: it may do everything, until everything is erased. */
     Secret key(Invited invited) {
-        return token(KEY, invited.setId(), invited.secretHash(), Secret.random().text(), invited.invitationId());
-    }
-
-    private Secret token(String kind, long setId, String secretHash, String nonce, long invitationId) {
-        byte[] mac = key.digest(kind + " " + setId + " " + secretHash + " " + nonce + " " + invitationId);
-        return new Secret(String.join(
-                ".",
-                kind,
-                String.valueOf(setId),
-                secretHash,
-                nonce,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(mac)));
+        return Token.key(key, invited);
     }
 
     /** Whom a secret or a token stands for, be it a newcomer of whom nothing is stored; empty if it is unknown or revoked. */
@@ -72,51 +59,45 @@ class Tokens {
     }
 
     private Optional<Invited> find(Secret brought, String state) {
-        Matcher token = TOKEN.matcher(brought.text());
-        if (!token.matches()) {
-            return bySecret(brought, state);
-        }
-        String hash = brought.hash();
+        Optional<Token> token = Token.in(brought, key);
+        return token.isPresent() ? byToken(token.get(), state) : bySecret(brought, state);
+    }
+
+    private Optional<Invited> byToken(Token token, String state) {
         return jdbc.sql("""
                         select id, set_id, secret_hash, recruiting_link_id,
                             place_taken_with = ? as has_place
                         from invitation where secret_hash = ? and\s""" + state)
-                .params(hash, token.group(3))
-                .query((row, n) -> {
-                    boolean hasPlace = row.getBoolean("has_place"); // Null, and so false, where nobody has it.
-                    return new Invited(
-                            row.getLong("id"),
-                            row.getLong("set_id"),
-                            row.getString("secret_hash"),
-                            row.getObject("recruiting_link_id") != null,
-                            hash,
-                            token.group(1).equals(ARRIVAL) && !hasPlace);
-                })
+                .params(token.hash(), token.secretHash())
+                .query((row, n) -> invited(row, token))
                 .optional()
-                .filter(invited -> isGenuine(brought, token, Slots.NOBODY)
-                        || isGenuine(brought, token, invited.invitationId())
-                        || hasTakenPlace(invited));
+                .flatMap(found -> found);
     }
 
+    /** An arrival may come to whatever the ID leads to; a key opens the very row for which it was made. */
+    private Optional<Invited> invited(ResultSet row, Token token) throws SQLException {
+        boolean hasPlace = row.getBoolean("has_place"); // Null, and so false, where nobody has it.
+        boolean full = hasPlace || token.opens(row.getLong("id"), key);
+        if (!full && !token.isArrival(key)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Invited(
+                row.getLong("id"),
+                row.getLong("set_id"),
+                row.getString("secret_hash"),
+                row.getObject("recruiting_link_id") != null,
+                token.linkId(),
+                token.signed(),
+                token.hash(),
+                !full));
+    }
+
+    /** Tokens that don't tell their link are from before they did: they lead to what is stored alone. */
     private Optional<Invited> newcomer(Secret brought) {
-        Matcher token = TOKEN.matcher(brought.text());
-        return token.matches() && isGenuine(brought, token, Slots.NOBODY)
-                ? Optional.of(Invited.newcomer(
-                        Long.parseLong(token.group(2)),
-                        token.group(3),
-                        brought.hash(),
-                        token.group(1).equals(ARRIVAL)))
-                : Optional.empty();
-    }
-
-    private boolean isGenuine(Secret brought, Matcher token, long invitationId) {
-        Secret genuine =
-                token(token.group(1), Long.parseLong(token.group(2)), token.group(3), token.group(4), invitationId);
-        return MessageDigest.isEqual(bytes(genuine), bytes(brought));
-    }
-
-    private static byte[] bytes(Secret secret) {
-        return secret.text().getBytes(StandardCharsets.UTF_8);
+        return Token.in(brought, key)
+                .filter(token -> token.linkId() != 0 && token.isArrival(key))
+                .map(token -> Invited.newcomer(
+                        token.setId(), token.secretHash(), token.linkId(), token.signed(), token.hash()));
     }
 
     private Optional<Invited> bySecret(Secret secret, String state) {
@@ -127,6 +108,8 @@ class Tokens {
                         row.getLong("set_id"),
                         secret.hash(),
                         row.getObject("recruiting_link_id") != null,
+                        row.getLong("recruiting_link_id"),
+                        false,
                         secret.hash(),
                         false))
                 .optional();

@@ -39,8 +39,8 @@ class WaitingApi {
             @AuthenticationPrincipal Invited invited,
             @Valid @RequestBody(required = false) @Nullable Waiting waiting,
             HttpServletRequest request) {
-        WaitingList.Turn turn =
-                waitingList.join(invited, waiting == null ? null : waiting.outsideId(), ClientAddress.of(request));
+        WaitingList.Turn turn = waitingList.join(
+                invited, ArrivingId.unsigned(waiting == null ? null : waiting.outsideId()), ClientAddress.of(request));
         return new Turn(turn.ahead(), turn.offeredUntil());
     }
 

@@ -15,10 +15,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 class WaitingController {
 
     private final WaitingList waitingList;
+    private final OutsideIdCookie outsideIdCookie;
     private final Sets sets;
 
-    WaitingController(WaitingList waitingList, Sets sets) {
+    WaitingController(WaitingList waitingList, OutsideIdCookie outsideIdCookie, Sets sets) {
         this.waitingList = waitingList;
+        this.outsideIdCookie = outsideIdCookie;
         this.sets = sets;
     }
 
@@ -30,7 +32,7 @@ class WaitingController {
             HttpServletResponse response,
             Model model) {
         try {
-            waitingList.join(invited, OutsideIdCookie.idIn(request).orElse(null), ClientAddress.of(request));
+            waitingList.join(invited, outsideIdCookie.in(request, ref).orElse(null), ClientAddress.of(request));
         } catch (Queued queued) {
             QueueController.wait(queued.waiting(), "/p/" + ref, response, model);
             model.addAttribute("ref", ref);

@@ -64,7 +64,7 @@ public class WaitingList {
      * @throws Queued if too many newcomers come at the moment
      * @throws Problem 409 if there is no waiting list, a place is free, or something else keeps the person from one
      */
-    Turn join(Invited who, @Nullable OutsideId id, ClientAddress address) {
+    Turn join(Invited who, @Nullable ArrivingId id, ClientAddress address) {
         Invited invited = newcomers.register(who, id, true);
         participants.queue(invited);
         if (participants.find(invited).isPresent()) {

@@ -19,13 +19,11 @@ class WithdrawalController {
 
     private final Participants participants;
     private final Withdrawals withdrawals;
-    private final Invitations invitations;
     private final Sets sets;
 
-    WithdrawalController(Participants participants, Withdrawals withdrawals, Invitations invitations, Sets sets) {
+    WithdrawalController(Participants participants, Withdrawals withdrawals, Sets sets) {
         this.participants = participants;
         this.withdrawals = withdrawals;
-        this.invitations = invitations;
         this.sets = sets;
     }
 
@@ -61,7 +59,7 @@ class WithdrawalController {
         withdrawals.withdraw(invited, new Withdrawal(answers, reason, remark));
         if (answers == Withdrawal.Answers.ERASE) {
             response.addHeader(HttpHeaders.SET_COOKIE, OutsideIdCookie.gone(ref).toString());
-            if (invitations.origin(invited).recruited()) {
+            if (invited.recruited()) {
                 return farewell(invited, ref, response, model);
             }
         }

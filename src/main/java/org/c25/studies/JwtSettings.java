@@ -13,7 +13,8 @@ import org.c25.web.Problem;
 /**
  * How a recruiter's JWTs are verified (RFC 7519).
  *
- * @param jwksUrl where the recruiter publishes its public keys (RFC 7517): https, or http on this very machine
+ * @param jwksUrl where the recruiter publishes its public keys (RFC 7517): https, or http on this very machine; {@link KeyAddresses} tells
+ *     whether it is asked
  * @param issuer the claim {@code iss} as it must be, 1 … 500 characters
  * @param audience the claim {@code aud} as it must be, 1 … 500 characters; if it is an address, what lies below it fits, too
  * @param idClaim the claim that holds the participant's ID; a dot leads into an object, as in {@code prolific.PROLIFIC_PID}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The studies, fetched through what the caller may see: an admin every one, an experimenter their own. */
 @Service
@@ -26,18 +28,40 @@ public class Studies {
     private final StudyRepository studies;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final KeyAddresses keyAddresses;
+    private final TransactionOperations transaction;
     private final Audit audit;
     private final Clock clock;
 
-    Studies(StudyRepository studies, JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
+    Studies(
+            StudyRepository studies,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            KeyAddresses keyAddresses,
+            TransactionOperations transaction,
+            Audit audit,
+            Clock clock) {
         this.studies = studies;
         this.jdbc = jdbc;
         this.events = events;
+        this.keyAddresses = keyAddresses;
+        this.transaction = transaction;
         this.audit = audit;
         this.clock = clock;
     }
 
+    /** @throws Problem 422 if its recruiter's keys can't be fetched from where they are said to be */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public StudyView create(Caller caller, Protocol protocol) {
+        keyAddresses.check(jwt(protocol)); // Before there is a transaction: it may ask name servers.
+        return Objects.requireNonNull(transaction.execute(status -> keep(caller, protocol)));
+    }
+
+    private static @Nullable JwtSettings jwt(Protocol protocol) {
+        return protocol.recruiter() == null ? null : protocol.recruiter().jwt();
+    }
+
+    private StudyView keep(Caller caller, Protocol protocol) {
         StudyView study = studies.saveAndFlush(new Study(caller.accountId(), protocol, clock.instant()))
                 .view();
         keepConsentText(study.id(), study.consentVersion(), protocol.consent());
@@ -65,14 +89,32 @@ public class Studies {
      * @param seen the version that the caller started from; null to change whatever is there
      * @param wanted makes the new protocol from the present one
      * @throws Problem 404 if there is no such study that the caller may see, 412 if it has been changed since, 409
-     *     naming each field that is frozen
+     *     naming each field that is frozen, 422 if its recruiter's keys can't be fetched from where they are said to be
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     StudyView change(Caller caller, long id, @Nullable Integer seen, UnaryOperator<Protocol> wanted) {
+        keyAddresses.check(transaction.execute(status -> newKeys(seen(caller, id, seen), wanted)));
+        return Objects.requireNonNull(transaction.execute(status -> keep(caller, seen(caller, id, seen), wanted)));
+    }
+
+    private Study seen(Caller caller, long id, @Nullable Integer seen) {
         Study study = locked(caller, id);
         if (seen != null) {
             study.requireVersion(seen);
         }
+        return study;
+    }
+
+    /** Null for those that the study has already. */
+    private static @Nullable JwtSettings newKeys(Study study, UnaryOperator<Protocol> wanted) {
+        Protocol before = study.view().protocol();
+        JwtSettings keys = jwt(wanted.apply(before));
+        return Objects.equals(keys, jwt(before)) ? null : keys;
+    }
+
+    private StudyView keep(Caller caller, Study study, UnaryOperator<Protocol> wanted) {
         StudyView before = study.view();
+        long id = before.id();
         Protocol protocol = wanted.apply(before.protocol());
         if (protocol.equals(before.protocol())) {
             return before;

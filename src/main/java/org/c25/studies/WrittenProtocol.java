@@ -29,7 +29,7 @@ record WrittenProtocol(
                         + " completion code; empty if they only need the code. signatureParameter is the parameter in"
                         + " which the recruiter proves whom it sends: the ID's HMAC-SHA-256 in hexadecimal, with the"
                         + " secret of /studies/{study}/signing-secret, or, with jwt, a JWT; left out if it signs nothing."
-                        + " signedOnly lets nobody in by the recruiting link without that")
+                        + " signedOnly takes no ID without that, however it comes")
         @Nullable
         Recruiter recruiter,
 

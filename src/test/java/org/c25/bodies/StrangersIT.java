@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -49,6 +50,7 @@ class StrangersIT {
                 data,
                 "--c25.admin-password=" + Api.ADMIN_PASSWORD,
                 "--c25.bodies.time=4s",
+                "--c25.bodies.head-time=4s",
                 "--c25.bodies.stall=5s");
         staffToken = jar.stranger()
                 .named("admin", Api.ADMIN_PASSWORD)
@@ -150,7 +152,8 @@ class StrangersIT {
                                 "Authorization: Bearer " + staffToken,
                                 "Content-Length: 4000000000"));
             }
-            clock.scheduleWithFixedDelay(() -> wires.forEach(StrangersIT::trickle), 0, 300, TimeUnit.MILLISECONDS);
+            clock.scheduleWithFixedDelay(
+                    () -> wires.forEach(wire -> trickle(wire, "1")), 0, 300, TimeUnit.MILLISECONDS);
 
             anAnswerIsTaken();
 
@@ -164,24 +167,41 @@ class StrangersIT {
         }
     }
 
-    private static void trickle(Wire wire) {
+    private static void trickle(Wire wire, String drop) {
         try {
-            wire.say("1");
+            wire.say(drop);
         } catch (IOException ended) {
             // It was cut off.
         }
     }
 
-    /** A head that never ends holds a connection, and no thread. */
+    /** A head that never ends holds a connection, no thread, and that not for ever, however often a byte of it comes. */
     @Test
-    void headsThatDontEndHoldUpNobody() throws Exception {
-        List<Wire> wires = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            wires.add(new Wire(jar.port()).say(i % 2 == 0 ? "GET /studies HTTP/1.1\r\nHost: a\r\nX: " : "GET /stud"));
-        }
-        anAnswerIsTaken();
-        for (Wire wire : wires) {
-            wire.close();
+    void headsThatDontEndHoldUpNobodyAndAreCutOff() throws Exception {
+        String[][] kinds = { // how they begin, and how they go on
+            {"GET /studies HTTP/1.1\r\nHost: a\r\nX: ", "a"},
+            {"GET /stud", "a"},
+            {"\r\n", "\r\n"},
+            {"GET /favicon.svg HTTP/1.1\r\nHost: a\r\n\r\nGET /stud", "a"},
+        };
+        Map<Wire, String> wires = new LinkedHashMap<>();
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try {
+            for (int i = 0; i < 300; i++) {
+                String[] kind = kinds[i % kinds.length];
+                wires.put(new Wire(jar.port()).say(kind[0]), kind[1]);
+            }
+            clock.scheduleWithFixedDelay(() -> wires.forEach(StrangersIT::trickle), 0, 300, TimeUnit.MILLISECONDS);
+
+            anAnswerIsTaken();
+
+            wires.keySet().forEach(Wire::heard); // ends only when the server ends it
+            anAnswerIsTaken();
+        } finally {
+            clock.shutdownNow();
+            for (Wire wire : wires.keySet()) {
+                wire.close();
+            }
         }
         for (String head : List.of(
                 "GET /" + "a".repeat(20_000) + " HTTP/1.1",

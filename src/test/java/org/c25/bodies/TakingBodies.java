@@ -120,6 +120,31 @@ abstract class TakingBodies {
         }
     }
 
+    /** Whoever sends all of it before they listen finds the answer. */
+    @Test
+    void whatNoPageIsAskedForIsAnsweredThoughABodyComesWithIt() throws Exception {
+        for (String accept : List.of("Accept: text/html", "Accept: */*")) {
+            try (Wire trace = new Wire(port)) {
+                trace.head("TRACE /sign-in HTTP/1.1", accept, "Cookie: c25-staff=secret", "Content-Length: 1048576")
+                        .say(MEGABYTE);
+                assertThat(trace.heard())
+                        .startsWith("HTTP/1.1 405 ")
+                        .contains("Allow: GET", "Connection: close")
+                        .doesNotContain("secret");
+            }
+            try (Wire trace = new Wire(port)) {
+                assertThat(trace.head("TRACE /api/v1/participant HTTP/1.1", accept)
+                                .heard())
+                        .startsWith("HTTP/1.1 405 ");
+            }
+            try (Wire post = new Wire(port)) {
+                post.head("POST /%zz HTTP/1.1", accept, "Content-Length: 1048576")
+                        .say(MEGABYTE);
+                assertThat(post.heard()).startsWith("HTTP/1.1 400 ");
+            }
+        }
+    }
+
     @Test
     void whatAStrangerUploadsIsAnsweredEarlyAndNeverReachesTheDisk() throws Exception {
         long study = lab.study();

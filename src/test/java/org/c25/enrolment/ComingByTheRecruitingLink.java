@@ -343,9 +343,84 @@ abstract class ComingByTheRecruitingLink {
         String home = homeOf(link, ID);
         String next = link(set);
         assertThat(next).isNotEqualTo(link);
-        open(next, "undecided");
-        person(undecided).consent(consent("undecided")).expect(200);
         assertThat(homeOf(next, ID)).isEqualTo(home);
+        person(token).answer(1, 2, 2, 2).expect(200);
+    }
+
+    @Test
+    void whoCameByARevokedLinkAndDidNotConsentComesByTheNextOne() {
+        long set = set();
+        String link = link(set);
+        String first = open(link, "undecided");
+        Visitor browser = browser();
+        browser.get(link + "somebody");
+        String home = homeOf(link, "somebody");
+        staff.delete(path(set)).expect(204);
+        String next = link(set);
+
+        person(first).consent(consent("undecided")).expectProblem(409, "revoked");
+        assertThat(browser.get(home).body()).contains("Nobody else can join by this link");
+        assertThat(count("invitation", set)).isZero();
+        String second = open(next, "undecided");
+        person(first)
+                .consent(consent("undecided"))
+                .expectProblem(409, "revoked"); // Somebody else has opened the next link, not this device.
+        person(second).consent(consent("undecided")).expect(200);
+        person(first).answer(0, 1, 1, 1).expect(200); // As any device that comes by link and ID.
+        browser.get(next + "somebody");
+        browser.get(home + "?language=en");
+        browser.post(home + "/consent", Map.of("accepted", "true"), home);
+        assertThat(count("participant", set)).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenWhoseLinkIsChangedOrTakenOutLetsNobodyIn() {
+        long set = set();
+        String link = link(set);
+        String before = open(link, ID);
+        staff.delete(path(set)).expect(204);
+        String next = open(link(set), ID);
+        String[] parts = before.split("\\.");
+        String front = String.join(".", List.of(parts).subList(0, 5));
+
+        for (String forged : List.of(
+                front,
+                front + "." + next.split("\\.")[5] + "." + parts[6],
+                front + "." + next.split("\\.")[5] + "." + next.split("\\.")[6],
+                front + "." + parts[5] + "s." + parts[6])) {
+            person(forged).consent(consent(ID)).expect(401);
+        }
+        person(next).consent(consent(ID)).expect(200);
+    }
+
+    @Test
+    void aLinkThatIsRestoredLetsInWhoHasOpenedItBefore() {
+        long set = set();
+        String token = open(link(set), ID);
+        staff.delete(path(set)).expect(204);
+        person(token).consent(consent(ID)).expectProblem(409, "revoked");
+
+        staff.delete(path(set) + "/revocation").expect(204);
+
+        person(token).consent(consent(ID)).expect(200);
+    }
+
+    /** What is kept of the device does not depend on the link by which it comes. */
+    @Test
+    void theDeviceOnWhichAPlaceWasTakenKnowsItByTheNextLinkToo() {
+        long set = set();
+        String link = link(set);
+        Visitor browser = browser();
+        browser.get(link + ID);
+        String home = homeOf(link, ID);
+        browser.get(home + "?language=en");
+        browser.post(home + "/consent", Map.of("accepted", "true"), home);
+        staff.delete(path(set)).expect(204);
+        String next = link(set);
+
+        browser.get(next + ID);
+
+        assertThat(browser.get(home + "/api/return-code").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -455,7 +530,8 @@ abstract class ComingByTheRecruitingLink {
                     .toString());
         }
         String secret = Visitor.found("/recruit/([^?]+)", link);
-        assertThat(String.join("", kept)).contains(new Secret(token).hash()).doesNotContain("Somebody", secret, token);
+        String front = String.join(".", List.of(token.split("\\.")).subList(0, 5));
+        assertThat(String.join("", kept)).contains(new Secret(front).hash()).doesNotContain("Somebody", secret, front);
         assertThat(output.getAll()).doesNotContain("Somebody", secret, token);
     }
 

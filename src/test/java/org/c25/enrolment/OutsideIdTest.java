@@ -3,7 +3,11 @@ package org.c25.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.ResponseCookie;
@@ -12,20 +16,48 @@ import org.springframework.mock.web.MockHttpServletRequest;
 /** A recruiter's ID on its way through the browser. */
 class OutsideIdTest {
 
+    private static final String REF = "0123456789abcdef";
+
+    @TempDir
+    Path folder;
+
+    private OutsideIdCookie cookies;
+
+    @BeforeEach
+    void aKey() {
+        cookies = new OutsideIdCookie(new OutsideIdKey(folder));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"60f1b2c3", "a;b,c=\"d\"", "x{code}y", "testa123", "null-7", "참여자-7", "😀"})
     void comesBackFromItsCookieAsItWas(String text) {
-        ResponseCookie cookie = OutsideIdCookie.of(new OutsideId(text), "0123456789abcdef", true);
+        for (boolean proven : List.of(true, false)) {
+            ArrivingId id = new ArrivingId(new OutsideId(text), proven);
+            ResponseCookie cookie = cookies.of(id, REF, true);
 
-        assertThat(cookie.isSecure()).isTrue();
-        assertThat(cookie.getValue()).matches("[A-Za-z0-9_-]+");
-        assertThat(OutsideIdCookie.idIn(bringing(cookie.getValue()))).contains(new OutsideId(text));
+            assertThat(cookie.isSecure()).isTrue();
+            assertThat(cookie.getValue()).matches("[A-Za-z0-9._-]+");
+            assertThat(cookies.in(bringing(cookie.getValue()), REF)).contains(id);
+        }
+    }
+
+    @Test
+    void aProofIsForThatIdAndInvitationAlone() {
+        String mine = cookies.of(new ArrivingId(new OutsideId("mine"), true), REF, true)
+                .getValue();
+        String another = cookies.of(new ArrivingId(new OutsideId("another"), false), REF, true)
+                .getValue();
+        String forged = another + mine.substring(mine.indexOf('.'));
+
+        assertThat(cookies.in(bringing(forged), REF)).contains(new ArrivingId(new OutsideId("another"), false));
+        assertThat(cookies.in(bringing(mine), "fedcba9876543210"))
+                .contains(new ArrivingId(new OutsideId("mine"), false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "*", "YSBi", "====", "A"})
     void aCookieThatIsNotOursBringsNone(String value) {
-        assertThat(OutsideIdCookie.idIn(bringing(value))).isEmpty();
+        assertThat(cookies.in(bringing(value), REF)).isEmpty();
     }
 
     private static MockHttpServletRequest bringing(String value) {

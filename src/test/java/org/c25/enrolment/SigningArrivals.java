@@ -100,10 +100,14 @@ abstract class SigningArrivals {
     }
 
     private long study(Map<String, Object> signing) {
+        return lab.study(protocol(signing));
+    }
+
+    private static Map<String, Object> protocol(Map<String, Object> signing) {
         Map<String, Object> all = new HashMap<>(signing);
         all.put("name", "Prolific");
         all.put("idParameter", "PROLIFIC_PID");
-        return lab.study(Map.of("repeatShare", 0, "contact", "lab@example.org", "recruiter", all));
+        return Map.of("repeatShare", 0, "contact", "lab@example.org", "recruiter", all);
     }
 
     private long studyWithHmac(boolean signedOnly) {
@@ -184,15 +188,26 @@ abstract class SigningArrivals {
 
     /** Takes the place of the ID on a device of its own, and leaves an answer. */
     private void somebodyTakesPart(long set, String link) {
-        String token = open(link).expect(302).response().headers().allValues("Set-Cookie").stream()
+        Person person = person(tokenOf(link));
+        person.consent(consent()).expect(200);
+        person.answer(0, 1, 2, 3).expect(200);
+    }
+
+    /** What opening the link puts into the cookie of the invitation. */
+    private String tokenOf(String link) {
+        return open(link).expect(302).response().headers().allValues("Set-Cookie").stream()
                 .filter(cookie -> cookie.startsWith("c25-invitation="))
                 .map(cookie -> Visitor.found("c25-[a-z]+=([^;]+);", cookie))
                 .reduce((before, last) -> last)
                 .orElseThrow();
-        Person person = new Person(Api.stranger(port), token);
-        person.consent(Map.of("accepted", true, "locale", "en", "outsideId", ID))
-                .expect(200);
-        person.answer(0, 1, 2, 3).expect(200);
+    }
+
+    private Person person(String token) {
+        return new Person(Api.stranger(port), token);
+    }
+
+    private static Map<String, Object> consent() {
+        return Map.of("accepted", true, "locale", "en", "outsideId", ID);
     }
 
     private int statusOfOwnAnswers(String link) {
@@ -281,6 +296,81 @@ abstract class SigningArrivals {
         assertThat(statusOfOwnAnswers(link + signed(ID, secret))).isEqualTo(200);
     }
 
+    /** Whoever opened the link before the study wanted signatures, or sends another's ID by a link of their own. */
+    @Test
+    void anIdIsAskedForItsSignatureHoweverItComes() {
+        long study = studyWithHmac(false);
+        long set = lab.openSet(study, 2);
+        String link = link(set);
+        String before = tokenOf(link + "PROLIFIC_PID=" + ID);
+        String own = lab.invite(set, 1).get(0);
+        String another = lab.invite(set, 1).get(0);
+        String secret = secretOf(study);
+        Map<String, Object> wanted =
+                new HashMap<>(protocol(Map.of("signatureParameter", "signature", "signedOnly", true)));
+        wanted.put("name", "Signed");
+        wanted.put("pacing", Map.of("practiceTrials", 0, "breakEvery", 0));
+        staff.put("/api/v1/studies/" + study, wanted).expect(200);
+
+        person(before).consent(consent()).expectProblem(403, "signed");
+        person(own).consent(consent()).expectProblem(403, "signed");
+        for (String unsigned : List.of("PROLIFIC_PID=" + ID, signed(ID, secret + "x"))) {
+            Api.Answer refused = open("/join/" + own + "?" + unsigned).expect(403);
+            assertThat(refused.body()).contains("lab@example.org");
+            assertThat(refused.header("Set-Cookie")).doesNotContain("c25-invitation", "c25-outside-id");
+        }
+        assertThat(jdbc.sql("select count(*) from outside_id where set_id = ?")
+                        .param(set)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        Visitor visitor = new Visitor(port);
+        visitor.get("/join/" + own + "?" + signed(ID, secret));
+        String home = home(open("/join/" + own));
+        visitor.get(home + "?language=en");
+        visitor.post(home + "/consent", Map.of("accepted", "true"), home);
+        person(own).answer(0, 1, 2, 3).expect(200);
+        assertThat(open("/join/" + own + "?PROLIFIC_PID=" + ID).status())
+                .as("has a place, and the link's secret is the key to it")
+                .isEqualTo(302);
+        person(another)
+                .consent(Map.of("accepted", true, "locale", "en"))
+                .expect(200); // Staff invited them, and no ID is claimed.
+        assertThat(open(link + signed(ID, secret)).status())
+                .as("the ID has a place")
+                .isEqualTo(409);
+    }
+
+    /** What was given for a signature before there was a place must not open the next person's. */
+    @Test
+    void aSignedArrivalBeforeThePlaceIsNoKeyToWhatComesAfterAnErasure() {
+        long study = studyWithHmac(false);
+        long set = lab.openSet(study, 3);
+        String link = link(set);
+        String secret = secretOf(study);
+        String early = tokenOf(link + signed(ID, secret));
+        String elsewhere = tokenOf(link + signed(ID, secret));
+        assertThat(person(early).consent(consent()).expect(200).text("returnCode"))
+                .isNotBlank();
+        person(early).answers().expect(200);
+        person(elsewhere).answers().expect(403);
+        String key = tokenOf(link + signed(ID, secret));
+        person(key).answers().expect(200);
+
+        person(early).withdraw().expect(204);
+        String anew = tokenOf(link + "PROLIFIC_PID=" + ID);
+        person(anew).consent(consent()).expect(200);
+        person(anew).answer(0, 1, 2, 3).expect(200);
+
+        for (String old : List.of(early, elsewhere)) {
+            person(old).answers().expect(403);
+            person(old).withdraw().expect(403);
+        }
+        person(key).answers().expect(401);
+        person(tokenOf(link + signed(ID, secret))).answers().expect(200);
+    }
+
     @Test
     void theSecretIsShownOnceAndKeptSealed(CapturedOutput output) {
         long study = studyWithHmac(false);
@@ -360,6 +450,8 @@ abstract class SigningArrivals {
                 token(claims(c -> c.audience(List.of())), KEY),
                 token(claims(c -> c.expirationTime(Date.from(Instant.now().minusSeconds(3600)))), KEY),
                 token(claims(c -> c.expirationTime(null)), KEY),
+                token(claims(c -> c.expirationTime(Date.from(Instant.now().plusSeconds(90_000)))), KEY),
+                token(claims(c -> c.issueTime(Date.from(Instant.now().minusSeconds(100_000)))), KEY),
                 token(claims(c -> c.notBeforeTime(Date.from(Instant.now().plusSeconds(3600)))), KEY),
                 token(claims(c -> c.claim("prolific", Map.of())), KEY),
                 token(claims(c -> c.claim("prolific", ID)), KEY),
@@ -420,6 +512,23 @@ abstract class SigningArrivals {
         for (String url :
                 List.of("http://example.org/keys", "ftp://example.org", "https://u:p@example.org", "keys", "")) {
             Map<String, String> jwt = Map.of("jwksUrl", url, "issuer", "i", "audience", "a", "idClaim", "sub");
+            refused(Map.of("signatureParameter", "token", "jwt", jwt), "recruiter.jwt.jwksUrl");
+        }
+        for (String inside : List.of(
+                "https://127.0.0.1/keys",
+                "http://127.0.0.1/keys",
+                "https://0.0.0.0/keys",
+                "https://10.1.2.3/keys",
+                "https://192.168.0.1/keys",
+                "https://172.16.0.1:8443/keys",
+                "https://169.254.169.254/latest/meta-data",
+                "https://100.64.0.1/keys",
+                "https://[::1]/keys",
+                "https://[fe80::1]/keys",
+                "https://[fd00::1]/keys",
+                "https://[::ffff:10.0.0.1]/keys",
+                "https://2130706433/keys")) {
+            Map<String, String> jwt = Map.of("jwksUrl", inside, "issuer", "i", "audience", "a", "idClaim", "sub");
             refused(Map.of("signatureParameter", "token", "jwt", jwt), "recruiter.jwt.jwksUrl");
         }
         refused(

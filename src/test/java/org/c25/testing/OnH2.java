@@ -16,6 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "c25.admin-password=" + Api.ADMIN_PASSWORD,
+            // A recruiter's keys in a test lie on this machine.
+            "c25.arrivals.jwks-in-own-network=localhost",
             // Who is silent for long enough is stalled and loses the slot in one go.
             "c25.drop-outs.notice=0s"
         })
