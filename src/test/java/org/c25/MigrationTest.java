@@ -197,6 +197,12 @@ class MigrationTest {
                             "select string_agg(concat(id, case when answered_at is null then ' free' else ' frozen' end),"
                                     + " ', ' order by id) from study"))
                     .isEqualTo("1 frozen, 2 frozen, 3 free");
+            assertThat(one(sql, "select concat(expression, ' ', revisions, ' ', item_id) from rating"))
+                    .isEqualTo("3 1 1");
+            assertThat(one(
+                            sql,
+                            "select string_agg(concat(answered, ' ', annotations), ', ' order by id) from participant"))
+                    .isEqualTo("1 1, 0 0, 0 0");
             assertThat(one(sql, "select string_agg(live_email, ', ' order by id) from invitation"))
                     .as("of two links for one address the first one counts")
                     .isEqualTo("a@example.org, b@example.org");
@@ -249,6 +255,12 @@ class MigrationTest {
                     + " ('j', 3, 0, 2, 4, 1, timestamp '2026-01-07 00:00:00+00')");
 
             flyway(url, user, password, schema, "latest").migrate();
+
+            assertThat(one(
+                            sql,
+                            "select concat(expression, ' ', revisions, case when first_at < last_at then ' changed later'"
+                                    + " else '' end) from rating"))
+                    .isEqualTo("4 2 changed later");
 
             assertThat(one(
                             sql,

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.affect.Expression;
+import org.c25.ratings.Fingerprint;
+import org.c25.ratings.RatingMatrix;
+import org.c25.ratings.Ratings;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +100,7 @@ public class Agreement {
         }
 
         private Reading read(SetView set) {
-            Fingerprint now = Fingerprint.of(jdbc, set.id());
+            Fingerprint now = matrix.fingerprint(set.id());
             Reading known = last;
             return known != null && known.fingerprint().equals(now)
                     ? known

@@ -1,6 +1,7 @@
 package org.c25.agreement;
 
 import org.c25.affect.Dimension;
+import org.c25.ratings.Ratings;
 
 /**
  * How far the people of one set agree. Definitions and sources are in docs/statistics.md.
@@ -20,8 +21,8 @@ public record AgreementStatistics(
         return new AgreementStatistics(
                 ratings.images(),
                 ratings.participants(),
-                ExpressionAgreement.of(ratings.answers(Dimension.EXPRESSION)),
-                ScaleAgreement.of(ratings.answers(Dimension.VALENCE)),
-                ScaleAgreement.of(ratings.answers(Dimension.AROUSAL)));
+                ExpressionAgreement.of(Answers.of(ratings, Dimension.EXPRESSION)),
+                ScaleAgreement.of(Answers.of(ratings, Dimension.VALENCE)),
+                ScaleAgreement.of(Answers.of(ratings, Dimension.AROUSAL)));
     }
 }

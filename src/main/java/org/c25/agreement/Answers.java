@@ -3,6 +3,8 @@ package org.c25.agreement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.c25.affect.Dimension;
+import org.c25.ratings.Ratings;
 
 /**
  * The answers of one dimension, as the statistics read them: by rater for what compares people, as counts of each image
@@ -32,6 +34,14 @@ final class Answers {
         }
     }
 
+    static Answers of(Ratings ratings, Dimension dimension) {
+        byte[][] slots = new byte[ratings.slots()][];
+        for (int slot = 0; slot < slots.length; slot++) {
+            slots[slot] = ratings.column(dimension, slot);
+        }
+        return of(Ratings.categories(dimension), ratings.images(), slots);
+    }
+
     /** @param slots by slot, then image: 0 … categories − 1, or −1 */
     static Answers of(int categories, int images, byte[][] slots) {
         int[] taken = IntStream.range(0, slots.length)
@@ -44,22 +54,13 @@ final class Answers {
                 taken);
     }
 
-    static boolean any(byte[] slot) {
+    private static boolean any(byte[] slot) {
         for (byte value : slot) {
             if (value >= 0) {
                 return true;
             }
         }
         return false;
-    }
-
-    static boolean all(byte[] slot) {
-        for (byte value : slot) {
-            if (value < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     int categories() {

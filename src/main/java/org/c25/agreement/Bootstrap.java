@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.c25.affect.Dimension;
 import org.c25.agreement.KrippendorffAlpha.Metric;
+import org.c25.ratings.Ratings;
 
 /**
  * Intervals of 95 % for the figures of {@link AgreementStatistics} that have none of their own, by the percentile bootstrap
@@ -87,7 +88,7 @@ public record Bootstrap(int draws, long seed, Expressions expression, Scale vale
             throw new IllegalArgumentException("at least one draw, not " + draws);
         }
         DrawnFigures expression = new DrawnFigures(
-                ratings.answers(Dimension.EXPRESSION),
+                Answers.of(ratings, Dimension.EXPRESSION),
                 draws,
                 List.of(Metric.NOMINAL),
                 List.of(PairCoefficient.COHEN_KAPPA));
@@ -104,7 +105,7 @@ public record Bootstrap(int draws, long seed, Expressions expression, Scale vale
 
     private static DrawnFigures ofScale(Ratings ratings, Dimension dimension, int draws) {
         return new DrawnFigures(
-                ratings.answers(dimension),
+                Answers.of(ratings, dimension),
                 draws,
                 List.of(Metric.values()),
                 List.of(PairCoefficient.CONCORDANCE, PairCoefficient.PEARSON));

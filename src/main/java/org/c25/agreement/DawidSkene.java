@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
+import org.c25.ratings.Ratings;
 
 /**
  * What an image shows, and how each rater reads it, estimated together from the answers alone: the likelier it is that a
@@ -73,7 +74,7 @@ public record DawidSkene(
 
     /** Of one dimension. The model knows no order: 0.25 is to it no nearer to 0.5 than to −1. */
     public static DawidSkene of(Ratings ratings, Dimension dimension) {
-        Answers answers = ratings.answers(dimension);
+        Answers answers = Answers.of(ratings, dimension);
         LatentClasses.Builder given =
                 new LatentClasses.Builder(answers.categories(), answers.images(), answers.raters());
         for (int rater = 0; rater < answers.raters(); rater++) {

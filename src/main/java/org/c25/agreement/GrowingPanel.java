@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.c25.agreement.Growth.Point;
 import org.c25.agreement.Growth.Range;
+import org.c25.ratings.Ratings;
 
 /**
  * The raters of one dimension joining one by one in random order, for {@link Growth}. All sums are kept in whole numbers, image

@@ -3,6 +3,7 @@ package org.c25.agreement;
 import java.util.Arrays;
 import java.util.List;
 import org.c25.affect.Dimension;
+import org.c25.ratings.Ratings;
 
 /**
  * What the figures of a set would be with fewer raters, which tells whether those there are suffice: of k of the r raters,
@@ -65,8 +66,8 @@ public record Growth(long seed, int resamples, List<Point> expression, List<Poin
         return new Growth(
                 seed,
                 some,
-                new GrowingPanel(ratings.answers(Dimension.EXPRESSION), false).points(seed, some, SIZES),
-                new GrowingPanel(ratings.answers(Dimension.VALENCE), true).points(seed, some, SIZES),
-                new GrowingPanel(ratings.answers(Dimension.AROUSAL), true).points(seed, some, SIZES));
+                new GrowingPanel(Answers.of(ratings, Dimension.EXPRESSION), false).points(seed, some, SIZES),
+                new GrowingPanel(Answers.of(ratings, Dimension.VALENCE), true).points(seed, some, SIZES),
+                new GrowingPanel(Answers.of(ratings, Dimension.AROUSAL), true).points(seed, some, SIZES));
     }
 }

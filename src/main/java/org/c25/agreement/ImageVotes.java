@@ -1,8 +1,11 @@
 package org.c25.agreement;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.c25.affect.Dimension;
+import org.c25.ratings.Ratings;
 
 /**
  * How one image was voted on in one dimension.
@@ -16,6 +19,11 @@ public final class ImageVotes {
     private final int answers;
     private final int majority;
     private final int tied;
+
+    /** How each image was voted on, in the order of the set. */
+    public static List<ImageVotes> of(Ratings ratings, Dimension dimension) {
+        return Answers.of(ratings, dimension).votes();
+    }
 
     /** @param counts by category, none negative; taken over, not copied */
     public ImageVotes(int[] counts) {

@@ -3,6 +3,7 @@ package org.c25.agreement;
 import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.agreement.SelfAgreement.Expressions;
+import org.c25.ratings.Repeat;
 
 /**
  * How well people agree with themselves: the images that they saw twice, first answer against second. What is undefined is

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.affect.Step;
+import org.c25.ratings.Ratings;
 
 /**
  * What each participant answered, and how far they agree with the others. What is undefined is NaN. Definitions are in
@@ -101,7 +102,7 @@ public record RaterFigures(
 
         Part(Ratings ratings, Dimension dimension) {
             this.capacity = ratings.slots();
-            this.answers = ratings.answers(dimension);
+            this.answers = Answers.of(ratings, dimension);
             this.pairs = new RaterPairs(answers);
         }
 

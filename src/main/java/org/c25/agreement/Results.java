@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
+import org.c25.ratings.Ratings;
 import org.c25.sets.SetView;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ public final class Results {
         if (wanted.source() == ImageClass.Source.AFFECTNET) {
             return all.filter(image -> affectNet[image] == code).toArray();
         }
-        List<ImageVotes> votes = ratings.votes(Dimension.EXPRESSION);
+        List<ImageVotes> votes = ImageVotes.of(ratings, Dimension.EXPRESSION);
         return all.filter(image -> votes.get(image).majority().orElse(-1) == code)
                 .toArray();
     }

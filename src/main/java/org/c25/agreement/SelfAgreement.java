@@ -5,6 +5,8 @@ import java.util.function.Function;
 import java.util.function.IntBinaryOperator;
 import org.c25.affect.Dimension;
 import org.c25.agreement.WeightedKappa.Weights;
+import org.c25.ratings.Ratings;
+import org.c25.ratings.Repeat;
 
 /**
  * How well somebody agrees with themselves on the images that they saw twice, first answer against second. What is undefined

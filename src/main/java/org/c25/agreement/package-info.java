@@ -1,6 +1,6 @@
 /** The rating matrix, items by participants, and how far the participants of a set agree. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"affect", "sets", "accounts", "web"})
+@ApplicationModule(allowedDependencies = {"affect", "ratings", "sets", "accounts", "web"})
 package org.c25.agreement;
 
 import org.jspecify.annotations.NullMarked;

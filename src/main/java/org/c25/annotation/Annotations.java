@@ -45,6 +45,11 @@ public class Annotations {
     /** How many answers one trial can have, the first and its revisions together. */
     static final int MOST_REVISIONS = 100;
 
+    /** The columns that {@link #paradata} reads. */
+    static final String PARADATA = """
+            response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
+            hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed""";
+
     private static final int BATCH = 1000;
 
     private final JdbcClient jdbc;
@@ -52,6 +57,7 @@ public class Annotations {
     private final Participants participants;
     private final SignsOfLife signsOfLife;
     private final Trials trials;
+    private final RatingRows ratings;
     private final Sets sets;
     private final Studies studies;
     private final Clock clock;
@@ -62,6 +68,7 @@ public class Annotations {
             Participants participants,
             SignsOfLife signsOfLife,
             Trials trials,
+            RatingRows ratings,
             Sets sets,
             Studies studies,
             Clock clock) {
@@ -70,6 +77,7 @@ public class Annotations {
         this.participants = participants;
         this.signsOfLife = signsOfLife;
         this.trials = trials;
+        this.ratings = ratings;
         this.sets = sets;
         this.studies = studies;
         this.clock = clock;
@@ -87,27 +95,33 @@ public class Annotations {
      */
     Acknowledgement record(Invited invited, int position, NewAnnotation answer) {
         Participant participant = participants.lock(invited, answer.participation());
-        signsOfLife.answered(participant);
         Optional<Recorded> before = find(answer.id());
         if (before.isPresent()) {
+            signsOfLife.answered(participant);
             return replay(before.get(), participant, position, answer);
         }
         trials.require(participant, position);
-        Tally tally = tally(participant, position);
-        if (tally.latestRevision() > 0) {
+        int revision = ratings.revisions(participant, position) + 1;
+        if (revision > 1) {
             invited.requireFull();
         }
-        int revision = tally.latestRevision() + 1;
         if (revision > MOST_REVISIONS) {
             throw new TooManyRevisions(position);
         }
-        AnswerPace.require(tally.recent(), tally.oldestRecent(), clock.instant());
-        int answered = tally.answered() + (revision == 1 ? 1 : 0);
+        Instant now = clock.instant();
+        Instant pacedUntil = AnswerPace.next(participant.pacedUntil(), now);
+        int answered = participant.answered() + (revision == 1 ? 1 : 0);
         try {
-            insert(participant, position, answer, revision, answered);
+            insert(participant, position, answer, revision, answered, now);
         } catch (DuplicateKeyException e) {
             throw new IdTaken(); // by someone else's answer, at this very moment
         }
+        if (revision == 1) {
+            ratings.first(participant, position, answer, now);
+        } else {
+            ratings.revised(participant, position, answer, revision, now);
+        }
+        participants.answered(participant, answered, pacedUntil);
         if (answered == 1 && revision == 1) {
             freezeStudyOf(participant);
         }
@@ -147,34 +161,8 @@ public class Annotations {
                 .optional();
     }
 
-    private Tally tally(Participant participant, int position) {
-        OffsetDateTime recently = now().minus(AnswerPace.WINDOW);
-        return jdbc.sql("""
-                        select coalesce(max(case when position = ? then revision end), 0) as latest_revision,
-                            count(case when revision = 1 then 1 end) as answered,
-                            count(case when recorded_at > ? then 1 end) as recent,
-                            min(case when recorded_at > ? then recorded_at end) as oldest_recent
-                        from annotation where participant_id = ?""")
-                .params(position, recently, recently, participant.id())
-                .query((row, n) -> {
-                    OffsetDateTime oldest = row.getObject("oldest_recent", OffsetDateTime.class);
-                    return new Tally(
-                            row.getInt("latest_revision"),
-                            row.getInt("answered"),
-                            row.getInt("recent"),
-                            oldest == null ? clock.instant() : oldest.toInstant());
-                })
-                .single();
-    }
-
-    private int answered(Participant participant) {
-        return jdbc.sql("select count(*) from annotation where participant_id = ? and revision = 1")
-                .param(participant.id())
-                .query(Integer.class)
-                .single();
-    }
-
-    private void insert(Participant participant, int position, NewAnnotation answer, int revision, int answered) {
+    private void insert(
+            Participant participant, int position, NewAnnotation answer, int revision, int answered, Instant now) {
         Paradata paradata = answer.paradata();
         jdbc.sql("""
                         insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
@@ -201,14 +189,14 @@ public class Annotations {
                         paradata.viewportHeight(),
                         paradata.dimmed(),
                         answered,
-                        now())
+                        now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     /** Keeps who has shown a recruiter's link and ID alone from what was answered before. */
     @Transactional(readOnly = true)
     void refuseAnswered(Invited invited, Participant participant, int position) {
-        if (invited.limited() && tally(participant, position).latestRevision() > 0) {
+        if (invited.limited() && ratings.revisions(participant, position) > 0) {
             invited.requireFull();
         }
     }
@@ -220,8 +208,8 @@ public class Annotations {
             return trials;
         }
         Set<Integer> answered = Set.copyOf(jdbc.sql("""
-                        select position from annotation
-                        where participant_id = ? and revision = 1 and position between ? and ?""")
+                        select position from rating
+                        where participant_id = ? and position between ? and ?""")
                 .params(
                         participant.id(),
                         trials.get(0).position(),
@@ -236,7 +224,7 @@ public class Annotations {
     /** How many trials after this one have an answer. */
     @Transactional(readOnly = true)
     int answeredAfter(Participant participant, int position) {
-        return jdbc.sql("select count(*) from annotation where participant_id = ? and position > ? and revision = 1")
+        return jdbc.sql("select count(*) from rating where participant_id = ? and position > ?")
                 .params(participant.id(), position)
                 .query(Integer.class)
                 .single();
@@ -246,8 +234,8 @@ public class Annotations {
     @Transactional(readOnly = true)
     Optional<Rating> latest(Participant participant, int position) {
         return jdbc.sql("""
-                        select expression, valence, arousal from annotation
-                        where participant_id = ? and position = ? order by revision desc limit 1""")
+                        select expression, valence, arousal from rating
+                        where participant_id = ? and position = ?""")
                 .params(participant.id(), position)
                 .query((row, n) -> Optional.ofNullable(rating(row)))
                 .optional()
@@ -274,10 +262,9 @@ public class Annotations {
                 .list();
     }
 
-    /** How far a participant is. */
-    @Transactional(readOnly = true)
+    /** How far a participant was when their row was read. */
     Standing standing(Participant participant) {
-        return new Standing(answered(participant), participant.trials());
+        return new Standing(participant.answered(), participant.trials());
     }
 
     /**
@@ -291,7 +278,7 @@ public class Annotations {
                         select t.position from trial t
                         left join picture_report r on r.participant_id = t.participant_id and r.position = t.position
                         where t.participant_id = ? and (r.position is null or t.position > ?) and not exists (
-                            select 1 from annotation a
+                            select 1 from rating a
                             where a.participant_id = t.participant_id and a.position = t.position)
                         order by case when r.position is null then 0 else 1 end, t.position limit 1""")
                 .params(participant.id(), after)
@@ -305,7 +292,7 @@ public class Annotations {
         return jdbc.sql("""
                         select max(case when position < ? then position end) as back,
                             min(case when position > ? then position end) as until
-                        from annotation where participant_id = ?""")
+                        from rating where participant_id = ?""")
                 .params(position, position, participant.id())
                 .query((row, n) -> {
                     Integer until = row.getObject("until", Integer.class);
@@ -318,7 +305,7 @@ public class Annotations {
     private List<Integer> missing(Participant participant) {
         return jdbc.sql("""
                         select t.position from trial t where t.participant_id = ? and not exists (
-                            select 1 from annotation a
+                            select 1 from rating a
                             where a.participant_id = t.participant_id and a.position = t.position)
                         order by t.position""").param(participant.id()).query(Integer.class).list();
     }
@@ -365,6 +352,8 @@ public class Annotations {
             statement.setInt(7, ++answered[0]);
             statement.setObject(8, now);
         });
+        ratings.imported(participant);
+        participants.answeredElsewhere(participant, answered[0]);
         freezeStudyOf(participant);
     }
 
@@ -374,6 +363,7 @@ public class Annotations {
 
     @EventListener
     void erase(ParticipantWithdrew withdrew) {
+        ratings.erase(withdrew.participantId());
         jdbc.sql("delete from annotation where participant_id = ?")
                 .param(withdrew.participantId())
                 .update();
@@ -391,7 +381,7 @@ public class Annotations {
                         new Step(row.getInt("arousal")));
     }
 
-    private static Paradata paradata(ResultSet row) throws SQLException {
+    static Paradata paradata(ResultSet row) throws SQLException {
         return new Paradata(
                 row.getObject("response_time_millis", Long.class),
                 row.getObject("expression_time_millis", Long.class),
@@ -408,16 +398,6 @@ public class Annotations {
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
-
-    /**
-     * What is there of a participant's answers as another comes.
-     *
-     * @param latestRevision of the trial answered, 0 if it has none
-     * @param answered how many trials have an answer
-     * @param recent how many answers were recorded within {@link AnswerPace#WINDOW}
-     * @param oldestRecent when the first of those was; now if there is none
-     */
-    private record Tally(int latestRevision, int answered, int recent, Instant oldestRecent) {}
 
     /** How far somebody is. */
     record Standing(int answered, int total) {}

@@ -3,6 +3,7 @@ package org.c25.annotation;
 import java.time.Duration;
 import java.time.Instant;
 import org.c25.web.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast one participant's answers are taken: far faster than a person can give them, and slow enough that nobody fills
@@ -10,25 +11,29 @@ import org.c25.web.Problem;
  */
 final class AnswerPace {
 
-    /** Ten a second over this time. */
+    /** So many at once, and one more after each {@link #EACH}. */
     static final int MOST = 1000;
 
-    static final Duration WINDOW = Duration.ofSeconds(100);
+    static final Duration EACH = Duration.ofMillis(100);
 
     private AnswerPace() {}
 
     /**
-     * @param recent how many answers were recorded within {@link #WINDOW} before now
-     * @param oldest when the first of these was recorded
-     * @throws Problem 429, with the time after which the first of them is not recent any more
+     * Counts one more answer.
+     *
+     * @param pacedUntil what this gave for the answer before; null for the first
+     * @return the time up to which the answers so far would have been given, had they come one after each {@link #EACH}
+     * @throws Problem 429, with the time after which there is room for one more
      */
-    static void require(int recent, Instant oldest, Instant now) {
-        if (recent >= MOST) {
-            Duration wait = Duration.between(now, oldest.plus(WINDOW)).plusSeconds(1);
+    static Instant next(@Nullable Instant pacedUntil, Instant now) {
+        Instant from = pacedUntil == null || pacedUntil.isBefore(now) ? now : pacedUntil;
+        Duration ahead = Duration.between(now, from.plus(EACH)).minus(EACH.multipliedBy(MOST));
+        if (ahead.compareTo(Duration.ZERO) > 0) {
             throw Problem.tooMany(
-                    "There have been " + recent + " answers of yours in " + WINDOW.toSeconds()
-                            + " seconds; send the next one later.",
-                    wait);
+                    "Your answers come faster than " + Duration.ofSeconds(1).dividedBy(EACH)
+                            + " a second; send the next one later.",
+                    ahead.plusSeconds(1));
         }
+        return from.plus(EACH);
     }
 }

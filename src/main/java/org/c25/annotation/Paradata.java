@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param viewportHeight in CSS pixels
  * @param dimmed whether the page around the face was dimmed
  */
-record Paradata(
+public record Paradata(
         @Nullable Long responseTimeMillis,
         @Nullable Long expressionTimeMillis,
         @Nullable Long valenceTimeMillis,

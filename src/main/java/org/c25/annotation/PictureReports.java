@@ -82,7 +82,7 @@ class PictureReports {
     int open(Participant participant) {
         return jdbc.sql("""
                         select count(*) from picture_report r where r.participant_id = ? and not exists (
-                            select 1 from annotation a
+                            select 1 from rating a
                             where a.participant_id = r.participant_id and a.position = r.position)""").param(participant.id()).query(Integer.class).single();
     }
 

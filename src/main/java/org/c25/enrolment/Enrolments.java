@@ -45,7 +45,7 @@ public class Enrolments {
                 .param(participant.id())
                 .query((row, n) -> new Enrolled(
                         row.getObject("consented_at", OffsetDateTime.class).toInstant(),
-                        Participants.completedAt(row),
+                        Participants.instant(row, "completed_at"),
                         instant(row.getObject("seen_at", OffsetDateTime.class)),
                         instant(row.getObject("stalled_at", OffsetDateTime.class)),
                         row.getString("locale"),

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param slot 0 …, the column {@code participant{slot}}
  * @param consentedAt when this participation began
  * @param trials how many trials there are for this person
+ * @param answered how many of them have an answer
+ * @param pacedUntil up to when the answers so far would have been given, had they come at the fastest pace that is taken;
+ *     null before the first
  * @param completionCode null until every trial is answered and counted
  * @param completedAt when the work was finished; null until then
  * @param arrangement how the controls stand before this person
@@ -27,6 +30,8 @@ public record Participant(
         ParticipantStatus status,
         Instant consentedAt,
         int trials,
+        int answered,
+        @Nullable Instant pacedUntil,
         @Nullable String completionCode,
         @Nullable Instant completedAt,
         Arrangement arrangement,

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.Assert;
 
 /** People taking part, from the place taken to the work finished. What they do stands in their rows alone, and goes with them. */
 @Service
@@ -24,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Participants {
 
     private static final String SELECT =
-            "select id, set_id, slot_number, status, consented_at, trials, completion_code, completed_at, dimension_order,"
-                    + " scale_direction, in_order, minimum_viewing_millis, questions_at, practised_at, closing_at"
+            "select id, set_id, slot_number, status, consented_at, trials, answered, paced_until, completion_code,"
+                    + " completed_at, dimension_order, scale_direction, in_order, minimum_viewing_millis, questions_at, practised_at, closing_at"
                     + " from participant";
 
     private final JdbcClient jdbc;
@@ -136,6 +137,30 @@ public class Participants {
     }
 
     /**
+     * Counts one more answer of a locked participant, which is a sign of life.
+     *
+     * @param answered how many trials have an answer now
+     * @param pacedUntil as in {@link Participant}
+     */
+    public void answered(Participant participant, int answered, Instant pacedUntil) {
+        OffsetDateTime now = now();
+        int counted = jdbc.sql("""
+                        update participant set answered = ?, annotations = annotations + 1, paced_until = ?, seen_at = ?,
+                            stalled_at = case when status = 'AT_WORK' then null else stalled_at end
+                        where id = ?""")
+                .params(answered, pacedUntil.atOffset(ZoneOffset.UTC), now, participant.id())
+                .update();
+        Assert.state(counted == 1, "an answer of nobody");
+    }
+
+    /** Counts the answers of somebody whose answers came from a file, one a trial. */
+    public void answeredElsewhere(Participant participant, int answered) {
+        jdbc.sql("update participant set answered = ?, annotations = ? where id = ?")
+                .params(answered, answered, participant.id())
+                .update();
+    }
+
+    /**
      * Marks a participant who has answered every trial as finished.
      *
      * @return the completion code; the same when asked again
@@ -170,16 +195,18 @@ public class Participants {
                 ParticipantStatus.valueOf(row.getString("status")),
                 row.getObject("consented_at", OffsetDateTime.class).toInstant(),
                 row.getInt("trials"),
+                row.getInt("answered"),
+                instant(row, "paced_until"),
                 row.getString("completion_code"),
-                completedAt(row),
+                instant(row, "completed_at"),
                 arrangement(row),
                 row.getObject("questions_at") != null,
                 row.getObject("practised_at") != null,
                 row.getObject("closing_at") != null);
     }
 
-    static @Nullable Instant completedAt(ResultSet row) throws SQLException {
-        OffsetDateTime at = row.getObject("completed_at", OffsetDateTime.class);
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
     }
 

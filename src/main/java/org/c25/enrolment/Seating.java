@@ -87,6 +87,8 @@ public class Seating {
                 ParticipantStatus.IMPORTED,
                 now.toInstant(),
                 itemIds.size(),
+                0,
+                null,
                 null,
                 null,
                 Arrangement.C25,

@@ -33,8 +33,7 @@ public class Stakes {
                         select count(case when p.status = 'AT_WORK' then 1 end) as at_work,
                             count(case when p.status in ('COMPLETED', 'REPLACED') then 1 end) as done,
                             count(*) as people,
-                            coalesce(sum((select count(*) from annotation a
-                                where a.participant_id = p.id and a.revision = 1)), 0) as answers
+                            coalesce(sum(p.answered), 0) as answers
                         from participant p where\s""" + whose)
                 .param(id)
                 .query((row, n) -> new Stake(

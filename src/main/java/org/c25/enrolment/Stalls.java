@@ -28,8 +28,7 @@ class Stalls {
     /** Who has answered everything lacks the last click alone, and their column is full: nobody is to do it again. */
     private static final String RELEASABLE = SILENT + " and participant.stalled_at <= ?"
             + " and exists (select 1 from image_set s where s.id = participant.set_id and s.state = 'OPEN')"
-            + " and exists (select 1 from trial t where t.participant_id = participant.id and not exists ("
-            + "select 1 from annotation a where a.participant_id = t.participant_id and a.position = t.position))";
+            + " and participant.answered < participant.trials";
 
     private static final String STALLING = SILENT + " and participant.stalled_at is null";
 

@@ -92,6 +92,30 @@ public class Trials {
                 .optional();
     }
 
+    /**
+     * One trial, as it was drawn.
+     *
+     * @param repeatOf the position of the first showing; null for a first showing
+     */
+    public record Showing(
+            int position, long itemId, @Nullable Integer repeatOf) {}
+
+    /** What somebody is shown, in order; of somebody whose answers were imported what stands for it. */
+    public List<Showing> showings(long participantId) {
+        return jdbc.sql("select position, item_id, repeat_of from trial where participant_id = ? order by position")
+                .param(participantId)
+                .query((row, n) -> new Showing(row.getInt(1), row.getLong(2), row.getObject(3, Integer.class)))
+                .list();
+    }
+
+    /** What the order of somebody's trials was drawn from; empty if their answers were imported. */
+    public Optional<Long> seed(long participantId) {
+        return jdbc.sql("select seed from participant where id = ? and seed is not null")
+                .param(participantId)
+                .query(Long.class)
+                .optional();
+    }
+
     void erase(long participantId) {
         jdbc.sql("delete from trial where participant_id = ?")
                 .param(participantId)

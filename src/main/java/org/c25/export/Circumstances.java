@@ -1,12 +1,11 @@
 package org.c25.export;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
+import org.c25.annotation.Paradata;
 import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
-/** How an answer was given, kept from its row until its line is written. One holds those of one answer after the other. */
+/** How an answer was given, as cells of a line. */
 final class Circumstances {
 
     private static final List<Column> COLUMNS = List.of(
@@ -23,43 +22,31 @@ final class Circumstances {
             Column.whole("viewport_height", "the window's height in CSS pixels, at the first answer"),
             Column.whole("dimmed", "1 if the page around the face was dimmed at the first answer, else 0"));
 
-    private static final int DEVICE = 6;
-    private static final int DIMMED = 9;
-    private static final long UNKNOWN = Long.MIN_VALUE;
-
-    private final int from;
-    private final long[] numbers = new long[COLUMNS.size()];
-    private @Nullable String device;
-
-    /** @param from the first of the columns in a row, which all lie side by side in their order */
-    Circumstances(int from) {
-        this.from = from;
-    }
+    private Circumstances() {}
 
     static List<Column> columns() {
         return COLUMNS;
     }
 
-    void read(ResultSet row) throws SQLException {
-        for (int i = 0; i < numbers.length; i++) {
-            if (i == DEVICE) {
-                device = row.getString(from + i);
-            } else {
-                long number = i == DIMMED ? (row.getBoolean(from + i) ? 1 : 0) : row.getLong(from + i);
-                numbers[i] = row.wasNull() ? UNKNOWN : number;
-            }
-        }
+    static void add(Paradata how, CsvLine line) {
+        add(how.responseTimeMillis(), line);
+        add(how.expressionTimeMillis(), line);
+        add(how.valenceTimeMillis(), line);
+        add(how.arousalTimeMillis(), line);
+        add(how.hiddenTimeMillis(), line);
+        add(how.changes(), line);
+        line.add(how.inputDevice());
+        add(how.viewportWidth(), line);
+        add(how.viewportHeight(), line);
+        Boolean dimmed = how.dimmed();
+        add(dimmed == null ? null : Integer.valueOf(dimmed ? 1 : 0), line);
     }
 
-    void add(CsvLine line) {
-        for (int i = 0; i < numbers.length; i++) {
-            if (i == DEVICE) {
-                line.add(device);
-            } else if (numbers[i] == UNKNOWN) {
-                line.next();
-            } else {
-                line.add(numbers[i]);
-            }
+    private static void add(@Nullable Number number, CsvLine line) {
+        if (number == null) {
+            line.next();
+        } else {
+            line.add(number.longValue());
         }
     }
 }

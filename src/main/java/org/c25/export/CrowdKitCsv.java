@@ -2,7 +2,7 @@ package org.c25.export;
 
 import java.io.IOException;
 import java.util.List;
-import org.c25.agreement.RatingMatrix;
+import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
 import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;

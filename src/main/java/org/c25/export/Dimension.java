@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.agreement.ImageVotes;
-import org.c25.agreement.RatingMatrix;
+import org.c25.ratings.RatingMatrix;
 import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,19 @@
 package org.c25.export;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.c25.annotation.FirstAnswers;
+import org.c25.annotation.Paradata;
+import org.c25.enrolment.Rater;
+import org.c25.ratings.RatingReader;
+import org.c25.ratings.TrialRating;
 import org.c25.sets.SetView;
 import org.c25.web.CsvLine;
+import org.springframework.util.Assert;
 
 /**
  * The long file: a row an answer, with everything that is known of how it was given. What it says is the latest revision;
@@ -17,24 +22,14 @@ import org.c25.web.CsvLine;
  */
 final class LongCsv implements Answers.Format {
 
-    private static final String QUERY = """
-            select t.position, t.repeat_of, t.item_id, a.expression, a.valence, a.arousal,
-                a.recorded_at, a.revision,
-                a.response_time_millis, a.expression_time_millis, a.valence_time_millis, a.arousal_time_millis,
-                a.hidden_time_millis, a.changes, a.input_device, a.viewport_width, a.viewport_height,
-                a.dimmed
-            from trial t
-            join annotation a on a.participant_id = t.participant_id and a.position = t.position
-            where t.participant_id = ? order by t.position, a.revision""";
-
-    private static final int REVISION = 8;
-    private static final int RESPONSE_TIME = 9;
-
     private final SetView set;
-    private final Circumstances first = new Circumstances(RESPONSE_TIME);
+    private final RatingReader ratings;
+    private final FirstAnswers first;
 
-    LongCsv(SetView set) {
+    LongCsv(SetView set, RatingReader ratings, FirstAnswers first) {
         this.set = set;
+        this.ratings = ratings;
+        this.first = first;
     }
 
     static List<Column> columns() {
@@ -58,60 +53,52 @@ final class LongCsv implements Answers.Format {
     }
 
     @Override
-    public String query() {
-        return QUERY;
+    public void write(Rater rater, ItemTable items, CsvLine line) {
+        Iterator<FirstAnswers.First> circumstances =
+                first.of(rater.participantId()).iterator();
+        ratings.forEachTimed(rater.participantId(), -1, (rating, firstAt, lastAt) -> {
+            FirstAnswers.First how = circumstances.next();
+            Assert.state(how.position() == rating.position(), "the first answers are not those of the ratings");
+            write(rater, items, rating, how.paradata(), lastAt, line);
+            Answers.end(line);
+        });
     }
 
-    @Override
-    public void row(Answers.Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException {
+    private void write(Rater rater, ItemTable items, TrialRating rating, Paradata how, Instant lastAt, CsvLine line) {
         line.add(set.number());
-        items.add(line, row.getLong(3));
-        line.add(person.slot());
-        if (person.imported()) {
-            line.next();
-        } else {
-            line.add(row.getInt(1));
-        }
-        row.getInt(2);
-        line.add(row.wasNull() ? 0 : 1);
-        int expression = row.getInt(4);
-        if (row.wasNull()) {
+        items.add(line, rating.itemId());
+        line.add(rater.slot());
+        addUnless(rater.isImported(), rating.position(), line);
+        line.add(rating.isFirstShowing() ? 0 : 1);
+        if (rating.expression() == TrialRating.NONE) {
             line.next();
             line.next();
         } else {
-            line.add(expression).add(Expression.all().get(expression).english());
+            line.add(rating.expression())
+                    .add(Expression.all().get(rating.expression()).english());
         }
-        addStep(line, row, 5);
-        addStep(line, row, 6);
-        int revision = row.getInt(REVISION);
-        if (revision == 1) {
-            first.read(row);
-        }
-        first.add(line);
-        if (revision == 1) {
+        addStep(line, rating.valence());
+        addStep(line, rating.arousal());
+        Circumstances.add(how, line);
+        addUnless(rating.revisions() == 1 || rating.lastMillis() == TrialRating.NONE, rating.lastMillis(), line);
+        if (rater.isImported()) {
             line.next();
         } else {
-            addWhole(line, row, RESPONSE_TIME);
+            line.add(lastAt);
         }
-        if (person.imported()) {
-            line.next();
-        } else {
-            line.add(row.getObject(7, OffsetDateTime.class).toInstant());
-        }
-        line.add(revision);
+        line.add(rating.revisions());
     }
 
-    static void addWhole(CsvLine line, ResultSet row, int column) throws SQLException {
-        long value = row.getLong(column);
-        if (row.wasNull()) {
+    private static void addUnless(boolean unknown, long value, CsvLine line) {
+        if (unknown) {
             line.next();
         } else {
             line.add(value);
         }
     }
 
-    static void addStep(CsvLine line, ResultSet row, int column) throws SQLException {
-        int value = row.getInt(column);
-        line.add(row.wasNull() ? null : Step.c25Texts().get(value - Step.LEAST));
+    /** @param step 1 … 9, or 0 for none */
+    static void addStep(CsvLine line, int step) {
+        line.add(step == 0 ? null : Step.c25Texts().get(step - Step.LEAST));
     }
 }

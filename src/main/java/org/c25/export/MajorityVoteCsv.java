@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.c25.agreement.ImageVotes;
-import org.c25.agreement.RatingMatrix;
+import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
 import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;

@@ -1,22 +1,23 @@
 package org.c25.export;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.c25.enrolment.Rater;
+import org.c25.ratings.RatingReader;
+import org.c25.ratings.TrialRating;
 import org.c25.web.CsvLine;
 
 /** How far participants agree with themselves: a row a repeated trial, with both answers and the lag in trials. */
 final class RepeatsCsv implements Answers.Format {
 
-    private static final String QUERY = """
-            select t.position, t.repeat_of, t.item_id,
-                a.expression, b.expression, a.valence, b.valence, a.arousal, b.arousal
-            from trial t
-            join annotation a on a.participant_id = t.participant_id and a.position = t.repeat_of
-            join annotation b on b.participant_id = t.participant_id and b.position = t.position
-            where t.participant_id = ? and t.repeat_of is not null order by t.position, a.revision, b.revision""";
+    private final RatingReader ratings;
+
+    RepeatsCsv(RatingReader ratings) {
+        this.ratings = ratings;
+    }
 
     static List<Column> columns() {
         List<Column> columns = new ArrayList<>(C25Csv.IMAGE);
@@ -33,20 +34,33 @@ final class RepeatsCsv implements Answers.Format {
     }
 
     @Override
-    public String query() {
-        return QUERY;
+    public void write(Rater rater, ItemTable items, CsvLine line) {
+        Map<Integer, TrialRating> answered = new HashMap<>();
+        ratings.forEach(rater.participantId(), repeat -> {
+            answered.put(repeat.position(), repeat);
+            TrialRating first = repeat.isFirstShowing() ? null : answered.get(repeat.repeatOf());
+            if (first != null) {
+                items.add(line, repeat.itemId());
+                line.add(rater.slot())
+                        .add(first.position())
+                        .add(repeat.position())
+                        .add(repeat.position() - first.position());
+                addExpression(line, first);
+                addExpression(line, repeat);
+                LongCsv.addStep(line, first.valence());
+                LongCsv.addStep(line, repeat.valence());
+                LongCsv.addStep(line, first.arousal());
+                LongCsv.addStep(line, repeat.arousal());
+                Answers.end(line);
+            }
+        });
     }
 
-    @Override
-    public void row(Answers.Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException {
-        int repeat = row.getInt(1);
-        int first = row.getInt(2);
-        items.add(line, row.getLong(3));
-        line.add(person.slot()).add(first).add(repeat).add(repeat - first);
-        LongCsv.addWhole(line, row, 4);
-        LongCsv.addWhole(line, row, 5);
-        for (int column = 6; column <= 9; column++) {
-            LongCsv.addStep(line, row, column);
+    private static void addExpression(CsvLine line, TrialRating rating) {
+        if (rating.expression() == TrialRating.NONE) {
+            line.next();
+        } else {
+            line.add(rating.expression());
         }
     }
 }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.c25.agreement.RatingMatrix;
+import org.c25.annotation.FirstAnswers;
+import org.c25.ratings.RatingMatrix;
+import org.c25.ratings.RatingReader;
 import org.c25.sets.SetView;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +20,14 @@ class SetFiles {
             List.of(Dimension.EXPRESSION, Dimension.VALENCE, Dimension.AROUSAL);
 
     private final RatingMatrix matrix;
+    private final RatingReader ratings;
+    private final FirstAnswers first;
     private final Answers answers;
 
-    SetFiles(RatingMatrix matrix, Answers answers) {
+    SetFiles(RatingMatrix matrix, RatingReader ratings, FirstAnswers first, Answers answers) {
         this.matrix = matrix;
+        this.ratings = ratings;
+        this.first = first;
         this.answers = answers;
     }
 
@@ -59,13 +65,13 @@ class SetFiles {
                 "a row an answer, repeats too, with times and how it was given: for pandas and R",
                 LongCsv.columns(),
                 true,
-                out -> answers.write(set, new LongCsv(set), out)));
+                out -> answers.write(set, new LongCsv(set, ratings, first), out)));
         files.add(new SetFile(
                 "repeats" + ending,
                 "a row an image that somebody saw twice, with both answers",
                 RepeatsCsv.columns(),
                 true,
-                out -> answers.write(set, new RepeatsCsv(), out)));
+                out -> answers.write(set, new RepeatsCsv(ratings), out)));
         for (Dimension dimension : DIMENSIONS) {
             List<Column> places = C25Csv.columns(dimension, set.capacity());
             files.add(new SetFile(

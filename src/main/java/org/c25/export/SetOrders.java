@@ -2,11 +2,11 @@ package org.c25.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.AffectNetLabel;
+import org.c25.enrolment.Rater;
+import org.c25.enrolment.Trials;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.web.CsvLine;
@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class SetOrders {
 
     private final Answers answers;
+    private final Trials trials;
     private final Sets sets;
 
-    SetOrders(Answers answers, Sets sets) {
+    SetOrders(Answers answers, Trials trials, Sets sets) {
         this.answers = answers;
+        this.trials = trials;
         this.sets = sets;
     }
 
@@ -37,26 +39,22 @@ class SetOrders {
                 "which image each person was shown at which position, and the seed it was drawn from",
                 columns,
                 true,
-                out -> answers.write(set, new Orders(), out));
+                out -> answers.write(set, this::write, out));
     }
 
-    private static final class Orders implements Answers.Format {
-
-        @Override
-        public String query() {
-            return """
-                    select t.position, p.seed, t.item_id, t.repeat_of
-                    from participant p
-                    join trial t on t.participant_id = p.id
-                    where p.id = ? and p.seed is not null order by t.position""";
-        }
-
-        @Override
-        public void row(Answers.Person person, ItemTable items, ResultSet row, CsvLine line) throws SQLException {
-            line.add(person.slot()).add(row.getLong(2)).add(row.getInt(1));
-            items.add(line, row.getLong(3));
-            LongCsv.addWhole(line, row, 4);
-        }
+    private void write(Rater rater, ItemTable items, CsvLine line) {
+        trials.seed(rater.participantId()).ifPresent(seed -> {
+            for (Trials.Showing showing : trials.showings(rater.participantId())) {
+                line.add(rater.slot()).add(seed.longValue()).add(showing.position());
+                items.add(line, showing.itemId());
+                if (showing.repeatOf() == null) {
+                    line.next();
+                } else {
+                    line.add(showing.repeatOf().longValue());
+                }
+                Answers.end(line);
+            }
+        });
     }
 
     SetFile labels(SetView set) {

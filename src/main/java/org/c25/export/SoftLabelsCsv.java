@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
-import org.c25.agreement.RatingMatrix;
+import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
 import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "affect",
             "agreement",
+            "ratings",
             "results",
             "annotation",
             "enrolment",

@@ -40,7 +40,7 @@ class Links {
                             p.slot_number, p.stalled_at,
                             case when i.withdrawn then 'WITHDRAWN' else p.status end as status,
                             i.email is not null and i.sealed_secret is not null and i.revoked_at is null as reachable,
-                            exists (select 1 from annotation a where a.participant_id = p.id) as answered
+                            coalesce(p.answered, 0) > 0 as answered
                         from invitation i left join participant p on p.invitation_id = i.id
                         where i.set_id = ? and (i.recruiting_link_id is null or p.id is not null)
                         order by i.id desc""")

@@ -4,8 +4,8 @@ import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.affect.Step;
 import org.c25.agreement.ImageVotes;
-import org.c25.agreement.Ratings;
 import org.c25.agreement.Results;
+import org.c25.ratings.Ratings;
 
 /**
  * What the participants of some results say of each image: together, one by one, and all but one. An expression is the

@@ -1,7 +1,17 @@
 /** What models say of a set's images, held against what its participants say; no statistic of theirs counts it. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"affect", "agreement", "downloads", "sets", "studies", "accounts", "audit", "web"})
+        allowedDependencies = {
+            "affect",
+            "agreement",
+            "ratings",
+            "downloads",
+            "sets",
+            "studies",
+            "accounts",
+            "audit",
+            "web"
+        })
 package org.c25.models;
 
 import org.jspecify.annotations.NullMarked;

@@ -42,10 +42,8 @@ class Incidents {
     /** In the order in which they left. */
     List<PastWithdrawal> withdrawals(long setId) {
         return jdbc.sql("""
-                        select w.slot_number, w.withdrawn_at, w.reason, w.remark, w.participant_id,
-                            (select count(*) from annotation a
-                                where a.participant_id = w.participant_id and a.revision = 1) as answered
-                        from withdrawal w where w.set_id = ? order by w.withdrawn_at, w.id""")
+                        select w.slot_number, w.withdrawn_at, w.reason, w.remark, w.participant_id, p.answered
+                        from withdrawal w left join participant p on p.id = w.participant_id where w.set_id = ? order by w.withdrawn_at, w.id""")
                 .param(setId)
                 .query((row, n) -> new PastWithdrawal(
                         row.getInt("slot_number"),

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.c25.affect.Step;
 import org.c25.agreement.Median;
-import org.c25.agreement.Repeat;
 import org.c25.agreement.SelfAgreement;
+import org.c25.ratings.Repeat;
+import org.c25.ratings.TrialRating;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +23,17 @@ class Ledger {
 
     private final int trials;
 
-    /** By position: the item's number in {@link Ledgers}, and at which position it was shown first if this is a repeat. */
-    private final int[] items;
+    /** By position: the item's number in {@link Ledgers}; {@link #NONE} while there is no answer. */
+    private int[] items;
 
-    private final int[] firstShowings;
+    /** By position: at which one the item was shown first, if this is a repeat. */
+    private int[] firstShowings;
 
     /** By position: the latest answer, as {@link #packed}; 0 while there is none. */
-    private final short[] answers;
-
-    private final short[] revisions;
+    private short[] answers;
 
     /** By position: the response time of the first answer in milliseconds. */
-    private final int[] millis;
+    private int[] millis;
 
     private final TreeMap<Long, Integer> perSpan = new TreeMap<>();
     private int rows;
@@ -43,48 +43,51 @@ class Ledger {
     private @Nullable Integer median;
     private @Nullable SelfAgreement selfAgreement;
 
-    /**
-     * @param trials how many there are
-     * @param positions one more than the last position of a trial
-     */
-    Ledger(int trials, int positions) {
+    /** @param trials how many there are, as far as is known */
+    Ledger(int trials) {
         this.trials = trials;
-        items = new int[positions];
-        firstShowings = new int[positions];
-        answers = new short[positions];
-        revisions = new short[positions];
-        millis = new int[positions];
-        Arrays.fill(items, NONE);
-        Arrays.fill(firstShowings, NONE);
-        Arrays.fill(millis, NONE);
+        items = none(trials);
+        firstShowings = none(trials);
+        answers = new short[trials];
+        millis = none(trials);
     }
 
-    void trial(int position, int item, @Nullable Integer repeatOf) {
+    private static int[] none(int length) {
+        int[] none = new int[length];
+        Arrays.fill(none, NONE);
+        return none;
+    }
+
+    /** @param item the item's number in {@link Ledgers} */
+    void add(TrialRating rating, int item, Instant firstAt, Instant lastAt) {
+        int position = rating.position();
+        if (position >= answers.length) {
+            grow(2 * position + 1);
+        }
         items[position] = item;
-        firstShowings[position] = repeatOf == null ? NONE : repeatOf;
-    }
-
-    /**
-     * @param answer as {@link #packed}
-     * @param responseMillis −1 if it is not known
-     */
-    void add(int position, int revision, short answer, long responseMillis, Instant at) {
-        rows++;
+        firstShowings[position] = rating.repeatOf();
+        answers[position] = packed(rating.expression(), rating.valence(), rating.arousal());
+        millis[position] = (int) Math.min(rating.firstMillis(), Integer.MAX_VALUE);
+        perSpan.merge(Tempo.span(firstAt), 1, Integer::sum);
+        rows += rating.revisions();
+        answered++;
         highest = Math.max(highest, position);
-        if (revision == 1) {
-            answered++;
-            millis[position] = (int) Math.min(responseMillis, Integer.MAX_VALUE);
-            perSpan.merge(Tempo.span(at), 1, Integer::sum);
-        }
-        if (revision > revisions[position]) {
-            revisions[position] = (short) revision;
-            answers[position] = answer;
-        }
-        if (lastAt == null || at.isAfter(lastAt)) {
-            lastAt = at;
+        if (this.lastAt == null || lastAt.isAfter(this.lastAt)) {
+            this.lastAt = lastAt;
         }
         median = null;
         selfAgreement = null;
+    }
+
+    private void grow(int length) {
+        int before = answers.length;
+        items = Arrays.copyOf(items, length);
+        firstShowings = Arrays.copyOf(firstShowings, length);
+        answers = Arrays.copyOf(answers, length);
+        millis = Arrays.copyOf(millis, length);
+        Arrays.fill(items, before, length, NONE);
+        Arrays.fill(firstShowings, before, length, NONE);
+        Arrays.fill(millis, before, length, NONE);
     }
 
     /** A code and two steps as one number; −1 or 0 where an imported file had an empty cell. */

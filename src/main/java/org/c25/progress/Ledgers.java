@@ -1,6 +1,5 @@
 package org.c25.progress;
 
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.c25.ratings.RatingReader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +24,7 @@ class Ledgers {
 
     private static final int SETS = 16;
 
-    private final JdbcTemplate jdbc;
+    private final RatingReader reader;
     private final Map<Long, OfSet> sets = new LinkedHashMap<>(SETS, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, OfSet> eldest) {
@@ -34,8 +32,8 @@ class Ledgers {
         }
     };
 
-    Ledgers(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    Ledgers(RatingReader reader) {
+        this.reader = reader;
     }
 
     /** Lets one caller at a time look into a set: what many pages ask for at once is read once. */
@@ -71,37 +69,21 @@ class Ledgers {
         }
 
         private Ledger readAnew(long participantId, int trials) {
-            List<Trial> all = jdbc.query(
-                    "select position, item_id, repeat_of from trial where participant_id = ? order by position",
-                    (row, n) -> new Trial(row.getInt(1), row.getLong(2), row.getObject(3, Integer.class)),
-                    participantId);
-            Ledger ledger = new Ledger(
-                    trials, all.isEmpty() ? 0 : all.get(all.size() - 1).position() + 1);
-            for (Trial trial : all) {
-                Integer item = itemNumbers.computeIfAbsent(trial.itemId(), id -> itemNumbers.size());
-                ledger.trial(trial.position(), item, trial.repeatOf());
-            }
+            Ledger ledger = new Ledger(trials);
             readAnswers(participantId, ledger);
             ledgers.put(participantId, ledger);
             return ledger;
         }
 
         private void readAnswers(long participantId, Ledger ledger) {
-            jdbc.query(
-                    """
-                    select position, revision, coalesce(expression, -1), coalesce(valence, 0), coalesce(arousal, 0),
-                        coalesce(response_time_millis, -1), recorded_at
-                    from annotation where participant_id = ? and position > ?""",
-                    row -> {
-                        ledger.add(
-                                row.getInt(1),
-                                row.getInt(2),
-                                Ledger.packed(row.getInt(3), row.getInt(4), row.getInt(5)),
-                                row.getLong(6),
-                                row.getObject(7, OffsetDateTime.class).toInstant());
-                    },
+            reader.forEachTimed(
                     participantId,
-                    ledger.highest());
+                    ledger.highest(),
+                    (rating, firstAt, lastAt) -> ledger.add(
+                            rating,
+                            itemNumbers.computeIfAbsent(rating.itemId(), id -> itemNumbers.size()),
+                            firstAt,
+                            lastAt));
         }
 
         /** Forgets everybody else: who has left is nobody's place any more. */
@@ -122,7 +104,4 @@ class Ledgers {
                     .toList();
         }
     }
-
-    private record Trial(
-            int position, long itemId, @Nullable Integer repeatOf) {}
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.enrolment.ParticipantStatus;
 import org.c25.enrolment.SlotChange;
+import org.c25.ratings.RatingReader;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.web.Problem;
@@ -20,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class SlotLives {
 
     private final JdbcClient jdbc;
+    private final RatingReader reader;
     private final Sets sets;
 
-    SlotLives(JdbcClient jdbc, Sets sets) {
+    SlotLives(JdbcClient jdbc, RatingReader reader, Sets sets) {
         this.jdbc = jdbc;
+        this.reader = reader;
         this.sets = sets;
     }
 
@@ -35,15 +38,12 @@ class SlotLives {
     List<SlotLine> all(Caller caller, long setId) {
         SetView set = sets.require(caller, setId);
         return jdbc.sql("""
-                        select s.number, p.id, p.status, p.trials, p.stalled_at,
+                        select s.number, p.id, p.status, p.trials, p.stalled_at, p.answered,
                             case when s.reserved_until >= current_timestamp then 1 else 0 end as reserved,
-                            (select count(*) from annotation a
-                                where a.participant_id = p.id and a.revision = 1) as answered,
                             (select count(*) from slot_event e where e.set_id = s.set_id and e.slot_number = s.number
                                 and e.what in ('RELEASED', 'REPLACED', 'WITHDRAWN')) as past,
-                            (select count(*) from annotation a join participant q on q.id = a.participant_id
-                                where q.set_id = s.set_id and q.slot_number = s.number and a.revision = 1
-                                    and q.status in ('RELEASED', 'REPLACED', 'WITHDRAWN')) as kept
+                            (select coalesce(sum(q.answered), 0) from participant q
+                                where q.set_id = s.set_id and q.slot_number = s.number and q.status in ('RELEASED', 'REPLACED', 'WITHDRAWN')) as kept
                         from slot s left join participant p on p.id = s.participant_id
                         where s.set_id = ? order by s.number""")
                 .param(set.id())
@@ -79,10 +79,7 @@ class SlotLives {
     private List<Event> events(long setId, int slot) {
         return jdbc.sql("""
                         select e.what, e.at, e.actor, e.note, p.id, p.status, p.trials, now.number as now_in,
-                            (select count(*) from annotation a where a.participant_id = p.id and a.revision = 1
-                                and a.recorded_at <= e.at) as answered,
-                            (select count(*) from annotation a
-                                where a.participant_id = p.id and a.revision = 1) as kept
+                            p.answered as kept
                         from slot_event e
                         left join participant p on p.id = e.participant_id
                         left join slot now on now.participant_id = p.id
@@ -98,7 +95,10 @@ class SlotLives {
                                 : new Person(
                                         row.getLong("id"),
                                         ParticipantStatus.valueOf(row.getString("status")),
-                                        row.getInt("answered"),
+                                        reader.answeredBy(
+                                                row.getLong("id"),
+                                                row.getObject("at", OffsetDateTime.class)
+                                                        .toInstant()),
                                         row.getInt("kept"),
                                         row.getInt("trials"),
                                         row.getObject("now_in", Integer.class))))

@@ -3,7 +3,8 @@ package org.c25.quality;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
-import org.c25.agreement.Repeat;
+import org.c25.ratings.Repeat;
+import org.c25.ratings.TrialRating;
 
 /**
  * The answer to one trial. What it says is its latest revision, as in the files. Its time is that of the first, which is
@@ -12,14 +13,12 @@ import org.c25.agreement.Repeat;
  * @param position of the trial, from 0
  * @param item the image's place among those of the set, from 0
  * @param repeatOf the position of the first showing; {@link #NONE} in a first showing
- * @param revision the one that these are the values of
  * @param expression C25 code, 0 … 7; {@link #NONE} where an imported file had an empty cell
  * @param valence step, 1 … 9; 0 where an imported file had an empty cell
  * @param arousal as valence
  * @param millis the response time of the first revision; {@link #NONE} where it is not known
  */
-record Answer(
-        int position, int item, int repeatOf, int revision, int expression, int valence, int arousal, long millis) {
+record Answer(int position, int item, int repeatOf, int expression, int valence, int arousal, long millis) {
 
     static final int NONE = -1;
 
@@ -31,18 +30,16 @@ record Answer(
         return millis != NONE;
     }
 
-    /** The same trial, when another of its revisions has been read. */
-    Answer with(Answer other) {
-        Answer last = revision > other.revision ? this : other;
+    /** @param item the image's place among those of the set, from 0 */
+    static Answer of(TrialRating rating, int item) {
         return new Answer(
-                position,
+                rating.position(),
                 item,
-                repeatOf,
-                last.revision,
-                last.expression,
-                last.valence,
-                last.arousal,
-                isTimed() ? millis : other.millis);
+                rating.repeatOf(),
+                rating.expression(),
+                rating.valence(),
+                rating.arousal(),
+                rating.firstMillis());
     }
 
     boolean isWhole() {

@@ -1,15 +1,11 @@
 package org.c25.quality;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.c25.agreement.Repeat;
 import org.c25.agreement.SelfAgreement;
-import org.jspecify.annotations.Nullable;
+import org.c25.ratings.Repeat;
 
 /**
  * All that one participant has answered.
@@ -59,34 +55,6 @@ record Answers(List<Answer> inOrder, boolean orderKnown) {
 
         Repeat repeat() {
             return new Repeat(0, first.item(), first.categories(), second.categories());
-        }
-    }
-
-    /** Puts together what is read row by row, a row a revision, in any order. */
-    static final class Builder {
-
-        private final boolean orderKnown;
-        private @Nullable Answer[] byPosition;
-
-        /** @param trials how many there are, as far as is known */
-        Builder(int trials, boolean orderKnown) {
-            this.byPosition = new Answer[trials];
-            this.orderKnown = orderKnown;
-        }
-
-        void add(Answer read) {
-            int at = read.position();
-            if (at >= byPosition.length) {
-                byPosition = Arrays.copyOf(byPosition, 2 * at + 1);
-            }
-            Answer before = byPosition[at];
-            byPosition[at] = before == null ? read : before.with(read);
-        }
-
-        Answers build() {
-            List<Answer> inOrder =
-                    Arrays.stream(byPosition).filter(Objects::nonNull).toList();
-            return new Answers(Collections.unmodifiableList(inOrder), orderKnown);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.c25.enrolment.ParticipantWithdrew;
+import org.c25.enrolment.Rater;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +55,7 @@ class Decisions {
      *
      * @return whether that person is still in the slot
      */
-    boolean lock(long setId, Member member) {
+    boolean lock(long setId, Rater member) {
         Optional<Long> person = jdbc.sql("select id from participant where id = ? for update")
                 .param(member.participantId())
                 .query(Long.class)
@@ -67,7 +68,7 @@ class Decisions {
                         == 1;
     }
 
-    DecisionView add(Member member, Rule rule, Decision decision, String note, String by, @Nullable String evidence) {
+    DecisionView add(Rater member, Rule rule, Decision decision, String note, String by, @Nullable String evidence) {
         DecisionView made = new DecisionView(decision, note, by, clock.instant(), evidence);
         jdbc.sql("""
                         insert into flag_decision

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.enrolment.Rater;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -18,6 +19,7 @@ import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,6 +53,7 @@ public class Flags {
         this.audit = audit;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
@@ -95,18 +98,14 @@ public class Flags {
             SetView set,
             StudyView study,
             List<Item> items,
-            Map<Member, Answers> answers,
+            Map<Rater, Answers> answers,
             Map<Long, Map<Rule, DecisionView>> decided) {}
 
     private Given read(Caller caller, long setId) {
         SetView set = sets.require(caller, setId);
         List<Item> items = sets.items(setId);
         return new Given(
-                set,
-                studies.require(caller, set.studyId()),
-                items,
-                answers.of(setId, answers.members(setId), items),
-                decisions.latest(setId));
+                set, studies.require(caller, set.studyId()), items, answers.of(setId, items), decisions.latest(setId));
     }
 
     private static List<FlagView> flags(Map<Rule, Evidence> raised, Map<Rule, DecisionView> decided) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.c25.agreement.Basis;
 import org.c25.agreement.SelfAgreement;
+import org.c25.enrolment.Rater;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags raised now or decided on before, in the order of the rules
  * @param items of the set, in its order
  */
-record PersonQuality(Member member, Figures figures, List<FlagView> flags, List<Item> items) {
+record PersonQuality(Rater member, Figures figures, List<FlagView> flags, List<Item> items) {
 
     static final int SHOWN = 12;
 

@@ -1,7 +1,17 @@
 /** Care for quality: flags on what participants answered, decisions on them, and what if somebody's answers were left out. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"affect", "agreement", "enrolment", "sets", "studies", "accounts", "audit", "web"})
+        allowedDependencies = {
+            "affect",
+            "agreement",
+            "ratings",
+            "enrolment",
+            "sets",
+            "studies",
+            "accounts",
+            "audit",
+            "web"
+        })
 package org.c25.quality;
 
 import org.jspecify.annotations.NullMarked;

@@ -110,7 +110,7 @@ class AgreementCurve implements Figure {
     private static List<Line> lines(View view, int raters) {
         List<Line> lines = new ArrayList<>();
         for (Dimension dimension : Dimension.values()) {
-            List<ImageVotes> votes = view.results().ratings().votes(dimension);
+            List<ImageVotes> votes = ImageVotes.of(view.results().ratings(), dimension);
             String word = dimension.field();
             lines.add(new Line(word, word, dimension, false, atLeast(votes, ImageVotes::score, raters)));
             if (dimension != Dimension.EXPRESSION) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
-import org.c25.agreement.Ratings;
+import org.c25.ratings.Ratings;
 import org.c25.sets.Item;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
@@ -151,9 +151,9 @@ class Circumplex implements Figure {
     private List<Spot> spots(View view) {
         Ratings ratings = view.results().ratings();
         List<Item> items = sets.items(view.set().id());
-        List<ImageVotes> expressions = ratings.votes(Dimension.EXPRESSION);
-        List<ImageVotes> valences = ratings.votes(Dimension.VALENCE);
-        List<ImageVotes> arousals = ratings.votes(Dimension.AROUSAL);
+        List<ImageVotes> expressions = ImageVotes.of(ratings, Dimension.EXPRESSION);
+        List<ImageVotes> valences = ImageVotes.of(ratings, Dimension.VALENCE);
+        List<ImageVotes> arousals = ImageVotes.of(ratings, Dimension.AROUSAL);
         List<Spot> spots = new ArrayList<>();
         for (int image = 0; image < ratings.images(); image++) {
             spots.add(new Spot(

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.c25.affect.Dimension;
 import org.c25.agreement.ImageVotes;
 import org.c25.agreement.Median;
-import org.c25.agreement.Ratings;
+import org.c25.ratings.Ratings;
 
 /** How response times and agreement with the others change from a participant's first trial to the last. */
 class Drift implements Figure {
@@ -114,7 +114,7 @@ class Drift implements Figure {
 
     private Map<Integer, Course> courses(View view) {
         Ratings ratings = view.results().ratings();
-        List<ImageVotes> votes = ratings.votes(Dimension.EXPRESSION);
+        List<ImageVotes> votes = ImageVotes.of(ratings, Dimension.EXPRESSION);
         int[] image = new int[view.set().items()];
         Arrays.fill(image, -1);
         for (int i = 0; i < ratings.images(); i++) {

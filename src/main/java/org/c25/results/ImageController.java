@@ -7,7 +7,7 @@ import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.agreement.Choice;
 import org.c25.agreement.ImageVotes;
-import org.c25.agreement.Ratings;
+import org.c25.ratings.Ratings;
 import org.c25.sets.Item;
 import org.c25.sets.Sets;
 import org.c25.web.HeavyStatistics;
@@ -112,15 +112,15 @@ class ImageController {
     record Said(String expression, String expressionVotes, String valence, String arousal) {
 
         static Said of(Ratings ratings, int image) {
-            ImageVotes votes = ratings.votes(Dimension.EXPRESSION).get(image);
+            ImageVotes votes = ImageVotes.of(ratings, Dimension.EXPRESSION).get(image);
             String majority = votes.majority().isEmpty()
                     ? "–"
                     : Words.of(Expression.all().get(votes.majority().getAsInt()));
             return new Said(
                     majority,
                     votes.score() + " of " + votes.answers() + (votes.isTied() ? ", tied" : ""),
-                    mean(ratings.votes(Dimension.VALENCE).get(image)),
-                    mean(ratings.votes(Dimension.AROUSAL).get(image)));
+                    mean(ImageVotes.of(ratings, Dimension.VALENCE).get(image)),
+                    mean(ImageVotes.of(ratings, Dimension.AROUSAL).get(image)));
         }
 
         private static String mean(ImageVotes votes) {

@@ -6,7 +6,7 @@ import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.agreement.ImageVotes;
-import org.c25.agreement.Ratings;
+import org.c25.ratings.Ratings;
 
 /** The pictures of one image: how it was voted on, and where it lies among the others. */
 final class ImageFigures {
@@ -21,7 +21,7 @@ final class ImageFigures {
         Ratings ratings = view.results().ratings();
         int height = (int) (8 * ROW) + 2 * 148 + 60;
         Svg svg = new Svg(WIDTH, height, "Votes for this image");
-        ImageVotes expressions = ratings.votes(Dimension.EXPRESSION).get(image);
+        ImageVotes expressions = ImageVotes.of(ratings, Dimension.EXPRESSION).get(image);
         heading(svg, 20, "Expression", expressions);
         Scale x = new Scale(0, Math.max(1, expressions.score()), 92, 420);
         for (Expression expression : Expression.all()) {
@@ -51,12 +51,12 @@ final class ImageFigures {
                 svg,
                 8 * ROW + 56,
                 Dimension.VALENCE,
-                ratings.votes(Dimension.VALENCE).get(image));
+                ImageVotes.of(ratings, Dimension.VALENCE).get(image));
         steps(
                 svg,
                 8 * ROW + 204,
                 Dimension.AROUSAL,
-                ratings.votes(Dimension.AROUSAL).get(image));
+                ImageVotes.of(ratings, Dimension.AROUSAL).get(image));
         return svg.end();
     }
 
@@ -122,8 +122,8 @@ final class ImageFigures {
     /** All images as dots, this one as its ellipse. @param image of the selection's ratings */
     static String place(View view, int image) {
         Ratings ratings = view.results().ratings();
-        List<ImageVotes> valences = ratings.votes(Dimension.VALENCE);
-        List<ImageVotes> arousals = ratings.votes(Dimension.AROUSAL);
+        List<ImageVotes> valences = ImageVotes.of(ratings, Dimension.VALENCE);
+        List<ImageVotes> arousals = ImageVotes.of(ratings, Dimension.AROUSAL);
         Svg svg = new Svg(WIDTH, WIDTH, "Place of this image in the circumplex");
         Panel panel = new Panel(svg, new Scale(-1, 1, 62, 462), new Scale(-1, 1, 420, 20));
         panel.yAxis("Mean valence", 4).xAxis("Mean arousal", 4);
@@ -139,8 +139,10 @@ final class ImageFigures {
         Moments valence = Moments.of(valences.get(image));
         Moments arousal = Moments.of(arousals.get(image));
         if (valence.answers() > 0 && arousal.answers() > 0) {
-            int majority =
-                    ratings.votes(Dimension.EXPRESSION).get(image).majority().orElse(-1);
+            int majority = ImageVotes.of(ratings, Dimension.EXPRESSION)
+                    .get(image)
+                    .majority()
+                    .orElse(-1);
             String colour = majority < 0 ? Ink.MAIN : Ink.of(Expression.all().get(majority));
             double x = panel.x().place(arousal.mean());
             double y = panel.y().place(valence.mean());

@@ -1,21 +1,27 @@
 package org.c25.results;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.c25.enrolment.Rater;
+import org.c25.enrolment.Raters;
+import org.c25.ratings.RatingReader;
+import org.c25.ratings.TrialRating;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What everybody in a place answered to one image, each showing in its latest revision. */
 @Component
 class ItemAnswers {
 
-    private final JdbcClient jdbc;
+    private final Raters raters;
+    private final RatingReader reader;
 
-    ItemAnswers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ItemAnswers(Raters raters, RatingReader reader) {
+        this.raters = raters;
+        this.reader = reader;
     }
 
     /**
@@ -58,37 +64,30 @@ class ItemAnswers {
     }
 
     /** By slot, the first showing first. */
-    List<Answer> of(long setId, long itemId) {
-        return new ArrayList<>(jdbc.sql("""
-                        select s.number, t.repeat_of, t.position, a.expression, a.valence, a.arousal,
-                            first.response_time_millis, a.revision, p.seed
-                        from slot s
-                        join participant p on p.id = s.participant_id
-                        join trial t on t.participant_id = s.participant_id and t.item_id = ?
-                        join annotation a on a.participant_id = t.participant_id and a.position = t.position
-                        join annotation first on first.participant_id = t.participant_id
-                            and first.position = t.position and first.revision = 1
-                        where s.set_id = ? and not exists (
-                            select 1 from annotation later
-                            where later.participant_id = a.participant_id and later.position = a.position
-                                and later.revision > a.revision)
-                        order by s.number, t.position""")
-                .params(itemId, setId)
-                .query((row, n) -> {
-                    Integer expression = row.getObject(4, Integer.class);
-                    Integer valence = row.getObject(5, Integer.class);
-                    Integer arousal = row.getObject(6, Integer.class);
-                    Long millis = row.getObject(7, Long.class);
-                    return new Answer(
-                            row.getInt(1),
-                            row.getObject(2) != null,
-                            row.getObject(9) == null ? null : row.getInt(3),
-                            expression == null ? null : Expression.all().get(expression),
-                            valence == null ? null : new Step(valence),
-                            arousal == null ? null : new Step(arousal),
-                            millis == null ? null : millis / 1000.0,
-                            row.getInt(8));
-                })
-                .list());
+    @Transactional(readOnly = true)
+    public List<Answer> of(long setId, long itemId) {
+        Map<Long, List<TrialRating>> ratings = reader.ofItem(setId, itemId);
+        return raters.of(setId).stream()
+                .flatMap(rater -> ratings.getOrDefault(rater.participantId(), List.of()).stream()
+                        .map(rating -> answer(rater, rating)))
+                .toList();
+    }
+
+    private static Answer answer(Rater rater, TrialRating rating) {
+        return new Answer(
+                rater.slot(),
+                !rating.isFirstShowing(),
+                rater.isImported() ? null : rating.position(),
+                rating.expression() == TrialRating.NONE
+                        ? null
+                        : Expression.all().get(rating.expression()),
+                step(rating.valence()),
+                step(rating.arousal()),
+                rating.firstMillis() == TrialRating.NONE ? null : rating.firstMillis() / 1000.0,
+                rating.revisions());
+    }
+
+    private static @Nullable Step step(int value) {
+        return value == 0 ? null : new Step(value);
     }
 }

@@ -40,7 +40,7 @@ class LabelConfusion implements Figure {
         int[][] counts = new int[8][8];
         int known = 0;
         int same = 0;
-        List<ImageVotes> votes = view.results().ratings().votes(Dimension.EXPRESSION);
+        List<ImageVotes> votes = ImageVotes.of(view.results().ratings(), Dimension.EXPRESSION);
         for (int image = 0; image < votes.size(); image++) {
             int label = view.results().affectNet(image);
             int majority = votes.get(image).majority().orElse(-1);

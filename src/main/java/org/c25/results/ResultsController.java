@@ -2,9 +2,9 @@ package org.c25.results;
 
 import org.c25.accounts.Caller;
 import org.c25.agreement.Choice;
-import org.c25.agreement.Repeats;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;
+import org.c25.ratings.Repeats;
 import org.c25.sets.Sets;
 import org.c25.web.HeavyStatistics;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

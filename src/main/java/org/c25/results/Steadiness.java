@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.c25.agreement.IntraRater;
-import org.c25.agreement.Repeat;
-import org.c25.agreement.Repeats;
 import org.c25.agreement.Results;
+import org.c25.ratings.Repeat;
+import org.c25.ratings.Repeats;
 
 /**
  * How far participants agree with themselves, on the images that they saw twice.

@@ -1,23 +1,29 @@
 package org.c25.results;
 
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.c25.enrolment.Rater;
+import org.c25.enrolment.Raters;
+import org.c25.ratings.ItemPositions;
+import org.c25.ratings.RatingReader;
+import org.c25.ratings.TrialRating;
+import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** When in somebody's course of trials an answer was given, and how long it took. */
 @Component
 class TrialTimes {
 
-    private static final int FETCH = 5000;
+    private final Raters raters;
+    private final RatingReader reader;
+    private final Sets sets;
 
-    private final JdbcTemplate jdbc;
-
-    TrialTimes(JdbcTemplate jdbc) {
-        this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
-        this.jdbc.setFetchSize(FETCH);
+    TrialTimes(Raters raters, RatingReader reader, Sets sets) {
+        this.raters = raters;
+        this.reader = reader;
+        this.sets = sets;
     }
 
     /**
@@ -38,26 +44,21 @@ class TrialTimes {
             @Nullable Long millis) {}
 
     /** Goes through the trials with answers of all who are in a place. Imported answers have no order, so they are not in it. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void forEach(long setId, Consumer<Trial> trial) {
-        jdbc.query(
-                """
-                select s.number, i.position, t.position, p.trials, t.repeat_of, a.response_time_millis
-                from slot s
-                join participant p on p.id = s.participant_id and p.seed is not null
-                join trial t on t.participant_id = p.id
-                join item i on i.id = t.item_id
-                join annotation a on a.participant_id = t.participant_id and a.position = t.position and a.revision = 1
-                where s.set_id = ? order by s.number, t.position""",
-                row -> {
-                    int slot = row.getInt(1);
-                    int item = row.getInt(2);
-                    int position = row.getInt(3);
-                    int trials = row.getInt(4);
-                    boolean again = row.getObject(5) != null;
-                    long millis = row.getLong(6);
-                    trial.accept(new Trial(slot, item, position, trials, again, row.wasNull() ? null : millis));
-                },
-                setId);
+        ItemPositions positions = new ItemPositions(sets.itemIds(setId));
+        for (Rater rater : raters.of(setId)) {
+            if (!rater.isImported()) {
+                reader.forEach(
+                        rater.participantId(),
+                        rating -> trial.accept(new Trial(
+                                rater.slot(),
+                                positions.of(rating.itemId()),
+                                rating.position(),
+                                rater.trials(),
+                                !rating.isFirstShowing(),
+                                rating.firstMillis() == TrialRating.NONE ? null : rating.firstMillis())));
+            }
+        }
     }
 }

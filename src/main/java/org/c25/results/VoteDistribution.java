@@ -33,7 +33,7 @@ class VoteDistribution implements Figure {
         int[] votes = new int[8];
         int[] majorities = new int[8];
         int[] ties = new int[8];
-        for (ImageVotes image : view.results().ratings().votes(Dimension.EXPRESSION)) {
+        for (ImageVotes image : ImageVotes.of(view.results().ratings(), Dimension.EXPRESSION)) {
             for (int code = 0; code < 8; code++) {
                 votes[code] += image.votes(code);
             }

@@ -59,9 +59,9 @@ record Votes(List<Voted> images, int iterations, boolean converged, double logLi
 
     static Votes of(View view, List<Item> items) {
         DawidSkene estimate = view.results().dawidSkene();
-        List<ImageVotes> votes = view.results().ratings().votes(Dimension.EXPRESSION);
-        List<ImageVotes> valences = view.results().ratings().votes(Dimension.VALENCE);
-        List<ImageVotes> arousals = view.results().ratings().votes(Dimension.AROUSAL);
+        List<ImageVotes> votes = ImageVotes.of(view.results().ratings(), Dimension.EXPRESSION);
+        List<ImageVotes> valences = ImageVotes.of(view.results().ratings(), Dimension.VALENCE);
+        List<ImageVotes> arousals = ImageVotes.of(view.results().ratings(), Dimension.AROUSAL);
         List<Voted> images = new ArrayList<>();
         for (int image = 0; image < votes.size(); image++) {
             DawidSkene.Image one = estimate.images().get(image);

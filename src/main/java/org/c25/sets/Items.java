@@ -69,6 +69,16 @@ class Items {
                 .list();
     }
 
+    long[] ids(long setId) {
+        return jdbc
+                .sql("select id from item where set_id = ? order by position")
+                .param(setId)
+                .query(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
     /** Those from one position to before another, one after the other in the order of the set, without holding them all. */
     void forEach(long setId, int from, int to, Consumer<Item> item) {
         streaming.query(

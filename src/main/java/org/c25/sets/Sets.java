@@ -271,6 +271,12 @@ public class Sets {
         return items.of(setId);
     }
 
+    /** The ids of all items, in the same order. */
+    @Transactional(readOnly = true)
+    public long[] itemIds(long setId) {
+        return items.ids(setId);
+    }
+
     /** The same one by one, from one position to before another, for sets that are too large to be held in memory. */
     @Transactional(readOnly = true)
     public void forEachItem(long setId, int from, int to, Consumer<Item> item) {

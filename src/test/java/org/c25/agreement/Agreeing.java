@@ -9,6 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.c25.annotation.RecordCheck;
+import org.c25.ratings.RatingMatrix;
+import org.c25.ratings.Repeat;
+import org.c25.ratings.Repeats;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
@@ -81,7 +85,7 @@ abstract class Agreeing {
         assertThat(whole).hasSize(7).noneMatch(row -> row.contains("null"));
         assertThat(rows(set, 3, () -> {})).isEqualTo(whole);
         List<String> cut = rows(set, 3, () -> jdbc.sql("""
-                delete from annotation where participant_id in (select id from participant where set_id = ?)""").param(set).update());
+                delete from rating where participant_id in (select id from participant where set_id = ?)""").param(set).update());
         assertThat(cut.subList(0, 3)).isEqualTo(whole.subList(0, 3));
         assertThat(cut.subList(3, 7)).allMatch(row -> row.endsWith("[null, null]"));
     }
@@ -172,6 +176,7 @@ abstract class Agreeing {
                         select '%s', participant_id, position, 2, 4, valence, arousal, answered, recorded_at
                         from annotation where participant_id =
                             (select participant_id from slot where set_id = ? and number = 1)""".formatted(UUID.randomUUID())).param(set).update();
+        new RecordCheck(jdbc).rebuild(set);
 
         assertThat(figure(set, "percentAgreement").asDouble()).isZero();
     }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.Test;
 
 /** What must hold of the statistics whatever people answer, and where there is little or nothing to compute from. */

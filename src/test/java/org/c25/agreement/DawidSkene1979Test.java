@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import org.c25.affect.Dimension;
 import org.c25.agreement.DawidSkene.Image;
 import org.c25.agreement.DawidSkene.Rater;
+import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -195,7 +196,7 @@ class DawidSkene1979Test {
         }
         Ratings ratings = ratings(slots);
         DawidSkene estimate = DawidSkene.of(ratings);
-        List<ImageVotes> votes = ratings.votes(Dimension.EXPRESSION);
+        List<ImageVotes> votes = ImageVotes.of(ratings, Dimension.EXPRESSION);
         int right = 0;
         int majorityRight = 0;
         for (int image = 0; image < truth.length; image++) {

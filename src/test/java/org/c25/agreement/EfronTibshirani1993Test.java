@@ -11,6 +11,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.Test;
 
 /**

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Growth.Point;
+import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.Test;
 
 /** What a set would say with fewer raters: by hand, beside the figures of the whole, and for raters who all say the same. */

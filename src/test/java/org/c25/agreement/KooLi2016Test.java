@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import org.c25.agreement.IntraRater.Rater;
 import org.c25.agreement.IntraRater.Steps;
 import org.c25.agreement.SelfAgreement.Expressions;
+import org.c25.ratings.Repeat;
 import org.junit.jupiter.api.Test;
 
 /**

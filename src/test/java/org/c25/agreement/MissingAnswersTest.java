@@ -13,6 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Basis.Kind;
+import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.Test;
 
 /** What people who answered little or nothing do to the figures of the others, and what each figure says it rests on. */

@@ -10,6 +10,7 @@ import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.affect.Step;
 import org.c25.agreement.ChanceCorrected.Weights;
+import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -164,7 +165,7 @@ class PublishedSetTest {
             JsonNode theirs = known.get(dimension.field())
                     .get("gwet_family_by_weights")
                     .get(weights.name().toLowerCase(java.util.Locale.ROOT));
-            ChanceCorrected ours = ChanceCorrected.of(ratings.answers(dimension), weights);
+            ChanceCorrected ours = ChanceCorrected.of(Answers.of(ratings, dimension), weights);
             same(weights + " percent", ours.percentAgreement().value(), theirs.get("percent_agreement"));
             same(weights + " kappa", ours.fleissKappa(), theirs, "fleiss_kappa");
             same(weights + " AC", ours.gwetAc(), theirs, "gwet_ac");
@@ -230,7 +231,7 @@ class PublishedSetTest {
         same("score", ours.meanScore(), score.get("mean"));
         same("entropy", ours.meanVoteEntropy(), theirs.get("vote_entropy_nats").get("mean"));
         majority.get("tie_width_histogram")
-                .forEachEntry((width, images) -> assertThat(ratings.votes(dimension).stream()
+                .forEachEntry((width, images) -> assertThat(ImageVotes.of(ratings, dimension).stream()
                                 .filter(image -> image.tieWidth() == Integer.parseInt(width))
                                 .count())
                         .isEqualTo(images.asLong()));
@@ -241,7 +242,7 @@ class PublishedSetTest {
     void givesTheFiguresOfEveryImage() throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve("per_image.csv"));
         List<String> names = List.of(lines.get(0).split(","));
-        List<ImageVotes> expressions = ratings.votes(Dimension.EXPRESSION);
+        List<ImageVotes> expressions = ImageVotes.of(ratings, Dimension.EXPRESSION);
         for (int image = 0; image < lines.size() - 1; image++) {
             List<String> cells = List.of(lines.get(image + 1).split(","));
             ImageVotes votes = expressions.get(image);
@@ -250,8 +251,8 @@ class PublishedSetTest {
             }
             assertThat(votes.majority()).hasValue(Integer.parseInt(cells.get(names.indexOf("expression_mv"))));
             votes("expression", votes, names, cells, "expression_score");
-            scale("valence", ratings.votes(Dimension.VALENCE).get(image), names, cells);
-            scale("arousal", ratings.votes(Dimension.AROUSAL).get(image), names, cells);
+            scale("valence", ImageVotes.of(ratings, Dimension.VALENCE).get(image), names, cells);
+            scale("arousal", ImageVotes.of(ratings, Dimension.AROUSAL).get(image), names, cells);
         }
         assertThat(lines).hasSize(801);
     }

@@ -12,6 +12,7 @@ import org.c25.affect.Dimension;
 import org.c25.agreement.RaterFigures.Expressions;
 import org.c25.agreement.RaterFigures.Rater;
 import org.c25.agreement.RaterFigures.Steps;
+import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.Test;
 
 /** Each participant's own figures, by hand and beside the figures of the whole set. */
@@ -114,7 +115,7 @@ class RaterFiguresTest {
         int given =
                 each.raters().stream().mapToInt(r -> r.expression().answers()).sum();
         assertThat(given)
-                .isEqualTo(ratings.votes(Dimension.EXPRESSION).stream()
+                .isEqualTo(ImageVotes.of(ratings, Dimension.EXPRESSION).stream()
                         .mapToInt(ImageVotes::answers)
                         .sum());
     }

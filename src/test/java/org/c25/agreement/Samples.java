@@ -2,6 +2,7 @@ package org.c25.agreement;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.c25.ratings.Ratings;
 
 /** Tables as papers print them: one line a rater, one column an image; {@code .} where there is no answer. */
 final class Samples {

@@ -2,6 +2,7 @@ package org.c25.agreement;
 
 import java.time.Instant;
 import java.util.Arrays;
+import org.c25.ratings.Ratings;
 import org.c25.sets.Kind;
 import org.c25.sets.SetView;
 import org.c25.sets.State;

@@ -169,11 +169,15 @@ abstract class Recording {
         assertThat(jdbc.sql("""
                         select a.valence from annotation a join participant p on p.id = a.participant_id
                         where p.set_id = ? and a.position = 4 order by a.revision""").param(set).query(Integer.class).list()).containsExactly(1, 2, 3);
+        assertThat(jdbc.sql("""
+                        select concat(valence, ' ', revisions, case when first_at < last_at then ' changed' else '' end)
+                        from rating where set_id = ?""").param(set).query(String.class).list()).containsExactly("3 3 changed");
+        assertThat(new RecordCheck(jdbc).differences(set)).isZero();
     }
 
     @Test
     void aTrialIsAnsweredAtMostAHundredTimesAndAReplayStillGetsItsReply() {
-        fill(4, 99, Instant.now().minus(AnswerPace.WINDOW));
+        fill(4, 99);
         Map<String, Object> hundredth = Person.body(UUID.randomUUID().toString(), 1, 2, 3);
         String reply = person.answer(4, hundredth).expect(200).body();
         assertThat(reply).contains("\"revision\":100");
@@ -189,7 +193,7 @@ abstract class Recording {
     @Test
     void thePlainFormSaysThatATrialHasBeenAnsweredTooOften() {
         person.answer(0, 6, 2, 3).expect(200);
-        fill(1, 100, Instant.now().minus(AnswerPace.WINDOW));
+        fill(1, 100);
         Visitor visitor = new Visitor(port);
         String home = visitor.get("/join/" + token).uri().getPath().replaceAll("/trials$", "");
         String page = visitor.get(home + "/trials/1").body();
@@ -209,40 +213,36 @@ abstract class Recording {
 
     @Test
     void answersThatComeFasterThanAnybodyCanGiveThemAreToldToWait() {
-        int trials = 10;
-        for (int position = 0; position < trials; position++) {
-            fill(position, (AnswerPace.MOST - 1) / trials, Instant.now().plusSeconds(60));
-        }
-        fill(trials, (AnswerPace.MOST - 1) % trials, Instant.now().plusSeconds(60));
         Map<String, Object> last = Person.body(UUID.randomUUID().toString(), 1, 2, 3);
         person.answer(0, last).expect(200);
+        pacedUntil(Instant.now().plus(AnswerPace.EACH.multipliedBy(2L * AnswerPace.MOST)));
 
         Api.Answer tooFast = person.answer(1, 1, 2, 3).expectProblem(429, "send the next one later");
 
         assertThat(Integer.parseInt(tooFast.header("Retry-After"))).isPositive();
         person.answer(0, last).expect(200);
-        assertThat(stored()).isEqualTo(AnswerPace.MOST);
-        jdbc.sql("update annotation set recorded_at = ? where participant_id = ?")
-                .params(Instant.now().minus(AnswerPace.WINDOW).atOffset(ZoneOffset.UTC), participantId())
-                .update();
+        assertThat(stored()).isEqualTo(1);
+        pacedUntil(Instant.now());
         person.answer(1, 1, 2, 3).expect(200);
     }
 
+    private void pacedUntil(Instant time) {
+        jdbc.sql("update participant set paced_until = ? where id = ?")
+                .params(time.atOffset(ZoneOffset.UTC), participantId())
+                .update();
+    }
+
     /** Answers to one trial, as if somebody had given them. */
-    private void fill(int position, int count, Instant at) {
+    private void fill(int position, int count) {
         for (int revision = 1; revision <= count; revision++) {
             jdbc.sql("""
                             insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                                 answered, recorded_at)
-                            values (?, ?, ?, ?, 1, 1, 1, 1, ?)""")
-                    .params(
-                            UUID.randomUUID().toString(),
-                            participantId(),
-                            position,
-                            revision,
-                            at.atOffset(ZoneOffset.UTC))
+                            values (?, ?, ?, ?, 1, 1, 1, 1, current_timestamp)""")
+                    .params(UUID.randomUUID().toString(), participantId(), position, revision)
                     .update();
         }
+        new RecordCheck(jdbc).rebuild(set);
     }
 
     private long participantId() {

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.c25.accounts.Secret;
+import org.c25.annotation.RecordCheck;
 import org.c25.testing.AffectNet;
 import org.c25.testing.Api;
 import org.c25.testing.Databases;
@@ -299,6 +300,11 @@ class MorningIT extends AtTheBrowser {
                         from trial t join participant p on p.id = t.participant_id
                         join invitation i on i.id = p.invitation_id
                         where i.secret_hash = ? and t.position between 1 and ?""").params(slot, slot, new Secret(secret).hash(), IMAGES - 2).update();
+        new RecordCheck(jdbc)
+                .rebuild(jdbc.sql("select set_id from invitation where secret_hash = ?")
+                        .param(new Secret(secret).hash())
+                        .query(Long.class)
+                        .single());
     }
 
     private void seesTheStall(Page staff, long set) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.c25.annotation.RecordCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ class OutboxIT extends AtTheBrowser {
         Page page = atWork(chromium.person(1280, 800), invite(set));
         Rater.rate(page, 1, 2, 3);
         Rater.allSaved(page);
-        jdbc.sql("update annotation set revision = 100 where participant_id in"
+        jdbc.sql("update rating set revisions = 100 where participant_id in"
                         + " (select id from participant where set_id = ?)")
                 .param(set)
                 .update();
@@ -235,6 +236,7 @@ class OutboxIT extends AtTheBrowser {
         assertThat(jdbc.sql("""
                         delete from annotation where position = ? and participant_id in
                             (select id from participant where set_id = ?)""").params(position, set).update()).isEqualTo(1);
+        new RecordCheck(jdbc).rebuild(set);
     }
 
     @Test

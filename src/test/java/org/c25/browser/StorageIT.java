@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.Map;
+import org.c25.annotation.RecordCheck;
 import org.c25.testing.Api;
 import org.c25.testing.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +165,7 @@ class StorageIT extends AtTheBrowser {
         jdbc.sql("delete from annotation where participant_id in (select id from participant where set_id = ?)")
                 .param(set)
                 .update();
+        new RecordCheck(jdbc).rebuild(set);
         new Person(Api.stranger(port), link).answer(0, 7, 7, 7).expect(200);
 
         page.navigate(address("/join/" + link));

@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.UniqueElements;
 import org.c25.affect.AffectNetLabel;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
-import org.c25.agreement.RatingMatrix;
+import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
 import org.c25.web.CsvLine;
 import org.c25.web.Fault;

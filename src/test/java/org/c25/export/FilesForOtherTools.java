@@ -226,7 +226,7 @@ abstract class FilesForOtherTools {
 
         List<String> lines =
                 written(id, "long_set1_C4.csv", () -> jdbc.sql("""
-                delete from annotation where participant_id in (
+                delete from rating where participant_id in (
                     select participant_id from slot where set_id = ? and number > 0)""").param(id).update());
 
         assertThat(lines).isEqualTo(whole.subList(0, 3));

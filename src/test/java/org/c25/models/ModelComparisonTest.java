@@ -14,10 +14,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.c25.agreement.Ratings;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;
 import org.c25.agreement.SomeResults;
+import org.c25.ratings.Ratings;
 
 /** A model held against participants: small tables by hand, and what holds of any answers. */
 class ModelComparisonTest {

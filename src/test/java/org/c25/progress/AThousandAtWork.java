@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.c25.annotation.RecordCheck;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Visitor;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Measures how long the page of a set with a thousand people takes, once it has been looked at before, and how long it
@@ -111,6 +113,7 @@ abstract class AThousandAtWork {
                 from trial t join participant p on p.id = t.participant_id
                 where p.set_id = ? and p.slot_number < ? and t.position between ? and ?
                 order by t.participant_id, t.position""", set, people, from, to);
+        new RecordCheck(JdbcClient.create(jdbc)).rebuild(set);
     }
 
     private HttpResponse<String> poll(Visitor staff, String etag, int status) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.c25.ratings.TrialRating;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {
@@ -26,9 +27,7 @@ class ForecastTest {
     void aPaceThatChangedGivesARange() {
         // 51 answers in 17 hours, then 120 in the last 2: 60 an hour lately, 171 in 20 hours altogether.
         Ledger ledger = ledger(120, Duration.ofHours(2));
-        IntStream.range(0, 51)
-                .forEach(i -> ledger.add(
-                        200 + i, 1, Ledger.packed(1, 2, 3), 1000, NOW.minus(Duration.ofMinutes(20 * 60 - 20L * i))));
+        IntStream.range(0, 51).forEach(i -> add(ledger, 200 + i, NOW.minus(Duration.ofMinutes(20 * 60 - 20L * i))));
 
         Forecast forecast = Forecast.of(new Tempo(List.of(ledger), NOW), 171, Duration.ZERO);
 
@@ -47,9 +46,8 @@ class ForecastTest {
         assertThat(Forecast.of(tempo(29, Duration.ofHours(1)), 100, Duration.ZERO)
                         .words())
                 .startsWith("not yet");
-        Ledger old = new Ledger(1000, 1000);
-        IntStream.range(0, 500)
-                .forEach(i -> old.add(i, 1, Ledger.packed(1, 2, 3), 1000, NOW.minus(Duration.ofHours(25))));
+        Ledger old = new Ledger(1000);
+        IntStream.range(0, 500).forEach(i -> add(old, i, NOW.minus(Duration.ofHours(25))));
 
         assertThat(Forecast.of(new Tempo(List.of(old), NOW), 100, Duration.ZERO).soonest())
                 .isNull();
@@ -57,14 +55,17 @@ class ForecastTest {
 
     @Test
     void whenTheLastHoursWereSilentTheDayCounts() {
-        Ledger ledger = new Ledger(1000, 1000);
-        IntStream.range(0, 100)
-                .forEach(i -> ledger.add(i, 1, Ledger.packed(1, 2, 3), 1000, NOW.minus(Duration.ofHours(10))));
+        Ledger ledger = new Ledger(1000);
+        IntStream.range(0, 100).forEach(i -> add(ledger, i, NOW.minus(Duration.ofHours(10))));
 
         // 100 answers in 10 hours.
         assertThat(Forecast.of(new Tempo(List.of(ledger), NOW), 50, Duration.ZERO)
                         .words())
                 .isEqualTo("in about 5 hours");
+    }
+
+    private static void add(Ledger ledger, int position, Instant at) {
+        ledger.add(new TrialRating(position, 1, TrialRating.NONE, 1, 2, 3, 1000, 1000, 1), 0, at, at);
     }
 
     private static Tempo tempo(int answers, Duration within) {
@@ -73,14 +74,9 @@ class ForecastTest {
 
     /** Answers evenly spread. */
     private static Ledger ledger(int answers, Duration within) {
-        Ledger ledger = new Ledger(1000, 1000);
+        Ledger ledger = new Ledger(1000);
         IntStream.range(0, answers)
-                .forEach(i -> ledger.add(
-                        i,
-                        1,
-                        Ledger.packed(1, 2, 3),
-                        1000,
-                        NOW.minus(within).plusMillis(within.toMillis() / answers * i)));
+                .forEach(i -> add(ledger, i, NOW.minus(within).plusMillis(within.toMillis() / answers * i)));
         return ledger;
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.c25.annotation.RecordCheck;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
@@ -318,5 +319,6 @@ abstract class Watching {
         jdbc.sql("""
                         update annotation set recorded_at = ? where position = ? and participant_id in (
                             select id from participant where set_id = ?)""").params(OffsetDateTime.now().minus(ago), position, set).update();
+        new RecordCheck(jdbc).rebuild(set);
     }
 }

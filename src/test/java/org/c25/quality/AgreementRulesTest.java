@@ -2,17 +2,17 @@ package org.c25.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.c25.quality.Raters.NEUTRAL;
-import static org.c25.quality.Raters.SADNESS;
-import static org.c25.quality.Raters.SURPRISE;
-import static org.c25.quality.Raters.again;
-import static org.c25.quality.Raters.alone;
-import static org.c25.quality.Raters.among;
-import static org.c25.quality.Raters.answer;
-import static org.c25.quality.Raters.answers;
-import static org.c25.quality.Raters.asked;
-import static org.c25.quality.Raters.others;
-import static org.c25.quality.Raters.self;
+import static org.c25.quality.MadeUpRaters.NEUTRAL;
+import static org.c25.quality.MadeUpRaters.SADNESS;
+import static org.c25.quality.MadeUpRaters.SURPRISE;
+import static org.c25.quality.MadeUpRaters.again;
+import static org.c25.quality.MadeUpRaters.alone;
+import static org.c25.quality.MadeUpRaters.among;
+import static org.c25.quality.MadeUpRaters.answer;
+import static org.c25.quality.MadeUpRaters.answers;
+import static org.c25.quality.MadeUpRaters.asked;
+import static org.c25.quality.MadeUpRaters.others;
+import static org.c25.quality.MadeUpRaters.self;
 
 import java.util.List;
 import org.c25.agreement.SelfAgreement;

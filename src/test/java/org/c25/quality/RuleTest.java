@@ -1,22 +1,22 @@
 package org.c25.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.c25.quality.Raters.ANGER;
-import static org.c25.quality.Raters.CONTEMPT;
-import static org.c25.quality.Raters.HAPPINESS;
-import static org.c25.quality.Raters.NEUTRAL;
-import static org.c25.quality.Raters.SADNESS;
-import static org.c25.quality.Raters.SURPRISE;
-import static org.c25.quality.Raters.alone;
-import static org.c25.quality.Raters.among;
-import static org.c25.quality.Raters.answer;
-import static org.c25.quality.Raters.answers;
-import static org.c25.quality.Raters.careful;
-import static org.c25.quality.Raters.contradicting;
-import static org.c25.quality.Raters.fast;
-import static org.c25.quality.Raters.oneStep;
-import static org.c25.quality.Raters.run;
-import static org.c25.quality.Raters.timed;
+import static org.c25.quality.MadeUpRaters.ANGER;
+import static org.c25.quality.MadeUpRaters.CONTEMPT;
+import static org.c25.quality.MadeUpRaters.HAPPINESS;
+import static org.c25.quality.MadeUpRaters.NEUTRAL;
+import static org.c25.quality.MadeUpRaters.SADNESS;
+import static org.c25.quality.MadeUpRaters.SURPRISE;
+import static org.c25.quality.MadeUpRaters.alone;
+import static org.c25.quality.MadeUpRaters.among;
+import static org.c25.quality.MadeUpRaters.answer;
+import static org.c25.quality.MadeUpRaters.answers;
+import static org.c25.quality.MadeUpRaters.careful;
+import static org.c25.quality.MadeUpRaters.contradicting;
+import static org.c25.quality.MadeUpRaters.fast;
+import static org.c25.quality.MadeUpRaters.oneStep;
+import static org.c25.quality.MadeUpRaters.run;
+import static org.c25.quality.MadeUpRaters.timed;
 
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ class RuleTest {
     void whoAnswersWithCareHasNoFlagByTheUsualThresholds() {
         List<Answer> own = careful(80);
         IntStream.range(0, 20)
-                .forEach(i -> own.add(Raters.again(
+                .forEach(i -> own.add(MadeUpRaters.again(
                         80 + i,
                         i,
                         own.get(i).expression(),
@@ -75,7 +75,7 @@ class RuleTest {
         assertThat(among(same, usual, careful(26), careful(26)))
                 .containsOnlyKeys(Rule.LONG_RUN, Rule.SCALE_HARDLY_USED, Rule.FAR_FROM_OTHERS, Rule.CONTRADICTIONS);
         List<Answer> unsteady = careful(26);
-        IntStream.range(0, 13).forEach(i -> unsteady.add(Raters.again(26 + i, i, (i + 3) % 8, 9 - i % 9, 1)));
+        IntStream.range(0, 13).forEach(i -> unsteady.add(MadeUpRaters.again(26 + i, i, (i + 3) % 8, 9 - i % 9, 1)));
         assertThat(alone(unsteady, usual)).containsKey(Rule.LOW_SELF_AGREEMENT);
         assertThat(among(careful(26), usual, careful(26), careful(26))).isEmpty();
     }
@@ -215,23 +215,9 @@ class RuleTest {
     }
 
     @Test
-    void aRevisionCountsWithTheTimeOfTheFirstAnswerInWhateverOrderTheyAreRead() {
-        Answer first = new Answer(3, 3, Answer.NONE, 1, HAPPINESS, 9, 9, 800);
-        Answer second = new Answer(3, 3, Answer.NONE, 2, SADNESS, 2, 4, Answer.NONE);
-        Answer third = new Answer(3, 3, Answer.NONE, 3, ANGER, 1, 8, Answer.NONE);
-
-        for (List<Answer> read :
-                List.of(List.of(first, second, third), List.of(third, second, first), List.of(second, third, first))) {
-            Answers.Builder builder = new Answers.Builder(1, true);
-            read.forEach(builder::add);
-            assertThat(builder.build().inOrder()).containsExactly(new Answer(3, 3, Answer.NONE, 3, ANGER, 1, 8, 800));
-        }
-    }
-
-    @Test
     void aRuleThatIsOffSaysSoAndOneThatIsOnSaysFromWhereOn() {
         for (Rule rule : Rule.values()) {
-            assertThat(rule.when(Raters.looking(40))).as(rule.name()).isNull();
+            assertThat(rule.when(MadeUpRaters.looking(40))).as(rule.name()).isNull();
         }
         assertThat(Rule.TOO_FAST.when(Quality.USUAL)).isEqualTo("more than 20 % of the answers in under 1.5 s");
         assertThat(Rule.LONG_RUN.when(Quality.USUAL)).isEqualTo("the same answer 10 times in a row or more");

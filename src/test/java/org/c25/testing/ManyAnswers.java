@@ -2,7 +2,9 @@ package org.c25.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.c25.annotation.RecordCheck;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Fills a set with as many answers as wished, inside of the database. Every place is taken, each person saw the images in
@@ -83,6 +85,7 @@ public final class ManyAnswers {
     private void answer() {
         insert(1, "true");
         insert(2, "mod(t.position, 100) = 7 and t.repeat_of is null");
+        new RecordCheck(JdbcClient.create(jdbc)).rebuild(set);
     }
 
     private void insert(int revision, String which) {

@@ -1,4 +1,4 @@
-package org.c25.agreement;
+package org.c25.ratings;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.c25.enrolment.Rater;
+import org.c25.enrolment.Raters;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -30,25 +32,19 @@ public class RatingMatrix {
     private static final int FETCH = 10_000;
     private static final int MOST_CELLS = 12_000_000;
 
-    /** With every revision, the latest last: to leave the earlier ones out costs the database more than to send them. */
     private static final String ANSWERS = """
-            select t.item_id, a.expression, a.valence, a.arousal
-            from trial t
-            join annotation a on a.participant_id = t.participant_id and a.position = t.position
-            where t.participant_id = ? and t.repeat_of is null
-            order by a.position, a.revision""";
-
-    private static final String PEOPLE =
-            "select number, participant_id from slot where set_id = ? and participant_id is not null order by number";
+            select item_id, expression, valence, arousal from rating where participant_id = ? and repeat_of is null""";
 
     private final JdbcTemplate jdbc;
     private final Sets sets;
+    private final Raters raters;
     private final Cursors cursors;
 
-    RatingMatrix(JdbcTemplate jdbc, Sets sets, Cursors cursors) {
+    RatingMatrix(JdbcTemplate jdbc, Sets sets, Raters raters, Cursors cursors) {
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(FETCH);
         this.sets = sets;
+        this.raters = raters;
         this.cursors = cursors;
     }
 
@@ -75,15 +71,15 @@ public class RatingMatrix {
     }
 
     /** @param block how many images are turned at a time */
-    void forEachRow(long setId, int capacity, int block, BiConsumer<Item, @Nullable Cell[]> row) {
+    public void forEachRow(long setId, int capacity, int block, BiConsumer<Item, @Nullable Cell[]> row) {
         cursors.prepare();
-        Positions positions = Positions.of(jdbc, setId);
-        List<Seat> people = jdbc.query(PEOPLE, (found, n) -> new Seat(found.getInt(1), found.getLong(2)), setId);
+        ItemPositions positions = new ItemPositions(sets.itemIds(setId));
+        List<Rater> people = raters.of(setId);
         @Nullable Cell[] cells = new Cell[capacity];
         for (int from = 0; from < positions.count(); from += block) {
             int to = Math.min(from + block, positions.count());
             MatrixBlock answers = new MatrixBlock(from, to, capacity);
-            people.forEach(seat -> read(seat, positions, answers));
+            people.forEach(rater -> read(rater, positions, answers));
             sets.forEachItem(setId, from, to, item -> {
                 answers.get(item.position(), cells);
                 row.accept(item, cells);
@@ -91,20 +87,23 @@ public class RatingMatrix {
         }
     }
 
-    private record Seat(int slot, long participant) {}
-
-    private void read(Seat seat, Positions positions, MatrixBlock answers) {
+    private void read(Rater rater, ItemPositions positions, MatrixBlock answers) {
         jdbc.query(
                 ANSWERS,
-                (RowCallbackHandler) found -> answers.put(positions.of(found.getLong(1)), seat.slot(), found),
-                seat.participant());
+                (RowCallbackHandler) found -> answers.put(positions.of(found.getLong(1)), rater.slot(), found),
+                rater.participantId());
+    }
+
+    /** Without the answers themselves: what changes when any of them does. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Fingerprint fingerprint(long setId) {
+        return Fingerprint.of(raters.of(setId), sets.itemIds(setId));
     }
 
     /** The whole matrix in memory, a byte an answer, for what computes with it. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Ratings ratings(SetView set) {
-        int images = Objects.requireNonNull(
-                jdbc.queryForObject("select count(*) from item where set_id = ?", Integer.class, set.id()));
+        int images = sets.itemIds(set.id()).length;
         byte[][] expression = nothing(set.capacity(), images);
         byte[][] valence = nothing(set.capacity(), images);
         byte[][] arousal = nothing(set.capacity(), images);
@@ -137,34 +136,5 @@ public class RatingMatrix {
 
     private static byte category(@Nullable Step step) {
         return step == null ? Ratings.NONE : (byte) (step.value() - Step.LEAST);
-    }
-
-    /** At which position each item stands. */
-    private record Positions(long[] ids, int[] positions) {
-
-        static Positions of(JdbcTemplate jdbc, long setId) {
-            int count = Objects.requireNonNull(
-                    jdbc.queryForObject("select count(*) from item where set_id = ?", Integer.class, setId));
-            Positions all = new Positions(new long[count], new int[count]);
-            int[] n = {0};
-            jdbc.query(
-                    "select id, position from item where set_id = ? order by id",
-                    (RowCallbackHandler) row -> {
-                        all.ids[n[0]] = row.getLong(1);
-                        all.positions[n[0]++] = row.getInt(2);
-                    },
-                    setId);
-            return all;
-        }
-
-        int count() {
-            return ids.length;
-        }
-
-        /** −1 for an item of another set. */
-        int of(long id) {
-            int place = Arrays.binarySearch(ids, id);
-            return place < 0 ? -1 : positions[place];
-        }
     }
 }

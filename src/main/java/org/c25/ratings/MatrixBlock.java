@@ -1,10 +1,10 @@
-package org.c25.agreement;
+package org.c25.ratings;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
-import org.c25.agreement.RatingMatrix.Cell;
+import org.c25.ratings.RatingMatrix.Cell;
 import org.jspecify.annotations.Nullable;
 
 /** The answers to some of a set's images, those from one position to another: two bytes an answer. */

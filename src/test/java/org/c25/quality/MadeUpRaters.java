@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.c25.studies.Quality;
 
 /** Made-up participants for the tests of the rules. */
-final class Raters {
+final class MadeUpRaters {
 
     static final int HAPPINESS = 0;
     static final int SADNESS = 1;
@@ -18,20 +18,20 @@ final class Raters {
     static final int CONTEMPT = 6;
     static final int NEUTRAL = 7;
 
-    private Raters() {}
+    private MadeUpRaters() {}
 
     /** The answer to the first showing of the image at this place, at the trial of the same number. */
     static Answer answer(int item, int expression, int valence, int arousal) {
-        return new Answer(item, item, Answer.NONE, 1, expression, valence, arousal, Answer.NONE);
+        return new Answer(item, item, Answer.NONE, expression, valence, arousal, Answer.NONE);
     }
 
     static Answer timed(int item, long millis) {
-        return new Answer(item, item, Answer.NONE, 1, item % 8, item % 9 + 1, item % 7 + 1, millis);
+        return new Answer(item, item, Answer.NONE, item % 8, item % 9 + 1, item % 7 + 1, millis);
     }
 
     /** At this trial an image is seen again. */
     static Answer again(int position, int item, int expression, int valence, int arousal) {
-        return new Answer(position, item, item, 1, expression, valence, arousal, Answer.NONE);
+        return new Answer(position, item, item, expression, valence, arousal, Answer.NONE);
     }
 
     /** Answers that no rule has anything to say of, beside others who say the same. */

@@ -1,4 +1,4 @@
-package org.c25.agreement;
+package org.c25.ratings;
 
 import org.c25.affect.Dimension;
 

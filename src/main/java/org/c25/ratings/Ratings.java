@@ -1,8 +1,7 @@
-package org.c25.agreement;
+package org.c25.ratings;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.c25.affect.Dimension;
@@ -83,7 +82,25 @@ public final class Ratings {
 
     /** Whether there is any answer from this slot. Whoever gave none is no rater, and no statistic counts them. */
     public boolean hasAnswers(int slot) {
-        return columns.values().stream().anyMatch(slots -> Answers.any(slots[slot]));
+        return columns.values().stream().anyMatch(slots -> any(slots[slot]));
+    }
+
+    private static boolean any(byte[] slot) {
+        for (byte value : slot) {
+            if (value != NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean all(byte[] slot) {
+        for (byte value : slot) {
+            if (value == NONE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many people gave an answer, of whatever dimension. */
@@ -110,7 +127,7 @@ public final class Ratings {
 
     /** Whether this slot answered every image in every dimension. */
     public boolean isComplete(int slot) {
-        return columns.values().stream().allMatch(slots -> Answers.all(slots[slot]));
+        return columns.values().stream().allMatch(slots -> all(slots[slot]));
     }
 
     /** The same people and these images alone, in this order. */
@@ -128,12 +145,8 @@ public final class Ratings {
         return new Ratings(some.length, left);
     }
 
-    /** How each image was voted on, in the order of the set. */
-    public List<ImageVotes> votes(Dimension dimension) {
-        return answers(dimension).votes();
-    }
-
-    Answers answers(Dimension dimension) {
-        return Answers.of(categories(dimension), images, columns.get(dimension));
+    /** What a slot answered, image by image: a category, or {@link #NONE}. Not to be changed. */
+    public byte[] column(Dimension dimension, int slot) {
+        return columns.get(dimension)[slot];
     }
 }

@@ -1,0 +1,28 @@
+package org.c25.annotation;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How the first answers to trials were given: the spontaneous ones. */
+@Component
+public class FirstAnswers {
+
+    private final JdbcClient jdbc;
+
+    FirstAnswers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How the first answer to a trial was given. */
+    public record First(int position, Paradata paradata) {}
+
+    /** Those of one person, in the order of the trials. */
+    public List<First> of(long participantId) {
+        return jdbc.sql("select position, " + Annotations.PARADATA + " from annotation"
+                        + " where participant_id = ? and revision = 1 order by position")
+                .param(participantId)
+                .query((row, n) -> new First(row.getInt("position"), Annotations.paradata(row)))
+                .list();
+    }
+}

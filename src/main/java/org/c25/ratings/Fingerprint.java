@@ -1,0 +1,19 @@
+package org.c25.ratings;
+
+import java.util.Arrays;
+import java.util.List;
+import org.c25.enrolment.Rater;
+
+/**
+ * What tells whether the answers of a set are still the ones that something was computed from: for every slot who is in it
+ * and how many answers there are, and the set's images. Answers are only ever added, or erased with their participant,
+ * whose number never comes again.
+ */
+public record Fingerprint(List<Rater> raters, List<Long> itemIds) {
+
+    static Fingerprint of(List<Rater> raters, long[] itemIds) {
+        return new Fingerprint(
+                raters.stream().filter(rater -> rater.annotations() > 0).toList(),
+                Arrays.stream(itemIds).boxed().toList());
+    }
+}

@@ -1,0 +1,109 @@
+package org.c25.ratings;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the answers that count, one person after the other, as they lie in the database. Who reads several people within
+ * one read-only transaction sees them as they were at one moment.
+ */
+@Component
+public class RatingReader {
+
+    private static final int FETCH = 5000;
+    private static final String SELECT = """
+            select position, item_id, repeat_of, expression, valence, arousal,
+                first_response_time_millis, last_response_time_millis, revisions, first_at, last_at, participant_id
+            from rating where\s""";
+
+    private final JdbcTemplate jdbc;
+
+    RatingReader(JdbcTemplate jdbc) {
+        this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+        this.jdbc.setFetchSize(FETCH);
+    }
+
+    /** What is told of a trial with its times. */
+    @FunctionalInterface
+    public interface Timed {
+
+        /** @param firstAt when the first answer was recorded; @param lastAt when the latest was */
+        void accept(TrialRating rating, Instant firstAt, Instant lastAt);
+    }
+
+    /** Everything that a person has answered, in the order of the trials. */
+    public void forEach(long participantId, Consumer<TrialRating> rating) {
+        jdbc.query(
+                SELECT + "participant_id = ? order by position",
+                (RowCallbackHandler) row -> rating.accept(map(row)),
+                participantId);
+    }
+
+    /** As {@link #forEach}, of the trials after a position. */
+    public void forEachTimed(long participantId, int after, Timed rating) {
+        jdbc.query(
+                SELECT + "participant_id = ? and position > ? order by position",
+                row -> {
+                    rating.accept(map(row), instant(row, "first_at"), instant(row, "last_at"));
+                },
+                participantId,
+                after);
+    }
+
+    /** What everybody said of one image, by the person's number, the first showing first; also of those without a slot. */
+    public Map<Long, List<TrialRating>> ofItem(long setId, long itemId) {
+        Map<Long, List<TrialRating>> found = new HashMap<>();
+        jdbc.query(
+                SELECT + "set_id = ? and item_id = ? order by position",
+                row -> {
+                    found.computeIfAbsent(row.getLong("participant_id"), id -> new ArrayList<>())
+                            .add(map(row));
+                },
+                setId,
+                itemId);
+        return found;
+    }
+
+    /** How many trials of a person had an answer at a moment. */
+    public int answeredBy(long participantId, Instant moment) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from rating where participant_id = ? and first_at <= ?",
+                Integer.class,
+                participantId,
+                moment.atOffset(ZoneOffset.UTC)));
+    }
+
+    private static TrialRating map(ResultSet row) throws SQLException {
+        return new TrialRating(
+                row.getInt(1),
+                row.getLong(2),
+                (int) orNone(row, 3),
+                (int) orNone(row, 4),
+                row.getInt(5),
+                row.getInt(6),
+                orNone(row, 7),
+                orNone(row, 8),
+                row.getInt(9));
+    }
+
+    private static long orNone(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return value == 0 && row.wasNull() ? TrialRating.NONE : value;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
