@@ -77,6 +77,9 @@ class KilledIT {
         }
 
         assertThat(stored()).containsAllEntriesOf(acknowledged);
+        assertThat(RunningJar.run(data, "check-answers"))
+                .contains("The answers that count are those of the record.")
+                .endsWith("exit 0");
         List<String> counts = new ArrayList<>();
         query(
                 "select (select count(*) from study), (select count(*) from image_set), (select count(*) from item),"

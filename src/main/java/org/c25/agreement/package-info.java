@@ -1,4 +1,4 @@
-/** The rating matrix, items by participants, and how far the participants of a set agree. */
+/** How far the participants of a set agree. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"affect", "ratings", "sets", "accounts", "web"})
 package org.c25.agreement;

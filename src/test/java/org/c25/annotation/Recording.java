@@ -176,6 +176,27 @@ abstract class Recording {
     }
 
     @Test
+    void answersThatCountAreHeldAgainstTheRecordAndMadeAnewFromIt() {
+        RecordCheck check = new RecordCheck(jdbc);
+        person.answer(0, 1, 2, 3).expect(200);
+        person.answer(1, 4, 5, 6).expect(200);
+        assertThat(check.differences(set)).isZero();
+
+        jdbc.sql("update rating set valence = 9 where set_id = ? and position = 0")
+                .param(set)
+                .update();
+        jdbc.sql("update participant set answered = 7 where id = ?")
+                .param(participantId())
+                .update();
+        assertThat(check.differences(set))
+                .as("one too many, one too few, one miscount")
+                .isEqualTo(3);
+
+        check.rebuild(set);
+        assertThat(check.differences(set)).isZero();
+    }
+
+    @Test
     void aTrialIsAnsweredAtMostAHundredTimesAndAReplayStillGetsItsReply() {
         fill(4, 99);
         Map<String, Object> hundredth = Person.body(UUID.randomUUID().toString(), 1, 2, 3);

@@ -53,6 +53,19 @@ public final class RunningJar implements AutoCloseable {
         return start(java, freePort(), data, more);
     }
 
+    /** Runs one of its commands, such as {@code check-answers}, on the data of a server that has stopped. @return what it printed */
+    public static String run(Path data, String command, String... more) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(QUICK);
+        words.addAll(
+                List.of("-jar", System.getProperty("c25.jar", "target/c25.jar"), command, "--c25.data-dir=" + data));
+        words.addAll(List.of(more));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return printed + "exit " + process.waitFor();
+    }
+
     private static RunningJar start(List<String> java, int port, Path data, String... more)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();

@@ -1,0 +1,62 @@
+package org.c25;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import org.c25.annotation.RecordCheck;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The command {@code check-answers}: holds the answers that count against the record, without a server. With
+ * {@code --rebuild} it makes them anew where they differ. Takes the settings of the server, such as {@code --c25.data-dir}.
+ */
+@Import({EmbeddedDatabase.class, Migrations.class, RecordCheck.class})
+@ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    TransactionAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    FlywayAutoConfiguration.class
+})
+final class CheckAnswers {
+
+    static final String NAME = "check-answers";
+
+    private CheckAnswers() {}
+
+    /** @return the process's exit code: 0 if all is well, or was made so */
+    static int run(String[] options, PrintStream out) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(CheckAnswers.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .run(options)) {
+            RecordCheck check = context.getBean(RecordCheck.class);
+            long differences = check.differences();
+            if (differences == 0) {
+                out.println("The answers that count are those of the record.");
+                return 0;
+            }
+            if (!Arrays.asList(options).contains("--rebuild")) {
+                out.println(
+                        differences + " differences between the answers that count and the record. Stop the server, and"
+                                + " make them anew with --rebuild.");
+                return 1;
+            }
+            check.rebuild();
+            out.println(differences + " differences found; all answers that count are made anew from the record.");
+            return 0;
+        }
+    }
+}
