@@ -121,7 +121,7 @@ public class Annotations {
         } else {
             ratings.revised(participant, position, answer, revision, now);
         }
-        participants.answered(participant, answered, pacedUntil);
+        participants.answered(participant, answered, pacedUntil, now);
         if (answered == 1 && revision == 1) {
             freezeStudyOf(participant);
         }

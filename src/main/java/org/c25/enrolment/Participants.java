@@ -141,14 +141,14 @@ public class Participants {
      *
      * @param answered how many trials have an answer now
      * @param pacedUntil as in {@link Participant}
+     * @param at when it was recorded
      */
-    public void answered(Participant participant, int answered, Instant pacedUntil) {
-        OffsetDateTime now = now();
+    public void answered(Participant participant, int answered, Instant pacedUntil, Instant at) {
         int counted = jdbc.sql("""
                         update participant set answered = ?, annotations = annotations + 1, paced_until = ?, seen_at = ?,
                             stalled_at = case when status = 'AT_WORK' then null else stalled_at end
                         where id = ?""")
-                .params(answered, pacedUntil.atOffset(ZoneOffset.UTC), now, participant.id())
+                .params(answered, pacedUntil.atOffset(ZoneOffset.UTC), at.atOffset(ZoneOffset.UTC), participant.id())
                 .update();
         Assert.state(counted == 1, "an answer of nobody");
     }

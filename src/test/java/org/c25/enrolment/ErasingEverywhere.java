@@ -42,7 +42,7 @@ abstract class ErasingEverywhere {
 
     /** What the copy has in fields of its own. */
     private static final List<String> IN_PLAIN_SIGHT =
-            List.of("annotation", "trial", "slot", "slot_event", "questionnaire_answer", "picture_report");
+            List.of("annotation", "rating", "trial", "slot", "slot_event", "questionnaire_answer", "picture_report");
 
     private List<String> tablesWith(String column) {
         return jdbc.sql(
