@@ -85,7 +85,7 @@ abstract class Downloading {
 
         await("no connection is held", () -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
         assertThat(downloads.onDisk()).isEqualTo(READERS);
-        assertThat(line.atWork()).isZero();
+        await("nobody is at work on a file", () -> line.atWork() == 0);
         assertThat(staff.get("/actuator/health").expect(200).body()).contains("UP");
         assertThat(exported(set)).isEqualTo(READERS);
         byte[] whole = staff.get(path).expect(200).bytes();
