@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 /**
  * What the audit trail says of a person, for that person: of their link, and of their place while it was theirs. Events don't
  * name people, so these are found by what they were done to: between the person's taking of the place and the next one's.
+ * Leaving is the person's own, also where the place was somebody else's by then: its time tells whose it was.
  */
 @Component
 class AuditRecords implements PersonalRecords {
@@ -23,7 +24,11 @@ class AuditRecords implements PersonalRecords {
             from audit_event e
             where e.subject = concat('set ', :set) and (
                 e.details = concat('invitation ', :invitation)
-                or exists (
+                or e.actor = 'a participant' and exists (
+                    select 1 from withdrawal w
+                    where w.participant_id = :participant and e.details like concat('slot ', w.slot_number, ', %')
+                        and w.withdrawn_at between e.at - interval '1' minute and e.at)
+                or e.actor <> 'a participant' and exists (
                     select 1 from slot_event t
                     where t.participant_id = :participant and t.what in ('TAKEN', 'RETURNED', 'IMPORTED') and t.at <= e.at
                         and (e.details = concat('slot ', t.slot_number)

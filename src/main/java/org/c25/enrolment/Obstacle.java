@@ -8,6 +8,10 @@ import org.springframework.http.HttpStatus;
 
 /** What keeps somebody from a place, in the order in which it is looked for. */
 enum Obstacle {
+    LINK_UNTOLD(
+            HttpStatus.FORBIDDEN,
+            "This token is from before tokens told by which link they came. Open the recruiting link once more, and send the"
+                    + " token that it gives."),
     LINK_OFF(HttpStatus.GONE, "The recruiting link is revoked: nobody else can join by it."),
     NO_ID(
             HttpStatus.UNPROCESSABLE_CONTENT,
@@ -35,9 +39,12 @@ enum Obstacle {
         this.words = words;
     }
 
-    /** The page on which participants read of it. */
+    /** The page on which participants read of it: whoever has to come from the recruiter's site again reads so. */
     String page() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return (this == LINK_UNTOLD ? UNSIGNED : this)
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 
     /** Of that page, for who comes by the recruiting link. */

@@ -58,6 +58,9 @@ class Obstacles {
     }
 
     private Optional<Obstacle> byRecruitingLink(Invited invited, @Nullable ArrivingId id) {
+        if (invited.linkId() == 0) {
+            return Optional.of(Obstacle.LINK_UNTOLD); // Waits since before: the link may well be valid.
+        }
         if (!links.letsIn(invited)) {
             return Optional.of(Obstacle.LINK_OFF);
         }

@@ -117,12 +117,18 @@ record FormAnswer(int status, Map<String, String> headers, Map<String, String> f
     private static Map<String, String> read(DataInputStream in) throws IOException {
         Map<String, String> words = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            words.put(text(in), text(in));
+            // What was kept before an update has lengths of two bytes. No name is empty, and none is that long.
+            int begin = in.readUnsignedShort();
+            if (begin == 0) {
+                words.put(text(in, in.readUnsignedShort()), text(in, in.readInt()));
+            } else {
+                words.put(text(in, begin), in.readUTF());
+            }
         }
         return words;
     }
 
-    private static String text(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    private static String text(DataInputStream in, int length) throws IOException {
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Duration;
@@ -79,22 +80,38 @@ abstract class Downloading {
         for (int i = 0; i < READERS; i++) {
             person.answer(i, 1, 2, 3).expect(200);
         }
-        for (SlowReader reader : readers) {
-            assertThat(reader.begin()).isEqualTo("HTTP/1.1 200 ");
+        for (int i = 0; i < READERS; i++) {
+            assertThat(readers.get(i).begin()).isEqualTo("HTTP/1.1 200 ");
+            sip(readers.subList(0, i));
         }
 
-        await("no connection is held", () -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
+        await("no connection is held", () -> {
+            sip(readers);
+            return pool.getHikariPoolMXBean().getActiveConnections() == 0;
+        });
         assertThat(downloads.onDisk()).isEqualTo(READERS);
-        assertThat(line.atWork()).isZero();
+        await("nobody is at work on a file", () -> line.atWork() == 0);
         assertThat(staff.get("/actuator/health").expect(200).body()).contains("UP");
         assertThat(exported(set)).isEqualTo(READERS);
         byte[] whole = staff.get(path).expect(200).bytes();
         for (int i = 0; i < READERS; i++) {
+            sip(readers.subList(i, READERS));
             if (i % 2 == 0) {
                 readers.get(i).vanish();
             } else {
                 assertThat(readers.get(i).finish()).isEqualTo(whole);
             }
+        }
+    }
+
+    /** However long the others take: who takes nothing at all for long is cut off. */
+    private static void sip(List<SlowReader> readers) {
+        try {
+            for (SlowReader reader : readers) {
+                reader.sip();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

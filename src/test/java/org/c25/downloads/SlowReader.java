@@ -34,6 +34,11 @@ final class SlowReader implements AutoCloseable {
         return read.toString(ISO_8859_1).lines().findFirst().orElse("");
     }
 
+    /** Reads a little more: whoever takes nothing for long is cut off. */
+    void sip() throws IOException {
+        read.writeBytes(socket.getInputStream().readNBytes(LITTLE));
+    }
+
     /** Reads so many bytes and forgets them. @return whether there may be more */
     boolean more(int bytes) throws IOException {
         return socket.getInputStream().readNBytes(bytes).length == bytes;

@@ -393,6 +393,41 @@ abstract class ComingByTheRecruitingLink {
         person(next).consent(consent(ID)).expect(200);
     }
 
+    /** A token from before tokens told their link is the front of one that does. */
+    @Test
+    void whoWaitsSinceTokensDidNotTellTheirLinkIsSentThroughItAgainAndKeepsTheirTurn() {
+        long set = lab.openSet(
+                lab.study(Map.of(
+                        "capacity",
+                        1,
+                        "repeatShare",
+                        0,
+                        "recruiter",
+                        Map.of("name", "Prolific", "idParameter", "PROLIFIC_PID"),
+                        "recruitment",
+                        Map.of("waitingList", true))),
+                2);
+        String link = link(set);
+        person(open(link, ID)).consent(consent(ID)).expect(200);
+        Visitor browser = browser();
+        browser.get(link + "waits");
+        String home = homeOf(link, "waits");
+        String token = open(link, "waits");
+        String old = String.join(".", List.of(token.split("\\.")).subList(0, 5));
+        Api.stranger(port)
+                .bearing(token)
+                .post("/api/v1/participant/waiting", Map.of("outsideId", "waits"))
+                .expect(200);
+
+        person(old).consent(consent("waits")).expectProblem(409, "Open the recruiting link once more");
+        Api.Answer page = Api.stranger(port)
+                .saying("Cookie", "c25-invitation=" + old)
+                .get(home)
+                .expect(200);
+        assertThat(page.body()).contains("Go back there and open it anew").doesNotContain("revoked");
+        assertThat(browser.get(link + "waits").body()).contains("You are first in the list");
+    }
+
     @Test
     void aLinkThatIsRestoredLetsInWhoHasOpenedItBefore() {
         long set = set();

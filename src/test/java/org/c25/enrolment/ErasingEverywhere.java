@@ -132,6 +132,37 @@ abstract class ErasingEverywhere {
                 .isEqualTo(1);
     }
 
+    /** Who has lost their place can still leave, and somebody else has that place by then. */
+    @Test
+    void anothersLeavingIsNotInTheCopy() {
+        long set = lab.openSet(lab.study(Map.of("repeatShare", 0, "capacity", 1)), 1);
+        List<String> links = lab.invite(set, 2);
+        Person before = new Person(Api.stranger(port), links.get(0));
+        before.consent().expect(200);
+        lab.release(set, 0);
+        Person now = new Person(Api.stranger(port), links.get(1));
+        now.consent().expect(200);
+
+        Api.stranger(port)
+                .bearing(links.get(0))
+                .delete("/api/v1/participant?answers=KEEP")
+                .expect(204);
+
+        assertThat(trail(now)).isEmpty();
+        assertThat(trail(before)).containsExactly("staff: slot released", "you: withdrew");
+    }
+
+    private static List<String> trail(Person person) {
+        return person.data()
+                .expect(200)
+                .json()
+                .at("/kept/auditTrail")
+                .valueStream()
+                .map(event ->
+                        event.get("who").asString() + ": " + event.get("what").asString())
+                .toList();
+    }
+
     private int rows(String table, String column, long id) {
         return jdbc.sql("select count(*) from " + table + " where " + column + " = ?")
                 .param(id)

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -66,7 +67,9 @@ class StatisticsBesideParticipantsOnPostgreSqlTest {
                             () -> staff.get(models).status(), threads))
                     .limit(REQUESTS)
                     .toList();
+            Instant end = Instant.now().plusSeconds(120);
             while (waiting() < settings.atOnce()) {
+                assertThat(Instant.now()).as("as many as may are at work").isBefore(end);
                 Thread.onSpinWait();
             }
 
