@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.c25.accounts.FirstAccount;
 import org.c25.web.PublicAddress;
+import org.c25.web.Version;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -18,16 +19,19 @@ class StartUpBox {
     private final FirstAccount firstAccount;
     private final Demonstration demonstration;
     private final PublicAddress address;
+    private final Version version;
     private final boolean demonstrate;
 
     StartUpBox(
             FirstAccount firstAccount,
             Demonstration demonstration,
             PublicAddress address,
+            Version version,
             @Value("${c25.demonstration}") boolean demonstrate) {
         this.firstAccount = firstAccount;
         this.demonstration = demonstration;
         this.address = address;
+        this.version = version;
         this.demonstrate = demonstrate;
     }
 
@@ -38,7 +42,7 @@ class StartUpBox {
                         ? web.getWebServer().getPort()
                         : 0;
         List<String> lines = new ArrayList<>();
-        lines.add("C25 is ready.");
+        lines.add("C25 is ready. (Version " + version.text() + ")");
         lines.add("");
         if (demonstrate) {
             demonstration.prepare().ifPresent(secret -> {

@@ -19,6 +19,7 @@ import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
 import org.c25.web.Headway;
 import org.c25.web.Sha256;
+import org.c25.web.Version;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -40,12 +41,14 @@ class DataPackage {
     private final SetOrders orders;
     private final Agreement agreement;
     private final Publication publication;
+    private final Version version;
 
-    DataPackage(SetFiles files, SetOrders orders, Agreement agreement, Publication publication) {
+    DataPackage(SetFiles files, SetOrders orders, Agreement agreement, Publication publication, Version version) {
         this.files = files;
         this.orders = orders;
         this.agreement = agreement;
         this.publication = publication;
+        this.version = version;
     }
 
     /** @param labels whether AffectNet's own labels are to be in it, which its licence keeps from being handed on */
@@ -78,7 +81,7 @@ class DataPackage {
             add(zip, path, bytes);
             drawn.add(new Drawn(path, one.about(), bytes.length, Sha256.of(bytes)));
         }
-        PackageDescription description = new PackageDescription(set, study, packed, drawn);
+        PackageDescription description = new PackageDescription(set, study, packed, drawn, version.text());
         if (whole) {
             add(zip, "results.json", publication.json(caller, set.id()));
         }

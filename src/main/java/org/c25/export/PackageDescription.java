@@ -27,8 +27,11 @@ final class PackageDescription {
     private final StudyView study;
     private final List<Packed> packed;
     private final List<Drawn> drawn;
+    private final String version;
 
-    PackageDescription(SetView set, StudyView study, List<Packed> packed, List<Drawn> drawn) {
+    /** @param version of C25 */
+    PackageDescription(SetView set, StudyView study, List<Packed> packed, List<Drawn> drawn, String version) {
+        this.version = version;
         this.set = set;
         this.study = study;
         this.packed = packed;
@@ -102,6 +105,9 @@ final class PackageDescription {
                 .append("\n\nThe statistics with the names of the API.\n");
         return text.append(
                         "\n### protocol.json\n\nWhat participants were asked and shown, without the lab's address.\n")
+                .append("\nMade with C25 ")
+                .append(version)
+                .append(".\n")
                 .toString();
     }
 
@@ -120,7 +126,9 @@ final class PackageDescription {
     String citation() {
         return "cff-version: 1.2.0\nmessage: Please cite the study that these ratings come from.\ntype: dataset\ntitle: "
                 + JSON.writeValueAsString(title()) + "\nabstract: " + JSON.writeValueAsString(about())
-                + "\nauthors:\n  - name: " + JSON.writeValueAsString("The authors of " + study.name()) + "\n";
+                + "\nauthors:\n  - name: " + JSON.writeValueAsString("The authors of " + study.name())
+                + "\nreferences:\n  - type: software\n    title: C25\n    version: " + JSON.writeValueAsString(version)
+                + "\n    authors:\n      - name: The authors of C25\n";
     }
 
     String frictionless() {
