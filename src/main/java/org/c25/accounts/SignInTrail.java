@@ -3,11 +3,11 @@ package org.c25.accounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.c25.audit.Audit;
+import org.c25.audit.AuditEvent;
+import org.c25.audit.AuditEvents;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,16 +23,16 @@ class SignInTrail {
     private static final String SOMEBODY = "somebody";
 
     private final Audit audit;
-    private final JdbcClient jdbc;
+    private final AuditEvents events;
     private final Clock clock;
 
     private Instant minute = Instant.EPOCH;
     private int refusals;
     private long leftOut;
 
-    SignInTrail(Audit audit, JdbcClient jdbc, Clock clock) {
+    SignInTrail(Audit audit, AuditEvents events, Clock clock) {
         this.audit = audit;
-        this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -78,18 +78,7 @@ class SignInTrail {
     }
 
     /** The last sign-ins, refusals and sign-outs of an account, the latest first. */
-    @Transactional(readOnly = true)
-    public List<Event> last(String account, int count) {
-        return jdbc.sql("""
-                        select at, action, details from audit_event where subject = ?
-                        and action in ('signed in', 'sign-in refused', 'signed out') order by id desc limit ?""")
-                .params("account " + account, count)
-                .query((row, n) -> new Event(
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("action"),
-                        row.getString("details")))
-                .list();
+    public List<AuditEvent> last(String account, int count) {
+        return events.last("account " + account, List.of("signed in", "sign-in refused", "signed out"), count);
     }
-
-    record Event(Instant at, String action, String details) {}
 }

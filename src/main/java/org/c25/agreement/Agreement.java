@@ -13,7 +13,6 @@ import org.c25.ratings.Ratings;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -30,7 +29,6 @@ public class Agreement {
     private static final int KEPT = 40;
     private static final int SELECTIONS = 8;
 
-    private final JdbcClient jdbc;
     private final Sets sets;
     private final RatingMatrix matrix;
     private final TransactionTemplate snapshot;
@@ -41,8 +39,7 @@ public class Agreement {
         }
     };
 
-    Agreement(JdbcClient jdbc, Sets sets, RatingMatrix matrix, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
+    Agreement(Sets sets, RatingMatrix matrix, PlatformTransactionManager transactions) {
         this.sets = sets;
         this.matrix = matrix;
         this.snapshot = new TransactionTemplate(transactions);
@@ -108,14 +105,13 @@ public class Agreement {
         }
 
         private byte[] affectNet(SetView set) {
-            List<Byte> codes = jdbc.sql("select affectnet_expression from item where set_id = ? order by position")
-                    .param(set.id())
-                    .query((row, n) -> (byte) Optional.ofNullable(row.getObject(1, Integer.class))
+            List<Byte> codes = sets.items(set.id()).stream()
+                    .map(item -> (byte) Optional.ofNullable(item.label().expression())
                             .flatMap(Expression::ofAffectNetCode)
                             .map(Expression::code)
                             .orElse(-1)
                             .intValue())
-                    .list();
+                    .toList();
             byte[] all = new byte[codes.size()];
             for (int image = 0; image < all.length; image++) {
                 all[image] = codes.get(image);

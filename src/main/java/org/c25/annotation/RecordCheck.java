@@ -60,6 +60,11 @@ public class RecordCheck {
         rebuild("p.set_id = :set", Map.of("set", setId));
     }
 
+    /** As {@link #rebuild()}, of one person. */
+    public void rebuildOf(long participantId) {
+        rebuild("p.id = :participant", Map.of("participant", participantId));
+    }
+
     private void rebuild(String whose, Map<String, ?> parameters) {
         jdbc.sql("delete from rating where participant_id in " + people(whose))
                 .params(parameters)

@@ -1,6 +1,7 @@
 package org.c25.enrolment;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -253,6 +254,20 @@ public class Invitations {
                 .query(String.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /**
+     * Notes that somebody is reminded, unless they were a short while ago.
+     *
+     * @param between the least time between two reminders
+     * @return whether they are to be reminded now; whoever is told so writes the reminder
+     */
+    @Transactional
+    public boolean remind(long invitationId, Duration between) {
+        OffsetDateTime now = now();
+        return jdbc.sql("""
+                        update invitation set reminded_at = ?
+                        where id = ? and (reminded_at is null or reminded_at <= ?)""").params(now, invitationId, now.minus(between)).update() == 1;
     }
 
     /** The person behind an invitation, for a letter; empty if there is no such invitation. */

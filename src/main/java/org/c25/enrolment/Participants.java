@@ -193,7 +193,7 @@ public class Participants {
                 row.getLong("set_id"),
                 row.getInt("slot_number"),
                 ParticipantStatus.valueOf(row.getString("status")),
-                row.getObject("consented_at", OffsetDateTime.class).toInstant(),
+                timeOf(row, "consented_at"),
                 row.getInt("trials"),
                 row.getInt("answered"),
                 instant(row, "paced_until"),
@@ -203,6 +203,10 @@ public class Participants {
                 row.getObject("questions_at") != null,
                 row.getObject("practised_at") != null,
                 row.getObject("closing_at") != null);
+    }
+
+    static Instant timeOf(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,12 +3,16 @@ package org.c25.enrolment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.c25.sets.SetPeople;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Whose answers count: the people in the slots. */
 @Component
-public class Raters {
+public class Raters implements SetPeople {
 
     private final JdbcClient jdbc;
 
@@ -41,5 +45,33 @@ public class Raters {
             counts.put(row.getLong(1), row.getInt(2));
         });
         return counts;
+    }
+
+    @Override
+    public boolean anyIn(long setId) {
+        return jdbc.sql("select count(*) from participant where set_id = ?")
+                        .param(setId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Locks a person until the transaction ends, so that nobody decides on who leaves at this very moment.
+     *
+     * @return whether that person is still in the slot
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lock(long setId, Rater rater) {
+        Optional<Long> person = jdbc.sql("select id from participant where id = ? for update")
+                .param(rater.participantId())
+                .query(Long.class)
+                .optional();
+        return person.isPresent()
+                && jdbc.sql("select count(*) from slot where set_id = ? and number = ? and participant_id = ?")
+                                .params(setId, rater.slot(), rater.participantId())
+                                .query(Integer.class)
+                                .single()
+                        == 1;
     }
 }

@@ -116,7 +116,7 @@ public class RecruitingLinks {
                 .query((row, n) -> new RecruitingView(
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getObject("valid_for") != null,
-                        Undoing.isPossible(row.getObject("revoked_at", OffsetDateTime.class), clock),
+                        Undoing.isPossible(Participants.instant(row, "revoked_at"), clock),
                         row.getLong("opened"),
                         row.getInt("joined"),
                         row.getInt("done"),

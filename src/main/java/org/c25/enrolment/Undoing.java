@@ -2,6 +2,7 @@ package org.c25.enrolment;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.c25.web.Problem;
@@ -20,7 +21,11 @@ public final class Undoing {
     }
 
     /** Whether something that was revoked then can be restored now. */
-    public static boolean isPossible(@Nullable OffsetDateTime revokedAt, Clock clock) {
+    public static boolean isPossible(@Nullable Instant revokedAt, Clock clock) {
+        return revokedAt != null && isPossible(revokedAt.atOffset(ZoneOffset.UTC), clock);
+    }
+
+    private static boolean isPossible(@Nullable OffsetDateTime revokedAt, Clock clock) {
         return revokedAt != null && !revokedAt.isBefore(earliest(clock));
     }
 

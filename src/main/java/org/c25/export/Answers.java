@@ -2,13 +2,12 @@ package org.c25.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import org.c25.enrolment.Rater;
 import org.c25.enrolment.Raters;
 import org.c25.ratings.Cursors;
 import org.c25.sets.SetView;
+import org.c25.sets.Sets;
 import org.c25.web.CsvLine;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,17 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Answers {
 
-    private static final int FETCH = 5000;
-
-    private final JdbcTemplate jdbc;
+    private final Sets sets;
     private final Raters raters;
     private final Cursors cursors;
 
-    Answers(JdbcTemplate jdbc, Raters raters, Cursors cursors) {
+    Answers(Sets sets, Raters raters, Cursors cursors) {
+        this.sets = sets;
         this.raters = raters;
         this.cursors = cursors;
-        this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
-        this.jdbc.setFetchSize(FETCH);
     }
 
     /** Writes the lines of one person. */
@@ -50,7 +46,7 @@ class Answers {
     void write(SetView set, Format format, Appendable out) throws IOException {
         CsvLine line = new CsvLine(out);
         cursors.prepare();
-        ItemTable items = ItemTable.of(jdbc, set.id());
+        ItemTable items = ItemTable.of(sets, set.id());
         try {
             raters.of(set.id()).forEach(rater -> format.write(rater, items, line));
         } catch (UncheckedIOException e) {

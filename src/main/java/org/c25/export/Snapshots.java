@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.enrolment.ParticipantWithdrew;
+import org.c25.enrolment.Rater;
+import org.c25.enrolment.Raters;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -41,10 +43,11 @@ class Snapshots {
                 (select max(n.version) from snapshot n where n.set_id = s.set_id and n.replaces = s.version) as replaced_by,
                 (select count(*) from snapshot_person p where p.set_id = s.set_id and p.version = s.version) as people,
                 (select count(*) from snapshot_person p where p.set_id = s.set_id and p.version = s.version
-                    and not exists (select 1 from participant q where q.id = p.participant_id)) as erased
+                    and p.participant_id is null) as erased
             from snapshot s where s.set_id = ?""";
 
     private final JdbcClient jdbc;
+    private final Raters raters;
     private final Sets sets;
     private final Studies studies;
     private final DataPackage dataPackage;
@@ -54,6 +57,7 @@ class Snapshots {
 
     Snapshots(
             JdbcClient jdbc,
+            Raters raters,
             Sets sets,
             Studies studies,
             DataPackage dataPackage,
@@ -61,6 +65,7 @@ class Snapshots {
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
+        this.raters = raters;
         this.sets = sets;
         this.studies = studies;
         this.dataPackage = dataPackage;
@@ -107,9 +112,11 @@ class Snapshots {
 
     /** Everybody whose answers the files have: who has a place. */
     private void notePeople(long setId, int version) {
-        jdbc.sql("""
-                        insert into snapshot_person (set_id, version, participant_id)
-                        select set_id, ?, participant_id from slot where set_id = ? and participant_id is not null""").params(version, setId).update();
+        for (Rater rater : raters.of(setId)) {
+            jdbc.sql("insert into snapshot_person (set_id, version, participant_id) values (?, ?, ?)")
+                    .params(setId, version, rater.participantId())
+                    .update();
+        }
     }
 
     /** That somebody whose answers are erased was in a frozen version stays; who it was goes. */
@@ -147,9 +154,9 @@ class Snapshots {
     }
 
     private void forgetErased(long setId, int version) {
-        jdbc.sql("""
-                        delete from snapshot_person where set_id = ? and version = ?
-                            and not exists (select 1 from participant p where p.id = snapshot_person.participant_id)""").params(setId, version).update();
+        jdbc.sql("delete from snapshot_person where set_id = ? and version = ? and participant_id is null")
+                .params(setId, version)
+                .update();
     }
 
     /** The latest first. */

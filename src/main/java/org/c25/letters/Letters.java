@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.enrolment.Addressee;
+import org.c25.enrolment.InvitationLines;
 import org.c25.enrolment.InvitationRevoked;
 import org.c25.enrolment.Invitations;
 import org.c25.enrolment.NewLink;
@@ -36,14 +37,23 @@ class Letters {
 
     private final JdbcClient jdbc;
     private final Invitations invitations;
+    private final InvitationLines lines;
     private final Links links;
     private final Mail mail;
     private final Audit audit;
     private final Clock clock;
 
-    Letters(JdbcClient jdbc, Invitations invitations, Links links, Mail mail, Audit audit, Clock clock) {
+    Letters(
+            JdbcClient jdbc,
+            Invitations invitations,
+            InvitationLines lines,
+            Links links,
+            Mail mail,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.invitations = invitations;
+        this.lines = lines;
         this.links = links;
         this.mail = mail;
         this.audit = audit;
@@ -118,12 +128,7 @@ class Letters {
 
     /** Whoever changes the row writes the reminder. */
     private boolean remind(long invitationId) {
-        boolean due = jdbc.sql("""
-                        update invitation set reminded_at = ?
-                        where id = ? and (reminded_at is null or reminded_at <= ?)""")
-                        .params(now(), invitationId, now().minus(BETWEEN_REMINDERS))
-                        .update()
-                == 1;
+        boolean due = invitations.remind(invitationId, BETWEEN_REMINDERS);
         if (due) {
             insert(invitationId, LetterKind.REMINDER);
         }
@@ -132,12 +137,12 @@ class Letters {
 
     @EventListener
     void on(ParticipantStalled stalled) {
-        invitationOf(stalled.participantId()).filter(this::isReachable).ifPresent(this::remind);
+        lines.ofParticipant(stalled.participantId()).filter(this::isReachable).ifPresent(this::remind);
     }
 
     @EventListener
     void on(SlotReleased released) {
-        invitationOf(released.participantId())
+        lines.ofParticipant(released.participantId())
                 .filter(this::isReachable)
                 .ifPresent(id -> insert(id, LetterKind.PLACE_RELEASED));
     }
@@ -147,13 +152,6 @@ class Letters {
         Optional.of(offered.invitationId())
                 .filter(this::isReachable)
                 .ifPresent(id -> insert(id, LetterKind.PLACE_OFFERED));
-    }
-
-    private Optional<Long> invitationOf(long participantId) {
-        return jdbc.sql("select invitation_id from participant where id = ? and invitation_id is not null")
-                .param(participantId)
-                .query(Long.class)
-                .optional();
     }
 
     private boolean isReachable(long invitationId) {
@@ -180,9 +178,10 @@ class Letters {
     /** Not even that there were letters stays. */
     @EventListener
     void on(ParticipantWithdrew left) {
-        jdbc.sql("delete from letter where invitation_id = (select invitation_id from participant where id = ?)")
-                .param(left.participantId())
-                .update();
+        lines.ofParticipant(left.participantId())
+                .ifPresent(invitation -> jdbc.sql("delete from letter where invitation_id = ?")
+                        .param(invitation)
+                        .update());
     }
 
     LinkView require(Caller caller, long setId, long invitationId) {

@@ -1,8 +1,7 @@
 package org.c25.letters;
 
-import java.time.Instant;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import org.c25.enrolment.InvitationLine;
 
 /** What became of a link. */
 enum LinkStatus {
@@ -21,29 +20,22 @@ enum LinkStatus {
     WITHDRAWN,
     REVOKED;
 
-    /**
-     * @param participant the status of the participant, null before a place was taken
-     * @param answered whether they have answered anything
-     * @param stalled whether somebody at work has been found to have stalled
-     */
-    static LinkStatus of(
-            boolean revoked,
-            @Nullable Instant openedAt,
-            @Nullable String participant,
-            boolean answered,
-            boolean stalled) {
-        if (revoked) {
+    static LinkStatus of(InvitationLine line) {
+        if (line.revokedAt() != null) {
             return REVOKED;
         }
-        if (participant == null) {
-            return openedAt == null ? UNUSED : OPENED;
+        if (line.withdrawn()) {
+            return WITHDRAWN;
         }
-        return switch (participant) {
-            case "AT_WORK" -> stalled ? STALLED : answered ? AT_WORK : CONSENTED;
-            case "WITHDRAWN" -> WITHDRAWN;
-            case "RELEASED" -> RELEASED;
-            case "REPLACED" -> REPLACED;
-            default -> DONE;
+        if (line.status() == null) {
+            return line.openedAt() == null ? UNUSED : OPENED;
+        }
+        return switch (line.status()) {
+            case AT_WORK -> line.stalled() ? STALLED : line.answered() ? AT_WORK : CONSENTED;
+            case WITHDRAWN -> WITHDRAWN;
+            case RELEASED -> RELEASED;
+            case REPLACED -> REPLACED;
+            case COMPLETED, IMPORTED -> DONE;
         };
     }
 

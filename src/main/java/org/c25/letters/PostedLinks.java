@@ -1,19 +1,17 @@
 package org.c25.letters;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Secret;
+import org.c25.enrolment.InvitationLines;
 import org.c25.sets.Sets;
 import org.c25.web.Fault;
 import org.c25.web.Problem;
 import org.c25.web.PublicAddress;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,28 +23,28 @@ class PostedLinks {
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
 
-    private final JdbcClient jdbc;
+    private final InvitationLines lines;
     private final Sets sets;
     private final PublicAddress address;
 
-    PostedLinks(JdbcClient jdbc, Sets sets, PublicAddress address) {
-        this.jdbc = jdbc;
+    PostedLinks(InvitationLines lines, Sets sets, PublicAddress address) {
+        this.lines = lines;
         this.sets = sets;
         this.address = address;
     }
 
     /**
-     * @param lines a link each
+     * @param posted a link a line
      * @throws Problem 404 if the caller may not see the set, 422 naming each line that is no link to it
      */
-    List<ShownLink> read(Caller caller, long setId, String lines) {
+    List<ShownLink> read(Caller caller, long setId, String posted) {
         sets.require(caller, setId);
-        Map<String, Known> known = known(setId);
+        Map<String, InvitationLines.Working> known = lines.workingByHash(setId);
         String beginning = address.of("/join/");
         List<ShownLink> links = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
         int line = 0;
-        for (String url : lines.lines().toList()) {
+        for (String url : posted.lines().toList()) {
             line++;
             if (url.isBlank()) {
                 continue;
@@ -55,7 +53,7 @@ class PostedLinks {
                     ? url.substring(beginning.length()).strip()
                     : "";
             Matcher secret = SECRET.matcher(text);
-            Known invitation = secret.matches() ? known.get(new Secret(text).hash()) : null;
+            InvitationLines.Working invitation = secret.matches() ? known.get(new Secret(text).hash()) : null;
             if (invitation == null) {
                 faults.add(Fault.atLine("links", line, null, "is not a link of this set that works"));
             } else {
@@ -70,16 +68,4 @@ class PostedLinks {
         }
         return links;
     }
-
-    private Map<String, Known> known(long setId) {
-        Map<String, Known> known = new HashMap<>();
-        jdbc.sql("select id, email, secret_hash from invitation where set_id = ? and revoked_at is null")
-                .param(setId)
-                .query(row -> {
-                    known.put(row.getString("secret_hash"), new Known(row.getLong("id"), row.getString("email")));
-                });
-        return known;
-    }
-
-    private record Known(long id, @Nullable String email) {}
 }

@@ -7,8 +7,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +24,6 @@ import org.springframework.stereotype.Component;
 class ModelRows {
 
     private static final int BATCH = 1000;
-    private static final String SAME_PICTURE = " and p.image_hash is not distinct from i.image_hash";
 
     private final JdbcTemplate batch;
     private final JdbcClient jdbc;
@@ -98,21 +101,26 @@ class ModelRows {
                 row.getObject("added_at", OffsetDateTime.class).toInstant());
     }
 
-    /** What a model says of each image, by position in the set. */
-    Series predictions(long id, int items) {
-        Series series = Series.silent(items);
-        jdbc.sql("""
-                        select i.position, p.expression, p.valence, p.arousal
-                        from model_prediction p join item i on i.id = p.item_id
-                        where p.model_id = ?""" + SAME_PICTURE).param(id).query(row -> {
-            int position = row.getInt("position");
-            if (position < items) {
-                series.expression()[position] = Optional.ofNullable(row.getObject("expression", Integer.class))
-                        .orElse(Series.NONE);
-                series.valence()[position] = number(row, "valence");
-                series.arousal()[position] = number(row, "arousal");
-            }
-        });
+    /**
+     * What a model says of each image, by position in the set; of a picture that was replaced since it says nothing.
+     *
+     * @param items all of the set, in its order
+     */
+    Series predictions(long id, List<Item> items) {
+        Map<Long, Item> byId = items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        Series series = Series.silent(items.size());
+        jdbc.sql("select item_id, image_hash, expression, valence, arousal from model_prediction where model_id = ?")
+                .param(id)
+                .query(row -> {
+                    Item item = byId.get(row.getLong("item_id"));
+                    if (item != null && Objects.equals(item.imageHash(), row.getString("image_hash"))) {
+                        int position = item.position();
+                        series.expression()[position] = Optional.ofNullable(row.getObject("expression", Integer.class))
+                                .orElse(Series.NONE);
+                        series.valence()[position] = number(row, "valence");
+                        series.arousal()[position] = number(row, "arousal");
+                    }
+                });
         return series;
     }
 

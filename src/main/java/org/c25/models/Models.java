@@ -132,7 +132,7 @@ class Models {
     }
 
     private Series predictions(Results results, ModelView model) {
-        return rows.predictions(model.id(), results.set().items());
+        return rows.predictions(model.id(), sets.items(results.set().id()));
     }
 
     /** @param results what the model is held against */
@@ -145,9 +145,10 @@ class Models {
      */
     @Transactional(readOnly = true)
     public PredictionsFile predictions(Caller caller, long setId, long id) {
-        SetView set = sets.require(caller, setId);
+        sets.require(caller, setId);
         require(setId, id);
-        return new PredictionsFile(sets.items(setId), rows.predictions(id, set.items()));
+        List<Item> items = sets.items(setId);
+        return new PredictionsFile(items, rows.predictions(id, items));
     }
 
     /** A file is handed out. */

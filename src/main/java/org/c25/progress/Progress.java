@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -227,10 +228,7 @@ class Progress {
     }
 
     private List<Long> items(long setId) {
-        return jdbc.sql("select id from item where set_id = ?")
-                .param(setId)
-                .query(Long.class)
-                .list();
+        return Arrays.stream(sets.itemIds(setId)).boxed().toList();
     }
 
     private record Row(int number, @Nullable Enrolled person) {}

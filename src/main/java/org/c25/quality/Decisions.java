@@ -3,10 +3,10 @@ package org.c25.quality;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.c25.enrolment.ParticipantWithdrew;
 import org.c25.enrolment.Rater;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +29,15 @@ class Decisions {
         this.clock = clock;
     }
 
-    /** The latest on each flag of everybody who is in a slot of the set, by participant. */
-    Map<Long, Map<Rule, DecisionView>> latest(long setId) {
+    /** The latest on each flag of these people, by participant. */
+    Map<Long, Map<Rule, DecisionView>> latest(Collection<Long> participantIds) {
         Map<Long, Map<Rule, DecisionView>> latest = new HashMap<>();
+        if (participantIds.isEmpty()) {
+            return latest;
+        }
         jdbc.sql("""
-                        select d.participant_id, d.rule, d.decision, d.note, d.decided_by, d.decided_at, d.evidence
-                        from flag_decision d join slot s on s.participant_id = d.participant_id
-                        where s.set_id = ? order by d.id""").param(setId).query(row -> {
+                        select participant_id, rule, decision, note, decided_by, decided_at, evidence
+                        from flag_decision where participant_id in (:people) order by id""").param("people", participantIds).query(row -> {
             latest.computeIfAbsent(row.getLong("participant_id"), id -> new EnumMap<>(Rule.class))
                     .put(
                             Rule.valueOf(row.getString("rule")),
@@ -48,24 +50,6 @@ class Decisions {
                                     row.getString("evidence")));
         });
         return latest;
-    }
-
-    /**
-     * Locks the person in a slot until the transaction ends, so that nobody decides on who leaves at this very moment.
-     *
-     * @return whether that person is still in the slot
-     */
-    boolean lock(long setId, Rater member) {
-        Optional<Long> person = jdbc.sql("select id from participant where id = ? for update")
-                .param(member.participantId())
-                .query(Long.class)
-                .optional();
-        return person.isPresent()
-                && jdbc.sql("select count(*) from slot where set_id = ? and number = ? and participant_id = ?")
-                                .params(setId, member.slot(), member.participantId())
-                                .query(Integer.class)
-                                .single()
-                        == 1;
     }
 
     DecisionView add(Rater member, Rule rule, Decision decision, String note, String by, @Nullable String evidence) {

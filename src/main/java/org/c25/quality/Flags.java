@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.enrolment.Rater;
+import org.c25.enrolment.Raters;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -35,6 +36,7 @@ public class Flags {
     private final Sets sets;
     private final Studies studies;
     private final SetAnswers answers;
+    private final Raters raters;
     private final Decisions decisions;
     private final Audit audit;
     private final TransactionTemplate reading;
@@ -43,12 +45,14 @@ public class Flags {
             Sets sets,
             Studies studies,
             SetAnswers answers,
+            Raters raters,
             Decisions decisions,
             Audit audit,
             PlatformTransactionManager transactions) {
         this.sets = sets;
         this.studies = studies;
         this.answers = answers;
+        this.raters = raters;
         this.decisions = decisions;
         this.audit = audit;
         this.reading = new TransactionTemplate(transactions);
@@ -104,8 +108,9 @@ public class Flags {
     private Given read(Caller caller, long setId) {
         SetView set = sets.require(caller, setId);
         List<Item> items = sets.items(setId);
-        return new Given(
-                set, studies.require(caller, set.studyId()), items, answers.of(setId, items), decisions.latest(setId));
+        Map<Rater, Answers> given = answers.of(setId, items);
+        List<Long> people = given.keySet().stream().map(Rater::participantId).toList();
+        return new Given(set, studies.require(caller, set.studyId()), items, given, decisions.latest(people));
     }
 
     private static List<FlagView> flags(Map<Rule, Evidence> raised, Map<Rule, DecisionView> decided) {
@@ -143,7 +148,7 @@ public class Flags {
                 .orElseThrow(() -> Problem.notFound("participant"));
         boolean another =
                 participantId != null && participantId != person.member().participantId();
-        if (another || !decisions.lock(setId, person.member())) {
+        if (another || !raters.lock(setId, person.member())) {
             throw Problem.conflict("Whom you looked at is not in this slot any more; look again.");
         }
         FlagView flag = person.flags().stream()

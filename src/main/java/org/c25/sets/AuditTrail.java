@@ -1,13 +1,13 @@
 package org.c25.sets;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.audit.AuditEvent;
+import org.c25.audit.AuditEvents;
 import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,17 +18,14 @@ class AuditTrail {
 
     static final int PAGE = 100;
 
-    private static final String OF_STUDIES = """
-            (subject in (select concat('study ', y.id) from study y where #)
-                or subject in (select concat('set ', s.id) from image_set s join study y on y.id = s.study_id
-                    where #))""";
-
-    private final JdbcClient jdbc;
+    private final AuditEvents events;
     private final Studies studies;
+    private final Sets sets;
 
-    AuditTrail(JdbcClient jdbc, Studies studies) {
-        this.jdbc = jdbc;
+    AuditTrail(AuditEvents events, Studies studies, Sets sets) {
+        this.events = events;
         this.studies = studies;
+        this.sets = sets;
     }
 
     /**
@@ -39,50 +36,34 @@ class AuditTrail {
      * @throws org.c25.web.Problem 404 if there is no such study that the caller may see
      */
     Page page(Caller caller, @Nullable Long study, @Nullable Long before) {
-        List<String> conditions = new ArrayList<>(List.of("1 = 1"));
-        List<Object> values = new ArrayList<>();
-        if (study != null) {
-            of("y.id = ?", studies.require(caller, study).id(), conditions, values);
-        } else if (!caller.isAdmin()) {
-            of("y.owner_id = ?", caller.accountId(), conditions, values);
-        }
-        if (before != null) {
-            conditions.add("id < ?");
-            values.add(before);
-        }
-        List<Event> found = jdbc.sql("select id, at, actor, action, subject, details from audit_event where "
-                        + String.join(" and ", conditions) + " order by id desc limit " + (PAGE + 1))
-                .params(values)
-                .query((row, n) -> new Event(
-                        row.getLong("id"),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        row.getString("details")))
-                .list();
+        List<AuditEvent> found = study == null && caller.isAdmin()
+                ? events.all(before, PAGE + 1)
+                : events.of(subjects(caller, study), before, PAGE + 1);
         return new Page(found.subList(0, Math.min(PAGE, found.size())), found.size() > PAGE);
     }
 
-    private static void of(String which, Object value, List<String> conditions, List<Object> values) {
-        conditions.add(OF_STUDIES.replace("#", which));
-        values.addAll(List.of(value, value));
+    /** A study with its sets, or all of them that the caller may see. */
+    private List<String> subjects(Caller caller, @Nullable Long study) {
+        List<StudyView> seen = study == null ? studies.visibleTo(caller) : List.of(studies.require(caller, study));
+        List<String> subjects = new ArrayList<>();
+        for (StudyView one : seen) {
+            subjects.add("study " + one.id());
+            sets.of(one).forEach(set -> subjects.add("set " + set.id()));
+        }
+        return subjects;
     }
 
     /** @param more whether there are earlier ones */
-    record Page(List<Event> events, boolean more) {
+    record Page(List<AuditEvent> events, boolean more) {
 
         /** The last on this page; the next one begins before it. */
         public long last() {
             return events.get(events.size() - 1).id();
         }
-    }
 
-    /** Who did what to what, and when. */
-    record Event(long id, Instant at, String actor, String action, String subject, String details) {
-
-        /** The page of a study or a set; null for anything else. */
-        public @Nullable String address() {
+        /** The page of the study or the set that it was done to; null for anything else. */
+        public @Nullable String address(AuditEvent event) {
+            String subject = event.subject();
             return subject.matches("study \\d+")
                     ? "/studies/" + subject.substring(6)
                     : subject.matches("set \\d+") ? "/sets/" + subject.substring(4) : null;

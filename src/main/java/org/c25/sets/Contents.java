@@ -19,7 +19,6 @@ import org.c25.web.Headway;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +43,7 @@ class Contents {
     private final ImageStore store;
     private final AffectNetSuccessors successors;
     private final TransactionTemplate transaction;
-    private final JdbcClient jdbc;
+    private final SetPeople people;
     private final Audit audit;
 
     Contents(
@@ -55,7 +54,7 @@ class Contents {
             ImageStore store,
             AffectNetSuccessors successors,
             TransactionTemplate transaction,
-            JdbcClient jdbc,
+            SetPeople people,
             Audit audit) {
         this.sets = sets;
         this.items = items;
@@ -64,29 +63,21 @@ class Contents {
         this.store = store;
         this.successors = successors;
         this.transaction = transaction;
-        this.jdbc = jdbc;
+        this.people = people;
         this.audit = audit;
     }
 
     /** Whether images can still be removed and replaced. */
     @Transactional(readOnly = true)
     boolean isChangeable(SetView set) {
-        return set.state() == State.DRAFT && !hasAnybody(set.id());
-    }
-
-    private boolean hasAnybody(long setId) {
-        return jdbc.sql("select count(*) from participant where set_id = ?")
-                        .param(setId)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        return set.state() == State.DRAFT && !people.anyIn(set.id());
     }
 
     /** @throws Problem 409 if images can't be removed or replaced any more */
     private ImageSet changing(Caller caller, long setId) {
         ImageSet set = sets.changing(caller, setId);
         set.requireUnopened();
-        if (hasAnybody(setId)) {
+        if (people.anyIn(setId)) {
             throw Problem.conflict(
                     "There are answers to this set already, so its images stay as they are. Make another set.");
         }

@@ -301,7 +301,8 @@ class MorningIT extends AtTheBrowser {
                         join invitation i on i.id = p.invitation_id
                         where i.secret_hash = ? and t.position between 1 and ?""").params(slot, slot, new Secret(secret).hash(), IMAGES - 2).update();
         new RecordCheck(jdbc)
-                .rebuild(jdbc.sql("select set_id from invitation where secret_hash = ?")
+                .rebuildOf(jdbc.sql("select p.id from participant p join invitation i on i.id = p.invitation_id"
+                                + " where i.secret_hash = ?")
                         .param(new Secret(secret).hash())
                         .query(Long.class)
                         .single());

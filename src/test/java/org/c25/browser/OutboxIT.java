@@ -72,10 +72,10 @@ class OutboxIT extends AtTheBrowser {
         page.locator("form[data-position='1'][data-ready]").waitFor();
         assertThat(page.locator(".notice").textContent()).contains("100 times already");
         assertThat(waiting(page)).isZero();
-        assertThat(answers(set)).containsExactly("0: 1 100");
+        assertThat(answers(set)).containsExactly("0: 1 1");
         Rater.rate(page, 2, 2, 3);
         Rater.allSaved(page);
-        assertThat(answers(set)).containsExactly("0: 1 100", "1: 2 1");
+        assertThat(answers(set)).containsExactly("0: 1 1", "1: 2 1");
     }
 
     @Test

@@ -1,0 +1,67 @@
+package org.c25.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the record of who did what; the newest events first. */
+@Component
+@Transactional(readOnly = true)
+public class AuditEvents {
+
+    private static final String SELECT = "select id, at, actor, action, subject, details from audit_event where ";
+
+    private final JdbcClient jdbc;
+
+    AuditEvents(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param before only events before this one; null from the newest on */
+    public List<AuditEvent> all(@Nullable Long before, int count) {
+        return jdbc.sql(SELECT + "id < :before order by id desc limit :count")
+                .param("before", before == null ? Long.valueOf(Long.MAX_VALUE) : before)
+                .param("count", count)
+                .query(AuditEvents::map)
+                .list();
+    }
+
+    /** As {@link #all}, of what was done to these subjects alone. */
+    public List<AuditEvent> of(Collection<String> subjects, @Nullable Long before, int count) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + "subject in (:subjects) and id < :before order by id desc limit :count")
+                .param("subjects", subjects)
+                .param("before", before == null ? Long.valueOf(Long.MAX_VALUE) : before)
+                .param("count", count)
+                .query(AuditEvents::map)
+                .list();
+    }
+
+    /** The last of these actions on a subject. */
+    public List<AuditEvent> last(String subject, Collection<String> actions, int count) {
+        return jdbc.sql(SELECT + "subject = :subject and action in (:actions) order by id desc limit :count")
+                .param("subject", subject)
+                .param("actions", actions)
+                .param("count", count)
+                .query(AuditEvents::map)
+                .list();
+    }
+
+    private static AuditEvent map(ResultSet row, int n) throws SQLException {
+        return new AuditEvent(
+                row.getLong("id"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("details"));
+    }
+}
