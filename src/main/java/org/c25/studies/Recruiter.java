@@ -24,7 +24,7 @@ import org.springframework.web.util.UriUtils;
  *     participant's ID and {@code {code}} for the completion code. Empty: they are shown the code and nothing else
  * @param signatureParameter the parameter of the link in which the recruiter proves whom it sends: the ID's HMAC-SHA-256
  *     with the study's secret, in hexadecimal, or, if there are settings for them, a JWT. Null if it signs nothing
- * @param signedOnly whether nobody comes in by the recruiting link without such a proof; null for no
+ * @param signedOnly whether no ID is taken without such a proof, however it comes; null for no
  * @param jwt how its JWTs are verified; null if the signature is an HMAC
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
