@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,9 +14,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.Test;
 
@@ -22,94 +22,104 @@ class AgreementStatisticsTest {
 
     private static final double CLOSE = 1e-9;
 
-    @Property(tries = 50)
-    void perfectAgreementIsOne(@ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int raters) {
-        byte[] expression = {0, 1, 2, 3, 4, 5, 6, 7, 7, 0, 1, 2};
-        byte[] scale = {0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2};
-        shuffle(expression, new Random(seed));
-        byte[][] expressions =
-                IntStream.range(0, raters).mapToObj(r -> expression).toArray(byte[][]::new);
-        byte[][] scales = IntStream.range(0, raters).mapToObj(r -> scale).toArray(byte[][]::new);
+    @Test
+    void perfectAgreementIsOne() {
+        qt().withExamples(50).forAll(longs().all(), integers().between(2, 6)).checkAssert((seed, raters) -> {
+            byte[] expression = {0, 1, 2, 3, 4, 5, 6, 7, 7, 0, 1, 2};
+            byte[] scale = {0, 1, 2, 3, 4, 5, 6, 7, 8, 0, 1, 2};
+            shuffle(expression, new Random(seed));
+            byte[][] expressions =
+                    IntStream.range(0, raters).mapToObj(r -> expression).toArray(byte[][]::new);
+            byte[][] scales = IntStream.range(0, raters).mapToObj(r -> scale).toArray(byte[][]::new);
 
-        AgreementStatistics all = AgreementStatistics.of(Ratings.of(expressions, scales, scales));
+            AgreementStatistics all = AgreementStatistics.of(Ratings.of(expressions, scales, scales));
 
-        assertThat(all.expression().percentAgreement().value()).isEqualTo(1, within(CLOSE));
-        assertThat(all.expression().fleissKappa().value()).isEqualTo(1, within(CLOSE));
-        assertThat(all.expression().gwetAc1().value()).isEqualTo(1, within(CLOSE));
-        assertThat(all.expression().krippendorffAlpha()).isEqualTo(1, within(CLOSE));
-        assertThat(all.expression().cohenKappa().mean()).isEqualTo(1, within(CLOSE));
-        ScaleAgreement valence = all.valence();
-        assertThat(valence.krippendorffAlphaOrdinal()).isEqualTo(1, within(CLOSE));
-        assertThat(valence.krippendorffAlphaInterval()).isEqualTo(1, within(CLOSE));
-        assertThat(valence.gwetAc2Ordinal().value()).isEqualTo(1, within(CLOSE));
-        assertThat(valence.ccc().mean()).isEqualTo(1, within(CLOSE));
-        assertThat(valence.pearson().mean()).isEqualTo(1, within(CLOSE));
-        for (Estimate icc : List.of(
-                valence.icc().icc11(), valence.icc().icc2k(), valence.icc().icc31())) {
-            assertThat(icc.value()).isEqualTo(1, within(CLOSE));
-        }
-        assertThat(valence.votes().meanVoteEntropy()).isZero();
-        assertThat(valence.votes().ties()).isZero();
-    }
-
-    @Property(tries = 50)
-    void renamingCategoriesChangesNothingThatIsNominal(@ForAll long seed) {
-        Random random = new Random(seed);
-        byte[][] before = Samples.random(random, 5, 40, 8);
-        byte[] names = {0, 1, 2, 3, 4, 5, 6, 7};
-        shuffle(names, random);
-        byte[][] after = Arrays.stream(before).map(byte[]::clone).toArray(byte[][]::new);
-        for (byte[] slot : after) {
-            for (int image = 0; image < slot.length; image++) {
-                slot[image] = slot[image] < 0 ? slot[image] : names[slot[image]];
+            assertThat(all.expression().percentAgreement().value()).isEqualTo(1, within(CLOSE));
+            assertThat(all.expression().fleissKappa().value()).isEqualTo(1, within(CLOSE));
+            assertThat(all.expression().gwetAc1().value()).isEqualTo(1, within(CLOSE));
+            assertThat(all.expression().krippendorffAlpha()).isEqualTo(1, within(CLOSE));
+            assertThat(all.expression().cohenKappa().mean()).isEqualTo(1, within(CLOSE));
+            ScaleAgreement valence = all.valence();
+            assertThat(valence.krippendorffAlphaOrdinal()).isEqualTo(1, within(CLOSE));
+            assertThat(valence.krippendorffAlphaInterval()).isEqualTo(1, within(CLOSE));
+            assertThat(valence.gwetAc2Ordinal().value()).isEqualTo(1, within(CLOSE));
+            assertThat(valence.ccc().mean()).isEqualTo(1, within(CLOSE));
+            assertThat(valence.pearson().mean()).isEqualTo(1, within(CLOSE));
+            for (Estimate icc : List.of(
+                    valence.icc().icc11(), valence.icc().icc2k(), valence.icc().icc31())) {
+                assertThat(icc.value()).isEqualTo(1, within(CLOSE));
             }
-        }
-        byte[][] scale = Samples.random(random, 5, 40, 9);
-
-        same(
-                AgreementStatistics.of(Ratings.of(before, scale, scale)).expression(),
-                AgreementStatistics.of(Ratings.of(after, scale, scale)).expression());
+            assertThat(valence.votes().meanVoteEntropy()).isZero();
+            assertThat(valence.votes().ties()).isZero();
+        });
     }
 
-    @Property(tries = 50)
-    void shufflingParticipantsChangesNothing(@ForAll long seed) {
-        Random random = new Random(seed);
-        byte[][] expression = Samples.random(random, 6, 40, 8);
-        byte[][] valence = Samples.random(random, 6, 40, 9);
-        byte[][] arousal = Samples.random(random, 6, 40, 9);
-        AgreementStatistics before =
-                AgreementStatistics.of(Ratings.of(expression.clone(), valence.clone(), arousal.clone()));
-        for (byte[][] slots : List.of(expression, valence, arousal)) {
-            Collections.shuffle(Arrays.asList(slots), new Random(seed));
-        }
+    @Test
+    void renamingCategoriesChangesNothingThatIsNominal() {
+        qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
+            Random random = new Random(seed);
+            byte[][] before = Samples.random(random, 5, 40, 8);
+            byte[] names = {0, 1, 2, 3, 4, 5, 6, 7};
+            shuffle(names, random);
+            byte[][] after = Arrays.stream(before).map(byte[]::clone).toArray(byte[][]::new);
+            for (byte[] slot : after) {
+                for (int image = 0; image < slot.length; image++) {
+                    slot[image] = slot[image] < 0 ? slot[image] : names[slot[image]];
+                }
+            }
+            byte[][] scale = Samples.random(random, 5, 40, 9);
 
-        AgreementStatistics after = AgreementStatistics.of(Ratings.of(expression, valence, arousal));
-
-        same(before.expression(), after.expression());
-        same(before.valence(), after.valence());
-        same(before.arousal(), after.arousal());
+            same(
+                    AgreementStatistics.of(Ratings.of(before, scale, scale)).expression(),
+                    AgreementStatistics.of(Ratings.of(after, scale, scale)).expression());
+        });
     }
 
-    @Property(tries = 50)
-    void withoutASlotIsAsIfNobodyHadBeenInIt(@ForAll long seed, @ForAll @IntRange(max = 5) int slot) {
-        Random random = new Random(seed);
-        byte[][] expression = Samples.random(random, 6, 40, 8);
-        byte[][] scale = Samples.random(random, 6, 40, 9);
-        Ratings ratings = Ratings.of(expression, scale, scale);
+    @Test
+    void shufflingParticipantsChangesNothing() {
+        qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
+            Random random = new Random(seed);
+            byte[][] expression = Samples.random(random, 6, 40, 8);
+            byte[][] valence = Samples.random(random, 6, 40, 9);
+            byte[][] arousal = Samples.random(random, 6, 40, 9);
+            AgreementStatistics before =
+                    AgreementStatistics.of(Ratings.of(expression.clone(), valence.clone(), arousal.clone()));
+            for (byte[][] slots : List.of(expression, valence, arousal)) {
+                Collections.shuffle(Arrays.asList(slots), new Random(seed));
+            }
 
-        Ratings left = ratings.without(Set.of(slot));
-        Ratings never = Ratings.of(but(expression, slot), but(scale, slot), but(scale, slot));
+            AgreementStatistics after = AgreementStatistics.of(Ratings.of(expression, valence, arousal));
 
-        assertThat(left.hasAnswers(slot)).isFalse();
-        assertThat(left.slots()).isEqualTo(6);
-        assertThat(left.participants()).isEqualTo(5).isEqualTo(never.participants());
-        same(
-                AgreementStatistics.of(left).expression(),
-                AgreementStatistics.of(never).expression());
-        same(
-                AgreementStatistics.of(left).valence(),
-                AgreementStatistics.of(never).valence());
-        assertThat(ratings.participants()).as("the ratings stay as they were").isEqualTo(6);
+            same(before.expression(), after.expression());
+            same(before.valence(), after.valence());
+            same(before.arousal(), after.arousal());
+        });
+    }
+
+    @Test
+    void withoutASlotIsAsIfNobodyHadBeenInIt() {
+        qt().withExamples(50).forAll(longs().all(), integers().between(0, 5)).checkAssert((seed, slot) -> {
+            Random random = new Random(seed);
+            byte[][] expression = Samples.random(random, 6, 40, 8);
+            byte[][] scale = Samples.random(random, 6, 40, 9);
+            Ratings ratings = Ratings.of(expression, scale, scale);
+
+            Ratings left = ratings.without(Set.of(slot));
+            Ratings never = Ratings.of(but(expression, slot), but(scale, slot), but(scale, slot));
+
+            assertThat(left.hasAnswers(slot)).isFalse();
+            assertThat(left.slots()).isEqualTo(6);
+            assertThat(left.participants()).isEqualTo(5).isEqualTo(never.participants());
+            same(
+                    AgreementStatistics.of(left).expression(),
+                    AgreementStatistics.of(never).expression());
+            same(
+                    AgreementStatistics.of(left).valence(),
+                    AgreementStatistics.of(never).valence());
+            assertThat(ratings.participants())
+                    .as("the ratings stay as they were")
+                    .isEqualTo(6);
+        });
     }
 
     @Test

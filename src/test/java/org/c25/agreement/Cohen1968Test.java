@@ -3,13 +3,11 @@ package org.c25.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
 
 import java.util.Arrays;
-import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.c25.agreement.WeightedKappa.Weights;
 import org.junit.jupiter.api.Test;
 
@@ -79,17 +77,23 @@ class Cohen1968Test {
     }
 
     /** Both are 1 − (mean squared distance) / (that of two who answer apart from each other). */
-    @Property(tries = 200)
-    void quadraticWeightsGiveLinsConcordance(
-            @ForAll @Size(min = 2, max = 40) List<@Size(2) List<@IntRange(max = 8) Integer>> pairs) {
-        int[] one = pairs.stream().mapToInt(pair -> pair.get(0)).toArray();
-        int[] other = pairs.stream().mapToInt(pair -> pair.get(1)).toArray();
+    @Test
+    void quadraticWeightsGiveLinsConcordance() {
+        qt().withExamples(200)
+                .forAll(lists().of(lists().of(integers().between(0, 8)).ofSize(2))
+                        .ofSizeBetween(2, 40))
+                .checkAssert(pairs -> {
+                    int[] one = pairs.stream().mapToInt(pair -> pair.get(0)).toArray();
+                    int[] other = pairs.stream().mapToInt(pair -> pair.get(1)).toArray();
 
-        assertThat(WeightedKappa.of(one, other, 9, Weights.QUADRATIC))
-                .isEqualTo(
-                        Concordance.of(
-                                Arrays.stream(one).asDoubleStream().toArray(),
-                                Arrays.stream(other).asDoubleStream().toArray()),
-                        within(1e-12));
+                    assertThat(WeightedKappa.of(one, other, 9, Weights.QUADRATIC))
+                            .isEqualTo(
+                                    Concordance.of(
+                                            Arrays.stream(one).asDoubleStream().toArray(),
+                                            Arrays.stream(other)
+                                                    .asDoubleStream()
+                                                    .toArray()),
+                                    within(1e-12));
+                });
     }
 }

@@ -3,14 +3,14 @@ package org.c25.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.c25.affect.Dimension;
 import org.c25.agreement.DawidSkene.Image;
 import org.c25.agreement.DawidSkene.Rater;
@@ -119,39 +119,45 @@ class DawidSkene1979Test {
         rises(fitness);
     }
 
-    @Property(tries = 30)
-    void theLikelihoodNeverFalls(@ForAll long seed) {
-        rises(DawidSkene.of(noisy(new Random(seed), 8, 60)));
-        rises(DawidSkene.of(random(new Random(seed))));
+    @Test
+    void theLikelihoodNeverFalls() {
+        qt().withExamples(30).forAll(longs().all()).checkAssert(seed -> {
+            rises(DawidSkene.of(noisy(new Random(seed), 8, 60)));
+            rises(DawidSkene.of(random(new Random(seed))));
+        });
     }
 
-    @Property(tries = 30)
-    void shufflingParticipantsChangesNothing(@ForAll long seed) {
-        byte[][] before = raw(new Random(seed), 8, 60);
-        byte[][] after = before.clone();
-        Collections.shuffle(Arrays.asList(after), new Random(seed));
+    @Test
+    void shufflingParticipantsChangesNothing() {
+        qt().withExamples(30).forAll(longs().all()).checkAssert(seed -> {
+            byte[][] before = raw(new Random(seed), 8, 60);
+            byte[][] after = before.clone();
+            Collections.shuffle(Arrays.asList(after), new Random(seed));
 
-        same(DawidSkene.of(ratings(before)), DawidSkene.of(ratings(after)), new byte[] {0, 1, 2, 3, 4, 5, 6, 7});
+            same(DawidSkene.of(ratings(before)), DawidSkene.of(ratings(after)), new byte[] {0, 1, 2, 3, 4, 5, 6, 7});
+        });
     }
 
-    @Property(tries = 30)
-    void renamingCategoriesRenamesTheLabels(@ForAll long seed) {
-        byte[][] before = raw(new Random(seed), 8, 60);
-        List<Byte> shuffled = new ArrayList<>(
-                List.of((byte) 0, (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 6, (byte) 7));
-        Collections.shuffle(shuffled, new Random(seed));
-        byte[] names = new byte[8];
-        for (int i = 0; i < 8; i++) {
-            names[i] = shuffled.get(i);
-        }
-        byte[][] after = Arrays.stream(before).map(byte[]::clone).toArray(byte[][]::new);
-        for (byte[] slot : after) {
-            for (int image = 0; image < slot.length; image++) {
-                slot[image] = slot[image] < 0 ? slot[image] : names[slot[image]];
+    @Test
+    void renamingCategoriesRenamesTheLabels() {
+        qt().withExamples(30).forAll(longs().all()).checkAssert(seed -> {
+            byte[][] before = raw(new Random(seed), 8, 60);
+            List<Byte> shuffled = new ArrayList<>(
+                    List.of((byte) 0, (byte) 1, (byte) 2, (byte) 3, (byte) 4, (byte) 5, (byte) 6, (byte) 7));
+            Collections.shuffle(shuffled, new Random(seed));
+            byte[] names = new byte[8];
+            for (int i = 0; i < 8; i++) {
+                names[i] = shuffled.get(i);
             }
-        }
+            byte[][] after = Arrays.stream(before).map(byte[]::clone).toArray(byte[][]::new);
+            for (byte[] slot : after) {
+                for (int image = 0; image < slot.length; image++) {
+                    slot[image] = slot[image] < 0 ? slot[image] : names[slot[image]];
+                }
+            }
 
-        same(DawidSkene.of(ratings(before)), DawidSkene.of(ratings(after)), names);
+            same(DawidSkene.of(ratings(before)), DawidSkene.of(ratings(after)), names);
+        });
     }
 
     private static void same(DawidSkene one, DawidSkene other, byte[] names) {

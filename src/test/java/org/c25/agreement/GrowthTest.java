@@ -3,14 +3,14 @@ package org.c25.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Growth.Point;
 import org.c25.ratings.Ratings;
@@ -21,28 +21,30 @@ class GrowthTest {
 
     private static final double CLOSE = 1e-12;
 
-    @Property(tries = 20)
-    void withAllRatersItSaysWhatTheSetSays(@ForAll long seed) {
-        Ratings ratings = random(seed, 7, 40);
-        AgreementStatistics all = AgreementStatistics.of(ratings);
+    @Test
+    void withAllRatersItSaysWhatTheSetSays() {
+        qt().withExamples(20).forAll(longs().all()).checkAssert(seed -> {
+            Ratings ratings = random(seed, 7, 40);
+            AgreementStatistics all = AgreementStatistics.of(ratings);
 
-        Growth growth = Growth.of(ratings, seed, 10);
+            Growth growth = Growth.of(ratings, seed, 10);
 
-        assertThat(growth.expression()).extracting(Point::raters).containsExactly(2, 3, 4, 5, 6, 7);
-        Point expression = growth.expression().get(5);
-        Point valence = growth.valence().get(5);
-        Point arousal = growth.arousal().get(5);
-        assertThat(expression.alpha().mean()).isEqualTo(all.expression().krippendorffAlpha(), within(CLOSE));
-        assertThat(valence.alpha().mean()).isEqualTo(all.valence().krippendorffAlphaInterval(), within(CLOSE));
-        assertThat(arousal.alpha().mean()).isEqualTo(all.arousal().krippendorffAlphaInterval(), within(CLOSE));
-        for (Point last : List.of(expression, valence, arousal)) {
-            assertThat(last.alpha().low())
-                    .isEqualTo(last.alpha().high())
-                    .isEqualTo(last.alpha().mean());
-            assertThat(last.stability().low()).isEqualTo(1);
-        }
-        assertThat(expression.width().mean()).isNaN();
-        assertThat(valence.width().mean()).isEqualTo(meanWidth(ratings), within(CLOSE));
+            assertThat(growth.expression()).extracting(Point::raters).containsExactly(2, 3, 4, 5, 6, 7);
+            Point expression = growth.expression().get(5);
+            Point valence = growth.valence().get(5);
+            Point arousal = growth.arousal().get(5);
+            assertThat(expression.alpha().mean()).isEqualTo(all.expression().krippendorffAlpha(), within(CLOSE));
+            assertThat(valence.alpha().mean()).isEqualTo(all.valence().krippendorffAlphaInterval(), within(CLOSE));
+            assertThat(arousal.alpha().mean()).isEqualTo(all.arousal().krippendorffAlphaInterval(), within(CLOSE));
+            for (Point last : List.of(expression, valence, arousal)) {
+                assertThat(last.alpha().low())
+                        .isEqualTo(last.alpha().high())
+                        .isEqualTo(last.alpha().mean());
+                assertThat(last.stability().low()).isEqualTo(1);
+            }
+            assertThat(expression.width().mean()).isNaN();
+            assertThat(valence.width().mean()).isEqualTo(meanWidth(ratings), within(CLOSE));
+        });
     }
 
     /** From each image's answers alone: 2 t s/√n. */
@@ -63,24 +65,26 @@ class GrowthTest {
     }
 
     /** With two of three raters, whoever is left out, every figure is that of one of three sets. */
-    @Property(tries = 20)
-    void withTwoOfThreeItSaysWhatTheSetSaysWithoutTheThird(@ForAll long seed) {
-        Ratings ratings = random(seed, 3, 20);
-        double[] alphas = IntStream.range(0, 3)
-                .mapToDouble(slot -> AgreementStatistics.of(ratings.without(Set.of(slot)))
-                        .valence()
-                        .krippendorffAlphaInterval())
-                .sorted()
-                .toArray();
+    @Test
+    void withTwoOfThreeItSaysWhatTheSetSaysWithoutTheThird() {
+        qt().withExamples(20).forAll(longs().all()).checkAssert(seed -> {
+            Ratings ratings = random(seed, 3, 20);
+            double[] alphas = IntStream.range(0, 3)
+                    .mapToDouble(slot -> AgreementStatistics.of(ratings.without(Set.of(slot)))
+                            .valence()
+                            .krippendorffAlphaInterval())
+                    .sorted()
+                    .toArray();
 
-        Point two = Growth.of(ratings, seed, 400).valence().get(0);
+            Point two = Growth.of(ratings, seed, 400).valence().get(0);
 
-        assertThat(two.alpha().low()).isEqualTo(alphas[0], within(CLOSE));
-        assertThat(two.alpha().high()).isEqualTo(alphas[2], within(CLOSE));
-        double range = alphas[2] - alphas[0];
-        assertThat(two.alpha().mean())
-                .as("the three are drawn equally often")
-                .isEqualTo((alphas[0] + alphas[1] + alphas[2]) / 3, within(.12 * range + CLOSE));
+            assertThat(two.alpha().low()).isEqualTo(alphas[0], within(CLOSE));
+            assertThat(two.alpha().high()).isEqualTo(alphas[2], within(CLOSE));
+            double range = alphas[2] - alphas[0];
+            assertThat(two.alpha().mean())
+                    .as("the three are drawn equally often")
+                    .isEqualTo((alphas[0] + alphas[1] + alphas[2]) / 3, within(.12 * range + CLOSE));
+        });
     }
 
     @Test

@@ -2,12 +2,12 @@ package org.c25.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.c25.agreement.IntraRater.Rater;
 import org.c25.agreement.IntraRater.Steps;
 import org.c25.agreement.SelfAgreement.Expressions;
@@ -117,20 +117,22 @@ class KooLi2016Test {
      * Reliability, Educational and Psychological Measurement 33(3), 1973, 613–619: with quadratic weights and many images
      * κ is ICC(2, 1).
      */
-    @Property(tries = 20)
-    void quadraticKappaNearsTheIntraclassCorrelation(@ForAll long seed) {
-        Random random = new Random(seed);
-        List<Repeat> many = new ArrayList<>();
-        for (int image = 0; image < 1000; image++) {
-            int step = random.nextInt(7);
-            many.add(repeat(0, image, 0, step, 0, step + random.nextInt(3)));
-        }
-        Steps own = IntraRater.of(many).overall().valence();
+    @Test
+    void quadraticKappaNearsTheIntraclassCorrelation() {
+        qt().withExamples(20).forAll(longs().all()).checkAssert(seed -> {
+            Random random = new Random(seed);
+            List<Repeat> many = new ArrayList<>();
+            for (int image = 0; image < 1000; image++) {
+                int step = random.nextInt(7);
+                many.add(repeat(0, image, 0, step, 0, step + random.nextInt(3)));
+            }
+            Steps own = IntraRater.of(many).overall().valence();
 
-        assertThat(own.kappa()).isEqualTo(own.icc21().value(), within(1e-3));
-        assertThat(own.icc11().value()).isLessThan(own.icc21().value());
-        assertThat(own.icc21().low()).isLessThan(own.icc21().value());
-        assertThat(own.icc21().high()).isBetween(own.icc21().value(), 1.0);
+            assertThat(own.kappa()).isEqualTo(own.icc21().value(), within(1e-3));
+            assertThat(own.icc11().value()).isLessThan(own.icc21().value());
+            assertThat(own.icc21().low()).isLessThan(own.icc21().value());
+            assertThat(own.icc21().high()).isBetween(own.icc21().value(), 1.0);
+        });
     }
 
     /** Valence and arousal have the same steps. */

@@ -2,15 +2,15 @@ package org.c25.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Basis.Kind;
 import org.c25.ratings.Ratings;
@@ -22,16 +22,18 @@ class MissingAnswersTest {
     private static final double CLOSE = 1e-12;
     private static final List<String> ICC = List.of("icc11", "icc1k", "icc21", "icc2k", "icc31", "icc3k");
 
-    @Property(tries = 30)
-    void whoAnsweredNothingChangesNothing(@ForAll long seed, @ForAll @IntRange(min = 1, max = 8) int raters) {
-        Ratings without = somebodyAt(seed, raters, 40, 0.2);
-        Ratings with = joined(without, nothing(40), nothing(40));
+    @Test
+    void whoAnsweredNothingChangesNothing() {
+        qt().withExamples(30).forAll(longs().all(), integers().between(1, 8)).checkAssert((seed, raters) -> {
+            Ratings without = somebodyAt(seed, raters, 40, 0.2);
+            Ratings with = joined(without, nothing(40), nothing(40));
 
-        assertThat(with.slots()).isEqualTo(raters + 1);
-        assertThat(AgreementStatistics.of(with)).isEqualTo(AgreementStatistics.of(without));
-        assertThat(Bootstrap.of(with, 20, seed)).isEqualTo(Bootstrap.of(without, 20, seed));
-        assertThat(AgreementView.of(AgreementStatistics.of(with)))
-                .isEqualTo(AgreementView.of(AgreementStatistics.of(without)));
+            assertThat(with.slots()).isEqualTo(raters + 1);
+            assertThat(AgreementStatistics.of(with)).isEqualTo(AgreementStatistics.of(without));
+            assertThat(Bootstrap.of(with, 20, seed)).isEqualTo(Bootstrap.of(without, 20, seed));
+            assertThat(AgreementView.of(AgreementStatistics.of(with)))
+                    .isEqualTo(AgreementView.of(AgreementStatistics.of(without)));
+        });
     }
 
     /**
@@ -39,29 +41,32 @@ class MissingAnswersTest {
      * the images that all have answered: with one such image it has no value, and says why. Means over pairs do not change at
      * all, since nobody can be compared with who answered one image.
      */
-    @Property(tries = 20)
-    void whoAnsweredOneImageMovesNothingByMoreThanItsStandardError(
-            @ForAll long seed,
-            @ForAll @IntRange(min = 5, max = 12) int raters,
-            @ForAll @IntRange(min = 200, max = 400) int images) {
-        Ratings without = somebodyAt(seed, raters, images, 0.1);
-        Random random = new Random(seed);
-        int image = random.nextInt(images);
-        Ratings with = joined(without, only(images, image, random.nextInt(8)), only(images, image, random.nextInt(9)));
+    @Test
+    void whoAnsweredOneImageMovesNothingByMoreThanItsStandardError() {
+        qt().withExamples(20)
+                .forAll(longs().all(), integers().between(5, 12), integers().between(200, 400))
+                .checkAssert((seed, raters, images) -> {
+                    Ratings without = somebodyAt(seed, raters, images, 0.1);
+                    Random random = new Random(seed);
+                    int image = random.nextInt(images);
+                    Ratings with = joined(
+                            without, only(images, image, random.nextInt(8)), only(images, image, random.nextInt(9)));
 
-        Map<String, Coefficient> before = coefficients(without, 200);
-        for (Coefficient after : coefficients(with, 1).values()) {
-            Coefficient known = before.get(name(after));
-            if (ICC.contains(after.key())) {
-                assertThat(after.basis().images()).isLessThan(2);
-                assertThat(after.whyUndefined()).contains(UndefinedReason.TOO_FEW_COMPLETE.words());
-            } else {
-                double most =
-                        after.basis().isOfPairs() ? CLOSE : known.estimate().standardError();
-                assertThat(after.value()).as(name(after)).isEqualTo(known.value(), within(most));
-                assertThat(after.basis().participants()).isEqualTo(raters + 1);
-            }
-        }
+                    Map<String, Coefficient> before = coefficients(without, 200);
+                    for (Coefficient after : coefficients(with, 1).values()) {
+                        Coefficient known = before.get(name(after));
+                        if (ICC.contains(after.key())) {
+                            assertThat(after.basis().images()).isLessThan(2);
+                            assertThat(after.whyUndefined()).contains(UndefinedReason.TOO_FEW_COMPLETE.words());
+                        } else {
+                            double most = after.basis().isOfPairs()
+                                    ? CLOSE
+                                    : known.estimate().standardError();
+                            assertThat(after.value()).as(name(after)).isEqualTo(known.value(), within(most));
+                            assertThat(after.basis().participants()).isEqualTo(raters + 1);
+                        }
+                    }
+                });
     }
 
     /** 24 people answered 800 images; one more began. Of the one image that all have answered κ could be anything. */
@@ -127,31 +132,32 @@ class MissingAnswersTest {
     }
 
     /** Whatever is answered, of whatever size. */
-    @Property(tries = 60)
-    void noIntervalLeavesWhatItsCoefficientCanBe(
-            @ForAll long seed,
-            @ForAll @IntRange(min = 2, max = 6) int raters,
-            @ForAll @IntRange(min = 1, max = 30) int images) {
-        Random random = new Random(seed);
-        Ratings ratings = somebodyAt(seed, raters, images, random.nextDouble());
-        for (Coefficient one : coefficients(ratings, 60).values()) {
-            Estimate estimate = one.estimate();
-            assertThat(one.whyUndefined().isPresent()).as(name(one)).isEqualTo(!estimate.isDefined());
-            if (one.basis().images() < 10) {
-                assertThat(estimate.hasInterval()).as(name(one)).isFalse();
-                assertThat(one.interval()).isEmpty();
-            }
-            if (one.basis().images() < 2) {
-                assertThat(estimate.standardError()).as(name(one)).isNaN();
-            }
-            if (estimate.hasInterval()) {
-                assertThat(estimate.low())
-                        .as(name(one))
-                        .isGreaterThanOrEqualTo(least(one.key(), raters) - CLOSE)
-                        .isLessThanOrEqualTo(estimate.high());
-                assertThat(estimate.high()).as(name(one)).isLessThanOrEqualTo(1 + CLOSE);
-            }
-        }
+    @Test
+    void noIntervalLeavesWhatItsCoefficientCanBe() {
+        qt().withExamples(60)
+                .forAll(longs().all(), integers().between(2, 6), integers().between(1, 30))
+                .checkAssert((seed, raters, images) -> {
+                    Random random = new Random(seed);
+                    Ratings ratings = somebodyAt(seed, raters, images, random.nextDouble());
+                    for (Coefficient one : coefficients(ratings, 60).values()) {
+                        Estimate estimate = one.estimate();
+                        assertThat(one.whyUndefined().isPresent()).as(name(one)).isEqualTo(!estimate.isDefined());
+                        if (one.basis().images() < 10) {
+                            assertThat(estimate.hasInterval()).as(name(one)).isFalse();
+                            assertThat(one.interval()).isEmpty();
+                        }
+                        if (one.basis().images() < 2) {
+                            assertThat(estimate.standardError()).as(name(one)).isNaN();
+                        }
+                        if (estimate.hasInterval()) {
+                            assertThat(estimate.low())
+                                    .as(name(one))
+                                    .isGreaterThanOrEqualTo(least(one.key(), raters) - CLOSE)
+                                    .isLessThanOrEqualTo(estimate.high());
+                            assertThat(estimate.high()).as(name(one)).isLessThanOrEqualTo(1 + CLOSE);
+                        }
+                    }
+                });
     }
 
     private static double least(String key, int raters) {

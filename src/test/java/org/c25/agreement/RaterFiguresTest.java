@@ -2,12 +2,12 @@ package org.c25.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Function;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.c25.affect.Dimension;
 import org.c25.agreement.RaterFigures.Expressions;
 import org.c25.agreement.RaterFigures.Rater;
@@ -96,28 +96,33 @@ class RaterFiguresTest {
     }
 
     /** Where every pair has its coefficient, the people's means are the mean over the pairs, each weighed by the images it shares. */
-    @Property(tries = 30)
-    void theMeanOfAllIsThatOfTheSet(@ForAll long seed) {
-        Random random = new Random(seed);
-        Ratings ratings = Ratings.of(
-                Samples.random(random, 6, 40, 8), Samples.random(random, 6, 40, 9), Samples.random(random, 6, 40, 9));
-        AgreementStatistics all = AgreementStatistics.of(ratings);
+    @Test
+    void theMeanOfAllIsThatOfTheSet() {
+        qt().withExamples(30).forAll(longs().all()).checkAssert(seed -> {
+            Random random = new Random(seed);
+            Ratings ratings = Ratings.of(
+                    Samples.random(random, 6, 40, 8),
+                    Samples.random(random, 6, 40, 9),
+                    Samples.random(random, 6, 40, 9));
+            AgreementStatistics all = AgreementStatistics.of(ratings);
 
-        RaterFigures each = RaterFigures.of(ratings);
+            RaterFigures each = RaterFigures.of(ratings);
 
-        assertThat(mean(each, r -> r.expression().cohenKappa(), each.sharedExpression()))
-                .isEqualTo(all.expression().cohenKappa().mean(), within(CLOSE));
-        assertThat(mean(each, r -> r.valence().ccc(), each.sharedValence()))
-                .isEqualTo(all.valence().ccc().mean(), within(CLOSE));
-        assertThat(mean(each, r -> r.arousal().pearson(), each.sharedArousal()))
-                .isEqualTo(all.arousal().pearson().mean(), within(CLOSE));
-        assertThat(each.valenceCcc()[2][5]).isEqualTo(each.valenceCcc()[5][2]);
-        int given =
-                each.raters().stream().mapToInt(r -> r.expression().answers()).sum();
-        assertThat(given)
-                .isEqualTo(ImageVotes.of(ratings, Dimension.EXPRESSION).stream()
-                        .mapToInt(ImageVotes::answers)
-                        .sum());
+            assertThat(mean(each, r -> r.expression().cohenKappa(), each.sharedExpression()))
+                    .isEqualTo(all.expression().cohenKappa().mean(), within(CLOSE));
+            assertThat(mean(each, r -> r.valence().ccc(), each.sharedValence()))
+                    .isEqualTo(all.valence().ccc().mean(), within(CLOSE));
+            assertThat(mean(each, r -> r.arousal().pearson(), each.sharedArousal()))
+                    .isEqualTo(all.arousal().pearson().mean(), within(CLOSE));
+            assertThat(each.valenceCcc()[2][5]).isEqualTo(each.valenceCcc()[5][2]);
+            int given = each.raters().stream()
+                    .mapToInt(r -> r.expression().answers())
+                    .sum();
+            assertThat(given)
+                    .isEqualTo(ImageVotes.of(ratings, Dimension.EXPRESSION).stream()
+                            .mapToInt(ImageVotes::answers)
+                            .sum());
+        });
     }
 
     private static double mean(RaterFigures each, Function<Rater, Spread> figure, int[][] shared) {

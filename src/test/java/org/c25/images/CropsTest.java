@@ -3,6 +3,9 @@ package org.c25.images;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.doubles;
+import static org.quicktheories.generators.SourceDSL.integers;
 
 import java.awt.Color;
 import java.awt.Rectangle;
@@ -12,12 +15,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Base64;
 import javax.imageio.ImageIO;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.c25.testing.Lab;
 import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 import org.springframework.util.unit.DataSize;
 
 class CropsTest {
@@ -87,18 +87,29 @@ class CropsTest {
         assertThat(new Color(decoded(face).getRGB(0, 0), true).getAlpha()).isZero();
     }
 
-    @Property(tries = 300)
-    void aCropHoldsTheBoxAndNothingBeyondTheImage(
-            @ForAll @IntRange(min = -40, max = 23) int x,
-            @ForAll @IntRange(min = -40, max = 23) int y,
-            @ForAll @IntRange(min = 41, max = 90) int width,
-            @ForAll @IntRange(min = 41, max = 90) int height,
-            @ForAll @DoubleRange(max = 2) double margin)
-            throws Exception {
-        Picture face = PICTURES.examine(crops.cut(PNG, new Rectangle(x, y, width, height), margin));
+    @Test
+    void aCropHoldsTheBoxAndNothingBeyondTheImage() {
+        Gen<Rectangle> boxes = integers()
+                .between(-40, 23)
+                .zip(
+                        integers().between(-40, 23),
+                        integers().between(41, 90),
+                        integers().between(41, 90),
+                        Rectangle::new);
+        qt().withExamples(300).forAll(boxes, doubles().between(0, 2)).checkAssert((box, margin) -> {
+            Picture face = cut(box, margin);
 
-        assertThat(face.width()).isBetween(Math.min(24, x + width) - Math.max(0, x), 24);
-        assertThat(face.height()).isBetween(Math.min(24, y + height) - Math.max(0, y), 24);
+            assertThat(face.width()).isBetween(Math.min(24, box.x + box.width) - Math.max(0, box.x), 24);
+            assertThat(face.height()).isBetween(Math.min(24, box.y + box.height) - Math.max(0, box.y), 24);
+        });
+    }
+
+    private Picture cut(Rectangle box, double margin) {
+        try {
+            return PICTURES.examine(crops.cut(PNG, box, margin));
+        } catch (UnfitImageException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -2,6 +2,9 @@ package org.c25.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,14 +13,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.c25.agreement.Results;
 import org.c25.agreement.Selection;
 import org.c25.agreement.SomeResults;
 import org.c25.ratings.Ratings;
+import org.junit.jupiter.api.Test;
 
 /** A model held against participants: small tables by hand, and what holds of any answers. */
 class ModelComparisonTest {
@@ -45,7 +45,7 @@ class ModelComparisonTest {
 
     private static final Series MODEL = model(new int[] {0, 1, 1, Series.NONE}, 0.25, 0.5, -0.25, Double.NaN);
 
-    @Example
+    @Test
     void byHandAgainstAllTogether() {
         ModelComparison comparison = ModelComparison.of(threePeople(Selection.ALL), MODEL);
         ExpressionFigures faces = comparison.together().expression();
@@ -81,7 +81,7 @@ class ModelComparisonTest {
         assertThat(comparison.majority().valence().bias()).isEqualTo((.25 - .5 + .75) / 3, within(TINY));
     }
 
-    @Example
+    @Test
     void byHandAgainstEachAndTheOthers() {
         ModelComparison comparison = ModelComparison.of(threePeople(Selection.ALL), MODEL);
         ParticipantComparison third = comparison.people().get(2);
@@ -107,7 +107,7 @@ class ModelComparisonTest {
     }
 
     /** Of one image somebody is wholly with the others, or not at all. */
-    @Example
+    @Test
     void whoRatedTooFewImagesIsNeitherTheWorstNorTheBest() {
         byte[][] expression = {{0, 1, 2, 0}, {0, 1, 2, 3}, {-1, 7, -1, -1}};
         byte[][] scale = {{4, 8, 0, 2}, {4, 8, 4, 2}, {-1, 0, -1, -1}};
@@ -122,7 +122,7 @@ class ModelComparisonTest {
         assertThat(comparison.range(Measure.VALENCE_RMSE).people()).isEqualTo(2);
     }
 
-    @Example
+    @Test
     void anImageClassIsLookedAtByItsPlaceInTheSet() {
         Selection twos = Selection.of(List.of(), false, "majority-surprise");
 
@@ -134,7 +134,7 @@ class ModelComparisonTest {
         assertThat(comparison.together().valence().ccc()).isNaN();
     }
 
-    @Example
+    @Test
     void withoutAnswersOrPredictionsNothingIsDefined() {
         byte[][] nobody = {{-1, -1}, {-1, -1}};
         ModelComparison unanswered =
@@ -151,87 +151,96 @@ class ModelComparisonTest {
         }
     }
 
-    @Property(tries = 100)
-    void aModelThatSaysWhatTheMajoritySaysIsRightEverywhere(@ForAll long seed) {
-        Results results = random(seed);
-        Crowd crowd = Crowd.of(results);
+    @Test
+    void aModelThatSaysWhatTheMajoritySaysIsRightEverywhere() {
+        qt().withExamples(100).forAll(longs().all()).checkAssert(seed -> {
+            Results results = random(seed);
+            Crowd crowd = Crowd.of(results);
 
-        ModelComparison comparison = ModelComparison.of(results, crowd.everybody());
+            ModelComparison comparison = ModelComparison.of(results, crowd.everybody());
 
-        ExpressionFigures faces = comparison.together().expression();
-        assertThat(faces.accuracy()).isEqualTo(1);
-        assertThat(faces.macroF1()).isEqualTo(1);
-        assertThat(faces.kappa())
-                .satisfiesAnyOf(
-                        kappa -> assertThat(kappa).isEqualTo(1),
-                        kappa -> assertThat(kappa).isNaN());
-        assertThat(comparison.together().arousal().rmse()).isZero();
-        assertThat(comparison.together().arousal().sagr()).isEqualTo(1);
-        assertThat(ModelComparison.of(results, crowd.majority())
-                        .majority()
-                        .valence()
-                        .mae())
-                .isZero();
+            ExpressionFigures faces = comparison.together().expression();
+            assertThat(faces.accuracy()).isEqualTo(1);
+            assertThat(faces.macroF1()).isEqualTo(1);
+            assertThat(faces.kappa())
+                    .satisfiesAnyOf(
+                            kappa -> assertThat(kappa).isEqualTo(1),
+                            kappa -> assertThat(kappa).isNaN());
+            assertThat(comparison.together().arousal().rmse()).isZero();
+            assertThat(comparison.together().arousal().sagr()).isEqualTo(1);
+            assertThat(ModelComparison.of(results, crowd.majority())
+                            .majority()
+                            .valence()
+                            .mae())
+                    .isZero();
+        });
     }
 
-    @Property(tries = 100)
-    void aModelThatIsOneOfThemIsThatOne(@ForAll long seed, @ForAll @IntRange(max = 3) int slot) {
-        Results results = random(seed);
-        Crowd crowd = Crowd.of(results);
+    @Test
+    void aModelThatIsOneOfThemIsThatOne() {
+        qt().withExamples(100).forAll(longs().all(), integers().between(0, 3)).checkAssert((seed, slot) -> {
+            Results results = random(seed);
+            Crowd crowd = Crowd.of(results);
 
-        ModelComparison comparison = ModelComparison.of(results, crowd.of(slot));
+            ModelComparison comparison = ModelComparison.of(results, crowd.of(slot));
 
-        ParticipantComparison same = comparison.people().get(slot);
-        assertThat(same.model().expression().accuracy()).isEqualTo(1);
-        assertThat(same.model().valence().rmse()).isZero();
-        assertThat(same.others()).isEqualTo(same.modelAndOthers());
-        for (Measure measure : Measure.values()) {
-            assertThat(same.isModelBetter(measure)).isFalse();
-        }
-    }
-
-    @Property(tries = 50)
-    void theOrderOfImagesChangesNothing(@ForAll long seed) {
-        byte[][] expression = answers(new Random(seed), 8);
-        byte[][] scale = answers(new Random(seed + 1), 9);
-        Series model = Crowd.of(
-                        results(answers(new Random(seed + 2), 8), answers(new Random(seed + 3), 9), Selection.ALL))
-                .of(0);
-        List<Integer> order =
-                new ArrayList<>(IntStream.range(0, model.images()).boxed().toList());
-        Collections.shuffle(order, new Random(seed));
-
-        ModelComparison before = ModelComparison.of(results(expression, scale, Selection.ALL), model);
-        ModelComparison after = ModelComparison.of(
-                results(moved(expression, order), moved(scale, order), Selection.ALL),
-                model.at(model.images(), order::get));
-
-        for (Measure measure : Measure.values()) {
-            same(measure.of(after.together()), measure.of(before.together()));
-            same(after.range(measure).median(), before.range(measure).median());
-            for (int slot = 0; slot < 4; slot++) {
-                same(
-                        measure.of(after.people().get(slot).model()),
-                        measure.of(before.people().get(slot).model()));
+            ParticipantComparison same = comparison.people().get(slot);
+            assertThat(same.model().expression().accuracy()).isEqualTo(1);
+            assertThat(same.model().valence().rmse()).isZero();
+            assertThat(same.others()).isEqualTo(same.modelAndOthers());
+            for (Measure measure : Measure.values()) {
+                assertThat(same.isModelBetter(measure)).isFalse();
             }
-        }
-        assertThat(after.together().expression()).isEqualTo(before.together().expression());
+        });
     }
 
-    @Property(tries = 50)
-    void whoIsLeftOutDoesNotMatter(@ForAll long seed) {
-        byte[][] expression = answers(new Random(seed), 8);
-        byte[][] scale = answers(new Random(seed + 1), 9);
-        Series model = Crowd.of(random(seed + 7)).of(1);
-        Selection without = Selection.of(Set.of(2), false, null);
-        ModelComparison before = ModelComparison.of(results(expression, scale, without), model);
-        Arrays.fill(expression[2], (byte) 3);
-        Arrays.fill(scale[2], (byte) 0);
+    @Test
+    void theOrderOfImagesChangesNothing() {
+        qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
+            byte[][] expression = answers(new Random(seed), 8);
+            byte[][] scale = answers(new Random(seed + 1), 9);
+            Series model = Crowd.of(
+                            results(answers(new Random(seed + 2), 8), answers(new Random(seed + 3), 9), Selection.ALL))
+                    .of(0);
+            List<Integer> order =
+                    new ArrayList<>(IntStream.range(0, model.images()).boxed().toList());
+            Collections.shuffle(order, new Random(seed));
 
-        ModelComparison after = ModelComparison.of(results(expression, scale, without), model);
+            ModelComparison before = ModelComparison.of(results(expression, scale, Selection.ALL), model);
+            ModelComparison after = ModelComparison.of(
+                    results(moved(expression, order), moved(scale, order), Selection.ALL),
+                    model.at(model.images(), order::get));
 
-        assertThat(after).isEqualTo(before);
-        assertThat(after.people()).extracting(ParticipantComparison::slot).containsExactly(0, 1, 3);
+            for (Measure measure : Measure.values()) {
+                same(measure.of(after.together()), measure.of(before.together()));
+                same(after.range(measure).median(), before.range(measure).median());
+                for (int slot = 0; slot < 4; slot++) {
+                    same(
+                            measure.of(after.people().get(slot).model()),
+                            measure.of(before.people().get(slot).model()));
+                }
+            }
+            assertThat(after.together().expression())
+                    .isEqualTo(before.together().expression());
+        });
+    }
+
+    @Test
+    void whoIsLeftOutDoesNotMatter() {
+        qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
+            byte[][] expression = answers(new Random(seed), 8);
+            byte[][] scale = answers(new Random(seed + 1), 9);
+            Series model = Crowd.of(random(seed + 7)).of(1);
+            Selection without = Selection.of(Set.of(2), false, null);
+            ModelComparison before = ModelComparison.of(results(expression, scale, without), model);
+            Arrays.fill(expression[2], (byte) 3);
+            Arrays.fill(scale[2], (byte) 0);
+
+            ModelComparison after = ModelComparison.of(results(expression, scale, without), model);
+
+            assertThat(after).isEqualTo(before);
+            assertThat(after.people()).extracting(ParticipantComparison::slot).containsExactly(0, 1, 3);
+        });
     }
 
     private static void same(double one, double other) {

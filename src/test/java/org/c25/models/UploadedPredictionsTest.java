@@ -3,6 +3,9 @@ package org.c25.models;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,9 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.c25.affect.AffectNetLabel;
 import org.c25.affect.Expression;
 import org.c25.sets.Item;
@@ -160,32 +160,34 @@ class UploadedPredictionsTest {
                 .satisfies(problem -> assertThat(problem.detail()).contains(words));
     }
 
-    @Property(tries = 200)
-    void whatIsWrittenIsReadAsTheSame(@ForAll long seed, @ForAll @IntRange(min = 1, max = 10) int most) {
-        Series said = Series.silent(ITEMS.size());
-        Random random = new Random(seed);
-        for (int i = 0; i < most; i++) {
-            said.expression()[i] = random.nextInt(9) - 1;
-            said.valence()[i] = random.nextInt(4) == 0 ? Double.NaN : random.nextDouble() * 2 - 1;
-            said.arousal()[i] = random.nextInt(4) == 0 ? Double.NaN : random.nextGaussian() * 1e-6;
-        }
-        said.valence()[0] = -1;
-        String csv = written(said);
+    @Test
+    void whatIsWrittenIsReadAsTheSame() {
+        qt().withExamples(200).forAll(longs().all(), integers().between(1, 10)).checkAssert((seed, most) -> {
+            Series said = Series.silent(ITEMS.size());
+            Random random = new Random(seed);
+            for (int i = 0; i < most; i++) {
+                said.expression()[i] = random.nextInt(9) - 1;
+                said.valence()[i] = random.nextInt(4) == 0 ? Double.NaN : random.nextDouble() * 2 - 1;
+                said.arousal()[i] = random.nextInt(4) == 0 ? Double.NaN : random.nextGaussian() * 1e-6;
+            }
+            said.valence()[0] = -1;
+            String csv = written(said);
 
-        Upload read = read(csv, Coding.C25);
+            Upload read = read(csv, Coding.C25);
 
-        assertThat(read.predictions()).hasSize(said.answered()).allSatisfy(one -> {
-            int image = one.item().position();
-            assertThat(one.expression())
-                    .isEqualTo(Expression.ofCode(said.expression()[image]).orElse(null));
-            assertThat(Objects.requireNonNullElse(one.valence(), Double.NaN))
-                    .isEqualTo(Double.valueOf(said.valence()[image]));
-            assertThat(Objects.requireNonNullElse(one.arousal(), Double.NaN))
-                    .isEqualTo(Double.valueOf(said.arousal()[image]));
+            assertThat(read.predictions()).hasSize(said.answered()).allSatisfy(one -> {
+                int image = one.item().position();
+                assertThat(one.expression())
+                        .isEqualTo(Expression.ofCode(said.expression()[image]).orElse(null));
+                assertThat(Objects.requireNonNullElse(one.valence(), Double.NaN))
+                        .isEqualTo(Double.valueOf(said.valence()[image]));
+                assertThat(Objects.requireNonNullElse(one.arousal(), Double.NaN))
+                        .isEqualTo(Double.valueOf(said.arousal()[image]));
+            });
+            assertThat(csv)
+                    .as("every image that it says something of, and no other")
+                    .hasLineCount(said.answered() + 1);
         });
-        assertThat(csv)
-                .as("every image that it says something of, and no other")
-                .hasLineCount(said.answered() + 1);
     }
 
     private static String written(Series said) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.c25.affect.Expression.ANGER;
 import static org.c25.affect.Expression.HAPPINESS;
 import static org.c25.affect.Expression.NEUTRAL;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.booleans;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.longs;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,12 +19,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.c25.affect.Expression;
 import org.c25.sampling.Choice.Chosen;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
 class CandidatesTest {
 
@@ -84,7 +87,7 @@ class CandidatesTest {
     }
 
     /** Votes for other expressions in the same numbers, gaps that are equal but for rounding, and mixes of both. */
-    @Example
+    @Test
     void equalScoresAreDecidedByLot() {
         List<TrainingRow> rows = IntStream.range(0, 100)
                 .mapToObj(i -> new TrainingRow(
@@ -117,102 +120,131 @@ class CandidatesTest {
         }
     }
 
-    @Property(tries = 200)
-    void noExclusionIsEverBroken(
-            @ForAll Rule rule,
-            @ForAll long seed,
-            @ForAll @IntRange(max = 600) int size,
-            @ForAll @IntRange(min = 1, max = 40) int perClass,
-            @ForAll @IntRange(max = 50) int minimumFace,
-            @ForAll boolean twice) {
-        List<TrainingRow> rows = rows(size, twice);
-        Exclusions exclusions = everyThird(rows);
-        Wish wish = new Wish(rule, EnumSet.of(ANGER, NEUTRAL), perClass, seed, minimumFace);
+    @Test
+    void noExclusionIsEverBroken() {
+        Gen<Wish> wishes = arbitrary()
+                .enumValues(Rule.class)
+                .zip(
+                        integers().between(1, 40),
+                        longs().all(),
+                        integers().between(0, 50),
+                        (rule, perClass, seed, minimumFace) ->
+                                new Wish(rule, EnumSet.of(ANGER, NEUTRAL), perClass, seed, minimumFace));
+        qt().withExamples(200)
+                .forAll(wishes, integers().between(0, 600), booleans().all())
+                .checkAssert((wish, size, twice) -> {
+                    List<TrainingRow> rows = rows(size, twice);
+                    Exclusions exclusions = everyThird(rows);
 
-        Choice choice = choose(wish, exclusions, rows, predictions(rows));
+                    Choice choice = choose(wish, exclusions, rows, predictions(rows));
 
-        assertThat(choice.chosen()).extracting(Chosen::row).allSatisfy(row -> {
-            assertThat(row.asExpression().orElseThrow()).isIn(ANGER, NEUTRAL);
-            assertThat(row.box()).isNotNull();
-            assertThat(row.box().shorterSide()).isGreaterThanOrEqualTo(minimumFace);
-            assertThat(exclusions.indexes()).doesNotContain((long) row.index());
-            assertThat(exclusions.filenames()).doesNotContain(row.filename());
+                    assertThat(choice.chosen()).extracting(Chosen::row).allSatisfy(row -> {
+                        assertThat(row.asExpression().orElseThrow()).isIn(ANGER, NEUTRAL);
+                        assertThat(row.box()).isNotNull();
+                        assertThat(row.box().shorterSide()).isGreaterThanOrEqualTo(wish.minimumFace());
+                        assertThat(exclusions.indexes()).doesNotContain((long) row.index());
+                        assertThat(exclusions.filenames()).doesNotContain(row.filename());
+                    });
+                    assertThat(choice.chosen())
+                            .extracting(one -> one.row().filename())
+                            .doesNotHaveDuplicates();
+                });
+    }
+
+    @Test
+    void eachClassHasItsNumberOrItIsToldByHowManyItFallsShort() {
+        qt().withExamples(200)
+                .forAll(
+                        arbitrary().enumValues(Rule.class),
+                        longs().all(),
+                        integers().between(0, 600),
+                        integers().between(1, 40))
+                .checkAssert((rule, seed, size, perClass) -> {
+                    List<TrainingRow> rows = rows(size, false);
+
+                    Choice choice = choose(new Wish(rule, ALL, perClass, seed, 20), rows);
+
+                    for (Expression one : ALL) {
+                        int eligible = (int) rows.stream()
+                                .filter(row ->
+                                        row.asExpression().filter(one::equals).isPresent())
+                                .filter(row -> row.box() != null && row.box().shorterSide() >= 20)
+                                .count();
+                        int got = (int) choice.chosen().stream()
+                                .filter(chosen -> chosen.row().asExpression().orElseThrow() == one)
+                                .count();
+                        assertThat(got).isEqualTo(Math.min(perClass, eligible));
+                        assertThat(choice.missing().getOrDefault(one, 0)).isEqualTo(perClass - got);
+                    }
+                });
+    }
+
+    @Test
+    void theSameSeedGivesTheSameSetInWhateverOrderRowsAndPredictionsCome() {
+        qt().withExamples(100)
+                .forAll(
+                        arbitrary().enumValues(Rule.class),
+                        longs().all(),
+                        integers().between(0, 600),
+                        booleans().all())
+                .checkAssert((rule, seed, size, twice) -> {
+                    List<TrainingRow> rows = rows(size, twice);
+                    List<Prediction> predictions = predictions(rows);
+                    Wish wish = new Wish(rule, ALL, 10, seed, 0);
+                    List<TrainingRow> shuffled = new ArrayList<>(rows);
+                    List<Prediction> otherOrder = new ArrayList<>(predictions);
+                    Collections.shuffle(shuffled, new Random(seed));
+                    Collections.shuffle(otherOrder, new Random(seed + 1));
+
+                    assertThat(choose(wish, Exclusions.NONE, shuffled, otherOrder))
+                            .isEqualTo(choose(wish, Exclusions.NONE, rows, predictions));
+                });
+    }
+
+    @Test
+    void anotherSeedGivesAnotherSet() {
+        qt().withExamples(100).forAll(longs().all()).checkAssert(seed -> {
+            List<TrainingRow> rows = rows(900, false);
+
+            assertThat(choose(new Wish(Rule.RANDOM, ALL, 10, seed, 0), rows).chosen())
+                    .isNotEqualTo(choose(new Wish(Rule.RANDOM, ALL, 10, seed + 1, 0), rows)
+                            .chosen());
+            // Four models have few scores to give, so that chance decides among many equals here too.
+            assertThat(choose(new Wish(Rule.CONTRADICTION, ALL, 5, seed, 0), rows)
+                            .chosen())
+                    .isNotEqualTo(choose(new Wish(Rule.CONTRADICTION, ALL, 5, seed + 1, 0), rows)
+                            .chosen());
         });
-        assertThat(choice.chosen()).extracting(one -> one.row().filename()).doesNotHaveDuplicates();
     }
 
-    @Property(tries = 200)
-    void eachClassHasItsNumberOrItIsToldByHowManyItFallsShort(
-            @ForAll Rule rule,
-            @ForAll long seed,
-            @ForAll @IntRange(max = 600) int size,
-            @ForAll @IntRange(min = 1, max = 40) int perClass) {
-        List<TrainingRow> rows = rows(size, false);
+    @Test
+    void noneThatWasLeftOutIsMoreConfusingThanOneThatWasChosen() {
+        qt().withExamples(100)
+                .forAll(arbitrary().enumValues(Rule.class), longs().all())
+                .checkAssert((rule, seed) -> {
+                    List<TrainingRow> rows = rows(400, false);
+                    List<Prediction> predictions = predictions(rows);
 
-        Choice choice = choose(new Wish(rule, ALL, perClass, seed, 20), rows);
+                    List<Chosen> chosen = choose(new Wish(rule, Set.of(ANGER), 7, seed, 0), rows)
+                            .chosen();
+                    double least = chosen.stream()
+                            .mapToDouble(one -> one.score() == null ? Double.POSITIVE_INFINITY : one.score())
+                            .min()
+                            .orElseThrow();
 
-        for (Expression one : ALL) {
-            int eligible = (int) rows.stream()
-                    .filter(row -> row.asExpression().filter(one::equals).isPresent())
-                    .filter(row -> row.box() != null && row.box().shorterSide() >= 20)
-                    .count();
-            int got = (int) choice.chosen().stream()
-                    .filter(chosen -> chosen.row().asExpression().orElseThrow() == one)
-                    .count();
-            assertThat(got).isEqualTo(Math.min(perClass, eligible));
-            assertThat(choice.missing().getOrDefault(one, 0)).isEqualTo(perClass - got);
-        }
+                    Set<TrainingRow> taken = chosen.stream().map(Chosen::row).collect(Collectors.toSet());
+                    assertThat(rows)
+                            .filteredOn(row ->
+                                    row.asExpression().filter(ANGER::equals).isPresent())
+                            .filteredOn(row -> row.box() != null && !taken.contains(row))
+                            .allMatch(row ->
+                                    rule.score(row, predictions.get(row.index()).votes())
+                                                    .orElse(0)
+                                            <= least);
+                });
     }
 
-    @Property(tries = 100)
-    void theSameSeedGivesTheSameSetInWhateverOrderRowsAndPredictionsCome(
-            @ForAll Rule rule, @ForAll long seed, @ForAll @IntRange(max = 600) int size, @ForAll boolean twice) {
-        List<TrainingRow> rows = rows(size, twice);
-        List<Prediction> predictions = predictions(rows);
-        Wish wish = new Wish(rule, ALL, 10, seed, 0);
-        List<TrainingRow> shuffled = new ArrayList<>(rows);
-        List<Prediction> otherOrder = new ArrayList<>(predictions);
-        Collections.shuffle(shuffled, new Random(seed));
-        Collections.shuffle(otherOrder, new Random(seed + 1));
-
-        assertThat(choose(wish, Exclusions.NONE, shuffled, otherOrder))
-                .isEqualTo(choose(wish, Exclusions.NONE, rows, predictions));
-    }
-
-    @Property(tries = 100)
-    void anotherSeedGivesAnotherSet(@ForAll long seed) {
-        List<TrainingRow> rows = rows(900, false);
-
-        assertThat(choose(new Wish(Rule.RANDOM, ALL, 10, seed, 0), rows).chosen())
-                .isNotEqualTo(choose(new Wish(Rule.RANDOM, ALL, 10, seed + 1, 0), rows)
-                        .chosen());
-        // Four models have few scores to give, so that chance decides among many equals here too.
-        assertThat(choose(new Wish(Rule.CONTRADICTION, ALL, 5, seed, 0), rows).chosen())
-                .isNotEqualTo(choose(new Wish(Rule.CONTRADICTION, ALL, 5, seed + 1, 0), rows)
-                        .chosen());
-    }
-
-    @Property(tries = 100)
-    void noneThatWasLeftOutIsMoreConfusingThanOneThatWasChosen(@ForAll Rule rule, @ForAll long seed) {
-        List<TrainingRow> rows = rows(400, false);
-        List<Prediction> predictions = predictions(rows);
-
-        List<Chosen> chosen =
-                choose(new Wish(rule, Set.of(ANGER), 7, seed, 0), rows).chosen();
-        double least = chosen.stream()
-                .mapToDouble(one -> one.score() == null ? Double.POSITIVE_INFINITY : one.score())
-                .min()
-                .orElseThrow();
-
-        Set<TrainingRow> taken = chosen.stream().map(Chosen::row).collect(Collectors.toSet());
-        assertThat(rows)
-                .filteredOn(row -> row.asExpression().filter(ANGER::equals).isPresent())
-                .filteredOn(row -> row.box() != null && !taken.contains(row))
-                .allMatch(row ->
-                        rule.score(row, predictions.get(row.index()).votes()).orElse(0) <= least);
-    }
-
-    @Example
+    @Test
     void everyImageOfAClassIsDrawnEquallyOften() {
         List<TrainingRow> rows = IntStream.range(0, 20)
                 .mapToObj(i -> new TrainingRow(i, i + 2, i + ".jpg", new FaceBox(0, 0, 9, 9), (byte) 1, 0, 0))
@@ -228,7 +260,7 @@ class CandidatesTest {
         assertThat(drawn).satisfies(counts -> assertThat(IntStream.of(counts)).allMatch(n -> n > 860 && n < 1140));
     }
 
-    @Example
+    @Test
     void blocksStandInAlphabeticalOrderAndNamesInByteOrder() {
         List<TrainingRow> rows = new ArrayList<>();
         String[] names = {"b.jpg", "B.jpg", "a.jpg", "\uFF5E.jpg", "\uD83D\uDE00.jpg"};
@@ -252,7 +284,7 @@ class CandidatesTest {
     }
 
     /** Computed with Python: sorted(range(10), key=lambda i: hashlib.sha256(f"42:{i}".encode()).hexdigest())[:3] */
-    @Example
+    @Test
     void anotherProgramDrawsTheSame() {
         List<TrainingRow> rows = IntStream.range(0, 10)
                 .mapToObj(i -> new TrainingRow(i, i + 2, i + ".jpg", new FaceBox(0, 0, 9, 9), (byte) 1, 0, 0))
@@ -264,7 +296,7 @@ class CandidatesTest {
                 .containsExactly(0, 1, 6);
     }
 
-    @Example
+    @Test
     void imagesOfWhichTheModelsSayNothingAreCountedAndNotChosen() {
         List<TrainingRow> rows = IntStream.range(0, 10)
                 .mapToObj(i -> new TrainingRow(i, i + 2, i + ".jpg", new FaceBox(0, 0, 9, 9), (byte) 1, 0, 0))

@@ -6,12 +6,11 @@ import static org.c25.affect.Expression.ANGER;
 import static org.c25.affect.Expression.DISGUST;
 import static org.c25.affect.Expression.FEAR;
 import static org.c25.affect.Expression.HAPPINESS;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
 
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.c25.affect.Expression;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -70,13 +69,18 @@ class RuleTest {
         assertThat(Rule.RANDOM.score(ANGRY, VOTES)).isEmpty();
     }
 
-    @Property(tries = 300)
-    void aMixIsZeroToOne(@ForAll @Size(min = 1, max = 12) List<@IntRange(max = 7) Integer> codes) {
-        List<ModelVote> votes = codes.stream()
-                .map(code -> vote(Expression.all().get(code), 1.0, -1.0))
-                .toList();
+    @Test
+    void aMixIsZeroToOne() {
+        qt().withExamples(300)
+                .forAll(lists().of(integers().between(0, 7)).ofSizeBetween(1, 12))
+                .checkAssert(codes -> {
+                    List<ModelVote> votes = codes.stream()
+                            .map(code -> vote(Expression.all().get(code), 1.0, -1.0))
+                            .toList();
 
-        assertThat(Rule.MIX.score(ANGRY, votes).orElseThrow()).isBetween(0.0, 1.0);
-        assertThat(Rule.MIX.score(ANGRY, List.of(vote(HAPPINESS, 1.0, -1.0)))).isPresent();
+                    assertThat(Rule.MIX.score(ANGRY, votes).orElseThrow()).isBetween(0.0, 1.0);
+                    assertThat(Rule.MIX.score(ANGRY, List.of(vote(HAPPINESS, 1.0, -1.0))))
+                            .isPresent();
+                });
     }
 }

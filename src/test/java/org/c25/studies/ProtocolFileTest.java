@@ -3,61 +3,80 @@ package org.c25.studies;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.Generate.oneOf;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.booleans;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+import static org.quicktheories.generators.SourceDSL.longs;
+import static org.quicktheories.generators.SourceDSL.strings;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.c25.affect.Dimension;
+import org.c25.testing.Texts;
 import org.c25.web.Fault;
 import org.c25.web.Problem;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
 /** A protocol as a file, and a study's questions as lines: what is written is what is read again. */
 class ProtocolFileTest {
 
-    @Property(tries = 300)
-    void whatIsWrittenIsReadAgain(@ForAll("protocols") Protocol protocol) throws IOException {
-        String file = ProtocolFile.write(protocol);
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        qt().withExamples(300).forAll(protocols()).checkAssert(protocol -> {
+            String file = ProtocolFile.write(protocol);
 
-        assertThat(read(file)).isEqualTo(protocol);
-        assertThat(ProtocolFile.write(read(file))).as("to the byte").isEqualTo(file);
+            assertThat(read(file)).isEqualTo(protocol);
+            assertThat(ProtocolFile.write(read(file))).as("to the byte").isEqualTo(file);
+        });
     }
 
-    @Property(tries = 300)
-    void aFormFilledInFromAProtocolAndSentAsItIsMakesTheSame(@ForAll("protocols") Protocol protocol) {
-        StudyForm form = StudyForm.of(protocol);
+    @Test
+    void aFormFilledInFromAProtocolAndSentAsItIsMakesTheSame() {
+        qt().withExamples(300).forAll(protocols()).checkAssert(protocol -> {
+            StudyForm form = StudyForm.of(protocol);
 
-        assertThat(form.protocol(protocol)).isEqualTo(protocol);
-        Protocol anew = form.protocol(StudyForm.USUAL);
-        assertThat(anew.repeatShare()).isEqualTo(protocol.repeatShare());
-        assertThat(anew.labels()).isEqualTo(protocol.labels());
-        assertThat(anew.presentation()).isEqualTo(protocol.presentation());
-        assertThat(anew.pacing()).isEqualTo(protocol.pacing());
-        assertThat(anew.recruiter()).isEqualTo(protocol.recruiter());
+            assertThat(form.protocol(protocol)).isEqualTo(protocol);
+            Protocol anew = form.protocol(StudyForm.USUAL);
+            assertThat(anew.repeatShare()).isEqualTo(protocol.repeatShare());
+            assertThat(anew.labels()).isEqualTo(protocol.labels());
+            assertThat(anew.presentation()).isEqualTo(protocol.presentation());
+            assertThat(anew.pacing()).isEqualTo(protocol.pacing());
+            assertThat(anew.recruiter()).isEqualTo(protocol.recruiter());
+        });
     }
 
-    @Property(tries = 500)
-    void questionsAreWrittenAsLinesThatAreReadAgain(@ForAll("ownQuestions") List<Question> questions) {
-        assertThat(QuestionLines.read("questions", QuestionLines.write(questions)))
-                .isEqualTo(questions);
+    @Test
+    void questionsAreWrittenAsLinesThatAreReadAgain() {
+        qt().withExamples(500).forAll(ownQuestions()).checkAssert(questions -> {
+            assertThat(QuestionLines.read("questions", QuestionLines.write(questions)))
+                    .isEqualTo(questions);
+        });
     }
 
-    @Property(tries = 300)
-    void noAnswerHoldsOnToAProtocolThatIsTheSame(
-            @ForAll("protocols") Protocol one, @ForAll("protocols") Protocol other) {
-        assertThat(Changes.frozen(one, one)).isEmpty();
-        assertThat(Changes.fields(one, one)).isEmpty();
-        assertThat(Changes.fields(one, other).isEmpty()).isEqualTo(one.equals(other));
+    @Test
+    void noAnswerHoldsOnToAProtocolThatIsTheSame() {
+        qt().withExamples(300).forAll(protocols(), protocols()).checkAssert((one, other) -> {
+            assertThat(Changes.frozen(one, one)).isEmpty();
+            assertThat(Changes.fields(one, one)).isEmpty();
+            assertThat(Changes.fields(one, other).isEmpty()).isEqualTo(one.equals(other));
+        });
     }
 
-    @Example
+    @Test
     void theFieldsComeInTheOrderOfTheApiOneALine() {
         assertThat(ProtocolFile.write(StudyForm.USUAL).lines().filter(line -> line.matches("  \"\\w+\".*")))
                 .extracting(line -> line.replaceAll("^  \"|\" ?:.*", ""))
@@ -80,7 +99,7 @@ class ProtocolFileTest {
                         "quality");
     }
 
-    @Example
+    @Test
     void whatIsUnknownIsNamedAndSoIsWhatIsUnfit() {
         assertThat(faults("{\"name\": \"a\", \"capcity\": 3}")).containsExactly("capcity");
         assertThat(faults("{\"name\": \"a\", \"pacing\": {\"breaks\": 3}}")).containsExactly("pacing.breaks");
@@ -108,147 +127,168 @@ class ProtocolFileTest {
         return problem.faults().stream().map(Fault::place).toList();
     }
 
-    private static Protocol read(String file) throws IOException {
-        return ProtocolFile.read(new ByteArrayInputStream(file.getBytes(UTF_8)), null);
+    private static Protocol read(String file) {
+        try {
+            return ProtocolFile.read(new ByteArrayInputStream(file.getBytes(UTF_8)), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    @Provide
-    Arbitrary<Protocol> protocols() {
-        Arbitrary<Presentation> presentations = Combinators.combine(
-                        Arbitraries.shuffle(Dimension.values()),
-                        Arbitraries.of(true, false),
-                        Arbitraries.of(ScaleDirection.values()),
-                        Arbitraries.of(true, false),
-                        Arbitraries.integers().between(0, 60_000))
-                .as(Presentation::new);
-        Arbitrary<Pacing> pacings = Combinators.combine(
-                        Arbitraries.integers().between(0, 8),
-                        Arbitraries.integers().between(0, 1000),
-                        Arbitraries.integers().between(0, 1000))
-                .as(Pacing::new);
-        Arbitrary<Recruiter> recruiters = Combinators.combine(
-                        text(1, 60),
-                        Arbitraries.of("PID", "worker-Id"),
-                        Arbitraries.of("", "https://a.example/?c={code}&i={id}"))
-                .as(Recruiter::new)
-                .injectNull(0.3);
-        Arbitrary<Design> designs = Combinators.combine(
-                        Arbitraries.of(TrialOrdering.values()),
-                        presentations,
-                        pacings,
-                        labels(),
-                        questions(),
-                        ownQuestions(),
-                        recruiters,
-                        care())
-                .as((ordering, presentation, pacing, labels, questions, closing, recruiter, care) -> new Design(
-                        ordering,
-                        presentation,
-                        pacing,
-                        labels,
-                        questions,
-                        closing,
-                        recruiter,
-                        care.recruitment(),
-                        care.dropOuts(),
-                        care.quality()));
-        return Combinators.combine(
-                        text(1, 200),
-                        text(0, 200),
-                        Arbitraries.strings().all().ofMaxLength(300).map(ProtocolFileTest::whole),
-                        Arbitraries.integers().between(1, 1000),
-                        Arbitraries.doubles().between(0, 1).ofScale(6),
-                        Arbitraries.integers().between(1, 1000),
-                        designs)
-                .as(Protocol::new);
+    private static Gen<Protocol> protocols() {
+        Gen<String> names = text(1, 200);
+        Gen<String> contacts = text(0, 200);
+        Gen<String> consents = Texts.any(0, 300);
+        Gen<Integer> counts = integers().between(1, 1000);
+        Gen<Double> shares = shares();
+        Gen<Design> designs = designs();
+        return random -> new Protocol(
+                names.generate(random),
+                contacts.generate(random),
+                consents.generate(random),
+                counts.generate(random),
+                shares.generate(random),
+                counts.generate(random),
+                designs.generate(random));
     }
 
-    private record Care(Recruitment recruitment, DropOuts dropOuts, Quality quality) {}
-
-    private static Arbitrary<Care> care() {
-        Arbitrary<Double> shares = Arbitraries.doubles().between(0, 1).ofScale(6);
-        Arbitrary<Quality> qualities = Combinators.combine(
-                        Arbitraries.integers().between(1, 10_000),
-                        Arbitraries.integers().between(0, 10_000),
-                        shares,
-                        shares,
-                        Arbitraries.doubles().between(-1, 1).ofScale(6))
-                .as((trials, number, share, other, kappa) ->
-                        new Quality(trials, number, share, number, other, kappa, 8 * share, kappa, other, share));
-        return Combinators.combine(
-                        Arbitraries.of(true, false),
-                        Arbitraries.of(true, false),
-                        Arbitraries.integers().between(1, 1000),
-                        Arbitraries.integers().between(0, 8759),
-                        Arbitraries.of(true, false),
-                        qualities)
-                .as((oneSet, waiting, places, stalled, released, quality) -> new Care(
-                        new Recruitment(oneSet, waiting, places, 7, 60),
-                        new DropOuts(stalled, released && stalled > 0 ? stalled + 1 : 0),
-                        quality));
+    private static Gen<Design> designs() {
+        Gen<TrialOrdering> orderings = arbitrary().enumValues(TrialOrdering.class);
+        Gen<Presentation> presentations = shuffled(List.of(Dimension.values()))
+                .zip(
+                        booleans().all(),
+                        arbitrary().enumValues(ScaleDirection.class),
+                        booleans().all(),
+                        integers().between(0, 60_000),
+                        Presentation::new);
+        Gen<Pacing> pacings = integers()
+                .between(0, 8)
+                .zip(integers().between(0, 1000), integers().between(0, 1000), Pacing::new);
+        Gen<Labels> labels = labels();
+        Gen<List<Question>> questions = questions();
+        Gen<List<Question>> closing = ownQuestions();
+        Gen<Recruiter> recruiters = orNull(text(1, 60)
+                .zip(
+                        arbitrary().pick("PID", "worker-Id"),
+                        arbitrary().pick("", "https://a.example/?c={code}&i={id}"),
+                        Recruiter::new));
+        Gen<Recruitment> recruitment = booleans()
+                .all()
+                .zip(
+                        booleans().all(),
+                        integers().between(1, 1000),
+                        (oneSet, waiting, places) -> new Recruitment(oneSet, waiting, places, 7, 60));
+        Gen<DropOuts> dropOuts = integers()
+                .between(0, 8759)
+                .zip(
+                        booleans().all(),
+                        (stalled, released) -> new DropOuts(stalled, released && stalled > 0 ? stalled + 1 : 0));
+        Gen<Quality> qualities = integers()
+                .between(1, 10_000)
+                .zip(
+                        integers().between(0, 10_000),
+                        shares(),
+                        shares(),
+                        integers().between(-1_000_000, 1_000_000).map(millionths -> millionths / 1e6),
+                        (trials, number, share, other, kappa) -> new Quality(
+                                trials, number, share, number, other, kappa, 8 * share, kappa, other, share));
+        return random -> new Design(
+                orderings.generate(random),
+                presentations.generate(random),
+                pacings.generate(random),
+                labels.generate(random),
+                questions.generate(random),
+                closing.generate(random),
+                recruiters.generate(random),
+                recruitment.generate(random),
+                dropOuts.generate(random),
+                qualities.generate(random));
     }
 
-    private static Arbitrary<Labels> labels() {
-        Arbitrary<Words> words = Combinators.combine(text(1, 40), text(1, 40)).as(Words::new);
-        Arbitrary<ScaleLabels> scales =
-                Combinators.combine(words, words, words.injectNull(0.3), words).as(ScaleLabels::new);
-        return Combinators.combine(
-                        Arbitraries.of("en", "pt-BR"),
-                        Arbitraries.of("ko", ""),
-                        words.list().ofSize(8).uniqueElements(Words::first),
-                        scales,
-                        scales)
-                .as(Labels::new);
+    private static Gen<Double> shares() {
+        return integers().between(0, 1_000_000).map(millionths -> millionths / 1e6);
     }
 
-    @Provide
-    Arbitrary<List<Question>> ownQuestions() {
-        Arbitrary<Boolean> required = Arbitraries.of(true, false);
-        Arbitrary<Question> texts = Combinators.combine(keys(), text(1, 100), required)
-                .as((key, text, must) -> new Question(key, Question.Kind.TEXT, text, null, must));
-        Arbitrary<Question> choices = Combinators.combine(
-                        keys(),
+    private static Gen<Labels> labels() {
+        Gen<Words> words = text(1, 40).zip(text(1, 40), Words::new);
+        Gen<ScaleLabels> scales = words.zip(words, orNull(words), words, ScaleLabels::new);
+        Gen<List<Words>> expressions = lists().of(words).ofSize(8).map(ProtocolFileTest::withFirstsOfTheirOwn);
+        return arbitrary()
+                .pick("en", "pt-BR")
+                .zip(arbitrary().pick("ko", ""), expressions, scales, scales, Labels::new);
+    }
+
+    private static List<Words> withFirstsOfTheirOwn(List<Words> words) {
+        Set<String> firsts = new HashSet<>();
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> firsts.add(words.get(i).first())
+                        ? words.get(i)
+                        : new Words("another at " + i, words.get(i).second()))
+                .toList();
+    }
+
+    private static Gen<List<Question>> ownQuestions() {
+        Gen<Question> texts = keys().zip(
                         text(1, 100),
-                        text(1, 50).list().ofMinSize(2).ofMaxSize(5).uniqueElements(),
-                        required)
-                .as((key, text, options, must) -> new Question(key, Question.Kind.CHOICE, text, options, must));
-        return Arbitraries.oneOf(texts, choices).list().ofMaxSize(6).uniqueElements(Question::key);
+                        booleans().all(),
+                        (key, text, required) -> new Question(key, Question.Kind.TEXT, text, null, required));
+        Gen<List<String>> options = lists().of(text(1, 50))
+                .ofSizeBetween(2, 5)
+                .map(some -> distinct(some, Function.identity()))
+                .map(some -> some.size() > 1
+                        ? some
+                        : List.of(some.get(0), some.get(0).equals("a") ? "b" : "a"));
+        Gen<Question> choices = keys().zip(
+                        text(1, 100),
+                        options,
+                        booleans().all(),
+                        (key, text, some, required) -> new Question(key, Question.Kind.CHOICE, text, some, required));
+        return lists().of(texts.mix(choices)).ofSizeBetween(0, 6).map(some -> distinct(some, Question::key));
     }
 
-    private static Arbitrary<String> keys() {
-        return Arbitraries.strings().alpha().numeric().ofMaxLength(8).map(end -> "q" + end);
+    private static Gen<String> keys() {
+        return Texts.of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 0, 8)
+                .map(end -> "q" + end);
     }
 
     /** Own and built-in ones in any order. */
-    private Arbitrary<List<Question>> questions() {
-        Arbitrary<List<Question>> builtIn = Arbitraries.of(Question.Kind.AGE, Question.Kind.COUNTRY)
-                .map(kind -> new Question(null, kind, null, null, true))
-                .list()
-                .ofMaxSize(2)
-                .uniqueElements();
-        return Combinators.combine(builtIn, ownQuestions())
-                .as((some, own) -> {
-                    List<Question> all = new ArrayList<>(some);
-                    all.addAll(own);
-                    return all;
-                })
-                .flatMap(Arbitraries::shuffle);
+    private static Gen<List<Question>> questions() {
+        Gen<Question> builtIn = arbitrary()
+                .pick(Question.Kind.AGE, Question.Kind.COUNTRY)
+                .map(kind -> new Question(null, kind, null, null, true));
+        return lists().of(builtIn)
+                .ofSizeBetween(0, 2)
+                .zip(
+                        ownQuestions(),
+                        (some, own) -> Stream.concat(distinct(some, Question::kind).stream(), own.stream())
+                                .toList())
+                .flatMap(ProtocolFileTest::shuffled);
     }
 
     /** One line that begins and ends with something to see, of what is special to lines and of anything else. */
-    private static Arbitrary<String> text(int least, int most) {
-        return Arbitraries.oneOf(
-                        Arbitraries.strings().withChars("ab\\|*[] ").ofMaxLength(most),
-                        Arbitraries.strings()
-                                .withChars('가', 'é', '"', '<', '&', '\u2028')
-                                .ofMaxLength(most),
-                        Arbitraries.strings().ascii().ofMaxLength(most))
+    private static Gen<String> text(int least, int most) {
+        return oneOf(
+                        Texts.of("ab\\|*[] ", 0, most),
+                        Texts.of("가é\"<&\u2028", 0, most),
+                        strings().ascii().ofLengthBetween(0, most))
                 .map(text -> text.replaceAll("\\R|\\p{Cntrl}", "").strip())
-                .filter(text -> text.length() >= least);
+                .map(text -> text.length() < least ? "a" : text);
     }
 
-    /** Half of a surrogate pair can't be written in UTF-8. */
-    private static String whole(String text) {
-        return new String(text.getBytes(UTF_8), UTF_8);
+    private static <T> Gen<List<T>> shuffled(List<T> all) {
+        return longs().all().map(seed -> {
+            List<T> some = new ArrayList<>(all);
+            Collections.shuffle(some, new Random(seed));
+            return some;
+        });
+    }
+
+    private static <T> Gen<T> orNull(Gen<T> some) {
+        return some.toOptionals(30).map(one -> one.orElse(null));
+    }
+
+    private static <T> List<T> distinct(List<T> all, Function<T, ?> key) {
+        Set<Object> keys = new HashSet<>();
+        return all.stream().filter(one -> keys.add(key.apply(one))).toList();
     }
 }
