@@ -126,7 +126,7 @@ class HardHoursIT {
     private void rate(Page page, int count) {
         for (int i = 0; i < count; i++) {
             page.locator("form[data-ready] .next:enabled")
-                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(90_000));
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setTimeout(300_000));
             int position = position(page);
             int expression = random.nextInt(8);
             int valence = 1 + random.nextInt(9);
@@ -141,7 +141,7 @@ class HardHoursIT {
                     "before => { const form = document.querySelector('form.trial');"
                             + " return !form || form.action.split('/').at(-1) !== before; }",
                     String.valueOf(position),
-                    new Page.WaitForFunctionOptions().setTimeout(90_000));
+                    new Page.WaitForFunctionOptions().setTimeout(300_000));
         }
     }
 
