@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HardHoursIT {
 
-    private static final int TRIALS = 140;
+    private static final int TRIALS = 100;
     private static final String PASSWORD = "--c25.admin-password=" + Api.ADMIN_PASSWORD;
 
     @TempDir
@@ -50,18 +50,18 @@ class HardHoursIT {
             Page page = device.newPage();
             Rater.begin(page, link);
 
-            rateUntil(page, 20);
+            rateUntil(page, 15);
             Rater.facesAhead(page, 5);
             device.setOffline(true);
             rate(page, 4);
             device.setOffline(false);
-            rateUntil(page, 40);
+            rateUntil(page, 30);
 
             Rater.facesAhead(page, 5);
             jar.kill();
             rate(page, 3);
             jar = RunningJar.startAt(jar.port(), data, PASSWORD);
-            rateUntil(page, 60);
+            rateUntil(page, 45);
 
             Rater.facesAhead(page, 5);
             device.setOffline(true);
@@ -69,13 +69,13 @@ class HardHoursIT {
             reloadInVain(page);
             device.setOffline(false);
             page.navigate(link);
-            rateUntil(page, 90);
+            rateUntil(page, 65);
 
             Rater.facesAhead(page, 5);
             jar.kill();
             rate(page, 2);
             jar = RunningJar.startAt(jar.port(), data, PASSWORD);
-            rateUntil(page, 115);
+            rateUntil(page, 82);
             Rater.facesAhead(page, 5);
             device.setOffline(true);
             rate(page, 5);
