@@ -15,6 +15,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The command {@code check-answers}: holds the answers that count against the record, without a server. With
@@ -35,7 +36,7 @@ final class CheckAnswers {
 
     private CheckAnswers() {}
 
-    /** @return the process's exit code: 0 if all is well, or was made so */
+    /** @return the process's exit code: 0 if all is well, or was made so; 1 if not; 2 if it could not be found out */
     static int run(String[] options, PrintStream out) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(CheckAnswers.class)
                 .web(WebApplicationType.NONE)
@@ -57,6 +58,11 @@ final class CheckAnswers {
             check.rebuild();
             out.println(differences + " differences found; all answers that count are made anew from the record.");
             return 0;
+        } catch (RuntimeException e) {
+            out.println("The database can't be read: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            out.println("Name it by the settings of the server, and stop the server first if it keeps its data in H2.");
+            return 2;
         }
     }
 }

@@ -74,6 +74,9 @@ class KilledIT {
                 assertThat(person.consent().expect(200).number("trials")).isEqualTo(100);
                 person.answer(99, 1, 1, 1).expect(200);
             }
+            assertThat(RunningJar.run(data, "check-answers"))
+                    .contains("stop the server first")
+                    .endsWith("exit 2");
         }
 
         assertThat(stored()).containsAllEntriesOf(acknowledged);

@@ -145,11 +145,8 @@ public class Annotations {
     }
 
     private Optional<Recorded> find(UUID id) {
-        return jdbc.sql("""
-                        select participant_id, position, revision, expression, valence, arousal, answered,
-                            response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
-                            hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed
-                        from annotation where id = ?""")
+        return jdbc.sql("select participant_id, position, revision, expression, valence, arousal, answered, " + PARADATA
+                        + " from annotation where id = ?")
                 .param(id.toString())
                 .query((row, n) -> new Recorded(
                         row.getLong("participant_id"),
@@ -245,12 +242,8 @@ public class Annotations {
     /** Everything that a participant has answered, in order of trial and revision. */
     @Transactional(readOnly = true)
     List<OwnAnswer> ownAnswers(Participant participant) {
-        return jdbc.sql("""
-                        select id, position, revision, expression, valence, arousal, recorded_at,
-                            response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
-                            hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed
-                        from annotation
-                        where participant_id = ? order by position, revision""")
+        return jdbc.sql("select id, position, revision, expression, valence, arousal, recorded_at, " + PARADATA
+                        + " from annotation where participant_id = ? order by position, revision")
                 .param(participant.id())
                 .query((row, n) -> new OwnAnswer(
                         UUID.fromString(row.getString("id")),

@@ -20,7 +20,7 @@ import org.springframework.util.Assert;
  * how it was given is told of the first answer to the trial, which is the spontaneous one. Of an imported answer neither
  * trial nor time is known, so both are empty.
  */
-final class LongCsv implements Answers.Format {
+final class LongCsv implements RaterFiles.Format {
 
     private final SetView set;
     private final RatingReader ratings;
@@ -60,7 +60,7 @@ final class LongCsv implements Answers.Format {
             FirstAnswers.First how = circumstances.next();
             Assert.state(how.position() == rating.position(), "the first answers are not those of the ratings");
             write(rater, items, rating, how.paradata(), lastAt, line);
-            Answers.end(line);
+            RaterFiles.end(line);
         });
     }
 

@@ -1,17 +1,15 @@
 package org.c25.export;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.c25.enrolment.Rater;
 import org.c25.ratings.RatingReader;
 import org.c25.ratings.TrialRating;
 import org.c25.web.CsvLine;
 
 /** How far participants agree with themselves: a row a repeated trial, with both answers and the lag in trials. */
-final class RepeatsCsv implements Answers.Format {
+final class RepeatsCsv implements RaterFiles.Format {
 
     private final RatingReader ratings;
 
@@ -35,24 +33,19 @@ final class RepeatsCsv implements Answers.Format {
 
     @Override
     public void write(Rater rater, ItemTable items, CsvLine line) {
-        Map<Integer, TrialRating> answered = new HashMap<>();
-        ratings.forEach(rater.participantId(), repeat -> {
-            answered.put(repeat.position(), repeat);
-            TrialRating first = repeat.isFirstShowing() ? null : answered.get(repeat.repeatOf());
-            if (first != null) {
-                items.add(line, repeat.itemId());
-                line.add(rater.slot())
-                        .add(first.position())
-                        .add(repeat.position())
-                        .add(repeat.position() - first.position());
-                addExpression(line, first);
-                addExpression(line, repeat);
-                LongCsv.addStep(line, first.valence());
-                LongCsv.addStep(line, repeat.valence());
-                LongCsv.addStep(line, first.arousal());
-                LongCsv.addStep(line, repeat.arousal());
-                Answers.end(line);
-            }
+        ratings.forEachRepeat(rater.participantId(), (first, repeat) -> {
+            items.add(line, repeat.itemId());
+            line.add(rater.slot())
+                    .add(first.position())
+                    .add(repeat.position())
+                    .add(repeat.position() - first.position());
+            addExpression(line, first);
+            addExpression(line, repeat);
+            LongCsv.addStep(line, first.valence());
+            LongCsv.addStep(line, repeat.valence());
+            LongCsv.addStep(line, first.arousal());
+            LongCsv.addStep(line, repeat.arousal());
+            RaterFiles.end(line);
         });
     }
 

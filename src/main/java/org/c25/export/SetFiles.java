@@ -22,13 +22,13 @@ class SetFiles {
     private final RatingMatrix matrix;
     private final RatingReader ratings;
     private final FirstAnswers first;
-    private final Answers answers;
+    private final RaterFiles raterFiles;
 
-    SetFiles(RatingMatrix matrix, RatingReader ratings, FirstAnswers first, Answers answers) {
+    SetFiles(RatingMatrix matrix, RatingReader ratings, FirstAnswers first, RaterFiles raterFiles) {
         this.matrix = matrix;
         this.ratings = ratings;
         this.first = first;
-        this.answers = answers;
+        this.raterFiles = raterFiles;
     }
 
     /** The three that make a C25 set; all the others tell the same answers in other shapes. */
@@ -65,13 +65,13 @@ class SetFiles {
                 "a row an answer, repeats too, with times and how it was given: for pandas and R",
                 LongCsv.columns(),
                 true,
-                out -> answers.write(set, new LongCsv(set, ratings, first), out)));
+                out -> raterFiles.write(set, new LongCsv(set, ratings, first), out)));
         files.add(new SetFile(
                 "repeats" + ending,
                 "a row an image that somebody saw twice, with both answers",
                 RepeatsCsv.columns(),
                 true,
-                out -> answers.write(set, new RepeatsCsv(ratings), out)));
+                out -> raterFiles.write(set, new RepeatsCsv(ratings), out)));
         for (Dimension dimension : DIMENSIONS) {
             List<Column> places = C25Csv.columns(dimension, set.capacity());
             files.add(new SetFile(

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SetOrders {
 
-    private final Answers answers;
+    private final RaterFiles raterFiles;
     private final Trials trials;
     private final Sets sets;
 
-    SetOrders(Answers answers, Trials trials, Sets sets) {
-        this.answers = answers;
+    SetOrders(RaterFiles raterFiles, Trials trials, Sets sets) {
+        this.raterFiles = raterFiles;
         this.trials = trials;
         this.sets = sets;
     }
@@ -39,7 +39,7 @@ class SetOrders {
                 "which image each person was shown at which position, and the seed it was drawn from",
                 columns,
                 true,
-                out -> answers.write(set, this::write, out));
+                out -> raterFiles.write(set, this::write, out));
     }
 
     private void write(Rater rater, ItemTable items, CsvLine line) {
@@ -52,7 +52,7 @@ class SetOrders {
                 } else {
                     line.add(showing.repeatOf().longValue());
                 }
-                Answers.end(line);
+                RaterFiles.end(line);
             }
         });
     }

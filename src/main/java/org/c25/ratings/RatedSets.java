@@ -1,12 +1,11 @@
 package org.c25.ratings;
 
 import java.util.Map;
-import org.c25.affect.Expression;
-import org.c25.affect.Step;
 import org.c25.enrolment.Raters;
 import org.c25.sets.SetVotes;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The votes by which images are chosen for another set. */
 @Component
@@ -26,22 +25,13 @@ class RatedSets implements SetVotes {
     }
 
     @Override
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void forEach(long setId, Vote vote) {
         raters.of(setId)
                 .forEach(rater -> reader.forEach(rater.participantId(), rating -> {
                     if (rating.isFirstShowing()) {
-                        vote.accept(
-                                rating.itemId(),
-                                rating.expression() == TrialRating.NONE
-                                        ? null
-                                        : Expression.all().get(rating.expression()),
-                                step(rating.valence()),
-                                step(rating.arousal()));
+                        vote.accept(rating.itemId(), rating.asExpression(), rating.valenceStep(), rating.arousalStep());
                     }
                 }));
-    }
-
-    private static @Nullable Step step(int value) {
-        return value == 0 ? null : new Step(value);
     }
 }

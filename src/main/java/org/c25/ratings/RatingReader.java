@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -49,6 +50,18 @@ public class RatingReader {
                 SELECT + "participant_id = ? order by position",
                 (RowCallbackHandler) row -> rating.accept(map(row)),
                 participantId);
+    }
+
+    /** The images that a person has answered twice, in the order of their repeats: the first showing, and the repeat. */
+    public void forEachRepeat(long participantId, BiConsumer<TrialRating, TrialRating> pair) {
+        Map<Integer, TrialRating> answered = new HashMap<>();
+        forEach(participantId, rating -> {
+            answered.put(rating.position(), rating);
+            TrialRating first = rating.isFirstShowing() ? null : answered.get(rating.repeatOf());
+            if (first != null) {
+                pair.accept(first, rating);
+            }
+        });
     }
 
     /** As {@link #forEach}, of the trials after a position. */

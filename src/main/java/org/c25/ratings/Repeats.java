@@ -2,13 +2,12 @@ package org.c25.ratings;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.c25.enrolment.Rater;
 import org.c25.enrolment.Raters;
 import org.c25.sets.Sets;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the people of a set answered to the images that they saw twice. */
@@ -26,7 +25,7 @@ public class Repeats {
     }
 
     /** By slot, then image. Both showings are answered; who has left a slot is not in it. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Repeat> of(long setId) {
         ItemPositions positions = new ItemPositions(sets.itemIds(setId));
         List<Repeat> repeats = new ArrayList<>();
@@ -37,16 +36,11 @@ public class Repeats {
     }
 
     private List<Repeat> of(Rater rater, ItemPositions positions) {
-        Map<Integer, TrialRating> answered = new HashMap<>();
         List<Repeat> repeats = new ArrayList<>();
-        reader.forEach(rater.participantId(), rating -> {
-            answered.put(rating.position(), rating);
-            TrialRating first = rating.isFirstShowing() ? null : answered.get(rating.repeatOf());
-            if (first != null) {
-                repeats.add(new Repeat(
-                        rater.slot(), positions.of(rating.itemId()), first.categories(), rating.categories()));
-            }
-        });
+        reader.forEachRepeat(
+                rater.participantId(),
+                (first, repeat) -> repeats.add(new Repeat(
+                        rater.slot(), positions.of(repeat.itemId()), first.categories(), repeat.categories())));
         repeats.sort(Comparator.comparingInt(Repeat::image));
         return repeats;
     }

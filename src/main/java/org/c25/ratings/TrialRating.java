@@ -1,6 +1,8 @@
 package org.c25.ratings;
 
+import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one trial as it counts: what it says is the latest revision.
@@ -31,6 +33,22 @@ public record TrialRating(
 
     public boolean isFirstShowing() {
         return repeatOf == NONE;
+    }
+
+    public @Nullable Expression asExpression() {
+        return expression == NONE ? null : Expression.all().get(expression);
+    }
+
+    public @Nullable Step valenceStep() {
+        return step(valence);
+    }
+
+    public @Nullable Step arousalStep() {
+        return step(arousal);
+    }
+
+    private static @Nullable Step step(int value) {
+        return value == 0 ? null : new Step(value);
     }
 
     /** As statistics have it: categories from 0, {@link Ratings#NONE} where there is none. */

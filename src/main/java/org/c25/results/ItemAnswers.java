@@ -10,6 +10,7 @@ import org.c25.ratings.RatingReader;
 import org.c25.ratings.TrialRating;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What everybody in a place answered to one image, each showing in its latest revision. */
@@ -64,7 +65,7 @@ class ItemAnswers {
     }
 
     /** By slot, the first showing first. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Answer> of(long setId, long itemId) {
         Map<Long, List<TrialRating>> ratings = reader.ofItem(setId, itemId);
         return raters.of(setId).stream()
@@ -78,16 +79,10 @@ class ItemAnswers {
                 rater.slot(),
                 !rating.isFirstShowing(),
                 rater.isImported() ? null : rating.position(),
-                rating.expression() == TrialRating.NONE
-                        ? null
-                        : Expression.all().get(rating.expression()),
-                step(rating.valence()),
-                step(rating.arousal()),
+                rating.asExpression(),
+                rating.valenceStep(),
+                rating.arousalStep(),
                 rating.firstMillis() == TrialRating.NONE ? null : rating.firstMillis() / 1000.0,
                 rating.revisions());
-    }
-
-    private static @Nullable Step step(int value) {
-        return value == 0 ? null : new Step(value);
     }
 }

@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
  * moment.
  */
 @Component
-class Answers {
+class RaterFiles {
 
     private final Sets sets;
     private final Raters raters;
     private final Cursors cursors;
 
-    Answers(Sets sets, Raters raters, Cursors cursors) {
+    RaterFiles(Sets sets, Raters raters, Cursors cursors) {
         this.sets = sets;
         this.raters = raters;
         this.cursors = cursors;
