@@ -161,7 +161,9 @@ abstract class Recording {
     @Test
     void aRevisionLeavesTheEarlierAnswers() {
         for (int step = 1; step <= 3; step++) {
-            Api.Answer reply = person.answer(4, step, step, step).expect(200);
+            Map<String, Object> answer = Person.body(UUID.randomUUID().toString(), step, step, step);
+            answer.put("responseTimeMillis", 800 * step);
+            Api.Answer reply = person.answer(4, answer).expect(200);
             assertThat(reply.number("revision")).isEqualTo(step);
             assertThat(reply.number("answered")).isEqualTo(1);
         }
@@ -170,8 +172,12 @@ abstract class Recording {
                         select a.valence from annotation a join participant p on p.id = a.participant_id
                         where p.set_id = ? and a.position = 4 order by a.revision""").param(set).query(Integer.class).list()).containsExactly(1, 2, 3);
         assertThat(jdbc.sql("""
-                        select concat(valence, ' ', revisions, case when first_at < last_at then ' changed' else '' end)
-                        from rating where set_id = ?""").param(set).query(String.class).list()).containsExactly("3 3 changed");
+                        select concat(expression, ' ', valence, ' ', arousal, ', ', first_response_time_millis, ' ms first, ',
+                            last_response_time_millis, ' ms last, ', revisions,
+                            case when first_at < last_at then ' in this order' else '' end)
+                        from rating where set_id = ?""").param(set).query(String.class).list())
+                .as("what was said last, with the time of the first answer beside that of the last")
+                .containsExactly("3 3 3, 800 ms first, 2400 ms last, 3 in this order");
         assertThat(new RecordCheck(jdbc).differences(set)).isZero();
     }
 
