@@ -1,6 +1,7 @@
 package org.c25.accounts;
 
 import java.util.Optional;
+import org.c25.security.Secret;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;

@@ -2,6 +2,7 @@ package org.c25.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.c25.bodies.KnownCaller;
+import org.c25.security.BearerTokens;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 

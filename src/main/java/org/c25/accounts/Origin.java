@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import org.c25.security.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.c25.accounts;
 
-import org.c25.web.Problem;
+import org.c25.common.Problem;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

@@ -1,7 +1,8 @@
 package org.c25.accounts;
 
 import java.nio.charset.StandardCharsets;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.security.Secret;
 import org.springframework.stereotype.Service;
 
 /** Makes and changes passwords. Each is hashed before the transaction begins that stores the hash. */

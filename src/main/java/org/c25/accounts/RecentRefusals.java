@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.c25.web.Sha256;
+import org.c25.common.Sha256;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.c25.accounts.SignInDelays.Attempt;
-import org.c25.web.Problem;
-import org.c25.web.Sha256;
+import org.c25.common.Problem;
+import org.c25.common.Sha256;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,6 +1,6 @@
 /** The people who work here: accounts, roles, API tokens, sign-in, and the rules of who may call what. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "bodies", "forms", "web"})
+@ApplicationModule(allowedDependencies = {"audit", "bodies", "common", "forms", "security", "web"})
 package org.c25.accounts;
 
 import org.jspecify.annotations.NullMarked;

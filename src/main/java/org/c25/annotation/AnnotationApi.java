@@ -17,11 +17,11 @@ import java.util.UUID;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
-import org.c25.enrolment.Enrolments;
-import org.c25.enrolment.Invited;
-import org.c25.enrolment.Participant;
-import org.c25.enrolment.Participants;
-import org.c25.enrolment.PersonalRecords;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Participant;
+import org.c25.participation.Participants;
+import org.c25.participation.PersonalRecords;
+import org.c25.personaldata.EnrolmentSummaries;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -53,7 +53,7 @@ class AnnotationApi {
 
     private final Annotations annotations;
     private final Participants participants;
-    private final Enrolments enrolments;
+    private final EnrolmentSummaries summaries;
     private final PictureReports reports;
     private final List<PersonalRecords> records;
     private final Sets sets;
@@ -61,13 +61,13 @@ class AnnotationApi {
     AnnotationApi(
             Annotations annotations,
             Participants participants,
-            Enrolments enrolments,
+            EnrolmentSummaries summaries,
             PictureReports reports,
             List<PersonalRecords> records,
             Sets sets) {
         this.annotations = annotations;
         this.participants = participants;
-        this.enrolments = enrolments;
+        this.summaries = summaries;
         this.reports = reports;
         this.records = records;
         this.sets = sets;
@@ -76,7 +76,7 @@ class AnnotationApi {
     @Operation(summary = "Records an answer. The same id again gets the same reply; a new id is a revision")
     @PutMapping(path = "/trials/{position}/annotation", consumes = MediaType.APPLICATION_JSON_VALUE)
     Acknowledgement answer(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable int position,
             @Parameter(description = PARTICIPATION_MEANS)
                     @RequestHeader(name = PARTICIPATION, required = false)
@@ -88,7 +88,7 @@ class AnnotationApi {
 
     @Operation(summary = "How far the person is, and in which participation")
     @GetMapping("/standing")
-    Standing standing(@AuthenticationPrincipal Invited invited) {
+    Standing standing(@AuthenticationPrincipal InvitedPerson invited) {
         Participant participant = participants.require(invited);
         Annotations.Standing standing = annotations.standing(participant);
         return new Standing(standing.answered(), standing.total(), participant.participation());
@@ -96,7 +96,7 @@ class AnnotationApi {
 
     @Operation(summary = "Every answer that the person has given, in order of trial and revision")
     @GetMapping("/annotations")
-    List<Given> answers(@AuthenticationPrincipal Invited invited) {
+    List<Given> answers(@AuthenticationPrincipal InvitedPerson invited) {
         return annotations.ownAnswers(participants.requireAnswers(invited)).stream()
                 .map(Given::of)
                 .toList();
@@ -104,12 +104,12 @@ class AnnotationApi {
 
     @Operation(summary = "Everything that is kept of the person, also after they left unless all was erased")
     @GetMapping("/data")
-    ResponseEntity<OwnData> data(@AuthenticationPrincipal Invited invited) {
+    ResponseEntity<OwnData> data(@AuthenticationPrincipal InvitedPerson invited) {
         Participant participant = participants.requireAnswers(invited);
         OwnData data = OwnData.of(
                 sets.studyOfInvited(invited.setId()).name(),
                 participant,
-                enrolments.of(participant),
+                summaries.of(participant),
                 kept(participant, invited),
                 annotations.ownAnswers(participant),
                 reports.of(participant));
@@ -118,7 +118,7 @@ class AnnotationApi {
                 .body(data);
     }
 
-    private Map<String, List<Map<String, Object>>> kept(Participant participant, Invited invited) {
+    private Map<String, List<Map<String, Object>>> kept(Participant participant, InvitedPerson invited) {
         Map<String, List<Map<String, Object>>> kept = new TreeMap<>();
         for (PersonalRecords each : records) {
             List<Map<String, Object>> found = each.of(participant, invited);
@@ -135,7 +135,7 @@ class AnnotationApi {
     @PostMapping(path = "/trials/{position}/picture-report", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reportPicture(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable int position,
             @Parameter(description = PARTICIPATION_MEANS)
                     @RequestHeader(name = PARTICIPATION, required = false)
@@ -147,7 +147,7 @@ class AnnotationApi {
 
     @Operation(summary = "Ends the work: the completion code, once every trial has an answer")
     @PostMapping(path = "/completion", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Completed complete(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Completion completion) {
+    Completed complete(@AuthenticationPrincipal InvitedPerson invited, @Valid @RequestBody Completion completion) {
         return new Completed(annotations.complete(invited, completion.answered()));
     }
 

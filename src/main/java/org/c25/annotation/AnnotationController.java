@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.c25.affect.Rating;
-import org.c25.enrolment.Invited;
-import org.c25.enrolment.OtherParticipation;
-import org.c25.enrolment.Participant;
-import org.c25.enrolment.ParticipantStatus;
-import org.c25.enrolment.Participants;
-import org.c25.enrolment.Trial;
-import org.c25.enrolment.Trials;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.OtherParticipation;
+import org.c25.participation.Participant;
+import org.c25.participation.ParticipantStatus;
+import org.c25.participation.Participants;
+import org.c25.participation.Trial;
+import org.c25.participation.Trials;
+import org.c25.protocol.Protocol;
 import org.c25.sets.Sets;
-import org.c25.studies.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
@@ -60,7 +60,7 @@ class AnnotationController {
      */
     @GetMapping("/p/{ref}/trials")
     String next(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @RequestParam(defaultValue = "-1") int after,
             Model model) {
@@ -92,7 +92,7 @@ class AnnotationController {
 
     /** Where nothing can be shown at present: what is missing, who knows of it, and a way to try again. */
     @GetMapping("/p/{ref}/unloaded")
-    String unloaded(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+    String unloaded(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
         Participant participant = participants.require(invited);
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
@@ -106,7 +106,7 @@ class AnnotationController {
     /** A trial by its position, to look at one's answer again or to change it. */
     @GetMapping("/p/{ref}/trials/{position}")
     String again(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @PathVariable int position,
             Model model) {
@@ -123,7 +123,12 @@ class AnnotationController {
     }
 
     private String show(
-            Invited invited, Participant participant, String ref, int position, @Nullable TrialForm sent, Model model) {
+            InvitedPerson invited,
+            Participant participant,
+            String ref,
+            int position,
+            @Nullable TrialForm sent,
+            Model model) {
         Trial trial = trials.require(participant, position);
         annotations.refuseAnswered(invited, participant, position);
         Optional<Rating> before = annotations.latest(participant, position);
@@ -143,12 +148,12 @@ class AnnotationController {
                 "canGoBack", !invited.limited() && back != null && !isTooFarBack(participant, back, protocol));
         model.addAttribute("breakEvery", protocol.pacing().breakEvery());
         model.addAttribute("revisable", revisable(invited, protocol));
-        Controls.of(protocol, participant.arrangement()).addTo(model);
+        TrialControls.of(protocol, participant.arrangement()).addTo(model);
         return "annotation/trial";
     }
 
     /** How many of the last answers this person can look at again and change. */
-    private static int revisable(Invited invited, Protocol protocol) {
+    private static int revisable(InvitedPerson invited, Protocol protocol) {
         return invited.limited() ? 0 : protocol.pacing().revisable();
     }
 
@@ -165,7 +170,7 @@ class AnnotationController {
     /** An answer from the plain form. */
     @PostMapping("/p/{ref}/trials/{position}")
     String answer(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @PathVariable int position,
             TrialForm form,
@@ -191,10 +196,10 @@ class AnnotationController {
         return "redirect:/p/" + ref + (due && stored.revision() == 1 ? "/break" : "/trials");
     }
 
-    private Acknowledgement record(Invited invited, int position, TrialForm form) {
+    private Acknowledgement record(InvitedPerson invited, int position, TrialForm form) {
         try {
             return annotations.record(invited, position, form.asNew());
-        } catch (IdTaken otherAnswer) {
+        } catch (AnswerIdTaken otherAnswer) {
             // Someone went back to a form that was sent, and chose otherwise: that is a revision.
             return annotations.record(invited, position, form.withNewId().asNew());
         }
@@ -202,7 +207,7 @@ class AnnotationController {
 
     /** A break is offered; whoever comes here later, or wants none, goes on. */
     @GetMapping("/p/{ref}/break")
-    String rest(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+    String rest(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
         Participant participant = participants.require(invited);
         Annotations.Standing standing = annotations.standing(participant);
         if (participant.status() != ParticipantStatus.AT_WORK || standing.answered() == standing.total()) {
@@ -216,7 +221,7 @@ class AnnotationController {
     /** From the plain form: only the person can tell that no picture is there. */
     @PostMapping("/p/{ref}/trials/{position}/picture-report")
     String reportPicture(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @PathVariable int position,
             @RequestParam(required = false) @Nullable String participation) {
@@ -231,7 +236,7 @@ class AnnotationController {
 
     /** A copy of one's own data. */
     @GetMapping("/p/{ref}/answers.csv")
-    ResponseEntity<String> ownAnswers(@AuthenticationPrincipal Invited invited) {
+    ResponseEntity<String> ownAnswers(@AuthenticationPrincipal InvitedPerson invited) {
         Participant participant = participants.requireAnswers(invited);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
@@ -241,7 +246,7 @@ class AnnotationController {
 
     /** What a participant can show if there is ever a doubt; the hash is that of the copy of their data. */
     @GetMapping("/p/{ref}/receipt.txt")
-    ResponseEntity<String> receipt(@AuthenticationPrincipal Invited invited, Locale locale) {
+    ResponseEntity<String> receipt(@AuthenticationPrincipal InvitedPerson invited, Locale locale) {
         Participant participant = participants.requireAnswers(invited);
         Receipt receipt = Receipt.of(
                 sets.studyOfInvited(invited.setId()).name(), participant, annotations.ownAnswers(participant));
@@ -254,7 +259,7 @@ class AnnotationController {
     /** {@code answered}: how many trials the page knows to be answered; left out by a page without a script. */
     @PostMapping("/p/{ref}/completion")
     String complete(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @RequestParam(required = false) @Nullable Integer answered) {
         if (!participants.requireAnswers(invited).hasSlot()) {

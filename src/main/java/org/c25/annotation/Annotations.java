@@ -16,16 +16,16 @@ import java.util.UUID;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
-import org.c25.enrolment.Invited;
-import org.c25.enrolment.Participant;
-import org.c25.enrolment.ParticipantWithdrew;
-import org.c25.enrolment.Participants;
-import org.c25.enrolment.SignsOfLife;
-import org.c25.enrolment.Trial;
-import org.c25.enrolment.Trials;
+import org.c25.common.Problem;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Participant;
+import org.c25.participation.ParticipantWithdrew;
+import org.c25.participation.Participants;
+import org.c25.participation.SignsOfLife;
+import org.c25.participation.Trial;
+import org.c25.participation.Trials;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -93,7 +93,7 @@ public class Annotations {
      * @throws org.springframework.security.access.AccessDeniedException if the trial has an answer, and the person has
      *     shown a recruiter's link and ID alone
      */
-    Acknowledgement record(Invited invited, int position, NewAnnotation answer) {
+    Acknowledgement record(InvitedPerson invited, int position, NewAnnotation answer) {
         Participant participant = participants.lock(invited, answer.participation());
         Optional<Recorded> before = find(answer.id());
         if (before.isPresent()) {
@@ -114,7 +114,7 @@ public class Annotations {
         try {
             insert(participant, position, answer, revision, answered, now);
         } catch (DuplicateKeyException e) {
-            throw new IdTaken(); // by someone else's answer, at this very moment
+            throw new AnswerIdTaken(); // by someone else's answer, at this very moment
         }
         if (revision == 1) {
             ratings.first(participant, position, answer, now);
@@ -139,7 +139,7 @@ public class Annotations {
                 && Objects.equals(before.rating(), answer.rating())
                 && before.paradata().equals(answer.paradata());
         if (!same) {
-            throw new IdTaken();
+            throw new AnswerIdTaken();
         }
         return new Acknowledgement(position, before.revision(), before.answered(), participant.trials());
     }
@@ -192,7 +192,7 @@ public class Annotations {
 
     /** Keeps who has shown a recruiter's link and ID alone from what was answered before. */
     @Transactional(readOnly = true)
-    void refuseAnswered(Invited invited, Participant participant, int position) {
+    void refuseAnswered(InvitedPerson invited, Participant participant, int position) {
         if (invited.limited() && ratings.revisions(participant, position) > 0) {
             invited.requireFull();
         }
@@ -311,7 +311,7 @@ public class Annotations {
      * @throws Problem 409 with the positions that lack an answer, if the client counts otherwise, or if the
      *     person's slot was released
      */
-    String complete(Invited invited, @Nullable Integer counted) {
+    String complete(InvitedPerson invited, @Nullable Integer counted) {
         Participant participant = participants.lock(invited);
         List<Integer> missing = missing(participant);
         if (!missing.isEmpty()) {

@@ -2,7 +2,7 @@ package org.c25.annotation;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.c25.affect.Rating;
-import org.c25.enrolment.Enrolled;
-import org.c25.enrolment.Participant;
-import org.c25.enrolment.ParticipantStatus;
+import org.c25.participation.Participant;
+import org.c25.participation.ParticipantStatus;
+import org.c25.personaldata.EnrolmentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ record OwnData(
         int place,
         ParticipantStatus status,
         int trials,
-        Enrolled enrolled,
+        EnrolmentSummary enrolled,
         Map<String, List<Map<String, Object>>> kept,
         List<AnswerKept> answers,
         List<Integer> picturesNotShown) {
@@ -37,7 +37,7 @@ record OwnData(
     static OwnData of(
             String study,
             Participant participant,
-            Enrolled enrolled,
+            EnrolmentSummary enrolled,
             Map<String, List<Map<String, Object>>> kept,
             List<OwnAnswer> answers,
             List<Integer> notShown) {

@@ -3,12 +3,12 @@ package org.c25.annotation;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.c25.enrolment.Invited;
-import org.c25.enrolment.Participant;
-import org.c25.enrolment.ParticipantWithdrew;
-import org.c25.enrolment.Participants;
-import org.c25.enrolment.Trials;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Participant;
+import org.c25.participation.ParticipantWithdrew;
+import org.c25.participation.Participants;
+import org.c25.participation.Trials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +46,7 @@ class PictureReports {
      * @return whether this is the first report of this trial
      * @throws Problem 404 if there is no such trial, 409 if the person has no place, or it was in another participation
      */
-    boolean record(Invited invited, int position, String reason, @Nullable String participation) {
+    boolean record(InvitedPerson invited, int position, String reason, @Nullable String participation) {
         Participant participant = participants.lock(invited, participation);
         trials.require(participant, position);
         annotations.refuseAnswered(invited, participant, position);

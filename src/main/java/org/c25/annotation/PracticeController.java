@@ -1,12 +1,12 @@
 package org.c25.annotation;
 
-import org.c25.enrolment.Invited;
-import org.c25.enrolment.Participant;
-import org.c25.enrolment.ParticipantStatus;
-import org.c25.enrolment.Participants;
-import org.c25.enrolment.SideStep;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.OneTimeStep;
+import org.c25.participation.Participant;
+import org.c25.participation.ParticipantStatus;
+import org.c25.participation.Participants;
+import org.c25.protocol.Protocol;
 import org.c25.sets.Sets;
-import org.c25.studies.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -33,14 +33,14 @@ class PracticeController {
     /** {@code number} counts from 1, as the page does. */
     @GetMapping({"/p/{ref}/practice", "/p/{ref}/practice/{number}"})
     String practice(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @PathVariable(required = false) @Nullable Integer number,
             Model model) {
         return show(invited, ref, number == null ? 1 : number, TrialForm.blank(), model);
     }
 
-    private String show(Invited invited, String ref, int number, TrialForm form, Model model) {
+    private String show(InvitedPerson invited, String ref, int number, TrialForm form, Model model) {
         Participant participant = participants.find(invited).orElse(null);
         Protocol protocol = protocol(invited);
         int count = protocol.pacing().practiceTrials();
@@ -52,13 +52,13 @@ class PracticeController {
         model.addAttribute("count", count);
         model.addAttribute("picture", "/p/" + ref + "/practice/faces/" + number + ".png");
         model.addAttribute("form", form);
-        Controls.of(protocol, participant.arrangement()).addTo(model);
+        TrialControls.of(protocol, participant.arrangement()).addTo(model);
         return "annotation/practice";
     }
 
     @PostMapping("/p/{ref}/practice/{number}")
     String answer(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @PathVariable int number,
             TrialForm form,
@@ -70,12 +70,12 @@ class PracticeController {
         if (number < protocol(invited).pacing().practiceTrials()) {
             return "redirect:/p/" + ref + "/practice/" + (number + 1);
         }
-        participants.did(participants.require(invited), SideStep.PRACTICE);
+        participants.did(participants.require(invited), OneTimeStep.PRACTICE);
         return "redirect:/p/" + ref + "/practice/done";
     }
 
     @GetMapping("/p/{ref}/practice/done")
-    String done(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+    String done(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
         Participant participant = participants.find(invited).orElse(null);
         if (participant == null || !participant.practised() || participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
@@ -90,7 +90,7 @@ class PracticeController {
         return faces.picture(number);
     }
 
-    private Protocol protocol(Invited invited) {
+    private Protocol protocol(InvitedPerson invited) {
         return sets.studyOfInvited(invited.setId()).protocol();
     }
 }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import org.c25.enrolment.Participant;
-import org.c25.web.Sha256;
+import org.c25.common.Sha256;
+import org.c25.participation.Participant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 

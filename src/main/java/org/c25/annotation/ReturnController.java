@@ -1,13 +1,13 @@
 package org.c25.annotation;
 
 import java.util.Optional;
-import org.c25.enrolment.Invited;
-import org.c25.enrolment.Participant;
-import org.c25.enrolment.ParticipantStatus;
-import org.c25.enrolment.Participants;
-import org.c25.enrolment.Returns;
+import org.c25.common.Problem;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Participant;
+import org.c25.participation.ParticipantStatus;
+import org.c25.participation.Participants;
+import org.c25.participation.Returns;
 import org.c25.sets.Sets;
-import org.c25.web.Problem;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,7 +32,7 @@ class ReturnController {
     }
 
     @GetMapping("/p/{ref}/return")
-    String ask(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+    String ask(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
         Optional<Participant> released =
                 participants.find(invited).filter(participant -> participant.status() == ParticipantStatus.RELEASED);
         if (released.isEmpty()) {
@@ -46,7 +46,7 @@ class ReturnController {
     }
 
     @PostMapping("/p/{ref}/return")
-    String comeBack(@AuthenticationPrincipal Invited invited, @PathVariable String ref) {
+    String comeBack(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref) {
         try {
             returns.comeBack(invited);
         } catch (Problem refused) {

@@ -1,6 +1,6 @@
 package org.c25.annotation;
 
-import org.c25.web.Problem;
+import org.c25.common.Problem;
 import org.springframework.http.HttpStatus;
 
 /** 409: a trial has as many answers as it can have. The member {@code mostRevisions} tells it from other conflicts. */

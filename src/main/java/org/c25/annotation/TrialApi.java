@@ -5,14 +5,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
-import org.c25.enrolment.Invited;
-import org.c25.enrolment.Participant;
-import org.c25.enrolment.Participants;
-import org.c25.enrolment.Trial;
-import org.c25.enrolment.Trials;
+import org.c25.common.Problem;
 import org.c25.images.ImageStore;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Participant;
+import org.c25.participation.Participants;
+import org.c25.participation.Trial;
+import org.c25.participation.Trials;
 import org.c25.sets.Sets;
-import org.c25.web.Problem;
 import org.c25.web.PublicAddress;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -63,7 +63,7 @@ class TrialApi {
             description = "Who has shown a recruiter's link and ID alone gets those that have no answer yet.")
     @GetMapping("/trials")
     List<TrialView> trials(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @RequestParam(defaultValue = "0") int from,
             @RequestParam(defaultValue = "5") int limit,
             HttpServletRequest request) {
@@ -93,7 +93,7 @@ class TrialApi {
 
     @Operation(summary = "The picture of a trial")
     @GetMapping("/images/{key}")
-    ResponseEntity<Resource> image(@AuthenticationPrincipal Invited invited, @PathVariable String key) {
+    ResponseEntity<Resource> image(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String key) {
         Participant participant = participants.requireSlot(invited);
         Trials.TrialImage image = trials.image(participant, key).orElseThrow(() -> Problem.notFound("image"));
         image.hold().ifPresent(hold -> {

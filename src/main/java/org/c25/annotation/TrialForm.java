@@ -5,7 +5,7 @@ import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

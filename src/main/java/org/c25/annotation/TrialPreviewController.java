@@ -2,8 +2,8 @@ package org.c25.annotation;
 
 import org.c25.accounts.Caller;
 import org.c25.enrolment.Preview;
-import org.c25.enrolment.Trial;
-import org.c25.studies.Protocol;
+import org.c25.participation.Trial;
+import org.c25.protocol.Protocol;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -52,7 +52,7 @@ class TrialPreviewController {
     private static void show(Protocol protocol, long study, int face, TrialForm form, Model model) {
         model.addAttribute("picture", Preview.home(study) + "/faces/" + face + ".png");
         model.addAttribute("form", form);
-        Controls.of(protocol, protocol.presentation().forSlot(0)).addTo(model);
+        TrialControls.of(protocol, protocol.presentation().forSlot(0)).addTo(model);
     }
 
     @PostMapping("/practice/{number}")

@@ -1,7 +1,21 @@
 /** Trials and their answers: the page on which faces are rated, and the record that is only ever added to. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"affect", "enrolment", "sets", "faces", "studies", "images", "accounts", "audit", "web"})
+        allowedDependencies = {
+            "accounts",
+            "affect",
+            "common",
+            "enrolment",
+            "faces",
+            "images",
+            "invitations",
+            "participation",
+            "personaldata",
+            "protocol",
+            "sets",
+            "studies",
+            "web"
+        })
 package org.c25.annotation;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
-import org.c25.web.Outage;
+import org.c25.common.Outage;
 import org.c25.web.UploadedFile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;

@@ -1,6 +1,6 @@
 package org.c25.bodies;
 
-import org.c25.web.Problem;
+import org.c25.common.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 

@@ -1,6 +1,6 @@
 package org.c25.bodies;
 
-import org.c25.web.Problem;
+import org.c25.common.Problem;
 import org.springframework.security.core.Authentication;
 
 /** Says who may send files to which addresses. It is asked before anything of them is read. */

@@ -15,14 +15,14 @@ import java.util.zip.ZipOutputStream;
 import org.c25.accounts.Accounts;
 import org.c25.accounts.Caller;
 import org.c25.accounts.FirstAccount;
-import org.c25.accounts.Secret;
 import org.c25.affect.Expression;
-import org.c25.enrolment.Invitations;
 import org.c25.faces.DrawnFace;
-import org.c25.sets.Kind;
+import org.c25.invitations.Invitations;
+import org.c25.protocol.Protocol;
+import org.c25.security.Secret;
+import org.c25.sets.SetKind;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
-import org.c25.studies.Protocol;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.springframework.stereotype.Component;
@@ -78,7 +78,7 @@ class Demonstration {
                     admin,
                     study.id(),
                     1,
-                    Kind.CUSTOM,
+                    SetKind.CUSTOM,
                     new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)),
                     zip);
             sets.open(admin, set.id());

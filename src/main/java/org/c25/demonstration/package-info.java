@@ -1,7 +1,18 @@
 /** The study that a first start comes with: drawn faces, an open set, and the box that says where to go. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"affect", "faces", "images", "studies", "sets", "enrolment", "accounts", "web"})
+        allowedDependencies = {
+            "accounts",
+            "affect",
+            "common",
+            "faces",
+            "invitations",
+            "protocol",
+            "security",
+            "sets",
+            "studies",
+            "web"
+        })
 package org.c25.demonstration;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
-import org.c25.web.Headway;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.common.UploadProgress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A file that was ordered: it waits in line, is being made, or is ready. */
-final class Download implements Headway {
+final class Download implements UploadProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Download.class);
     private static final Duration UNTIL_THERE_IS_ROOM = Duration.ofMinutes(1);

@@ -2,7 +2,7 @@ package org.c25.downloads;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import org.c25.web.Headway;
+import org.c25.common.UploadProgress;
 import org.springframework.http.MediaType;
 
 /**
@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
  * @param name as it is downloaded
  * @param page the page that it was asked for on
  * @param content makes it, in a thread that is not the request's
- * @param handingOut runs each time before it is sent; throws a {@link org.c25.web.Problem} if the caller may not have it
+ * @param handingOut runs each time before it is sent; throws a {@link org.c25.common.Problem} if the caller may not have it
  */
 public record FileOrder(
         String address, String name, MediaType type, String page, Content content, Runnable handingOut) {
@@ -20,6 +20,6 @@ public record FileOrder(
     /** Writes a file to the disk. Readers come later, so no transaction waits for them. */
     public interface Content {
 
-        void write(OutputStream out, Headway headway) throws IOException;
+        void write(OutputStream out, UploadProgress progress) throws IOException;
     }
 }

@@ -5,9 +5,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.c25.accounts.Secret;
+import org.c25.invitations.DeviceTokens;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Ineligibility;
+import org.c25.protocol.Recruiter;
+import org.c25.recruiting.ArrivalSignatures;
+import org.c25.recruiting.Arrivals;
+import org.c25.recruiting.ArrivingId;
+import org.c25.recruiting.RecruitingLinks;
+import org.c25.security.Secret;
 import org.c25.sets.Sets;
-import org.c25.studies.Recruiter;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,25 +30,25 @@ class ArrivalController {
     private final RecruitingLinks links;
     private final ArrivalSignatures signatures;
     private final Arrivals arrivals;
-    private final Tokens tokens;
-    private final Entrance entrance;
-    private final DeadLinks deadLinks;
+    private final DeviceTokens deviceTokens;
+    private final JoinRedirect joinRedirect;
+    private final InvalidLinks invalidLinks;
     private final Sets sets;
 
     ArrivalController(
             RecruitingLinks links,
             ArrivalSignatures signatures,
             Arrivals arrivals,
-            Tokens tokens,
-            Entrance entrance,
-            DeadLinks deadLinks,
+            DeviceTokens deviceTokens,
+            JoinRedirect joinRedirect,
+            InvalidLinks invalidLinks,
             Sets sets) {
         this.links = links;
         this.signatures = signatures;
         this.arrivals = arrivals;
-        this.tokens = tokens;
-        this.entrance = entrance;
-        this.deadLinks = deadLinks;
+        this.deviceTokens = deviceTokens;
+        this.joinRedirect = joinRedirect;
+        this.invalidLinks = invalidLinks;
         this.sets = sets;
     }
 
@@ -51,7 +58,7 @@ class ArrivalController {
             throws IOException {
         Optional<RecruitingLinks.Link> link = links.find(new Secret(text));
         if (link.isEmpty()) {
-            deadLinks.turnAway(List.of(), HttpStatus.NOT_FOUND, request, response);
+            invalidLinks.turnAway(List.of(), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
         StudyView study = sets.studyOfInvited(link.get().setId());
@@ -63,31 +70,34 @@ class ArrivalController {
             return turnAway(unproven.obstacle(), study, response, model);
         }
         if (id.isEmpty()) {
-            Obstacle obstacle = recruiter != null && link.get().valid() ? Obstacle.NO_ID : Obstacle.LINK_OFF;
+            Ineligibility ineligibility =
+                    recruiter != null && link.get().valid() ? Ineligibility.NO_ID : Ineligibility.LINK_OFF;
             links.opened(link.get());
             links.turnedAway(link.get());
-            return turnAway(obstacle, study, response, model);
+            return turnAway(ineligibility, study, response, model);
         }
         Arrivals.Arrival arrival = arrivals.arrive(link.get(), id.get().id());
         if (arrival.obstacle() != null) {
             return turnAway(arrival.obstacle(), study, response, model);
         }
         if (arrival.isRevoked()) {
-            deadLinks.turnAway(List.of(arrival.secret()), HttpStatus.NOT_FOUND, request, response);
+            invalidLinks.turnAway(List.of(arrival.secret()), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
         long linkId = link.get().id();
         String hash = arrival.secret().hash();
-        Invited invited = tokens.find(arrival.secret())
-                .orElseGet(() -> Invited.newcomer(
+        InvitedPerson invited = deviceTokens
+                .find(arrival.secret())
+                .orElseGet(() -> InvitedPerson.newcomer(
                         link.get().setId(), hash, linkId, id.get().proven(), hash));
-        return entrance.arrive(invited, linkId, id.get(), request, response);
+        return joinRedirect.arrive(invited, linkId, id.get(), request, response);
     }
 
-    private static String turnAway(Obstacle obstacle, StudyView study, HttpServletResponse response, Model model) {
-        response.setStatus(obstacle.status().value());
-        obstacle.sayWhen(response);
-        model.addAttribute("what", obstacle.page());
+    private static String turnAway(
+            Ineligibility ineligibility, StudyView study, HttpServletResponse response, Model model) {
+        response.setStatus(ineligibility.status().value());
+        ineligibility.sayWhen(response);
+        model.addAttribute("what", ineligibility.page());
         model.addAttribute("study", study);
         return "enrolment/message";
     }

@@ -2,8 +2,14 @@ package org.c25.enrolment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Participant;
+import org.c25.participation.Participants;
+import org.c25.protocol.Recruiter;
+import org.c25.recruiting.ArrivingId;
+import org.c25.recruiting.ExternalId;
+import org.c25.recruiting.ExternalIdCookie;
 import org.c25.sets.Sets;
-import org.c25.studies.Recruiter;
 import org.c25.studies.StudyView;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,19 +23,19 @@ class CompletionController {
 
     private final Participants participants;
     private final Consents consents;
-    private final OutsideIdCookie outsideIdCookie;
+    private final ExternalIdCookie externalIdCookie;
     private final Sets sets;
 
-    CompletionController(Participants participants, Consents consents, OutsideIdCookie outsideIdCookie, Sets sets) {
+    CompletionController(Participants participants, Consents consents, ExternalIdCookie externalIdCookie, Sets sets) {
         this.participants = participants;
         this.consents = consents;
-        this.outsideIdCookie = outsideIdCookie;
+        this.externalIdCookie = externalIdCookie;
         this.sets = sets;
     }
 
     @GetMapping("/p/{ref}/thanks")
     String thanks(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             HttpServletRequest request,
             Model model) {
@@ -43,11 +49,11 @@ class CompletionController {
         model.addAttribute("study", study);
         Recruiter recruiter = study.protocol().recruiter();
         if (recruiter != null) {
-            String id = outsideIdCookie
+            String id = externalIdCookie
                     .in(request, ref)
                     .map(ArrivingId::id)
                     .filter(brought -> !consents.isAnothers(invited, brought))
-                    .map(OutsideId::text)
+                    .map(ExternalId::text)
                     .orElse(null);
             model.addAttribute("recruiter", recruiter.name());
             model.addAttribute("back", recruiter.returnAddress(id, code.get()).orElse(null));

@@ -2,13 +2,31 @@ package org.c25.enrolment;
 
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.c25.invitations.DeviceTokens;
+import org.c25.invitations.Invitations;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Enrolling;
+import org.c25.participation.Ineligibility;
+import org.c25.participation.Participant;
+import org.c25.participation.Participants;
+import org.c25.participation.TrialOrder;
+import org.c25.protocol.Protocol;
+import org.c25.protocol.Recruiter;
+import org.c25.protocol.TrialOrdering;
+import org.c25.recruiting.ArrivingId;
+import org.c25.recruiting.Eligibility;
+import org.c25.recruiting.ExternalId;
+import org.c25.recruiting.ExternalIds;
+import org.c25.recruiting.Newcomers;
+import org.c25.recruiting.OneSetEach;
+import org.c25.recruiting.Queued;
+import org.c25.recruiting.RecruitingGate;
+import org.c25.security.ClientAddress;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
-import org.c25.studies.Protocol;
-import org.c25.studies.Recruiter;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
-import org.c25.studies.TrialOrdering;
+import org.c25.waiting.WaitingList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,40 +37,40 @@ import org.springframework.transaction.annotation.Transactional;
 class Consents {
 
     private final Participants participants;
-    private final Tokens tokens;
+    private final DeviceTokens deviceTokens;
     private final Invitations invitations;
-    private final Obstacles obstacles;
-    private final OutsideIds outsideIds;
+    private final Eligibility eligibility;
+    private final ExternalIds externalIds;
     private final Newcomers newcomers;
     private final RecruitingGate gate;
     private final OneSetEach oneSetEach;
-    private final Seating seating;
+    private final Enrolling enrolling;
     private final WaitingList waitingList;
     private final Sets sets;
     private final Studies studies;
 
     Consents(
             Participants participants,
-            Tokens tokens,
+            DeviceTokens deviceTokens,
             Invitations invitations,
-            Obstacles obstacles,
-            OutsideIds outsideIds,
+            Eligibility eligibility,
+            ExternalIds externalIds,
             Newcomers newcomers,
             RecruitingGate gate,
             OneSetEach oneSetEach,
-            Seating seating,
+            Enrolling enrolling,
             WaitingList waitingList,
             Sets sets,
             Studies studies) {
         this.participants = participants;
-        this.tokens = tokens;
+        this.deviceTokens = deviceTokens;
         this.invitations = invitations;
-        this.obstacles = obstacles;
-        this.outsideIds = outsideIds;
+        this.eligibility = eligibility;
+        this.externalIds = externalIds;
         this.newcomers = newcomers;
         this.gate = gate;
         this.oneSetEach = oneSetEach;
-        this.seating = seating;
+        this.enrolling = enrolling;
         this.waitingList = waitingList;
         this.sets = sets;
         this.studies = studies;
@@ -60,8 +78,8 @@ class Consents {
 
     /** Whether somebody with another of the recruiter's IDs has a place by this very invitation. */
     @Transactional(readOnly = true)
-    boolean isAnothers(Invited invited, OutsideId outsideId) {
-        return outsideIds.isAnothers(sets.studyOfInvited(invited.setId()), invited, outsideId);
+    boolean isAnothers(InvitedPerson invited, ExternalId externalId) {
+        return externalIds.isAnothers(sets.studyOfInvited(invited.setId()), invited, externalId);
     }
 
     /**
@@ -71,15 +89,15 @@ class Consents {
      * @param arriving the ID by which the recruiter knows the person, if one came; of no account if the study has no recruiter
      * @param address from which the person comes; of account for who came by a recruiting link
      * @throws Queued if too many take places at the moment
-     * @throws org.c25.web.Problem 403 if the ID is to be signed and is not; 409 if the person has withdrawn, their slot was released, another ID has a place by this invitation, or there is
-     *     any other {@link Obstacle}
+     * @throws org.c25.common.Problem 403 if the ID is to be signed and is not; 409 if the person has withdrawn, their slot was released, another ID has a place by this invitation, or there is
+     *     any other {@link Ineligibility}
      */
-    Participant consent(Invited who, String locale, @Nullable ArrivingId arriving, ClientAddress address) {
-        OutsideId outsideId = arriving == null ? null : arriving.id();
-        Invited invited = newcomers.register(who, arriving, false);
+    Participant consent(InvitedPerson who, String locale, @Nullable ArrivingId arriving, ClientAddress address) {
+        ExternalId externalId = arriving == null ? null : arriving.id();
+        InvitedPerson invited = newcomers.register(who, arriving, false);
         participants.queue(invited);
-        if (outsideId != null && isAnothers(invited, outsideId)) {
-            throw Obstacle.USED.problem();
+        if (externalId != null && isAnothers(invited, externalId)) {
+            throw Ineligibility.USED.problem();
         }
         Optional<Participant> before = participants.find(invited);
         if (before.isPresent()) {
@@ -88,7 +106,7 @@ class Consents {
         if (participants.isErased(invited)) {
             throw participants.withoutPlace(invited);
         }
-        obstacles.to(invited, arriving).ifPresent(obstacle -> {
+        eligibility.to(invited, arriving).ifPresent(obstacle -> {
             throw obstacle.problem();
         });
         if (waitingList.turn(invited).filter(WaitingList.Turn::isOffered).isEmpty()) {
@@ -96,13 +114,13 @@ class Consents {
         }
         SetView set = sets.ofInvited(invited.setId());
         StudyView study = studies.ofInvited(set.studyId());
-        claim(study, invited, outsideId);
+        claim(study, invited, externalId);
         Protocol protocol = study.protocol();
         // A fixed order is drawn from the set's own number, so that everyone's is the same.
         long seed = protocol.ordering() == TrialOrdering.FIXED
                 ? set.id()
                 : ThreadLocalRandom.current().nextLong();
-        seating.seat(
+        enrolling.seat(
                 invited,
                 study,
                 locale,
@@ -113,18 +131,18 @@ class Consents {
                         protocol.repeatShare(),
                         protocol.repeatMinimumLag(),
                         seed));
-        tokens.placeTaken(invited);
+        deviceTokens.placeTaken(invited);
         waitingList.joined(invited);
         return participants.find(invited).orElseThrow();
     }
 
     /** Before a place is taken: whoever has to wait here holds no place that others wait for. */
-    private void claim(StudyView study, Invited invited, @Nullable OutsideId outsideId) {
+    private void claim(StudyView study, InvitedPerson invited, @Nullable ExternalId externalId) {
         Recruiter recruiter = study.protocol().recruiter();
-        OutsideId id = recruiter == null ? null : outsideId;
+        ExternalId id = recruiter == null ? null : externalId;
         if (recruiter != null && id != null) {
             id.refuseName(recruiter);
-            outsideIds.claim(study, invited, id);
+            externalIds.claim(study, invited, id);
         }
         if (study.protocol().recruitment().oneSetEach()) {
             oneSetEach.claim(study, invited, invitations.email(invited), id);

@@ -10,11 +10,29 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.c25.accounts.Secret;
+import org.c25.common.Problem;
+import org.c25.invitations.DeviceTokens;
+import org.c25.invitations.Invitations;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.ConsentText;
+import org.c25.participation.Ineligibility;
+import org.c25.participation.Participant;
+import org.c25.participation.ParticipantStatus;
+import org.c25.participation.Participants;
+import org.c25.participation.TrialOrder;
+import org.c25.protocol.Protocol;
+import org.c25.recruiting.ArrivalSignatures;
+import org.c25.recruiting.ArrivingId;
+import org.c25.recruiting.Eligibility;
+import org.c25.recruiting.ExternalIdCookie;
+import org.c25.recruiting.Queued;
+import org.c25.recruiting.RecruitingLinks;
+import org.c25.security.ClientAddress;
+import org.c25.security.Secret;
 import org.c25.sets.Sets;
-import org.c25.studies.Protocol;
+import org.c25.waiting.ConsentCookie;
+import org.c25.waiting.WaitingList;
 import org.c25.web.Languages;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,47 +48,47 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class EnrolmentController {
 
-    private final Entrance entrance;
+    private final JoinRedirect joinRedirect;
     private final ArrivalSignatures signatures;
-    private final OutsideIdCookie outsideIdCookie;
-    private final Tokens tokens;
+    private final ExternalIdCookie externalIdCookie;
+    private final DeviceTokens deviceTokens;
     private final Invitations invitations;
     private final Participants participants;
     private final Consents consents;
-    private final Obstacles obstacles;
+    private final Eligibility eligibility;
     private final RecruitingLinks recruitingLinks;
     private final WaitingList waitingList;
     private final Sets sets;
     private final ConsentText consentText;
-    private final DeadLinks deadLinks;
+    private final InvalidLinks invalidLinks;
 
     EnrolmentController(
-            Entrance entrance,
+            JoinRedirect joinRedirect,
             ArrivalSignatures signatures,
-            OutsideIdCookie outsideIdCookie,
-            Tokens tokens,
+            ExternalIdCookie externalIdCookie,
+            DeviceTokens deviceTokens,
             Invitations invitations,
             Participants participants,
             Consents consents,
-            Obstacles obstacles,
+            Eligibility eligibility,
             RecruitingLinks recruitingLinks,
             WaitingList waitingList,
             Sets sets,
             ConsentText consentText,
-            DeadLinks deadLinks) {
-        this.entrance = entrance;
+            InvalidLinks invalidLinks) {
+        this.joinRedirect = joinRedirect;
         this.signatures = signatures;
-        this.outsideIdCookie = outsideIdCookie;
-        this.tokens = tokens;
+        this.externalIdCookie = externalIdCookie;
+        this.deviceTokens = deviceTokens;
         this.invitations = invitations;
         this.participants = participants;
         this.consents = consents;
-        this.obstacles = obstacles;
+        this.eligibility = eligibility;
         this.recruitingLinks = recruitingLinks;
         this.waitingList = waitingList;
         this.sets = sets;
         this.consentText = consentText;
-        this.deadLinks = deadLinks;
+        this.invalidLinks = invalidLinks;
     }
 
     /** Takes the secret and the recruiter's ID out of the address at once. Opening the link takes nothing else, and is noted once. */
@@ -79,25 +97,25 @@ class EnrolmentController {
     String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         Secret secret = new Secret(text);
-        Optional<Invited> invited = tokens.find(secret);
+        Optional<InvitedPerson> invited = deviceTokens.find(secret);
         if (invited.isEmpty()) {
-            deadLinks.turnAway(List.of(secret), HttpStatus.NOT_FOUND, request, response);
+            invalidLinks.turnAway(List.of(secret), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
         Optional<ArrivingId> outsideId;
         try {
             outsideId = signatures.idIn(request, invited.get());
         } catch (ArrivalSignatures.Unproven unproven) {
-            deadLinks.turnAway(unproven.obstacle(), invited.get(), request, response);
+            invalidLinks.turnAway(unproven.obstacle(), invited.get(), request, response);
             return null;
         }
         if (outsideId.isPresent()
                 && consents.isAnothers(invited.get(), outsideId.get().id())) {
             // No cookies: they would let this person in, or get in the way of whose link it is.
-            deadLinks.turnAway(Obstacle.USED, invited.get(), request, response);
+            invalidLinks.turnAway(Ineligibility.USED, invited.get(), request, response);
             return null;
         }
-        return entrance.open(secret, invited.get(), outsideId.orElse(null), request, response);
+        return joinRedirect.open(secret, invited.get(), outsideId.orElse(null), request, response);
     }
 
     @ModelAttribute("ref")
@@ -108,12 +126,12 @@ class EnrolmentController {
 
     @GetMapping("/p/{ref}")
     String home(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             HttpServletRequest request,
             Locale locale,
             Model model) {
-        Optional<ArrivingId> id = outsideIdCookie.in(request, ref);
+        Optional<ArrivingId> id = externalIdCookie.in(request, ref);
         if (id.isPresent() && consents.isAnothers(invited, id.get().id())) {
             return message("used", invited, model);
         }
@@ -132,11 +150,11 @@ class EnrolmentController {
         };
     }
 
-    private String beforeConsent(Invited invited, HttpServletRequest request, Locale locale, Model model) {
-        Optional<Obstacle> obstacle =
-                obstacles.to(invited, outsideIdCookie.in(request, invited.ref()).orElse(null));
+    private String beforeConsent(InvitedPerson invited, HttpServletRequest request, Locale locale, Model model) {
+        Optional<Ineligibility> obstacle = eligibility.to(
+                invited, externalIdCookie.in(request, invited.ref()).orElse(null));
         if (obstacle.isPresent()) {
-            return obstacle.get() == Obstacle.FULL && waitingList.isKept(invited)
+            return obstacle.get() == Ineligibility.FULL && waitingList.isKept(invited)
                     ? full(invited, model)
                     : message(obstacle.get().page(), invited, model);
         }
@@ -153,7 +171,7 @@ class EnrolmentController {
         return "enrolment/consent";
     }
 
-    private String full(Invited invited, Model model) {
+    private String full(InvitedPerson invited, Model model) {
         model.addAttribute("turn", waitingList.turn(invited).orElse(null));
         addStudy(invited, model);
         return "enrolment/waiting";
@@ -172,7 +190,7 @@ class EnrolmentController {
 
     /** Each of its links leads to the step that is due, in that language. */
     @GetMapping("/p/{ref}/language")
-    String language(@AuthenticationPrincipal Invited invited, Model model) {
+    String language(@AuthenticationPrincipal InvitedPerson invited, Model model) {
         model.addAttribute("choosing", true);
         addStudy(invited, model);
         return "enrolment/language";
@@ -180,7 +198,7 @@ class EnrolmentController {
 
     @PostMapping("/p/{ref}/consent")
     String consent(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @RequestParam(defaultValue = "false") boolean accepted,
             HttpServletRequest request,
@@ -197,13 +215,13 @@ class EnrolmentController {
             Participant participant = consents.consent(
                     invited,
                     locale.getLanguage(),
-                    outsideIdCookie.in(request, ref).orElse(null),
+                    externalIdCookie.in(request, ref).orElse(null),
                     ClientAddress.of(request));
             String step = participant.nextStep(protocol(invited));
             return "redirect:/p/" + ref + "/" + (step.equals("trials") ? "instructions" : step);
         } catch (Queued queued) {
             String text = consentText.of(protocol(invited), locale).text();
-            AgreementCookie.add(text, ref, request, response);
+            ConsentCookie.add(text, ref, request, response);
             return "redirect:/p/" + ref + "/queue";
         } catch (Problem refused) {
             recruitingLinks.turnedAway(invited);
@@ -213,12 +231,12 @@ class EnrolmentController {
     }
 
     @GetMapping("/p/{ref}/declined")
-    String declined(@AuthenticationPrincipal Invited invited, Model model) {
+    String declined(@AuthenticationPrincipal InvitedPerson invited, Model model) {
         return message("declined", invited, model);
     }
 
     @GetMapping("/p/{ref}/instructions")
-    String instructions(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+    String instructions(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
         Optional<Participant> participant = participants.find(invited);
         if (participant.isEmpty() || participant.get().status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
@@ -230,17 +248,17 @@ class EnrolmentController {
         return "enrolment/instructions";
     }
 
-    private String message(String what, Invited invited, Model model) {
+    private String message(String what, InvitedPerson invited, Model model) {
         model.addAttribute("what", what);
         addStudy(invited, model);
         return "enrolment/message";
     }
 
-    private Protocol protocol(Invited invited) {
+    private Protocol protocol(InvitedPerson invited) {
         return sets.studyOfInvited(invited.setId()).protocol();
     }
 
-    private void addStudy(Invited invited, Model model) {
+    private void addStudy(InvitedPerson invited, Model model) {
         model.addAttribute("study", sets.studyOfInvited(invited.setId()));
     }
 }

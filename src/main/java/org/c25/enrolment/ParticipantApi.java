@@ -10,7 +10,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.invitations.InvitedPerson;
+import org.c25.invitations.ParticipantSecurity;
+import org.c25.participation.Participant;
+import org.c25.participation.Returns;
+import org.c25.participation.Withdrawal;
+import org.c25.participation.WithdrawalReason;
+import org.c25.participation.Withdrawals;
+import org.c25.recruiting.ArrivingId;
+import org.c25.recruiting.ExternalId;
+import org.c25.recruiting.Queued;
+import org.c25.recruiting.RecruitingLinks;
+import org.c25.security.ClientAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -57,7 +69,9 @@ class ParticipantApi {
                             + " study takes signed IDs alone and the token was not got by a signed one.")
     @PostMapping("/consent")
     Place consent(
-            @AuthenticationPrincipal Invited invited, @Valid @RequestBody Consent consent, HttpServletRequest request) {
+            @AuthenticationPrincipal InvitedPerson invited,
+            @Valid @RequestBody Consent consent,
+            HttpServletRequest request) {
         try {
             Participant participant = consents.consent(
                     invited, consent.locale(), ArrivingId.unsigned(consent.outsideId()), ClientAddress.of(request));
@@ -75,7 +89,7 @@ class ParticipantApi {
             description =
                     "The place may be another one. Whoever has a place keeps it. 409 if the set is closed, full or paused.")
     @PostMapping("/return")
-    Place comeBack(@AuthenticationPrincipal Invited invited) {
+    Place comeBack(@AuthenticationPrincipal InvitedPerson invited) {
         Participant participant = returns.comeBack(invited);
         return new Place(participant.slot(), participant.trials(), returnCodes.shownTo(invited));
     }
@@ -89,7 +103,7 @@ class ParticipantApi {
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @Parameter(description = "What becomes of the answers given so far") @RequestParam(defaultValue = "ERASE")
                     Withdrawal.Answers answers,
             @Parameter(description = "Why; left out by who prefers not to say")
@@ -116,7 +130,7 @@ class ParticipantApi {
                                     + " without spaces. Kept as an HMAC alone, so that one ID takes one place in a set; of no"
                                     + " account if the study names no recruiter")
             @Nullable
-            OutsideId outsideId) {}
+            ExternalId outsideId) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Place(

@@ -2,6 +2,7 @@ package org.c25.enrolment;
 
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.participation.TrialOrder;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -32,7 +33,7 @@ public class Preview {
     /**
      * Tells a participant's page that it is a preview.
      *
-     * @throws org.c25.web.Problem 404 if there is no such study that the caller may see
+     * @throws org.c25.common.Problem 404 if there is no such study that the caller may see
      */
     public StudyView begin(Caller caller, long id, Model model) {
         StudyView study = studies.require(caller, id);

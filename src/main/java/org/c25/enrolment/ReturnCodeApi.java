@@ -7,7 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.invitations.DeviceTokens;
+import org.c25.invitations.InvitedPerson;
+import org.c25.invitations.ParticipantSecurity;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,20 +25,20 @@ import org.springframework.web.bind.annotation.RestController;
 class ReturnCodeApi {
 
     private final ReturnCodes codes;
-    private final Tokens tokens;
-    private final Entrance entrance;
+    private final DeviceTokens deviceTokens;
+    private final JoinRedirect joinRedirect;
 
-    ReturnCodeApi(ReturnCodes codes, Tokens tokens, Entrance entrance) {
+    ReturnCodeApi(ReturnCodes codes, DeviceTokens deviceTokens, JoinRedirect joinRedirect) {
         this.codes = codes;
-        this.tokens = tokens;
-        this.entrance = entrance;
+        this.deviceTokens = deviceTokens;
+        this.joinRedirect = joinRedirect;
     }
 
     @Operation(
             summary = "The code that opens everything on another device, for who came by a recruiting link",
             description = "404 for who came by a link of their own, which opens everything anyway, and before consent.")
     @GetMapping({ParticipantSecurity.API + "/return-code", ParticipantSecurity.PAGE_API + "/return-code"})
-    Code code(@AuthenticationPrincipal Invited invited) {
+    Code code(@AuthenticationPrincipal InvitedPerson invited) {
         String code = codes.shownTo(invited);
         if (code == null) {
             throw Problem.notFound("return code");
@@ -48,22 +51,22 @@ class ReturnCodeApi {
             description = "403 if the code is wrong. Five wrong ones lock it for a quarter of an hour: 429 with"
                     + " Retry-After. Case, spaces and hyphens don't matter.")
     @PostMapping(ParticipantSecurity.API + "/return-code")
-    Token enter(@AuthenticationPrincipal Invited invited, @Valid @RequestBody Code typed) {
+    Token enter(@AuthenticationPrincipal InvitedPerson invited, @Valid @RequestBody Code typed) {
         codes.check(invited, typed.code());
-        return new Token(tokens.key(invited).text());
+        return new Token(deviceTokens.key(invited).text());
     }
 
     @Operation(summary = "As for programs; this browser's cookie opens everything from then on")
     @PostMapping(ParticipantSecurity.PAGE_API + "/return-code")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void enter(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @Valid @RequestBody Code typed,
             HttpServletRequest request,
             HttpServletResponse response) {
         codes.check(invited, typed.code());
         if (invited.limited()) {
-            entrance.prove(invited, request, response);
+            joinRedirect.prove(invited, request, response);
         }
     }
 

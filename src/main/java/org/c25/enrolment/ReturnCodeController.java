@@ -2,7 +2,8 @@ package org.c25.enrolment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.invitations.InvitedPerson;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,22 +20,22 @@ class ReturnCodeController {
 
     private final ReturnCodes codes;
     private final ReturnCodePages pages;
-    private final Entrance entrance;
+    private final JoinRedirect joinRedirect;
 
-    ReturnCodeController(ReturnCodes codes, ReturnCodePages pages, Entrance entrance) {
+    ReturnCodeController(ReturnCodes codes, ReturnCodePages pages, JoinRedirect joinRedirect) {
         this.codes = codes;
         this.pages = pages;
-        this.entrance = entrance;
+        this.joinRedirect = joinRedirect;
     }
 
     @GetMapping("/p/{ref}/return-code")
-    ModelAndView ask(@AuthenticationPrincipal Invited invited) {
+    ModelAndView ask(@AuthenticationPrincipal InvitedPerson invited) {
         return pages.page(invited);
     }
 
     @PostMapping("/p/{ref}/return-code")
     ModelAndView enter(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request,
@@ -51,12 +52,12 @@ class ReturnCodeController {
             return refused(invited, HttpStatus.FORBIDDEN).addObject("wrong", true);
         }
         if (invited.limited()) {
-            entrance.prove(invited, request, response);
+            joinRedirect.prove(invited, request, response);
         }
         return new ModelAndView("redirect:/p/" + ref);
     }
 
-    private ModelAndView refused(Invited invited, HttpStatus status) {
+    private ModelAndView refused(InvitedPerson invited, HttpStatus status) {
         ModelAndView page = pages.page(invited);
         page.setStatus(status);
         return page;

@@ -2,6 +2,7 @@ package org.c25.enrolment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.c25.invitations.InvitedPerson;
 import org.c25.sets.Sets;
 import org.c25.web.ErrorPages;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * the others leave out what is closed to them ({@code limited}), and what is closed is answered by the page that asks for it.
  */
 @Configuration(proxyBeanMethods = false)
-class ReturnCodePages implements WebMvcConfigurer, HandlerInterceptor {
+public class ReturnCodePages implements WebMvcConfigurer, HandlerInterceptor {
 
     static final String VIEW = "enrolment/return-code";
 
@@ -38,7 +39,7 @@ class ReturnCodePages implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        Invited invited = invited();
+        InvitedPerson invited = invited();
         if (invited == null
                 || page == null
                 || String.valueOf(page.getViewName()).startsWith("redirect:")) {
@@ -49,23 +50,23 @@ class ReturnCodePages implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     /** Lets the answer to a request that was refused be the page that asks for the code. */
-    void ask(HttpServletRequest request) {
-        Invited invited = invited();
+    public void ask(HttpServletRequest request) {
+        InvitedPerson invited = invited();
         if (invited != null) {
             request.setAttribute(ErrorPages.PAGE, page(invited).addObject("closed", true));
         }
     }
 
     /** The page as it is at first. */
-    ModelAndView page(Invited invited) {
+    ModelAndView page(InvitedPerson invited) {
         return new ModelAndView(VIEW)
                 .addObject("ref", invited.ref())
                 .addObject("study", sets.studyOfInvited(invited.setId()))
                 .addObject("limited", invited.limited());
     }
 
-    private static @Nullable Invited invited() {
+    private static @Nullable InvitedPerson invited() {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who != null && who.getPrincipal() instanceof Invited invited ? invited : null;
+        return who != null && who.getPrincipal() instanceof InvitedPerson invited ? invited : null;
     }
 }

@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.invitations.DeviceTokens;
+import org.c25.invitations.ExternalIdKey;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Participants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -31,26 +35,26 @@ class ReturnCodes {
     private static final int MOST_ATTEMPTS = 5;
 
     private final JdbcClient jdbc;
-    private final OutsideIdKey key;
+    private final ExternalIdKey key;
     private final Participants participants;
-    private final Tokens tokens;
+    private final DeviceTokens deviceTokens;
 
-    ReturnCodes(JdbcClient jdbc, OutsideIdKey key, Participants participants, Tokens tokens) {
+    ReturnCodes(JdbcClient jdbc, ExternalIdKey key, Participants participants, DeviceTokens deviceTokens) {
         this.jdbc = jdbc;
         this.key = key;
         this.participants = participants;
-        this.tokens = tokens;
+        this.deviceTokens = deviceTokens;
     }
 
     /** What the person may read; null for who needs none, has no place, or has still to show who they are. */
     @Nullable
-    String shownTo(Invited invited) {
-        boolean known = invited.recruited() && (!invited.limited() || tokens.hasTakenPlace(invited));
+    String shownTo(InvitedPerson invited) {
+        boolean known = invited.recruited() && (!invited.limited() || deviceTokens.hasTakenPlace(invited));
         return known ? stored(invited).map(this::of).orElse(null) : null;
     }
 
     /** With the number of the invitation's row, also for who was a newcomer when this request came; empty without a place. */
-    private Optional<Invited> stored(Invited invited) {
+    private Optional<InvitedPerson> stored(InvitedPerson invited) {
         return jdbc.sql("""
                         select i.id from participant p join invitation i on i.id = p.invitation_id
                         where i.secret_hash = ?""")
@@ -64,7 +68,7 @@ class ReturnCodes {
      * Two groups of four, such as {@code 7KQ2-M4XD}: 40 bits. It depends on the row, so that who has everything erased and
      * comes anew by the same ID has another one.
      */
-    private String of(Invited invited) {
+    private String of(InvitedPerson invited) {
         BigInteger bits =
                 new BigInteger(1, key.digest("return-code " + invited.invitationId() + " " + invited.secretHash()));
         StringBuilder code = new StringBuilder();
@@ -80,7 +84,7 @@ class ReturnCodes {
      *
      * @throws Problem 403 if it is wrong, {@link Locked} if too many were, 409 if no place is taken yet
      */
-    void check(Invited invited, String typed) {
+    void check(InvitedPerson invited, String typed) {
         participants.requireAnswers(invited);
         if (invited.limited()) {
             count(invited);
@@ -95,7 +99,7 @@ class ReturnCodes {
         }
     }
 
-    private void count(Invited invited) {
+    private void count(InvitedPerson invited) {
         int counted =
                 jdbc.sql("""
                         update invitation set
@@ -109,7 +113,7 @@ class ReturnCodes {
         }
     }
 
-    private Duration left(Invited invited) {
+    private Duration left(InvitedPerson invited) {
         return jdbc.sql("select code_attempts_until, current_timestamp as present from invitation where id = ?")
                 .param(invited.invitationId())
                 .query((row, n) -> {

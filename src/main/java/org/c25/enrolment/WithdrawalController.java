@@ -2,6 +2,15 @@ package org.c25.enrolment;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.c25.invitations.InvitedPerson;
+import org.c25.invitations.ParticipantCookie;
+import org.c25.participation.Participant;
+import org.c25.participation.ParticipantStatus;
+import org.c25.participation.Participants;
+import org.c25.participation.Withdrawal;
+import org.c25.participation.WithdrawalReason;
+import org.c25.participation.Withdrawals;
+import org.c25.recruiting.ExternalIdCookie;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,7 +37,7 @@ class WithdrawalController {
     }
 
     @GetMapping("/p/{ref}/withdrawal")
-    String ask(@AuthenticationPrincipal Invited invited, @PathVariable String ref, Model model) {
+    String ask(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
         Optional<Participant> participant = participants.find(invited);
         if (participant.isEmpty()) {
             return "redirect:/p/" + ref;
@@ -43,7 +52,7 @@ class WithdrawalController {
 
     @PostMapping("/p/{ref}/withdrawal")
     String withdraw(
-            @AuthenticationPrincipal Invited invited,
+            @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @RequestParam(required = false) Withdrawal.@Nullable Answers answers,
             @RequestParam(required = false) @Nullable WithdrawalReason reason,
@@ -58,7 +67,8 @@ class WithdrawalController {
         }
         withdrawals.withdraw(invited, new Withdrawal(answers, reason, remark));
         if (answers == Withdrawal.Answers.ERASE) {
-            response.addHeader(HttpHeaders.SET_COOKIE, OutsideIdCookie.gone(ref).toString());
+            response.addHeader(
+                    HttpHeaders.SET_COOKIE, ExternalIdCookie.gone(ref).toString());
             if (invited.recruited()) {
                 return farewell(invited, ref, response, model);
             }
@@ -67,7 +77,7 @@ class WithdrawalController {
     }
 
     /** In this answer itself: nothing leads to the invitation any more, not even the cookie. */
-    private String farewell(Invited invited, String ref, HttpServletResponse response, Model model) {
+    private String farewell(InvitedPerson invited, String ref, HttpServletResponse response, Model model) {
         ParticipantCookie.gone(ref).forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
         model.addAttribute("ref", ref);
         model.addAttribute("what", "withdrawn");

@@ -1,16 +1,19 @@
-/** From an invitation to a place: links, consent, slots, and the order of each participant's trials. */
+/** The pages that lead a participant from a link to the first trial, back again on another device, and out. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "affect",
-            "sampling",
+            "accounts",
+            "bodies",
+            "common",
+            "invitations",
+            "participation",
+            "protocol",
+            "questionnaires",
+            "recruiting",
+            "security",
             "sets",
             "studies",
-            "images",
-            "accounts",
-            "audit",
-            "bodies",
-            "forms",
+            "waiting",
             "web"
         })
 package org.c25.enrolment;

@@ -3,9 +3,9 @@ package org.c25.export;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.c25.common.CsvLine;
 import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
-import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +24,15 @@ final class C25Csv implements RowFormat {
                     INDEX, "the image's row in AffectNet's Training.csv, from 0, or the number given in the manifest"),
             Column.text(FILENAME, "the image's bare file name"));
 
-    private final Dimension dimension;
+    private final C25Dimension dimension;
     private final CsvLine line;
 
-    C25Csv(Dimension dimension, Appendable out) {
+    C25Csv(C25Dimension dimension, Appendable out) {
         this.dimension = dimension;
         this.line = new CsvLine(out);
     }
 
-    static List<Column> columns(Dimension dimension, int capacity) {
+    static List<Column> columns(C25Dimension dimension, int capacity) {
         List<Column> columns = new ArrayList<>(IMAGE);
         for (int slot = 0; slot < capacity; slot++) {
             columns.add(answer(dimension, column(slot), "the answer of the person in place " + slot));
@@ -41,8 +41,8 @@ final class C25Csv implements RowFormat {
     }
 
     /** A column with the texts of a dimension. */
-    static Column answer(Dimension dimension, String name, String about) {
-        return dimension == Dimension.EXPRESSION
+    static Column answer(C25Dimension dimension, String name, String about) {
+        return dimension == C25Dimension.EXPRESSION
                 ? Column.whole(name, about + ", a code 0 … 7")
                 : Column.number(name, about + ", −1.0 … 1.0 in nine steps");
     }

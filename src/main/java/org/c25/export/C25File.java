@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.c25.common.Fault;
+import org.c25.common.UploadedCsv;
 import org.c25.sets.Item;
-import org.c25.web.Fault;
-import org.c25.web.UploadedCsv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ final class C25File {
     private static final int MOST_FAULTS = 100;
     private static final int FIRST_CELL = 2;
 
-    private final Dimension dimension;
+    private final C25Dimension dimension;
     private final String field;
     private final List<Item> items;
     private final int capacity;
@@ -35,7 +35,7 @@ final class C25File {
     /** By item and slot: the place of the cell's text among the dimension's texts, −1 for none. */
     private final int[][] values;
 
-    private C25File(Dimension dimension, List<Item> items, int capacity, List<Fault> faults) {
+    private C25File(C25Dimension dimension, List<Item> items, int capacity, List<Fault> faults) {
         this.dimension = dimension;
         this.field = dimension.name().toLowerCase(Locale.ROOT);
         this.items = items;
@@ -51,7 +51,7 @@ final class C25File {
      * @param faults gets whatever is wrong, by line and column
      * @return items × slots: 0 … 7 for expressions, 0 … 8 for steps, −1 for an empty cell; of no use if there were faults
      */
-    static int[][] read(Dimension dimension, InputStream in, List<Item> items, int capacity, List<Fault> faults)
+    static int[][] read(C25Dimension dimension, InputStream in, List<Item> items, int capacity, List<Fault> faults)
             throws IOException {
         C25File file = new C25File(dimension, items, capacity, faults);
         try (CsvReader<CsvRecord> csv =

@@ -2,23 +2,23 @@ package org.c25.export;
 
 import java.io.IOException;
 import java.util.List;
+import org.c25.common.CsvLine;
 import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
-import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /** {@code task,worker,label} as crowd-kit reads it: a row an answer, the task being the image's index. */
 final class CrowdKitCsv implements RowFormat {
 
-    private final Dimension dimension;
+    private final C25Dimension dimension;
     private final CsvLine line;
 
-    CrowdKitCsv(Dimension dimension, Appendable out) {
+    CrowdKitCsv(C25Dimension dimension, Appendable out) {
         this.dimension = dimension;
         this.line = new CsvLine(out);
     }
 
-    static List<Column> columns(Dimension dimension) {
+    static List<Column> columns(C25Dimension dimension) {
         return List.of(
                 Column.whole("task", "the image's index"),
                 Column.text("worker", "participant0 …, the place"),

@@ -1,9 +1,9 @@
 package org.c25.export;
 
 import java.io.IOException;
+import org.c25.common.CsvLine;
 import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
-import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +15,17 @@ final class CrowdVoteCsv implements RowFormat {
     private static final String NO_EXPRESSION = "-1";
     private static final String NO_STEP = "999999999";
 
-    private final Dimension dimension;
+    private final C25Dimension dimension;
     private final CsvLine line;
 
-    CrowdVoteCsv(Dimension dimension, Appendable out) {
+    CrowdVoteCsv(C25Dimension dimension, Appendable out) {
         this.dimension = dimension;
         this.line = new CsvLine(out);
     }
 
     /** What stands for no answer. */
-    static String missing(Dimension dimension) {
-        return dimension == Dimension.EXPRESSION ? NO_EXPRESSION : NO_STEP;
+    static String missing(C25Dimension dimension) {
+        return dimension == C25Dimension.EXPRESSION ? NO_EXPRESSION : NO_STEP;
     }
 
     @Override

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.c25.accounts.Caller;
-import org.c25.agreement.Agreement;
-import org.c25.results.Publication;
+import org.c25.common.Sha256;
+import org.c25.common.UploadProgress;
+import org.c25.common.Version;
+import org.c25.reports.Publication;
+import org.c25.results.SetResults;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
-import org.c25.web.Headway;
-import org.c25.web.Sha256;
-import org.c25.web.Version;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -29,37 +29,38 @@ import org.springframework.stereotype.Component;
  * are no images and nothing that tells who took part. The same data give the same bytes.
  */
 @Component
-class DataPackage {
+public class DataPackage {
 
-    static final String NAME = "data-package.zip";
-    static final MediaType TYPE = MediaType.parseMediaType("application/zip");
+    public static final String NAME = "data-package.zip";
+    public static final MediaType TYPE = MediaType.parseMediaType("application/zip");
 
     /** The first moment that a ZIP can hold: when it was packed would make other bytes of the same data. */
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final SetFiles files;
     private final SetOrders orders;
-    private final Agreement agreement;
+    private final SetResults setResults;
     private final Publication publication;
     private final Version version;
 
-    DataPackage(SetFiles files, SetOrders orders, Agreement agreement, Publication publication, Version version) {
+    DataPackage(SetFiles files, SetOrders orders, SetResults setResults, Publication publication, Version version) {
         this.files = files;
         this.orders = orders;
-        this.agreement = agreement;
+        this.setResults = setResults;
         this.publication = publication;
         this.version = version;
     }
 
     /** @param labels whether AffectNet's own labels are to be in it, which its licence keeps from being handed on */
-    void write(Caller caller, SetView set, StudyView study, boolean labels, OutputStream out, Headway headway)
+    public void write(
+            Caller caller, SetView set, StudyView study, boolean labels, OutputStream out, UploadProgress progress)
             throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         List<Packed> packed = new ArrayList<>();
         List<SetFile> all = new ArrayList<>(files.all(set));
         all.add(orders.file(set));
-        headway.tell("Computing the statistics");
-        Statistics statistics = new Statistics(agreement.of(caller, set.id()));
+        progress.tell("Computing the statistics");
+        Statistics statistics = new Statistics(setResults.of(caller, set.id()));
         all.add(statistics.table(set));
         boolean whole = publication.isWhole(set);
         if (whole) {
@@ -69,10 +70,10 @@ class DataPackage {
             all.add(orders.labels(set));
         }
         for (SetFile file : all) {
-            headway.tell("Writing " + file.name(), packed.size() + 1, all.size());
+            progress.tell("Writing " + file.name(), packed.size() + 1, all.size());
             packed.add(pack(zip, file));
         }
-        headway.tell("Drawing the figures");
+        progress.tell("Drawing the figures");
         List<Drawn> drawn = new ArrayList<>();
         for (Publication.Illustration one :
                 whole ? publication.figures(caller, set.id(), labels) : List.<Publication.Illustration>of()) {

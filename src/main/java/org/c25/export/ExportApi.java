@@ -23,7 +23,7 @@ import org.springframework.web.servlet.View;
 
 @RestController
 @Tag(name = "Staff")
-class ExportApi {
+public class ExportApi {
 
     private final Exports exports;
     private final Imports imports;
@@ -68,7 +68,7 @@ class ExportApi {
     @Operation(summary = "Takes the answers of three C25 CSV files, all or nothing")
     @PostMapping(path = "/api/v1/sets/{set}/imports", consumes = "multipart/form-data")
     @ResponseStatus(HttpStatus.CREATED)
-    Imported take(
+    public Imported take(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
             @RequestPart MultipartFile expression,
@@ -82,5 +82,5 @@ class ExportApi {
         }
     }
 
-    record Imported(int annotations) {}
+    public record Imported(int annotations) {}
 }

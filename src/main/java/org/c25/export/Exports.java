@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.common.Problem;
+import org.c25.common.UploadProgress;
 import org.c25.downloads.FileOrder;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
-import org.c25.web.Headway;
-import org.c25.web.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * whatever comes in meanwhile; that it was handed out is recorded in another.
  */
 @Service
-class Exports {
+public class Exports {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
@@ -59,14 +59,14 @@ class Exports {
     }
 
     /** @throws Problem 404 if there is no such set that the caller may see, or it has no such file */
-    FileOrder file(Caller caller, long setId, String name) {
+    public FileOrder file(Caller caller, long setId, String name) {
         SetFile file = require(files.all(sets.require(caller, setId)), name);
         return new FileOrder(
                 "/sets/" + setId + "/exports/" + name,
                 name,
                 CSV,
                 page(setId),
-                (out, headway) -> atOneMoment(() -> write(file, out)),
+                (out, progress) -> atOneMoment(() -> write(file, out)),
                 () -> recordExport(caller, setId, name));
     }
 
@@ -94,20 +94,20 @@ class Exports {
      * @param labels whether AffectNet's own labels are to be in it
      * @throws Problem 404 if there is no such set that the caller may see
      */
-    FileOrder dataPackage(Caller caller, long setId, boolean labels) {
+    public FileOrder dataPackage(Caller caller, long setId, boolean labels) {
         SetView set = sets.require(caller, setId);
         return new FileOrder(
                 "/sets/" + setId + "/exports/" + DataPackage.NAME + "?affectNetLabels=" + labels,
                 "set" + setId + "-" + DataPackage.NAME,
                 DataPackage.TYPE,
                 page(setId),
-                (out, headway) -> atOneMoment(() -> pack(caller, set, labels, out, headway)),
+                (out, progress) -> atOneMoment(() -> pack(caller, set, labels, out, progress)),
                 () -> recordExport(caller, setId, DataPackage.NAME + (labels ? ", with AffectNet's labels" : "")));
     }
 
-    private void pack(Caller caller, SetView set, boolean labels, OutputStream out, Headway headway)
+    private void pack(Caller caller, SetView set, boolean labels, OutputStream out, UploadProgress progress)
             throws IOException {
-        dataPackage.write(caller, set, studies.require(caller, set.studyId()), labels, out, headway);
+        dataPackage.write(caller, set, studies.require(caller, set.studyId()), labels, out, progress);
     }
 
     private interface Writing {

@@ -10,13 +10,13 @@ import org.c25.affect.Step;
 import org.c25.annotation.Annotations;
 import org.c25.annotation.ImportedAnswer;
 import org.c25.audit.Audit;
-import org.c25.enrolment.Participant;
-import org.c25.enrolment.Seating;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.participation.Enrolling;
+import org.c25.participation.Participant;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
-import org.c25.web.Fault;
-import org.c25.web.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 class Imports {
 
     private final Sets sets;
-    private final Seating seating;
+    private final Enrolling enrolling;
     private final Annotations annotations;
     private final Audit audit;
 
-    Imports(Sets sets, Seating seating, Annotations annotations, Audit audit) {
+    Imports(Sets sets, Enrolling enrolling, Annotations annotations, Audit audit) {
         this.sets = sets;
-        this.seating = seating;
+        this.enrolling = enrolling;
         this.annotations = annotations;
         this.audit = audit;
     }
@@ -49,9 +49,9 @@ class Imports {
         List<Item> items = sets.items(setId);
         List<Fault> faults = new ArrayList<>();
         Triple triple = new Triple(
-                C25File.read(Dimension.EXPRESSION, expression, items, set.capacity(), faults),
-                C25File.read(Dimension.VALENCE, valence, items, set.capacity(), faults),
-                C25File.read(Dimension.AROUSAL, arousal, items, set.capacity(), faults));
+                C25File.read(C25Dimension.EXPRESSION, expression, items, set.capacity(), faults),
+                C25File.read(C25Dimension.VALENCE, valence, items, set.capacity(), faults),
+                C25File.read(C25Dimension.AROUSAL, arousal, items, set.capacity(), faults));
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
@@ -60,7 +60,7 @@ class Imports {
         for (int slot = 0; slot < set.capacity(); slot++) {
             List<ImportedAnswer> answers = triple.answersOf(slot);
             if (!answers.isEmpty()) {
-                Participant participant = seating.enrolImported(setId, slot, itemIds);
+                Participant participant = enrolling.enrolImported(setId, slot, itemIds);
                 annotations.recordImported(participant, answers);
                 count += answers.size();
             }

@@ -3,9 +3,9 @@ package org.c25.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import org.c25.common.CsvLine;
 import org.c25.ratings.ItemPositions;
 import org.c25.sets.Sets;
-import org.c25.web.CsvLine;
 
 /**
  * Index and file name of a set's images, by id: some forty bytes an image. A file with a row an answer names each image

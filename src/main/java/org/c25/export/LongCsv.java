@@ -8,11 +8,11 @@ import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.annotation.FirstAnswers;
 import org.c25.annotation.Paradata;
-import org.c25.enrolment.Rater;
+import org.c25.common.CsvLine;
+import org.c25.participation.Rater;
 import org.c25.ratings.RatingReader;
 import org.c25.ratings.TrialRating;
 import org.c25.sets.SetView;
-import org.c25.web.CsvLine;
 import org.springframework.util.Assert;
 
 /**
@@ -39,11 +39,11 @@ final class LongCsv implements RaterFiles.Format {
         columns.add(Column.whole(C25Csv.PARTICIPANT, "the place of the person, 0 …"));
         columns.add(Column.whole("trial", "the position at which this person saw it, 0 …; empty if imported"));
         columns.add(Column.whole("repeat", "1 if this person had seen the image before, else 0"));
-        columns.add(C25Csv.answer(Dimension.EXPRESSION, "expression", "the expression"));
+        columns.add(C25Csv.answer(C25Dimension.EXPRESSION, "expression", "the expression"));
         columns.add(Column.text("expression_label", "its English word"));
-        columns.add(C25Csv.answer(Dimension.VALENCE, "valence", "the valence"));
-        columns.add(C25Csv.answer(Dimension.AROUSAL, "arousal", "the arousal"));
-        columns.addAll(Circumstances.columns());
+        columns.add(C25Csv.answer(C25Dimension.VALENCE, "valence", "the valence"));
+        columns.add(C25Csv.answer(C25Dimension.AROUSAL, "arousal", "the arousal"));
+        columns.addAll(ParadataCells.columns());
         columns.add(Column.whole(
                 "last_response_time_millis",
                 "from the face's appearance to the latest revision; empty if the answer was never changed"));
@@ -79,7 +79,7 @@ final class LongCsv implements RaterFiles.Format {
         }
         addStep(line, rating.valence());
         addStep(line, rating.arousal());
-        Circumstances.add(how, line);
+        ParadataCells.add(how, line);
         addUnless(rating.revisions() == 1 || rating.lastMillis() == TrialRating.NONE, rating.lastMillis(), line);
         if (rater.isImported()) {
             line.next();

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.c25.agreement.ImageVotes;
+import org.c25.common.CsvLine;
 import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
-import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class MajorityVoteCsv implements RowFormat {
 
-    private static final List<Dimension> DIMENSIONS =
-            List.of(Dimension.EXPRESSION, Dimension.VALENCE, Dimension.AROUSAL);
+    private static final List<C25Dimension> DIMENSIONS =
+            List.of(C25Dimension.EXPRESSION, C25Dimension.VALENCE, C25Dimension.AROUSAL);
 
     private final CsvLine line;
 
@@ -27,7 +27,7 @@ final class MajorityVoteCsv implements RowFormat {
 
     static List<Column> columns() {
         List<Column> columns = new ArrayList<>(C25Csv.IMAGE);
-        for (Dimension dimension : DIMENSIONS) {
+        for (C25Dimension dimension : DIMENSIONS) {
             String name = dimension.name().toLowerCase(Locale.ROOT);
             columns.add(C25Csv.answer(dimension, name, "the most frequent answer, the smallest on a tie"));
             columns.add(Column.whole(name + "_votes", "how many gave it"));
@@ -40,7 +40,7 @@ final class MajorityVoteCsv implements RowFormat {
     @Override
     public void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException {
         line.add(item.index()).add(item.filename());
-        for (Dimension dimension : DIMENSIONS) {
+        for (C25Dimension dimension : DIMENSIONS) {
             ImageVotes votes = dimension.votes(cells);
             if (votes.majority().isEmpty()) {
                 line.add(null).add(0).add(null).add(null);

@@ -2,12 +2,12 @@ package org.c25.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.c25.enrolment.Rater;
-import org.c25.enrolment.Raters;
+import org.c25.common.CsvLine;
+import org.c25.participation.Rater;
+import org.c25.participation.Raters;
 import org.c25.ratings.Cursors;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
-import org.c25.web.CsvLine;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,10 +3,10 @@ package org.c25.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.c25.enrolment.Rater;
+import org.c25.common.CsvLine;
+import org.c25.participation.Rater;
 import org.c25.ratings.RatingReader;
 import org.c25.ratings.TrialRating;
-import org.c25.web.CsvLine;
 
 /** How far participants agree with themselves: a row a repeated trial, with both answers and the lag in trials. */
 final class RepeatsCsv implements RaterFiles.Format {
@@ -23,7 +23,7 @@ final class RepeatsCsv implements RaterFiles.Format {
         columns.add(Column.whole("first_trial", "the position of the first showing, 0 …"));
         columns.add(Column.whole("repeat_trial", "the position of the second showing"));
         columns.add(Column.whole("lag", "how many trials lie between, the second counted"));
-        for (Dimension dimension : List.of(Dimension.EXPRESSION, Dimension.VALENCE, Dimension.AROUSAL)) {
+        for (C25Dimension dimension : List.of(C25Dimension.EXPRESSION, C25Dimension.VALENCE, C25Dimension.AROUSAL)) {
             String name = dimension.name().toLowerCase(Locale.ROOT);
             columns.add(C25Csv.answer(dimension, "first_" + name, "the answer to the first showing"));
             columns.add(C25Csv.answer(dimension, "repeat_" + name, "the answer to the second showing"));

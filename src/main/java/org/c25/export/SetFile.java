@@ -2,8 +2,8 @@ package org.c25.export;
 
 import java.io.IOException;
 import java.util.List;
+import org.c25.common.CsvLine;
 import org.c25.sets.SetView;
-import org.c25.web.CsvLine;
 
 /**
  * A CSV file that a set has.

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 
 /** The files of a set, by name. Another format is another line here and a class of its own. */
 @Component
-class SetFiles {
+public class SetFiles {
 
-    private static final List<Dimension> DIMENSIONS =
-            List.of(Dimension.EXPRESSION, Dimension.VALENCE, Dimension.AROUSAL);
+    private static final List<C25Dimension> DIMENSIONS =
+            List.of(C25Dimension.EXPRESSION, C25Dimension.VALENCE, C25Dimension.AROUSAL);
 
     private final RatingMatrix matrix;
     private final RatingReader ratings;
@@ -32,9 +32,9 @@ class SetFiles {
     }
 
     /** The three that make a C25 set; all the others tell the same answers in other shapes. */
-    List<SetFile> c25(SetView set) {
+    public List<SetFile> c25(SetView set) {
         List<SetFile> files = new ArrayList<>();
-        for (Dimension dimension : DIMENSIONS) {
+        for (C25Dimension dimension : DIMENSIONS) {
             files.add(rows(
                     dimension.filename(set),
                     "a row an image, a column a participant: " + word(dimension),
@@ -45,7 +45,7 @@ class SetFiles {
         return files;
     }
 
-    List<SetFile> others(SetView set) {
+    public List<SetFile> others(SetView set) {
         String ending = SetFile.ending(set);
         List<SetFile> files = new ArrayList<>();
         files.add(rows(
@@ -72,7 +72,7 @@ class SetFiles {
                 RepeatsCsv.columns(),
                 true,
                 out -> raterFiles.write(set, new RepeatsCsv(ratings), out)));
-        for (Dimension dimension : DIMENSIONS) {
+        for (C25Dimension dimension : DIMENSIONS) {
             List<Column> places = C25Csv.columns(dimension, set.capacity());
             files.add(new SetFile(
                     "crowd-vote_" + word(dimension) + ending,
@@ -82,7 +82,7 @@ class SetFiles {
                     CrowdVoteCsv.missing(dimension),
                     out -> write(set, new CrowdVoteCsv(dimension, out))));
         }
-        for (Dimension dimension : DIMENSIONS) {
+        for (C25Dimension dimension : DIMENSIONS) {
             files.add(rows(
                     "crowd-kit_" + word(dimension) + ending,
                     "task, worker, label: for crowd-kit",
@@ -99,7 +99,7 @@ class SetFiles {
         return files;
     }
 
-    private static String word(Dimension dimension) {
+    private static String word(C25Dimension dimension) {
         return dimension.name().toLowerCase(Locale.ROOT);
     }
 

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.AffectNetLabel;
-import org.c25.enrolment.Rater;
-import org.c25.enrolment.Trials;
+import org.c25.common.CsvLine;
+import org.c25.participation.Rater;
+import org.c25.participation.Trials;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
-import org.c25.web.CsvLine;
 import org.springframework.stereotype.Component;
 
 /** What a set's answers were given to: the order of each person's trials with its seed, and AffectNet's own labels. */

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
+import org.c25.common.CsvLine;
 import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
-import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +38,14 @@ final class SoftLabelsCsv implements RowFormat {
 
     @Override
     public void row(Item item, RatingMatrix.@Nullable Cell[] cells) throws IOException {
-        ImageVotes votes = Dimension.EXPRESSION.votes(cells);
+        ImageVotes votes = C25Dimension.EXPRESSION.votes(cells);
         line.add(item.index()).add(item.filename()).add(votes.answers());
         for (Expression expression : Expression.all()) {
             line.add((double) votes.votes(expression.code()) / votes.answers());
         }
         line.add(votes.entropy());
-        addMoments(Dimension.VALENCE.votes(cells));
-        addMoments(Dimension.AROUSAL.votes(cells));
+        addMoments(C25Dimension.VALENCE.votes(cells));
+        addMoments(C25Dimension.AROUSAL.votes(cells));
         line.end();
     }
 

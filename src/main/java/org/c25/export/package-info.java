@@ -2,18 +2,19 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "accounts",
             "affect",
             "agreement",
-            "ratings",
-            "results",
             "annotation",
-            "enrolment",
-            "downloads",
-            "sets",
-            "studies",
-            "accounts",
             "audit",
-            "web"
+            "common",
+            "downloads",
+            "participation",
+            "ratings",
+            "reports",
+            "results",
+            "sets",
+            "studies"
         })
 package org.c25.export;
 

@@ -1,6 +1,6 @@
 /** Forms that are sent twice do a thing once, and those that come too late lose no text. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "web")
+@ApplicationModule(allowedDependencies = {"common", "web"})
 package org.c25.forms;
 
 import org.jspecify.annotations.NullMarked;

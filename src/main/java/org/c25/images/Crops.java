@@ -5,8 +5,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
-import org.c25.web.Causes;
-import org.c25.web.Problem;
+import org.c25.common.Causes;
+import org.c25.common.Problem;
 import org.springframework.stereotype.Component;
 
 /** Cuts faces out of pictures: a PNG out of a PNG, a JPEG out of anything else. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.c25.web.Causes;
-import org.c25.web.Problem;
+import org.c25.common.Causes;
+import org.c25.common.Problem;
 import org.springframework.stereotype.Component;
 
 /**

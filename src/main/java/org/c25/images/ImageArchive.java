@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.c25.web.Fault;
-import org.c25.web.Problem;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
 
 /**
  * A ZIP of images, looked up by their bare names, whatever folder they lie in. Nothing is ever unpacked to a path that

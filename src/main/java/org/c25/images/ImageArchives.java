@@ -18,7 +18,7 @@ public class ImageArchives {
 
     /**
      * @param field the request's field the archive came in, for messages
-     * @throws org.c25.web.Problem if the file is not a ZIP
+     * @throws org.c25.common.Problem if the file is not a ZIP
      */
     public ImageArchive open(String field, Path file) throws IOException {
         return ImageArchive.open(field, file, pictures, settings.maxArchive().toBytes());

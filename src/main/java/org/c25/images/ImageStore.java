@@ -8,7 +8,7 @@ public interface ImageStore {
     /**
      * Stores the bytes; they are on disk when this returns. Storing the same again does nothing.
      *
-     * @throws org.c25.web.Problem 503 if there is no room for them
+     * @throws org.c25.common.Problem 503 if there is no room for them
      */
     void put(String hash, byte[] bytes);
 

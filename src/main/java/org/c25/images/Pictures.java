@@ -2,9 +2,9 @@ package org.c25.images;
 
 import java.io.IOException;
 import javax.imageio.ImageIO;
-import org.c25.web.Causes;
-import org.c25.web.Problem;
-import org.c25.web.Sha256;
+import org.c25.common.Causes;
+import org.c25.common.Problem;
+import org.c25.common.Sha256;
 import org.springframework.stereotype.Component;
 
 /** Tells whether bytes are an image, by decoding them whole. */

@@ -1,6 +1,6 @@
 /** Stores, checks, crops and serves pictures, and reads them from archives and folders; nothing else knows where they lie. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"storage", "web"})
+@ApplicationModule(allowedDependencies = {"common", "storage"})
 package org.c25.images;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import org.c25.accounts.Caller;
-import org.c25.agreement.Choice;
 import org.c25.downloads.Downloads;
+import org.c25.results.SelectionQuery;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -75,7 +75,7 @@ class ModelApi {
             long id, String name, int images, int of, int expressions, int valences, int arousals, int noneOfTheEight) {
 
         static AddedModel of(Models.Added added) {
-            Upload upload = added.upload();
+            PredictionsUpload upload = added.upload();
             return new AddedModel(
                     added.model().id(),
                     added.model().name(),
@@ -91,7 +91,8 @@ class ModelApi {
     @HeavyStatistics
     @Operation(summary = "The models of a set beside its participants", description = SELECTION)
     @GetMapping("/api/v1/sets/{set}/models")
-    ModelList all(@AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject Choice choice) {
+    ModelList all(
+            @AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject SelectionQuery choice) {
         return ModelList.of(models.overview(caller, set, choice.selection()));
     }
 
@@ -104,7 +105,7 @@ class ModelApi {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
             @PathVariable long model,
-            @ParameterObject Choice choice) {
+            @ParameterObject SelectionQuery choice) {
         return ModelReport.of(models.look(caller, set, model, choice.selection()));
     }
 
@@ -139,7 +140,7 @@ class ModelApi {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
             @PathVariable long model,
-            @ParameterObject Choice choice,
+            @ParameterObject SelectionQuery choice,
             HttpServletRequest request) {
         return downloads.reply(request, caller, files.participants(caller, set, model, choice.selection()));
     }

@@ -3,7 +3,7 @@ package org.c25.models;
 import java.util.List;
 import java.util.stream.Stream;
 import org.c25.agreement.Basis;
-import org.c25.agreement.Results;
+import org.c25.results.Results;
 
 /**
  * A model held against the participants of some results, in the way AffectNet's authors hold models against its labels
@@ -16,39 +16,43 @@ import org.c25.agreement.Results;
  * @param people one by one, by slot
  */
 record ModelComparison(
-        int images, int predicted, Figures together, Figures majority, List<ParticipantComparison> people) {
+        int images,
+        int predicted,
+        ComparisonFigures together,
+        ComparisonFigures majority,
+        List<ParticipantComparison> people) {
 
     /** @param predictions by position in the set */
-    static ModelComparison of(Results results, Series predictions) {
-        Crowd crowd = Crowd.of(results);
-        Series model = predictions.at(crowd.images(), results::position);
+    static ModelComparison of(Results results, RaterSeries predictions) {
+        ParticipantReference reference = ParticipantReference.of(results);
+        RaterSeries model = predictions.at(reference.images(), results::position);
         return new ModelComparison(
-                crowd.images(),
+                reference.images(),
                 model.answered(),
-                Figures.of(crowd.everybody(), model),
-                Figures.of(crowd.majority(), model),
-                crowd.slots().stream()
-                        .map(slot -> ParticipantComparison.of(crowd, slot, model))
+                ComparisonFigures.of(reference.everybody(), model),
+                ComparisonFigures.of(reference.majority(), model),
+                reference.slots().stream()
+                        .map(slot -> ParticipantComparison.of(reference, slot, model))
                         .toList());
     }
 
     /** How many participants can be compared with the model by a measure; who rated too few images can't. */
-    int comparable(Measure measure) {
+    int comparable(ComparisonMeasure measure) {
         return (int) enough(measure).filter(one -> one.isComparable(measure)).count();
     }
 
     /** Than how many of them the model is better. */
-    int better(Measure measure) {
+    int better(ComparisonMeasure measure) {
         return (int) enough(measure).filter(one -> one.isModelBetter(measure)).count();
     }
 
-    private Stream<ParticipantComparison> enough(Measure measure) {
+    private Stream<ParticipantComparison> enough(ComparisonMeasure measure) {
         return people.stream().filter(one -> Basis.isEnough(measure.images(one.others()), measure.images(together)));
     }
 
     /** Between what the participants lie, each against the others, on the images of which the model speaks. */
-    Range range(Measure measure) {
-        return Range.of(
+    ParticipantRange range(ComparisonMeasure measure) {
+        return ParticipantRange.of(
                 measure, people.stream().map(ParticipantComparison::others).toList(), measure.images(together));
     }
 }

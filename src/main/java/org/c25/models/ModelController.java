@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.c25.accounts.Caller;
-import org.c25.agreement.Choice;
-import org.c25.agreement.Results;
-import org.c25.agreement.Selection;
+import org.c25.common.Problem;
+import org.c25.results.Results;
+import org.c25.results.Selection;
+import org.c25.results.SelectionQuery;
 import org.c25.studies.Studies;
 import org.c25.web.HeavyStatistics;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -37,39 +37,39 @@ class ModelController {
     }
 
     /** @param cells by each measure */
-    record Row(ModelView model, int predicted, List<Words.Cell> cells) {}
+    record Row(ModelView model, int predicted, List<ComparisonText.Cell> cells) {}
 
     /** Between what participants lie by one measure. */
     record People(String median, String ends) {
 
-        static People of(Range range) {
+        static People of(ParticipantRange range) {
             return new People(
-                    Words.number(range.median()),
-                    range.people() == 0 ? "" : Words.ends(range) + ", of " + range.people());
+                    ComparisonText.number(range.median()),
+                    range.people() == 0 ? "" : ComparisonText.ends(range) + ", of " + range.people());
         }
     }
 
     @HeavyStatistics
     @GetMapping("/sets/{id}/results/models")
-    String all(@AuthenticationPrincipal Caller caller, @PathVariable long id, Choice choice, Model page) {
+    String all(@AuthenticationPrincipal Caller caller, @PathVariable long id, SelectionQuery choice, Model page) {
         return all(caller, id, choice.selection(), page);
     }
 
     private String all(Caller caller, long id, Selection selection, Model page) {
-        Overview overview = models.overview(caller, id, selection);
-        page.addAttribute("measures", Measure.values());
-        page.addAttribute("codings", Coding.values());
+        ModelsOverview overview = models.overview(caller, id, selection);
+        page.addAttribute("measures", ComparisonMeasure.values());
+        page.addAttribute("codings", LabelScheme.values());
         page.addAttribute("images", overview.images());
         page.addAttribute("people", overview.people().size());
         page.addAttribute(
                 "ranges",
-                Stream.of(Measure.values())
+                Stream.of(ComparisonMeasure.values())
                         .map(measure -> People.of(overview.range(measure)))
                         .toList());
         page.addAttribute(
                 "models",
                 overview.models().stream()
-                        .map(line -> new Row(line.model(), line.predicted(), Words.cells(line.together())))
+                        .map(line -> new Row(line.model(), line.predicted(), ComparisonText.cells(line.together())))
                         .toList());
         return show(caller, overview.results(), page, "models/models");
     }
@@ -96,7 +96,7 @@ class ModelController {
             @RequestParam(required = false) @Nullable MultipartFile predictions,
             @RequestParam(defaultValue = "") String coding,
             @RequestParam(defaultValue = "") String note,
-            Choice choice,
+            SelectionQuery choice,
             Model page,
             RedirectAttributes flash)
             throws IOException {
@@ -124,7 +124,7 @@ class ModelController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long id,
             @PathVariable long model,
-            Choice choice,
+            SelectionQuery choice,
             @RequestParam(required = false) @Nullable String sort,
             Model page) {
         Models.Detail detail = models.look(caller, id, model, choice.selection());

@@ -7,8 +7,8 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.c25.accounts.Caller;
-import org.c25.agreement.Selection;
 import org.c25.downloads.FileOrder;
+import org.c25.results.Selection;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.springframework.http.MediaType;
@@ -28,7 +28,7 @@ class ModelFiles {
         this.sets = sets;
     }
 
-    /** @throws org.c25.web.Problem 404 if there is no such model or set */
+    /** @throws org.c25.common.Problem 404 if there is no such model or set */
     FileOrder predictions(Caller caller, long setId, long model) {
         SetView set = sets.require(caller, setId);
         models.require(setId, model);
@@ -42,7 +42,7 @@ class ModelFiles {
                 () -> models.recordExport(caller, setId, name));
     }
 
-    /** @throws org.c25.web.Problem 404 if there is no such model or set */
+    /** @throws org.c25.common.Problem 404 if there is no such model or set */
     FileOrder participants(Caller caller, long setId, long model, Selection selection) {
         SetView set = sets.require(caller, setId);
         models.require(setId, model);

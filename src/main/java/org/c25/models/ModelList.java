@@ -19,7 +19,7 @@ record ModelList(
         @Schema(description = "each participant against the majority vote and the means of all others, on all images")
         Each<ModelRange> participants) {
 
-    static ModelList of(Overview overview) {
+    static ModelList of(ModelsOverview overview) {
         return new ModelList(
                 overview.results().selection().words(),
                 overview.images(),
@@ -35,7 +35,7 @@ record ModelList(
             @Schema(description = "against the majority vote and the means of valence and arousal")
             ModelMeasures figures) {
 
-        static ModelLine of(Overview.Line line) {
+        static ModelLine of(ModelsOverview.Line line) {
             return new ModelLine(ModelSummary.of(line.model()), line.predicted(), ModelMeasures.of(line.together()));
         }
     }

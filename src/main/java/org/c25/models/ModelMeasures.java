@@ -21,18 +21,18 @@ record ModelMeasures(
         @Nullable Double valenceRmse,
         @Nullable Double arousalRmse) {
 
-    static ModelMeasures of(Figures figures) {
+    static ModelMeasures of(ComparisonFigures figures) {
         return new ModelMeasures(
                 figures.expression().images(),
                 figures.valence().images(),
                 figures.arousal().images(),
-                orNull(Measure.ACCURACY.of(figures)),
-                orNull(Measure.KAPPA.of(figures)),
-                orNull(Measure.MACRO_F1.of(figures)),
-                orNull(Measure.VALENCE_CCC.of(figures)),
-                orNull(Measure.AROUSAL_CCC.of(figures)),
-                orNull(Measure.VALENCE_RMSE.of(figures)),
-                orNull(Measure.AROUSAL_RMSE.of(figures)));
+                orNull(ComparisonMeasure.ACCURACY.of(figures)),
+                orNull(ComparisonMeasure.KAPPA.of(figures)),
+                orNull(ComparisonMeasure.MACRO_F1.of(figures)),
+                orNull(ComparisonMeasure.VALENCE_CCC.of(figures)),
+                orNull(ComparisonMeasure.AROUSAL_CCC.of(figures)),
+                orNull(ComparisonMeasure.VALENCE_RMSE.of(figures)),
+                orNull(ComparisonMeasure.AROUSAL_RMSE.of(figures)));
     }
 
     /** JSON has no NaN. */
@@ -43,15 +43,15 @@ record ModelMeasures(
     /** Something of each measure, with the same names. */
     record Each<T>(T accuracy, T cohenKappa, T macroF1, T valenceCcc, T arousalCcc, T valenceRmse, T arousalRmse) {
 
-        static <T> Each<T> of(Function<Measure, T> what) {
+        static <T> Each<T> of(Function<ComparisonMeasure, T> what) {
             return new Each<>(
-                    what.apply(Measure.ACCURACY),
-                    what.apply(Measure.KAPPA),
-                    what.apply(Measure.MACRO_F1),
-                    what.apply(Measure.VALENCE_CCC),
-                    what.apply(Measure.AROUSAL_CCC),
-                    what.apply(Measure.VALENCE_RMSE),
-                    what.apply(Measure.AROUSAL_RMSE));
+                    what.apply(ComparisonMeasure.ACCURACY),
+                    what.apply(ComparisonMeasure.KAPPA),
+                    what.apply(ComparisonMeasure.MACRO_F1),
+                    what.apply(ComparisonMeasure.VALENCE_CCC),
+                    what.apply(ComparisonMeasure.AROUSAL_CCC),
+                    what.apply(ComparisonMeasure.VALENCE_RMSE),
+                    what.apply(ComparisonMeasure.AROUSAL_RMSE));
         }
     }
 
@@ -66,7 +66,7 @@ record ModelMeasures(
                             "for how many it is defined, of those who rated ten images or half of those there are")
             int participants) {
 
-        static ModelRange of(Range range) {
+        static ModelRange of(ParticipantRange range) {
             return new ModelRange(
                     orNull(range.median()), orNull(range.least()), orNull(range.greatest()), range.people());
         }

@@ -45,12 +45,12 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
 
     public List<Headline> headlines() {
         ModelComparison comparison = comparison();
-        return Stream.of(Measure.values())
+        return Stream.of(ComparisonMeasure.values())
                 .map(measure -> new Headline(
                         measure.title(),
-                        Words.number(measure.of(comparison.together())),
-                        Words.images(measure.images(comparison.together())),
-                        Words.range(comparison.range(measure)),
+                        ComparisonText.number(measure.of(comparison.together())),
+                        ComparisonText.images(measure.images(comparison.together())),
+                        ComparisonText.range(comparison.range(measure)),
                         comparison.comparable(measure) == 0
                                 ? "–"
                                 : comparison.better(measure) + " of " + comparison.comparable(measure)))
@@ -72,13 +72,14 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
     }
 
     private ScaleLine scale(String title, @Nullable ToDoubleFunction<ScaleFigures> figure) {
-        Figures together = comparison().together();
-        Figures majority = comparison().majority();
+        ComparisonFigures together = comparison().together();
+        ComparisonFigures majority = comparison().majority();
         return new ScaleLine(
                 title,
                 Stream.of(together.valence(), majority.valence(), together.arousal(), majority.arousal())
-                        .map(one ->
-                                figure == null ? String.valueOf(one.images()) : Words.number(figure.applyAsDouble(one)))
+                        .map(one -> figure == null
+                                ? String.valueOf(one.images())
+                                : ComparisonText.number(figure.applyAsDouble(one)))
                         .toList());
     }
 
@@ -127,9 +128,9 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
                     figures.expression().english(),
                     figures.reference(),
                     figures.rater(),
-                    Words.number(figures.recall()),
-                    Words.number(figures.precision()),
-                    Words.number(figures.f1()));
+                    ComparisonText.number(figures.recall()),
+                    ComparisonText.number(figures.precision()),
+                    ComparisonText.number(figures.f1()));
         }
     }
 
@@ -150,10 +151,10 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
                 .sorted(order)
                 .map(one -> new PersonLine(
                         one.slot(),
-                        List.of(Words.basis(one.model()), Words.basis(one.others())),
+                        List.of(ComparisonText.basis(one.model()), ComparisonText.basis(one.others())),
                         Stream.of(one.model(), one.others())
                                 .flatMap(figures -> ParticipantOrder.COLUMNS.stream()
-                                        .map(measure -> Words.number(measure.of(figures))))
+                                        .map(measure -> ComparisonText.number(measure.of(figures))))
                                 .toList()))
                 .toList();
     }

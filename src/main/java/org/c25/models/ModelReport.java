@@ -35,8 +35,8 @@ record ModelReport(
 
     static ModelReport of(Models.Detail detail) {
         ModelComparison comparison = detail.comparison();
-        Figures together = comparison.together();
-        Figures majority = comparison.majority();
+        ComparisonFigures together = comparison.together();
+        ComparisonFigures majority = comparison.majority();
         return new ModelReport(
                 ModelSummary.of(detail.model()),
                 detail.results().selection().words(),

@@ -36,7 +36,7 @@ class ModelRows {
     }
 
     /** @return the new model's id */
-    long insert(long setId, String name, String note, Coding coding, String by, Upload upload) {
+    long insert(long setId, String name, String note, LabelScheme scheme, String by, PredictionsUpload upload) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
                         insert into model_rater (set_id, name, note, coding, none_of_eight, sha256, added_by, added_at)
@@ -45,7 +45,7 @@ class ModelRows {
                         setId,
                         name,
                         note,
-                        coding.name(),
+                        scheme.name(),
                         upload.noneOfEight(),
                         upload.sha256(),
                         by,
@@ -94,7 +94,7 @@ class ModelRows {
                 row.getLong("id"),
                 row.getString("name"),
                 row.getString("note"),
-                Coding.valueOf(row.getString("coding")),
+                LabelScheme.valueOf(row.getString("coding")),
                 row.getInt("none_of_eight"),
                 row.getString("sha256"),
                 row.getString("added_by"),
@@ -106,9 +106,9 @@ class ModelRows {
      *
      * @param items all of the set, in its order
      */
-    Series predictions(long id, List<Item> items) {
+    RaterSeries predictions(long id, List<Item> items) {
         Map<Long, Item> byId = items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        Series series = Series.silent(items.size());
+        RaterSeries series = RaterSeries.silent(items.size());
         jdbc.sql("select item_id, image_hash, expression, valence, arousal from model_prediction where model_id = ?")
                 .param(id)
                 .query(row -> {
@@ -116,7 +116,7 @@ class ModelRows {
                     if (item != null && Objects.equals(item.imageHash(), row.getString("image_hash"))) {
                         int position = item.position();
                         series.expression()[position] = Optional.ofNullable(row.getObject("expression", Integer.class))
-                                .orElse(Series.NONE);
+                                .orElse(RaterSeries.NONE);
                         series.valence()[position] = number(row, "valence");
                         series.arousal()[position] = number(row, "arousal");
                     }

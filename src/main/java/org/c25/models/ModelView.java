@@ -14,7 +14,7 @@ record ModelView(
         long id,
         String name,
         String note,
-        Coding coding,
+        LabelScheme coding,
         int noneOfEight,
         String sha256,
         String addedBy,

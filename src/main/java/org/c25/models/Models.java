@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.c25.accounts.Caller;
-import org.c25.agreement.Agreement;
-import org.c25.agreement.Results;
-import org.c25.agreement.Selection;
 import org.c25.audit.Audit;
+import org.c25.common.Problem;
+import org.c25.results.Results;
+import org.c25.results.Selection;
+import org.c25.results.SetResults;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -29,18 +29,18 @@ class Models {
 
     private final ModelRows rows;
     private final Sets sets;
-    private final Agreement agreement;
+    private final SetResults setResults;
     private final Audit audit;
 
-    Models(ModelRows rows, Sets sets, Agreement agreement, Audit audit) {
+    Models(ModelRows rows, Sets sets, SetResults setResults, Audit audit) {
         this.rows = rows;
         this.sets = sets;
-        this.agreement = agreement;
+        this.setResults = setResults;
         this.audit = audit;
     }
 
     /** @param of how many images the set has */
-    record Added(ModelView model, Upload upload, int of) {
+    record Added(ModelView model, PredictionsUpload upload, int of) {
 
         /** Such as {@code 780 of 800 images predicted}. */
         String words() {
@@ -72,12 +72,12 @@ class Models {
             throw Problem.invalid("name", "is missing");
         }
         String noted = text("note", note == null ? "" : note, NOTE_MAX);
-        Coding codes = Coding.of(coding);
+        LabelScheme codes = LabelScheme.of(coding);
         if (rows.has(setId, called)) {
             throw taken(called);
         }
         List<Item> items = sets.items(setId);
-        Upload upload = UploadedPredictions.read(predictions, items, codes);
+        PredictionsUpload upload = UploadedPredictions.read(predictions, items, codes);
         try {
             long id = rows.insert(setId, called, noted, codes, caller.getUsername(), upload);
             audit.record(
@@ -115,9 +115,9 @@ class Models {
      *
      * @throws Problem 404 if there is no such set that the caller may see, 422 if the selection doesn't fit it
      */
-    Overview overview(Caller caller, long setId, Selection selection) {
-        Results results = agreement.results(caller, setId, selection);
-        return Overview.of(results, rows.of(setId), model -> predictions(results, model));
+    ModelsOverview overview(Caller caller, long setId, Selection selection) {
+        Results results = setResults.results(caller, setId, selection);
+        return ModelsOverview.of(results, rows.of(setId), model -> predictions(results, model));
     }
 
     /**
@@ -126,12 +126,12 @@ class Models {
      * @throws Problem 404 if there is no such model or set, 422 if the selection doesn't fit the set
      */
     Detail look(Caller caller, long setId, long id, Selection selection) {
-        Results results = agreement.results(caller, setId, selection);
+        Results results = setResults.results(caller, setId, selection);
         ModelView model = require(setId, id);
         return new Detail(model, results, ModelComparison.of(results, predictions(results, model)));
     }
 
-    private Series predictions(Results results, ModelView model) {
+    private RaterSeries predictions(Results results, ModelView model) {
         return rows.predictions(model.id(), sets.items(results.set().id()));
     }
 

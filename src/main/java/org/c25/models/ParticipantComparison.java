@@ -8,25 +8,26 @@ package org.c25.models;
  * @param others the participant, held against all other participants, on the images of which the model speaks
  * @param modelAndOthers the model, held against the same others on the same images
  */
-record ParticipantComparison(int slot, Figures model, Figures others, Figures modelAndOthers) {
+record ParticipantComparison(
+        int slot, ComparisonFigures model, ComparisonFigures others, ComparisonFigures modelAndOthers) {
 
-    static ParticipantComparison of(Crowd crowd, int slot, Series model) {
-        Series participant = crowd.of(slot);
-        Series others = crowd.without(slot);
+    static ParticipantComparison of(ParticipantReference reference, int slot, RaterSeries model) {
+        RaterSeries participant = reference.of(slot);
+        RaterSeries others = reference.without(slot);
         return new ParticipantComparison(
                 slot,
-                Figures.of(participant, model),
-                Figures.of(others, participant.where(model)),
-                Figures.of(others, model.where(participant)));
+                ComparisonFigures.of(participant, model),
+                ComparisonFigures.of(others, participant.where(model)),
+                ComparisonFigures.of(others, model.where(participant)));
     }
 
     /** Whether both are defined, so that one can be better. */
-    boolean isComparable(Measure measure) {
+    boolean isComparable(ComparisonMeasure measure) {
         return !Double.isNaN(measure.of(others)) && !Double.isNaN(measure.of(modelAndOthers));
     }
 
     /** Whether the model comes nearer to the others than the participant does. */
-    boolean isModelBetter(Measure measure) {
+    boolean isModelBetter(ComparisonMeasure measure) {
         return measure.isBetter(modelAndOthers, others);
     }
 }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 record ParticipantOrder(String key, Comparator<ParticipantComparison> by) implements Comparator<ParticipantComparison> {
 
     /** What the table has a column of, each against the participant and against the others. */
-    static final List<Measure> COLUMNS = List.of(
-            Measure.ACCURACY,
-            Measure.KAPPA,
-            Measure.VALENCE_CCC,
-            Measure.AROUSAL_CCC,
-            Measure.VALENCE_RMSE,
-            Measure.AROUSAL_RMSE);
+    static final List<ComparisonMeasure> COLUMNS = List.of(
+            ComparisonMeasure.ACCURACY,
+            ComparisonMeasure.KAPPA,
+            ComparisonMeasure.VALENCE_CCC,
+            ComparisonMeasure.AROUSAL_CCC,
+            ComparisonMeasure.VALENCE_RMSE,
+            ComparisonMeasure.AROUSAL_RMSE);
 
     private static final String MODEL = "model-";
     private static final String OTHERS = "others-";
@@ -36,13 +36,13 @@ record ParticipantOrder(String key, Comparator<ParticipantComparison> by) implem
     }
 
     private static Optional<ParticipantOrder> by(
-            String key, String prefix, Function<ParticipantComparison, Figures> figures) {
+            String key, String prefix, Function<ParticipantComparison, ComparisonFigures> figures) {
         return Optional.of(key)
                 .filter(text -> text.startsWith(prefix))
-                .flatMap(text -> Measure.ofKey(text.substring(prefix.length())))
+                .flatMap(text -> ComparisonMeasure.ofKey(text.substring(prefix.length())))
                 .map(measure -> new ParticipantOrder(
                         key,
-                        Comparator.<ParticipantComparison, Figures>comparing(figures, measure::compare)
+                        Comparator.<ParticipantComparison, ComparisonFigures>comparing(figures, measure::compare)
                                 .thenComparing(ParticipantComparison::slot)));
     }
 

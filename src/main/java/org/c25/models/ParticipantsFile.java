@@ -2,9 +2,9 @@ package org.c25.models;
 
 import java.io.IOException;
 import java.util.List;
-import org.c25.agreement.Selection;
+import org.c25.common.CsvLine;
+import org.c25.results.Selection;
 import org.c25.sets.SetView;
-import org.c25.web.CsvLine;
 
 /** A model and each participant as a table: a row a participant, by slot. */
 record ParticipantsFile(Models.Detail detail) {
@@ -22,18 +22,18 @@ record ParticipantsFile(Models.Detail detail) {
             line.add(group + "_expression_images");
             line.add(group + "_valence_images");
             line.add(group + "_arousal_images");
-            for (Measure measure : Measure.values()) {
+            for (ComparisonMeasure measure : ComparisonMeasure.values()) {
                 line.add(group + "_" + measure.key());
             }
         }
         line.end();
         for (ParticipantComparison one : detail.comparison().people()) {
             line.add("participant" + one.slot());
-            for (Figures figures : List.of(one.model(), one.others(), one.modelAndOthers())) {
+            for (ComparisonFigures figures : List.of(one.model(), one.others(), one.modelAndOthers())) {
                 line.add(figures.expression().images());
                 line.add(figures.valence().images());
                 line.add(figures.arousal().images());
-                for (Measure measure : Measure.values()) {
+                for (ComparisonMeasure measure : ComparisonMeasure.values()) {
                     line.add(measure.of(figures));
                 }
             }

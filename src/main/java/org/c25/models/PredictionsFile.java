@@ -2,13 +2,13 @@ package org.c25.models;
 
 import java.io.IOException;
 import java.util.List;
+import org.c25.common.CsvLine;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
-import org.c25.web.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /** What a model says of each image of its set, in C25's codes: a file that can be sent as predictions again. */
-record PredictionsFile(List<Item> items, Series predictions) {
+record PredictionsFile(List<Item> items, RaterSeries predictions) {
 
     static String name(SetView set, long model) {
         return "model" + model + "_set" + set.number() + "_predictions.csv";
@@ -23,9 +23,9 @@ record PredictionsFile(List<Item> items, Series predictions) {
             int expression = predictions.expression()[image];
             Double valence = orNone(predictions.valence()[image]);
             Double arousal = orNone(predictions.arousal()[image]);
-            if (expression != Series.NONE || valence != null || arousal != null) {
+            if (expression != RaterSeries.NONE || valence != null || arousal != null) {
                 line.add(item.index()).add(item.filename());
-                line.add(expression == Series.NONE ? null : expression);
+                line.add(expression == RaterSeries.NONE ? null : expression);
                 line.add(valence).add(arousal).end();
             }
         }

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.common.Sha256;
+import org.c25.common.UploadedCsv;
 import org.c25.sets.Item;
-import org.c25.web.Fault;
-import org.c25.web.Problem;
-import org.c25.web.Sha256;
-import org.c25.web.UploadedCsv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,26 +33,26 @@ final class UploadedPredictions {
 
     private final Map<Long, Item> byIndex = new HashMap<>();
     private final Map<String, Item> byFilename = new HashMap<>();
-    private final Coding coding;
+    private final LabelScheme scheme;
     private final List<Fault> faults = new ArrayList<>();
-    private final List<Prediction> predictions = new ArrayList<>();
+    private final List<ImagePrediction> predictions = new ArrayList<>();
     private final Map<Item, Long> lines = new HashMap<>();
     private int noneOfEight;
 
-    private UploadedPredictions(List<Item> items, Coding coding) {
+    private UploadedPredictions(List<Item> items, LabelScheme scheme) {
         for (Item item : items) {
             byIndex.put(item.index(), item);
             byFilename.put(item.filename(), item);
         }
-        this.coding = coding;
+        this.scheme = scheme;
     }
 
     /**
      * @param items all of the set
      * @throws Problem 422 with what is wrong, by line and column; reading ends after about a hundred faults
      */
-    static Upload read(InputStream in, List<Item> items, Coding coding) throws IOException {
-        UploadedPredictions upload = new UploadedPredictions(items, coding);
+    static PredictionsUpload read(InputStream in, List<Item> items, LabelScheme scheme) throws IOException {
+        UploadedPredictions upload = new UploadedPredictions(items, scheme);
         DigestInputStream bytes = Sha256.through(in);
         NamedCsvRecordHandler names = NamedCsvRecordHandler.of(header -> header.allowDuplicateHeaderFields(true));
         try (CsvReader<NamedCsvRecord> csv = UploadedCsv.reader().build(names, UploadedCsv.text(bytes))) {
@@ -65,16 +65,16 @@ final class UploadedPredictions {
         if (upload.predictions.isEmpty()) {
             throw Problem.invalid(FIELD, "says nothing of any image: every cell that could is empty");
         }
-        return new Upload(upload.predictions, upload.noneOfEight, Sha256.of(bytes));
+        return new PredictionsUpload(upload.predictions, upload.noneOfEight, Sha256.of(bytes));
     }
 
     private void readAll(Iterable<NamedCsvRecord> csv) {
-        Header header = null;
+        PredictionsHeader header = null;
         for (NamedCsvRecord record : csv) {
             if (header == null) {
-                header = Header.of(record.getHeader());
+                header = PredictionsHeader.of(record.getHeader());
             }
-            take(header, new Cells(record, coding, faults));
+            take(header, new PredictionCells(record, scheme, faults));
             if (faults.size() >= MOST_FAULTS) {
                 return;
             }
@@ -84,28 +84,29 @@ final class UploadedPredictions {
         }
     }
 
-    private void take(Header header, Cells cells) {
+    private void take(PredictionsHeader header, PredictionCells cells) {
         if (!cells.areAsMany()) {
             return;
         }
         int before = faults.size();
         Item item = item(header, cells);
-        Cells.Said said =
-                header.hasExpression() ? cells.expression() : header.hasScores() ? cells.best() : Cells.NOTHING;
+        PredictionCells.Said said = header.hasExpression()
+                ? cells.expression()
+                : header.hasScores() ? cells.best() : PredictionCells.NOTHING;
         Double valence = cells.value("valence");
         Double arousal = cells.value("arousal");
         if (item == null || isSecond(header, item, cells) || faults.size() > before) {
             return;
         }
         noneOfEight += said.noneOfEight() ? 1 : 0;
-        Prediction prediction = new Prediction(item, said.expression(), valence, arousal);
+        ImagePrediction prediction = new ImagePrediction(item, said.expression(), valence, arousal);
         if (prediction.saysSomething()) {
             predictions.add(prediction);
         }
     }
 
     /** The image that a line is about; null if it names none, or two. */
-    private @Nullable Item item(Header header, Cells cells) {
+    private @Nullable Item item(PredictionsHeader header, PredictionCells cells) {
         String filename = cells.text("filename");
         int before = faults.size();
         Long index = cells.index();
@@ -131,7 +132,7 @@ final class UploadedPredictions {
         return index == null ? byName : filename == null || byName != null ? byNumber : null;
     }
 
-    private boolean isSecond(Header header, Item item, Cells cells) {
+    private boolean isSecond(PredictionsHeader header, Item item, PredictionCells cells) {
         Long other = lines.putIfAbsent(item, cells.line());
         if (other != null) {
             cells.fault(header.key(), item.filename() + " stands in line " + other + " already");

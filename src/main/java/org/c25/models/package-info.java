@@ -2,14 +2,16 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "accounts",
             "affect",
             "agreement",
-            "ratings",
+            "audit",
+            "common",
             "downloads",
+            "ratings",
+            "results",
             "sets",
             "studies",
-            "accounts",
-            "audit",
             "web"
         })
 package org.c25.models;

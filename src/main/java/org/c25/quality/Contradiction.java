@@ -37,7 +37,7 @@ enum Contradiction {
         this.most = most;
     }
 
-    boolean isIn(Answer answer) {
+    boolean isIn(AnsweredTrial answer) {
         int step = answer.step(scale);
         return answer.expression() == expression.code() && step >= least && step <= most;
     }

@@ -6,27 +6,29 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.c25.studies.Quality;
+import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
 /** Too many answers of which the expression and a step contradict each other. */
-final class Contradictions implements Look {
+final class Contradictions implements FlagRule {
 
     @Override
-    public Optional<Evidence> at(Figures figures, Quality thresholds) {
-        List<Answer> whole =
-                figures.answers().inOrder().stream().filter(Answer::isWhole).toList();
-        List<Answer> behind = new ArrayList<>();
+    public Optional<Evidence> at(ParticipantFigures figures, FlagThresholds thresholds) {
+        List<AnsweredTrial> whole = figures.answers().inOrder().stream()
+                .filter(AnsweredTrial::isWhole)
+                .toList();
+        List<AnsweredTrial> behind = new ArrayList<>();
         List<String> words = new ArrayList<>();
         for (Contradiction contradiction : Contradiction.values()) {
-            List<Answer> found = whole.stream().filter(contradiction::isIn).toList();
+            List<AnsweredTrial> found =
+                    whole.stream().filter(contradiction::isIn).toList();
             behind.addAll(found);
             if (!found.isEmpty()) {
-                words.add(Numbers.times(found.size()) + " " + contradiction.words());
+                words.add(NumberText.times(found.size()) + " " + contradiction.words());
             }
         }
-        if (whole.size() < Rule.least(thresholds)
-                || !Numbers.isOver(Numbers.share(behind.size(), whole.size()), thresholds.contradictionShare())) {
+        if (whole.size() < FlagKind.least(thresholds)
+                || !NumberText.isOver(NumberText.share(behind.size(), whole.size()), thresholds.contradictionShare())) {
             return Optional.empty();
         }
         return Optional.of(
@@ -34,11 +36,11 @@ final class Contradictions implements Look {
     }
 
     @Override
-    public @Nullable String when(Quality thresholds) {
+    public @Nullable String when(FlagThresholds thresholds) {
         double share = Objects.requireNonNull(thresholds.contradictionShare());
         return share >= 1
                 ? null
-                : "more than " + Numbers.percent(share) + " of the answers are one of: "
+                : "more than " + NumberText.percent(share) + " of the answers are one of: "
                         + Stream.of(Contradiction.values())
                                 .map(Contradiction::words)
                                 .collect(Collectors.joining(", "));

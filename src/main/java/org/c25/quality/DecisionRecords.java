@@ -3,9 +3,9 @@ package org.c25.quality;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.c25.enrolment.Invited;
-import org.c25.enrolment.Participant;
-import org.c25.enrolment.PersonalRecords;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Participant;
+import org.c25.participation.PersonalRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,7 @@ class DecisionRecords implements PersonalRecords {
     }
 
     @Override
-    public List<Map<String, Object>> of(Participant participant, Invited invited) {
+    public List<Map<String, Object>> of(Participant participant, InvitedPerson invited) {
         return PersonalRecords.rows(jdbc, """
                 select rule as "rule", decision as "decision", note as "note", evidence as "evidence", decided_at as "decidedAt"
                 from flag_decision where participant_id = ? order by id""", participant.id());

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import org.c25.enrolment.ParticipantWithdrew;
-import org.c25.enrolment.Rater;
+import org.c25.participation.ParticipantWithdrew;
+import org.c25.participation.Rater;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,17 +30,17 @@ class Decisions {
     }
 
     /** The latest on each flag of these people, by participant. */
-    Map<Long, Map<Rule, DecisionView>> latest(Collection<Long> participantIds) {
-        Map<Long, Map<Rule, DecisionView>> latest = new HashMap<>();
+    Map<Long, Map<FlagKind, DecisionView>> latest(Collection<Long> participantIds) {
+        Map<Long, Map<FlagKind, DecisionView>> latest = new HashMap<>();
         if (participantIds.isEmpty()) {
             return latest;
         }
         jdbc.sql("""
                         select participant_id, rule, decision, note, decided_by, decided_at, evidence
                         from flag_decision where participant_id in (:people) order by id""").param("people", participantIds).query(row -> {
-            latest.computeIfAbsent(row.getLong("participant_id"), id -> new EnumMap<>(Rule.class))
+            latest.computeIfAbsent(row.getLong("participant_id"), id -> new EnumMap<>(FlagKind.class))
                     .put(
-                            Rule.valueOf(row.getString("rule")),
+                            FlagKind.valueOf(row.getString("rule")),
                             new DecisionView(
                                     Decision.valueOf(row.getString("decision")),
                                     row.getString("note"),
@@ -52,7 +52,8 @@ class Decisions {
         return latest;
     }
 
-    DecisionView add(Rater member, Rule rule, Decision decision, String note, String by, @Nullable String evidence) {
+    DecisionView add(
+            Rater member, FlagKind rule, Decision decision, String note, String by, @Nullable String evidence) {
         DecisionView made = new DecisionView(decision, note, by, clock.instant(), evidence);
         jdbc.sql("""
                         insert into flag_decision

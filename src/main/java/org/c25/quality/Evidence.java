@@ -18,7 +18,7 @@ record Evidence(String words, List<Integer> positions) {
         positions = positions.stream().distinct().sorted().toList();
     }
 
-    static Evidence of(String words, Collection<Answer> behind) {
-        return new Evidence(words, behind.stream().map(Answer::position).toList());
+    static Evidence of(String words, Collection<AnsweredTrial> behind) {
+        return new Evidence(words, behind.stream().map(AnsweredTrial::position).toList());
     }
 }

@@ -8,8 +8,8 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.agreement.SelfAgreement;
-import org.c25.enrolment.ParticipantStatus;
-import org.c25.studies.Quality;
+import org.c25.participation.ParticipantStatus;
+import org.c25.protocol.FlagThresholds;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -56,7 +56,7 @@ class FlagApi {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long set,
             @PathVariable int participant,
-            @PathVariable Rule rule,
+            @PathVariable FlagKind rule,
             @Valid @RequestBody WantedDecision wanted) {
         return flags.decide(caller, set, participant, null, rule, wanted.decision(), wanted.note());
     }
@@ -68,7 +68,7 @@ class FlagApi {
             String note) {}
 
     record SetFlags(
-            Quality thresholds,
+            FlagThresholds thresholds,
 
             @Schema(description = "How many images answered twice it takes for self-agreement to be looked at")
             int leastPairs,
@@ -144,7 +144,7 @@ class FlagApi {
             @Schema(description = "On how many images it rests")
             int majorityImages) {
 
-        static FlagFigures of(Figures figures) {
+        static FlagFigures of(ParticipantFigures figures) {
             SelfAgreement self = figures.self();
             OthersAgreement others = figures.others();
             return new FlagFigures(

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param decision the latest; null while there is none
  */
 public record FlagView(
-        Rule rule,
+        FlagKind rule,
         @Nullable String evidence,
         List<Integer> positions,
         @Nullable DecisionView decision) {
 
-    static FlagView of(Rule rule, @Nullable Evidence evidence, @Nullable DecisionView decision) {
+    static FlagView of(FlagKind rule, @Nullable Evidence evidence, @Nullable DecisionView decision) {
         return new FlagView(
                 rule,
                 evidence == null ? null : evidence.words(),

@@ -8,15 +8,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
-import org.c25.enrolment.Rater;
-import org.c25.enrolment.Raters;
+import org.c25.common.Problem;
+import org.c25.participation.Rater;
+import org.c25.participation.Raters;
+import org.c25.protocol.FlagThresholds;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
-import org.c25.studies.Quality;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -75,8 +75,9 @@ public class Flags {
     SetQuality look(Caller caller, long setId) {
         // What is read is worked with afterwards: that takes longer, and needs no connection.
         Given given = Objects.requireNonNull(reading.execute(status -> read(caller, setId)));
-        Crowd crowd = Crowd.of(given.answers().values(), given.items().size());
-        Quality thresholds =
+        AnswersOfOthers others =
+                AnswersOfOthers.of(given.answers().values(), given.items().size());
+        FlagThresholds thresholds =
                 given.study().protocol().quality().forSetOf(given.items().size());
         int repeats = given.study().protocol().repeats(given.items().size());
         return new SetQuality(
@@ -84,12 +85,12 @@ public class Flags {
                 given.set(),
                 given.answers().entrySet().stream()
                         .map(entry -> {
-                            Figures figures = Figures.of(entry.getValue(), repeats, crowd);
+                            ParticipantFigures figures = ParticipantFigures.of(entry.getValue(), repeats, others);
                             return new PersonQuality(
                                     entry.getKey(),
                                     figures,
                                     flags(
-                                            Rule.look(figures, thresholds),
+                                            FlagKind.look(figures, thresholds),
                                             given.decided()
                                                     .getOrDefault(entry.getKey().participantId(), Map.of())),
                                     given.items());
@@ -102,19 +103,19 @@ public class Flags {
             SetView set,
             StudyView study,
             List<Item> items,
-            Map<Rater, Answers> answers,
-            Map<Long, Map<Rule, DecisionView>> decided) {}
+            Map<Rater, ParticipantAnswers> answers,
+            Map<Long, Map<FlagKind, DecisionView>> decided) {}
 
     private Given read(Caller caller, long setId) {
         SetView set = sets.require(caller, setId);
         List<Item> items = sets.items(setId);
-        Map<Rater, Answers> given = answers.of(setId, items);
+        Map<Rater, ParticipantAnswers> given = answers.of(setId, items);
         List<Long> people = given.keySet().stream().map(Rater::participantId).toList();
         return new Given(set, studies.require(caller, set.studyId()), items, given, decisions.latest(people));
     }
 
-    private static List<FlagView> flags(Map<Rule, Evidence> raised, Map<Rule, DecisionView> decided) {
-        return Arrays.stream(Rule.values())
+    private static List<FlagView> flags(Map<FlagKind, Evidence> raised, Map<FlagKind, DecisionView> decided) {
+        return Arrays.stream(FlagKind.values())
                 .filter(rule -> raised.containsKey(rule) || decided.containsKey(rule))
                 .map(rule -> FlagView.of(rule, raised.get(rule), decided.get(rule)))
                 .toList();
@@ -135,7 +136,7 @@ public class Flags {
             long setId,
             int slot,
             @Nullable Long participantId,
-            Rule rule,
+            FlagKind rule,
             Decision decision,
             @Nullable String note) {
         String why = note == null ? "" : note.strip();

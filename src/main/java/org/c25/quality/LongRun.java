@@ -5,31 +5,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.c25.studies.Quality;
+import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The same expression, valence and arousal many times in a row. Trials that are not answered yet break no run; an answer
  * that lacks a value does. Not of imported answers: nobody knows in which order those were given.
  */
-final class LongRun implements Look {
+final class LongRun implements FlagRule {
 
     @Override
-    public Optional<Evidence> at(Figures figures, Quality thresholds) {
+    public Optional<Evidence> at(ParticipantFigures figures, FlagThresholds thresholds) {
         int least = Objects.requireNonNull(thresholds.longRun());
         if (least == 0 || !figures.answers().orderKnown()) {
             return Optional.empty();
         }
-        List<List<Answer>> runs = runs(figures.answers().inOrder()).stream()
+        List<List<AnsweredTrial>> runs = runs(figures.answers().inOrder()).stream()
                 .filter(run -> run.size() >= least)
                 .toList();
         return runs.stream().max(Comparator.comparingInt(List::size)).map(longest -> evidence(longest, runs));
     }
 
-    private static List<List<Answer>> runs(List<Answer> inOrder) {
-        List<List<Answer>> runs = new ArrayList<>();
-        List<Answer> run = new ArrayList<>();
-        for (Answer answer : inOrder) {
+    private static List<List<AnsweredTrial>> runs(List<AnsweredTrial> inOrder) {
+        List<List<AnsweredTrial>> runs = new ArrayList<>();
+        List<AnsweredTrial> run = new ArrayList<>();
+        for (AnsweredTrial answer : inOrder) {
             if (!answer.isWhole()) {
                 run = new ArrayList<>();
                 continue;
@@ -43,9 +43,9 @@ final class LongRun implements Look {
         return runs;
     }
 
-    private static Evidence evidence(List<Answer> longest, List<List<Answer>> runs) {
-        Answer first = longest.get(0);
-        Answer last = longest.get(longest.size() - 1);
+    private static Evidence evidence(List<AnsweredTrial> longest, List<List<AnsweredTrial>> runs) {
+        AnsweredTrial first = longest.get(0);
+        AnsweredTrial last = longest.get(longest.size() - 1);
         String words = longest.size() + " times in a row '" + first.words() + "' from trial " + (first.position() + 1)
                 + " to " + (last.position() + 1)
                 + (runs.size() == 1 ? "" : "; " + runs.size() + " such runs in all");
@@ -53,7 +53,7 @@ final class LongRun implements Look {
     }
 
     @Override
-    public @Nullable String when(Quality thresholds) {
+    public @Nullable String when(FlagThresholds thresholds) {
         int least = Objects.requireNonNull(thresholds.longRun());
         return least == 0 ? null : "the same answer " + least + " times in a row or more";
     }

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.c25.affect.Dimension;
 import org.c25.agreement.SelfAgreement;
-import org.c25.studies.Quality;
+import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The two answers to repeated images agree no better than chance would have it, or lie far apart. Looks once
- * {@link Quality#leastPairs enough} images are answered twice.
+ * {@link FlagThresholds#leastPairs enough} images are answered twice.
  */
-final class LowSelfAgreement implements Look {
+final class LowSelfAgreement implements FlagRule {
 
     @Override
-    public Optional<Evidence> at(Figures figures, Quality thresholds) {
-        List<Answers.Pair> pairs = figures.answers().pairs();
+    public Optional<Evidence> at(ParticipantFigures figures, FlagThresholds thresholds) {
+        List<ParticipantAnswers.Pair> pairs = figures.answers().pairs();
         if (pairs.size() < thresholds.leastPairs(figures.repeats())) {
             return Optional.empty();
         }
@@ -36,20 +36,20 @@ final class LowSelfAgreement implements Look {
     }
 
     /** A kappa that is not defined flags nobody. */
-    private static void kappa(List<String> words, String what, double kappa, Quality thresholds) {
-        if (Numbers.isUnder(kappa, thresholds.leastSelfKappa())) {
-            words.add("kappa of " + what + " " + Numbers.two(kappa));
+    private static void kappa(List<String> words, String what, double kappa, FlagThresholds thresholds) {
+        if (NumberText.isUnder(kappa, thresholds.leastSelfKappa())) {
+            words.add("kappa of " + what + " " + NumberText.two(kappa));
         }
     }
 
-    private static void difference(List<String> words, Dimension scale, double difference, Quality thresholds) {
-        if (Numbers.isOver(difference, thresholds.mostSelfDifference())) {
-            words.add(scale.field() + " " + Numbers.two(difference) + " steps apart on average");
+    private static void difference(List<String> words, Dimension scale, double difference, FlagThresholds thresholds) {
+        if (NumberText.isOver(difference, thresholds.mostSelfDifference())) {
+            words.add(scale.field() + " " + NumberText.two(difference) + " steps apart on average");
         }
     }
 
     /** Both showings of each image that got two different answers. */
-    private static List<Answer> behind(List<Answers.Pair> pairs) {
+    private static List<AnsweredTrial> behind(List<ParticipantAnswers.Pair> pairs) {
         return pairs.stream()
                 .filter(pair -> !pair.first().saysTheSameAs(pair.second()))
                 .flatMap(pair -> Stream.of(pair.first(), pair.second()))
@@ -57,15 +57,15 @@ final class LowSelfAgreement implements Look {
     }
 
     @Override
-    public @Nullable String when(Quality thresholds) {
+    public @Nullable String when(FlagThresholds thresholds) {
         double kappa = Objects.requireNonNull(thresholds.leastSelfKappa());
         double difference = Objects.requireNonNull(thresholds.mostSelfDifference());
         List<String> words = new ArrayList<>();
         if (kappa > -1) {
-            words.add("a kappa under " + Numbers.plain(kappa) + " between the two answers to repeated images");
+            words.add("a kappa under " + NumberText.plain(kappa) + " between the two answers to repeated images");
         }
         if (difference < 8) {
-            words.add("more than " + Numbers.plain(difference)
+            words.add("more than " + NumberText.plain(difference)
                     + " steps between the two answers to repeated images on average");
         }
         return words.isEmpty() ? null : String.join(", or ", words);

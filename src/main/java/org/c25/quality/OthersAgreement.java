@@ -26,17 +26,17 @@ record OthersAgreement(
         Closeness arousal,
         @Nullable Double majority,
         int compared,
-        List<Answer> untied,
-        List<Answer> apart) {
+        List<AnsweredTrial> untied,
+        List<AnsweredTrial> apart) {
 
-    static OthersAgreement of(Answers own, Crowd crowd) {
-        List<Answer> firstShowings = own.firstShowings();
+    static OthersAgreement of(ParticipantAnswers own, AnswersOfOthers crowd) {
+        List<AnsweredTrial> firstShowings = own.firstShowings();
         IntSummaryStatistics majority = firstShowings.stream()
                 .map(crowd::isMajorityOfOthers)
                 .flatMap(Optional::stream)
                 .mapToInt(is -> is ? 1 : 0)
                 .summaryStatistics();
-        List<Answer> untied =
+        List<AnsweredTrial> untied =
                 firstShowings.stream().filter(crowd::haveOthersOneMajority).toList();
         return new OthersAgreement(
                 crowd.others(own),
@@ -57,12 +57,12 @@ record OthersAgreement(
      * @param ccc Lin's concordance, −1 … 1; null where it is not defined
      * @param furthest the answers furthest from the mean of the others, at most {@link #SHOWN}, the furthest first
      */
-    record Closeness(int images, @Nullable Double ccc, List<Answer> furthest) {
+    record Closeness(int images, @Nullable Double ccc, List<AnsweredTrial> furthest) {
 
         static final int SHOWN = 12;
 
-        static Closeness of(List<Answer> firstShowings, Crowd crowd, Dimension scale) {
-            List<Answer> compared = firstShowings.stream()
+        static Closeness of(List<AnsweredTrial> firstShowings, AnswersOfOthers crowd, Dimension scale) {
+            List<AnsweredTrial> compared = firstShowings.stream()
                     .filter(answer -> answer.step(scale) != 0 && !Double.isNaN(crowd.meanOfOthers(answer, scale)))
                     .toList();
             double[] own =
@@ -75,7 +75,8 @@ record OthersAgreement(
                     own.length, Double.isNaN(ccc) ? null : Double.valueOf(ccc), furthest(compared, crowd, scale));
         }
 
-        private static List<Answer> furthest(List<Answer> compared, Crowd crowd, Dimension scale) {
+        private static List<AnsweredTrial> furthest(
+                List<AnsweredTrial> compared, AnswersOfOthers crowd, Dimension scale) {
             return compared.stream()
                     .sorted(Comparator.comparingDouble(
                             answer -> -Math.abs(answer.step(scale) - crowd.meanOfOthers(answer, scale))))

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.c25.agreement.Basis;
 import org.c25.agreement.SelfAgreement;
-import org.c25.enrolment.Rater;
+import org.c25.participation.Rater;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags raised now or decided on before, in the order of the rules
  * @param items of the set, in its order
  */
-record PersonQuality(Rater member, Figures figures, List<FlagView> flags, List<Item> items) {
+record PersonQuality(Rater member, ParticipantFigures figures, List<FlagView> flags, List<Item> items) {
 
     static final int SHOWN = 12;
 
@@ -41,19 +41,27 @@ record PersonQuality(Rater member, Figures figures, List<FlagView> flags, List<I
         return List.of(
                 Cell.of(
                         figures.medianMillis(),
-                        Numbers::seconds,
+                        NumberText::seconds,
                         figures.answers().timed().size(),
                         "answers"),
                 kappa(self.expression().kappa(), self.expression().pairs()),
                 kappa(self.valence().kappa(), self.valence().pairs()),
                 kappa(self.arousal().kappa(), self.arousal().pairs()),
-                Cell.of(others.valence().ccc(), Numbers::two, others.valence().images(), "images"),
-                Cell.of(others.arousal().ccc(), Numbers::two, others.arousal().images(), "images"),
-                Cell.of(others.majority(), Numbers::percent, others.compared(), "images"));
+                Cell.of(
+                        others.valence().ccc(),
+                        NumberText::two,
+                        others.valence().images(),
+                        "images"),
+                Cell.of(
+                        others.arousal().ccc(),
+                        NumberText::two,
+                        others.arousal().images(),
+                        "images"),
+                Cell.of(others.majority(), NumberText::percent, others.compared(), "images"));
     }
 
     private static Cell kappa(double figure, int pairs) {
-        return Cell.of(Double.isNaN(figure) ? null : Double.valueOf(figure), Numbers::two, pairs, "pairs");
+        return Cell.of(Double.isNaN(figure) ? null : Double.valueOf(figure), NumberText::two, pairs, "pairs");
     }
 
     /**
@@ -73,8 +81,8 @@ record PersonQuality(Rater member, Figures figures, List<FlagView> flags, List<I
 
     /** The first few answers behind a flag. */
     public List<Shown> behind(FlagView flag) {
-        Map<Integer, Answer> byPosition =
-                figures.answers().inOrder().stream().collect(Collectors.toMap(Answer::position, Function.identity()));
+        Map<Integer, AnsweredTrial> byPosition = figures.answers().inOrder().stream()
+                .collect(Collectors.toMap(AnsweredTrial::position, Function.identity()));
         return flag.positions().stream()
                 .limit(SHOWN)
                 .map(byPosition::get)
@@ -82,7 +90,7 @@ record PersonQuality(Rater member, Figures figures, List<FlagView> flags, List<I
                         answer.position() + 1,
                         items.get(answer.item()),
                         answer.words(),
-                        answer.isTimed() ? Numbers.seconds(answer.millis()) : null))
+                        answer.isTimed() ? NumberText.seconds(answer.millis()) : null))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package org.c25.quality;
 
 import org.c25.accounts.Caller;
+import org.c25.common.Problem;
 import org.c25.web.HeavyStatistics;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,7 +31,7 @@ class QualityController {
         model.addAttribute("set", found.set());
         model.addAttribute("study", found.study());
         model.addAttribute("quality", found);
-        model.addAttribute("rules", Rule.values());
+        model.addAttribute("rules", FlagKind.values());
         return "quality/quality";
     }
 
@@ -41,7 +41,7 @@ class QualityController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long id,
             @PathVariable int participant,
-            @PathVariable Rule rule,
+            @PathVariable FlagKind rule,
             @RequestParam @Nullable Long person,
             @RequestParam Decision decision,
             @RequestParam(defaultValue = "") String note,

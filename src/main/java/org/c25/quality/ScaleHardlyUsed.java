@@ -7,25 +7,25 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.affect.Step;
-import org.c25.studies.Quality;
+import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
 /** Nearly all answers on a scale are one and the same step. */
-final class ScaleHardlyUsed implements Look {
+final class ScaleHardlyUsed implements FlagRule {
 
     @Override
-    public Optional<Evidence> at(Figures figures, Quality thresholds) {
+    public Optional<Evidence> at(ParticipantFigures figures, FlagThresholds thresholds) {
         List<String> words = new ArrayList<>();
-        List<Answer> behind = new ArrayList<>();
+        List<AnsweredTrial> behind = new ArrayList<>();
         for (Dimension scale : List.of(Dimension.VALENCE, Dimension.AROUSAL)) {
-            List<Answer> used = figures.answers().inOrder().stream()
+            List<AnsweredTrial> used = figures.answers().inOrder().stream()
                     .filter(answer -> answer.step(scale) != 0)
                     .toList();
-            List<Answer> most = most(used, scale);
-            if (used.size() >= Rule.least(thresholds)
-                    && Numbers.isOver(Numbers.share(most.size(), used.size()), thresholds.oneStepShare())) {
+            List<AnsweredTrial> most = most(used, scale);
+            if (used.size() >= FlagKind.least(thresholds)
+                    && NumberText.isOver(NumberText.share(most.size(), used.size()), thresholds.oneStepShare())) {
                 words.add(scale.field() + " " + most.get(0).step(scale) + " in " + most.size() + " of " + used.size()
-                        + " answers (" + Numbers.percent(Numbers.share(most.size(), used.size())) + ")");
+                        + " answers (" + NumberText.percent(NumberText.share(most.size(), used.size())) + ")");
                 behind.addAll(most);
             }
         }
@@ -33,7 +33,7 @@ final class ScaleHardlyUsed implements Look {
     }
 
     /** The answers with the step that was used most; of several, the lowest. */
-    private static List<Answer> most(List<Answer> used, Dimension scale) {
+    private static List<AnsweredTrial> most(List<AnsweredTrial> used, Dimension scale) {
         int[] counts = new int[Step.GREATEST + 1];
         used.forEach(answer -> counts[answer.step(scale)]++);
         int step = IntStream.rangeClosed(Step.LEAST, Step.GREATEST)
@@ -43,8 +43,8 @@ final class ScaleHardlyUsed implements Look {
     }
 
     @Override
-    public @Nullable String when(Quality thresholds) {
+    public @Nullable String when(FlagThresholds thresholds) {
         double share = Objects.requireNonNull(thresholds.oneStepShare());
-        return share >= 1 ? null : "one step in more than " + Numbers.percent(share) + " of the answers on a scale";
+        return share >= 1 ? null : "one step in more than " + NumberText.percent(share) + " of the answers on a scale";
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.c25.enrolment.Rater;
-import org.c25.enrolment.Raters;
+import org.c25.participation.Rater;
+import org.c25.participation.Raters;
 import org.c25.ratings.ItemPositions;
 import org.c25.ratings.RatingReader;
 import org.c25.sets.Item;
@@ -27,15 +27,16 @@ class SetAnswers {
 
     /** @param items all of the set, in its order */
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
-    Map<Rater, Answers> of(long setId, List<Item> items) {
+    Map<Rater, ParticipantAnswers> of(long setId, List<Item> items) {
         ItemPositions positions =
                 new ItemPositions(items.stream().mapToLong(Item::id).toArray());
-        Map<Rater, Answers> answers = new LinkedHashMap<>();
+        Map<Rater, ParticipantAnswers> answers = new LinkedHashMap<>();
         for (Rater rater : raters.of(setId)) {
-            List<Answer> inOrder = new ArrayList<>();
+            List<AnsweredTrial> inOrder = new ArrayList<>();
             reader.forEach(
-                    rater.participantId(), rating -> inOrder.add(Answer.of(rating, positions.of(rating.itemId()))));
-            answers.put(rater, new Answers(inOrder, !rater.isImported()));
+                    rater.participantId(),
+                    rating -> inOrder.add(AnsweredTrial.of(rating, positions.of(rating.itemId()))));
+            answers.put(rater, new ParticipantAnswers(inOrder, !rater.isImported()));
         }
         return answers;
     }

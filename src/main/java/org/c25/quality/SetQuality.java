@@ -2,8 +2,8 @@ package org.c25.quality;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.c25.protocol.FlagThresholds;
 import org.c25.sets.SetView;
-import org.c25.studies.Quality;
 import org.c25.studies.StudyView;
 
 /**
@@ -14,7 +14,7 @@ import org.c25.studies.StudyView;
 record SetQuality(StudyView study, SetView set, List<PersonQuality> people) {
 
     /** As the rules go by them in a set of this size. */
-    public Quality thresholds() {
+    public FlagThresholds thresholds() {
         return study.protocol().quality().forSetOf(set.items());
     }
 

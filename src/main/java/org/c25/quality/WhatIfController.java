@@ -54,7 +54,8 @@ class WhatIfController {
         model.addAttribute("people", found.people());
         model.addAttribute("out", out);
         model.addAttribute(
-                "comparison", Comparison.of(all, out.isEmpty() ? all : AgreementStatistics.of(ratings.without(out))));
+                "comparison",
+                AgreementWithout.of(all, out.isEmpty() ? all : AgreementStatistics.of(ratings.without(out))));
         return "quality/what-if";
     }
 }

@@ -2,14 +2,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "accounts",
             "affect",
             "agreement",
+            "audit",
+            "common",
+            "invitations",
+            "participation",
+            "protocol",
             "ratings",
-            "enrolment",
             "sets",
             "studies",
-            "accounts",
-            "audit",
             "web"
         })
 package org.c25.quality;

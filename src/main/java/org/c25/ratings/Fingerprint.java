@@ -2,7 +2,7 @@ package org.c25.ratings;
 
 import java.util.Arrays;
 import java.util.List;
-import org.c25.enrolment.Rater;
+import org.c25.participation.Rater;
 
 /**
  * What tells whether the answers of a set are still the ones that something was computed from: for every slot who is in it

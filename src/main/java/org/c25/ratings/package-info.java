@@ -1,6 +1,6 @@
 /** The answers that count, read in one place: of each trial the latest revision, of each image its first showing. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"affect", "enrolment", "sets"})
+@ApplicationModule(allowedDependencies = {"affect", "participation", "sets"})
 package org.c25.ratings;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,17 +1,6 @@
-/** What came out of a set: coefficients with intervals, pictures for papers, each with the numbers behind it, and every image. */
+/** The results of a set: which answers are selected, and the agreement statistics computed from them. */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {
-            "affect",
-            "agreement",
-            "ratings",
-            "downloads",
-            "enrolment",
-            "sets",
-            "studies",
-            "accounts",
-            "web"
-        })
+@ApplicationModule(allowedDependencies = {"accounts", "affect", "agreement", "common", "ratings", "sets", "web"})
 package org.c25.results;
 
 import org.jspecify.annotations.NullMarked;

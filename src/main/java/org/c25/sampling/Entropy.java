@@ -3,7 +3,7 @@ package org.c25.sampling;
 import java.util.Arrays;
 
 /** Shannon's entropy (1948) of votes, in nats. */
-final class Entropy {
+public final class Entropy {
 
     private Entropy() {}
 
@@ -13,7 +13,7 @@ final class Entropy {
      * @param counts by category, none negative
      * @return 0 … ln(categories); 0 without a vote
      */
-    static double of(int[] counts) {
+    public static double of(int[] counts) {
         int[] ascending = counts.clone();
         Arrays.sort(ascending);
         int all = Arrays.stream(counts).sum();

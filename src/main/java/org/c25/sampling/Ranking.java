@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** Puts the highest score first, and lets chance decide among equals. */
-final class Ranking {
+public final class Ranking {
 
     /**
      * Scores that lie no further apart are equal: a sum in another order, or of other parts, has other last digits. Scores
@@ -18,7 +18,7 @@ final class Ranking {
     private Ranking() {}
 
     /** @param chance in which order equals come */
-    static <T> List<T> of(Collection<T> all, ToDoubleFunction<T> score, Comparator<T> chance) {
+    public static <T> List<T> of(Collection<T> all, ToDoubleFunction<T> score, Comparator<T> chance) {
         List<T> ranked = new ArrayList<>(all);
         ranked.sort(Comparator.comparingDouble(score).reversed());
         int from = 0;

@@ -1,6 +1,6 @@
-/** Draws samples: balanced over strata, and image sets from AffectNet's Training.csv; pure functions of a seed. */
+/** Seeded draws and rankings: pure functions that give the same for the same seed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"affect", "web"})
+@ApplicationModule(allowedDependencies = {})
 package org.c25.sampling;
 
 import org.jspecify.annotations.NullMarked;

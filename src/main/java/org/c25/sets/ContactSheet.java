@@ -18,10 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 /** A set's images as they are looked through: a page of them, found by class, name or index. */
 @Component
 @Transactional(readOnly = true)
-class ContactSheet {
+public class ContactSheet {
 
     /** How many images there are on a page. */
-    static final int PAGE = 200;
+    public static final int PAGE = 200;
 
     private static final String COLUMNS = """
             position, source_index, filename, image_hash, image_type, image_width, image_height,
@@ -40,7 +40,7 @@ class ContactSheet {
      * @param expression the English name of AffectNet's class; null if it is none of the eight, or not known
      * @param score how confusing it is by the set's rule; null where chance decided
      */
-    record Picture(
+    public record Picture(
             int position,
             long index,
             String filename,
@@ -62,7 +62,7 @@ class ContactSheet {
     /** @param found how many there are on all pages */
     record Page(List<Picture> pictures, int found) {}
 
-    Page page(long setId, SheetQuery query) {
+    public Page page(long setId, ContactSheetQuery query) {
         List<Object> values = new ArrayList<>(List.of(setId));
         String where = " from item where set_id = ?" + conditions(query, values);
         int found = jdbc.sql("select count(*)" + where)
@@ -80,13 +80,15 @@ class ContactSheet {
                 found);
     }
 
-    private static String conditions(SheetQuery query, List<Object> values) {
+    private static String conditions(ContactSheetQuery query, List<Object> values) {
         StringBuilder conditions = new StringBuilder();
-        if (query.expression().equals(SheetQuery.OTHER)) {
+        if (query.expression().equals(ContactSheetQuery.OTHER)) {
             conditions.append(" and (affectnet_expression is null or affectnet_expression > 7)");
         } else if (!query.expression().isEmpty()) {
             conditions.append(" and affectnet_expression = ?");
-            values.add(SheetQuery.expression(query.expression()).orElseThrow().affectNetCode());
+            values.add(ContactSheetQuery.expression(query.expression())
+                    .orElseThrow()
+                    .affectNetCode());
         }
         if (!query.find().isEmpty()) {
             conditions.append(" and (lower(filename) like ? escape '!' or source_index = ?)");
@@ -106,9 +108,9 @@ class ContactSheet {
     }
 
     /** @param classes how many images there are of each of AffectNet's classes, in alphabetical order */
-    record Overview(Map<String, Integer> classes, boolean scored) {}
+    public record Overview(Map<String, Integer> classes, boolean scored) {}
 
-    Overview overview(long setId) {
+    public Overview overview(long setId) {
         Map<String, Integer> classes = new TreeMap<>();
         int[] scored = {0};
         jdbc.sql("""
@@ -118,23 +120,23 @@ class ContactSheet {
             if (!row.wasNull()) {
                 String name = Expression.ofAffectNetCode(code)
                         .map(Expression::english)
-                        .orElse(SheetQuery.OTHER);
+                        .orElse(ContactSheetQuery.OTHER);
                 classes.merge(name, row.getInt(2), Integer::sum);
             }
             scored[0] += row.getInt(3);
         });
-        classes.remove(SheetQuery.OTHER);
+        classes.remove(ContactSheetQuery.OTHER);
         return new Overview(classes, scored[0] > 0);
     }
 
-    Optional<Picture> picture(long setId, long index) {
+    public Optional<Picture> picture(long setId, long index) {
         return jdbc.sql("select " + COLUMNS + " from item where set_id = ? and source_index = ?")
                 .params(setId, index)
                 .query(ContactSheet::map)
                 .optional();
     }
 
-    Optional<Picture> pictureAt(long setId, int position) {
+    public Optional<Picture> pictureAt(long setId, int position) {
         return jdbc.sql("select " + COLUMNS + " from item where set_id = ? and position = ?")
                 .params(setId, position)
                 .query(ContactSheet::map)

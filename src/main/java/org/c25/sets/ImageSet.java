@@ -7,12 +7,12 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.c25.common.Problem;
 import org.c25.studies.StudyView;
-import org.c25.web.Problem;
 
 /** An ordered list of items to rate. */
 @Entity
-class ImageSet {
+public class ImageSet {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -22,10 +22,10 @@ class ImageSet {
     private int number;
 
     @Enumerated(EnumType.STRING)
-    private Kind kind;
+    private SetKind kind;
 
     @Enumerated(EnumType.STRING)
-    private State state;
+    private SetState state;
 
     private boolean paused;
     private int capacity;
@@ -37,11 +37,11 @@ class ImageSet {
     protected ImageSet() {}
 
     @SuppressWarnings("NullAway")
-    ImageSet(StudyView study, int number, Kind kind, int items, boolean pictures, Instant createdAt) {
+    ImageSet(StudyView study, int number, SetKind kind, int items, boolean pictures, Instant createdAt) {
         this.studyId = study.id();
         this.number = number;
         this.kind = kind;
-        this.state = State.DRAFT;
+        this.state = SetState.DRAFT;
         this.capacity = study.protocol().capacity();
         this.items = items;
         this.pictures = pictures;
@@ -53,19 +53,19 @@ class ImageSet {
         if (!pictures) {
             throw Problem.conflict("The set has no images, so it can hold imported answers but can't open.");
         }
-        state = State.OPEN;
+        state = SetState.OPEN;
     }
 
     /** Lets nobody else join. */
     void close() {
-        if (state == State.OPEN) {
-            state = State.CLOSED;
+        if (state == SetState.OPEN) {
+            state = SetState.CLOSED;
         }
     }
 
     /** Lets everybody wait, newcomers and those at work. */
     void pause() {
-        if (state == State.DRAFT) {
+        if (state == SetState.DRAFT) {
             throw Problem.conflict("The set has not been opened yet, so there is nothing to pause.");
         }
         paused = true;
@@ -76,21 +76,21 @@ class ImageSet {
     }
 
     /** @throws Problem 409 once the set has been opened: then what it holds stays as it is */
-    void requireUnopened() {
-        if (state != State.DRAFT) {
+    public void requireUnopened() {
+        if (state != SetState.DRAFT) {
             throw Problem.conflict("The set has been opened, so its images stay as they are. Make another set.");
         }
     }
 
     /** Leaves images out. */
-    void shrinkBy(int removed) {
+    public void shrinkBy(int removed) {
         if (removed >= items) {
             throw Problem.conflict("A set keeps at least one image; leave one of them in.");
         }
         items -= removed;
     }
 
-    SetView view() {
+    public SetView view() {
         return new SetView(id, studyId, number, kind, state, paused, capacity, items, pictures, createdAt);
     }
 }

@@ -3,15 +3,15 @@ package org.c25.sets;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.c25.affect.AffectNetLabel;
+import org.c25.images.FaceBox;
 import org.c25.images.Picture;
-import org.c25.sampling.FaceBox;
-import org.c25.sampling.TrainingRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The rows of the items; many at a time, so in plain SQL. */
 @Component
-class Items {
+public class Items {
 
     private static final int BATCH = 1000;
     private static final String SELECT = """
@@ -62,7 +62,7 @@ class Items {
         });
     }
 
-    List<Item> of(long setId) {
+    public List<Item> of(long setId) {
         return jdbc.sql(SELECT + " order by position")
                 .param(setId)
                 .query(Items::map)
@@ -89,7 +89,7 @@ class Items {
                 to);
     }
 
-    Optional<Item> find(long setId, long index) {
+    public Optional<Item> find(long setId, long index) {
         return jdbc.sql(SELECT + " and source_index = ?")
                 .params(setId, index)
                 .query(Items::map)
@@ -101,7 +101,7 @@ class Items {
      *
      * @param leaving by position
      */
-    void remove(long setId, List<Item> leaving) {
+    public void remove(long setId, List<Item> leaving) {
         batch.batchUpdate(
                 "delete from item where id = ?",
                 leaving.stream().map(item -> new Object[] {item.id()}).toList());
@@ -112,7 +112,7 @@ class Items {
     }
 
     /** Moves an item to another place; those between make room. */
-    void move(long setId, long id, int from, int to) {
+    public void move(long setId, long id, int from, int to) {
         if (from == to) {
             return;
         }
@@ -145,7 +145,7 @@ class Items {
     }
 
     /** Another picture for an item, which then is no crop of AffectNet's any more, and has no score. */
-    void replacePicture(long id, String filename, Picture picture) {
+    public void replacePicture(long id, String filename, Picture picture) {
         jdbc.sql("""
                         update item set filename = ?, image_hash = ?, image_type = ?, image_width = ?, image_height = ?,
                             score = null, face_x = null, face_y = null, face_width = null, face_height = null
@@ -155,21 +155,52 @@ class Items {
     }
 
     /** Another image of AffectNet's for an item. */
-    void replace(long id, AffectNetSuccessors.Successor next) {
-        TrainingRow row = next.chosen().row();
-        FaceBox box = Objects.requireNonNull(row.box());
+    public void replace(long id, NewItem next) {
+        FaceBox face = next.face();
         Picture picture = next.picture();
         jdbc.sql("""
                         update item set source_index = ?, filename = ?, image_hash = ?, image_type = ?, image_width = ?,
                             image_height = ?, affectnet_expression = ?, affectnet_valence = ?, affectnet_arousal = ?,
                             score = ?, face_x = ?, face_y = ?, face_width = ?, face_height = ?
                         where id = ?""")
-                .params(row.index(), row.filename(), picture.hash(), picture.type())
+                .params(next.index(), next.filename(), picture.hash(), picture.type())
                 .params(picture.width(), picture.height())
-                .params((int) row.expression(), row.valence(), row.arousal())
-                .params(new Object[] {next.chosen().score()})
-                .params(box.x(), box.y(), box.width(), box.height(), id)
+                .params(new Object[] {
+                    next.label().expression(),
+                    next.label().valence(),
+                    next.label().arousal()
+                })
+                .params(new Object[] {next.score()})
+                .params(face.x(), face.y(), face.width(), face.height(), id)
                 .update();
+    }
+
+    /** Keeps how the images of a set were ranked when they were chosen. */
+    public void score(long setId, List<ItemScore> scores) {
+        batch.batchUpdate("""
+                update item set score = ?, face_x = ?, face_y = ?, face_width = ?, face_height = ?
+                where set_id = ? and source_index = ?""", scores, BATCH, (statement, one) -> {
+            FaceBox face = one.face();
+            statement.setObject(1, one.score(), java.sql.Types.DOUBLE);
+            statement.setObject(2, face == null ? null : face.x(), java.sql.Types.INTEGER);
+            statement.setObject(3, face == null ? null : face.y(), java.sql.Types.INTEGER);
+            statement.setObject(4, face == null ? null : face.width(), java.sql.Types.INTEGER);
+            statement.setObject(5, face == null ? null : face.height(), java.sql.Types.INTEGER);
+            statement.setLong(6, setId);
+            statement.setLong(7, one.index());
+        });
+    }
+
+    /** The pictures of a set as they were checked, by their hash. */
+    public Map<String, Picture> pictures(long setId) {
+        Map<String, Picture> pictures = new HashMap<>();
+        jdbc.sql("""
+                        select distinct image_hash, image_type, image_width, image_height from item
+                        where set_id = ? and image_hash is not null""").param(setId).query(row -> {
+            pictures.put(
+                    row.getString(1), new Picture(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)));
+        });
+        return pictures;
     }
 
     private static Item map(ResultSet row, int n) throws SQLException {

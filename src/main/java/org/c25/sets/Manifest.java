@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.c25.affect.AffectNetLabel;
-import org.c25.web.Fault;
-import org.c25.web.Problem;
-import org.c25.web.UploadedCsv;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.common.UploadedCsv;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +27,13 @@ import org.jspecify.annotations.Nullable;
  * {@code expression}, {@code valence} and {@code arousal}, if there, are AffectNet's own labels in its codes; every
  * other column is passed over. The order of the lines is the order of the set.
  */
-final class Manifest {
+public final class Manifest {
 
     private static final String FIELD = "manifest";
     private static final int FILENAME_MAX = 255;
     /** What a file name has to be, before the one that is not. */
-    static final String BARE = "is a bare file name of at most " + FILENAME_MAX + " characters, without a folder, not ";
+    public static final String BARE =
+            "is a bare file name of at most " + FILENAME_MAX + " characters, without a folder, not ";
 
     private static final List<String> COLUMNS = List.of("index", "filename", "expression", "valence", "arousal");
 
@@ -130,7 +131,7 @@ final class Manifest {
         }
     }
 
-    static boolean isBare(String filename) {
+    public static boolean isBare(String filename) {
         return filename.length() <= FILENAME_MAX
                 && filename.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Locale;
 import org.c25.accounts.Caller;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,9 +50,9 @@ class SetApi {
         }
     }
 
-    static Kind kindOf(String text) {
+    static SetKind kindOf(String text) {
         try {
-            return Kind.valueOf(text.strip().toUpperCase(Locale.ROOT));
+            return SetKind.valueOf(text.strip().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("kind", "is CONFUSING, RANDOM or CUSTOM");
         }

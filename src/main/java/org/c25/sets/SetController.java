@@ -3,9 +3,9 @@ package org.c25.sets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.c25.accounts.Caller;
+import org.c25.common.Problem;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
-import org.c25.web.Problem;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -25,12 +25,12 @@ class SetController {
 
     private final Studies studies;
     private final Sets sets;
-    private final Headways headways;
+    private final UploadProgressBoard progressBoard;
 
-    SetController(Studies studies, Sets sets, Headways headways) {
+    SetController(Studies studies, Sets sets, UploadProgressBoard progressBoard) {
         this.studies = studies;
         this.sets = sets;
-        this.headways = headways;
+        this.progressBoard = progressBoard;
     }
 
     @GetMapping("/studies/{study}")
@@ -45,7 +45,7 @@ class SetController {
     String blank(@AuthenticationPrincipal Caller caller, @PathVariable long study, Model model) {
         StudyView found = studies.require(caller, study);
         model.addAttribute("study", found);
-        model.addAttribute("kinds", Kind.values());
+        model.addAttribute("kinds", SetKind.values());
         if (!model.containsAttribute("number")) {
             model.addAttribute("number", sets.nextNumber(found));
         }
@@ -65,7 +65,7 @@ class SetController {
             Model model,
             RedirectAttributes flash)
             throws IOException {
-        try (Headways.Heard headway = headways.begin(caller, work);
+        try (UploadProgressBoard.Heard headway = progressBoard.begin(caller, work);
                 UploadedFile zip = UploadedFile.of(images, "images", request)) {
             SetView set = sets.create(
                     caller, study, number(number), SetApi.kindOf(kind), manifest.getInputStream(), zip.path(), headway);

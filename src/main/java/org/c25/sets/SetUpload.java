@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.common.UploadProgress;
 import org.c25.images.ImageArchive;
 import org.c25.images.Picture;
 import org.c25.images.Pictures;
 import org.c25.images.UnfitImageException;
-import org.c25.web.Fault;
-import org.c25.web.Headway;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param rows the manifest, at least one line
  * @param pictures by file name, one for each row; empty where no images came
  */
-record SetUpload(List<ManifestRow> rows, Map<String, Picture> pictures) {
+public record SetUpload(List<ManifestRow> rows, Map<String, Picture> pictures) {
 
     /**
      * Holds the manifest against the archive.
      *
      * @throws Problem with everything that is wrong, by line and file
      */
-    static SetUpload check(Manifest.Reading manifest, @Nullable ImageArchive archive, Pictures checker, Headway headway)
+    static SetUpload check(
+            Manifest.Reading manifest, @Nullable ImageArchive archive, Pictures checker, UploadProgress progress)
             throws IOException {
         List<Fault> faults = new ArrayList<>(manifest.faults());
         Map<String, Picture> pictures = new HashMap<>();
@@ -35,7 +36,7 @@ record SetUpload(List<ManifestRow> rows, Map<String, Picture> pictures) {
             faults.addAll(archive.faults());
             int done = 0;
             for (ManifestRow row : manifest.rows()) {
-                headway.tell("Checking the images", done++, manifest.rows().size());
+                progress.tell("Checking the images", done++, manifest.rows().size());
                 if (!archive.has(row.filename())) {
                     faults.add(Fault.atLine(
                             "manifest", row.line(), "filename", row.filename() + " is not in the archive"));

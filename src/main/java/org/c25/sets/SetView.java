@@ -15,8 +15,8 @@ public record SetView(
         long id,
         long studyId,
         int number,
-        Kind kind,
-        State state,
+        SetKind kind,
+        SetState state,
         boolean paused,
         int capacity,
         int items,
@@ -24,7 +24,7 @@ public record SetView(
         Instant createdAt) {
 
     public boolean isOpen() {
-        return state == State.OPEN;
+        return state == SetState.OPEN;
     }
 
     /** The usual name: {@code Set 1}. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.common.Problem;
+import org.c25.common.UploadProgress;
 import org.c25.images.ImageArchive;
 import org.c25.images.ImageArchives;
 import org.c25.images.ImageStore;
@@ -17,8 +19,6 @@ import org.c25.images.Pictures;
 import org.c25.images.UnfitImageException;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
-import org.c25.web.Headway;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -73,37 +73,37 @@ public class Sets {
      * @throws Problem with everything that is wrong, by line and file; then nothing is stored
      */
     public SetView create(
-            Caller caller, long studyId, int number, Kind kind, InputStream manifest, @Nullable Path images)
+            Caller caller, long studyId, int number, SetKind kind, InputStream manifest, @Nullable Path images)
             throws IOException {
-        return create(caller, studyId, number, kind, manifest, images, Headway.UNHEARD);
+        return create(caller, studyId, number, kind, manifest, images, UploadProgress.UNHEARD);
     }
 
     SetView create(
             Caller caller,
             long studyId,
             int number,
-            Kind kind,
+            SetKind kind,
             InputStream manifest,
             @Nullable Path images,
-            Headway headway)
+            UploadProgress progress)
             throws IOException {
         StudyView study = studies.require(caller, studyId);
         requireFree(study, number);
         Manifest.Reading reading = Manifest.read(manifest);
         if (images == null) {
-            SetUpload rows = SetUpload.check(reading, null, pictures, headway);
-            return store(caller, study, number, kind, rows, null, set -> {}, headway);
+            SetUpload rows = SetUpload.check(reading, null, pictures, progress);
+            return store(caller, study, number, kind, rows, null, set -> {}, progress);
         }
         // Decoding takes its time and needs no transaction; what it finds is stored in one.
         try (ImageArchive archive = archives.open("images", images)) {
-            SetUpload upload = SetUpload.check(reading, archive, pictures, headway);
+            SetUpload upload = SetUpload.check(reading, archive, pictures, progress);
             archive.rewind();
-            return store(caller, study, number, kind, upload, archive::read, set -> {}, headway);
+            return store(caller, study, number, kind, upload, archive::read, set -> {}, progress);
         }
     }
 
     /** @throws Problem if no set of the study can have this number */
-    void requireFree(StudyView study, int number) {
+    public void requireFree(StudyView study, int number) {
         study.requireActive();
         if (number < 1) {
             throw Problem.invalid("number", "is a whole number from 1");
@@ -117,27 +117,27 @@ public class Sets {
      * @param source gives the pictures' bytes; null for a set without pictures
      * @param also what is stored in the same transaction
      */
-    SetView store(
+    public SetView store(
             Caller caller,
             StudyView study,
             int number,
-            Kind kind,
+            SetKind kind,
             SetUpload upload,
             @Nullable PictureSource source,
             Consumer<SetView> also,
-            Headway headway) {
+            UploadProgress progress) {
         return transaction.execute(status -> {
             SetView set = store(caller, study, number, kind, upload, source != null, also);
             if (source != null) {
-                storePictures(upload, source, headway);
+                storePictures(upload, source, progress);
             }
             return set;
         });
     }
 
     /** Stores a set whose pictures are stored already, since other sets show them. */
-    SetView storeShared(
-            Caller caller, StudyView study, int number, Kind kind, SetUpload upload, Consumer<SetView> also) {
+    public SetView storeShared(
+            Caller caller, StudyView study, int number, SetKind kind, SetUpload upload, Consumer<SetView> also) {
         return transaction.execute(status -> store(caller, study, number, kind, upload, true, also));
     }
 
@@ -145,7 +145,7 @@ public class Sets {
             Caller caller,
             StudyView study,
             int number,
-            Kind kind,
+            SetKind kind,
             SetUpload upload,
             boolean withPictures,
             Consumer<SetView> also) {
@@ -160,7 +160,7 @@ public class Sets {
     }
 
     /** Gives the same bytes as when they were checked. */
-    interface PictureSource {
+    public interface PictureSource {
 
         byte[] read(String filename) throws UnfitImageException;
     }
@@ -184,11 +184,11 @@ public class Sets {
     }
 
     /** Last before the commit: no row refers to a picture that is not there, and a refused set leaves no files. */
-    private void storePictures(SetUpload upload, PictureSource source, Headway headway) {
+    private void storePictures(SetUpload upload, PictureSource source, UploadProgress progress) {
         try {
             int done = 0;
             for (ManifestRow row : upload.rows()) {
-                headway.tell("Storing the images", done++, upload.rows().size());
+                progress.tell("Storing the images", done++, upload.rows().size());
                 String hash = upload.pictures().get(row.filename()).hash();
                 store.put(hash, source.read(row.filename()));
             }
@@ -205,7 +205,7 @@ public class Sets {
     }
 
     /** The least number that is greater than those of all sets of a study. */
-    int nextNumber(StudyView study) {
+    public int nextNumber(StudyView study) {
         return of(study).stream().mapToInt(SetView::number).max().orElse(0) + 1;
     }
 
@@ -260,9 +260,9 @@ public class Sets {
 
     /** What keeps the participants of a set from going on, if anything does. */
     @Transactional(readOnly = true)
-    public Optional<Hold> holdOn(long id) {
+    public Optional<Suspension> holdOn(long id) {
         SetView set = ofInvited(id);
-        return Hold.of(set.paused(), studies.ofInvited(set.studyId()).archived());
+        return Suspension.of(set.paused(), studies.ofInvited(set.studyId()).archived());
     }
 
     /** All items in the order of the manifest. */
@@ -294,7 +294,7 @@ public class Sets {
     }
 
     /** The set for whoever changes it; others who do wait. It must be the first that a transaction asks for. */
-    ImageSet changing(Caller caller, long id) {
+    public ImageSet changing(Caller caller, long id) {
         return seen(caller, sets.findLockedById(id));
     }
 

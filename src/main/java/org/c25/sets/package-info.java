@@ -1,7 +1,7 @@
 /** The image sets of a study: the manifest, the choice from AffectNet, the items and their pictures, opening and closing. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"affect", "images", "sampling", "studies", "accounts", "audit", "bodies", "web"})
+        allowedDependencies = {"accounts", "affect", "audit", "bodies", "common", "images", "studies", "web"})
 package org.c25.sets;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** The database and the folder that hold the data: whether they can be used, and what happens while they can't. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"web"})
+@ApplicationModule(allowedDependencies = {"common"})
 package org.c25.storage;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,9 @@ package org.c25.studies;
 
 import org.c25.accounts.Caller;
 import org.c25.bodies.LongBody;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.protocol.Labels;
+import org.c25.protocol.ProtocolFile;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

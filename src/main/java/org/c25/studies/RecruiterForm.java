@@ -1,7 +1,9 @@
 package org.c25.studies;
 
 import java.util.stream.Stream;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.protocol.JwtSettings;
+import org.c25.protocol.Recruiter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,11 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.protocol.JwksAddresses;
+import org.c25.protocol.JwtSettings;
+import org.c25.protocol.Protocol;
+import org.c25.protocol.ProtocolChanges;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +32,7 @@ public class Studies {
     private final StudyRepository studies;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
-    private final KeyAddresses keyAddresses;
+    private final JwksAddresses keyAddresses;
     private final TransactionOperations transaction;
     private final Audit audit;
     private final Clock clock;
@@ -37,7 +41,7 @@ public class Studies {
             StudyRepository studies,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
-            KeyAddresses keyAddresses,
+            JwksAddresses keyAddresses,
             TransactionOperations transaction,
             Audit audit,
             Clock clock) {
@@ -121,7 +125,7 @@ public class Studies {
         }
         study.change(protocol);
         StudyView after = studies.saveAndFlush(study).view();
-        String changed = String.join(", ", Changes.fields(before.protocol(), protocol));
+        String changed = String.join(", ", ProtocolChanges.fields(before.protocol(), protocol));
         if (after.consentVersion() != before.consentVersion()) {
             keepConsentText(id, after.consentVersion(), protocol.consent());
             changed += " (version " + after.consentVersion() + " of the consent text)";

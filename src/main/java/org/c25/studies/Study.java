@@ -9,8 +9,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import org.c25.web.Fault;
-import org.c25.web.Problem;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.protocol.Design;
+import org.c25.protocol.DesignColumn;
+import org.c25.protocol.Protocol;
+import org.c25.protocol.ProtocolChanges;
 import org.jspecify.annotations.Nullable;
 
 /** One experiment: what all its sets share. */
@@ -89,7 +93,7 @@ class Study {
      * @throws Problem 409 naming each field that differs and is frozen
      */
     void change(Protocol wanted) {
-        List<Fault> frozen = answeredAt == null ? List.of() : Changes.frozen(protocol(), wanted);
+        List<Fault> frozen = answeredAt == null ? List.of() : ProtocolChanges.frozen(protocol(), wanted);
         if (!frozen.isEmpty()) {
             throw Problem.conflict("Answers are in, and these would change what they mean", frozen);
         }

@@ -9,7 +9,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.protocol.BilingualText;
+import org.c25.protocol.Design;
+import org.c25.protocol.Labels;
+import org.c25.protocol.Pacing;
+import org.c25.protocol.Presentation;
+import org.c25.protocol.Protocol;
+import org.c25.protocol.Question;
+import org.c25.protocol.QuestionLines;
+import org.c25.protocol.ScaleDirection;
+import org.c25.protocol.ScaleLabels;
+import org.c25.protocol.TrialOrdering;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param recruiter who sends the participants
  * @param care places, drop-outs and flags
  */
-record StudyForm(
+public record StudyForm(
         @Nullable String name,
         @Nullable String contact,
         @Nullable String consent,
@@ -47,7 +58,7 @@ record StudyForm(
         @Nullable List<String> first,
         @Nullable List<String> second,
         @Nullable RecruiterForm recruiter,
-        @Nullable CareForm care) {
+        @Nullable RecruitmentForm care) {
 
     private static final int LABELS = 16;
 
@@ -92,10 +103,10 @@ record StudyForm(
                 QuestionLines.write(protocol.closingQuestions()),
                 labels.firstLanguage(),
                 labels.secondLanguage(),
-                words(labels).map(Words::first).toList(),
-                words(labels).map(Words::second).toList(),
+                words(labels).map(BilingualText::first).toList(),
+                words(labels).map(BilingualText::second).toList(),
                 RecruiterForm.of(protocol.recruiter()),
-                CareForm.of(protocol));
+                RecruitmentForm.of(protocol));
     }
 
     private static String number(double value) {
@@ -112,7 +123,7 @@ record StudyForm(
                 .toList();
     }
 
-    private static Stream<Words> words(Labels labels) {
+    private static Stream<BilingualText> words(Labels labels) {
         return Stream.concat(
                 labels.expressions().stream(),
                 Stream.of(labels.valence(), labels.arousal())
@@ -245,8 +256,8 @@ record StudyForm(
         if (first.size() != LABELS || second == null || second.size() != LABELS) {
             throw Problem.invalid("labels", "are " + LABELS + " in each language");
         }
-        List<Words> words = IntStream.range(0, LABELS)
-                .mapToObj(i -> new Words(first.get(i), second.get(i)))
+        List<BilingualText> words = IntStream.range(0, LABELS)
+                .mapToObj(i -> new BilingualText(first.get(i), second.get(i)))
                 .toList();
         int expressions = Expression.all().size();
         return new Labels(
@@ -257,7 +268,7 @@ record StudyForm(
                 scale(words.subList(expressions + 4, LABELS)));
     }
 
-    private static ScaleLabels scale(List<Words> words) {
+    private static ScaleLabels scale(List<BilingualText> words) {
         return new ScaleLabels(words.get(0), words.get(1), words.get(2), words.get(3));
     }
 

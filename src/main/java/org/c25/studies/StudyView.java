@@ -1,7 +1,9 @@
 package org.c25.studies;
 
 import java.time.Instant;
-import org.c25.web.Problem;
+import org.c25.common.Problem;
+import org.c25.protocol.Protocol;
+import org.c25.protocol.ProtocolFile;
 
 /**
  * A study as others see it.

@@ -1,6 +1,6 @@
 /** Studies: what all sets of one experiment share, and who may see them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"affect", "accounts", "audit", "bodies", "forms", "web"})
+@ApplicationModule(allowedDependencies = {"accounts", "affect", "audit", "bodies", "common", "forms", "protocol"})
 package org.c25.studies;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,9 @@ package org.c25.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.common.UnfitJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;

@@ -2,6 +2,7 @@ package org.c25.web;
 
 import java.util.List;
 import java.util.Set;
+import org.c25.common.ByLanguage;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Node;

@@ -1,5 +1,7 @@
 package org.c25.web;
 
+import org.c25.common.Causes;
+import org.c25.common.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;

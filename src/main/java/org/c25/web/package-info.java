@@ -1,6 +1,6 @@
 /** Problems, error pages and page helpers; knows nothing of studies. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"common"})
 package org.c25.web;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.c25.ratings.Ratings;
+import org.c25.results.AgreementView;
 import org.junit.jupiter.api.Test;
 
 /** What must hold of the statistics whatever people answer, and where there is little or nothing to compute from. */

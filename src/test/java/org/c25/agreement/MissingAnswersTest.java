@@ -14,6 +14,10 @@ import java.util.Random;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Basis.Kind;
 import org.c25.ratings.Ratings;
+import org.c25.results.AgreementView;
+import org.c25.results.Results;
+import org.c25.results.Selection;
+import org.c25.results.SomeResults;
 import org.junit.jupiter.api.Test;
 
 /** What people who answered little or nothing do to the figures of the others, and what each figure says it rests on. */

@@ -11,6 +11,7 @@ import org.c25.affect.Dimension;
 import org.c25.affect.Step;
 import org.c25.agreement.ChanceCorrected.Weights;
 import org.c25.ratings.Ratings;
+import org.c25.results.AgreementView;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;

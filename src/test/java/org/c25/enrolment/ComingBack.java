@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.c25.participation.DropOutJob;
+import org.c25.participation.Silence;
 import org.c25.testing.Api;
 import org.c25.testing.Api.Answer;
 import org.c25.testing.Lab;

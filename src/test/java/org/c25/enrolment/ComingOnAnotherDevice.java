@@ -13,7 +13,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.c25.accounts.Secret;
+import org.c25.invitations.ParticipantCookie;
+import org.c25.recruiting.ExternalId;
+import org.c25.recruiting.ExternalIds;
+import org.c25.security.Secret;
 import org.c25.testing.Api;
 import org.c25.testing.Api.Answer;
 import org.c25.testing.AtOnce;
@@ -88,7 +91,7 @@ abstract class ComingOnAnotherDevice {
     JdbcClient jdbc;
 
     @Autowired
-    OutsideIds outsideIds;
+    ExternalIds externalIds;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -237,7 +240,7 @@ abstract class ComingOnAnotherDevice {
 
     @Test
     void aCookieFromBeforeKeepsItsRights() {
-        String before = outsideIds.secret(set, new OutsideId(ID)).text();
+        String before = externalIds.secret(set, new ExternalId(ID)).text();
         jdbc.sql("""
                         insert into invitation (set_id, secret_hash, created_at, recruiting_link_id)
                         select set_id, ?, created_at, id from recruiting_link where valid_for = ?""").params(new Secret(before).hash(), set).update();

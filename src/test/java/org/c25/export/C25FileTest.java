@@ -18,11 +18,11 @@ import java.util.Random;
 import org.c25.affect.AffectNetLabel;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.c25.common.CsvLine;
+import org.c25.common.Fault;
 import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
 import org.c25.testing.Texts;
-import org.c25.web.CsvLine;
-import org.c25.web.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +40,7 @@ class C25FileTest {
                 .forAll(
                         lists().of(NAMES).ofSizeBetween(1, 40).map(C25FileTest::distinct),
                         integers().between(1, 30),
-                        arbitrary().enumValues(Dimension.class),
+                        arbitrary().enumValues(C25Dimension.class),
                         longs().all())
                 .checkAssert((names, capacity, dimension, seed) -> {
                     List<Item> items = items(names);
@@ -73,7 +73,8 @@ class C25FileTest {
         return items;
     }
 
-    private static int[][] read(Dimension dimension, String text, List<Item> items, int capacity, List<Fault> faults) {
+    private static int[][] read(
+            C25Dimension dimension, String text, List<Item> items, int capacity, List<Fault> faults) {
         try {
             return C25File.read(dimension, new ByteArrayInputStream(text.getBytes(UTF_8)), items, capacity, faults);
         } catch (IOException e) {
@@ -81,7 +82,7 @@ class C25FileTest {
         }
     }
 
-    private static String write(Dimension dimension, List<Item> items, int[][] values, int capacity) {
+    private static String write(C25Dimension dimension, List<Item> items, int[][] values, int capacity) {
         StringBuilder out = new StringBuilder();
         try {
             write(dimension, items, values, capacity, out);
@@ -91,7 +92,7 @@ class C25FileTest {
         return out.toString();
     }
 
-    private static void write(Dimension dimension, List<Item> items, int[][] values, int capacity, StringBuilder out)
+    private static void write(C25Dimension dimension, List<Item> items, int[][] values, int capacity, StringBuilder out)
             throws IOException {
         C25Csv csv = new C25Csv(dimension, out);
         new CsvLine(out)
@@ -104,13 +105,13 @@ class C25FileTest {
         }
     }
 
-    private static RatingMatrix.Cell[] cells(Dimension dimension, int[] row) {
+    private static RatingMatrix.Cell[] cells(C25Dimension dimension, int[] row) {
         return Arrays.stream(row)
                 .mapToObj(value -> value < 0 ? null : cell(dimension, value))
                 .toArray(RatingMatrix.Cell[]::new);
     }
 
-    private static RatingMatrix.Cell cell(Dimension dimension, int value) {
+    private static RatingMatrix.Cell cell(C25Dimension dimension, int value) {
         return switch (dimension) {
             case EXPRESSION -> new RatingMatrix.Cell(Expression.all().get(value), null, null);
             case VALENCE -> new RatingMatrix.Cell(null, Step.values().get(value), null);
@@ -121,7 +122,7 @@ class C25FileTest {
     @Test
     void aLineEndsInCrLfAndHasNoQuotesWhereNoneAreNeeded() {
         assertThat(write(
-                        Dimension.VALENCE,
+                        C25Dimension.VALENCE,
                         items(List.of("a b'.jpg", "a,b.jpg", "a\"b.jpg", "얼굴.PNG")),
                         new int[][] {{0, 4}, {8, -1}, {-1, -1}, {3, 5}},
                         2))
@@ -152,7 +153,7 @@ class C25FileTest {
     void aFaultIsToldByLineAndColumn(String text, Long line, String column) {
         List<Fault> faults = new ArrayList<>();
 
-        read(Dimension.VALENCE, text.replace(";", "\r\n") + "\r\n", items(List.of("a.jpg", "b.jpg")), 1, faults);
+        read(C25Dimension.VALENCE, text.replace(";", "\r\n") + "\r\n", items(List.of("a.jpg", "b.jpg")), 1, faults);
 
         assertThat(faults).hasSize(1);
         assertThat(faults.get(0).field()).isEqualTo("valence");

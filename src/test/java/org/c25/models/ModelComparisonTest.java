@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.c25.agreement.Results;
-import org.c25.agreement.Selection;
-import org.c25.agreement.SomeResults;
 import org.c25.ratings.Ratings;
+import org.c25.results.Results;
+import org.c25.results.Selection;
+import org.c25.results.SomeResults;
 import org.junit.jupiter.api.Test;
 
 /** A model held against participants: small tables by hand, and what holds of any answers. */
@@ -29,8 +29,8 @@ class ModelComparisonTest {
         return SomeResults.of(Ratings.of(expression, scale, scale), selection);
     }
 
-    private static Series model(int[] expression, double... scale) {
-        return new Series(expression, scale, scale.clone());
+    private static RaterSeries model(int[] expression, double... scale) {
+        return new RaterSeries(expression, scale, scale.clone());
     }
 
     /**
@@ -43,7 +43,7 @@ class ModelComparisonTest {
         return results(expression, scale, selection);
     }
 
-    private static final Series MODEL = model(new int[] {0, 1, 1, Series.NONE}, 0.25, 0.5, -0.25, Double.NaN);
+    private static final RaterSeries MODEL = model(new int[] {0, 1, 1, RaterSeries.NONE}, 0.25, 0.5, -0.25, Double.NaN);
 
     @Test
     void byHandAgainstAllTogether() {
@@ -100,10 +100,10 @@ class ModelComparisonTest {
         assertThat(first.modelAndOthers().expression().accuracy()).isEqualTo(1);
         // Means of the others 0 1 −0.5: apart by .75 0 1.5.
         assertThat(third.others().valence().rmse()).isEqualTo(Math.sqrt((.5625 + 2.25) / 3), within(TINY));
-        assertThat(comparison.better(Measure.ACCURACY)).isEqualTo(3);
-        assertThat(comparison.comparable(Measure.ACCURACY)).isEqualTo(3);
-        assertThat(comparison.range(Measure.ACCURACY).median()).isEqualTo(2 / 3.0, within(TINY));
-        assertThat(comparison.range(Measure.ACCURACY).least()).isZero();
+        assertThat(comparison.better(ComparisonMeasure.ACCURACY)).isEqualTo(3);
+        assertThat(comparison.comparable(ComparisonMeasure.ACCURACY)).isEqualTo(3);
+        assertThat(comparison.range(ComparisonMeasure.ACCURACY).median()).isEqualTo(2 / 3.0, within(TINY));
+        assertThat(comparison.range(ComparisonMeasure.ACCURACY).least()).isZero();
     }
 
     /** Of one image somebody is wholly with the others, or not at all. */
@@ -116,10 +116,10 @@ class ModelComparisonTest {
 
         assertThat(comparison.people()).hasSize(3);
         assertThat(comparison.people().get(2).others().expression().accuracy()).isZero();
-        assertThat(comparison.comparable(Measure.ACCURACY)).isEqualTo(2);
-        assertThat(comparison.range(Measure.ACCURACY).people()).isEqualTo(2);
-        assertThat(comparison.range(Measure.ACCURACY).least()).isPositive();
-        assertThat(comparison.range(Measure.VALENCE_RMSE).people()).isEqualTo(2);
+        assertThat(comparison.comparable(ComparisonMeasure.ACCURACY)).isEqualTo(2);
+        assertThat(comparison.range(ComparisonMeasure.ACCURACY).people()).isEqualTo(2);
+        assertThat(comparison.range(ComparisonMeasure.ACCURACY).least()).isPositive();
+        assertThat(comparison.range(ComparisonMeasure.VALENCE_RMSE).people()).isEqualTo(2);
     }
 
     @Test
@@ -139,11 +139,11 @@ class ModelComparisonTest {
         byte[][] nobody = {{-1, -1}, {-1, -1}};
         ModelComparison unanswered =
                 ModelComparison.of(results(nobody, nobody, Selection.ALL), model(new int[] {0, 1}, 0, 1));
-        ModelComparison unpredicted = ModelComparison.of(threePeople(Selection.ALL), Series.silent(4));
+        ModelComparison unpredicted = ModelComparison.of(threePeople(Selection.ALL), RaterSeries.silent(4));
 
         assertThat(unanswered.people()).isEmpty();
         for (ModelComparison one : List.of(unanswered, unpredicted)) {
-            for (Measure measure : Measure.values()) {
+            for (ComparisonMeasure measure : ComparisonMeasure.values()) {
                 assertThat(measure.of(one.together())).isNaN();
                 assertThat(one.range(measure).median()).isNaN();
                 assertThat(one.comparable(measure)).isZero();
@@ -155,9 +155,9 @@ class ModelComparisonTest {
     void aModelThatSaysWhatTheMajoritySaysIsRightEverywhere() {
         qt().withExamples(100).forAll(longs().all()).checkAssert(seed -> {
             Results results = random(seed);
-            Crowd crowd = Crowd.of(results);
+            ParticipantReference reference = ParticipantReference.of(results);
 
-            ModelComparison comparison = ModelComparison.of(results, crowd.everybody());
+            ModelComparison comparison = ModelComparison.of(results, reference.everybody());
 
             ExpressionFigures faces = comparison.together().expression();
             assertThat(faces.accuracy()).isEqualTo(1);
@@ -168,7 +168,7 @@ class ModelComparisonTest {
                             kappa -> assertThat(kappa).isNaN());
             assertThat(comparison.together().arousal().rmse()).isZero();
             assertThat(comparison.together().arousal().sagr()).isEqualTo(1);
-            assertThat(ModelComparison.of(results, crowd.majority())
+            assertThat(ModelComparison.of(results, reference.majority())
                             .majority()
                             .valence()
                             .mae())
@@ -180,15 +180,15 @@ class ModelComparisonTest {
     void aModelThatIsOneOfThemIsThatOne() {
         qt().withExamples(100).forAll(longs().all(), integers().between(0, 3)).checkAssert((seed, slot) -> {
             Results results = random(seed);
-            Crowd crowd = Crowd.of(results);
+            ParticipantReference reference = ParticipantReference.of(results);
 
-            ModelComparison comparison = ModelComparison.of(results, crowd.of(slot));
+            ModelComparison comparison = ModelComparison.of(results, reference.of(slot));
 
             ParticipantComparison same = comparison.people().get(slot);
             assertThat(same.model().expression().accuracy()).isEqualTo(1);
             assertThat(same.model().valence().rmse()).isZero();
             assertThat(same.others()).isEqualTo(same.modelAndOthers());
-            for (Measure measure : Measure.values()) {
+            for (ComparisonMeasure measure : ComparisonMeasure.values()) {
                 assertThat(same.isModelBetter(measure)).isFalse();
             }
         });
@@ -199,7 +199,7 @@ class ModelComparisonTest {
         qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
             byte[][] expression = answers(new Random(seed), 8);
             byte[][] scale = answers(new Random(seed + 1), 9);
-            Series model = Crowd.of(
+            RaterSeries model = ParticipantReference.of(
                             results(answers(new Random(seed + 2), 8), answers(new Random(seed + 3), 9), Selection.ALL))
                     .of(0);
             List<Integer> order =
@@ -211,7 +211,7 @@ class ModelComparisonTest {
                     results(moved(expression, order), moved(scale, order), Selection.ALL),
                     model.at(model.images(), order::get));
 
-            for (Measure measure : Measure.values()) {
+            for (ComparisonMeasure measure : ComparisonMeasure.values()) {
                 same(measure.of(after.together()), measure.of(before.together()));
                 same(after.range(measure).median(), before.range(measure).median());
                 for (int slot = 0; slot < 4; slot++) {
@@ -230,7 +230,7 @@ class ModelComparisonTest {
         qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
             byte[][] expression = answers(new Random(seed), 8);
             byte[][] scale = answers(new Random(seed + 1), 9);
-            Series model = Crowd.of(random(seed + 7)).of(1);
+            RaterSeries model = ParticipantReference.of(random(seed + 7)).of(1);
             Selection without = Selection.of(Set.of(2), false, null);
             ModelComparison before = ModelComparison.of(results(expression, scale, without), model);
             Arrays.fill(expression[2], (byte) 3);

@@ -16,10 +16,10 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.c25.affect.AffectNetLabel;
 import org.c25.affect.Expression;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.common.Sha256;
 import org.c25.sets.Item;
-import org.c25.web.Fault;
-import org.c25.web.Problem;
-import org.c25.web.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,17 +36,17 @@ class UploadedPredictionsTest {
     private static final String SECOND = "\"a \"\"face\"\", 1.png\"";
     private static final String EIGHT = "happiness,sadness,surprise,fear,disgust,anger,contempt,neutral";
 
-    private static Upload read(String csv, Coding coding) {
+    private static PredictionsUpload read(String csv, LabelScheme scheme) {
         try {
-            return UploadedPredictions.read(new ByteArrayInputStream(csv.getBytes(UTF_8)), ITEMS, coding);
+            return UploadedPredictions.read(new ByteArrayInputStream(csv.getBytes(UTF_8)), ITEMS, scheme);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Image by place, expression, valence and arousal, as {@code 0 fear 0.5 null}. */
-    private static List<String> said(String csv, Coding coding) {
-        return read(csv, coding).predictions().stream()
+    private static List<String> said(String csv, LabelScheme scheme) {
+        return read(csv, scheme).predictions().stream()
                 .map(one -> one.item().position() + " "
                         + (one.expression() == null ? null : one.expression().english()) + " " + one.valence() + " "
                         + one.arousal())
@@ -63,20 +63,20 @@ class UploadedPredictionsTest {
                         + FIRST + ", ,7,y\n",
             })
     void imagesGoByIndexOrNameAndExpressionsByCodeOrName(String csv) {
-        assertThat(said(csv, Coding.C25)).containsExactlyInAnyOrder("1 fear 0.5 -1.0", "0 neutral null 0.0");
-        assertThat(read(csv, Coding.C25).sha256()).isEqualTo(Sha256.of(csv));
+        assertThat(said(csv, LabelScheme.C25)).containsExactlyInAnyOrder("1 fear 0.5 -1.0", "0 neutral null 0.0");
+        assertThat(read(csv, LabelScheme.C25).sha256()).isEqualTo(Sha256.of(csv));
     }
 
     @Test
     void theHighestScoreIsTheExpressionAndTheSmallestCodeOnATie() {
         String csv = "index," + EIGHT + "\n100,0,0,.4,.4,0,0,.2,0\n101,,,,,,,,\n102,-9,-3.5,-4,-5,-6,-7,-8,-9\n";
 
-        assertThat(said(csv, Coding.C25)).containsExactly("0 surprise null null", "2 sadness null null");
+        assertThat(said(csv, LabelScheme.C25)).containsExactly("0 surprise null null", "2 sadness null null");
     }
 
     @Test
     void aColumnNamedExpressionCountsAndScoresBesideItDoNot() {
-        assertThat(said("index,expression," + EIGHT + "\n100,1,high,0,0,0,0,0,0,0\n", Coding.C25))
+        assertThat(said("index,expression," + EIGHT + "\n100,1,high,0,0,0,0,0,0,0\n", LabelScheme.C25))
                 .containsExactly("0 sadness null null");
     }
 
@@ -84,9 +84,9 @@ class UploadedPredictionsTest {
     void affectNetsCodesAreAnotherCountAndTellNoneOfTheEight() {
         String csv = "index,expression,valence,arousal\n100,0,-2,-2\n101,7,0.5,-2\n102,8,0.25,0\n103,10,-2,-2\n";
 
-        assertThat(said(csv, Coding.AFFECTNET))
+        assertThat(said(csv, LabelScheme.AFFECTNET))
                 .containsExactly("0 neutral null null", "1 contempt 0.5 null", "2 null 0.25 0.0");
-        assertThat(read(csv, Coding.AFFECTNET).noneOfEight()).isEqualTo(2);
+        assertThat(read(csv, LabelScheme.AFFECTNET).noneOfEight()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class UploadedPredictionsTest {
             })
     void aFaultIsToldByLineAndColumn(String csv, long line, String column) {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> read(csv.replace(';', '\n'), Coding.C25))
+                .isThrownBy(() -> read(csv.replace(';', '\n'), LabelScheme.C25))
                 .satisfies(problem -> {
                     assertThat(problem.faults()).as(problem.detail()).hasSize(1);
                     assertThat(problem.faults().get(0).field()).isEqualTo("predictions");
@@ -133,13 +133,13 @@ class UploadedPredictionsTest {
     void allFaultsAreToldAtOnceUpToAHundred() {
         StringBuilder csv = new StringBuilder("index,expression,valence,arousal\n100,9,2,2\n");
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> read(csv.toString(), Coding.C25))
+                .isThrownBy(() -> read(csv.toString(), LabelScheme.C25))
                 .satisfies(problem -> assertThat(problem.faults())
                         .extracting(Fault::column)
                         .containsExactly("expression", "valence", "arousal"));
         IntStream.range(0, 500).forEach(i -> csv.append("7,1,0,0\n"));
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> read(csv.toString(), Coding.C25))
+                .isThrownBy(() -> read(csv.toString(), LabelScheme.C25))
                 .satisfies(problem -> assertThat(problem.faults()).hasSize(100));
     }
 
@@ -156,14 +156,14 @@ class UploadedPredictionsTest {
             })
     void whatIsNoFileOfPredictionsIsRefusedInWords(String csv, String words) {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> read(csv.replace('$', '\n'), Coding.C25))
+                .isThrownBy(() -> read(csv.replace('$', '\n'), LabelScheme.C25))
                 .satisfies(problem -> assertThat(problem.detail()).contains(words));
     }
 
     @Test
     void whatIsWrittenIsReadAsTheSame() {
         qt().withExamples(200).forAll(longs().all(), integers().between(1, 10)).checkAssert((seed, most) -> {
-            Series said = Series.silent(ITEMS.size());
+            RaterSeries said = RaterSeries.silent(ITEMS.size());
             Random random = new Random(seed);
             for (int i = 0; i < most; i++) {
                 said.expression()[i] = random.nextInt(9) - 1;
@@ -173,7 +173,7 @@ class UploadedPredictionsTest {
             said.valence()[0] = -1;
             String csv = written(said);
 
-            Upload read = read(csv, Coding.C25);
+            PredictionsUpload read = read(csv, LabelScheme.C25);
 
             assertThat(read.predictions()).hasSize(said.answered()).allSatisfy(one -> {
                 int image = one.item().position();
@@ -190,7 +190,7 @@ class UploadedPredictionsTest {
         });
     }
 
-    private static String written(Series said) {
+    private static String written(RaterSeries said) {
         StringBuilder csv = new StringBuilder();
         try {
             new PredictionsFile(ITEMS, said).write(csv);

@@ -599,7 +599,7 @@ abstract class Flagging {
                         .map(JsonNode::asString))
                 .containsExactly("ACCEPTED", "DISMISSED");
         assertThat(List.of(RULES))
-                .isEqualTo(Arrays.stream(Rule.values()).map(Rule::name).toList());
+                .isEqualTo(Arrays.stream(FlagKind.values()).map(FlagKind::name).toList());
     }
 
     private String form(String rule) {

@@ -25,9 +25,26 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.c25.affect.Dimension;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.protocol.BilingualText;
+import org.c25.protocol.Design;
+import org.c25.protocol.DropOutRules;
+import org.c25.protocol.FlagThresholds;
+import org.c25.protocol.Labels;
+import org.c25.protocol.Pacing;
+import org.c25.protocol.Presentation;
+import org.c25.protocol.Protocol;
+import org.c25.protocol.ProtocolChanges;
+import org.c25.protocol.ProtocolFile;
+import org.c25.protocol.Question;
+import org.c25.protocol.QuestionLines;
+import org.c25.protocol.Recruiter;
+import org.c25.protocol.Recruitment;
+import org.c25.protocol.ScaleDirection;
+import org.c25.protocol.ScaleLabels;
+import org.c25.protocol.TrialOrdering;
 import org.c25.testing.Texts;
-import org.c25.web.Fault;
-import org.c25.web.Problem;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
@@ -70,9 +87,9 @@ class ProtocolFileTest {
     @Test
     void noAnswerHoldsOnToAProtocolThatIsTheSame() {
         qt().withExamples(300).forAll(protocols(), protocols()).checkAssert((one, other) -> {
-            assertThat(Changes.frozen(one, one)).isEmpty();
-            assertThat(Changes.fields(one, one)).isEmpty();
-            assertThat(Changes.fields(one, other).isEmpty()).isEqualTo(one.equals(other));
+            assertThat(ProtocolChanges.frozen(one, one)).isEmpty();
+            assertThat(ProtocolChanges.fields(one, one)).isEmpty();
+            assertThat(ProtocolChanges.fields(one, other).isEmpty()).isEqualTo(one.equals(other));
         });
     }
 
@@ -178,19 +195,19 @@ class ProtocolFileTest {
                         booleans().all(),
                         integers().between(1, 1000),
                         (oneSet, waiting, places) -> new Recruitment(oneSet, waiting, places, 7, 60));
-        Gen<DropOuts> dropOuts = integers()
+        Gen<DropOutRules> dropOuts = integers()
                 .between(0, 8759)
                 .zip(
                         booleans().all(),
-                        (stalled, released) -> new DropOuts(stalled, released && stalled > 0 ? stalled + 1 : 0));
-        Gen<Quality> qualities = integers()
+                        (stalled, released) -> new DropOutRules(stalled, released && stalled > 0 ? stalled + 1 : 0));
+        Gen<FlagThresholds> qualities = integers()
                 .between(1, 10_000)
                 .zip(
                         integers().between(0, 10_000),
                         shares(),
                         shares(),
                         integers().between(-1_000_000, 1_000_000).map(millionths -> millionths / 1e6),
-                        (trials, number, share, other, kappa) -> new Quality(
+                        (trials, number, share, other, kappa) -> new FlagThresholds(
                                 trials, number, share, number, other, kappa, 8 * share, kappa, other, share));
         return random -> new Design(
                 orderings.generate(random),
@@ -210,20 +227,20 @@ class ProtocolFileTest {
     }
 
     private static Gen<Labels> labels() {
-        Gen<Words> words = text(1, 40).zip(text(1, 40), Words::new);
+        Gen<BilingualText> words = text(1, 40).zip(text(1, 40), BilingualText::new);
         Gen<ScaleLabels> scales = words.zip(words, orNull(words), words, ScaleLabels::new);
-        Gen<List<Words>> expressions = lists().of(words).ofSize(8).map(ProtocolFileTest::withFirstsOfTheirOwn);
+        Gen<List<BilingualText>> expressions = lists().of(words).ofSize(8).map(ProtocolFileTest::withFirstsOfTheirOwn);
         return arbitrary()
                 .pick("en", "pt-BR")
                 .zip(arbitrary().pick("ko", ""), expressions, scales, scales, Labels::new);
     }
 
-    private static List<Words> withFirstsOfTheirOwn(List<Words> words) {
+    private static List<BilingualText> withFirstsOfTheirOwn(List<BilingualText> words) {
         Set<String> firsts = new HashSet<>();
         return IntStream.range(0, words.size())
                 .mapToObj(i -> firsts.add(words.get(i).first())
                         ? words.get(i)
-                        : new Words("another at " + i, words.get(i).second()))
+                        : new BilingualText("another at " + i, words.get(i).second()))
                 .toList();
     }
 

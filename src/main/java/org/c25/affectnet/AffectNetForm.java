@@ -1,0 +1,179 @@
+package org.c25.affectnet;
+
+import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.c25.affect.Expression;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.sets.SetKind;
+import org.c25.sets.SetView;
+import org.jspecify.annotations.Nullable;
+
+/** What is typed into the page for a set from AffectNet, or sent by a program: texts, so that all of it comes back. */
+record AffectNetForm(
+        @Schema(requiredMode = REQUIRED, description = "1 …, not yet used in the study") @Nullable
+        String number,
+
+        @Schema(requiredMode = REQUIRED, description = "RANDOM or CONFUSING") @Nullable
+        String kind,
+
+        @Schema(description = "Training.csv, below the folder of c25.affectnet.root, if the file itself is not sent")
+        @Nullable
+        String trainingPath,
+
+        @Schema(
+                description = "the folder that holds AffectNet's numbered folders, below the folder of"
+                        + " c25.affectnet.root; left out for that folder itself")
+        @Nullable
+        String images,
+
+        @Schema(description = "how many images of each class, 1 to 10000; left out: 100") @Nullable
+        String perClass,
+
+        @Schema(description = "English names of the classes; left out: all eight") @Nullable
+        List<String> classes,
+
+        @Schema(description = "a whole number of 64 bits; left out: one is drawn, and kept with the set") @Nullable
+        String seed,
+
+        @Schema(description = "the least length of the shorter side of the face box, in pixels; left out: 0") @Nullable
+        String minimumFace,
+
+        @Schema(description = "ids of sets whose images may not be in this one; left out: none") @Nullable
+        List<String> excludeSets,
+
+        @Schema(description = "for CONFUSING: CONTRADICTION, ENTROPY, GAP or MIX; left out: CONTRADICTION") @Nullable
+        String rule,
+
+        @Schema(description = "added on each side of the face box, in shares of it, 0 to 2; left out: 0.2") @Nullable
+        String margin) {
+
+    private static final SecureRandom SEEDS = new SecureRandom();
+    private static final int USUAL_PER_CLASS = 100;
+
+    static AffectNetForm usual(int number, List<SetView> sets) {
+        return new AffectNetForm(
+                String.valueOf(number),
+                SetKind.RANDOM.name(),
+                "",
+                "",
+                String.valueOf(USUAL_PER_CLASS),
+                Expression.all().stream().map(Expression::english).toList(),
+                "",
+                "0",
+                sets.stream().map(set -> String.valueOf(set.id())).toList(),
+                SelectionRule.CONTRADICTION.name(),
+                String.valueOf(AffectNetOrder.USUAL_MARGIN));
+    }
+
+    /** @throws Problem naming each field that can't be understood, or the first that is out of range */
+    AffectNetOrder order() {
+        List<Fault> faults = new ArrayList<>();
+        Integer wantedNumber = read("number", number, Integer::valueOf, null, "is a whole number from 1", faults);
+        SelectionRule wantedRule = rule(faults);
+        Set<Expression> wantedClasses = classes(faults);
+        Integer count = read("perClass", perClass, Integer::valueOf, USUAL_PER_CLASS, "is a whole number", faults);
+        Long wantedSeed = read("seed", seed, Long::valueOf, SEEDS.nextLong(), "is a whole number of 64 bits", faults);
+        Integer face = read("minimumFace", minimumFace, Integer::valueOf, 0, "is a whole number of pixels", faults);
+        Double wantedMargin =
+                read("margin", margin, Double::valueOf, AffectNetOrder.USUAL_MARGIN, "is a number such as 0.2", faults);
+        List<Long> others = new ArrayList<>();
+        for (String id : parts(excludeSets)) {
+            others.add(read("excludeSets", id, Long::valueOf, null, "are numbers of sets", faults));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        return new AffectNetOrder(
+                wantedNumber,
+                new SelectionCriteria(wantedRule, wantedClasses, count, wantedSeed, face),
+                blank(trainingPath) ? null : trainingPath.strip(),
+                blank(images) ? "" : images.strip(),
+                wantedMargin,
+                others);
+    }
+
+    private SelectionRule rule(List<Fault> faults) {
+        String wanted = blank(kind) ? "" : kind.strip().toUpperCase(Locale.ROOT);
+        if (wanted.equals(SetKind.RANDOM.name())) {
+            return SelectionRule.RANDOM;
+        }
+        if (!wanted.equals(SetKind.CONFUSING.name())) {
+            faults.add(Fault.inField("kind", blank(kind) ? "is missing" : "is RANDOM or CONFUSING"));
+            return SelectionRule.RANDOM;
+        }
+        String name =
+                blank(rule) ? SelectionRule.CONTRADICTION.name() : rule.strip().toUpperCase(Locale.ROOT);
+        Optional<SelectionRule> found = Arrays.stream(SelectionRule.values())
+                .filter(one -> one != SelectionRule.RANDOM && one.name().equals(name))
+                .findFirst();
+        if (found.isEmpty()) {
+            faults.add(Fault.inField("rule", "is CONTRADICTION, ENTROPY, GAP or MIX"));
+        }
+        return found.orElse(SelectionRule.CONTRADICTION);
+    }
+
+    private Set<Expression> classes(List<Fault> faults) {
+        if (classes == null) {
+            return EnumSet.allOf(Expression.class);
+        }
+        Set<Expression> found = EnumSet.noneOf(Expression.class);
+        for (String name : parts(classes)) {
+            Optional<Expression> one = Expression.all().stream()
+                    .filter(any -> any.english().equals(name.toLowerCase(Locale.ROOT)))
+                    .findFirst();
+            one.ifPresentOrElse(
+                    found::add,
+                    () -> faults.add(Fault.inField("classes", "are some of " + names() + "; " + name + " is none")));
+        }
+        return found;
+    }
+
+    private static String names() {
+        return Expression.all().stream().map(Expression::english).collect(Collectors.joining(", "));
+    }
+
+    private static List<String> parts(@Nullable List<String> texts) {
+        return texts == null
+                ? List.of()
+                : texts.stream()
+                        .flatMap(text -> Arrays.stream(text.split(",")))
+                        .map(String::strip)
+                        .filter(text -> !text.isEmpty())
+                        .toList();
+    }
+
+    /** @param leftOut what counts if nothing was typed; null if something must be */
+    private static <T> @Nullable T read(
+            String field,
+            @Nullable String text,
+            Function<String, T> parse,
+            @Nullable T leftOut,
+            String rule,
+            List<Fault> faults) {
+        if (blank(text) && leftOut != null) {
+            return leftOut;
+        }
+        try {
+            return parse.apply(blank(text) ? "" : text.strip());
+        } catch (NumberFormatException e) {
+            faults.add(Fault.inField(field, blank(text) ? "is missing" : rule));
+            return leftOut;
+        }
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

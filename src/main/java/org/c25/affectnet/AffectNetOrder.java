@@ -1,0 +1,38 @@
+package org.c25.affectnet;
+
+import java.util.List;
+import org.c25.common.Problem;
+import org.c25.sets.SetKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A set of AffectNet's images that somebody wants.
+ *
+ * @param trainingPath of Training.csv below the server's folder; null if the file itself comes
+ * @param images the folder of images below the server's folder, empty for that folder itself
+ * @param margin added on each side of the face box, in shares of it, 0 … 2
+ * @param excludeSets the sets whose images may not be in it
+ */
+record AffectNetOrder(
+        int number,
+        SelectionCriteria wish,
+        @Nullable String trainingPath,
+        String images,
+        double margin,
+        List<Long> excludeSets) {
+
+    static final double USUAL_MARGIN = 0.2;
+    private static final double WIDEST_MARGIN = 2;
+
+    /** @throws Problem naming what is out of range */
+    AffectNetOrder {
+        if (!(margin >= 0 && margin <= WIDEST_MARGIN)) {
+            throw Problem.invalid("margin", "is a share of the face box, 0 to 2");
+        }
+        excludeSets = List.copyOf(excludeSets);
+    }
+
+    SetKind kind() {
+        return wish.rule() == SelectionRule.RANDOM ? SetKind.RANDOM : SetKind.CONFUSING;
+    }
+}

@@ -1,0 +1,44 @@
+package org.c25.affectnet;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a set was chosen from AffectNet. With the same two files, and the sets whose images were left out, it is enough to
+ * choose the same set again.
+ *
+ * @param trainingSha256 of Training.csv as it was read
+ * @param predictionsSha256 of the models' predictions; null for a set that was drawn by chance alone
+ */
+public record AffectNetSource(
+        SelectionRule rule,
+        long seed,
+        String trainingSha256,
+        @Nullable String predictionsSha256,
+        Parameters parameters) {
+
+    /**
+     * What else the choice and the pictures depend on, and how it came out.
+     *
+     * @param classes their English names, in alphabetical order
+     * @param excludeSets the sets whose images were left out
+     * @param margin around the face box, in shares of it
+     * @param trainingPath below the server's folder; null if the file was uploaded
+     * @param images the folder of images, below the server's folder
+     * @param rows how many Training.csv has
+     * @param missing by how many images each class falls short
+     * @param unranked how many images the models say too little of
+     */
+    public record Parameters(
+            int perClass,
+            List<String> classes,
+            int minimumFace,
+            List<Long> excludeSets,
+            double margin,
+            @Nullable String trainingPath,
+            String images,
+            int rows,
+            Map<String, Integer> missing,
+            int unranked) {}
+}

@@ -1,0 +1,60 @@
+package org.c25.affectnet;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.c25.affectnet.ChosenImages.Chosen;
+import org.c25.sets.ItemScore;
+import org.c25.sets.Items;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps how sets were chosen from AffectNet. */
+@Component
+public class AffectNetSources {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Items items;
+    private final JdbcClient jdbc;
+
+    AffectNetSources(Items items, JdbcClient jdbc) {
+        this.items = items;
+        this.jdbc = jdbc;
+    }
+
+    /** @param chosen whose items are there already */
+    void insert(long setId, AffectNetSource source, List<Chosen> chosen) {
+        jdbc.sql("""
+                        insert into set_source (set_id, rule, seed, training_sha256, predictions_sha256, parameters)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        setId,
+                        source.rule().name(),
+                        source.seed(),
+                        source.trainingSha256(),
+                        source.predictionsSha256(),
+                        JSON.writeValueAsString(source.parameters()))
+                .update();
+        items.score(setId, chosen.stream().map(AffectNetSources::score).toList());
+    }
+
+    private static ItemScore score(Chosen one) {
+        return new ItemScore(
+                one.row().index(), one.score(), Objects.requireNonNull(one.row().box()));
+    }
+
+    /** Empty for a set that was made from a manifest. */
+    public Optional<AffectNetSource> of(long setId) {
+        return jdbc.sql("select * from set_source where set_id = ?")
+                .param(setId)
+                .query((row, n) -> new AffectNetSource(
+                        SelectionRule.valueOf(row.getString("rule")),
+                        row.getLong("seed"),
+                        row.getString("training_sha256"),
+                        row.getString("predictions_sha256"),
+                        JSON.readValue(row.getString("parameters"), AffectNetSource.Parameters.class)))
+                .optional();
+    }
+}

@@ -1,0 +1,136 @@
+package org.c25.affectnet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.c25.affect.Expression;
+import org.c25.affectnet.ChosenImages.Chosen;
+import org.c25.images.FaceBox;
+import org.c25.sampling.Ranking;
+import org.c25.sampling.SeededRank;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the images of a set from those that may be in it. First comes each row of Training.csv, then, for a set of
+ * confusing images, what the models say of them. The order in which they come changes nothing.
+ */
+public final class Candidates {
+
+    private static final Comparator<Candidate> CHANCE = ((Comparator<Candidate>)
+                    (one, other) -> Long.compareUnsigned(one.rank, other.rank))
+            .thenComparingInt(c -> c.row.index());
+
+    private static final Comparator<Chosen> ORDER = Comparator.comparing(
+                    (Chosen one) -> one.row().asExpression().orElseThrow().english())
+            .thenComparing(one -> one.row().filename().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
+    private final SelectionCriteria criteria;
+    private final Exclusions exclusions;
+    private final SeededRank rank;
+    private final List<Candidate> candidates = new ArrayList<>();
+    private final Map<Integer, Candidate> byIndex = new HashMap<>();
+    private final Map<String, List<Candidate>> byFilename = new HashMap<>();
+
+    public Candidates(SelectionCriteria criteria, Exclusions exclusions) {
+        this.criteria = criteria;
+        this.exclusions = exclusions;
+        this.rank = new SeededRank(criteria.seed());
+    }
+
+    /** Keeps the row if it may be in the set: none, uncertain and no face never may, nor may one without a face box. */
+    public void offer(TrainingRow row) {
+        FaceBox box = row.box();
+        boolean fits = box != null
+                && box.shorterSide() >= criteria.minimumFace()
+                && row.asExpression().filter(criteria.classes()::contains).isPresent()
+                && !exclusions.hold(row);
+        if (fits) {
+            candidates.add(new Candidate(row, rank.of(row.index())));
+        }
+    }
+
+    /**
+     * Takes what the models say of an image; images that are no candidates are passed over.
+     *
+     * @return what is wrong with it, null if nothing is
+     */
+    @Nullable
+    String take(ModelVotes prediction) {
+        for (Candidate candidate : meant(prediction)) {
+            if (prediction.filename() != null && !candidate.row.filename().equals(prediction.filename())) {
+                return "is " + candidate.row.filename() + " in Training.csv; indexes count its rows from 0";
+            }
+            if (candidate.predicted) {
+                return "has predictions in an earlier line";
+            }
+            candidate.predicted = true;
+            OptionalDouble score = criteria.rule().score(candidate.row, prediction.votes());
+            candidate.score = score.orElse(Double.NaN);
+        }
+        return null;
+    }
+
+    /** One by its index; by its name perhaps several, since a file can stand in Training.csv more than once. */
+    private List<Candidate> meant(ModelVotes prediction) {
+        Integer index = prediction.index();
+        if (index != null) {
+            if (byIndex.isEmpty()) {
+                candidates.forEach(candidate -> byIndex.put(candidate.row.index(), candidate));
+            }
+            Candidate found = byIndex.get(index);
+            return found == null ? List.of() : List.of(found);
+        }
+        if (byFilename.isEmpty()) {
+            candidates.forEach(candidate -> byFilename
+                    .computeIfAbsent(candidate.row.filename(), name -> new ArrayList<>(1))
+                    .add(candidate));
+        }
+        return byFilename.getOrDefault(prediction.filename(), List.of());
+    }
+
+    /** The best of each class; no file twice, even if it stands in Training.csv more than once. */
+    public ChosenImages choose() {
+        boolean byChance = criteria.rule() == SelectionRule.RANDOM;
+        List<Candidate> ranked = Ranking.of(
+                candidates.stream()
+                        .filter(candidate -> byChance || !Double.isNaN(candidate.score))
+                        .toList(),
+                candidate -> byChance ? 0 : candidate.score,
+                CHANCE);
+        Map<Expression, Integer> missing = new EnumMap<>(Expression.class);
+        criteria.classes().forEach(one -> missing.put(one, criteria.perClass()));
+        List<Chosen> chosen = new ArrayList<>();
+        Set<String> files = new HashSet<>();
+        for (Candidate candidate : ranked) {
+            Expression own = candidate.row.asExpression().orElseThrow();
+            if (missing.getOrDefault(own, 0) > 0 && files.add(candidate.row.filename())) {
+                chosen.add(new Chosen(candidate.row, byChance ? null : candidate.score));
+                missing.merge(own, -1, Integer::sum);
+            }
+        }
+        chosen.sort(ORDER);
+        missing.values().removeIf(count -> count == 0);
+        return new ChosenImages(chosen, missing, candidates.size() - ranked.size());
+    }
+
+    private static final class Candidate {
+
+        private final TrainingRow row;
+        private final long rank;
+        private double score = Double.NaN;
+        private boolean predicted;
+
+        private Candidate(TrainingRow row, long rank) {
+            this.row = row;
+            this.rank = rank;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.c25.annotation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
+import org.c25.affect.Step;
+import org.c25.protocol.ControlLayout;
+import org.c25.protocol.Labels;
+import org.c25.protocol.Protocol;
+import org.springframework.ui.Model;
+
+/** The controls of a trial as they stand before one participant. */
+record TrialControls(ControlLayout arrangement, Labels labels) {
+
+    static TrialControls of(Protocol protocol, ControlLayout arrangement) {
+        return new TrialControls(arrangement, protocol.labels());
+    }
+
+    void addTo(Model model) {
+        model.addAttribute("controls", this);
+    }
+
+    public List<Dimension> dimensions() {
+        return arrangement.dimensions();
+    }
+
+    public List<Expression> expressions() {
+        return Expression.all();
+    }
+
+    /** From left to right. */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>(Step.values());
+        if (arrangement.descending()) {
+            Collections.reverse(steps);
+        }
+        return steps;
+    }
+
+    public boolean inOrder() {
+        return arrangement.inOrder();
+    }
+
+    public int minimumViewingMillis() {
+        return arrangement.minimumViewingMillis();
+    }
+}

@@ -1,0 +1,133 @@
+package org.c25.common;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * A request that can't be carried out: for programs an RFC 9457 problem, for people a page or a form with the faults.
+ * Nothing is stored of a request that ends so.
+ */
+public class Problem extends ErrorResponseException {
+
+    private static final int FAULTS_IN_DETAIL = 3;
+
+    private final List<Fault> faults;
+
+    private Problem(HttpStatus status, String detail, List<Fault> faults) {
+        super(status, ProblemDetail.forStatusAndDetail(status, detail), null);
+        this.faults = List.copyOf(faults);
+        if (!faults.isEmpty()) {
+            getBody().setProperty("errors", this.faults);
+        }
+    }
+
+    /** For a problem that others tell from the rest by its class. */
+    protected Problem(HttpStatus status, String detail) {
+        this(status, detail, List.of());
+    }
+
+    /** 404, also for what the caller may not see. */
+    public static Problem notFound(String what) {
+        return new Problem(HttpStatus.NOT_FOUND, "There is no such " + what + ".", List.of());
+    }
+
+    /** 401: the caller is not known. */
+    public static Problem unauthorized(String detail) {
+        return new Problem(HttpStatus.UNAUTHORIZED, detail, List.of());
+    }
+
+    public static Problem forbidden(String detail) {
+        return new Problem(HttpStatus.FORBIDDEN, detail, List.of());
+    }
+
+    /** 409: the request is well formed, but things stand otherwise. */
+    public static Problem conflict(String detail) {
+        return new Problem(HttpStatus.CONFLICT, detail, List.of());
+    }
+
+    /**
+     * 409: these fields can't be as wanted, as things stand.
+     *
+     * @param detail what stands in the way, without the full stop
+     * @param faults at least one
+     */
+    public static Problem conflict(String detail, List<Fault> faults) {
+        String fields = faults.stream().map(Fault::place).collect(Collectors.joining(", "));
+        return new Problem(HttpStatus.CONFLICT, detail + ": " + fields + ".", faults);
+    }
+
+    /** 429 with {@code Retry-After}: more often than anybody needs to. */
+    public static Problem tooMany(String detail, Duration retryAfter) {
+        Problem problem = new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of());
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+        return problem;
+    }
+
+    /** 412: what the caller started from is no longer so. */
+    public static Problem outdated(String detail) {
+        return new Problem(HttpStatus.PRECONDITION_FAILED, detail, List.of());
+    }
+
+    /**
+     * 503 with {@code Retry-After}: not at present.
+     *
+     * @param wait until it is worth another try, rounded up to whole seconds
+     */
+    public static Problem unavailable(String detail, Duration wait) {
+        return later(HttpStatus.SERVICE_UNAVAILABLE, detail, wait);
+    }
+
+    /**
+     * 429 with {@code Retry-After}: more often than anybody needs to.
+     *
+     * @param wait until it is taken again, rounded up to whole seconds
+     */
+    public static Problem tooOften(String detail, Duration wait) {
+        return later(HttpStatus.TOO_MANY_REQUESTS, detail, wait);
+    }
+
+    private static Problem later(HttpStatus status, String detail, Duration wait) {
+        Problem later = new Problem(status, detail, List.of());
+        long seconds = Math.max(1, (wait.toMillis() + 999) / 1000);
+        later.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        return later;
+    }
+
+    /** 422: one field is missing or out of range. */
+    public static Problem invalid(String field, String message) {
+        return invalid(List.of(Fault.inField(field, message)));
+    }
+
+    /**
+     * 422: all that is wrong, so that it can be mended in one go.
+     *
+     * @param faults at least one
+     */
+    public static Problem invalid(List<Fault> faults) {
+        String detail =
+                faults.stream().limit(FAULTS_IN_DETAIL).map(Fault::toString).collect(Collectors.joining("; "));
+        int more = faults.size() - FAULTS_IN_DETAIL;
+        return new Problem(
+                HttpStatus.UNPROCESSABLE_CONTENT, more > 0 ? detail + "; and " + more + " more" : detail, faults);
+    }
+
+    /** Adds a member to the problem's JSON. */
+    public Problem with(String name, Object value) {
+        getBody().setProperty(name, value);
+        return this;
+    }
+
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    public @Nullable String detail() {
+        return getBody().getDetail();
+    }
+}

@@ -1,0 +1,50 @@
+package org.c25.common;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** What is wrong with JSON that is well formed, but fits no record. */
+public final class UnfitJson {
+
+    private UnfitJson() {}
+
+    /**
+     * @param refused how reading it ended; null if there was nothing to read
+     * @param whole what the JSON is called, for a fault that is in no field of it
+     * @return a 422 that names the field at fault; empty if it is not JSON at all
+     */
+    public static Optional<Problem> problem(@Nullable Throwable refused, String whole) {
+        if (refused instanceof DatabindException unfit && unfit.getCause() instanceof Problem problem) {
+            return Optional.of(problem); // A record that checks itself has said what is wrong.
+        }
+        if (refused instanceof UnrecognizedPropertyException unknown) {
+            return Optional.of(Problem.invalid(field(unknown.getPath()), "is not known here; check how it is spelled"));
+        }
+        if (refused instanceof DatabindException unfit && !unfit.getPath().isEmpty()) {
+            return Optional.of(Problem.invalid(field(unfit.getPath()), "is not a value of the right kind"));
+        }
+        if (refused instanceof DatabindException || refused == null) {
+            return Optional.of(Problem.invalid(whole, "is a JSON object"));
+        }
+        if (refused instanceof InputCoercionException tooLarge
+                && tooLarge.processor().currentName() != null) {
+            return Optional.of(Problem.invalid(tooLarge.processor().currentName(), "is out of range"));
+        }
+        return Optional.empty();
+    }
+
+    /** Such as {@code pacing.breakEvery}; what stands in a list goes by the list's name. */
+    private static String field(List<JacksonException.Reference> path) {
+        return path.stream()
+                .map(JacksonException.Reference::getPropertyName)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("."));
+    }
+}

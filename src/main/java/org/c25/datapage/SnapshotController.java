@@ -1,0 +1,115 @@
+package org.c25.datapage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.c25.common.Problem;
+import org.c25.downloads.Downloads;
+import org.c25.downloads.WorkLine;
+import org.c25.export.DataPackage;
+import org.c25.web.Confirmation;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Freezing a set's data, and taking a frozen version away, on the page of its files. */
+@Controller
+class SnapshotController {
+
+    private final Snapshots snapshots;
+    private final Downloads downloads;
+    private final WorkLine line;
+
+    SnapshotController(Snapshots snapshots, Downloads downloads, WorkLine line) {
+        this.snapshots = snapshots;
+        this.downloads = downloads;
+        this.line = line;
+    }
+
+    @PostMapping("/sets/{id}/snapshots")
+    String freeze(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes flash) {
+        try {
+            Snapshots.Snapshot frozen = line.inTurn(() -> snapshots.freeze(caller, id, note));
+            flash.addFlashAttribute("done", "Version " + frozen.version() + " is frozen as the data are now.");
+        } catch (Problem problem) {
+            flash.addFlashAttribute("refused", problem.getMessage());
+        }
+        return "redirect:/sets/" + id + "/data";
+    }
+
+    @GetMapping("/sets/{id}/snapshots/{version}/" + DataPackage.NAME)
+    View bytes(@AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int version) {
+        return downloads.stored(
+                snapshots.bytes(caller, id, version), Snapshots.filename(id, version), DataPackage.TYPE);
+    }
+
+    @PostMapping("/sets/{id}/snapshots/{version}/renewal")
+    String renew(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @PathVariable int version,
+            RedirectAttributes flash) {
+        try {
+            Snapshots.Snapshot anew = snapshots.renew(caller, id, version);
+            flash.addFlashAttribute(
+                    "done",
+                    anew.version() == version
+                            ? "Version " + version + " holds no answer of anybody whose answers are erased."
+                            : "Version " + anew.version() + " is frozen in place of version " + version
+                                    + ", without the erased answers. Tell whoever uses version " + version
+                                    + ", and remove it.");
+        } catch (Problem problem) {
+            if (problem.getStatusCode().value() == 404) {
+                throw problem;
+            }
+            flash.addFlashAttribute("refused", problem.getMessage());
+        }
+        return "redirect:/sets/" + id + "/data";
+    }
+
+    @GetMapping("/sets/{id}/snapshots/{version}/removal")
+    String askToRemove(
+            @AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int version, Model model) {
+        Snapshots.Snapshot snapshot = snapshots.require(caller, id, version);
+        List<String> consequences = new ArrayList<>();
+        consequences.add("Its " + snapshot.bytes() + " bytes, with what " + snapshot.people()
+                + (snapshot.people() == 1 ? " person" : " people")
+                + " answered until then, are taken away for good.");
+        if (snapshot.erased() > 0) {
+            consequences.add(snapshot.erased() + " of them "
+                    + (snapshot.erased() == 1 ? "has had their" : "have had their") + " answers erased since.");
+        }
+        consequences.add("Whoever cites version " + version
+                + " can't get it from here any more. That it was there, when and with" + " which SHA-256, stays.");
+        consequences.add(
+                "The answers in the set itself, and other frozen versions, stay as they are. This can't be undone.");
+        return new Confirmation(
+                        "Remove version " + version + "?",
+                        consequences,
+                        "/sets/" + id + "/snapshots/" + version + "/removal",
+                        "Remove the bytes",
+                        "/sets/" + id + "/data")
+                .show(model);
+    }
+
+    @PostMapping("/sets/{id}/snapshots/{version}/removal")
+    String remove(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @PathVariable int version,
+            RedirectAttributes flash) {
+        snapshots.remove(caller, id, version);
+        flash.addFlashAttribute("done", "The bytes of version " + version + " are gone.");
+        return "redirect:/sets/" + id + "/data";
+    }
+}

@@ -1,0 +1,282 @@
+package org.c25.datapage;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.c25.accounts.Caller;
+import org.c25.audit.Audit;
+import org.c25.common.Problem;
+import org.c25.common.UploadProgress;
+import org.c25.export.DataPackage;
+import org.c25.participation.ParticipantWithdrew;
+import org.c25.participation.Rater;
+import org.c25.participation.Raters;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Data packages that were frozen: a paper cites a version, and it never changes though answers come in later. Whoever may see
+ * the set can take the bytes away, and have them made anew, as when somebody in them has their answers erased; that there
+ * was a version stays.
+ */
+@Service
+@Transactional
+class Snapshots {
+
+    private static final String SELECT = """
+            select s.version, s.sha256, s.bytes, s.note, s.taken_by, s.taken_at, s.removed_at, s.replaces,
+                (select max(n.version) from snapshot n where n.set_id = s.set_id and n.replaces = s.version) as replaced_by,
+                (select count(*) from snapshot_person p where p.set_id = s.set_id and p.version = s.version) as people,
+                (select count(*) from snapshot_person p where p.set_id = s.set_id and p.version = s.version
+                    and p.participant_id is null) as erased
+            from snapshot s where s.set_id = ?""";
+
+    private final JdbcClient jdbc;
+    private final Raters raters;
+    private final Sets sets;
+    private final Studies studies;
+    private final DataPackage dataPackage;
+    private final SnapshotFiles files;
+    private final Audit audit;
+    private final Clock clock;
+
+    Snapshots(
+            JdbcClient jdbc,
+            Raters raters,
+            Sets sets,
+            Studies studies,
+            DataPackage dataPackage,
+            SnapshotFiles files,
+            Audit audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.raters = raters;
+        this.sets = sets;
+        this.studies = studies;
+        this.dataPackage = dataPackage;
+        this.files = files;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Freezes the data package as it is now.
+     *
+     * @param note what it is for, at most 200 characters; may be empty
+     * @return the new version, or the latest one if nothing has changed since
+     * @throws Problem 409 if somebody freezes the set at this very moment
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Snapshot freeze(Caller caller, long setId, String note) {
+        SetView set = sets.require(caller, setId);
+        if (note.length() > 200) {
+            throw Problem.invalid("note", "has at most 200 characters");
+        }
+        SnapshotFiles.Stored stored = files.put(out -> dataPackage.write(
+                caller, set, studies.require(caller, set.studyId()), false, out, UploadProgress.UNHEARD));
+        List<Snapshot> before = of(setId);
+        if (!before.isEmpty()
+                && before.get(0).sha256().equals(stored.sha256())
+                && !before.get(0).removed()) {
+            return before.get(0);
+        }
+        int version = before.isEmpty() ? 1 : before.get(0).version() + 1;
+        try {
+            jdbc.sql("insert into snapshot (set_id, version, sha256, bytes, note, taken_by, taken_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(setId, version, stored.sha256(), stored.bytes(), note.strip(), caller.getUsername(), now())
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Problem.conflict("Somebody else freezes this set at this moment. Try again.");
+        }
+        notePeople(setId, version);
+        audit.record(
+                caller.getUsername(), "data frozen", "set " + setId, "version " + version + ", " + stored.sha256());
+        return find(setId, version).orElseThrow();
+    }
+
+    /** Everybody whose answers the files have: who has a place. */
+    private void notePeople(long setId, int version) {
+        for (Rater rater : raters.of(setId)) {
+            jdbc.sql("insert into snapshot_person (set_id, version, participant_id) values (?, ?, ?)")
+                    .params(setId, version, rater.participantId())
+                    .update();
+        }
+    }
+
+    /** That somebody whose answers are erased was in a frozen version stays; who it was goes. */
+    @EventListener
+    void erase(ParticipantWithdrew left) {
+        jdbc.sql("update snapshot_person set participant_id = null where participant_id = ?")
+                .param(left.participantId())
+                .update();
+    }
+
+    /**
+     * Freezes the data as they are now in place of a version that holds people whose answers have been erased since.
+     *
+     * @return the new version
+     * @throws Problem 404 if there is no such version, 409 if it holds nobody whose answers have been erased
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Snapshot renew(Caller caller, long setId, int version) {
+        sets.require(caller, setId);
+        Snapshot old = find(setId, version).orElseThrow(() -> Problem.notFound("frozen version"));
+        if (old.erased() == 0) {
+            throw Problem.conflict(
+                    "Nobody in version " + version + " has had their answers erased: it can stay as it is.");
+        }
+        Snapshot anew = freeze(caller, setId, old.note());
+        if (anew.version() == version) {
+            forgetErased(
+                    setId, version); // Without these people the data are the same: it never held an answer of theirs.
+            return find(setId, version).orElseThrow();
+        }
+        jdbc.sql("update snapshot set replaces = ? where set_id = ? and version = ?")
+                .params(version, setId, anew.version())
+                .update();
+        return find(setId, anew.version()).orElseThrow();
+    }
+
+    private void forgetErased(long setId, int version) {
+        jdbc.sql("delete from snapshot_person where set_id = ? and version = ? and participant_id is null")
+                .params(setId, version)
+                .update();
+    }
+
+    /** The latest first. */
+    @Transactional(readOnly = true)
+    public List<Snapshot> of(Caller caller, long setId) {
+        sets.require(caller, setId);
+        return of(setId);
+    }
+
+    private List<Snapshot> of(long setId) {
+        return jdbc.sql(SELECT + " order by s.version desc")
+                .param(setId)
+                .query(Snapshots::map)
+                .list();
+    }
+
+    private Optional<Snapshot> find(long setId, int version) {
+        return jdbc.sql(SELECT + " and s.version = ?")
+                .params(setId, version)
+                .query(Snapshots::map)
+                .optional();
+    }
+
+    /** The file. @throws Problem 404 if there is no such version, or its bytes were removed */
+    public Path bytes(Caller caller, long setId, int version) {
+        Snapshot snapshot = require(caller, setId, version);
+        audit.record(caller.getUsername(), "file exported", "set " + setId, "frozen version " + version);
+        return files.file(snapshot.sha256());
+    }
+
+    /** As it is downloaded. */
+    static String filename(long setId, int version) {
+        return "set" + setId + "-version" + version + "-" + DataPackage.NAME;
+    }
+
+    Snapshot require(Caller caller, long setId, int version) {
+        sets.require(caller, setId);
+        return find(setId, version)
+                .filter(found -> !found.removed())
+                .orElseThrow(() -> Problem.notFound("frozen version"));
+    }
+
+    /** Takes the bytes away, for good. @throws Problem 404 if there is no such version that the caller may see */
+    public void remove(Caller caller, long setId, int version) {
+        Snapshot snapshot = require(caller, setId, version);
+        jdbc.sql("update snapshot set removed_at = ? where set_id = ? and version = ?")
+                .params(now(), setId, version)
+                .update();
+        audit.record(caller.getUsername(), "frozen data removed", "set " + setId, "version " + version);
+        boolean needed = jdbc.sql("select count(*) from snapshot where sha256 = ? and removed_at is null")
+                        .param(snapshot.sha256())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!needed) {
+            removeOnceCommitted(snapshot.sha256());
+        }
+    }
+
+    private void removeOnceCommitted(String sha256) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                files.remove(sha256);
+            }
+        });
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Snapshot map(ResultSet row, int n) throws SQLException {
+        OffsetDateTime removedAt = row.getObject("removed_at", OffsetDateTime.class);
+        return new Snapshot(
+                row.getInt("version"),
+                row.getString("sha256"),
+                row.getLong("bytes"),
+                row.getString("note"),
+                row.getString("taken_by"),
+                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                removedAt == null ? null : removedAt.toInstant(),
+                row.getObject("replaces", Integer.class),
+                row.getObject("replaced_by", Integer.class),
+                row.getInt("people"),
+                row.getInt("erased"));
+    }
+
+    /**
+     * A frozen data package.
+     *
+     * @param version from 1, in its set
+     * @param sha256 of the ZIP, in hexadecimal
+     * @param removedAt when its bytes were taken away; null while they are there
+     * @param replaces the version that was made anew as this one; null for none
+     * @param replacedBy the version as which this one was made anew; null for none
+     * @param people who had a place when it was frozen
+     * @param erased how many of them have had their answers erased since
+     */
+    record Snapshot(
+            int version,
+            String sha256,
+            long bytes,
+            String note,
+            String takenBy,
+            Instant takenAt,
+            @Nullable Instant removedAt,
+            @Nullable Integer replaces,
+            @Nullable Integer replacedBy,
+            int people,
+            int erased) {
+
+        public boolean removed() {
+            return removedAt != null;
+        }
+
+        /** Whether its bytes hold somebody who has had their answers erased. */
+        public boolean holdsErased() {
+            return !removed() && erased > 0;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/** The Data page of a set: files to download, answers to import, and frozen versions to cite. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "accounts",
+            "audit",
+            "common",
+            "downloads",
+            "export",
+            "invitations",
+            "participation",
+            "sets",
+            "studies",
+            "web"
+        })
+package org.c25.datapage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,70 @@
+package org.c25.enrolment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.c25.invitations.DeviceTokens;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Ineligibility;
+import org.c25.participation.Participants;
+import org.c25.security.Secret;
+import org.c25.sets.Sets;
+import org.c25.web.ErrorPages;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What people are told whose link leads nowhere: of a revoked one its study and whom to ask, of an unknown one nothing. */
+@Component
+public class InvalidLinks {
+
+    private final DeviceTokens deviceTokens;
+    private final Participants participants;
+    private final Sets sets;
+
+    InvalidLinks(DeviceTokens deviceTokens, Participants participants, Sets sets) {
+        this.deviceTokens = deviceTokens;
+        this.participants = participants;
+        this.sets = sets;
+    }
+
+    /** @param ifUnknown the status for a link that never was one */
+    public void turnAway(
+            List<Secret> secrets, HttpStatus ifUnknown, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<InvitedPerson> onceInvited = secrets.stream()
+                .map(deviceTokens::findRevoked)
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (onceInvited.isEmpty()) {
+            request.setAttribute(ErrorPages.DETAIL, "participant.unknown");
+            response.sendError(ifUnknown.value());
+            return;
+        }
+        // Nobody whose answers are erased is to read that they stay.
+        request.setAttribute(
+                ErrorPages.PAGE,
+                page(participants.isErased(onceInvited.get()) ? "withdrawn" : "revoked", onceInvited.get()));
+        response.sendError(HttpStatus.GONE.value());
+    }
+
+    /** Who has a link that works, but can't go on by it. */
+    public void turnAway(
+            Ineligibility ineligibility,
+            InvitedPerson invited,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        request.setAttribute(ErrorPages.PAGE, page(ineligibility.page(), invited));
+        ineligibility.sayWhen(response);
+        response.sendError(ineligibility.status().value());
+    }
+
+    private ModelAndView page(String what, InvitedPerson invited) {
+        return new ModelAndView(
+                "enrolment/message", Map.of("what", what, "study", sets.studyOfInvited(invited.setId())));
+    }
+}

@@ -1,4 +1,0 @@
-package org.c25.enrolment;
-
-/** A link works no more; published in the transaction that revokes it. */
-public record InvitationRevoked(long invitationId) {}

@@ -1,4 +1,0 @@
-package org.c25.enrolment;
-
-/** A place became free, in the transaction that is still open. */
-public record SlotFreed(long setId, int slot) {}

@@ -1,4 +1,0 @@
-package org.c25.enrolment;
-
-/** Somebody who waited is offered a place; published in the transaction that does it. */
-public record SlotOffered(long invitationId) {}

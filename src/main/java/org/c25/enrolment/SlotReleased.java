@@ -1,4 +1,0 @@
-package org.c25.enrolment;
-
-/** A slot was taken from somebody who had not finished, and is free. Published in the transaction that takes it. */
-public record SlotReleased(long participantId) {}

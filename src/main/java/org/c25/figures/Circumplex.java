@@ -1,0 +1,186 @@
+package org.c25.figures;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
+import org.c25.agreement.ImageVotes;
+import org.c25.ratings.Ratings;
+import org.c25.sets.Item;
+import org.c25.sets.Sets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the images lie by arousal and valence: one ellipse an image, its half axes the standard errors of the two means.
+ *
+ * <p>J. A. Russell, A circumplex model of affect, Journal of Personality and Social Psychology 39(6), 1980, 1161–1178.
+ */
+class Circumplex implements Figure {
+
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 620;
+    private static final double LEAST = 1.5;
+
+    /** So many ellipses can still be told apart by a machine, if by nobody else. Of more, some are drawn, evenly over the set. */
+    private static final int MOST = 20_000;
+
+    private final Sets sets;
+
+    Circumplex(Sets sets) {
+        this.sets = sets;
+    }
+
+    @Override
+    public String name() {
+        return "circumplex";
+    }
+
+    @Override
+    public String title() {
+        return "Circumplex";
+    }
+
+    @Override
+    public String about() {
+        return "One ellipse an image, at its mean arousal and mean valence; it reaches one standard error to each side. The colour is "
+                + "the expression with the most votes.";
+    }
+
+    /** An image among the others. */
+    private record Spot(Item item, MeanAndSpread valence, MeanAndSpread arousal, ImageVotes votes) {
+
+        boolean isPlaced() {
+            return valence.answers() > 0 && arousal.answers() > 0;
+        }
+
+        @Nullable
+        Expression majority() {
+            return votes.majority().isPresent()
+                    ? Expression.all().get(votes.majority().getAsInt())
+                    : null;
+        }
+
+        double area(PlotPanel panel) {
+            return radius(valence, panel.y()) * radius(arousal, panel.x());
+        }
+
+        Spot row(FigureTable table) {
+            Expression majority = majority();
+            table.row(
+                    item.index(),
+                    item.filename(),
+                    arousal.mean(),
+                    arousal.standardError(),
+                    arousal.answers(),
+                    valence.mean(),
+                    valence.standardError(),
+                    valence.answers(),
+                    majority == null ? null : majority.code(),
+                    majority == null ? null : FigureText.of(majority),
+                    votes.score(),
+                    votes.isTied() ? 1 : 0);
+            return this;
+        }
+
+        /** The names are read by the page's script, which shows the face. */
+        void draw(Svg svg, PlotPanel panel) {
+            Expression majority = majority();
+            String colour = majority == null ? Palette.AXIS : Palette.of(majority);
+            svg.ellipse(
+                    panel.x().place(arousal.mean()),
+                    panel.y().place(valence.mean()),
+                    radius(arousal, panel.x()),
+                    radius(valence, panel.y()),
+                    "fill",
+                    colour,
+                    "stroke",
+                    colour,
+                    "data-image",
+                    "" + item.index(),
+                    "data-place",
+                    "" + item.position(),
+                    "data-name",
+                    item.filename());
+        }
+    }
+
+    @Override
+    public DrawnFigure of(SelectedSet view) {
+        FigureTable table = new FigureTable(
+                "index",
+                "filename",
+                "arousal_mean",
+                "arousal_se",
+                "arousal_answers",
+                "valence_mean",
+                "valence_se",
+                "valence_answers",
+                "expression",
+                "expression_label",
+                "expression_votes",
+                "expression_tied");
+        List<Spot> spots = spots(view);
+        spots.forEach(spot -> spot.row(table));
+        int every = 1 + (spots.size() - 1) / MOST;
+        List<Spot> placed = new ArrayList<>(spots.stream()
+                .filter(spot -> spot.isPlaced() && spot.item().position() % every == 0)
+                .toList());
+        if (placed.isEmpty()) {
+            return DrawnFigure.nothing(this, view, table, "Nobody has answered yet.");
+        }
+        Svg svg = new Svg(WIDTH, HEIGHT, title());
+        PlotPanel panel = new PlotPanel(svg, new AxisScale(-1, 1, 66, 566), new AxisScale(-1, 1, 540, 40));
+        panel.yAxis("Mean valence", 4).xAxis("Mean arousal", 4);
+        svg.line(panel.x().place(0), 540, panel.x().place(0), 40, "stroke", Palette.AXIS);
+        svg.line(66, panel.y().place(0), 566, panel.y().place(0), "stroke", Palette.AXIS);
+        // The large ones first, so that they hide no small one.
+        placed.sort(Comparator.comparingDouble((Spot spot) -> -spot.area(panel))
+                .thenComparingInt(spot -> spot.item().position()));
+        svg.group("fill-opacity", 0.25, "stroke-opacity", 0.85, "stroke-width", 0.6);
+        placed.forEach(spot -> spot.draw(svg, panel));
+        svg.endGroup();
+        legend(svg, spots);
+        if (every > 1) {
+            svg.text(584, 270, "One image in " + every + " is drawn.", "fill", Palette.MUTED, "font-size", 11);
+        }
+        view.sign(svg, HEIGHT);
+        return new DrawnFigure(svg.end(), table);
+    }
+
+    private List<Spot> spots(SelectedSet view) {
+        Ratings ratings = view.results().ratings();
+        List<Item> items = sets.items(view.set().id());
+        List<ImageVotes> expressions = ImageVotes.of(ratings, Dimension.EXPRESSION);
+        List<ImageVotes> valences = ImageVotes.of(ratings, Dimension.VALENCE);
+        List<ImageVotes> arousals = ImageVotes.of(ratings, Dimension.AROUSAL);
+        List<Spot> spots = new ArrayList<>();
+        for (int image = 0; image < ratings.images(); image++) {
+            spots.add(new Spot(
+                    items.get(view.results().position(image)),
+                    MeanAndSpread.of(valences.get(image)),
+                    MeanAndSpread.of(arousals.get(image)),
+                    expressions.get(image)));
+        }
+        return spots;
+    }
+
+    /** Of what has no spread, or one answer alone, a dot is left to be seen. */
+    static double radius(MeanAndSpread moments, AxisScale scale) {
+        double se = Double.isNaN(moments.standardError()) ? 0 : moments.standardError();
+        return Math.max(LEAST, Math.abs(scale.place(se) - scale.place(0)));
+    }
+
+    private static void legend(Svg svg, List<Spot> spots) {
+        svg.text(584, 52, "Majority vote", "font-weight", "bold");
+        for (Expression expression : Expression.all()) {
+            double y = 76 + expression.code() * 22;
+            String colour = Palette.of(expression);
+            long images =
+                    spots.stream().filter(spot -> spot.majority() == expression).count();
+            svg.circle(590, y - 4, 5, "fill", colour, "fill-opacity", 0.6, "stroke", colour);
+            svg.text(602, y, FigureText.of(expression));
+            svg.text(706, y, AxisScale.words(images), "text-anchor", "end", "fill", Palette.MUTED);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.c25.figures;
+
+import java.util.List;
+import org.c25.agreement.Basis;
+import org.c25.agreement.Coefficient;
+import org.c25.agreement.Estimate;
+import org.c25.sets.SetView;
+
+/** One set's coefficients, and how pages and pictures say them. */
+public record CoefficientColumn(SelectedSet view, List<Coefficient> coefficients) {
+
+    public static CoefficientColumn of(SelectedSet view) {
+        return new CoefficientColumn(
+                view, Coefficient.of(view.results().statistics(), view.results().bootstrap()));
+    }
+
+    public SetView set() {
+        return view.set();
+    }
+
+    /** Such as {@code 0.413}; – where it is undefined. */
+    public String words(Coefficient one) {
+        return FigureText.number(one.value(), 3);
+    }
+
+    /** Such as {@code 0.381 to 0.445}; why there is no value, if there is none; – where there is no interval. */
+    public String range(Coefficient one) {
+        Estimate estimate = one.estimate();
+        return one.whyUndefined()
+                .orElse(
+                        estimate.hasInterval()
+                                ? FigureText.number(estimate.low(), 3) + " to " + FigureText.number(estimate.high(), 3)
+                                : "–");
+    }
+
+    /** Whether any value rests on few images. */
+    public boolean hasWarnings() {
+        return coefficients.stream().anyMatch(one -> one.warning().isPresent());
+    }
+
+    /** Whether ICC is left with so few images, while there are others, that those who answered all are to be looked at alone. */
+    public boolean lacksCompleteImages() {
+        return !view.selection().completeOnly()
+                && coefficients.stream()
+                        .map(Coefficient::basis)
+                        .anyMatch(basis -> basis.kind() == Basis.Kind.COMPLETE
+                                && basis.participants() > 1
+                                && basis.isSmall()
+                                && basis.images() < view.results().ratings().images());
+    }
+
+    /** A row a coefficient, with what is needed to cite it. */
+    void tell(FigureTable table) {
+        for (Coefficient one : coefficients) {
+            table.row(
+                    set().number(),
+                    one.basis().participants(),
+                    one.basis().images(),
+                    one.dimension().field(),
+                    one.key(),
+                    one.value(),
+                    one.estimate().standardError(),
+                    one.estimate().low(),
+                    one.estimate().high(),
+                    one.interval(),
+                    one.basis().isOfPairs() ? one.basis().pairs() : null,
+                    one.whyUndefined().orElse(null),
+                    one.warning().orElse(null));
+        }
+    }
+}

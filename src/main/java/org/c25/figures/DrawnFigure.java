@@ -1,0 +1,20 @@
+package org.c25.figures;
+
+/**
+ * A figure of one set's answers.
+ *
+ * @param svg the picture; where there is nothing to draw, a sentence that says why
+ * @param table the numbers behind it
+ */
+public record DrawnFigure(String svg, FigureTable table) {
+
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 120;
+
+    static DrawnFigure nothing(Figure figure, SelectedSet view, FigureTable table, String why) {
+        Svg svg = new Svg(WIDTH, HEIGHT, figure.title() + ": " + why);
+        svg.text(WIDTH / 2.0, HEIGHT / 2.0, why, "text-anchor", "middle", "fill", Palette.MUTED);
+        view.sign(svg, HEIGHT);
+        return new DrawnFigure(svg.end(), table);
+    }
+}

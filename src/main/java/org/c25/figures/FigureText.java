@@ -1,0 +1,29 @@
+package org.c25.figures;
+
+import java.util.Locale;
+import org.c25.affect.Expression;
+
+/** Numbers and names as pictures and pages have them. */
+public final class FigureText {
+
+    private FigureText() {}
+
+    /** Such as {@code 40.6 %}. */
+    static String percent(double part, double whole) {
+        return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * part / whole);
+    }
+
+    /** With so many decimals and a real minus; – for NaN. */
+    public static String number(double value, int decimals) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
+        return text.matches("-0\\.?0*") ? text.substring(1) : text.replace('-', '−');
+    }
+
+    /** Such as {@code happiness}. */
+    public static String of(Expression expression) {
+        return expression.name().toLowerCase(Locale.ROOT);
+    }
+}

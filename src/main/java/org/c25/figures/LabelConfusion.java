@@ -1,0 +1,126 @@
+package org.c25.figures;
+
+import java.util.List;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
+import org.c25.agreement.ImageVotes;
+
+/** The majority vote of the participants against AffectNet's own label. */
+class LabelConfusion implements Figure {
+
+    private static final int WIDTH = 720;
+    private static final int HEIGHT = 560;
+    private static final double CELL = 50;
+    private static final double LEFT = 150;
+    private static final double TOP = 96;
+
+    @Override
+    public String name() {
+        return "label-confusion";
+    }
+
+    @Override
+    public String title() {
+        return "Majority vote and AffectNet's label";
+    }
+
+    @Override
+    public String about() {
+        return "Images by AffectNet's own label (rows) and by the expression with the most votes (columns). The shade is the share of "
+                + "the row. Images without one of the eight labels are left out.";
+    }
+
+    @Override
+    public boolean tellsLabels() {
+        return true;
+    }
+
+    @Override
+    public DrawnFigure of(SelectedSet view) {
+        int[][] counts = new int[8][8];
+        int known = 0;
+        int same = 0;
+        List<ImageVotes> votes = ImageVotes.of(view.results().ratings(), Dimension.EXPRESSION);
+        for (int image = 0; image < votes.size(); image++) {
+            int label = view.results().affectNet(image);
+            int majority = votes.get(image).majority().orElse(-1);
+            if (label >= 0 && majority >= 0) {
+                counts[label][majority]++;
+                known++;
+                same += label == majority ? 1 : 0;
+            }
+        }
+        FigureTable table = new FigureTable("affectnet_label", "majority_vote", "images");
+        for (Expression label : Expression.all()) {
+            for (Expression majority : Expression.all()) {
+                if (known > 0) {
+                    table.row(FigureText.of(label), FigureText.of(majority), counts[label.code()][majority.code()]);
+                }
+            }
+        }
+        if (known == 0) {
+            return DrawnFigure.nothing(this, view, table, "No image has both a label of AffectNet and an answer.");
+        }
+        Svg svg = new Svg(WIDTH, HEIGHT, title());
+        svg.text(LEFT + 4 * CELL, 24, "Majority vote", "text-anchor", "middle", "font-weight", "bold");
+        svg.text(14, TOP - 14, "AffectNet's label", "font-weight", "bold");
+        for (Expression label : Expression.all()) {
+            double x = LEFT + label.code() * CELL + CELL / 2;
+            svg.text(
+                    x,
+                    TOP - 8,
+                    FigureText.of(label),
+                    "transform",
+                    "rotate(-40 " + Svg.number(x) + " " + Svg.number(TOP - 8) + ")");
+            row(svg, label, counts[label.code()]);
+        }
+        svg.text(LEFT + 8 * CELL + 12, TOP - 10, "same", "fill", Palette.MUTED, "font-size", 11);
+        svg.text(
+                LEFT,
+                TOP + 8 * CELL + 26,
+                same + " of " + known + " images have the same label (" + FigureText.percent(same, known) + ")");
+        view.sign(svg, HEIGHT);
+        return new DrawnFigure(svg.end(), table);
+    }
+
+    private static void row(Svg svg, Expression label, int[] counts) {
+        int sum = 0;
+        for (int count : counts) {
+            sum += count;
+        }
+        double y = TOP + label.code() * CELL;
+        svg.text(LEFT - 10, y + CELL / 2 + 4, FigureText.of(label), "text-anchor", "end");
+        for (int code = 0; code < 8; code++) {
+            double share = sum == 0 ? 0 : (double) counts[code] / sum;
+            double x = LEFT + code * CELL;
+            boolean same = code == label.code();
+            svg.rect(
+                    x,
+                    y,
+                    CELL,
+                    CELL,
+                    "fill",
+                    Palette.shade(share),
+                    "stroke",
+                    same ? Palette.TEXT : Palette.GRID,
+                    "stroke-width",
+                    same ? 1.5 : 1);
+            svg.text(
+                    x + CELL / 2,
+                    y + CELL / 2 + 4,
+                    AxisScale.words(counts[code]),
+                    "text-anchor",
+                    "middle",
+                    "fill",
+                    Palette.on(share));
+        }
+        svg.text(
+                LEFT + 8 * CELL + 12,
+                y + CELL / 2 + 4,
+                FigureText.percent(counts[label.code()], sum),
+                "fill",
+                Palette.MUTED,
+                "font-size",
+                11);
+    }
+}

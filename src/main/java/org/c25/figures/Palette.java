@@ -1,0 +1,63 @@
+package org.c25.figures;
+
+import java.util.List;
+import java.util.Locale;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
+
+/**
+ * The colours of the pictures. Those of the expressions are told apart with any colour vision: seven of Okabe and Ito (Color
+ * Universal Design, 2008), without their yellow, which is lost on white; grey is for the neutral face.
+ */
+final class Palette {
+
+    static final String TEXT = "#1d2b2b";
+    static final String MUTED = "#5b6b6b";
+    static final String GRID = "#dde5e5";
+    static final String AXIS = "#8a9a9a";
+    static final String MAIN = "#2c6565";
+
+    private static final List<String> EXPRESSIONS =
+            List.of("#e69f00", "#0072b2", "#56b4e9", "#cc79a7", "#009e73", "#d55e00", "#6a4c93", "#7a7f85");
+    private static final List<String> SERIES =
+            List.of("#2c6565", "#d55e00", "#0072b2", "#cc79a7", "#009e73", "#6a4c93");
+
+    private Palette() {}
+
+    static String of(Expression expression) {
+        return EXPRESSIONS.get(expression.code());
+    }
+
+    static String of(Dimension dimension) {
+        return series(dimension.ordinal());
+    }
+
+    /** One of six colours, in turn. */
+    static String series(int number) {
+        return SERIES.get(number % SERIES.size());
+    }
+
+    /** From white to the main colour. @param share 0 … 1 */
+    static String shade(double share) {
+        return mixed(Math.min(1, Math.max(0, share)), 0x2c, 0x65, 0x65);
+    }
+
+    /** From white to red: what is on the other side of 0. @param share 0 … 1 */
+    static String warning(double share) {
+        return mixed(Math.min(1, Math.max(0, share)), 0xb0, 0x3a, 0x1a);
+    }
+
+    private static String mixed(double share, int red, int green, int blue) {
+        return String.format(
+                Locale.ROOT, "#%02x%02x%02x", towards(share, red), towards(share, green), towards(share, blue));
+    }
+
+    private static long towards(double share, int full) {
+        return Math.round(255 + (full - 255) * share);
+    }
+
+    /** What can be read on a shade. */
+    static String on(double share) {
+        return share > 0.55 ? "#ffffff" : TEXT;
+    }
+}

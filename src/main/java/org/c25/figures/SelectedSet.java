@@ -1,0 +1,55 @@
+package org.c25.figures;
+
+import org.c25.accounts.Caller;
+import org.c25.agreement.Basis;
+import org.c25.results.Results;
+import org.c25.results.Selection;
+import org.c25.sets.SetView;
+import org.c25.studies.StudyView;
+
+/** What somebody looks at: a set, and the answers of it that they selected. */
+public record SelectedSet(Caller caller, StudyView study, SetView set, Results results) {
+
+    private static final double LEFT = 14;
+
+    public Selection selection() {
+        return results.selection();
+    }
+
+    /** How many participants are looked at. */
+    public int raters() {
+        return results.raters().size();
+    }
+
+    /** Such as {@code AffectNetC25, Set 1: 25 participants, 800 images, all answers}. */
+    public String words() {
+        int images = results.ratings().images();
+        return study.name() + ", " + set.title() + ": " + raters()
+                + (raters() == 1 ? " participant, " : " participants, ") + images
+                + (images == 1 ? " image, " : " images, ") + selection().words();
+    }
+
+    /** Writes at the bottom of a picture what it was made from. */
+    void sign(Svg svg, int height) {
+        sign(svg, height, words());
+    }
+
+    /** As {@link #sign}, below coefficients that stand without what they rest on: warns where these are few images. */
+    void signCoefficients(Svg svg, int height) {
+        boolean few = results.ratings().images() < Basis.FEW;
+        sign(svg, height, few ? words() + "; fewer than " + Basis.FEW + " images: the figures are rough" : words());
+    }
+
+    private static void sign(Svg svg, int height, String words) {
+        svg.text(LEFT, height - 10, words, "font-size", 10, "fill", Palette.MUTED);
+    }
+
+    /** The name of a file of this view: {@code circumplex_set1_C25_without-3.svg}. */
+    public String filename(String name, String ending) {
+        return filename(set, selection(), name, ending);
+    }
+
+    public static String filename(SetView set, Selection selection, String name, String ending) {
+        return name + "_set" + set.number() + "_C" + set.capacity() + selection.suffix() + "." + ending;
+    }
+}

@@ -1,0 +1,42 @@
+package org.c25.figures;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.c25.accounts.Caller;
+import org.c25.affect.Expression;
+import org.c25.results.ImageClass;
+import org.c25.results.Results;
+import org.c25.results.Selection;
+import org.c25.results.SetResults;
+import org.c25.studies.Studies;
+import org.springframework.stereotype.Component;
+
+/** What callers look at, as far as they may see it. */
+@Component
+public class SelectedSets {
+
+    private final SetResults setResults;
+    private final Studies studies;
+
+    SelectedSets(SetResults setResults, Studies studies) {
+        this.setResults = setResults;
+        this.studies = studies;
+    }
+
+    /** @throws org.c25.common.Problem 404 if there is no such set for the caller, 422 if it has no such slot */
+    public SelectedSet of(Caller caller, long setId, Selection selection) {
+        Results results = setResults.results(caller, setId, selection);
+        return new SelectedSet(caller, studies.require(caller, results.set().studyId()), results.set(), results);
+    }
+
+    /** The classes of images that there are to choose from: AffectNet's only where it labels any. */
+    public static List<ImageClass> classes(Results everything) {
+        boolean labelled =
+                IntStream.range(0, everything.ratings().images()).anyMatch(image -> everything.affectNet(image) >= 0);
+        return Stream.of(ImageClass.Source.values())
+                .filter(source -> labelled || source != ImageClass.Source.AFFECTNET)
+                .flatMap(source -> Expression.all().stream().map(expression -> new ImageClass(source, expression)))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package org.c25.invitations;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.c25.security.Secret;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * Keeps an invitation's secret, or a token for it, in the browser, out of every address but the first.
+ *
+ * <p>Each invitation has pages of its own, {@code /p/{ref}/…}, and the cookies are sent to those alone: two people who use
+ * one browser, or one person with two links, can't answer for each other. Who comes by a recruiting link to a place that
+ * was taken elsewhere has a cookie of another name, so that opening the link takes nothing from who may do everything here.
+ */
+public final class ParticipantCookie {
+
+    private static final String NAME = "c25-invitation";
+    private static final String ARRIVAL = "c25-arrival";
+    private static final String PAGES = "/p/";
+    private static final int REF_LENGTH = 16;
+    // A participant comes back over days; the link opens the door anew afterwards.
+    private static final Duration AGE = Duration.ofDays(60);
+
+    private ParticipantCookie() {}
+
+    /** Names an invitation in addresses. It is the beginning of the secret's hash, and no way back to the secret. */
+    static String ref(String secretHash) {
+        return secretHash.substring(0, REF_LENGTH);
+    }
+
+    public static String home(Secret secret) {
+        return home(ref(secret.hash()));
+    }
+
+    public static String home(String ref) {
+        return PAGES + ref;
+    }
+
+    /** Of whose invitation it is. */
+    public static ResponseCookie of(Secret secret, String ref, boolean secure) {
+        return of(NAME, secret.text(), ref, secure);
+    }
+
+    /** Of who came by a recruiting link to a place that was taken elsewhere. */
+    public static ResponseCookie arrival(Secret token, String ref, boolean secure) {
+        return of(ARRIVAL, token.text(), ref, secure);
+    }
+
+    /** Takes the secrets out of the browser again. */
+    public static List<ResponseCookie> gone(String ref) {
+        return Stream.of(NAME, ARRIVAL)
+                .map(name -> ResponseCookie.from(name, "")
+                        .path(home(ref))
+                        .httpOnly(true)
+                        .maxAge(0)
+                        .build())
+                .toList();
+    }
+
+    /** A cookie for the pages of an invitation. */
+    public static ResponseCookie of(String name, String value, String ref, boolean secure) {
+        return ResponseCookie.from(name, value)
+                .path(home(ref))
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .maxAge(AGE)
+                .build();
+    }
+
+    /** What a request to an invitation's pages brings, the one that opens most first. */
+    static List<Secret> secretsIn(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return List.of();
+        }
+        return Stream.of(NAME, ARRIVAL)
+                .flatMap(name -> Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(name))
+                        .map(cookie -> new Secret(cookie.getValue())))
+                .toList();
+    }
+
+    /** Whether a path is one of the invitation's pages. */
+    static boolean isPage(String path, String ref) {
+        return (path + "/").startsWith(home(ref) + "/");
+    }
+}

@@ -1,0 +1,92 @@
+package org.c25.items;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.c25.common.UploadProgress;
+import org.c25.sets.Item;
+import org.c25.web.UploadedFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+@RestController
+@Tag(name = "Staff")
+class ItemApi {
+
+    private final SetContents contents;
+
+    ItemApi(SetContents contents) {
+        this.contents = contents;
+    }
+
+    @Operation(
+            summary = "Removes an image from a set that has not been opened and holds no answers",
+            description = "index is the one of the manifest. The images behind it close up; the last one stays (409).")
+    @DeleteMapping("/api/v1/sets/{set}/items/{index}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable long index) {
+        contents.remove(caller, set, List.of(index));
+    }
+
+    @Operation(
+            summary = "Puts another picture in the place of an image, in a set that has not been opened and holds no"
+                    + " answers",
+            description = "Place, index and AffectNet's labels stay; the score of a set from AffectNet goes.")
+    @PutMapping(path = "/api/v1/sets/{set}/items/{index}/image", consumes = "multipart/form-data")
+    ItemNow replace(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @PathVariable long index,
+            @RequestPart MultipartFile image,
+            @Parameter(description = "A new file name, not yet in the set; left out, it stays")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String filename)
+            throws IOException {
+        return ItemNow.of(contents.replace(caller, set, index, filename, image.getBytes()));
+    }
+
+    @Operation(
+            summary = "Puts the next image of its class in the place of an image of AffectNet's",
+            description = "By the set's own rule, seed and exclusions, in a set that has not been opened and holds no"
+                    + " answers. What was removed or replaced so does not come back. training is Training.csv, if it does"
+                    + " not lie on the server any more; predictions are needed for a set of confusing images. Both have to"
+                    + " be the files the set was chosen from.")
+    @PostMapping(path = "/api/v1/sets/{set}/items/{index}/successor", consumes = "multipart/form-data")
+    ItemNow succeed(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long set,
+            @PathVariable long index,
+            @RequestPart(required = false) @Nullable MultipartFile training,
+            @RequestPart(required = false) @Nullable MultipartFile predictions,
+            HttpServletRequest request)
+            throws IOException {
+        try (UploadedFile trainingFile = UploadedFile.of(training, "training", request);
+                UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
+            return ItemNow.of(contents.succeed(
+                    caller, set, index, trainingFile.path(), predictionsFile.path(), UploadProgress.UNHEARD));
+        }
+    }
+
+    /** @param position its place in the set, from 0 */
+    record ItemNow(int position, long index, String filename) {
+
+        static ItemNow of(Item item) {
+            return new ItemNow(item.position(), item.index(), item.filename());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.c25.links;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.c25.invitations.Addressee;
+import org.c25.studies.StudyView;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Words a letter, in the language of whom it goes to. Plain text: it shows everywhere, and loads nothing. */
+@Component
+class EmailText {
+
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+
+    private final MessageSource messages;
+
+    EmailText(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** One line. */
+    String subject(EmailKind kind, Addressee to, StudyView study) {
+        return say(kind.subject(to.status() != null), to.language(), name(study));
+    }
+
+    /** @param link the whole address */
+    String body(EmailKind kind, Addressee to, StudyView study, String link) {
+        Locale language = to.language();
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(say(kind.text(to.status() != null), language, name(study)));
+        paragraphs.add(say("letter.open", language) + "\n" + link);
+        paragraphs.add(say("letter.yours", language));
+        String contact = study.protocol().contact();
+        if (!contact.isEmpty()) {
+            paragraphs.add(say("participant.contact", language, contact));
+        }
+        paragraphs.add(say("letter.why", language));
+        return String.join("\n\n", paragraphs) + "\n";
+    }
+
+    /** A name could hold a line break, and a subject must not. */
+    private static String name(StudyView study) {
+        return CONTROLS.matcher(study.name()).replaceAll(" ");
+    }
+
+    private String say(String key, Locale language, Object... values) {
+        return messages.getMessage(key, values, language);
+    }
+}

@@ -1,0 +1,213 @@
+package org.c25.links;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.c25.accounts.Caller;
+import org.c25.audit.Audit;
+import org.c25.common.Problem;
+import org.c25.invitations.Addressee;
+import org.c25.invitations.InvitationRevoked;
+import org.c25.invitations.Invitations;
+import org.c25.invitations.NewLink;
+import org.c25.mail.MailServer;
+import org.c25.participation.ParticipantStalled;
+import org.c25.participation.ParticipantWithdrew;
+import org.c25.participation.SlotOffered;
+import org.c25.participation.SlotReleased;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Writes letters to invited people and cancels what is not wanted any more. A letter is a row; {@link EmailSender} sends
+ * it afterwards. Without a mail server nothing is written: nobody gets months later what was meant for today.
+ */
+@Service
+@Transactional
+class Emails {
+
+    /** A person gets one reminder in this time, however many people and jobs want to remind them. */
+    static final Duration BETWEEN_REMINDERS = Duration.ofHours(24);
+
+    private final JdbcClient jdbc;
+    private final Invitations invitations;
+    private final InvitationLines lines;
+    private final Links links;
+    private final MailServer mailServer;
+    private final Audit audit;
+    private final Clock clock;
+
+    Emails(
+            JdbcClient jdbc,
+            Invitations invitations,
+            InvitationLines lines,
+            Links links,
+            MailServer mailServer,
+            Audit audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.invitations = invitations;
+        this.lines = lines;
+        this.links = links;
+        this.mailServer = mailServer;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a link for each address, and writes the letters that carry them.
+     *
+     * @param place names the nth address in what is wrong with it
+     * @param send whether letters are written
+     * @throws Problem as {@link Invitations#inviteEach}, and 422 if letters are wanted and can't be sent
+     */
+    List<NewLink> invite(Caller caller, long setId, List<String> emails, IntFunction<String> place, boolean send) {
+        if (send) {
+            requireMail("send");
+        }
+        List<NewLink> made = invitations.inviteEach(caller, setId, emails, place);
+        if (send) {
+            made.forEach(link -> insert(link.invitationId(), EmailKind.INVITATION));
+        }
+        return made;
+    }
+
+    /**
+     * Sends an invitation for the first time, or a letter once more that failed or was cancelled.
+     *
+     * @throws Problem 409 if there is nothing to send
+     */
+    void send(Caller caller, long setId, long invitationId) {
+        LinkView link = require(caller, setId, invitationId);
+        requireMail("letter");
+        if (!link.reachable()) {
+            throw Problem.conflict("No letter can go to this link: it has no address, or has been revoked.");
+        }
+        if (link.letter() == null) {
+            insert(invitationId, EmailKind.INVITATION);
+        } else if (jdbc.sql("""
+                        update letter set state = 'WAITING', attempts = 0, next_attempt_at = ?, last_error = null
+                        where id = ? and state in ('FAILED', 'CANCELLED')""").params(now(), link.letter().id()).update() == 0) {
+            throw Problem.conflict("The letter is on its way or sent already.");
+        }
+        audit.record(caller.getUsername(), "letter sent", "set " + setId, "invitation " + invitationId);
+    }
+
+    /** @throws Problem 409 if the person can't be reached, has finished or left, or had a reminder a short while ago */
+    void remind(Caller caller, long setId, long invitationId) {
+        LinkView link = require(caller, setId, invitationId);
+        requireMail("reminder");
+        if (!link.reachable() || !link.status().isAwaited()) {
+            throw Problem.conflict("Nobody is to be reminded by this link.");
+        }
+        if (!remind(invitationId)) {
+            throw Problem.conflict("A reminder was written within the last 24 hours; one a day is enough.");
+        }
+        audit.record(caller.getUsername(), "people reminded", "set " + setId, "invitation " + invitationId);
+    }
+
+    /** Reminds all whose links stand so, as far as an address is known. */
+    Reminded remindAll(Caller caller, long setId, ReminderGroup whom) {
+        List<LinkView> all = links.of(caller, setId).stream()
+                .filter(link -> whom.statuses().contains(link.status()))
+                .toList();
+        requireMail("reminder");
+        List<LinkView> reachable = all.stream().filter(LinkView::reachable).toList();
+        int written = (int) reachable.stream().filter(link -> remind(link.id())).count();
+        if (written > 0) {
+            audit.record(caller.getUsername(), "people reminded", "set " + setId, whom + ", " + written + " letters");
+        }
+        return new Reminded(written, reachable.size() - written, all.size() - reachable.size());
+    }
+
+    /** Whoever changes the row writes the reminder. */
+    private boolean remind(long invitationId) {
+        boolean due = invitations.remind(invitationId, BETWEEN_REMINDERS);
+        if (due) {
+            insert(invitationId, EmailKind.REMINDER);
+        }
+        return due;
+    }
+
+    @EventListener
+    void on(ParticipantStalled stalled) {
+        lines.ofParticipant(stalled.participantId()).filter(this::isReachable).ifPresent(this::remind);
+    }
+
+    @EventListener
+    void on(SlotReleased released) {
+        lines.ofParticipant(released.participantId())
+                .filter(this::isReachable)
+                .ifPresent(id -> insert(id, EmailKind.PLACE_RELEASED));
+    }
+
+    @EventListener
+    void on(SlotOffered offered) {
+        Optional.of(offered.invitationId())
+                .filter(this::isReachable)
+                .ifPresent(id -> insert(id, EmailKind.PLACE_OFFERED));
+    }
+
+    private boolean isReachable(long invitationId) {
+        return mailServer.isReady()
+                && invitations
+                        .addressee(invitationId)
+                        .filter(Addressee::hasAddress)
+                        .isPresent();
+    }
+
+    private void insert(long invitationId, EmailKind kind) {
+        jdbc.sql("insert into letter (invitation_id, kind, state, written_at, next_attempt_at) values (?, ?, ?, ?, ?)")
+                .params(invitationId, kind.name(), EmailState.WAITING.name(), now(), now())
+                .update();
+    }
+
+    @EventListener
+    void on(InvitationRevoked revoked) {
+        jdbc.sql("update letter set state = 'CANCELLED' where invitation_id = ? and state in ('WAITING', 'FAILED')")
+                .param(revoked.invitationId())
+                .update();
+    }
+
+    /** Not even that there were letters stays. */
+    @EventListener
+    void on(ParticipantWithdrew left) {
+        lines.ofParticipant(left.participantId())
+                .ifPresent(invitation -> jdbc.sql("delete from letter where invitation_id = ?")
+                        .param(invitation)
+                        .update());
+    }
+
+    LinkView require(Caller caller, long setId, long invitationId) {
+        return links.of(caller, setId).stream()
+                .filter(link -> link.id() == invitationId)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("link"));
+    }
+
+    private void requireMail(String field) {
+        if (!mailServer.isReady()) {
+            throw Problem.invalid(
+                    field, "is not possible: no e-mail can be sent until " + mailServer.lacks() + " is set");
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param written how many reminders
+     * @param lately how many people had one within the last 24 hours
+     * @param unreachable how many have no address here
+     */
+    record Reminded(int written, int lately, int unreachable) {}
+}

@@ -1,0 +1,182 @@
+package org.c25.links;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.c25.accounts.Caller;
+import org.c25.common.Problem;
+import org.c25.invitations.Invitations;
+import org.c25.participation.AffectedPeople;
+import org.c25.web.Confirmation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What is done with links that are there: revoking, sending, reminding. Each leads back to the same page of links. */
+@Controller
+class LinkController {
+
+    private final Invitations invitations;
+    private final Emails emails;
+    private final AffectedPeople affected;
+
+    LinkController(Invitations invitations, Emails emails, AffectedPeople affected) {
+        this.invitations = invitations;
+        this.emails = emails;
+        this.affected = affected;
+    }
+
+    @GetMapping("/sets/{id}/invitations/{invitation}/revocation")
+    String askToRevoke(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @PathVariable long invitation,
+            @RequestParam(required = false) @Nullable LinkStatus status,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        LinkView link = emails.require(caller, id, invitation);
+        List<String> consequences = new ArrayList<>();
+        String whose = link.recruited()
+                ? "somebody who came by the recruiting link"
+                : link.email() == null ? "whoever it was given to" : link.email();
+        consequences.add(
+                "It is the link of " + whose + ". State: " + link.status().words() + ".");
+        consequences.add(affected.ofInvitation(invitation).words());
+        consequences.add(
+                link.slot() == null
+                        ? "Nobody can join by it any more."
+                        : "The person can't go on, finish or look at the completion code again. The place stays theirs, and the"
+                                + " answers stay in the files: give the place on from its own page if you want somebody else in it.");
+        consequences.add("Letters that have not gone out are cancelled.");
+        consequences.add("You can restore the link within a day; after that it is lost for good.");
+        return new Confirmation(
+                        "Revoke link #" + invitation + "?",
+                        consequences,
+                        "/sets/" + id + "/invitations/" + invitation + "/revocation",
+                        fields(status, page),
+                        "Revoke the link",
+                        list(id, status, page))
+                .show(model);
+    }
+
+    private static Map<String, List<String>> fields(@Nullable LinkStatus status, int page) {
+        List<String> number = List.of(String.valueOf(page));
+        return status == null ? Map.of("page", number) : Map.of("page", number, "status", List.of(status.name()));
+    }
+
+    @PostMapping("/sets/{id}/invitations/{invitation}/revocation")
+    String revoke(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @PathVariable long invitation,
+            @RequestParam(required = false) @Nullable LinkStatus status,
+            @RequestParam(defaultValue = "1") int page,
+            RedirectAttributes flash) {
+        invitations.revoke(caller, id, invitation);
+        flash.addFlashAttribute("done", "The link is revoked.");
+        return back(id, status, page);
+    }
+
+    @PostMapping("/sets/{id}/invitations/{invitation}/restoration")
+    String restore(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @PathVariable long invitation,
+            @RequestParam(required = false) @Nullable LinkStatus status,
+            @RequestParam(defaultValue = "1") int page,
+            RedirectAttributes flash) {
+        tell(flash, () -> {
+            invitations.restore(caller, id, invitation);
+            return "The link works again. A letter that was cancelled is not sent by itself.";
+        });
+        return back(id, status, page);
+    }
+
+    @PostMapping("/sets/{id}/invitations/{invitation}/letter")
+    String send(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @PathVariable long invitation,
+            @RequestParam(required = false) @Nullable LinkStatus status,
+            @RequestParam(defaultValue = "1") int page,
+            RedirectAttributes flash) {
+        tell(flash, () -> {
+            emails.send(caller, id, invitation);
+            return "The letter is on its way.";
+        });
+        return back(id, status, page);
+    }
+
+    @PostMapping("/sets/{id}/invitations/{invitation}/reminder")
+    String remind(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @PathVariable long invitation,
+            @RequestParam(required = false) @Nullable LinkStatus status,
+            @RequestParam(defaultValue = "1") int page,
+            RedirectAttributes flash) {
+        tell(flash, () -> {
+            emails.remind(caller, id, invitation);
+            return "The reminder is on its way.";
+        });
+        return back(id, status, page);
+    }
+
+    @PostMapping("/sets/{id}/invitations/reminders")
+    String remindAll(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestParam ReminderGroup whom,
+            RedirectAttributes flash) {
+        tell(flash, () -> words(emails.remindAll(caller, id, whom)));
+        return back(id, null, 1);
+    }
+
+    private static String words(Emails.Reminded reminded) {
+        List<String> words = new ArrayList<>();
+        words.add(
+                reminded.written() == 1
+                        ? "1 reminder is on its way."
+                        : reminded.written() + " reminders are on their way.");
+        if (reminded.lately() > 0) {
+            words.add(people(reminded.lately()) + " had one within the last 24 hours.");
+        }
+        if (reminded.unreachable() > 0) {
+            words.add(people(reminded.unreachable()) + " can’t be reached: their links have no address.");
+        }
+        return String.join(" ", words);
+    }
+
+    private static String people(int count) {
+        return count == 1 ? "1 person" : count + " people";
+    }
+
+    private interface Deed {
+        String done();
+    }
+
+    private static void tell(RedirectAttributes flash, Deed deed) {
+        try {
+            flash.addFlashAttribute("done", deed.done());
+        } catch (Problem problem) {
+            if (problem.getStatusCode().value() == 404) {
+                throw problem;
+            }
+            flash.addFlashAttribute("refused", problem.detail());
+        }
+    }
+
+    private static String back(long id, @Nullable LinkStatus status, int page) {
+        return "redirect:" + list(id, status, page);
+    }
+
+    private static String list(long id, @Nullable LinkStatus status, int page) {
+        return "/sets/" + id + "/invitations?page=" + page + (status == null ? "" : "&status=" + status);
+    }
+}

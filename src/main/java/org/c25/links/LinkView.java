@@ -1,0 +1,41 @@
+package org.c25.links;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link as its page shows it.
+ *
+ * @param slot the place taken with it, null if none was, or if everything of the person was erased
+ * @param recruited whether the person came by a recruiting link
+ * @param reachable whether a letter can carry the link
+ * @param restorable whether it was revoked a short while ago
+ * @param letter the last one, null if there was none
+ */
+record LinkView(
+        long id,
+        @Nullable String email,
+        Instant createdAt,
+        LinkStatus status,
+        @Nullable Integer slot,
+        boolean recruited,
+        boolean reachable,
+        boolean restorable,
+        @Nullable LetterView letter) {
+
+    /** @param at when it was sent, or else when its next attempt is due; @param error what the server said, null for nothing */
+    record LetterView(
+            long id,
+            EmailKind kind,
+            EmailState state,
+            int attempts,
+            Instant at,
+            @Nullable String error) {
+
+        /** As the page says it, such as {@code place released}. */
+        public String words() {
+            return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+    }
+}

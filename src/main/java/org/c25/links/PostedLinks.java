@@ -1,0 +1,70 @@
+package org.c25.links;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.c25.accounts.Caller;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.security.Secret;
+import org.c25.sets.Sets;
+import org.c25.web.PublicAddress;
+import org.springframework.stereotype.Component;
+
+/**
+ * New links that their page sends back, to be written into a file or on cards: nothing here keeps them, so the page has
+ * to. Taken are those alone that this server has made for the set.
+ */
+@Component
+class PostedLinks {
+
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
+
+    private final InvitationLines lines;
+    private final Sets sets;
+    private final PublicAddress address;
+
+    PostedLinks(InvitationLines lines, Sets sets, PublicAddress address) {
+        this.lines = lines;
+        this.sets = sets;
+        this.address = address;
+    }
+
+    /**
+     * @param posted a link a line
+     * @throws Problem 404 if the caller may not see the set, 422 naming each line that is no link to it
+     */
+    List<ShownLink> read(Caller caller, long setId, String posted) {
+        sets.require(caller, setId);
+        Map<String, InvitationLines.Working> known = lines.workingByHash(setId);
+        String beginning = address.of("/join/");
+        List<ShownLink> links = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        int line = 0;
+        for (String url : posted.lines().toList()) {
+            line++;
+            if (url.isBlank()) {
+                continue;
+            }
+            String text = url.startsWith(beginning)
+                    ? url.substring(beginning.length()).strip()
+                    : "";
+            Matcher secret = SECRET.matcher(text);
+            InvitationLines.Working invitation = secret.matches() ? known.get(new Secret(text).hash()) : null;
+            if (invitation == null) {
+                faults.add(Fault.atLine("links", line, null, "is not a link of this set that works"));
+            } else {
+                links.add(new ShownLink(invitation.id(), invitation.email(), beginning + text));
+            }
+        }
+        if (links.isEmpty() && faults.isEmpty()) {
+            faults.add(Fault.inField("links", "are missing; make some first"));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        return links;
+    }
+}

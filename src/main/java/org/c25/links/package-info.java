@@ -1,0 +1,23 @@
+/** The page of a set's links, and the e-mails that carry them. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "accounts",
+            "audit",
+            "bodies",
+            "common",
+            "forms",
+            "invitations",
+            "mail",
+            "participation",
+            "recruiting",
+            "security",
+            "sets",
+            "studies",
+            "waiting",
+            "web"
+        })
+package org.c25.links;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package org.c25.mail;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where somebody's letters go.
+ *
+ * @param text as it was typed, without blanks around it; at most 254 characters, no display name
+ */
+public record EmailAddress(String text) {
+
+    private static final int LONGEST = 254;
+    private static final Pattern FORM = Pattern.compile(
+            "[^\\s\\p{Cntrl}@<>(),;:\"\\\\\\[\\]]+@[^\\s\\p{Cntrl}@<>(),;:\"\\\\\\[\\]]+\\.[^\\s\\p{Cntrl}@<>(),;:\"\\\\\\[\\]]+");
+
+    /** The address that this text is, if it is one. */
+    public static Optional<EmailAddress> in(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(address ->
+                        address.length() <= LONGEST && FORM.matcher(address).matches())
+                .map(EmailAddress::new);
+    }
+
+    /**
+     * The form in which two addresses are compared: lower case before and after the @. Some servers could tell two such
+     * addresses apart; none is known to.
+     */
+    public String comparable() {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,69 @@
+package org.c25.mail;
+
+import jakarta.mail.internet.AddressException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailSendException;
+
+/** Why a letter was not taken. */
+public final class MailRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+    private static final int LONGEST = 500;
+
+    private final boolean forGood;
+    private final boolean serverAway;
+
+    public MailRefusal(String why, boolean forGood, boolean serverAway) {
+        super(why);
+        this.forGood = forGood;
+        this.serverAway = serverAway;
+    }
+
+    static MailRefusal of(Exception e) {
+        boolean serverAway = e instanceof MailAuthenticationException
+                // Spring gives a cause where there was no talking to the server, and none where it refused one letter.
+                || e instanceof MailSendException failed && failed.getCause() != null;
+        Throwable why = e;
+        boolean forGood = false;
+        for (Throwable cause = first(e); cause != null; cause = cause.getCause()) {
+            why = cause;
+            forGood |= isForGood(cause);
+        }
+        String words = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+        return new MailRefusal(words.strip().replaceAll("\\s+", " "), forGood, serverAway);
+    }
+
+    private static Throwable first(Exception e) {
+        return e instanceof MailSendException failed && failed.getMessageExceptions().length > 0
+                ? failed.getMessageExceptions()[0]
+                : e;
+    }
+
+    /** RFC 5321: a reply of 5xx to a recipient or a message will be the same next time. */
+    private static boolean isForGood(Throwable cause) {
+        return cause instanceof SMTPAddressFailedException address && address.getReturnCode() >= 500
+                || cause instanceof SMTPSendFailedException message && message.getReturnCode() >= 550
+                || cause instanceof AddressException;
+    }
+
+    /**
+     * What the server said, or what stood in the way; at most 500 characters. A server may quote the letter that it
+     * refuses: from the link's secret on nothing is kept, for it can come broken over several lines.
+     */
+    public String whyWithoutLink() {
+        String why = String.valueOf(getMessage()).replaceFirst("/join/.*", "/join/…");
+        return why.length() > LONGEST ? why.substring(0, LONGEST) : why;
+    }
+
+    /** Whether the same letter would be refused again. */
+    public boolean isForGood() {
+        return forGood;
+    }
+
+    /** Whether any other letter would fare the same just now. */
+    public boolean isServerAway() {
+        return serverAway;
+    }
+}

@@ -1,0 +1,91 @@
+package org.c25.mail;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** The mail server, if one is named. */
+@Component
+public class MailServer {
+
+    private final @Nullable JavaMailSender server;
+    private final String from;
+    private final String lacks;
+
+    MailServer(
+            ObjectProvider<JavaMailSender> server, @Value("${spring.mail.host:}") String host, MailSettings settings) {
+        this.server = host.isBlank() ? null : server.getIfAvailable();
+        this.from = settings.from().strip();
+        this.lacks = this.server == null ? "spring.mail.host" : sender(from).isEmpty() ? "c25.mail.from" : "";
+    }
+
+    public boolean isReady() {
+        return lacks.isEmpty();
+    }
+
+    /** The setting that is missing or wrong; empty if none is. */
+    public String lacks() {
+        return lacks;
+    }
+
+    /**
+     * Hands a letter to the server.
+     *
+     * @param number under which the letter is known, so that one that came twice can be recognised
+     * @param contact whom replies go to, if it is an address
+     * @throws MailRefusal if the server does not take it
+     */
+    public void send(long number, String to, String subject, String body, String language, String contact) {
+        try {
+            MimeMessage message = require().createMimeMessage();
+            InternetAddress sender = sender(from).orElseThrow();
+            message.setFrom(sender);
+            message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+            Optional<EmailAddress> replyTo = EmailAddress.in(contact);
+            if (replyTo.isPresent()) {
+                message.setReplyTo(
+                        new InternetAddress[] {new InternetAddress(replyTo.get().text(), true)});
+            }
+            message.setSubject(subject, StandardCharsets.UTF_8.name());
+            message.setText(body, StandardCharsets.UTF_8.name());
+            message.setHeader("Content-Language", language);
+            // RFC 3834: no out-of-office replies.
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setHeader("Message-ID", "<c25-letter-" + number + "@" + domain(sender) + ">");
+            require().send(message);
+        } catch (MessagingException | RuntimeException e) {
+            throw MailRefusal.of(e);
+        }
+    }
+
+    private JavaMailSender require() {
+        if (server == null) {
+            throw new IllegalStateException("no mail server is named");
+        }
+        return server;
+    }
+
+    private static Optional<InternetAddress> sender(String from) {
+        try {
+            InternetAddress address = new InternetAddress(from, true);
+            if (address.getPersonal() != null) {
+                address.setPersonal(address.getPersonal(), StandardCharsets.UTF_8.name());
+            }
+            return Optional.of(address).filter(known -> known.getAddress().contains("@"));
+        } catch (MessagingException | java.io.UnsupportedEncodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String domain(InternetAddress address) {
+        return address.getAddress().substring(address.getAddress().indexOf('@') + 1);
+    }
+}

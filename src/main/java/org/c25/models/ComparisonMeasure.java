@@ -1,0 +1,104 @@
+package org.c25.models;
+
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** One of the figures by which raters are ranked. */
+enum ComparisonMeasure {
+    ACCURACY(
+            "accuracy",
+            "Accuracy",
+            "Acc.",
+            true,
+            figures -> figures.expression().accuracy()),
+    KAPPA("kappa", "κ", "κ", true, figures -> figures.expression().kappa()),
+    MACRO_F1("f1", "F1", "F1", true, figures -> figures.expression().macroF1()),
+    VALENCE_CCC(
+            "valence_ccc",
+            "CCC valence",
+            "CCC V",
+            true,
+            figures -> figures.valence().ccc()),
+    AROUSAL_CCC(
+            "arousal_ccc",
+            "CCC arousal",
+            "CCC A",
+            true,
+            figures -> figures.arousal().ccc()),
+    VALENCE_RMSE(
+            "valence_rmse",
+            "RMSE valence",
+            "RMSE V",
+            false,
+            figures -> figures.valence().rmse()),
+    AROUSAL_RMSE(
+            "arousal_rmse",
+            "RMSE arousal",
+            "RMSE A",
+            false,
+            figures -> figures.arousal().rmse());
+
+    private static final double ROUNDING = 1e-12;
+
+    private final String key;
+    private final String title;
+    private final String shortTitle;
+    private final boolean higher;
+    private final ToDoubleFunction<ComparisonFigures> figure;
+
+    ComparisonMeasure(
+            String key, String title, String shortTitle, boolean higher, ToDoubleFunction<ComparisonFigures> figure) {
+        this.key = key;
+        this.title = title;
+        this.shortTitle = shortTitle;
+        this.higher = higher;
+        this.figure = figure;
+    }
+
+    static Optional<ComparisonMeasure> ofKey(String key) {
+        return Stream.of(values()).filter(one -> one.key.equals(key)).findFirst();
+    }
+
+    /** How addresses and columns of files say it. */
+    public String key() {
+        return key;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** For a narrow column. */
+    String shortTitle() {
+        return shortTitle;
+    }
+
+    /** NaN where it is undefined. */
+    double of(ComparisonFigures figures) {
+        return figure.applyAsDouble(figures);
+    }
+
+    /** The images that it rests on. */
+    int images(ComparisonFigures figures) {
+        return switch (this) {
+            case ACCURACY, KAPPA, MACRO_F1 -> figures.expression().images();
+            case VALENCE_CCC, VALENCE_RMSE -> figures.valence().images();
+            case AROUSAL_CCC, AROUSAL_RMSE -> figures.arousal().images();
+        };
+    }
+
+    /** Whether one is better than the other, by more than rounding; never where one of them is undefined. */
+    boolean isBetter(ComparisonFigures one, ComparisonFigures other) {
+        double better = of(one) - of(other);
+        return higher ? better > ROUNDING : better < -ROUNDING;
+    }
+
+    /** The best comes first, what is undefined last. */
+    int compare(ComparisonFigures one, ComparisonFigures other) {
+        boolean undefined = Double.isNaN(of(one)) || Double.isNaN(of(other));
+        return higher && !undefined
+                ? Double.compare(of(other), of(one))
+                : Double.compare(of(one), of(other)); // NaN is the greatest of all.
+    }
+}

@@ -1,0 +1,74 @@
+package org.c25.models;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.c25.affect.Expression;
+import org.c25.common.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** Which numbers a file has for the expressions. */
+enum LabelScheme {
+    /** 0 happiness … 7 neutral. */
+    C25("C25", "happiness 0 … neutral 7", 7, "is a C25 code 0 to 7, or a name such as happiness, or empty"),
+    /** 0 neutral … 7 contempt; 8 to 10 are none, uncertain and no face. */
+    AFFECTNET(
+            "AffectNet",
+            "neutral 0 … contempt 7",
+            10,
+            "is an AffectNet code 0 to 10, or a name such as happiness, or empty");
+
+    private final String title;
+    private final String about;
+    private final int greatest;
+    private final String rule;
+
+    LabelScheme(String title, String about, int greatest, String rule) {
+        this.title = title;
+        this.about = about;
+        this.greatest = greatest;
+        this.rule = rule;
+    }
+
+    /**
+     * @param text such as {@code affectnet}; null or empty for that of C25
+     * @throws Problem 422 if it is neither
+     */
+    static LabelScheme of(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return C25;
+        }
+        try {
+            return valueOf(text.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("coding", "is c25 or affectnet");
+        }
+    }
+
+    boolean has(int code) {
+        return code >= 0 && code <= greatest;
+    }
+
+    /** What a code means; empty for none of the eight. */
+    Optional<Expression> expression(int code) {
+        return this == C25 ? Expression.ofCode(code) : Expression.ofAffectNetCode(code);
+    }
+
+    /** What a cell has to be, before the text that is not. */
+    String rule() {
+        return rule;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** From the first of the eight to the last. */
+    public String about() {
+        return about;
+    }
+
+    /** How requests say it: {@code affectnet}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,42 @@
+package org.c25.models;
+
+import java.util.List;
+import java.util.function.Function;
+import org.c25.results.Results;
+
+/**
+ * The models of a set, each against all participants of some results, beside each participant against the others.
+ *
+ * @param people each participant against the others, on all images
+ */
+record ModelsOverview(Results results, List<Line> models, List<ComparisonFigures> people) {
+
+    /** @param predicted of how many of the images that are looked at the model says anything */
+    record Line(ModelView model, int predicted, ComparisonFigures together) {}
+
+    /** @param predictions of a model, by position in the set */
+    static ModelsOverview of(Results results, List<ModelView> models, Function<ModelView, RaterSeries> predictions) {
+        ParticipantReference reference = ParticipantReference.of(results);
+        RaterSeries everybody = reference.everybody();
+        List<Line> lines = models.stream()
+                .map(model -> {
+                    RaterSeries said = predictions.apply(model).at(reference.images(), results::position);
+                    return new Line(model, said.answered(), ComparisonFigures.of(everybody, said));
+                })
+                .toList();
+        return new ModelsOverview(
+                results,
+                lines,
+                reference.slots().stream()
+                        .map(slot -> ComparisonFigures.of(reference.without(slot), reference.of(slot)))
+                        .toList());
+    }
+
+    int images() {
+        return results.ratings().images();
+    }
+
+    ParticipantRange range(ComparisonMeasure measure) {
+        return ParticipantRange.of(measure, people, images());
+    }
+}

@@ -1,0 +1,125 @@
+package org.c25.models;
+
+import java.util.List;
+import org.c25.affect.Dimension;
+import org.c25.affect.Step;
+import org.c25.agreement.ImageVotes;
+import org.c25.ratings.Ratings;
+import org.c25.results.Results;
+
+/**
+ * What the participants of some results say of each image: together, one by one, and all but one. An expression is the
+ * majority vote, the smallest code on a tie; valence and arousal are means, or the steps with the most votes.
+ */
+final class ParticipantReference {
+
+    private static final int NOBODY = -1;
+
+    private final Ratings ratings;
+    private final List<Integer> slots;
+    private final int[][] expressions;
+    private final int[][] valences;
+    private final int[][] arousals;
+
+    private ParticipantReference(Ratings ratings, List<Integer> slots) {
+        this.ratings = ratings;
+        this.slots = slots;
+        this.expressions = counts(Dimension.EXPRESSION);
+        this.valences = counts(Dimension.VALENCE);
+        this.arousals = counts(Dimension.AROUSAL);
+    }
+
+    static ParticipantReference of(Results results) {
+        return new ParticipantReference(results.ratings(), results.raters());
+    }
+
+    /** By image, then category. */
+    private int[][] counts(Dimension dimension) {
+        int[][] counts = new int[ratings.images()][Ratings.categories(dimension)];
+        for (int slot : slots) {
+            for (int image = 0; image < counts.length; image++) {
+                int category = ratings.get(dimension, image, slot);
+                if (category != Ratings.NONE) {
+                    counts[image][category]++;
+                }
+            }
+        }
+        return counts;
+    }
+
+    int images() {
+        return ratings.images();
+    }
+
+    /** Who is in it: the slots with at least one answer. */
+    List<Integer> slots() {
+        return slots;
+    }
+
+    /** All together: majority of the expressions, means of valence and arousal. */
+    RaterSeries everybody() {
+        return without(NOBODY);
+    }
+
+    /** All together, with the steps of valence and arousal that have the most votes; the lowest on a tie. */
+    RaterSeries majority() {
+        RaterSeries majority = RaterSeries.silent(images());
+        for (int image = 0; image < images(); image++) {
+            majority.expression()[image] = majority(expressions[image], Ratings.NONE);
+            majority.valence()[image] = value(majority(valences[image], Ratings.NONE));
+            majority.arousal()[image] = value(majority(arousals[image], Ratings.NONE));
+        }
+        return majority;
+    }
+
+    /** All but the one in a slot. */
+    RaterSeries without(int slot) {
+        RaterSeries others = RaterSeries.silent(images());
+        for (int image = 0; image < images(); image++) {
+            others.expression()[image] = majority(expressions[image], own(Dimension.EXPRESSION, image, slot));
+            others.valence()[image] = mean(valences[image], own(Dimension.VALENCE, image, slot));
+            others.arousal()[image] = mean(arousals[image], own(Dimension.AROUSAL, image, slot));
+        }
+        return others;
+    }
+
+    /** The one in a slot alone. */
+    RaterSeries of(int slot) {
+        RaterSeries one = RaterSeries.silent(images());
+        for (int image = 0; image < images(); image++) {
+            one.expression()[image] = own(Dimension.EXPRESSION, image, slot);
+            one.valence()[image] = value(own(Dimension.VALENCE, image, slot));
+            one.arousal()[image] = value(own(Dimension.AROUSAL, image, slot));
+        }
+        return one;
+    }
+
+    private int own(Dimension dimension, int image, int slot) {
+        return slot == NOBODY ? Ratings.NONE : ratings.get(dimension, image, slot);
+    }
+
+    /** The category with the most votes once one of them is taken away; {@link RaterSeries#NONE} if no vote is left. */
+    private static int majority(int[] counts, int taken) {
+        ImageVotes all = new ImageVotes(counts);
+        return (taken == Ratings.NONE ? all : all.without(taken)).majority().orElse(RaterSeries.NONE);
+    }
+
+    private static double mean(int[] counts, int taken) {
+        int answers = taken == Ratings.NONE ? 0 : -1;
+        int fromMiddle = taken == Ratings.NONE ? 0 : -fromMiddle(taken);
+        for (int category = 0; category < counts.length; category++) {
+            answers += counts[category];
+            fromMiddle += counts[category] * fromMiddle(category);
+        }
+        return answers == 0 ? Double.NaN : fromMiddle / 4.0 / answers;
+    }
+
+    private static double value(int category) {
+        return category == Ratings.NONE ? Double.NaN : fromMiddle(category) / 4.0;
+    }
+
+    /** Of a step that is counted from 0: −4 … 4. */
+    private static int fromMiddle(int category) {
+        return category + Step.LEAST - Step.MIDDLE;
+    }
+}

@@ -1,0 +1,31 @@
+package org.c25.models;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of predictions as it was understood.
+ *
+ * @param predictions at most one an image, each saying something
+ * @param noneOfEight of how many images it said that none of the eight fits
+ * @param sha256 of the file
+ */
+record PredictionsUpload(List<ImagePrediction> predictions, int noneOfEight, String sha256) {
+
+    int expressions() {
+        return count(ImagePrediction::expression);
+    }
+
+    int valences() {
+        return count(ImagePrediction::valence);
+    }
+
+    int arousals() {
+        return count(ImagePrediction::arousal);
+    }
+
+    private int count(Function<ImagePrediction, @Nullable Object> what) {
+        return (int) predictions.stream().filter(one -> what.apply(one) != null).count();
+    }
+}

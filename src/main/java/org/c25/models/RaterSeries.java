@@ -1,0 +1,95 @@
+package org.c25.models;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * What one rater says of each image, a participant or a model, or all participants together.
+ *
+ * <p>An expression is a C25 code (0 … 7) or {@link #NONE}; valence and arousal are −1 … 1, or NaN where there is none.
+ */
+final class RaterSeries {
+
+    static final int NONE = -1;
+
+    private final int[] expression;
+    private final double[] valence;
+    private final double[] arousal;
+
+    /**
+     * Takes the arrays as they are: change them no more.
+     *
+     * @throws IllegalArgumentException if their lengths differ
+     */
+    RaterSeries(int[] expression, double[] valence, double[] arousal) {
+        if (expression.length != valence.length || expression.length != arousal.length) {
+            throw new IllegalArgumentException("three series of one length");
+        }
+        this.expression = expression;
+        this.valence = valence;
+        this.arousal = arousal;
+    }
+
+    /** Says nothing of so many images. */
+    static RaterSeries silent(int images) {
+        RaterSeries series = new RaterSeries(new int[images], new double[images], new double[images]);
+        Arrays.fill(series.expression, NONE);
+        Arrays.fill(series.valence, Double.NaN);
+        Arrays.fill(series.arousal, Double.NaN);
+        return series;
+    }
+
+    int images() {
+        return expression.length;
+    }
+
+    int[] expression() {
+        return expression;
+    }
+
+    double[] valence() {
+        return valence;
+    }
+
+    double[] arousal() {
+        return arousal;
+    }
+
+    /** Of how many images it says anything. */
+    int answered() {
+        int answered = 0;
+        for (int i = 0; i < images(); i++) {
+            answered += expression[i] != NONE || !Double.isNaN(valence[i]) || !Double.isNaN(arousal[i]) ? 1 : 0;
+        }
+        return answered;
+    }
+
+    /**
+     * The same rater on other images.
+     *
+     * @param place where each of them stands in this series; it says nothing of what stands outside
+     */
+    RaterSeries at(int images, IntUnaryOperator place) {
+        RaterSeries there = silent(images);
+        for (int i = 0; i < images; i++) {
+            int from = place.applyAsInt(i);
+            if (from >= 0 && from < images()) {
+                there.expression[i] = expression[from];
+                there.valence[i] = valence[from];
+                there.arousal[i] = arousal[from];
+            }
+        }
+        return there;
+    }
+
+    /** The same rater on the images alone of which another one speaks, too, each dimension by itself. */
+    RaterSeries where(RaterSeries other) {
+        RaterSeries there = silent(images());
+        for (int i = 0; i < images(); i++) {
+            there.expression[i] = other.expression[i] == NONE ? NONE : expression[i];
+            there.valence[i] = Double.isNaN(other.valence[i]) ? Double.NaN : valence[i];
+            there.arousal[i] = Double.isNaN(other.arousal[i]) ? Double.NaN : arousal[i];
+        }
+        return there;
+    }
+}

@@ -1,0 +1,38 @@
+package org.c25.monitoring;
+
+import org.c25.accounts.Caller;
+import org.c25.studies.Studies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What was done to studies and sets, and for admins to everything else. */
+@Controller
+class AuditController {
+
+    private final AuditTrail trail;
+    private final Studies studies;
+
+    AuditController(AuditTrail trail, Studies studies) {
+        this.trail = trail;
+        this.studies = studies;
+    }
+
+    /** {@code study}: that one's events alone; {@code before}: those earlier than this event. */
+    @GetMapping("/audit")
+    String audit(
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable Long study,
+            @RequestParam(required = false) @Nullable Long before,
+            Model model) {
+        model.addAttribute("page", trail.page(caller, study, before));
+        model.addAttribute("studies", studies.visibleTo(caller));
+        model.addAttribute("chosen", study);
+        model.addAttribute("before", before);
+        model.addAttribute("all", caller.isAdmin());
+        return "sets/audit";
+    }
+}

@@ -1,0 +1,107 @@
+package org.c25.monitoring;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.c25.ratings.RatingReader;
+import org.springframework.stereotype.Component;
+
+/**
+ * The answers of the sets that are being watched, kept so that the figures of a page are not added up anew every few
+ * seconds. The database alone is the truth: each time it says how many answers somebody has, and what is kept is brought
+ * up to that number or read anew. Several nodes can keep the same, and none depends on what it keeps.
+ *
+ * <p>Answers are only ever added, mostly at the end of somebody's trials, so those after the last known position are
+ * read first. If the number still differs (an answer was revised, or a trial was passed over and answered later), all of
+ * that person's are.
+ */
+@Component
+class ParticipantTallies {
+
+    private static final int SETS = 16;
+
+    private final RatingReader reader;
+    private final Map<Long, OfSet> sets = new LinkedHashMap<>(SETS, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, OfSet> eldest) {
+            return size() > SETS;
+        }
+    };
+
+    ParticipantTallies(RatingReader reader) {
+        this.reader = reader;
+    }
+
+    /** Lets one caller at a time look into a set: what many pages ask for at once is read once. */
+    <T> T look(long setId, Function<OfSet, T> look) {
+        OfSet set;
+        synchronized (sets) {
+            set = sets.computeIfAbsent(setId, id -> new OfSet());
+        }
+        synchronized (set) {
+            return look.apply(set);
+        }
+    }
+
+    /** The ledgers of one set. */
+    class OfSet {
+
+        private final Map<Long, ParticipantTally> ledgers = new HashMap<>();
+        private final Map<Long, Integer> itemNumbers = new HashMap<>();
+
+        /**
+         * @param trials how many there are for this person
+         * @param answers how many answers the database holds of this person, revisions included
+         */
+        ParticipantTally ledger(long participantId, int trials, int answers) {
+            ParticipantTally known = ledgers.get(participantId);
+            if (known == null || known.trials() != trials || known.rows() > answers) {
+                return readAnew(participantId, trials);
+            }
+            if (known.rows() < answers) {
+                readAnswers(participantId, known);
+            }
+            return known.rows() < answers ? readAnew(participantId, trials) : known;
+        }
+
+        private ParticipantTally readAnew(long participantId, int trials) {
+            ParticipantTally tally = new ParticipantTally(trials);
+            readAnswers(participantId, tally);
+            ledgers.put(participantId, tally);
+            return tally;
+        }
+
+        private void readAnswers(long participantId, ParticipantTally tally) {
+            reader.forEachTimed(
+                    participantId,
+                    tally.highest(),
+                    (rating, firstAt, lastAt) -> tally.add(
+                            rating,
+                            itemNumbers.computeIfAbsent(rating.itemId(), id -> itemNumbers.size()),
+                            firstAt,
+                            lastAt));
+        }
+
+        /** Forgets everybody else: who has left is nobody's place any more. */
+        void keepOnly(Set<Long> participantIds) {
+            ledgers.keySet().retainAll(participantIds);
+        }
+
+        /**
+         * How many of these people have an answer to the first showing of each item.
+         *
+         * @param itemIds all items of the set
+         */
+        List<Integer> answersByItem(List<Long> itemIds, Collection<ParticipantTally> people) {
+            int[] counts = new int[itemNumbers.size()];
+            people.forEach(tally -> tally.countInto(counts));
+            return itemIds.stream()
+                    .map(id -> itemNumbers.containsKey(id) ? counts[itemNumbers.get(id)] : 0)
+                    .toList();
+        }
+    }
+}

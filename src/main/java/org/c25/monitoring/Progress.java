@@ -1,0 +1,254 @@
+package org.c25.monitoring;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.c25.accounts.Caller;
+import org.c25.agreement.Median;
+import org.c25.monitoring.SetProgress.ParticipantProgress;
+import org.c25.monitoring.SetProgress.Place;
+import org.c25.participation.ParticipantStatus;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Who is at work on a set, and how far. */
+@Service
+class Progress {
+
+    private final JdbcClient jdbc;
+    private final Sets sets;
+    private final Studies studies;
+    private final ParticipantTallies tallies;
+    private final Incidents incidents;
+    private final FlagCounts flagCounts;
+    private final Clock clock;
+
+    Progress(
+            JdbcClient jdbc,
+            Sets sets,
+            Studies studies,
+            ParticipantTallies tallies,
+            Incidents incidents,
+            FlagCounts flagCounts,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.sets = sets;
+        this.studies = studies;
+        this.tallies = tallies;
+        this.incidents = incidents;
+        this.flagCounts = flagCounts;
+        this.clock = clock;
+    }
+
+    /** @throws org.c25.common.Problem 404 if there is no such set that the caller may see */
+    SetProgress of(Caller caller, long setId) {
+        SetView set = sets.require(caller, setId);
+        StudyView study = studies.require(caller, set.studyId());
+        // Without a transaction around it: whoever waits here for another to have looked holds no connection.
+        Map<Integer, Integer> flags = flagCounts.of(caller, set);
+        return tallies.look(setId, kept -> of(set, study, flags, kept));
+    }
+
+    private SetProgress of(SetView set, StudyView study, Map<Integer, Integer> flags, ParticipantTallies.OfSet kept) {
+        Instant now = clock.instant();
+        // Who is held up can't come, and is not silent.
+        Optional<Duration> stalledAfter = set.paused() || study.archived()
+                ? Optional.empty()
+                : study.protocol().dropOuts().stalledAfter();
+        List<Place> places = new ArrayList<>();
+        List<ParticipantTally> all = new ArrayList<>();
+        List<ParticipantTally> here = new ArrayList<>();
+        Set<Long> people = new HashSet<>();
+        for (Row row : rows(set.id())) {
+            Enrolled person = row.person();
+            if (person == null) {
+                places.add(new Place(row.number(), null));
+                continue;
+            }
+            ParticipantTally tally = kept.ledger(person.id(), person.trials(), person.answers());
+            people.add(person.id());
+            all.add(tally);
+            if (person.status() != ParticipantStatus.IMPORTED) {
+                here.add(tally);
+            }
+            places.add(new Place(
+                    row.number(),
+                    progress(row.number(), person, tally, flags.getOrDefault(row.number(), 0), stalledAfter, now)));
+        }
+        kept.keepOnly(people);
+        AnswerRate answerRate = new AnswerRate(here, now);
+        long owed = owed(set, study, places);
+        return new SetProgress(
+                now,
+                set,
+                study,
+                places,
+                answerRate.lastDay(),
+                owed,
+                forecast(set, study, places, answerRate, owed),
+                Coverage.of(kept.answersByItem(items(set.id()), all), set.capacity()),
+                incidents.failedPictures(set.id()),
+                incidents.withdrawals(set.id()),
+                reserved(set.id()));
+    }
+
+    /** Free places that are kept for people on the waiting list. */
+    private long reserved(long setId) {
+        return jdbc.sql("select count(*) from slot where set_id = ? and participant_id is null and reserved_until >= ?")
+                .params(setId, clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    private List<Row> rows(long setId) {
+        return jdbc.sql("""
+                        select s.number, p.id, p.status, p.trials, p.completion_code, p.consented_at,
+                            p.seen_at, p.held_until, p.stalled_at,
+                            p.annotations as answers,
+                            (select count(*) from picture_report r where r.participant_id = p.id) as failed
+                        from slot s left join participant p on p.id = s.participant_id
+                        where s.set_id = ? order by s.number""")
+                .param(setId)
+                .query((row, n) -> new Row(
+                        row.getInt("number"),
+                        row.getString("status") == null
+                                ? null
+                                : new Enrolled(
+                                        row.getLong("id"),
+                                        ParticipantStatus.valueOf(row.getString("status")),
+                                        row.getInt("trials"),
+                                        row.getInt("answers"),
+                                        row.getInt("failed"),
+                                        row.getObject("consented_at", OffsetDateTime.class)
+                                                .toInstant(),
+                                        instant(row.getObject("seen_at", OffsetDateTime.class)),
+                                        instant(row.getObject("held_until", OffsetDateTime.class)),
+                                        instant(row.getObject("stalled_at", OffsetDateTime.class)),
+                                        row.getString("completion_code"))))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static ParticipantProgress progress(
+            int slot,
+            Enrolled person,
+            ParticipantTally tally,
+            int flags,
+            Optional<Duration> stalledAfter,
+            Instant now) {
+        Optional<Instant> signOfLife =
+                ParticipantProgress.signOfLife(person.status(), person.joinedAt(), tally.lastAt(), person.seenAt());
+        boolean stalled = person.status() == ParticipantStatus.AT_WORK
+                && stalledAfter.isPresent()
+                && (person.stalledAt() != null
+                        || isSilent(signOfLife, person.heldUntil(), now.minus(stalledAfter.get())));
+        return new ParticipantProgress(
+                slot,
+                person.status(),
+                stalled,
+                tally.answered(),
+                person.trials(),
+                person.joinedAt(),
+                tally.lastAt(),
+                signOfLife.orElse(null),
+                tally.medianMillis(),
+                SelfAgreementView.of(tally.selfAgreement()),
+                flags,
+                person.failed(),
+                person.completionCode());
+    }
+
+    /** As the job finds it that marks the stalled ones, before it has come round. */
+    private static boolean isSilent(Optional<Instant> signOfLife, @Nullable Instant heldUntil, Instant since) {
+        return signOfLife.isPresent()
+                && !signOfLife.get().isAfter(since)
+                && (heldUntil == null || !heldUntil.isAfter(since));
+    }
+
+    private static long owed(SetView set, StudyView study, List<Place> places) {
+        long free = canJoin(set, study)
+                ? places.stream().filter(place -> place.person() == null).count()
+                : 0;
+        return atWork(places).mapToLong(ParticipantProgress::left).sum() + free * trialsEach(set, study);
+    }
+
+    private static boolean canJoin(SetView set, StudyView study) {
+        return set.isOpen() && !set.paused() && !study.archived();
+    }
+
+    private static Stream<ParticipantProgress> atWork(List<Place> places) {
+        return places.stream()
+                .map(Place::person)
+                .filter(person -> person != null && person.status() == ParticipantStatus.AT_WORK)
+                .map(Objects::requireNonNull);
+    }
+
+    /** How many trials somebody gets who joins now. */
+    private static long trialsEach(SetView set, StudyView study) {
+        return set.items() + study.protocol().repeats(set.items());
+    }
+
+    private static Forecast forecast(
+            SetView set, StudyView study, List<Place> places, AnswerRate answerRate, long owed) {
+        if (set.paused() || study.archived()) {
+            return Forecast.none("not while nobody can go on");
+        }
+        boolean free = places.stream().anyMatch(place -> place.person() == null);
+        if (owed == 0) {
+            return Forecast.none(free ? "not yet: nobody is at work, and nobody can join" : "all answers are in");
+        }
+        double typical = Median.of(places.stream()
+                .map(Place::person)
+                .filter(person -> person != null && person.medianResponseMillis() != null)
+                .mapToDouble(person -> person.medianResponseMillis())
+                .toArray());
+        long usual = Double.isNaN(typical) ? 0 : Math.round(typical);
+        long longest = atWork(places)
+                .mapToLong(person ->
+                        person.left() * (person.medianResponseMillis() == null ? usual : person.medianResponseMillis()))
+                .max()
+                .orElse(0);
+        if (free && canJoin(set, study)) {
+            longest = Math.max(longest, trialsEach(set, study) * usual);
+        }
+        return Forecast.of(answerRate, owed, Duration.ofMillis(longest));
+    }
+
+    private List<Long> items(long setId) {
+        return Arrays.stream(sets.itemIds(setId)).boxed().toList();
+    }
+
+    private record Row(int number, @Nullable Enrolled person) {}
+
+    /** @param answers how many the database holds, revisions included */
+    private record Enrolled(
+            long id,
+            ParticipantStatus status,
+            int trials,
+            int answers,
+            int failed,
+            Instant joinedAt,
+            @Nullable Instant seenAt,
+            @Nullable Instant heldUntil,
+            @Nullable Instant stalledAt,
+            @Nullable String completionCode) {}
+}

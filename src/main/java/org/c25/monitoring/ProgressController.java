@@ -1,0 +1,47 @@
+package org.c25.monitoring;
+
+import org.c25.accounts.Caller;
+import org.c25.web.HeavyStatistics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.WebRequest;
+
+/** A set's first page: whether it is open, and who is how far. */
+@Controller
+@HeavyStatistics
+class ProgressController {
+
+    private final Progress progress;
+
+    ProgressController(Progress progress) {
+        this.progress = progress;
+    }
+
+    @GetMapping("/sets/{id}")
+    String set(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
+        show(progress.of(caller, id), model);
+        return "progress/set";
+    }
+
+    /** The main part of the page alone, for its script; 304 while it is as the ETag that is sent along says. */
+    @GetMapping("/sets/{id}/live")
+    @Nullable
+    String live(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model, WebRequest request) {
+        SetProgress found = progress.of(caller, id);
+        if (request.checkNotModified(found.etag())) {
+            return null;
+        }
+        show(found, model);
+        return "progress/set :: main";
+    }
+
+    private static void show(SetProgress found, Model model) {
+        model.addAttribute("set", found.set());
+        model.addAttribute("study", found.study());
+        model.addAttribute("progress", found);
+    }
+}

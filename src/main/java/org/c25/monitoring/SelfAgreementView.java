@@ -1,0 +1,44 @@
+package org.c25.monitoring;
+
+import java.util.Locale;
+import org.c25.agreement.SelfAgreement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far somebody agrees with themselves where an image came twice, as programs and the page of a set have it.
+ *
+ * @param repeats repeated trials of which both showings have an answer
+ * @param sameExpression the share with the same expression, 0 … 1; null without repeats
+ * @param valenceDifference the mean absolute difference in steps, 0 … 8; null without repeats
+ * @param arousalDifference likewise
+ */
+record SelfAgreementView(
+        int repeats,
+        @Nullable Double sameExpression,
+        @Nullable Double valenceDifference,
+        @Nullable Double arousalDifference) {
+
+    static SelfAgreementView of(SelfAgreement self) {
+        return new SelfAgreementView(
+                self.expression().pairs(),
+                known(self.expression().same()),
+                known(self.valence().difference()),
+                known(self.arousal().difference()));
+    }
+
+    private static @Nullable Double known(double figure) {
+        return Double.isNaN(figure) ? null : Double.valueOf(figure);
+    }
+
+    /** Such as {@code 78 % of 23}. */
+    public String expressionWords() {
+        return sameExpression == null ? "–" : Math.round(sameExpression * 100) + " % of " + repeats;
+    }
+
+    /** Such as {@code V 0.6 · A 0.9}; empty without repeats. */
+    public String scaleWords() {
+        return valenceDifference == null
+                ? ""
+                : String.format(Locale.ROOT, "V %.1f · A %.1f", valenceDifference, arousalDifference);
+    }
+}

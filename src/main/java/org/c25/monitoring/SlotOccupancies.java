@@ -1,0 +1,163 @@
+package org.c25.monitoring;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.c25.common.Problem;
+import org.c25.participation.ParticipantStatus;
+import org.c25.participation.SlotChange;
+import org.c25.ratings.RatingReader;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who was in the slots of a set, one after another, and what is kept of those who are not in them any more. */
+@Service
+@Transactional(readOnly = true)
+class SlotOccupancies {
+
+    private final JdbcClient jdbc;
+    private final RatingReader reader;
+    private final Sets sets;
+
+    SlotOccupancies(JdbcClient jdbc, RatingReader reader, Sets sets) {
+        this.jdbc = jdbc;
+        this.reader = reader;
+        this.sets = sets;
+    }
+
+    /**
+     * Every slot of a set, by number.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see
+     */
+    List<SlotLine> all(Caller caller, long setId) {
+        SetView set = sets.require(caller, setId);
+        return jdbc.sql("""
+                        select s.number, p.id, p.status, p.trials, p.stalled_at, p.answered,
+                            case when s.reserved_until >= current_timestamp then 1 else 0 end as reserved,
+                            (select count(*) from slot_event e where e.set_id = s.set_id and e.slot_number = s.number
+                                and e.what in ('RELEASED', 'REPLACED', 'WITHDRAWN')) as past,
+                            (select coalesce(sum(q.answered), 0) from participant q
+                                where q.set_id = s.set_id and q.slot_number = s.number and q.status in ('RELEASED', 'REPLACED', 'WITHDRAWN')) as kept
+                        from slot s left join participant p on p.id = s.participant_id
+                        where s.set_id = ? order by s.number""")
+                .param(set.id())
+                .query((row, n) -> new SlotLine(
+                        row.getInt("number"),
+                        row.getObject("id") == null
+                                ? null
+                                : new Occupant(
+                                        row.getLong("id"),
+                                        ParticipantStatus.valueOf(row.getString("status")),
+                                        row.getInt("answered"),
+                                        row.getInt("trials"),
+                                        instant(row.getObject("stalled_at", OffsetDateTime.class))),
+                        row.getInt("reserved") == 1,
+                        row.getInt("past"),
+                        row.getInt("kept")))
+                .list();
+    }
+
+    /**
+     * One slot.
+     *
+     * @throws Problem 404 if there is no such slot that the caller may see
+     */
+    SlotLife of(Caller caller, long setId, int slot) {
+        SlotLine line = all(caller, setId).stream()
+                .filter(one -> one.slot() == slot)
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("slot"));
+        return new SlotLife(line, events(setId, slot));
+    }
+
+    private List<Event> events(long setId, int slot) {
+        return jdbc.sql("""
+                        select e.what, e.at, e.actor, e.note, p.id, p.status, p.trials, now.number as now_in,
+                            p.answered as kept
+                        from slot_event e
+                        left join participant p on p.id = e.participant_id
+                        left join slot now on now.participant_id = p.id
+                        where e.set_id = ? and e.slot_number = ? order by e.id""")
+                .params(setId, slot)
+                .query((row, n) -> new Event(
+                        SlotChange.valueOf(row.getString("what")),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("actor"),
+                        row.getString("note"),
+                        row.getObject("id") == null
+                                ? null
+                                : new Person(
+                                        row.getLong("id"),
+                                        ParticipantStatus.valueOf(row.getString("status")),
+                                        reader.answeredBy(
+                                                row.getLong("id"),
+                                                row.getObject("at", OffsetDateTime.class)
+                                                        .toInstant()),
+                                        row.getInt("kept"),
+                                        row.getInt("trials"),
+                                        row.getObject("now_in", Integer.class))))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    /**
+     * @param occupant who is in the slot; null if it is free
+     * @param reserved whether it is kept for somebody who waits; of no account while somebody is in it
+     * @param past how many were in it before
+     * @param kept answered trials of those who were last in it, that are kept and in no file
+     */
+    record SlotLine(int slot, @Nullable Occupant occupant, boolean reserved, int past, int kept) {}
+
+    /**
+     * @param participant the person's number in the database: it stands for nobody's name
+     * @param stalledAt null while they come
+     */
+    record Occupant(
+            long participant,
+            ParticipantStatus status,
+            int answered,
+            int total,
+            @Nullable Instant stalledAt) {}
+
+    /** A slot, and what happened to it, the oldest first. */
+    record SlotLife(SlotLine line, List<Event> events) {
+
+        /** The people who were in it, the latest first. */
+        List<SlotOccupancy> stays() {
+            return SlotOccupancy.of(events);
+        }
+    }
+
+    /**
+     * @param actor an account's name, {@code system} or {@code participant}; null from before it was kept
+     * @param person who it was; null if they had everything erased
+     */
+    record Event(
+            SlotChange what,
+            Instant at,
+            @Nullable String actor,
+            @Nullable String note,
+            @Nullable Person person) {}
+
+    /**
+     * @param answered trials that had an answer when it happened
+     * @param kept trials that have one now
+     * @param nowIn the slot in which they are now; null for none
+     */
+    record Person(
+            long participant,
+            ParticipantStatus status,
+            int answered,
+            int kept,
+            int total,
+            @Nullable Integer nowIn) {}
+}

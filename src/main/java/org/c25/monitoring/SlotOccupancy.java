@@ -1,0 +1,69 @@
+package org.c25.monitoring;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.c25.participation.SlotChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time that one person had a slot.
+ *
+ * @param began null where it is not known any more
+ * @param stalled when they were last taken for stalled; null if never
+ * @param completed when they finished; null if they didn't
+ * @param ended null while they have it
+ * @param last the person as they were when it ended, or are; null if they had everything erased
+ */
+record SlotOccupancy(
+        SlotOccupancies.@Nullable Event began,
+        @Nullable Instant stalled,
+        @Nullable Instant completed,
+        SlotOccupancies.@Nullable Event ended,
+        SlotOccupancies.@Nullable Person last) {
+
+    /**
+     * What happened to a slot, as the people who were in it. One person has it at a time, so what follows a beginning is
+     * theirs up to an end, also where nothing says any more whose it was.
+     *
+     * @param events the oldest first
+     * @return the latest first
+     */
+    static List<SlotOccupancy> of(List<SlotOccupancies.Event> events) {
+        List<SlotOccupancy> stays = new ArrayList<>();
+        SlotOccupancy open = null;
+        for (SlotOccupancies.Event event : events) {
+            if (open == null || event.what().begins()) {
+                if (open != null) {
+                    stays.add(open);
+                }
+                open = new SlotOccupancy(event.what().begins() ? event : null, null, null, null, event.person());
+            }
+            open = open.then(event);
+            if (event.what().ends()) {
+                stays.add(open);
+                open = null;
+            }
+        }
+        if (open != null) {
+            stays.add(open);
+        }
+        Collections.reverse(stays);
+        return stays;
+    }
+
+    private SlotOccupancy then(SlotOccupancies.Event event) {
+        return new SlotOccupancy(
+                began,
+                event.what() == SlotChange.STALLED ? event.at() : stalled,
+                event.what() == SlotChange.COMPLETED ? event.at() : completed,
+                event.what().ends() ? event : ended,
+                event.person());
+    }
+
+    /** Trials that had an answer at the end, or have one; null if they are erased. */
+    public @Nullable Integer answered() {
+        return last == null ? null : Integer.valueOf(ended == null ? last.kept() : last.answered());
+    }
+}

@@ -1,0 +1,20 @@
+/** Watching a set: who is at work, how far they are, when it will end, and what was done by whom. This package only reads, but for pausing and closing. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "accounts",
+            "affect",
+            "agreement",
+            "audit",
+            "common",
+            "participation",
+            "quality",
+            "ratings",
+            "sets",
+            "studies",
+            "web"
+        })
+package org.c25.monitoring;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,25 @@
+package org.c25.participation;
+
+import java.security.SecureRandom;
+
+/** Ten letters and digits that can't be mistaken for each other: {@code K7QM2-XR4TD}. */
+final class CompletionCode {
+
+    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int HALF = 5;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private CompletionCode() {}
+
+    static String random() {
+        return half() + "-" + half();
+    }
+
+    private static String half() {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < HALF; i++) {
+            letters.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+        }
+        return letters.toString();
+    }
+}

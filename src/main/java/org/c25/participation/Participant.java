@@ -1,0 +1,84 @@
+package org.c25.participation;
+
+import java.time.Instant;
+import org.c25.common.Problem;
+import org.c25.common.Sha256;
+import org.c25.protocol.ControlLayout;
+import org.c25.protocol.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person in a slot.
+ *
+ * @param slot 0 …, the column {@code participant{slot}}
+ * @param consentedAt when this participation began
+ * @param trials how many trials there are for this person
+ * @param answered how many of them have an answer
+ * @param pacedUntil up to when the answers so far would have been given, had they come at the fastest pace that is taken;
+ *     null before the first
+ * @param completionCode null until every trial is answered and counted
+ * @param completedAt when the work was finished; null until then
+ * @param arrangement how the controls stand before this person
+ * @param questioned whether the questions before the trials are answered
+ * @param practised whether the practice trials are done
+ * @param closed whether the questions after the trials are answered
+ */
+public record Participant(
+        long id,
+        long setId,
+        int slot,
+        ParticipantStatus status,
+        Instant consentedAt,
+        int trials,
+        int answered,
+        @Nullable Instant pacedUntil,
+        @Nullable String completionCode,
+        @Nullable Instant completedAt,
+        ControlLayout arrangement,
+        boolean questioned,
+        boolean practised,
+        boolean closed) {
+
+    private static final int PARTICIPATION_LENGTH = 16;
+
+    /**
+     * Names this participation, whatever slots it moves through. Whoever has everything erased and consents anew, even by
+     * the same link and ID, is in another one. The name is no secret, and tells no row's number.
+     */
+    public String participation() {
+        return Sha256.of("participation " + id + " " + consentedAt).substring(0, PARTICIPATION_LENGTH);
+    }
+
+    /** Whether the slot is theirs. Of somebody who is in none any more, it is the last one they were in. */
+    public boolean hasSlot() {
+        return status == ParticipantStatus.AT_WORK
+                || status == ParticipantStatus.COMPLETED
+                || status == ParticipantStatus.IMPORTED;
+    }
+
+    /** @throws Problem 409 if their slot was released before they had finished */
+    public Participant refuseReleased() {
+        if (status == ParticipantStatus.RELEASED) {
+            throw Problem.conflict(
+                    "Your place was given on while you were away. Your answers are kept, and you can go on"
+                            + " while a place is free: ask to return first.");
+        }
+        return this;
+    }
+
+    /** The page on which someone at work goes on, below their own address. */
+    public String nextStep(Protocol protocol) {
+        if (!questioned && !protocol.questions().isEmpty()) {
+            return "questions";
+        }
+        if (!practised && protocol.pacing().practiceTrials() > 0) {
+            return "instructions";
+        }
+        return "trials";
+    }
+
+    /** Whether there are questions after the trials that this person has not come to yet. */
+    public boolean owesClosing(Protocol protocol) {
+        return !closed && !protocol.closingQuestions().isEmpty();
+    }
+}

@@ -1,0 +1,233 @@
+package org.c25.participation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import org.c25.affect.Dimension;
+import org.c25.common.Problem;
+import org.c25.invitations.InvitedPerson;
+import org.c25.protocol.ControlLayout;
+import org.c25.protocol.ScaleDirection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.Assert;
+
+/** People taking part, from the place taken to the work finished. What they do stands in their rows alone, and goes with them. */
+@Service
+@Transactional
+public class Participants {
+
+    private static final String SELECT =
+            "select id, set_id, slot_number, status, consented_at, trials, answered, paced_until, completion_code,"
+                    + " completed_at, dimension_order, scale_direction, in_order, minimum_viewing_millis, questions_at, practised_at, closing_at"
+                    + " from participant";
+
+    private final JdbcClient jdbc;
+    private final SlotHistory history;
+    private final Clock clock;
+
+    Participants(JdbcClient jdbc, SlotHistory history, Clock clock) {
+        this.jdbc = jdbc;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** The person as a participant, if they have taken a place; also of who has left, unless all was erased. */
+    @Transactional(readOnly = true)
+    public Optional<Participant> find(InvitedPerson invited) {
+        return jdbc.sql(SELECT + " where invitation_id = ?")
+                .param(invited.invitationId())
+                .query(Participants::map)
+                .optional();
+    }
+
+    /** @throws Problem 409 if the person has not consented yet, or has withdrawn */
+    @Transactional(readOnly = true)
+    public Participant require(InvitedPerson invited) {
+        return refuseWithdrawn(find(invited).orElseThrow(() -> withoutPlace(invited)));
+    }
+
+    /** @throws Problem 409 as {@link #require}, or if the person's slot was released */
+    @Transactional(readOnly = true)
+    public Participant requireSlot(InvitedPerson invited) {
+        return require(invited).refuseReleased();
+    }
+
+    /**
+     * The person whose answers are here, also after they left.
+     *
+     * @throws Problem 409 if the person has not consented yet, or has had everything erased
+     */
+    @Transactional(readOnly = true)
+    public Participant requireAnswers(InvitedPerson invited) {
+        return find(invited).orElseThrow(() -> withoutPlace(invited));
+    }
+
+    /** Whether the person has left and had everything erased. */
+    @Transactional(readOnly = true)
+    public boolean isErased(InvitedPerson invited) {
+        return jdbc.sql("select withdrawn from invitation where id = ?")
+                .param(invited.invitationId())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false); // A newcomer.
+    }
+
+    public Problem withoutPlace(InvitedPerson invited) {
+        return Problem.conflict(
+                isErased(invited)
+                        ? "You have withdrawn, and your answers are erased."
+                        : "Consent first: no place has been taken yet.");
+    }
+
+    /**
+     * One person's comings and goings wait for each other here, so that a double click takes one place. Of a newcomer nothing
+     * is there to wait for.
+     */
+    public void queue(InvitedPerson invited) {
+        jdbc.sql("select id from invitation where id = ? for update")
+                .param(invited.invitationId())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Marks a step beside the trials as done. Again is no fault: the first time counts. */
+    public void did(Participant participant, OneTimeStep step) {
+        jdbc.sql("update participant set # = ? where id = ? and # is null".replace("#", step.column()))
+                .params(now(), participant.id())
+                .update();
+    }
+
+    /** The participant, locked until the transaction ends: the answers of one person are recorded one by one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Participant lock(InvitedPerson invited) {
+        return lock(invited, null);
+    }
+
+    /**
+     * As {@link #lock(Invited)}, for what was done in one participation and belongs in no other.
+     *
+     * @param participation the {@link Participant#participation()} it was done in; null where nobody said
+     * @throws OtherParticipation if it is not the present one
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Participant lock(InvitedPerson invited, @Nullable String participation) {
+        Optional<Participant> found = findLocked(invited);
+        if (participation != null
+                && found.filter(participant -> participant.participation().equals(participation))
+                        .isEmpty()) {
+            throw new OtherParticipation();
+        }
+        return refuseWithdrawn(found.orElseThrow(() -> withoutPlace(invited)));
+    }
+
+    /** As {@link #find}, locked until the transaction ends. */
+    Optional<Participant> findLocked(InvitedPerson invited) {
+        return jdbc.sql(SELECT + " where invitation_id = ? for update")
+                .param(invited.invitationId())
+                .query(Participants::map)
+                .optional();
+    }
+
+    /**
+     * Counts one more answer of a locked participant, which is a sign of life.
+     *
+     * @param answered how many trials have an answer now
+     * @param pacedUntil as in {@link Participant}
+     * @param at when it was recorded
+     */
+    public void answered(Participant participant, int answered, Instant pacedUntil, Instant at) {
+        int counted = jdbc.sql("""
+                        update participant set answered = ?, annotations = annotations + 1, paced_until = ?, seen_at = ?,
+                            stalled_at = case when status = 'AT_WORK' then null else stalled_at end
+                        where id = ?""")
+                .params(answered, pacedUntil.atOffset(ZoneOffset.UTC), at.atOffset(ZoneOffset.UTC), participant.id())
+                .update();
+        Assert.state(counted == 1, "an answer of nobody");
+    }
+
+    /** Counts the answers of somebody whose answers came from a file, one a trial. */
+    public void answeredElsewhere(Participant participant, int answered) {
+        jdbc.sql("update participant set answered = ?, annotations = ? where id = ?")
+                .params(answered, answered, participant.id())
+                .update();
+    }
+
+    /**
+     * Marks a participant who has answered every trial as finished.
+     *
+     * @return the completion code; the same when asked again
+     * @throws Problem 409 if their slot was released
+     */
+    public String complete(Participant participant) {
+        if (participant.completionCode() != null) {
+            return participant.completionCode();
+        }
+        participant.refuseReleased();
+        String code = CompletionCode.random();
+        jdbc.sql(
+                        "update participant set status = ?, completed_at = ?, completion_code = ?, stalled_at = null where id = ?")
+                .params(ParticipantStatus.COMPLETED.name(), now(), code, participant.id())
+                .update();
+        history.record(participant.setId(), participant.slot(), participant.id(), SlotChange.COMPLETED);
+        return code;
+    }
+
+    public static Participant refuseWithdrawn(Participant participant) {
+        if (participant.status() == ParticipantStatus.WITHDRAWN) {
+            throw Problem.conflict("You have withdrawn; your answers so far are kept, and no more are taken.");
+        }
+        return participant;
+    }
+
+    private static Participant map(ResultSet row, int n) throws SQLException {
+        return new Participant(
+                row.getLong("id"),
+                row.getLong("set_id"),
+                row.getInt("slot_number"),
+                ParticipantStatus.valueOf(row.getString("status")),
+                timeOf(row, "consented_at"),
+                row.getInt("trials"),
+                row.getInt("answered"),
+                instant(row, "paced_until"),
+                row.getString("completion_code"),
+                instant(row, "completed_at"),
+                arrangement(row),
+                row.getObject("questions_at") != null,
+                row.getObject("practised_at") != null,
+                row.getObject("closing_at") != null);
+    }
+
+    public static Instant timeOf(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static ControlLayout arrangement(ResultSet row) throws SQLException {
+        String dimensions = row.getString("dimension_order");
+        if (dimensions == null) {
+            return ControlLayout.C25; // From before there was a choice.
+        }
+        return new ControlLayout(
+                Arrays.stream(dimensions.split(",")).map(Dimension::valueOf).toList(),
+                ScaleDirection.DESCENDING.name().equals(row.getString("scale_direction")),
+                row.getBoolean("in_order"),
+                row.getInt("minimum_viewing_millis"));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

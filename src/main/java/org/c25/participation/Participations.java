@@ -1,0 +1,43 @@
+package org.c25.participation;
+
+import java.util.Optional;
+import org.c25.invitations.InvitedPerson;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What devices are told of the participation that their page belongs to. */
+@Component
+public class Participations {
+
+    private final JdbcClient jdbc;
+    private final Participants participants;
+
+    Participations(JdbcClient jdbc, Participants participants) {
+        this.jdbc = jdbc;
+        this.participants = participants;
+    }
+
+    /** Empty for who takes no part, or had everything erased. */
+    @Transactional(readOnly = true)
+    public Optional<Participation> of(InvitedPerson invited) {
+        return participants
+                .find(invited)
+                .map(participant -> new Participation(participant.participation(), isOnly(invited)));
+    }
+
+    /**
+     * Only who came by a recruiting link can begin anew at the same address. Nothing leads from an erased participation to
+     * its person; but where nobody who came by this set's links before had theirs erased, there was none.
+     */
+    private boolean isOnly(InvitedPerson invited) {
+        return !invited.recruited()
+                || jdbc.sql("""
+                                select count(*) from invitation
+                                where set_id = ? and id < ? and withdrawn and recruiting_link_id is not null""")
+                                .params(invited.setId(), invited.invitationId())
+                                .query(Integer.class)
+                                .single()
+                        == 0;
+    }
+}

@@ -1,0 +1,89 @@
+package org.c25.participation;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.OptionalInt;
+import org.c25.common.Problem;
+import org.c25.invitations.InvitedPerson;
+import org.c25.sets.Sets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The way back for somebody whose slot was released: into any slot that is free, as the same participant with all their
+ * trials and answers, so that a column of a file is always one whole person.
+ */
+@Service
+@Transactional
+public class Returns {
+
+    private final JdbcClient jdbc;
+    private final Participants participants;
+    private final Slots slots;
+    private final SlotHistory history;
+    private final Sets sets;
+    private final Clock clock;
+
+    Returns(JdbcClient jdbc, Participants participants, Slots slots, SlotHistory history, Sets sets, Clock clock) {
+        this.jdbc = jdbc;
+        this.participants = participants;
+        this.slots = slots;
+        this.history = history;
+        this.sets = sets;
+        this.clock = clock;
+    }
+
+    /** Whether there is room for somebody to come back. */
+    public enum Room {
+        FREE,
+        FULL,
+        CLOSED
+    }
+
+    /** @param byStaff whether it was the staff who released the slot, and not the time */
+    public record Prospect(Room room, boolean byStaff) {}
+
+    /** What somebody can hope for whose slot was released. */
+    @Transactional(readOnly = true)
+    public Prospect prospect(InvitedPerson invited, Participant participant) {
+        Room room = !sets.ofInvited(participant.setId()).isOpen()
+                ? Room.CLOSED
+                : slots.isFree(participant.setId(), invited.invitationId()) ? Room.FREE : Room.FULL;
+        return new Prospect(room, history.wasReleasedByStaff(participant.id()));
+    }
+
+    /**
+     * Takes a slot for somebody whose own was released. Whoever has one keeps it.
+     *
+     * @throws Problem 409 if the set is full, closed or held up, or if the person has no trials to go on with: they have
+     *     not consented yet, have withdrawn, or had finished when they were replaced
+     */
+    public Participant comeBack(InvitedPerson invited) {
+        participants.queue(invited);
+        Participant participant = participants.lock(invited);
+        if (participant.status() == ParticipantStatus.REPLACED) {
+            throw Problem.conflict("You have finished: nothing is left to do, and your completion code stays valid.");
+        }
+        if (participant.status() != ParticipantStatus.RELEASED) {
+            return participant;
+        }
+        sets.holdOn(participant.setId()).ifPresent(hold -> {
+            throw hold.problem();
+        });
+        if (!sets.ofInvited(participant.setId()).isOpen()) {
+            throw Problem.conflict("The set is closed: nobody can join or come back at present.");
+        }
+        OptionalInt slot = slots.takeAny(participant.setId(), participant.id(), invited.invitationId());
+        if (slot.isEmpty()) {
+            throw Problem.conflict("The set is full: every place is taken. Your answers are kept.");
+        }
+        jdbc.sql("""
+                        update participant set status = 'AT_WORK', slot_number = ?, seen_at = ?, stalled_at = null
+                        where id = ?""")
+                .params(slot.getAsInt(), clock.instant().atOffset(ZoneOffset.UTC), participant.id())
+                .update();
+        history.record(participant.setId(), slot.getAsInt(), participant.id(), SlotChange.RETURNED);
+        return participants.require(invited);
+    }
+}

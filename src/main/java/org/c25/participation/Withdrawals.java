@@ -1,0 +1,125 @@
+package org.c25.participation;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.c25.audit.Audit;
+import org.c25.common.Problem;
+import org.c25.invitations.InvitedPerson;
+import org.c25.security.Secret;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The right to stop. Whoever leaves frees their place at once, and says what becomes of their answers. Erased are the
+ * answers and the participant with them: which place was left, when, and the reason if one was given, is all that stays.
+ */
+@Service
+@Transactional
+public class Withdrawals {
+
+    private final JdbcClient jdbc;
+    private final Participants participants;
+    private final Slots slots;
+    private final SlotHistory history;
+    private final Trials trials;
+    private final ApplicationEventPublisher events;
+    private final Audit audit;
+    private final Clock clock;
+
+    Withdrawals(
+            JdbcClient jdbc,
+            Participants participants,
+            Slots slots,
+            SlotHistory history,
+            Trials trials,
+            ApplicationEventPublisher events,
+            Audit audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.participants = participants;
+        this.slots = slots;
+        this.history = history;
+        this.trials = trials;
+        this.events = events;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes somebody out of the study. Whoever has no place, or has left in the same way before, leaves as they are;
+     * who let their answers be kept can still have them erased.
+     *
+     * @throws Problem 409 if answers are to be kept of somebody who has finished: they are part of the study already
+     */
+    public void withdraw(InvitedPerson invited, Withdrawal withdrawal) {
+        participants.queue(invited);
+        participants.findLocked(invited).ifPresent(participant -> withdraw(participant, invited, withdrawal));
+    }
+
+    private void withdraw(Participant participant, InvitedPerson invited, Withdrawal withdrawal) {
+        boolean erase = withdrawal.answers() == Withdrawal.Answers.ERASE;
+        if (participant.completionCode() != null && !erase) {
+            throw Problem.conflict("You have finished: your answers are kept, and there is nothing left to leave.");
+        }
+        boolean leaving = participant.status() != ParticipantStatus.WITHDRAWN;
+        if (leaving) {
+            leave(participant, withdrawal);
+        }
+        if (erase) {
+            erase(participant, invited, withdrawal);
+        }
+        if (leaving || erase) {
+            audit.record(
+                    "a participant",
+                    leaving ? "withdrew" : "had answers erased",
+                    "set " + participant.setId(),
+                    "slot " + participant.slot() + ", answers " + (erase ? "erased" : "kept"));
+        }
+    }
+
+    private void leave(Participant participant, Withdrawal withdrawal) {
+        jdbc.sql("""
+                        insert into withdrawal (set_id, slot_number, withdrawn_at, reason, remark, participant_id)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        participant.setId(),
+                        participant.slot(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        withdrawal.reason() == null ? null : withdrawal.reason().name(),
+                        withdrawal.remark(),
+                        participant.id())
+                .update();
+        jdbc.sql("update participant set status = ? where id = ?")
+                .params(ParticipantStatus.WITHDRAWN.name(), participant.id())
+                .update();
+        if (participant.hasSlot()) {
+            slots.release(participant.id());
+            history.record(participant.setId(), participant.slot(), participant.id(), SlotChange.WITHDRAWN);
+        }
+    }
+
+    /** Also a while after leaving: then the reason given there stays, unless there is a new one. */
+    private void erase(Participant participant, InvitedPerson invited, Withdrawal withdrawal) {
+        events.publishEvent(new ParticipantWithdrew(participant.id()));
+        trials.erase(participant.id());
+        jdbc.sql("""
+                        update withdrawal set participant_id = null,
+                            reason = coalesce(?, reason), remark = coalesce(?, remark)
+                        where participant_id = ?""")
+                .params(
+                        withdrawal.reason() == null ? null : withdrawal.reason().name(),
+                        withdrawal.remark(),
+                        participant.id())
+                .update();
+        jdbc.sql("delete from participant where id = ?").param(participant.id()).update();
+        jdbc.sql("""
+                        update invitation set withdrawn = true, email = null, live_email = null, sealed_secret = null
+                        where id = ?""").param(invited.invitationId()).update();
+        // Nothing leads from a recruiter's ID to this row any more: who comes again with it comes anew.
+        jdbc.sql("""
+                        update invitation set secret_hash = ?, place_taken_with = null
+                        where id = ? and recruiting_link_id is not null""").params(Secret.random().hash(), invited.invitationId()).update();
+    }
+}

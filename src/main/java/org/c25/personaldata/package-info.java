@@ -1,0 +1,7 @@
+/** What is kept of a person, read from many tables for that person's copy. This package only reads. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"invitations", "participation"})
+package org.c25.personaldata;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,26 @@
+package org.c25.protocol;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A label in the study's first and second language.
+ *
+ * @param first may be empty only where nothing is to be said
+ * @param second empty if there is no second language
+ */
+public record BilingualText(
+        @Nullable String first, @Nullable String second) {
+
+    public static final BilingualText NONE = new BilingualText("", "");
+
+    public BilingualText {
+        first = first == null ? "" : first.strip();
+        second = second == null ? "" : second.strip();
+    }
+
+    @JsonIgnore
+    public boolean isEmpty() {
+        return first.isEmpty() && second.isEmpty();
+    }
+}

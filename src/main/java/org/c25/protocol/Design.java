@@ -1,0 +1,71 @@
+package org.c25.protocol;
+
+import java.util.List;
+import org.c25.common.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the participants of a study meet, and in which order. Whatever is null is as in AffectNetC25, or, where that had
+ * nothing of the kind, as usual.
+ *
+ * @param questions about the person, before the trials; none by default
+ * @param closingQuestions after the last trial; none by default
+ * @param recruiter who sends the participants; null for none
+ * @param recruitment who may have a place
+ * @param dropOuts when somebody at work is taken for a drop-out
+ * @param quality from where on answers get a flag
+ */
+public record Design(
+        @Nullable TrialOrdering ordering,
+        @Nullable Presentation presentation,
+        @Nullable Pacing pacing,
+        @Nullable Labels labels,
+        @Nullable List<Question> questions,
+        @Nullable List<Question> closingQuestions,
+        @Nullable Recruiter recruiter,
+        @Nullable Recruitment recruitment,
+        @Nullable DropOutRules dropOuts,
+        @Nullable FlagThresholds quality) {
+
+    public static final Design USUAL = new Design(null, null, null, null, null, null, null, null, null, null);
+
+    /** For a study from before there was anything to choose: no practice. */
+    static final Design OF_OLD = new Design(
+            null, null, new Pacing(0, null, null), null, null, null, null, null, DropOutRules.NEVER_RELEASED, null);
+
+    /** @throws Problem if the questions don't go together */
+    public Design {
+        ordering = ordering == null ? TrialOrdering.RANDOM : ordering;
+        presentation = presentation == null ? Presentation.C25 : presentation;
+        pacing = pacing == null ? Pacing.USUAL : pacing;
+        labels = labels == null ? Labels.C25 : labels;
+        questions = Question.checked("questions", questions);
+        closingQuestions = Question.checked("closingQuestions", closingQuestions);
+        recruitment = recruitment == null ? Recruitment.USUAL : recruitment;
+        dropOuts = dropOuts == null ? DropOutRules.USUAL : dropOuts;
+        quality = quality == null ? FlagThresholds.USUAL : quality;
+    }
+
+    Design withoutRecruiter() {
+        return with(null, dropOuts);
+    }
+
+    /** The same for a study from before slots were released: nobody in it was told that they could lose theirs. */
+    Design neverReleasing() {
+        return with(recruiter, DropOutRules.NEVER_RELEASED);
+    }
+
+    private Design with(@Nullable Recruiter otherRecruiter, @Nullable DropOutRules otherDropOuts) {
+        return new Design(
+                ordering,
+                presentation,
+                pacing,
+                labels,
+                questions,
+                closingQuestions,
+                otherRecruiter,
+                recruitment,
+                otherDropOuts,
+                quality);
+    }
+}

@@ -1,0 +1,32 @@
+package org.c25.protocol;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A design is kept as JSON: it is read whole or not at all, and nothing is ever looked for inside. */
+@Converter
+public class DesignColumn implements AttributeConverter<Design, String> {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    @Override
+    public @Nullable String convertToDatabaseColumn(@Nullable Design design) {
+        return design == null ? null : JSON.writeValueAsString(design);
+    }
+
+    @Override
+    public Design convertToEntityAttribute(@Nullable String column) {
+        if (column == null) {
+            return Design.OF_OLD;
+        }
+        JsonNode written = JSON.readTree(column);
+        Design design = JSON.treeToValue(written, Design.class);
+        return written.has("dropOuts") ? design : design.neverReleasing();
+    }
+}

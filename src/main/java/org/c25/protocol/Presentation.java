@@ -1,0 +1,59 @@
+package org.c25.protocol;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import org.c25.affect.Dimension;
+import org.c25.common.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the controls of a trial are arranged, so that no order or direction favours an answer.
+ *
+ * @param dimensions all three, from the top; null for expression, valence, arousal
+ * @param rotated whether each participant begins with the next of them
+ * @param direction null for ascending
+ * @param inOrder whether a control can be touched only when those above it have an answer
+ * @param minimumViewingMillis how long a face is seen before an answer is taken, 0 … 60,000
+ */
+public record Presentation(
+        @Nullable List<Dimension> dimensions,
+        @Nullable Boolean rotated,
+        @Nullable ScaleDirection direction,
+        @Nullable Boolean inOrder,
+        @Nullable Integer minimumViewingMillis) {
+
+    /** As in AffectNetC25. */
+    public static final Presentation C25 = new Presentation(null, false, null, false, 0);
+
+    /** @throws Problem naming the field that is out of range */
+    public Presentation {
+        dimensions = dimensions == null ? ControlLayout.C25.dimensions() : List.copyOf(dimensions);
+        direction = direction == null ? ScaleDirection.ASCENDING : direction;
+        rotated = Boolean.TRUE.equals(rotated);
+        inOrder = Boolean.TRUE.equals(inOrder);
+        minimumViewingMillis = minimumViewingMillis == null ? Integer.valueOf(0) : minimumViewingMillis;
+        if (dimensions.size() != 3 || new HashSet<>(dimensions).size() != 3) {
+            throw Problem.invalid("presentation.dimensions", "names EXPRESSION, VALENCE and AROUSAL once each");
+        }
+        if (minimumViewingMillis < 0 || minimumViewingMillis > 60_000) {
+            throw Problem.invalid("presentation.minimumViewingMillis", "is 0 to 60000");
+        }
+    }
+
+    /** For the person in a slot: neighbours differ, and six slots hold each order in each direction once. */
+    public ControlLayout forSlot(int slot) {
+        List<Dimension> order = new ArrayList<>(dimensions);
+        if (rotated) {
+            Collections.rotate(order, -(slot % order.size()));
+        }
+        boolean descending =
+                direction == ScaleDirection.DESCENDING || direction == ScaleDirection.ALTERNATING && slot % 2 == 1;
+        return new ControlLayout(
+                List.copyOf(order),
+                descending,
+                Boolean.TRUE.equals(inOrder),
+                minimumViewingMillis == null ? 0 : minimumViewingMillis);
+    }
+}

@@ -1,0 +1,142 @@
+package org.c25.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a study asks of its participants.
+ *
+ * @param name 1 … 200 characters
+ * @param contact whom participants write to, at most 200 characters; may be empty
+ * @param consent the text that participants agree to, at most 20,000 characters; empty for the built-in one
+ * @param capacity how many people rate each set, 1 … 1000
+ * @param repeatShare the share of a set's items that each person rates a second time, 0 … 1
+ * @param repeatMinimumLag the least number of trials from a first showing to its repeat, 1 … 1000
+ * @param design how the trials, the controls and what stands around them are arranged
+ */
+public record Protocol(
+        String name,
+        String contact,
+        String consent,
+        int capacity,
+        double repeatShare,
+        int repeatMinimumLag,
+        Design design) {
+
+    /** As in AffectNetC25: 25 people a set, ten per cent shown twice. */
+    public static final int C25_CAPACITY = 25;
+
+    public static final double C25_REPEAT_SHARE = 0.1;
+    public static final int C25_REPEAT_MINIMUM_LAG = 20;
+
+    /** @throws Problem naming every field that is out of range */
+    public Protocol {
+        name = name.strip();
+        contact = contact.strip();
+        List<Fault> faults = new ArrayList<>();
+        if (name.isEmpty() || name.length() > 200) {
+            faults.add(Fault.inField("name", "has 1 to 200 characters"));
+        }
+        if (contact.length() > 200) {
+            faults.add(Fault.inField("contact", "has at most 200 characters"));
+        }
+        if (consent.length() > 20_000) {
+            faults.add(Fault.inField("consent", "has at most 20,000 characters"));
+        }
+        if (capacity < 1 || capacity > 1000) {
+            faults.add(Fault.inField("capacity", "is 1 to 1000"));
+        }
+        if (!(repeatShare >= 0 && repeatShare <= 1)) {
+            faults.add(Fault.inField("repeatShare", "is 0 to 1, such as 0.1 for ten per cent"));
+        }
+        if (repeatMinimumLag < 1 || repeatMinimumLag > 1000) {
+            faults.add(Fault.inField("repeatMinimumLag", "is 1 to 1000"));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    /** How many of a set's images are shown twice. */
+    public int repeats(int images) {
+        return repeats(images, repeatShare);
+    }
+
+    public static int repeats(int images, double repeatShare) {
+        return (int) Math.round(repeatShare * images);
+    }
+
+    public TrialOrdering ordering() {
+        return Objects.requireNonNull(design.ordering());
+    }
+
+    public Presentation presentation() {
+        return Objects.requireNonNull(design.presentation());
+    }
+
+    public Pacing pacing() {
+        return Objects.requireNonNull(design.pacing());
+    }
+
+    public Labels labels() {
+        return Objects.requireNonNull(design.labels());
+    }
+
+    public List<Question> questions() {
+        return Objects.requireNonNull(design.questions());
+    }
+
+    public List<Question> closingQuestions() {
+        return Objects.requireNonNull(design.closingQuestions());
+    }
+
+    /** Who sends the participants; null for nobody. */
+    public @Nullable Recruiter recruiter() {
+        return design.recruiter();
+    }
+
+    public Recruitment recruitment() {
+        return Objects.requireNonNull(design.recruitment());
+    }
+
+    public DropOutRules dropOuts() {
+        return Objects.requireNonNull(design.dropOuts());
+    }
+
+    public FlagThresholds quality() {
+        return Objects.requireNonNull(design.quality());
+    }
+
+    /** The same without what is between the lab, its recruiter and the participants. */
+    public Protocol published() {
+        return new Protocol(name, "", consent, capacity, repeatShare, repeatMinimumLag, design.withoutRecruiter());
+    }
+
+    /** The same, but for the text that participants agree to. */
+    public Protocol asking(String otherConsent) {
+        return new Protocol(name, contact, otherConsent, capacity, repeatShare, repeatMinimumLag, design);
+    }
+
+    /** A protocol in which whatever is null is as in AffectNetC25. */
+    public static Protocol orAsInC25(
+            @Nullable String name,
+            @Nullable String contact,
+            @Nullable String consent,
+            @Nullable Integer capacity,
+            @Nullable Double repeatShare,
+            @Nullable Integer repeatMinimumLag,
+            @Nullable Design design) {
+        return new Protocol(
+                name == null ? "" : name,
+                contact == null ? "" : contact,
+                consent == null ? "" : consent,
+                capacity == null ? C25_CAPACITY : capacity,
+                repeatShare == null ? C25_REPEAT_SHARE : repeatShare,
+                repeatMinimumLag == null ? C25_REPEAT_MINIMUM_LAG : repeatMinimumLag,
+                design == null ? Design.USUAL : design);
+    }
+}

@@ -1,0 +1,106 @@
+package org.c25.protocol;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.c25.affect.Expression;
+import org.c25.common.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** In what two protocols differ, and which of that would change the meaning of answers already given. */
+public final class ProtocolChanges {
+
+    private static final List<Part> FREE = List.of(
+            new Part("name", Protocol::name),
+            new Part("contact", Protocol::contact),
+            new Part("consent", Protocol::consent),
+            new Part("capacity", Protocol::capacity),
+            new Part("pacing.practiceTrials", p -> p.pacing().practiceTrials()),
+            new Part("pacing.breakEvery", p -> p.pacing().breakEvery()),
+            new Part("pacing.revisable", p -> p.pacing().revisable()),
+            new Part("recruiter", Protocol::recruiter),
+            new Part("recruitment", Protocol::recruitment),
+            new Part("dropOuts", Protocol::dropOuts),
+            new Part("quality", Protocol::quality));
+
+    private static final List<Part> FREEZING = freezing();
+
+    private ProtocolChanges() {}
+
+    private static List<Part> freezing() {
+        List<Part> parts = new ArrayList<>(List.of(
+                new Part("repeatShare", Protocol::repeatShare),
+                new Part("repeatMinimumLag", Protocol::repeatMinimumLag),
+                new Part("ordering", Protocol::ordering),
+                new Part("presentation.dimensions", p -> p.presentation().dimensions()),
+                new Part("presentation.rotated", p -> p.presentation().rotated()),
+                new Part("presentation.direction", p -> p.presentation().direction()),
+                new Part("presentation.inOrder", p -> p.presentation().inOrder()),
+                new Part(
+                        "presentation.minimumViewingMillis",
+                        p -> p.presentation().minimumViewingMillis()),
+                new Part("labels.firstLanguage", p -> p.labels().firstLanguage()),
+                new Part("labels.secondLanguage", p -> p.labels().secondLanguage())));
+        for (Expression expression : Expression.all()) {
+            parts.add(new Part("labels." + expression.english(), p -> p.labels().of(expression)));
+        }
+        parts.add(new Part("labels.valence", p -> p.labels().valence()));
+        parts.add(new Part("labels.arousal", p -> p.labels().arousal()));
+        return parts;
+    }
+
+    /** The names of all fields in which they differ. */
+    public static List<String> fields(Protocol present, Protocol wanted) {
+        List<String> fields = new ArrayList<>();
+        for (List<Part> parts : List.of(FREE, FREEZING)) {
+            parts.stream()
+                    .filter(part -> part.differs(present, wanted))
+                    .map(Part::field)
+                    .forEach(fields::add);
+        }
+        if (!present.questions().equals(wanted.questions())) {
+            fields.add("questions");
+        }
+        if (!present.closingQuestions().equals(wanted.closingQuestions())) {
+            fields.add("closingQuestions");
+        }
+        return fields;
+    }
+
+    /** A fault for each field in which they may not differ once answers are in. */
+    public static List<Fault> frozen(Protocol present, Protocol wanted) {
+        List<Fault> faults = new ArrayList<>();
+        FREEZING.stream()
+                .filter(part -> part.differs(present, wanted))
+                .map(part -> Fault.inField(part.field(), "is frozen: answers are in"))
+                .forEach(faults::add);
+        faults.addAll(frozen("questions", present.questions(), wanted.questions()));
+        faults.addAll(frozen("closingQuestions", present.closingQuestions(), wanted.closingQuestions()));
+        return faults;
+    }
+
+    /** What was asked stays; it can be worded better, moved, or be made optional, and more can be asked. */
+    private static List<Fault> frozen(String field, List<Question> asked, List<Question> wanted) {
+        return asked.stream()
+                .filter(question -> wanted.stream().noneMatch(other -> sameAnswers(question, other)))
+                .map(question -> Fault.inField(
+                        field + "." + question.key(), "is frozen: its key, kind and options stay, as answers are in"))
+                .sorted(Comparator.comparing(Fault::place))
+                .toList();
+    }
+
+    private static boolean sameAnswers(Question one, Question other) {
+        return Objects.equals(one.key(), other.key())
+                && one.kind() == other.kind()
+                && Objects.equals(one.options(), other.options());
+    }
+
+    private record Part(String field, Function<Protocol, @Nullable Object> of) {
+
+        boolean differs(Protocol present, Protocol wanted) {
+            return !Objects.equals(of.apply(present), of.apply(wanted));
+        }
+    }
+}

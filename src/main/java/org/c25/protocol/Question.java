@@ -1,0 +1,88 @@
+package org.c25.protocol;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.c25.common.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question about the person, before or after the trials.
+ *
+ * @param key names the answer in files: a letter, then up to 39 letters, digits and _; null where the kind says it
+ * @param kind the built-in kinds bring their text and options, in each participant's language
+ * @param text what is asked, 1 … 500 characters; empty for a built-in kind
+ * @param options for {@code CHOICE}: 2 … 50 different ones of 1 … 200 characters; else empty
+ * @param required whether the participant must answer
+ */
+public record Question(
+        @Nullable String key,
+        Kind kind,
+        @Nullable String text,
+        @Nullable List<String> options,
+        @Nullable Boolean required) {
+
+    /** How a question is answered. */
+    public enum Kind {
+        AGE,
+        GENDER,
+        COUNTRY,
+        LANGUAGE,
+        CHOICE,
+        TEXT;
+
+        /** Whether text and options are the study's own. */
+        public boolean isOwn() {
+            return this == CHOICE || this == TEXT;
+        }
+    }
+
+    private static final int MOST = 30;
+
+    /** @throws Problem saying what is wrong with which question */
+    public Question {
+        if (kind == null) {
+            throw Problem.invalid("questions.kind", "is AGE, GENDER, COUNTRY, LANGUAGE, CHOICE or TEXT");
+        }
+        key = key == null || key.isBlank() ? kind.name().toLowerCase(Locale.ROOT) : key.strip();
+        text = text == null ? "" : text.strip();
+        required = Boolean.TRUE.equals(required);
+        options = options == null
+                ? List.of()
+                : options.stream().map(String::strip).toList();
+        String place = "questions." + key;
+        if (!key.matches("[A-Za-z][A-Za-z0-9_]{0,39}")) {
+            throw Problem.invalid("questions.key", "has up to 40 letters, digits and _, and begins with a letter");
+        }
+        if (kind.isOwn() == text.isEmpty() || text.length() > 500) {
+            throw Problem.invalid(place, kind.isOwn() ? "has a text of 1 to 500 characters" : "brings its own text");
+        }
+        if (kind == Kind.CHOICE && (options.size() < 2 || options.size() > 50)
+                || kind != Kind.CHOICE && !options.isEmpty()) {
+            throw Problem.invalid(place, kind == Kind.CHOICE ? "has 2 to 50 options" : "takes no options");
+        }
+        if (new HashSet<>(options).size() != options.size()
+                || options.stream().anyMatch(o -> o.isEmpty() || o.length() > 200)) {
+            throw Problem.invalid(place, "has different options of 1 to 200 characters");
+        }
+    }
+
+    /** @throws Problem if there are too many, or two have one key */
+    static List<Question> checked(String field, @Nullable List<Question> questions) {
+        if (questions == null) {
+            return List.of();
+        }
+        Set<String> keys = new HashSet<>();
+        for (Question question : questions) {
+            if (question == null || !keys.add(String.valueOf(question.key()))) {
+                throw Problem.invalid(
+                        field, question == null ? "has an empty entry" : "has " + question.key() + " twice");
+            }
+        }
+        if (questions.size() > MOST) {
+            throw Problem.invalid(field, "are at most " + MOST);
+        }
+        return List.copyOf(questions);
+    }
+}

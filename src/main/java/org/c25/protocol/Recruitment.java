@@ -1,0 +1,67 @@
+package org.c25.protocol;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may have a place, how fast, and what becomes of who finds none. The limits are on people who come by a recruiting link
+ * with an ID that has no place yet; who comes back is never kept waiting.
+ *
+ * @param oneSetEach whether a person can have a place in one set of the study alone, as far as an e-mail address or a
+ *     recruiter's ID tells that it is the same person; null for no
+ * @param waitingList whether who finds the set full can wait for a place to become free; null for no
+ * @param newPlaces how many new places a recruiting link gives away in {@code newPlacesMinutes}, 1 … 1000; null for 20
+ * @param newPlacesPerAddress how many of these people from one network address get, 1 … 1000; null for 10
+ * @param newPlacesMinutes 1 … 1440; null for 10
+ */
+public record Recruitment(
+        @Nullable Boolean oneSetEach,
+        @Nullable Boolean waitingList,
+
+        @Schema(
+                description = "How many new places a recruiting link gives away in newPlacesMinutes, 1 to 1000; others"
+                        + " wait for their turn. 20 if left out")
+        @Nullable
+        Integer newPlaces,
+
+        @Schema(
+                description = "How many of these go to one network address, 1 to 1000. A classroom may have one address"
+                        + " in common. 10 if left out")
+        @Nullable
+        Integer newPlacesPerAddress,
+
+        @Schema(description = "1 to 1440; 10 if left out") @Nullable
+        Integer newPlacesMinutes) {
+
+    public static final int MOST_MINUTES = 24 * 60;
+    private static final int MOST_PLACES = 1000;
+
+    public static final Recruitment USUAL = new Recruitment(null, null, null, null, null);
+
+    /** @throws Problem naming every field that is out of range */
+    public Recruitment {
+        oneSetEach = oneSetEach != null && oneSetEach;
+        waitingList = waitingList != null && waitingList;
+        newPlaces = Objects.requireNonNullElse(newPlaces, 20);
+        newPlacesPerAddress = Objects.requireNonNullElse(newPlacesPerAddress, 10);
+        newPlacesMinutes = Objects.requireNonNullElse(newPlacesMinutes, 10);
+        List<Fault> faults = new ArrayList<>();
+        check("newPlaces", newPlaces, MOST_PLACES, faults);
+        check("newPlacesPerAddress", newPlacesPerAddress, MOST_PLACES, faults);
+        check("newPlacesMinutes", newPlacesMinutes, MOST_MINUTES, faults);
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    private static void check(String field, int value, int most, List<Fault> faults) {
+        if (value < 1 || value > most) {
+            faults.add(Fault.inField("recruitment." + field, "is 1 to " + most));
+        }
+    }
+}

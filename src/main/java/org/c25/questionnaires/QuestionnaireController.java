@@ -1,0 +1,150 @@
+package org.c25.questionnaires;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.c25.bodies.LongBody;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Participant;
+import org.c25.participation.ParticipantStatus;
+import org.c25.participation.Participants;
+import org.c25.protocol.Question;
+import org.c25.questionnaires.Questionnaires.Part;
+import org.c25.sets.Sets;
+import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages with questions about the person: before the trials, and after the last. */
+@Controller
+public class QuestionnaireController {
+
+    private final Participants participants;
+    private final Questionnaires questionnaires;
+    private final Sets sets;
+
+    QuestionnaireController(Participants participants, Questionnaires questionnaires, Sets sets) {
+        this.participants = participants;
+        this.questionnaires = questionnaires;
+        this.sets = sets;
+    }
+
+    @GetMapping("/p/{ref}/questions")
+    String questions(
+            @AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Locale locale, Model model) {
+        return show(Part.BEFORE, invited, ref, Map.of(), locale, model);
+    }
+
+    @GetMapping("/p/{ref}/closing")
+    String closing(
+            @AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Locale locale, Model model) {
+        return show(Part.AFTER, invited, ref, Map.of(), locale, model);
+    }
+
+    private String show(
+            Part part, InvitedPerson invited, String ref, Map<String, String> typed, Locale locale, Model model) {
+        Participant participant = participants.find(invited).orElse(null);
+        StudyView study = sets.studyOfInvited(invited.setId());
+        List<Question> questions = part.of(study.protocol());
+        if (participant == null
+                || participant.status() != ParticipantStatus.AT_WORK
+                || part.isDone(participant)
+                || questions.isEmpty()) {
+            return "redirect:/p/" + ref;
+        }
+        model.addAttribute("ref", ref);
+        model.addAttribute("study", study);
+        ask(part, questions, typed, locale, model);
+        return "enrolment/questions";
+    }
+
+    public static void ask(Part part, List<Question> questions, Map<String, String> typed, Locale locale, Model model) {
+        model.addAttribute("part", part.name().toLowerCase(Locale.ROOT));
+        model.addAttribute("action", part == Part.BEFORE ? "questions" : "closing");
+        model.addAttribute(
+                "questions",
+                questions.stream().map(q -> Asked.of(q, typed, locale)).toList());
+    }
+
+    @LongBody
+    @PostMapping("/p/{ref}/questions")
+    String answer(
+            @AuthenticationPrincipal InvitedPerson invited,
+            @PathVariable String ref,
+            @RequestParam Map<String, String> typed,
+            Locale locale,
+            Model model) {
+        return keep(Part.BEFORE, invited, ref, typed, locale, model);
+    }
+
+    @LongBody
+    @PostMapping("/p/{ref}/closing")
+    String answerClosing(
+            @AuthenticationPrincipal InvitedPerson invited,
+            @PathVariable String ref,
+            @RequestParam Map<String, String> typed,
+            Locale locale,
+            Model model) {
+        return keep(Part.AFTER, invited, ref, typed, locale, model);
+    }
+
+    private String keep(
+            Part part, InvitedPerson invited, String ref, Map<String, String> typed, Locale locale, Model model) {
+        StudyView study = sets.studyOfInvited(invited.setId());
+        Map<String, String> answers = new HashMap<>();
+        for (Question question : part.of(study.protocol())) {
+            answers.put(String.valueOf(question.key()), typed.getOrDefault(Asked.field(question), ""));
+        }
+        try {
+            questionnaires.answer(invited, part, part.of(study.protocol()), answers);
+        } catch (Problem problem) {
+            model.addAttribute(
+                    "lacking", problem.faults().stream().map(Fault::field).toList());
+            return show(part, invited, ref, answers, locale, model);
+        }
+        return "redirect:/p/" + ref + (part == Part.AFTER ? "/trials" : "");
+    }
+
+    /**
+     * A question as it stands on the page.
+     *
+     * @param answer what was typed before; empty at first
+     */
+    public record Asked(Question question, List<Questionnaires.Option> options, String answer) {
+
+        static Asked of(Question question, Map<String, String> typed, Locale locale) {
+            return new Asked(
+                    question,
+                    Questionnaires.options(question, locale),
+                    typed.getOrDefault(String.valueOf(question.key()), ""));
+        }
+
+        /** Its name in the form: apart from the names that the form needs itself. */
+        public static String field(Question question) {
+            return "q-" + question.key();
+        }
+
+        public String field() {
+            return field(question);
+        }
+
+        /** The built-in kind that brings its words along; null for a question of the study's own. */
+        public @Nullable String builtIn() {
+            return question.kind().isOwn() ? null : question.kind().name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Many options stand in a list to open, a few are all in sight. */
+        public boolean isLong() {
+            return options.size() > 8;
+        }
+    }
+}

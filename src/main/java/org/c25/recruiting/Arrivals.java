@@ -1,0 +1,97 @@
+package org.c25.recruiting;
+
+import java.util.Optional;
+import org.c25.invitations.DeviceTokens;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Ineligibility;
+import org.c25.participation.Participants;
+import org.c25.security.Secret;
+import org.c25.sets.Sets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * People who come by a recruiting link. An ID always comes to the same invitation, on any device and at any time, because
+ * the invitation's secret is computed from it. No device gets that secret: each gets a token ({@link DeviceTokens}). Nothing is
+ * stored of an arrival but that there was one.
+ */
+@Component
+public class Arrivals {
+
+    private final JdbcClient jdbc;
+    private final DeviceTokens deviceTokens;
+    private final Participants participants;
+    private final RecruitingLinks links;
+    private final Eligibility eligibility;
+    private final ExternalIds externalIds;
+    private final Sets sets;
+
+    Arrivals(
+            JdbcClient jdbc,
+            DeviceTokens deviceTokens,
+            Participants participants,
+            RecruitingLinks links,
+            Eligibility eligibility,
+            ExternalIds externalIds,
+            Sets sets) {
+        this.jdbc = jdbc;
+        this.deviceTokens = deviceTokens;
+        this.participants = participants;
+        this.links = links;
+        this.eligibility = eligibility;
+        this.externalIds = externalIds;
+        this.sets = sets;
+    }
+
+    /** Leads somebody to their invitation, or a newcomer who could have a place to where they can take one. */
+    public Arrival arrive(RecruitingLinks.Link link, ExternalId id) {
+        Secret secret = externalIds.secret(link.setId(), id);
+        Optional<InvitedPerson> invited = deviceTokens.find(secret);
+        if (invited.isPresent()) {
+            return comeAgain(link, secret, invited.get());
+        }
+        if (deviceTokens.findRevoked(secret).isPresent()) {
+            return new Arrival(secret, null, true);
+        }
+        Optional<Ineligibility> obstacle =
+                link.valid() ? eligibility.toNewcomer(link.setId(), id) : Optional.of(Ineligibility.LINK_OFF);
+        // It may be the place that the same person took in another tab since the first look.
+        Optional<InvitedPerson> meanwhile = obstacle.isPresent() ? deviceTokens.find(secret) : Optional.empty();
+        if (meanwhile.isPresent()) {
+            return comeAgain(link, secret, meanwhile.get());
+        }
+        links.opened(link);
+        obstacle.ifPresent(found -> links.turnedAway(link));
+        return new Arrival(
+                secret, obstacle.filter(found -> !canWait(found, link)).orElse(null), false);
+    }
+
+    private boolean canWait(Ineligibility obstacle, RecruitingLinks.Link link) {
+        return obstacle == Ineligibility.FULL
+                && sets.studyOfInvited(link.setId()).protocol().recruitment().waitingList();
+    }
+
+    private Arrival comeAgain(RecruitingLinks.Link link, Secret secret, InvitedPerson invited) {
+        if (participants.find(invited).isPresent()) {
+            return new Arrival(secret, null, false);
+        }
+        links.opened(link);
+        if (!link.valid()) {
+            links.turnedAway(link);
+            return new Arrival(secret, Ineligibility.LINK_OFF, false);
+        }
+        // Whoever came by an earlier link, since revoked, can join by this one.
+        jdbc.sql("update invitation set recruiting_link_id = ? where id = ? and recruiting_link_id <> ?")
+                .params(link.id(), invited.invitationId(), link.id())
+                .update();
+        return new Arrival(secret, null, false);
+    }
+
+    /**
+     * @param secret of the person's invitation
+     * @param obstacle what keeps a newcomer out; null for nothing
+     * @param isRevoked whether staff revoked the invitation
+     */
+    public record Arrival(Secret secret, @Nullable Ineligibility obstacle, boolean isRevoked) {}
+}

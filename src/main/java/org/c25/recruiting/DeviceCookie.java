@@ -1,0 +1,40 @@
+package org.c25.recruiting;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Optional;
+import org.c25.security.Secret;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * A random secret by which a browser is the same one when it comes by a recruiting link again. It goes to those links
+ * alone, and the server keeps nothing of it.
+ */
+public final class DeviceCookie {
+
+    private static final String NAME = "c25-device";
+    private static final String LINKS = "/recruit";
+    // As long as browsers keep any cookie: longer than anybody takes part.
+    private static final Duration AGE = Duration.ofDays(400);
+
+    private DeviceCookie() {}
+
+    public static ResponseCookie of(Secret device, boolean secure) {
+        return ResponseCookie.from(NAME, device.text())
+                .path(LINKS)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .maxAge(AGE)
+                .build();
+    }
+
+    public static Optional<Secret> in(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, NAME);
+        return cookie != null && cookie.getValue().matches("[A-Za-z0-9_-]{32}")
+                ? Optional.of(new Secret(cookie.getValue()))
+                : Optional.empty();
+    }
+}

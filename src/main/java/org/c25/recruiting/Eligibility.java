@@ -1,0 +1,109 @@
+package org.c25.recruiting;
+
+import java.util.Optional;
+import org.c25.invitations.Invitations;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Ineligibility;
+import org.c25.participation.Slots;
+import org.c25.protocol.Recruiter;
+import org.c25.sets.SetState;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.sets.Suspension;
+import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What keeps somebody without a place from one. Only looks, and so is cheap to ask when hundreds are to be turned away;
+ * what is found free may be gone a moment later, and what takes it decides.
+ */
+@Component
+@Transactional(readOnly = true)
+public class Eligibility {
+
+    private final Invitations invitations;
+    private final RecruitingLinks links;
+    private final Slots slots;
+    private final ExternalIds externalIds;
+    private final OneSetEach oneSetEach;
+    private final Sets sets;
+    private final Studies studies;
+
+    Eligibility(
+            Invitations invitations,
+            RecruitingLinks links,
+            Slots slots,
+            ExternalIds externalIds,
+            OneSetEach oneSetEach,
+            Sets sets,
+            Studies studies) {
+        this.invitations = invitations;
+        this.links = links;
+        this.slots = slots;
+        this.externalIds = externalIds;
+        this.oneSetEach = oneSetEach;
+        this.sets = sets;
+        this.studies = studies;
+    }
+
+    /** @param id by which the recruiter knows the person, if one came */
+    public Optional<Ineligibility> to(InvitedPerson invited, @Nullable ArrivingId id) {
+        Optional<Ineligibility> onTheWay = invited.recruited() ? byRecruitingLink(invited, id) : Optional.empty();
+        if (onTheWay.isPresent()) {
+            return onTheWay;
+        }
+        if (id != null && !id.proven() && !invited.signed() && takesSignedAlone(invited)) {
+            return Optional.of(Ineligibility.UNSIGNED);
+        }
+        return inSet(invited.setId(), invited.invitationId(), invitations.email(invited), id == null ? null : id.id());
+    }
+
+    private Optional<Ineligibility> byRecruitingLink(InvitedPerson invited, @Nullable ArrivingId id) {
+        if (invited.linkId() == 0) {
+            return Optional.of(Ineligibility.LINK_UNTOLD); // Waits since before: the link may well be valid.
+        }
+        if (!links.letsIn(invited)) {
+            return Optional.of(Ineligibility.LINK_OFF);
+        }
+        if (id == null) {
+            return Optional.of(Ineligibility.NO_ID);
+        }
+        boolean own = externalIds.secret(invited.setId(), id.id()).hash().equals(invited.secretHash());
+        return own ? Optional.empty() : Optional.of(Ineligibility.USED);
+    }
+
+    /** Also for who came before the study wanted it so, or by a link of their own with an ID besides. */
+    private boolean takesSignedAlone(InvitedPerson invited) {
+        Recruiter recruiter = sets.studyOfInvited(invited.setId()).protocol().recruiter();
+        return recruiter != null && recruiter.takesSignedAlone();
+    }
+
+    /** For somebody of whom nothing is stored, and who comes by a recruiting link that is valid. */
+    Optional<Ineligibility> toNewcomer(long setId, ExternalId id) {
+        return inSet(setId, Slots.NOBODY, null, id);
+    }
+
+    private Optional<Ineligibility> inSet(
+            long setId, long invitationId, @Nullable String email, @Nullable ExternalId id) {
+        SetView set = sets.ofInvited(setId);
+        StudyView study = studies.ofInvited(set.studyId());
+        Optional<Suspension> hold = Suspension.of(set.paused(), study.archived());
+        if (hold.isPresent()) {
+            return Optional.of(hold.get() == Suspension.ENDED ? Ineligibility.ENDED : Ineligibility.PAUSED);
+        }
+        if (!set.isOpen()) {
+            return Optional.of(set.state() == SetState.DRAFT ? Ineligibility.NOT_OPEN : Ineligibility.CLOSED);
+        }
+        ExternalId known = study.protocol().recruiter() == null ? null : id;
+        if (known != null && externalIds.hasPlace(study, setId, invitationId, known)) {
+            return Optional.of(Ineligibility.TWICE);
+        }
+        if (study.protocol().recruitment().oneSetEach() && oneSetEach.hasPlace(study, invitationId, email, known)) {
+            return Optional.of(Ineligibility.ELSEWHERE);
+        }
+        return slots.isFree(setId, invitationId) ? Optional.empty() : Optional.of(Ineligibility.FULL);
+    }
+}

@@ -1,0 +1,76 @@
+package org.c25.recruiting;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import org.c25.invitations.ExternalIdKey;
+import org.c25.invitations.ParticipantCookie;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Keeps the recruiter's ID in the browser, out of every address but the first, until consent needs it and the last page
+ * leads back with it. Like the secret, it goes to its invitation's pages alone.
+ */
+@Component
+public class ExternalIdCookie {
+
+    private static final String NAME = "c25-outside-id";
+
+    private final ExternalIdKey key;
+
+    ExternalIdCookie(ExternalIdKey key) {
+        this.key = key;
+    }
+
+    /**
+     * In Base64, for a cookie can't hold every character that an ID may have. That the ID was proven, an HMAC tells: whoever
+     * writes another ID into the cookie has not proven that one.
+     */
+    public ResponseCookie of(ArrivingId id, String ref, boolean secure) {
+        String text = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(id.id().text().getBytes(StandardCharsets.UTF_8));
+        return ParticipantCookie.of(NAME, id.proven() ? text + "." + proof(text, ref) : text, ref, secure);
+    }
+
+    private String proof(String text, String ref) {
+        return key.hmac("proven " + ref + " " + text);
+    }
+
+    /** Takes the ID out of the browser again. */
+    public static ResponseCookie gone(String ref) {
+        return ResponseCookie.from(NAME, "")
+                .path(ParticipantCookie.home(ref))
+                .httpOnly(true)
+                .maxAge(0)
+                .build();
+    }
+
+    /** @param ref of the invitation whose page is asked for */
+    public Optional<ArrivingId> in(HttpServletRequest request, String ref) {
+        Cookie cookie = WebUtils.getCookie(request, NAME);
+        if (cookie == null) {
+            return Optional.empty();
+        }
+        String text = cookie.getValue().replaceFirst("\\..*", "");
+        try {
+            boolean proven = isProven(cookie.getValue(), text, ref);
+            return ExternalId.in(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8))
+                    .map(id -> new ArrivingId(id, proven));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // Not one of ours.
+        }
+    }
+
+    private boolean isProven(String value, String text, String ref) {
+        return value.length() > text.length()
+                && MessageDigest.isEqual(
+                        (text + "." + proof(text, ref)).getBytes(StandardCharsets.UTF_8),
+                        value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,99 @@
+package org.c25.recruiting;
+
+import org.c25.invitations.ExternalIdKey;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Ineligibility;
+import org.c25.participation.ParticipantWithdrew;
+import org.c25.security.Secret;
+import org.c25.studies.StudyView;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which of a recruiter's IDs have a place in a set: one ID takes one place, whatever number of links it comes by. Kept is
+ * an HMAC of each, apart from participants and answers. With the key it can be told whether a given ID took part; without
+ * it nothing can, not even whether somebody took part in two studies.
+ */
+@Component
+public class ExternalIds {
+
+    private final JdbcClient jdbc;
+    private final ExternalIdKey key;
+
+    ExternalIds(JdbcClient jdbc, ExternalIdKey key) {
+        this.jdbc = jdbc;
+        this.key = key;
+    }
+
+    /** Whether the ID has a place in the set already, by another invitation than this one. */
+    boolean hasPlace(StudyView study, long setId, long invitationId, ExternalId id) {
+        return jdbc.sql("select count(*) from outside_id where set_id = ? and id_hmac = ? and invitation_id <> ?")
+                        .params(setId, hmac(study, id), invitationId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether the ID has a place in any set of the study, by another invitation than this one. */
+    boolean hasPlaceInStudy(StudyView study, long invitationId, ExternalId id) {
+        return jdbc.sql("""
+                        select count(*) from outside_id o join image_set s on s.id = o.set_id
+                        where s.study_id = ? and o.id_hmac = ? and o.invitation_id <> ?""")
+                        .params(study.id(), hmac(study, id), invitationId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Whether this invitation's place belongs to another ID. */
+    public boolean isAnothers(StudyView study, InvitedPerson invited, ExternalId id) {
+        return jdbc.sql("select id_hmac from outside_id where invitation_id = ?")
+                .param(invited.invitationId())
+                .query(String.class)
+                .optional()
+                .filter(known -> !known.equals(hmac(study, id)))
+                .isPresent();
+    }
+
+    /**
+     * Notes that the ID takes a place, in the transaction that takes it. Of many at once with one ID, all wait here for
+     * the first, and are refused or go on as that one's transaction ends.
+     *
+     * @throws org.c25.common.Problem 409 if the ID has a place by another invitation
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void claim(StudyView study, InvitedPerson invited, ExternalId id) {
+        try {
+            jdbc.sql("insert into outside_id (invitation_id, set_id, id_hmac) values (?, ?, ?)")
+                    .params(invited.invitationId(), invited.setId(), hmac(study, id))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Ineligibility.TWICE.problem();
+        }
+    }
+
+    /** Whoever leaves and has everything erased can come again, as anybody can. */
+    @EventListener
+    void erase(ParticipantWithdrew left) {
+        jdbc.sql("delete from outside_id where invitation_id = (select invitation_id from participant where id = ?)")
+                .param(left.participantId())
+                .update();
+    }
+
+    /**
+     * The secret of the invitation by which an ID comes to a set's recruiting link: the same at any time and on any device,
+     * and kept nowhere.
+     */
+    public Secret secret(long setId, ExternalId id) {
+        return Secret.of(key.digest("invitation " + setId + " " + id.text()));
+    }
+
+    /** Of the study, too: the same person's IDs in two studies have nothing in common. */
+    String hmac(StudyView study, ExternalId id) {
+        return key.hmac(study.id() + " " + id.text()); // An ID has no space, so no two pairs make one text.
+    }
+}

@@ -1,0 +1,90 @@
+package org.c25.recruiting;
+
+import java.util.Locale;
+import java.util.TreeSet;
+import org.c25.invitations.ExternalIdKey;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Ineligibility;
+import org.c25.participation.ParticipantWithdrew;
+import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * One person has a place in one set of a study alone, if the study wants it so. That it is the same person is told by the
+ * e-mail address of an invitation or by the recruiter's ID, of which an HMAC is kept.
+ */
+@Component
+public class OneSetEach {
+
+    private final JdbcClient jdbc;
+    private final ExternalIds externalIds;
+    private final ExternalIdKey key;
+
+    OneSetEach(JdbcClient jdbc, ExternalIds externalIds, ExternalIdKey key) {
+        this.jdbc = jdbc;
+        this.externalIds = externalIds;
+        this.key = key;
+    }
+
+    /** Whether the person has a place by another invitation; also from before the study wanted to know. */
+    boolean hasPlace(StudyView study, long invitationId, @Nullable String email, @Nullable ExternalId id) {
+        return id != null && externalIds.hasPlaceInStudy(study, invitationId, id)
+                || email != null && hasPlaceByEmail(study, invitationId, email);
+    }
+
+    private boolean hasPlaceByEmail(StudyView study, long invitationId, String email) {
+        return jdbc.sql("""
+                        select count(*) from invitation i
+                        join participant p on p.invitation_id = i.id
+                        join image_set s on s.id = i.set_id
+                        where s.study_id = ? and i.id <> ? and lower(trim(i.email)) = ?""")
+                        .params(study.id(), invitationId, comparable(email))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Notes that the person takes a place, in the transaction that takes it. Of two at the same moment, the second waits
+     * here for the first, and is refused or goes on as that one's transaction ends.
+     *
+     * @throws org.c25.common.Problem 409 if the person has a place by another invitation
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void claim(StudyView study, InvitedPerson invited, @Nullable String email, @Nullable ExternalId id) {
+        TreeSet<String> known = new TreeSet<>(); // In one order for all, so that no two wait for each other.
+        if (id != null) {
+            known.add(externalIds.hmac(study, id));
+        }
+        if (email != null) {
+            known.add(key.hmac("e-mail " + study.id() + " " + comparable(email)));
+        }
+        try {
+            for (String hmac : known) {
+                jdbc.sql("insert into study_place (study_id, person_hmac, invitation_id) values (?, ?, ?)")
+                        .params(study.id(), hmac, invited.invitationId())
+                        .update();
+            }
+        } catch (DuplicateKeyException e) {
+            throw Ineligibility.ELSEWHERE.problem();
+        }
+    }
+
+    private static String comparable(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whoever leaves and has everything erased can come again, as anybody can. */
+    @EventListener
+    void erase(ParticipantWithdrew left) {
+        jdbc.sql("delete from study_place where invitation_id = (select invitation_id from participant where id = ?)")
+                .param(left.participantId())
+                .update();
+    }
+}

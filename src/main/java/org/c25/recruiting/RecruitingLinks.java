@@ -1,0 +1,195 @@
+package org.c25.recruiting;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.c25.accounts.Caller;
+import org.c25.audit.Audit;
+import org.c25.common.Bookkeeping;
+import org.c25.common.Problem;
+import org.c25.invitations.InvitedPerson;
+import org.c25.invitations.UndoWindow;
+import org.c25.participation.Participants;
+import org.c25.security.Secret;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One link a set for everybody whom a recruiter sends. Its secret is shown once and kept as its hash. */
+@Service
+@Transactional
+public class RecruitingLinks {
+
+    private final JdbcClient jdbc;
+    private final Sets sets;
+    private final Studies studies;
+    private final Audit audit;
+    private final Clock clock;
+
+    RecruitingLinks(JdbcClient jdbc, Sets sets, Studies studies, Audit audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.sets = sets;
+        this.studies = studies;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 409 if the study names no recruiter, or the set has a link that is not revoked */
+    public Secret make(Caller caller, long setId) {
+        SetView set = sets.require(caller, setId);
+        if (studies.require(caller, set.studyId()).protocol().recruiter() == null) {
+            throw Problem.conflict("The study names no recruiter: add one to its protocol first.");
+        }
+        Secret secret = Secret.random();
+        try {
+            jdbc.sql("insert into recruiting_link (set_id, secret_hash, created_at, valid_for) values (?, ?, ?, ?)")
+                    .params(setId, secret.hash(), now(), setId)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw Problem.conflict("The set has a recruiting link already. Revoke it first to make another one.");
+        }
+        jdbc.sql("insert into recruiting_gate (recruiting_link_id) select id from recruiting_link where valid_for = ?")
+                .param(setId)
+                .update();
+        audit.record(caller.getUsername(), "recruiting link made", "set " + setId, "");
+        return secret;
+    }
+
+    /**
+     * Lets no newcomer in by the link; who has a place goes on.
+     *
+     * @throws Problem 404 if the set has no link that is not revoked
+     */
+    public void revoke(Caller caller, long setId) {
+        sets.require(caller, setId);
+        int revoked = jdbc.sql("update recruiting_link set revoked_at = ?, valid_for = null where valid_for = ?")
+                .params(now(), setId)
+                .update();
+        if (revoked == 0) {
+            throw Problem.notFound("recruiting link");
+        }
+        audit.record(caller.getUsername(), "recruiting link revoked", "set " + setId, "");
+    }
+
+    /**
+     * Lets newcomers in again by the latest link, if it was revoked within the last day.
+     *
+     * @throws Problem 404 if the set has no link, 409 if it is not revoked, or was revoked longer ago
+     */
+    public void restore(Caller caller, long setId) {
+        sets.require(caller, setId);
+        Revoked link = jdbc.sql("select id, revoked_at from recruiting_link where set_id = ? order by id desc limit 1")
+                .param(setId)
+                .query((row, n) -> new Revoked(row.getLong("id"), row.getObject("revoked_at", OffsetDateTime.class)))
+                .optional()
+                .orElseThrow(() -> Problem.notFound("recruiting link"));
+        UndoWindow.check("recruiting link", link.revokedAt(), clock);
+        jdbc.sql("update recruiting_link set revoked_at = null, valid_for = set_id where id = ?")
+                .param(link.id())
+                .update();
+        audit.record(caller.getUsername(), "recruiting link restored", "set " + setId, "");
+    }
+
+    private record Revoked(long id, @Nullable OffsetDateTime revokedAt) {}
+
+    /** The latest link of a set, and what came by all of them. */
+    @Transactional(readOnly = true)
+    public Optional<RecruitingView> of(Caller caller, long setId) {
+        sets.require(caller, setId);
+        return jdbc
+                .sql("""
+                        select l.created_at, l.valid_for, l.revoked_at,
+                            (select sum(m.opened) from recruiting_link m where m.set_id = ?) as opened,
+                            (select count(*) from invitation i join participant p on p.invitation_id = i.id
+                                where i.set_id = ? and i.recruiting_link_id is not null) as joined,
+                            (select count(*) from invitation i join participant p on p.invitation_id = i.id
+                                where i.set_id = ? and i.recruiting_link_id is not null
+                                    and p.status = 'COMPLETED') as done,
+                            (select sum(m.turned_away) from recruiting_link m where m.set_id = ?) as turned_away
+                        from recruiting_link l where l.set_id = ? order by l.id desc""")
+                .params(setId, setId, setId, setId, setId)
+                .query((row, n) -> new RecruitingView(
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("valid_for") != null,
+                        UndoWindow.isPossible(Participants.instant(row, "revoked_at"), clock),
+                        row.getLong("opened"),
+                        row.getInt("joined"),
+                        row.getInt("done"),
+                        row.getLong("turned_away")))
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    /** What a secret stands for, also when it is revoked. */
+    @Transactional(readOnly = true)
+    public Optional<Link> find(Secret secret) {
+        return jdbc.sql("select id, set_id, valid_for from recruiting_link where secret_hash = ?")
+                .param(secret.hash())
+                .query((row, n) ->
+                        new Link(row.getLong("id"), row.getLong("set_id"), row.getObject("valid_for") != null))
+                .optional();
+    }
+
+    /** Whether the link by which somebody without a place came to this device lets them in. */
+    @Transactional(readOnly = true)
+    boolean letsIn(InvitedPerson invited) {
+        return jdbc.sql("select count(*) from recruiting_link where id = ? and valid_for = ?")
+                        .params(invited.linkId(), invited.setId())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Counts that somebody without a place opened the link. Nothing else is kept of them. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void opened(Link link) {
+        Bookkeeping.note(
+                "The opening of a recruiting link",
+                () -> jdbc.sql("update recruiting_link set opened = opened + 1 where id = ?")
+                        .param(link.id())
+                        .update());
+    }
+
+    /** Counts that somebody found no place. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void turnedAway(Link link) {
+        Bookkeeping.note(
+                "That a recruiting link led nowhere",
+                () -> jdbc.sql("update recruiting_link set turned_away = turned_away + 1 where id = ?")
+                        .param(link.id())
+                        .update());
+    }
+
+    /** As {@link #turnedAway(Link)}, of somebody who opened the link a while ago; nobody if staff invited them. */
+    public void turnedAway(InvitedPerson invited) {
+        jdbc.sql("update recruiting_link set turned_away = turned_away + 1 where id = ?")
+                .param(invited.linkId())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** @param valid whether it lets newcomers in */
+    public record Link(long id, long setId, boolean valid) {}
+
+    /**
+     * @param createdAt of the latest link; @param valid whether it lets newcomers in
+     * @param restorable whether it was revoked a short while ago
+     * @param opened how many times somebody without a place opened a recruiting link of the set
+     * @param joined how many of them took a place; @param done how many of those have finished
+     * @param turnedAway how many times somebody found no place
+     */
+    public record RecruitingView(
+            Instant createdAt, boolean valid, boolean restorable, long opened, int joined, int done, long turnedAway) {}
+}

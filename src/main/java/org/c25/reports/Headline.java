@@ -1,0 +1,44 @@
+package org.c25.reports;
+
+import java.util.List;
+import org.c25.affect.Dimension;
+import org.c25.agreement.AgreementStatistics;
+import org.c25.agreement.Coefficient;
+import org.c25.figures.AxisScale;
+import org.c25.figures.FigureText;
+
+/**
+ * One of the few figures at the top of the page, which are there at once.
+ *
+ * @param note what it rests on, or why it has no value; may be empty
+ */
+record Headline(String title, String value, String note) {
+
+    static List<Headline> of(AgreementStatistics statistics) {
+        List<Coefficient> coefficients = Coefficient.of(statistics);
+        return List.of(
+                count("Participants", statistics.participants()),
+                count("Images", statistics.images()),
+                of(coefficients, Dimension.EXPRESSION, "fleissKappa", "Fleiss' κ, expression"),
+                of(coefficients, Dimension.VALENCE, "krippendorffAlphaInterval", "Krippendorff's α, valence"),
+                of(coefficients, Dimension.AROUSAL, "krippendorffAlphaInterval", "Krippendorff's α, arousal"),
+                count("Tied majority votes", statistics.expression().votes().ties()));
+    }
+
+    private static Headline count(String title, int value) {
+        return new Headline(title, AxisScale.words(value), "");
+    }
+
+    private static Headline of(List<Coefficient> all, Dimension dimension, String key, String title) {
+        Coefficient one = all.stream()
+                .filter(some -> some.dimension() == dimension && some.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+        return new Headline(
+                title,
+                FigureText.number(one.value(), 3),
+                one.whyUndefined()
+                        .or(one::warning)
+                        .orElse("rests on " + one.basis().words()));
+    }
+}

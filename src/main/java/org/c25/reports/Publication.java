@@ -1,0 +1,74 @@
+package org.c25.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.c25.accounts.Caller;
+import org.c25.agreement.Coefficient;
+import org.c25.figures.CoefficientColumn;
+import org.c25.figures.Figure;
+import org.c25.figures.Figures;
+import org.c25.figures.SelectedSet;
+import org.c25.figures.SelectedSets;
+import org.c25.results.Selection;
+import org.c25.sets.SetView;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What of a set's results goes with its data: of all answers, and of this set alone, so that the same data give the same. */
+@Component
+public class Publication {
+
+    /** Of more images there are no figures and no drawn intervals: they would take more memory than the data themselves. */
+    static final int MOST_IMAGES = 50_000;
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final SelectedSets views;
+    private final Figures figures;
+
+    Publication(SelectedSets views, Figures figures) {
+        this.views = views;
+        this.figures = figures;
+    }
+
+    /**
+     * A figure as a file.
+     *
+     * @param filename such as {@code circumplex_set1_C25.svg}
+     * @param about what is to be seen, in a sentence or two
+     */
+    public record Illustration(String filename, String about, String svg) {}
+
+    /** Whether there is more to be said of a set than its statistics: it has no more than {@value #MOST_IMAGES} images. */
+    public boolean isWhole(SetView set) {
+        return set.items() <= MOST_IMAGES;
+    }
+
+    /** @param labels whether figures may tell AffectNet's own labels */
+    public List<Illustration> figures(Caller caller, long setId, boolean labels) {
+        SelectedSet view = views.of(caller, setId, Selection.ALL);
+        List<Illustration> illustrations = new ArrayList<>();
+        for (Figure figure : figures.all()) {
+            if (labels || !figure.tellsLabels()) {
+                illustrations.add(new Illustration(
+                        view.filename(figure.name(), "svg"),
+                        figure.about(),
+                        figure.alone(view).svg()));
+            }
+        }
+        return illustrations;
+    }
+
+    /** Every coefficient with its interval. */
+    public List<Coefficient> coefficients(Caller caller, long setId) {
+        return CoefficientColumn.of(views.of(caller, setId, Selection.ALL)).coefficients();
+    }
+
+    /** The results with the names of the API, as JSON. */
+    public String json(Caller caller, long setId) {
+        SelectedSet view = views.of(caller, setId, Selection.ALL);
+        return JSON.writeValueAsString(ResultsView.of(CoefficientColumn.of(view))) + "\n";
+    }
+}

@@ -1,0 +1,95 @@
+package org.c25.reports;
+
+import org.c25.accounts.Caller;
+import org.c25.figures.Figures;
+import org.c25.figures.SelectedSet;
+import org.c25.figures.SelectedSets;
+import org.c25.ratings.Repeats;
+import org.c25.results.Results;
+import org.c25.results.Selection;
+import org.c25.results.SelectionQuery;
+import org.c25.sets.Sets;
+import org.c25.web.HeavyStatistics;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The results of a set: one page, whose parts have addresses of their own. */
+@Controller
+@HeavyStatistics
+class ResultsController {
+
+    /** So many images of a list stand on the page; the file has them all. */
+    private static final int SHOWN = 50;
+
+    private final Figures figures;
+    private final SelectedSets views;
+    private final Sets sets;
+    private final Repeats repeats;
+
+    ResultsController(Figures figures, SelectedSets views, Sets sets, Repeats repeats) {
+        this.figures = figures;
+        this.views = views;
+        this.sets = sets;
+        this.repeats = repeats;
+    }
+
+    @GetMapping("/sets/{id}/results")
+    String results(@AuthenticationPrincipal Caller caller, @PathVariable long id, SelectionQuery choice, Model model) {
+        SelectedSet view = views.of(caller, id, choice.selection());
+        Results everything = views.of(caller, id, Selection.ALL).results();
+        model.addAttribute("everybody", everything.raters());
+        model.addAttribute("classes", SelectedSets.classes(everything));
+        model.addAttribute("figures", figures.all());
+        model.addAttribute("headline", Headline.of(view.results().statistics()));
+        return show(view, model, "results/results");
+    }
+
+    @GetMapping("/sets/{id}/results/coefficients")
+    String coefficients(
+            @AuthenticationPrincipal Caller caller, @PathVariable long id, SelectionQuery choice, Model model) {
+        SelectedSet view = views.of(caller, id, choice.selection());
+        model.addAttribute("columns", figures.coefficients().columns(view));
+        return show(view, model, "results/coefficients");
+    }
+
+    @GetMapping("/sets/{id}/results/participants")
+    String participants(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            SelectionQuery choice,
+            @RequestParam(defaultValue = "agreement") String by,
+            Model model) {
+        SelectedSet view = views.of(caller, id, choice.selection());
+        model.addAttribute("people", ParticipantTable.of(view, ParticipantTable.Order.ofKey(by)));
+        model.addAttribute("orders", ParticipantTable.Order.values());
+        return show(view, model, "results/participants");
+    }
+
+    @GetMapping("/sets/{id}/results/self-agreement")
+    String selfAgreement(
+            @AuthenticationPrincipal Caller caller, @PathVariable long id, SelectionQuery choice, Model model) {
+        SelectedSet view = views.of(caller, id, choice.selection());
+        model.addAttribute("self", SelfAgreementTable.of(view, repeats));
+        return show(view, model, "results/self-agreement");
+    }
+
+    @GetMapping("/sets/{id}/results/votes")
+    String votes(@AuthenticationPrincipal Caller caller, @PathVariable long id, SelectionQuery choice, Model model) {
+        SelectedSet view = views.of(caller, id, choice.selection());
+        model.addAttribute("votes", MajorityTable.of(view, sets.items(id)));
+        model.addAttribute("summaries", MajorityTable.summaries(view.results().statistics()));
+        model.addAttribute("limit", SHOWN);
+        return show(view, model, "results/votes");
+    }
+
+    private static String show(SelectedSet view, Model model, String page) {
+        model.addAttribute("view", view);
+        model.addAttribute("set", view.set());
+        model.addAttribute("study", view.study());
+        return page;
+    }
+}

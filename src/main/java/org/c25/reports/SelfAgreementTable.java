@@ -1,0 +1,90 @@
+package org.c25.reports;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.c25.agreement.IntraRater;
+import org.c25.figures.FigureTable;
+import org.c25.figures.FigureText;
+import org.c25.figures.SelectedSet;
+import org.c25.ratings.Repeat;
+import org.c25.ratings.Repeats;
+import org.c25.results.Results;
+
+/**
+ * How far participants agree with themselves, on the images that they saw twice.
+ *
+ * @param slots who is looked at and has a pair
+ */
+record SelfAgreementTable(IntraRater.Figures overall, List<IntraRater.Rater> slots) {
+
+    /** Of the people and the images that are looked at. */
+    static SelfAgreementTable of(SelectedSet view, Repeats repeats) {
+        Results results = view.results();
+        Set<Integer> people = new HashSet<>(results.raters());
+        Set<Integer> images = new HashSet<>();
+        for (int image = 0; image < results.ratings().images(); image++) {
+            images.add(results.position(image));
+        }
+        List<Repeat> chosen = repeats.of(view.set().id()).stream()
+                .filter(repeat -> people.contains(repeat.slot()) && images.contains(repeat.image()))
+                .toList();
+        IntraRater figures = IntraRater.of(chosen);
+        return new SelfAgreementTable(figures.overall(), figures.raters());
+    }
+
+    /** For pages: a figure with three decimals. */
+    public String words(double figure) {
+        return FigureText.number(figure, 3);
+    }
+
+    /** For pages: an interval in words; – where there is none. */
+    public String range(IntraRater.Steps steps) {
+        return Double.isNaN(steps.icc21().low())
+                ? "–"
+                : FigureText.number(steps.icc21().low(), 3) + " to "
+                        + FigureText.number(steps.icc21().high(), 3);
+    }
+
+    /** A row a participant, and one for all of them. */
+    FigureTable table() {
+        FigureTable table = new FigureTable(
+                "participant",
+                "expression_pairs",
+                "same_expression",
+                "expression_kappa",
+                "valence_pairs",
+                "valence_weighted_kappa",
+                "valence_icc11",
+                "valence_icc21",
+                "valence_mean_difference",
+                "arousal_pairs",
+                "arousal_weighted_kappa",
+                "arousal_icc11",
+                "arousal_icc21",
+                "arousal_mean_difference");
+        if (!slots.isEmpty()) {
+            row(table, "all", overall);
+        }
+        slots.forEach(rater -> row(table, rater.slot(), rater.figures()));
+        return table;
+    }
+
+    private static void row(FigureTable table, Object who, IntraRater.Figures figures) {
+        table.row(
+                who,
+                figures.expression().pairs(),
+                figures.expression().same(),
+                figures.expression().kappa(),
+                figures.valence().pairs(),
+                figures.valence().kappa(),
+                figures.valence().icc11().value(),
+                figures.valence().icc21().value(),
+                figures.valence().difference(),
+                figures.arousal().pairs(),
+                figures.arousal().kappa(),
+                figures.arousal().icc11().value(),
+                figures.arousal().icc21().value(),
+                figures.arousal().difference());
+    }
+}

@@ -1,0 +1,20 @@
+/** The pages and tables of a set's results, and of each image. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "accounts",
+            "affect",
+            "agreement",
+            "common",
+            "downloads",
+            "figures",
+            "participation",
+            "ratings",
+            "results",
+            "sets",
+            "web"
+        })
+package org.c25.reports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

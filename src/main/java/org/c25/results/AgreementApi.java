@@ -1,0 +1,33 @@
+package org.c25.results;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.c25.accounts.Caller;
+import org.c25.web.HeavyStatistics;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@HeavyStatistics
+@Tag(name = "Staff")
+class AgreementApi {
+
+    private final SetResults setResults;
+
+    AgreementApi(SetResults setResults) {
+        this.setResults = setResults;
+    }
+
+    @Operation(
+            summary = "How far the participants of the set agree",
+            description = "Computed from the answers as they are now: the first showing of an image, in its latest "
+                    + "revision, of those who are in a place. A figure that is undefined, as that of one participant "
+                    + "alone, is null, with the reason in `undefined`. With missing answers, `images` says how many images the "
+                    + "coefficients rest on, `completeImages` ICC, and `pairs` the means over pairs.")
+    @GetMapping("/api/v1/sets/{set}/agreement")
+    AgreementView of(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+        return AgreementView.of(setResults.of(caller, set));
+    }
+}

@@ -1,0 +1,126 @@
+package org.c25.results;
+
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.c25.accounts.Caller;
+import org.c25.affect.Expression;
+import org.c25.agreement.AgreementStatistics;
+import org.c25.ratings.Fingerprint;
+import org.c25.ratings.RatingMatrix;
+import org.c25.ratings.Ratings;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The agreement statistics of the sets. A node keeps those it computed last, as long as nothing else needs the memory, and
+ * compares their {@link Fingerprint} with the database at every request: whatever node took an answer, the figures are
+ * never older than it.
+ */
+@Service
+public class SetResults {
+
+    private static final int KEPT = 40;
+    private static final int SELECTIONS = 8;
+
+    private final Sets sets;
+    private final RatingMatrix matrix;
+    private final TransactionTemplate snapshot;
+    private final Map<Long, SoftReference<Computed>> computed = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, SoftReference<Computed>> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    SetResults(Sets sets, RatingMatrix matrix, PlatformTransactionManager transactions) {
+        this.sets = sets;
+        this.matrix = matrix;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** @throws org.c25.common.Problem 404 if there is no such set that the caller may see */
+    public AgreementStatistics of(Caller caller, long setId) {
+        return results(caller, setId, Selection.ALL).statistics();
+    }
+
+    /**
+     * What a selection of a set's answers gives, as they are now.
+     *
+     * @throws org.c25.common.Problem 404 if there is no such set that the caller may see; 422 if the selection leaves out a slot
+     *     that the set doesn't have
+     */
+    public Results results(Caller caller, long setId, Selection selection) {
+        SetView set = sets.require(caller, setId);
+        return kept(setId).upToDate(set, selection);
+    }
+
+    private Computed kept(long setId) {
+        synchronized (computed) {
+            SoftReference<Computed> known = computed.get(setId);
+            Computed kept = known == null ? null : known.get();
+            if (kept == null) {
+                kept = new Computed();
+                computed.put(setId, new SoftReference<>(kept));
+            }
+            return kept;
+        }
+    }
+
+    /** The figures of one set. Who asks while its answers are read waits for them, and they are read once. */
+    private final class Computed {
+
+        private @Nullable Reading last;
+        private final Map<Selection, Results> results = new LinkedHashMap<>(SELECTIONS, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Selection, Results> eldest) {
+                return size() > SELECTIONS;
+            }
+        };
+
+        synchronized Results upToDate(SetView set, Selection selection) {
+            Reading reading = snapshot.execute(status -> read(set));
+            if (reading != last) {
+                results.clear();
+                last = reading;
+            }
+            return results.computeIfAbsent(
+                    selection, some -> Results.of(set, some, reading.answers(), reading.affectNet()));
+        }
+
+        private Reading read(SetView set) {
+            Fingerprint now = matrix.fingerprint(set.id());
+            Reading known = last;
+            return known != null && known.fingerprint().equals(now)
+                    ? known
+                    : new Reading(now, matrix.ratings(set), affectNet(set));
+        }
+
+        private byte[] affectNet(SetView set) {
+            List<Byte> codes = sets.items(set.id()).stream()
+                    .map(item -> (byte) Optional.ofNullable(item.label().expression())
+                            .flatMap(Expression::ofAffectNetCode)
+                            .map(Expression::code)
+                            .orElse(-1)
+                            .intValue())
+                    .toList();
+            byte[] all = new byte[codes.size()];
+            for (int image = 0; image < all.length; image++) {
+                all[image] = codes.get(image);
+            }
+            return all;
+        }
+    }
+
+    /** What the database holds at one moment. */
+    private record Reading(Fingerprint fingerprint, Ratings answers, byte[] affectNet) {}
+}

@@ -1,0 +1,68 @@
+package org.c25.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+
+/** A key of its own in the data folder: 32 random bytes, so that a copy of the database alone gives away nothing. */
+public abstract class KeyFile {
+
+    private static final int LENGTH = 32;
+
+    private final Path file;
+
+    /** @param name of the file, such as {@code links.key} */
+    public KeyFile(Path dataDir, String name) {
+        this.file = dataDir.toAbsolutePath().normalize().resolve(name);
+    }
+
+    /** The key, which is made when it is first needed. It is read anew each time: other nodes share the folder. */
+    public byte[] bytes() {
+        try {
+            if (!Files.exists(file)) {
+                make();
+            }
+            byte[] key = Files.readAllBytes(file);
+            if (key.length != LENGTH) {
+                throw new IllegalStateException(
+                        file + " has to hold " + LENGTH + " bytes: put it back from a backup, see docs/settings.md");
+            }
+            return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key " + file + " could not be made or read", e);
+        }
+    }
+
+    private void make() throws IOException {
+        Files.createDirectories(file.getParent());
+        // A temporary file is its owner's alone, and a link to it has the same rights.
+        Path whole = Files.createTempFile(file.getParent(), file.getFileName() + "-", ".tmp");
+        try {
+            write(whole);
+            // Unlike a rename, a link never takes another's place: of two nodes at the same moment, one makes the key.
+            Files.createLink(file, whole);
+        } catch (FileAlreadyExistsException e) {
+            // Another node's key, then.
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    private static void write(Path file) throws IOException {
+        byte[] key = new byte[LENGTH];
+        new SecureRandom().nextBytes(key);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(key);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.c25.sets;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.c25.affect.Expression;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which of a set's images are wanted, and in what order.
+ *
+ * @param expression the English name of one of AffectNet's classes, {@code other} for those of none of the eight, empty
+ *     for all
+ * @param find a part of the file name, or the index; empty for all
+ * @param sort {@code score} for the highest scores first, else the set's own order
+ * @param from how many to pass over
+ */
+public record ContactSheetQuery(String expression, String find, String sort, int from) {
+
+    static final String OTHER = "other";
+    private static final String SCORE = "score";
+
+    /**
+     * @param from how many to pass over; null from the first on
+     * @param at the place to come to, counted from 1, as somebody types it; it counts before {@code from}
+     */
+    public static ContactSheetQuery of(
+            @Nullable String expression,
+            @Nullable String find,
+            @Nullable String sort,
+            @Nullable String from,
+            @Nullable String at) {
+        int place = number(at) - 1;
+        int start = place >= 0 ? place / ContactSheet.PAGE * ContactSheet.PAGE : Math.max(0, number(from));
+        String wanted = text(expression).toLowerCase(Locale.ROOT);
+        return new ContactSheetQuery(choices().contains(wanted) ? wanted : "", text(find), text(sort), start);
+    }
+
+    /** What can be asked for besides all. */
+    public static List<String> choices() {
+        return Stream.concat(Expression.all().stream().map(Expression::english).sorted(), Stream.of(OTHER))
+                .toList();
+    }
+
+    public static Optional<Expression> expression(@Nullable String english) {
+        return Expression.all().stream()
+                .filter(one -> one.english().equals(english))
+                .findFirst();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    /** What is no number counts as none. */
+    private static int number(@Nullable String text) {
+        try {
+            return Integer.parseInt(text(text));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    public boolean byScore() {
+        return sort.equals(SCORE);
+    }
+
+    public boolean isFiltered() {
+        return !expression.isEmpty() || !find.isEmpty();
+    }
+
+    /** The address of the same images from another one on, as the part after the path. */
+    public String startingAt(int other) {
+        UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+        if (!expression.isEmpty()) {
+            address.queryParam("class", expression);
+        }
+        if (!find.isEmpty()) {
+            address.queryParam("find", "{find}");
+        }
+        if (byScore()) {
+            address.queryParam("sort", SCORE);
+        }
+        return address.queryParam("from", Math.max(0, other))
+                .encode()
+                .buildAndExpand(Map.of("find", find))
+                .toUriString();
+    }
+}

@@ -1,8 +1,0 @@
-package org.c25.sets;
-
-/** How a set's images were chosen. */
-public enum Kind {
-    CONFUSING,
-    RANDOM,
-    CUSTOM
-}

@@ -1,8 +1,0 @@
-package org.c25.sets;
-
-/** Whether people can join a set. Closing it stops nobody who has joined. */
-public enum State {
-    DRAFT,
-    OPEN,
-    CLOSED
-}

@@ -1,0 +1,66 @@
+package org.c25.votes;
+
+import java.util.OptionalDouble;
+import org.c25.affect.Expression;
+import org.c25.sampling.Entropy;
+
+/** How images are ranked by the disagreement of the people who rated them, the most first. */
+public enum DisagreementRule {
+    /** The entropy of the votes for expressions in nats (Shannon 1948), 0 … ln 8. */
+    ENTROPY {
+        @Override
+        OptionalDouble score(ParticipantVotes votes, int minimum) {
+            return votes.expressions() < minimum
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(Entropy.of(votes.byExpression()));
+        }
+    },
+
+    /** The share of votes for another expression than the one with the most votes, 0 … 7/8. */
+    DISSENT {
+        @Override
+        OptionalDouble score(ParticipantVotes votes, int minimum) {
+            int all = votes.expressions();
+            return all < minimum
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of((double) (all - votes.mostForOne()) / all);
+        }
+    },
+
+    /** The mean of the standard deviations of valence and of arousal on −1 … 1, each over the number of votes: 0 … 1. */
+    SPREAD {
+        @Override
+        OptionalDouble score(ParticipantVotes votes, int minimum) {
+            return votes.valence().count() < minimum || votes.arousal().count() < minimum
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(
+                            (votes.valence().deviation() + votes.arousal().deviation()) / 2);
+        }
+    },
+
+    /** The mean of the other three, the first two over the most that so many votes can reach: 0 … 1. */
+    MIX {
+        @Override
+        OptionalDouble score(ParticipantVotes votes, int minimum) {
+            OptionalDouble entropy = ENTROPY.score(votes, minimum);
+            OptionalDouble dissent = DISSENT.score(votes, minimum);
+            OptionalDouble spread = SPREAD.score(votes, minimum);
+            if (entropy.isEmpty() || dissent.isEmpty() || spread.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            int all = votes.expressions();
+            int classes = Math.min(all, Expression.all().size());
+            if (classes < 2) {
+                return OptionalDouble.of(spread.getAsDouble() / 3);
+            }
+            double mostDissent = (double) (all - (all + classes - 1) / classes) / all;
+            return OptionalDouble.of((entropy.getAsDouble() / StrictMath.log(classes)
+                            + dissent.getAsDouble() / mostDissent
+                            + spread.getAsDouble())
+                    / 3);
+        }
+    };
+
+    /** @return empty if there are fewer votes than the least number */
+    abstract OptionalDouble score(ParticipantVotes votes, int minimum);
+}

@@ -1,0 +1,89 @@
+package org.c25.votes;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.c25.affect.Expression;
+import org.c25.affect.Step;
+import org.jspecify.annotations.Nullable;
+
+/** What a set's participants say of one image. The order of the votes changes nothing. */
+public final class ParticipantVotes {
+
+    private final int[] byExpression = new int[Expression.all().size()];
+    private final Steps valence = new Steps();
+    private final Steps arousal = new Steps();
+
+    /** One person's answer; null where an imported file had an empty cell. */
+    public void add(@Nullable Expression expression, @Nullable Step valence, @Nullable Step arousal) {
+        if (expression != null) {
+            byExpression[expression.code()]++;
+        }
+        this.valence.add(valence);
+        this.arousal.add(arousal);
+    }
+
+    int[] byExpression() {
+        return byExpression;
+    }
+
+    int expressions() {
+        return Arrays.stream(byExpression).sum();
+    }
+
+    int mostForOne() {
+        return Arrays.stream(byExpression).max().orElse(0);
+    }
+
+    Steps valence() {
+        return valence;
+    }
+
+    Steps arousal() {
+        return arousal;
+    }
+
+    /** The expression with the most votes, of several the first by C25's codes; empty without a vote. */
+    public Optional<Expression> majority() {
+        int most = mostForOne();
+        return most == 0
+                ? Optional.empty()
+                : Expression.all().stream()
+                        .filter(one -> byExpression[one.code()] == most)
+                        .findFirst();
+    }
+
+    /** All that is known of the votes, as one text that is the same for the same votes. */
+    public String summary() {
+        return Arrays.toString(byExpression) + valence + arousal;
+    }
+
+    /** Sums of whole numbers, so that no order of the votes changes a digit. */
+    static final class Steps {
+
+        private long count;
+        private long sum;
+        private long squares;
+
+        private void add(@Nullable Step step) {
+            if (step != null) {
+                count++;
+                sum += step.value();
+                squares += (long) step.value() * step.value();
+            }
+        }
+
+        long count() {
+            return count;
+        }
+
+        /** Over n, in the C25 files' unit, in which neighbouring steps are a quarter apart: 0 … 1. */
+        double deviation() {
+            return count == 0 ? 0 : Math.sqrt((double) (count * squares - sum * sum)) / count / 4;
+        }
+
+        @Override
+        public String toString() {
+            return "[" + count + ", " + sum + ", " + squares + "]";
+        }
+    }
+}

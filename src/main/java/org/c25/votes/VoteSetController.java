@@ -1,0 +1,117 @@
+package org.c25.votes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.c25.accounts.Caller;
+import org.c25.affect.Expression;
+import org.c25.common.Fault;
+import org.c25.common.Problem;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The page on which a set is chosen by the votes of other sets' participants. */
+@Controller
+class VoteSetController {
+
+    private final Studies studies;
+    private final Sets sets;
+    private final RatedImages ratedImages;
+    private final VoteSets voteSets;
+
+    VoteSetController(Studies studies, Sets sets, RatedImages ratedImages, VoteSets voteSets) {
+        this.studies = studies;
+        this.sets = sets;
+        this.ratedImages = ratedImages;
+        this.voteSets = voteSets;
+    }
+
+    @GetMapping("/studies/{study}/sets/crowd")
+    String blank(@AuthenticationPrincipal Caller caller, @PathVariable long study, Model model) {
+        StudyView found = studies.require(caller, study);
+        return page(caller, found, VoteSetForm.usual(sets.nextNumber(found)), model);
+    }
+
+    private String page(Caller caller, StudyView study, VoteSetForm form, Model model) {
+        model.addAttribute("study", study);
+        model.addAttribute("form", form);
+        model.addAttribute("groups", groups(caller, study));
+        model.addAttribute(
+                "names",
+                Expression.all().stream().map(Expression::english).sorted().toList());
+        return "sets/crowd";
+    }
+
+    /** A study's sets, with how many people's answers each has. */
+    record Group(StudyView study, List<Rated> sets) {}
+
+    record Rated(SetView set, int participants) {}
+
+    /** This study's first; only sets with pictures. */
+    private List<Group> groups(Caller caller, StudyView first) {
+        Map<Long, Integer> participants = ratedImages.participants();
+        List<StudyView> all = new ArrayList<>(List.of(first));
+        studies.visibleTo(caller).stream()
+                .filter(other -> other.id() != first.id())
+                .forEach(all::add);
+        List<Group> groups = new ArrayList<>();
+        for (StudyView study : all) {
+            List<Rated> rated = sets.of(study).stream()
+                    .filter(SetView::pictures)
+                    .map(set -> new Rated(set, participants.getOrDefault(set.id(), 0)))
+                    .toList();
+            if (!rated.isEmpty()) {
+                groups.add(new Group(study, rated));
+            }
+        }
+        return groups;
+    }
+
+    @PostMapping("/studies/{study}/sets/crowd")
+    String create(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long study,
+            @ModelAttribute VoteSetForm form,
+            BindingResult binding,
+            Model model,
+            RedirectAttributes flash) {
+        StudyView found = studies.require(caller, study);
+        try {
+            refuseUnreadable(binding);
+            VoteSets.Made made = voteSets.create(caller, study, form.order());
+            flash.addFlashAttribute("done", words(made));
+            return "redirect:/sets/" + made.set().id();
+        } catch (Problem problem) {
+            model.addAttribute("problem", problem);
+            return page(caller, found, form, model);
+        }
+    }
+
+    private static void refuseUnreadable(BindingResult binding) {
+        List<Fault> faults = binding.getFieldErrors().stream()
+                .map(error -> Fault.inField(error.getField(), "is a whole number, not " + error.getRejectedValue()))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    private static String words(VoteSets.Made made) {
+        String whole = made.set().title() + " is made: " + made.set().items() + " images.";
+        return made.missing().entrySet().stream()
+                .map(one -> " " + one.getKey() + " falls short by " + one.getValue() + ".")
+                .collect(Collectors.joining("", whole, ""));
+    }
+}

@@ -1,0 +1,40 @@
+package org.c25.waiting;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.c25.common.Sha256;
+import org.c25.invitations.ParticipantCookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.util.WebUtils;
+
+/** Keeps in the browser that somebody who waits for their turn has agreed, and to which text, so that they need not again. */
+public final class ConsentCookie {
+
+    private static final String NAME = "c25-agreed";
+    private static final Duration AGE = Duration.ofDays(1);
+
+    private ConsentCookie() {}
+
+    /** @param text that the person agreed to, as they read it */
+    public static void add(String text, String ref, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(NAME, Sha256.of(text))
+                        .path(ParticipantCookie.home(ref))
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .maxAge(AGE)
+                        .build()
+                        .toString());
+    }
+
+    /** Whether the person has agreed to this very text. */
+    static boolean agrees(HttpServletRequest request, String text) {
+        Cookie cookie = WebUtils.getCookie(request, NAME);
+        return cookie != null && cookie.getValue().equals(Sha256.of(text));
+    }
+}

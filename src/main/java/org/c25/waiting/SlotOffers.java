@@ -1,0 +1,122 @@
+package org.c25.waiting;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.c25.participation.SlotFreed;
+import org.c25.participation.SlotOffered;
+import org.c25.participation.Slots;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.sets.Suspension;
+import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A place that becomes free is kept for the first on the waiting list, for a while; then for the next. Whoever offers locks
+ * the slot first and then the row of whoever waits, so no two offers wait for each other, and several nodes can do it at
+ * the same time.
+ */
+@Component
+class SlotOffers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlotOffers.class);
+
+    private final JdbcClient jdbc;
+    private final Slots slots;
+    private final Sets sets;
+    private final Studies studies;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final Duration lasting;
+
+    SlotOffers(
+            JdbcClient jdbc,
+            Slots slots,
+            Sets sets,
+            Studies studies,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            @Value("${c25.enrolment.offer-hours}") long hours) {
+        if (hours < 1 || hours > 24 * 365) {
+            throw new IllegalArgumentException("c25.enrolment.offer-hours is 1 to 8760, not " + hours);
+        }
+        this.jdbc = jdbc;
+        this.slots = slots;
+        this.sets = sets;
+        this.studies = studies;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+        this.lasting = Duration.ofHours(hours);
+    }
+
+    /** What was offered and not taken goes to the next; so does what became free while nobody was told. */
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void goOn() {
+        for (SlotFreed idle : slots.idle()) {
+            try {
+                transaction.executeWithoutResult(status -> offer(idle));
+            } catch (RuntimeException e) {
+                LOG.warn("Slot {} of set {} could not be offered; it is tried again", idle.slot(), idle.setId(), e);
+            }
+        }
+    }
+
+    /** Keeps a free place for the first who waits, in the transaction that is open. */
+    @EventListener
+    void offer(SlotFreed freed) {
+        if (!isOffering(freed.setId()) || !slots.hold(freed.setId(), freed.slot())) {
+            return;
+        }
+        Instant until = clock.instant().plus(lasting);
+        for (long invitation : waiting(freed.setId())) {
+            if (claim(invitation, until)) {
+                slots.reserve(freed.setId(), freed.slot(), invitation, until);
+                events.publishEvent(new SlotOffered(invitation));
+                return;
+            }
+        }
+    }
+
+    /** Nothing is offered that could not be taken at present. */
+    private boolean isOffering(long setId) {
+        SetView set = sets.ofInvited(setId);
+        StudyView study = studies.ofInvited(set.studyId());
+        return set.isOpen()
+                && study.protocol().recruitment().waitingList()
+                && Suspension.of(set.paused(), study.archived()).isEmpty();
+    }
+
+    /** Those to whom nothing was offered yet and whose links are valid, by the time they have waited. */
+    private List<Long> waiting(long setId) {
+        return jdbc.sql("""
+                        select w.invitation_id from waiting w
+                        join invitation i on i.id = w.invitation_id
+                        left join recruiting_link l on l.id = i.recruiting_link_id
+                        where w.set_id = ? and w.offered_until is null
+                            and i.revoked_at is null and l.revoked_at is null
+                        order by w.since, w.invitation_id""").param(setId).query(Long.class).list();
+    }
+
+    private boolean claim(long invitation, Instant until) {
+        return jdbc.sql("update waiting set offered_until = ? where invitation_id = ? and offered_until is null")
+                        .params(until.atOffset(ZoneOffset.UTC), invitation)
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,17 @@
+/** The waiting list, the queue before a slot, and offers of free slots. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "accounts",
+            "common",
+            "invitations",
+            "participation",
+            "recruiting",
+            "security",
+            "sets",
+            "studies"
+        })
+package org.c25.waiting;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,6 +1,0 @@
-package org.c25.agreement;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class AgreeingOnPostgreSqlTest extends Agreeing {}

@@ -1,0 +1,6 @@
+package org.c25.links;
+
+import org.c25.testing.OnPostgreSql;
+
+@OnPostgreSql
+class SendingEmailsOnPostgreSqlTest extends SendingEmails {}

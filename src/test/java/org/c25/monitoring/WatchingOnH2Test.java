@@ -1,0 +1,6 @@
+package org.c25.monitoring;
+
+import org.c25.testing.OnH2;
+
+@OnH2
+class WatchingOnH2Test extends Watching {}

@@ -1,0 +1,6 @@
+package org.c25.monitoring;
+
+import org.c25.testing.OnPostgreSql;
+
+@OnPostgreSql
+class WatchingOnPostgreSqlTest extends Watching {}

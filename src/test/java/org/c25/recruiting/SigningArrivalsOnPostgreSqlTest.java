@@ -1,0 +1,6 @@
+package org.c25.recruiting;
+
+import org.c25.testing.OnPostgreSql;
+
+@OnPostgreSql
+class SigningArrivalsOnPostgreSqlTest extends SigningArrivals {}
