@@ -12,7 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
-import org.c25.invitations.ParticipantSecurity;
+import org.c25.invitations.ParticipantAddresses;
 import org.c25.participation.Participant;
 import org.c25.participation.Returns;
 import org.c25.participation.Withdrawal;
@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A participant's place, for programs with the token and for the participant's own pages. */
 @RestController
 @Tag(name = "Participants")
-@RequestMapping({ParticipantSecurity.API, ParticipantSecurity.PAGE_API})
+@RequestMapping({ParticipantAddresses.API, ParticipantAddresses.PAGE_API})
 class ParticipantApi {
 
     private final Consents consents;

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.c25.common.Problem;
 import org.c25.invitations.DeviceTokens;
 import org.c25.invitations.InvitedPerson;
-import org.c25.invitations.ParticipantSecurity;
+import org.c25.invitations.ParticipantAddresses;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +37,7 @@ class ReturnCodeApi {
     @Operation(
             summary = "The code that opens everything on another device, for who came by a recruiting link",
             description = "404 for who came by a link of their own, which opens everything anyway, and before consent.")
-    @GetMapping({ParticipantSecurity.API + "/return-code", ParticipantSecurity.PAGE_API + "/return-code"})
+    @GetMapping({ParticipantAddresses.API + "/return-code", ParticipantAddresses.PAGE_API + "/return-code"})
     Code code(@AuthenticationPrincipal InvitedPerson invited) {
         String code = codes.shownTo(invited);
         if (code == null) {
@@ -50,14 +50,14 @@ class ReturnCodeApi {
             summary = "Shows by the return code that it is the same person; the token that comes back opens everything",
             description = "403 if the code is wrong. Five wrong ones lock it for a quarter of an hour: 429 with"
                     + " Retry-After. Case, spaces and hyphens don't matter.")
-    @PostMapping(ParticipantSecurity.API + "/return-code")
+    @PostMapping(ParticipantAddresses.API + "/return-code")
     Token enter(@AuthenticationPrincipal InvitedPerson invited, @Valid @RequestBody Code typed) {
         codes.check(invited, typed.code());
         return new Token(deviceTokens.key(invited).text());
     }
 
     @Operation(summary = "As for programs; this browser's cookie opens everything from then on")
-    @PostMapping(ParticipantSecurity.PAGE_API + "/return-code")
+    @PostMapping(ParticipantAddresses.PAGE_API + "/return-code")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void enter(
             @AuthenticationPrincipal InvitedPerson invited,

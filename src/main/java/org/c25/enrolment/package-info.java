@@ -5,6 +5,7 @@
             "accounts",
             "bodies",
             "common",
+            "forms",
             "invitations",
             "participation",
             "protocol",

@@ -19,17 +19,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Signs a participant's request in by what it brings, for that request alone: a bearer token to the API, cookies to the
  * pages. What it may do is its authority, which the chain's rules ask for.
  */
-class ParticipantFilter extends OncePerRequestFilter {
+public class ParticipantFilter extends OncePerRequestFilter {
 
     /** May do everything of their invitation. */
-    static final String FULL = "PARTICIPANT";
+    public static final String FULL = "PARTICIPANT";
 
     /** Has shown a recruiter's link and ID alone. */
-    static final String LIMITED = "ARRIVED";
+    public static final String LIMITED = "ARRIVED";
 
     private final DeviceTokens deviceTokens;
 
-    ParticipantFilter(DeviceTokens deviceTokens) {
+    public ParticipantFilter(DeviceTokens deviceTokens) {
         this.deviceTokens = deviceTokens;
     }
 
@@ -46,12 +46,12 @@ class ParticipantFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    static List<Secret> secretsIn(HttpServletRequest request) {
+    public static List<Secret> secretsIn(HttpServletRequest request) {
         return isForApi(request) ? BearerTokens.in(request).stream().toList() : ParticipantCookie.secretsIn(request);
     }
 
-    static boolean isForApi(HttpServletRequest request) {
-        return request.getServletPath().startsWith(ParticipantSecurity.API);
+    public static boolean isForApi(HttpServletRequest request) {
+        return request.getServletPath().startsWith(ParticipantAddresses.API);
     }
 
     private static void signIn(InvitedPerson invited) {

@@ -10,6 +10,7 @@
             "invitations",
             "mail",
             "participation",
+            "protocol",
             "recruiting",
             "security",
             "sets",

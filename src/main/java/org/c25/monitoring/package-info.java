@@ -8,6 +8,7 @@
             "audit",
             "common",
             "participation",
+            "protocol",
             "quality",
             "ratings",
             "sets",

@@ -3,7 +3,7 @@ package org.c25.participation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.c25.invitations.InvitedPerson;
-import org.c25.invitations.ParticipantSecurity;
+import org.c25.invitations.ParticipantAddresses;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -24,9 +24,9 @@ class VisitInterceptor implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this)
-                .addPathPatterns("/p/**", ParticipantSecurity.API + "/**")
+                .addPathPatterns("/p/**", ParticipantAddresses.API + "/**")
                 .excludePathPatterns(
-                        "/p/*/api/images/*", ParticipantSecurity.API + "/images/*", "/p/*/practice/faces/*");
+                        "/p/*/api/images/*", ParticipantAddresses.API + "/images/*", "/p/*/practice/faces/*");
     }
 
     @Override

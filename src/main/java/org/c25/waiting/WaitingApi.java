@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import org.c25.invitations.InvitedPerson;
-import org.c25.invitations.ParticipantSecurity;
+import org.c25.invitations.ParticipantAddresses;
 import org.c25.recruiting.ArrivingId;
 import org.c25.recruiting.ExternalId;
 import org.c25.security.ClientAddress;
@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Participants")
-@RequestMapping(ParticipantSecurity.API + "/waiting")
+@RequestMapping(ParticipantAddresses.API + "/waiting")
 class WaitingApi {
 
     private final WaitingList waitingList;

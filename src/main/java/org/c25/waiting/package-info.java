@@ -6,6 +6,7 @@
             "common",
             "invitations",
             "participation",
+            "protocol",
             "recruiting",
             "security",
             "sets",

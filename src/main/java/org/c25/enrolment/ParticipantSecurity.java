@@ -1,13 +1,14 @@
-package org.c25.invitations;
+package org.c25.enrolment;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.c25.enrolment.InvalidLinks;
-import org.c25.enrolment.ReturnCodePages;
 import org.c25.forms.LateForms;
+import org.c25.invitations.DeviceTokens;
+import org.c25.invitations.ParticipantAddresses;
+import org.c25.invitations.ParticipantFilter;
 import org.c25.security.SecurityHeaders;
 import org.c25.web.ProblemWriter;
 import org.springframework.context.annotation.Bean;
@@ -33,10 +34,9 @@ import org.springframework.security.web.csrf.CsrfException;
  * new is closed to them until it is put there. What depends on the trial, {@link InvitedPerson#requireFull} asks.
  */
 @Configuration(proxyBeanMethods = false)
-public class ParticipantSecurity {
+class ParticipantSecurity {
 
-    public static final String API = "/api/v1/participant";
-    public static final String PAGE_API = "/p/{ref}/api";
+    private static final String API = ParticipantAddresses.API;
 
     private static final String[] READ_BY_ARRIVALS = {
         "/p/*",
@@ -136,11 +136,11 @@ public class ParticipantSecurity {
     }
 
     private static CookieCsrfTokenRepository formTokens() {
-        CookieCsrfTokenRepository deviceTokens = new CookieCsrfTokenRepository();
-        deviceTokens.setCookieName("c25-form");
-        deviceTokens.setCookiePath("/p");
-        deviceTokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
-        return deviceTokens;
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("c25-form");
+        tokens.setCookiePath("/p");
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {
