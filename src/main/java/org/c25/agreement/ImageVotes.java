@@ -1,11 +1,11 @@
 package org.c25.agreement;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.c25.affect.Dimension;
 import org.c25.ratings.Ratings;
+import org.c25.sampling.Entropy;
 
 /**
  * How one image was voted on in one dimension.
@@ -114,16 +114,6 @@ public final class ImageVotes {
 
     /** Shannon's entropy of the votes in nats: 0 where all agree, at most ln(categories). */
     public double entropy() {
-        if (answers == 0) {
-            return Double.NaN;
-        }
-        // From the greatest number to the smallest: which category has how many votes changes no digit.
-        int[] ascending = counts.clone();
-        Arrays.sort(ascending);
-        double entropy = 0;
-        for (int i = ascending.length - 1; i >= 0 && ascending[i] > 0; i--) {
-            entropy += (double) ascending[i] / answers * StrictMath.log((double) answers / ascending[i]);
-        }
-        return entropy;
+        return answers == 0 ? Double.NaN : Entropy.of(counts);
     }
 }

@@ -1,6 +1,6 @@
 /** How far the participants of a set agree. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"affect", "ratings"})
+@ApplicationModule(allowedDependencies = {"affect", "ratings", "sampling"})
 package org.c25.agreement;
 
 import org.jspecify.annotations.NullMarked;
