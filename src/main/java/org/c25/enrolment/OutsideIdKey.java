@@ -1,11 +1,8 @@
 package org.c25.enrolment;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.c25.web.Sha256;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -15,8 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OutsideIdKey extends KeyFile {
-
-    private static final String ALGORITHM = "HmacSHA256";
 
     OutsideIdKey(@Value("${c25.data-dir}") Path dataDir) {
         super(dataDir, "outside-ids.key");
@@ -29,12 +24,6 @@ class OutsideIdKey extends KeyFile {
 
     /** HMAC-SHA-256 of a text, 32 bytes. */
     byte[] digest(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(bytes(), ALGORITHM));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // Every JDK has it.
-        }
+        return Sha256.hmac(bytes(), text);
     }
 }
