@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -47,7 +48,7 @@ class AnswersPerSecondIT {
         System.out.printf(
                 "Best of %d rounds: %.0f answers/s; %.2f of the first jar's%n",
                 ROUNDS, best[jars.size() - 1], best[jars.size() - 1] / best[0]);
-        assertThat(best).allMatch(rate -> rate > 0);
+        assertThat(best).doesNotContain(0);
     }
 
     private static double rate(String database) throws Exception {

@@ -1,10 +1,10 @@
 package org.c25.accounts;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.c25.common.Sha256;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,10 @@ class RecentRefusals {
     private static final Duration KEPT = Duration.ofSeconds(1);
     private static final int MOST = 10_000;
 
-    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+    /** When each may try again. */
+    private final Cache<String, Instant> refusals =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
     private final Clock clock;
 
     RecentRefusals(Clock clock) {
@@ -26,31 +29,21 @@ class RecentRefusals {
     }
 
     void note(String name, Origin origin, Duration early) {
-        if (refusals.size() >= MOST) {
-            refusals.clear();
-        }
-        Instant now = clock.instant();
-        refusals.put(key(name, origin), new Refusal(now, now.plus(early)));
+        refusals.put(key(name, origin), clock.instant().plus(early));
     }
 
     /** How long before a password may be tried; zero if the database has to be asked. */
     Duration early(String name, Origin origin) {
-        Refusal refusal = refusals.get(key(name, origin));
+        Instant freeAt = refusals.getIfPresent(key(name, origin));
         Instant now = clock.instant();
-        return refusal == null
-                        || refusal.at().plus(KEPT).isBefore(now)
-                        || refusal.freeAt().isBefore(now)
-                ? Duration.ZERO
-                : Duration.between(now, refusal.freeAt());
+        return freeAt == null || freeAt.isBefore(now) ? Duration.ZERO : Duration.between(now, freeAt);
     }
 
     void forget() {
-        refusals.clear();
+        refusals.invalidateAll();
     }
 
     private static String key(String name, Origin origin) {
         return Sha256.of(name + "\n" + origin.address() + "\n" + origin.browser());
     }
-
-    private record Refusal(Instant at, Instant freeAt) {}
 }

@@ -15,10 +15,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -62,7 +64,11 @@ class StaffSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
-                        new SecretFilter(BearerTokens::in, tokens::callerOf, ""), BasicAuthenticationFilter.class)
+                        new SecretFilter(request -> BearerTokens.in(request)
+                                .flatMap(tokens::callerOf)
+                                .map(StaffSecurity::signedIn)
+                                .orElse(null)),
+                        BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/api/v1/openapi", "/api/v1/openapi/**", "/api/v1/docs", "/api/v1/swagger-ui/**")
                         .permitAll()
@@ -73,6 +79,10 @@ class StaffSecurity {
                         .accessDeniedHandler((request, response, e) ->
                                 problems.write(response, HttpStatus.FORBIDDEN, "Your account may not do this.")))
                 .build();
+    }
+
+    private static Authentication signedIn(Caller caller) {
+        return UsernamePasswordAuthenticationToken.authenticated(caller, null, caller.getAuthorities());
     }
 
     @Bean

@@ -5,12 +5,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** SHA-256 (FIPS 180-4) as it is stored and shown: 64 hexadecimal digits in lower case. */
 public final class Sha256 {
+
+    private static final String HMAC = "HmacSHA256";
 
     private Sha256() {}
 
@@ -36,6 +41,22 @@ public final class Sha256 {
     /** Of what a stream has given until now; it can be asked for once. */
     public static String of(DigestInputStream read) {
         return HexFormat.of().formatHex(read.getMessageDigest().digest());
+    }
+
+    /** HMAC-SHA-256 (RFC 2104) with a key of at least one byte: 32 bytes of what it is given. */
+    public static Mac hmac(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // Every JDK has it.
+        }
+    }
+
+    /** The same of a text in UTF-8. */
+    public static byte[] hmac(byte[] key, String text) {
+        return hmac(key).doFinal(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static MessageDigest digest() {

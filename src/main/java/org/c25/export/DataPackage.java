@@ -96,16 +96,15 @@ public class DataPackage {
     }
 
     private static Packed pack(ZipOutputStream zip, SetFile file) throws IOException {
-        begin(zip, file.name());
-        Counter counter = new Counter(zip);
-        DigestOutputStream digest = Sha256.through(counter);
+        ZipEntry entry = begin(zip, file.name());
+        DigestOutputStream digest = Sha256.through(zip);
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(digest, StandardCharsets.UTF_8), 1 << 16);
         file.write(writer);
         writer.flush();
         zip.closeEntry();
         return new Packed(
                 file,
-                counter.bytes,
+                entry.getSize(), // known since the entry was closed
                 HexFormat.of().formatHex(digest.getMessageDigest().digest()));
     }
 
@@ -119,10 +118,11 @@ public class DataPackage {
         zip.closeEntry();
     }
 
-    private static void begin(ZipOutputStream zip, String name) throws IOException {
+    private static ZipEntry begin(ZipOutputStream zip, String name) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(ALWAYS);
         zip.putNextEntry(entry);
+        return entry;
     }
 
     /** A file as it is in the package: its bytes, and their SHA-256 in hexadecimal. */
@@ -130,26 +130,4 @@ public class DataPackage {
 
     /** A figure as it is in the package. */
     record Drawn(String path, String about, long bytes, String sha256) {}
-
-    private static final class Counter extends OutputStream {
-
-        private final OutputStream out;
-        private long bytes;
-
-        Counter(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] b, int from, int length) throws IOException {
-            out.write(b, from, length);
-            bytes += length;
-        }
-    }
 }

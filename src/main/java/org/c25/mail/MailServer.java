@@ -1,6 +1,5 @@
 package org.c25.mail;
 
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** The mail server, if one is named. */
@@ -45,22 +45,24 @@ public class MailServer {
      */
     public void send(long number, String to, String subject, String body, String language, String contact) {
         try {
-            MimeMessage message = require().createMimeMessage();
+            MimeMessageHelper message =
+                    new MimeMessageHelper(require().createMimeMessage(), StandardCharsets.UTF_8.name());
+            message.setValidateAddresses(true);
             InternetAddress sender = sender(from).orElseThrow();
             message.setFrom(sender);
-            message.setRecipient(Message.RecipientType.TO, new InternetAddress(to, true));
+            message.setTo(to);
             Optional<EmailAddress> replyTo = EmailAddress.in(contact);
             if (replyTo.isPresent()) {
-                message.setReplyTo(
-                        new InternetAddress[] {new InternetAddress(replyTo.get().text(), true)});
+                message.setReplyTo(replyTo.get().text());
             }
-            message.setSubject(subject, StandardCharsets.UTF_8.name());
-            message.setText(body, StandardCharsets.UTF_8.name());
-            message.setHeader("Content-Language", language);
+            message.setSubject(subject);
+            message.setText(body);
+            MimeMessage whole = message.getMimeMessage();
+            whole.setHeader("Content-Language", language);
             // RFC 3834: no out-of-office replies.
-            message.setHeader("Auto-Submitted", "auto-generated");
-            message.setHeader("Message-ID", "<c25-letter-" + number + "@" + domain(sender) + ">");
-            require().send(message);
+            whole.setHeader("Auto-Submitted", "auto-generated");
+            whole.setHeader("Message-ID", "<c25-letter-" + number + "@" + domain(sender) + ">");
+            require().send(whole);
         } catch (MessagingException | RuntimeException e) {
             throw MailRefusal.of(e);
         }

@@ -1,9 +1,10 @@
 package org.c25.monitoring;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -30,12 +31,8 @@ class FlagCounts {
     private final TaskExecutor beside;
     private final Clock clock;
     private final Semaphore large = new Semaphore(1);
-    private final Map<Long, Counted> counted = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Counted> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Cache<Long, Counted> counted =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
 
     FlagCounts(Flags flags, TaskExecutor applicationTaskExecutor, Clock clock) {
         this.flags = flags;
@@ -45,10 +42,7 @@ class FlagCounts {
 
     /** By place, without those that have none; empty while they are worked out for the first time. */
     Map<Integer, Integer> of(Caller caller, SetView set) {
-        Counted kept;
-        synchronized (counted) {
-            kept = counted.computeIfAbsent(set.id(), id -> new Counted());
-        }
+        Counted kept = counted.get(set.id(), id -> new Counted());
         if (set.capacity() > SMALL) {
             countBeside(kept, caller, set.id());
         } else if (kept.isDue(clock.instant(), FRESH)) {

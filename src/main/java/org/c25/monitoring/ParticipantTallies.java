@@ -1,8 +1,9 @@
 package org.c25.monitoring;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +26,8 @@ class ParticipantTallies {
     private static final int SETS = 16;
 
     private final RatingReader reader;
-    private final Map<Long, OfSet> sets = new LinkedHashMap<>(SETS, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, OfSet> eldest) {
-            return size() > SETS;
-        }
-    };
+    private final Cache<Long, OfSet> sets =
+            Caffeine.newBuilder().maximumSize(SETS).build();
 
     ParticipantTallies(RatingReader reader) {
         this.reader = reader;
@@ -38,10 +35,7 @@ class ParticipantTallies {
 
     /** Lets one caller at a time look into a set: what many pages ask for at once is read once. */
     <T> T look(long setId, Function<OfSet, T> look) {
-        OfSet set;
-        synchronized (sets) {
-            set = sets.computeIfAbsent(setId, id -> new OfSet());
-        }
+        OfSet set = sets.get(setId, id -> new OfSet());
         synchronized (set) {
             return look.apply(set);
         }

@@ -2,13 +2,10 @@ package org.c25.recruiting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Ineligibility;
 import org.c25.participation.Participants;
@@ -16,6 +13,7 @@ import org.c25.protocol.JwtSettings;
 import org.c25.protocol.Recruiter;
 import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
+import org.c25.common.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ArrivalSignatures {
-
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final SigningSecrets secrets;
     private final RecruiterTokens recruiterTokens;
@@ -101,13 +97,7 @@ public class ArrivalSignatures {
     }
 
     private static String hmac(String secret, String id) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-            return HexFormat.of().formatHex(mac.doFinal(id.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e); // Every JDK has it.
-        }
+        return HexFormat.of().formatHex(Sha256.hmac(secret.getBytes(StandardCharsets.UTF_8), id));
     }
 
     /** The ID that the token names. One that stands in the link besides has to be the same. */

@@ -1,5 +1,7 @@
 package org.c25.recruiting;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -9,7 +11,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,13 +55,8 @@ class RecruiterTokens {
     private final JwksAddresses addresses;
     private final Clock clock;
 
-    /** The latest used ones. */
-    private final Map<JwtSettings, JwtDecoder> decoders = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<JwtSettings, JwtDecoder> eldest) {
-            return size() > MOST_DECODERS;
-        }
-    };
+    private final Cache<JwtSettings, JwtDecoder> decoders =
+            Caffeine.newBuilder().maximumSize(MOST_DECODERS).build();
 
     RecruiterTokens(JwksAddresses addresses, Clock clock) {
         this.addresses = addresses;
@@ -80,17 +76,11 @@ class RecruiterTokens {
             throw new ArrivalSignatures.Unproven(Ineligibility.BAD_SIGNATURE);
         }
         try {
-            return claim(decoder(settings).decode(token).getClaims(), settings.idClaim());
+            return claim(decoders.get(settings, this::decoderFor).decode(token).getClaims(), settings.idClaim());
         } catch (BadJwtException e) {
             throw new ArrivalSignatures.Unproven(Ineligibility.BAD_SIGNATURE);
         } catch (JwtException e) {
             throw new ArrivalSignatures.Unproven(Ineligibility.KEYS_AWAY);
-        }
-    }
-
-    private JwtDecoder decoder(JwtSettings settings) {
-        synchronized (decoders) {
-            return decoders.computeIfAbsent(settings, this::decoderFor);
         }
     }
 

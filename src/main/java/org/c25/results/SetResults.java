@@ -1,9 +1,8 @@
 package org.c25.results;
 
-import java.lang.ref.SoftReference;
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.affect.Expression;
@@ -20,7 +19,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The agreement statistics of the sets. A node keeps those it computed last, as long as nothing else needs the memory, and
+ * The agreement statistics of the sets. A node keeps some of them, as long as nothing else needs the memory, and
  * compares their {@link Fingerprint} with the database at every request: whatever node took an answer, the figures are
  * never older than it.
  */
@@ -33,12 +32,8 @@ public class SetResults {
     private final Sets sets;
     private final RatingMatrix matrix;
     private final TransactionTemplate snapshot;
-    private final Map<Long, SoftReference<Computed>> computed = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, SoftReference<Computed>> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Cache<Long, Computed> computed =
+            Caffeine.newBuilder().maximumSize(KEPT).softValues().build();
 
     SetResults(Sets sets, RatingMatrix matrix, PlatformTransactionManager transactions) {
         this.sets = sets;
@@ -61,40 +56,23 @@ public class SetResults {
      */
     public Results results(Caller caller, long setId, Selection selection) {
         SetView set = sets.require(caller, setId);
-        return kept(setId).upToDate(set, selection);
-    }
-
-    private Computed kept(long setId) {
-        synchronized (computed) {
-            SoftReference<Computed> known = computed.get(setId);
-            Computed kept = known == null ? null : known.get();
-            if (kept == null) {
-                kept = new Computed();
-                computed.put(setId, new SoftReference<>(kept));
-            }
-            return kept;
-        }
+        return computed.get(setId, id -> new Computed()).upToDate(set, selection);
     }
 
     /** The figures of one set. Who asks while its answers are read waits for them, and they are read once. */
     private final class Computed {
 
         private @Nullable Reading last;
-        private final Map<Selection, Results> results = new LinkedHashMap<>(SELECTIONS, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Selection, Results> eldest) {
-                return size() > SELECTIONS;
-            }
-        };
+        private final Cache<Selection, Results> results =
+                Caffeine.newBuilder().maximumSize(SELECTIONS).build();
 
         synchronized Results upToDate(SetView set, Selection selection) {
             Reading reading = snapshot.execute(status -> read(set));
             if (reading != last) {
-                results.clear();
+                results.invalidateAll();
                 last = reading;
             }
-            return results.computeIfAbsent(
-                    selection, some -> Results.of(set, some, reading.answers(), reading.affectNet()));
+            return results.get(selection, some -> Results.of(set, some, reading.answers(), reading.affectNet()));
         }
 
         private Reading read(SetView set) {

@@ -5,13 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.function.Function;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,37 +17,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public class SecretFilter extends OncePerRequestFilter {
 
-    private final Function<HttpServletRequest, Optional<Secret>> secretIn;
-    private final Function<Secret, ? extends Optional<?>> principalOf;
-    private final String authority;
+    private final AuthenticationConverter known;
 
-    /**
-     * @param secretIn finds the secret in a request
-     * @param principalOf the one whom a secret stands for
-     * @param authority granted to whoever is found; nothing if the principal brings its own
-     */
-    public SecretFilter(
-            Function<HttpServletRequest, Optional<Secret>> secretIn,
-            Function<Secret, ? extends Optional<?>> principalOf,
-            String authority) {
-        this.secretIn = secretIn;
-        this.principalOf = principalOf;
-        this.authority = authority;
+    /** @param known who sends a request, by its secret, and what they may do; null for a stranger */
+    public SecretFilter(AuthenticationConverter known) {
+        this.known = known;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        secretIn.apply(request).flatMap(principalOf).ifPresent(this::signIn);
+        Authentication sender = known.convert(request);
+        if (sender != null) {
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(sender);
+            SecurityContextHolder.setContext(context);
+        }
         chain.doFilter(request, response);
-    }
-
-    private void signIn(Object principal) {
-        var authorities = principal instanceof UserDetails known
-                ? known.getAuthorities()
-                : AuthorityUtils.createAuthorityList(authority);
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null, authorities));
-        SecurityContextHolder.setContext(context);
     }
 }

@@ -1,8 +1,7 @@
 package org.c25.sets;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.common.UploadProgress;
@@ -18,7 +17,8 @@ public class UploadProgressBoard {
 
     private static final int MOST = 1000;
 
-    private final Map<Work, String> words = Collections.synchronizedMap(new Latest());
+    private final Cache<Work, String> words =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     /** @param name a UUID made by the page; without one nobody hears */
     public Heard begin(Caller caller, @Nullable String name) {
@@ -27,20 +27,10 @@ public class UploadProgressBoard {
 
     /** Empty for what has not begun, has ended, or is another's or another node's. */
     Optional<String> of(Caller caller, String name) {
-        return Optional.ofNullable(words.get(new Work(caller.accountId(), name)));
+        return Optional.ofNullable(words.getIfPresent(new Work(caller.accountId(), name)));
     }
 
     private record Work(long account, String name) {}
-
-    private static final class Latest extends LinkedHashMap<Work, String> {
-
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Work, String> eldest) {
-            return size() > MOST;
-        }
-    }
 
     /** Until it is closed, which a request does however it ends. */
     public final class Heard implements UploadProgress, AutoCloseable {
@@ -61,7 +51,7 @@ public class UploadProgressBoard {
         @Override
         public void close() {
             if (work != null) {
-                words.remove(work);
+                words.invalidate(work);
             }
         }
     }

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
 import org.c25.testing.Api;
+import org.c25.testing.Lab;
 import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -392,5 +393,29 @@ abstract class StaffAccess {
         stranger.get("/actuator/env").expect(302);
         stranger.get("/api/v1/nothing").expectProblem(401, "token");
         stranger.admin().get("/api/v1/nothing").expectProblem(404, "nothing");
+    }
+
+    @Test
+    void aTokenThatNobodyKnowsIsAskedForAnotherAndClosesNothingThatIsOpen() {
+        Api unknown = Api.stranger(port).bearing("unknown");
+
+        assertThat(unknown.get("/api/v1/studies").expect(401).header("WWW-Authenticate"))
+                .isEqualTo("Bearer");
+        assertThat(unknown.get("/api/v1/participant/trials").expect(401).header("WWW-Authenticate"))
+                .isEqualTo("Bearer");
+        unknown.get("/api/v1/openapi").expect(200);
+    }
+
+    @Test
+    void staffKeepTheirSessionWhileTheyLookAtAParticipantsPage() {
+        Lab lab = new Lab(Api.stranger(port).admin());
+        String token = lab.invite(lab.openSet(lab.study(), 5), 1).get(0);
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+
+        HttpResponse<String> page = visitor.get("/join/" + token);
+
+        assertThat(page.uri().getPath()).startsWith("/p/");
+        assertThat(page.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        assertThat(visitor.get("/studies").uri().getPath()).isEqualTo("/studies");
     }
 }
