@@ -38,7 +38,13 @@ class DocumentsTest {
 
     /** What the documents name of Java, of libraries, of other programs and of HTTP. */
     private static final Set<String> OTHERS =
-            Set.of("JdbcClient", "JdbcTemplate", "WriteListener", "Training", "Thumbs", "Int8", "Secure", "Range");
+            Set.of("""
+            AcceptHeaderLocaleResolver AuthenticationConverter AuthenticationFilter Bearer
+            BearerTokenAuthenticationFilter BufferedWriter Cipher CookieCsrfTokenRepository
+            CookieLocaleResolver CookieRequestCache HexFormat HttpOnly Int8 JdbcClient JdbcTemplate
+            LinkedHashMap LocaleChangeInterceptor LocaleResolver Mac MessageDigest MimeMessage
+            MimeMessageHelper MockHttpServletRequest OutOfMemoryError OutputStream Range RequestCache
+            ResponseCookie RetryTemplate Secure SoftReference String Thumbs Training WebUtils WriteListener""".split("\s+"));
 
     @Test
     void everyLinkLeadsToAFileAndItsHeading() {
