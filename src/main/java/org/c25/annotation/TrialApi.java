@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.c25.common.Problem;
 import org.c25.images.ImageStore;
+import org.c25.images.Picture;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Participant;
 import org.c25.participation.Participants;
@@ -95,16 +96,17 @@ class TrialApi {
     @GetMapping("/images/{key}")
     ResponseEntity<Resource> image(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String key) {
         Participant participant = participants.requireSlot(invited);
-        Trials.TrialImage image = trials.image(participant, key).orElseThrow(() -> Problem.notFound("image"));
-        image.hold().ifPresent(hold -> {
+        Trial trial = trials.withImage(participant, key).orElseThrow(() -> Problem.notFound("image"));
+        Picture picture = sets.picture(trial.itemId()).orElseThrow(() -> Problem.notFound("image"));
+        sets.holdOn(participant.setId()).ifPresent(hold -> {
             throw hold.problem();
         });
-        annotations.refuseAnswered(invited, participant, image.position());
+        annotations.refuseAnswered(invited, participant, trial.position());
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(String.valueOf(image.type())))
+                .contentType(MediaType.parseMediaType(picture.type()))
                 .cacheControl(
                         CacheControl.maxAge(Duration.ofHours(6)).cachePrivate().immutable())
-                .body(store.get(image.hash()));
+                .body(store.get(picture.hash()));
     }
 
     record TrialView(int position, String image) {}
