@@ -13,6 +13,7 @@ import org.c25.participation.Participant;
 import org.c25.participation.Participants;
 import org.c25.participation.Trial;
 import org.c25.participation.Trials;
+import org.c25.sets.Items;
 import org.c25.sets.Sets;
 import org.c25.web.PublicAddress;
 import org.springframework.core.io.Resource;
@@ -39,6 +40,7 @@ class TrialApi {
     private final Trials trials;
     private final Annotations annotations;
     private final Sets sets;
+    private final Items items;
     private final ImageStore store;
     private final PublicAddress address;
 
@@ -47,12 +49,14 @@ class TrialApi {
             Trials trials,
             Annotations annotations,
             Sets sets,
+            Items items,
             ImageStore store,
             PublicAddress address) {
         this.participants = participants;
         this.trials = trials;
         this.annotations = annotations;
         this.sets = sets;
+        this.items = items;
         this.store = store;
         this.address = address;
     }
@@ -97,7 +101,7 @@ class TrialApi {
     ResponseEntity<Resource> image(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String key) {
         Participant participant = participants.requireSlot(invited);
         Trial trial = trials.withImage(participant, key).orElseThrow(() -> Problem.notFound("image"));
-        Picture picture = sets.picture(trial.itemId()).orElseThrow(() -> Problem.notFound("image"));
+        Picture picture = items.picture(trial.itemId()).orElseThrow(() -> Problem.notFound("image"));
         sets.holdOn(participant.setId()).ifPresent(hold -> {
             throw hold.problem();
         });

@@ -191,7 +191,8 @@ public class Items {
         });
     }
 
-    Optional<Picture> picture(long id) {
+    /** The picture of an item; empty in a set without pictures. */
+    public Optional<Picture> picture(long id) {
         return jdbc.sql("""
                         select image_hash, image_type, image_width, image_height from item
                         where id = ? and image_hash is not null""").param(id).query(Items::picture).optional();

@@ -16,7 +16,6 @@ import org.c25.common.UploadProgress;
 import org.c25.images.ImageArchive;
 import org.c25.images.ImageArchives;
 import org.c25.images.ImageStore;
-import org.c25.images.Picture;
 import org.c25.images.Pictures;
 import org.c25.images.UnfitImageException;
 import org.c25.studies.Studies;
@@ -283,12 +282,6 @@ public class Sets {
     @Transactional(readOnly = true)
     public List<Item> items(long setId) {
         return items.of(setId);
-    }
-
-    /** The picture of an item; empty in a set without pictures. */
-    @Transactional(readOnly = true)
-    public Optional<Picture> picture(long itemId) {
-        return items.picture(itemId);
     }
 
     /** The ids of all items, in the same order. */
