@@ -19,38 +19,6 @@ public final class Concordance {
      * @throws IllegalArgumentException if the lengths differ
      */
     public static double of(double[] x, double[] y) {
-        if (x.length != y.length) {
-            throw new IllegalArgumentException("two series of one length, not " + x.length + " and " + y.length);
-        }
-        int pairs = 0;
-        double xShift = 0;
-        double yShift = 0;
-        double xMean = 0;
-        double yMean = 0;
-        double xSquares = 0;
-        double ySquares = 0;
-        double products = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (Double.isNaN(x[i]) || Double.isNaN(y[i])) {
-                continue;
-            }
-            if (pairs == 0) {
-                // Counting from the first point keeps a series that never varies at a variance of exactly 0.
-                xShift = x[i];
-                yShift = y[i];
-            }
-            pairs++;
-            double fromX = x[i] - xShift - xMean;
-            double fromY = y[i] - yShift - yMean;
-            xMean += fromX / pairs;
-            yMean += fromY / pairs;
-            double toY = y[i] - yShift - yMean;
-            xSquares += fromX * (x[i] - xShift - xMean);
-            ySquares += fromY * toY;
-            products += fromX * toY;
-        }
-        double apart = xShift - yShift + xMean - yMean;
-        double spread = xSquares + ySquares + pairs * apart * apart;
-        return pairs < 2 || spread == 0 ? Double.NaN : 2 * products / spread;
+        return JointMoments.of(x, y).concordance();
     }
 }

@@ -18,8 +18,8 @@ enum PairCoefficient {
         return switch (this) {
             case RAW_AGREEMENT -> rawAgreement(table);
             case COHEN_KAPPA -> WeightedKappa.of(table, Weights.NOMINAL);
-            case CONCORDANCE -> Moments.of(table).concordance();
-            case PEARSON -> Moments.of(table).pearson();
+            case CONCORDANCE -> JointMoments.of(table).concordance();
+            case PEARSON -> JointMoments.of(table).pearson();
         };
     }
 
@@ -33,45 +33,5 @@ enum PairCoefficient {
             }
         }
         return all == 0 ? Double.NaN : (double) same / all;
-    }
-
-    /**
-     * @param n pairs of answers
-     * @param xx n² times the variance of the first, by n
-     * @param yy that of the second
-     * @param xy n² times their covariance
-     * @param apart n times the difference of their means
-     */
-    private record Moments(long n, long xx, long yy, long xy, long apart) {
-
-        static Moments of(int[][] table) {
-            long n = 0;
-            long x = 0;
-            long y = 0;
-            long xx = 0;
-            long yy = 0;
-            long xy = 0;
-            for (int i = 0; i < table.length; i++) {
-                for (int j = 0; j < table.length; j++) {
-                    long count = table[i][j];
-                    n += count;
-                    x += count * i;
-                    y += count * j;
-                    xx += count * i * i;
-                    yy += count * j * j;
-                    xy += count * i * j;
-                }
-            }
-            return new Moments(n, n * xx - x * x, n * yy - y * y, n * xy - x * y, x - y);
-        }
-
-        double concordance() {
-            long spread = xx + yy + apart * apart;
-            return n < 2 || spread == 0 ? Double.NaN : 2.0 * xy / spread;
-        }
-
-        double pearson() {
-            return xx == 0 || yy == 0 ? Double.NaN : xy / (Math.sqrt(xx) * Math.sqrt(yy));
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.c25.affect.Rating;
 import org.c25.affect.Step;
 import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
+import org.c25.participation.AnswerCounts;
 import org.c25.participation.Participant;
 import org.c25.participation.ParticipantWithdrew;
 import org.c25.participation.Participants;
@@ -58,6 +60,8 @@ public class Annotations {
     private final SignsOfLife signsOfLife;
     private final Trials trials;
     private final RatingRows ratings;
+    private final RecordCheck recordCheck;
+    private final AnswerCounts answerCounts;
     private final Sets sets;
     private final Studies studies;
     private final Clock clock;
@@ -69,6 +73,8 @@ public class Annotations {
             SignsOfLife signsOfLife,
             Trials trials,
             RatingRows ratings,
+            RecordCheck recordCheck,
+            AnswerCounts answerCounts,
             Sets sets,
             Studies studies,
             Clock clock) {
@@ -78,6 +84,8 @@ public class Annotations {
         this.signsOfLife = signsOfLife;
         this.trials = trials;
         this.ratings = ratings;
+        this.recordCheck = recordCheck;
+        this.answerCounts = answerCounts;
         this.sets = sets;
         this.studies = studies;
         this.clock = clock;
@@ -100,7 +108,7 @@ public class Annotations {
             signsOfLife.answered(participant);
             return replay(before.get(), participant, position, answer);
         }
-        trials.require(participant, position);
+        Trial trial = trials.require(participant, position);
         int revision = ratings.revisions(participant, position) + 1;
         if (revision > 1) {
             invited.requireFull();
@@ -117,7 +125,7 @@ public class Annotations {
             throw new AnswerIdTaken(); // by someone else's answer, at this very moment
         }
         if (revision == 1) {
-            ratings.first(participant, position, answer, now);
+            ratings.first(participant, trial, answer, now);
         } else {
             ratings.revised(participant, position, answer, revision, now);
         }
@@ -267,16 +275,21 @@ public class Annotations {
      */
     @Transactional(readOnly = true)
     Optional<Integer> next(Participant participant, int after) {
-        return jdbc.sql("""
-                        select t.position from trial t
-                        left join picture_report r on r.participant_id = t.participant_id and r.position = t.position
-                        where t.participant_id = ? and (r.position is null or t.position > ?) and not exists (
-                            select 1 from rating a
-                            where a.participant_id = t.participant_id and a.position = t.position)
-                        order by case when r.position is null then 0 else 1 end, t.position limit 1""")
-                .params(participant.id(), after)
-                .query(Integer.class)
-                .optional();
+        BitSet answered = new BitSet();
+        BitSet reported = new BitSet();
+        jdbc.sql("""
+                        select position, 0 as is_report from rating where participant_id = :participant
+                        union all
+                        select position, 1 as is_report from picture_report where participant_id = :participant""").param("participant", participant.id()).query(row -> {
+            (row.getInt("is_report") == 1 ? reported : answered).set(row.getInt("position"));
+        });
+        BitSet later = (BitSet) answered.clone();
+        later.or(reported);
+        int first = later.nextClearBit(0);
+        reported.andNot(answered);
+        return first < participant.trials()
+                ? Optional.of(first)
+                : reported.stream().filter(position -> position > after).boxed().findFirst();
     }
 
     /** What lies around a trial. */
@@ -296,11 +309,14 @@ public class Annotations {
     }
 
     private List<Integer> missing(Participant participant) {
-        return jdbc.sql("""
-                        select t.position from trial t where t.participant_id = ? and not exists (
-                            select 1 from rating a
-                            where a.participant_id = t.participant_id and a.position = t.position)
-                        order by t.position""").param(participant.id()).query(Integer.class).list();
+        BitSet missing = new BitSet();
+        missing.set(0, participant.trials());
+        jdbc.sql("select position from rating where participant_id = ?")
+                .param(participant.id())
+                .query(Integer.class)
+                .list()
+                .forEach(missing::clear);
+        return missing.stream().boxed().toList();
     }
 
     /**
@@ -345,8 +361,8 @@ public class Annotations {
             statement.setInt(7, ++answered[0]);
             statement.setObject(8, now);
         });
-        ratings.imported(participant);
-        participants.answeredElsewhere(participant, answered[0]);
+        recordCheck.imported(participant);
+        answerCounts.keep(participant.id(), answered[0], answered[0]);
         freezeStudyOf(participant);
     }
 

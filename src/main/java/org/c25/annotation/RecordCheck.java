@@ -1,6 +1,8 @@
 package org.c25.annotation;
 
 import java.util.Map;
+import org.c25.participation.AnswerCounts;
+import org.c25.participation.Participant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,15 +12,38 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RecordCheck {
 
+    /**
+     * What the rows have to be, by the record. Trials and people are joined and not asked for: for millions of answers the
+     * one way that is quick is one statement.
+     */
+    private static final String BY_THE_RECORD = """
+            select t.participant_id, t.position, p.set_id, t.item_id, t.repeat_of,
+                latest.expression, latest.valence, latest.arousal,
+                earliest.response_time_millis as first_response_time_millis,
+                latest.response_time_millis as last_response_time_millis,
+                latest.revision as revisions, earliest.recorded_at as first_at, latest.recorded_at as last_at
+            from annotation latest
+            join annotation earliest on earliest.participant_id = latest.participant_id
+                and earliest.position = latest.position and earliest.revision = 1
+            join trial t on t.participant_id = latest.participant_id and t.position = latest.position
+            join participant p on p.id = latest.participant_id
+            where not exists (
+                select 1 from annotation later
+                where later.participant_id = latest.participant_id and later.position = latest.position
+                    and later.revision > latest.revision)""";
+
     private static final String ANSWERED =
             "(select count(*) from annotation a where a.participant_id = p.id and a.revision = 1)";
     private static final String ANNOTATIONS = "(select count(*) from annotation a where a.participant_id = p.id)";
     private static final String MISCOUNTED = "(p.answered <> " + ANSWERED + " or p.annotations <> " + ANNOTATIONS + ")";
 
     private final JdbcClient jdbc;
+    private final AnswerCounts counts;
 
+    /** With nothing but the database: the check runs without the application, too. */
     public RecordCheck(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.counts = new AnswerCounts(jdbc);
     }
 
     /** How many ratings there are too many or too few, and how many participants are miscounted: 0 where all is well. */
@@ -35,7 +60,7 @@ public class RecordCheck {
 
     private long differences(String whose, Map<String, ?> parameters) {
         String there = "select " + RatingRows.COLUMNS + " from rating where participant_id in " + people(whose);
-        String right = "select " + RatingRows.COLUMNS + " from (" + RatingRows.BY_THE_RECORD
+        String right = "select " + RatingRows.COLUMNS + " from (" + BY_THE_RECORD
                 + ") by_the_record where participant_id in " + people(whose);
         return count("select count(*) from (" + there + " except " + right + ") too_many", parameters)
                 + count("select count(*) from (" + right + " except " + there + ") too_few", parameters)
@@ -69,13 +94,24 @@ public class RecordCheck {
         jdbc.sql("delete from rating where participant_id in " + people(whose))
                 .params(parameters)
                 .update();
-        jdbc.sql("insert into rating (" + RatingRows.COLUMNS + ") " + RatingRows.BY_THE_RECORD
-                        + " and latest.participant_id in " + people(whose))
+        jdbc.sql("insert into rating (" + RatingRows.COLUMNS + ") " + BY_THE_RECORD + " and latest.participant_id in "
+                        + people(whose))
                 .params(parameters)
                 .update();
-        jdbc.sql("update participant p set answered = " + ANSWERED + ", annotations = " + ANNOTATIONS + " where "
-                        + MISCOUNTED + " and " + whose)
+        jdbc.sql("select p.id, " + ANSWERED + " as answered, " + ANNOTATIONS
+                        + " as annotations from participant p where " + MISCOUNTED + " and " + whose + " for update")
                 .params(parameters)
+                .query((row, n) -> new Counted(row.getLong("id"), row.getInt("answered"), row.getInt("annotations")))
+                .list()
+                .forEach(person -> counts.keep(person.id(), person.answered(), person.annotations()));
+    }
+
+    private record Counted(long id, int answered, int annotations) {}
+
+    /** Makes the ratings of somebody whose answers came from a file, and have just been recorded. */
+    void imported(Participant participant) {
+        jdbc.sql("insert into rating (" + RatingRows.COLUMNS + ") " + BY_THE_RECORD + " and latest.participant_id = ?")
+                .param(participant.id())
                 .update();
     }
 }

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import org.c25.common.Problem;
 import org.c25.images.ImageStore;
+import org.c25.images.Picture;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Participant;
 import org.c25.participation.Participants;
 import org.c25.participation.Trial;
 import org.c25.participation.Trials;
+import org.c25.sets.Items;
 import org.c25.sets.Sets;
 import org.c25.web.PublicAddress;
 import org.springframework.core.io.Resource;
@@ -38,6 +40,7 @@ class TrialApi {
     private final Trials trials;
     private final Annotations annotations;
     private final Sets sets;
+    private final Items items;
     private final ImageStore store;
     private final PublicAddress address;
 
@@ -46,12 +49,14 @@ class TrialApi {
             Trials trials,
             Annotations annotations,
             Sets sets,
+            Items items,
             ImageStore store,
             PublicAddress address) {
         this.participants = participants;
         this.trials = trials;
         this.annotations = annotations;
         this.sets = sets;
+        this.items = items;
         this.store = store;
         this.address = address;
     }
@@ -95,16 +100,17 @@ class TrialApi {
     @GetMapping("/images/{key}")
     ResponseEntity<Resource> image(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String key) {
         Participant participant = participants.requireSlot(invited);
-        Trials.TrialImage image = trials.image(participant, key).orElseThrow(() -> Problem.notFound("image"));
-        image.hold().ifPresent(hold -> {
+        Trial trial = trials.withImage(participant, key).orElseThrow(() -> Problem.notFound("image"));
+        Picture picture = items.picture(trial.itemId()).orElseThrow(() -> Problem.notFound("image"));
+        sets.holdOn(participant.setId()).ifPresent(hold -> {
             throw hold.problem();
         });
-        annotations.refuseAnswered(invited, participant, image.position());
+        annotations.refuseAnswered(invited, participant, trial.position());
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(String.valueOf(image.type())))
+                .contentType(MediaType.parseMediaType(picture.type()))
                 .cacheControl(
                         CacheControl.maxAge(Duration.ofHours(6)).cachePrivate().immutable())
-                .body(store.get(image.hash()));
+                .body(store.get(picture.hash()));
     }
 
     record TrialView(int position, String image) {}

@@ -90,7 +90,7 @@ class TrialPreviewController {
         if (position < 0 || position >= faces.count()) {
             return "redirect:" + Preview.home(study) + "/closing";
         }
-        model.addAttribute("trial", new Trial(position, ""));
+        model.addAttribute("trial", new Trial(position, 0, null, null));
         model.addAttribute("standing", new Annotations.Standing(position, faces.count()));
         model.addAttribute("around", new Annotations.Around(position == 0 ? null : position - 1, faces.count()));
         model.addAttribute("canGoBack", position > 0 && protocol.pacing().revisable() > 0);

@@ -95,7 +95,7 @@ class Consents {
     Participant consent(InvitedPerson who, String locale, @Nullable ArrivingId arriving, ClientAddress address) {
         ExternalId externalId = arriving == null ? null : arriving.id();
         InvitedPerson invited = newcomers.register(who, arriving, false);
-        participants.queue(invited);
+        invitations.queue(invited);
         if (externalId != null && isAnothers(invited, externalId)) {
             throw Ineligibility.USED.problem();
         }

@@ -4,26 +4,25 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import org.c25.common.Problem;
+import org.c25.invitations.CodeAttempts;
 import org.c25.invitations.DeviceTokens;
 import org.c25.invitations.ExternalIdKey;
 import org.c25.invitations.InvitedPerson;
+import org.c25.invitations.RecruitedInvitations;
 import org.c25.participation.Participants;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * The code by which somebody whom a recruiter sent shows on another device that they are the same person. It is computed
  * from the invitation and a key in the data folder, so the database holds nothing that tells it.
  *
- * <p>Five wrong ones lock it for a quarter of an hour, by the database's clock, for whoever has shown nothing but link and
- * ID. Each attempt is counted before it is compared: of many at once, five are looked at.
+ * <p>Too many wrong ones lock it for a while ({@link CodeAttempts}) for whoever has shown nothing but link and ID.
  */
 @Component
 class ReturnCodes {
@@ -32,15 +31,21 @@ class ReturnCodes {
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private static final int LENGTH = 8;
-    private static final int MOST_ATTEMPTS = 5;
 
-    private final JdbcClient jdbc;
+    private final RecruitedInvitations invitations;
+    private final CodeAttempts attempts;
     private final ExternalIdKey key;
     private final Participants participants;
     private final DeviceTokens deviceTokens;
 
-    ReturnCodes(JdbcClient jdbc, ExternalIdKey key, Participants participants, DeviceTokens deviceTokens) {
-        this.jdbc = jdbc;
+    ReturnCodes(
+            RecruitedInvitations invitations,
+            CodeAttempts attempts,
+            ExternalIdKey key,
+            Participants participants,
+            DeviceTokens deviceTokens) {
+        this.invitations = invitations;
+        this.attempts = attempts;
         this.key = key;
         this.participants = participants;
         this.deviceTokens = deviceTokens;
@@ -55,13 +60,8 @@ class ReturnCodes {
 
     /** With the number of the invitation's row, also for who was a newcomer when this request came; empty without a place. */
     private Optional<InvitedPerson> stored(InvitedPerson invited) {
-        return jdbc.sql("""
-                        select i.id from participant p join invitation i on i.id = p.invitation_id
-                        where i.secret_hash = ?""")
-                .param(invited.secretHash())
-                .query(Long.class)
-                .optional()
-                .map(invited::stored);
+        Optional<InvitedPerson> stored = invited.isNewcomer() ? invitations.find(invited) : Optional.of(invited);
+        return stored.filter(person -> participants.find(person).isPresent());
     }
 
     /**
@@ -86,43 +86,15 @@ class ReturnCodes {
      */
     void check(InvitedPerson invited, String typed) {
         participants.requireAnswers(invited);
-        if (invited.limited()) {
-            count(invited);
+        if (invited.limited() && !attempts.count(invited)) {
+            throw new Locked(attempts.left(invited));
         }
         if (!MessageDigest.isEqual(bytes(plain(typed)), bytes(plain(of(invited))))) {
             throw Problem.forbidden("code: is not the return code of this place.");
         }
         if (invited.limited()) {
-            jdbc.sql("update invitation set code_attempts = 0, code_attempts_until = null where id = ?")
-                    .param(invited.invitationId())
-                    .update();
+            attempts.forget(invited);
         }
-    }
-
-    private void count(InvitedPerson invited) {
-        int counted =
-                jdbc.sql("""
-                        update invitation set
-                            code_attempts = case when code_attempts_until > current_timestamp
-                                then code_attempts + 1 else 1 end,
-                            code_attempts_until = current_timestamp + interval '15' minute
-                        where id = ? and (code_attempts < ? or code_attempts_until is null
-                            or code_attempts_until <= current_timestamp)""").params(invited.invitationId(), MOST_ATTEMPTS).update();
-        if (counted == 0) {
-            throw new Locked(left(invited));
-        }
-    }
-
-    private Duration left(InvitedPerson invited) {
-        return jdbc.sql("select code_attempts_until, current_timestamp as present from invitation where id = ?")
-                .param(invited.invitationId())
-                .query((row, n) -> {
-                    OffsetDateTime present = row.getObject("present", OffsetDateTime.class);
-                    OffsetDateTime until = row.getObject("code_attempts_until", OffsetDateTime.class);
-                    return until == null || until.isBefore(present) ? Duration.ZERO : Duration.between(present, until);
-                })
-                .single()
-                .plusSeconds(1);
     }
 
     private static String plain(String typed) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.c25.affect.AffectNetLabel;
 import org.c25.common.CsvLine;
 import org.c25.participation.Rater;
+import org.c25.participation.Trial;
 import org.c25.participation.Trials;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -44,13 +45,13 @@ class SetOrders {
 
     private void write(Rater rater, ItemTable items, CsvLine line) {
         trials.seed(rater.participantId()).ifPresent(seed -> {
-            for (Trials.Showing showing : trials.showings(rater.participantId())) {
-                line.add(rater.slot()).add(seed.longValue()).add(showing.position());
-                items.add(line, showing.itemId());
-                if (showing.repeatOf() == null) {
+            for (Trial trial : trials.all(rater.participantId())) {
+                line.add(rater.slot()).add(seed.longValue()).add(trial.position());
+                items.add(line, trial.itemId());
+                if (trial.repeatOf() == null) {
                     line.next();
                 } else {
-                    line.add(showing.repeatOf().longValue());
+                    line.add(trial.repeatOf().longValue());
                 }
                 RaterFiles.end(line);
             }

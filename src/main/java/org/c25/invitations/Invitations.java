@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -272,18 +271,28 @@ public class Invitations {
                         where id = ? and (reminded_at is null or reminded_at <= ?)""").params(now, invitationId, now.minus(between)).update() == 1;
     }
 
+    /**
+     * One person's comings and goings wait for each other here, so that a double click takes one slot. Of a newcomer nothing
+     * is there to wait for.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void queue(InvitedPerson invited) {
+        jdbc.sql("select id from invitation where id = ? for update")
+                .param(invited.invitationId())
+                .query(Long.class)
+                .optional();
+    }
+
     /** The person behind an invitation, for a letter; empty if there is no such invitation. */
     @Transactional(readOnly = true)
     public Optional<Addressee> addressee(long invitationId) {
         return jdbc.sql("""
-                        select i.id, i.set_id, i.email, i.sealed_secret, i.secret_hash, i.public_address, p.locale,
-                            case when i.withdrawn then 'WITHDRAWN' else p.status end as status,
-                            i.revoked_at is null as live
-                        from invitation i left join participant p on p.invitation_id = i.id where i.id = ?""")
+                        select id, set_id, email, sealed_secret, secret_hash, public_address,
+                            revoked_at is null and not withdrawn as live
+                        from invitation where id = ?""")
                 .param(invitationId)
                 .query((row, n) -> {
                     String sealed = row.getString("sealed_secret");
-                    String locale = row.getString("locale");
                     return new Addressee(
                             row.getLong("id"),
                             row.getLong("set_id"),
@@ -293,8 +302,6 @@ public class Invitations {
                                     : seal.open(sealed, row.getString("secret_hash"))
                                             .orElse(null),
                             row.getString("public_address"),
-                            locale == null ? Locale.ENGLISH : Locale.forLanguageTag(locale),
-                            row.getString("status"),
                             row.getBoolean("live"));
                 })
                 .optional();

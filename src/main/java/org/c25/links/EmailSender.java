@@ -4,6 +4,7 @@ import org.c25.invitations.Addressee;
 import org.c25.invitations.Invitations;
 import org.c25.mail.MailRefusal;
 import org.c25.mail.MailServer;
+import org.c25.participation.JoinedPeople;
 import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
 import org.c25.web.PublicAddress;
@@ -21,6 +22,7 @@ class EmailSender {
 
     private final EmailQueue queue;
     private final Invitations invitations;
+    private final JoinedPeople joined;
     private final Sets sets;
     private final EmailText words;
     private final PublicAddress address;
@@ -29,12 +31,14 @@ class EmailSender {
     EmailSender(
             EmailQueue queue,
             Invitations invitations,
+            JoinedPeople joined,
             Sets sets,
             EmailText words,
             PublicAddress address,
             MailServer mailServer) {
         this.queue = queue;
         this.invitations = invitations;
+        this.joined = joined;
         this.sets = sets;
         this.words = words;
         this.address = address;
@@ -64,8 +68,10 @@ class EmailSender {
     /** @return false if the server is away */
     private boolean attempt(EmailQueue.Due letter) {
         try {
-            Addressee to = invitations.addressee(letter.invitationId()).orElseThrow();
-            if (!to.hasAddress() || !to.isAwaited()) {
+            Recipient to = new Recipient(
+                    invitations.addressee(letter.invitationId()).orElseThrow(),
+                    joined.by(letter.invitationId()).orElse(null));
+            if (!to.isAwaited()) {
                 queue.cancel(letter);
                 return true;
             }
@@ -83,13 +89,13 @@ class EmailSender {
         }
     }
 
-    private void send(EmailQueue.Due letter, Addressee to) {
-        StudyView study = sets.studyOfInvited(to.setId());
+    private void send(EmailQueue.Due letter, Recipient to) {
+        StudyView study = sets.studyOfInvited(to.invitation().setId());
         mailServer.send(
                 letter.id(),
-                String.valueOf(to.email()),
+                String.valueOf(to.invitation().email()),
                 words.subject(letter.kind(), to, study),
-                words.body(letter.kind(), to, study, link(to)),
+                words.body(letter.kind(), to, study, link(to.invitation())),
                 to.language().toLanguageTag(),
                 study.protocol().contact());
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.c25.invitations.Addressee;
 import org.c25.studies.StudyView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -22,15 +21,15 @@ class EmailText {
     }
 
     /** One line. */
-    String subject(EmailKind kind, Addressee to, StudyView study) {
-        return say(kind.subject(to.status() != null), to.language(), name(study));
+    String subject(EmailKind kind, Recipient to, StudyView study) {
+        return say(kind.subject(to.hasJoined()), to.language(), name(study));
     }
 
     /** @param link the whole address */
-    String body(EmailKind kind, Addressee to, StudyView study, String link) {
+    String body(EmailKind kind, Recipient to, StudyView study, String link) {
         Locale language = to.language();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(say(kind.text(to.status() != null), language, name(study)));
+        paragraphs.add(say(kind.text(to.hasJoined()), language, name(study)));
         paragraphs.add(say("letter.open", language) + "\n" + link);
         paragraphs.add(say("letter.yours", language));
         String contact = study.protocol().contact();

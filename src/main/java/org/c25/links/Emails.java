@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
@@ -37,23 +36,14 @@ class Emails {
 
     private final JdbcClient jdbc;
     private final Invitations invitations;
-    private final InvitationLines lines;
     private final Links links;
     private final MailServer mailServer;
     private final Audit audit;
     private final Clock clock;
 
-    Emails(
-            JdbcClient jdbc,
-            Invitations invitations,
-            InvitationLines lines,
-            Links links,
-            MailServer mailServer,
-            Audit audit,
-            Clock clock) {
+    Emails(JdbcClient jdbc, Invitations invitations, Links links, MailServer mailServer, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.invitations = invitations;
-        this.lines = lines;
         this.links = links;
         this.mailServer = mailServer;
         this.audit = audit;
@@ -137,21 +127,23 @@ class Emails {
 
     @EventListener
     void on(ParticipantStalled stalled) {
-        lines.ofParticipant(stalled.participantId()).filter(this::isReachable).ifPresent(this::remind);
+        if (isReachable(stalled.invitationId())) {
+            remind(stalled.invitationId());
+        }
     }
 
     @EventListener
     void on(SlotReleased released) {
-        lines.ofParticipant(released.participantId())
-                .filter(this::isReachable)
-                .ifPresent(id -> insert(id, EmailKind.PLACE_RELEASED));
+        if (isReachable(released.invitationId())) {
+            insert(released.invitationId(), EmailKind.PLACE_RELEASED);
+        }
     }
 
     @EventListener
     void on(SlotOffered offered) {
-        Optional.of(offered.invitationId())
-                .filter(this::isReachable)
-                .ifPresent(id -> insert(id, EmailKind.PLACE_OFFERED));
+        if (isReachable(offered.invitationId())) {
+            insert(offered.invitationId(), EmailKind.PLACE_OFFERED);
+        }
     }
 
     private boolean isReachable(long invitationId) {
@@ -178,10 +170,9 @@ class Emails {
     /** Not even that there were letters stays. */
     @EventListener
     void on(ParticipantWithdrew left) {
-        lines.ofParticipant(left.participantId())
-                .ifPresent(invitation -> jdbc.sql("delete from letter where invitation_id = ?")
-                        .param(invitation)
-                        .update());
+        jdbc.sql("delete from letter where invitation_id = ?")
+                .param(left.invitationId())
+                .update();
     }
 
     LinkView require(Caller caller, long setId, long invitationId) {

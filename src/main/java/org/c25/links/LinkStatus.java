@@ -1,6 +1,9 @@
 package org.c25.links;
 
 import java.util.Locale;
+import org.c25.invitations.InvitationView;
+import org.c25.participation.JoinedPerson;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a link. */
 enum LinkStatus {
@@ -19,18 +22,19 @@ enum LinkStatus {
     WITHDRAWN,
     REVOKED;
 
-    static LinkStatus of(InvitationLine line) {
-        if (line.revokedAt() != null) {
+    /** @param person who took a slot by it; null for nobody */
+    static LinkStatus of(InvitationView invitation, @Nullable JoinedPerson person) {
+        if (invitation.revokedAt() != null) {
             return REVOKED;
         }
-        if (line.withdrawn()) {
+        if (invitation.withdrawn()) {
             return WITHDRAWN;
         }
-        if (line.status() == null) {
-            return line.openedAt() == null ? UNUSED : OPENED;
+        if (person == null) {
+            return invitation.openedAt() == null ? UNUSED : OPENED;
         }
-        return switch (line.status()) {
-            case AT_WORK -> line.stalled() ? STALLED : line.answered() ? AT_WORK : CONSENTED;
+        return switch (person.status()) {
+            case AT_WORK -> person.stalled() ? STALLED : person.answered() ? AT_WORK : CONSENTED;
             case WITHDRAWN -> WITHDRAWN;
             case RELEASED -> RELEASED;
             case REPLACED -> REPLACED;

@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import org.c25.accounts.Caller;
+import org.c25.invitations.InvitationView;
+import org.c25.invitations.SetInvitations;
 import org.c25.invitations.UndoWindow;
+import org.c25.participation.JoinedPeople;
+import org.c25.participation.JoinedPerson;
 import org.c25.sets.Sets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,13 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Links {
 
     private final JdbcClient jdbc;
-    private final InvitationLines lines;
+    private final SetInvitations invitations;
+    private final JoinedPeople joined;
     private final Sets sets;
     private final Clock clock;
 
-    Links(JdbcClient jdbc, InvitationLines lines, Sets sets, Clock clock) {
+    Links(JdbcClient jdbc, SetInvitations invitations, JoinedPeople joined, Sets sets, Clock clock) {
         this.jdbc = jdbc;
-        this.lines = lines;
+        this.invitations = invitations;
+        this.joined = joined;
         this.sets = sets;
         this.clock = clock;
     }
@@ -33,24 +40,33 @@ class Links {
     /** Newest first; of those who came by a recruiting link, the ones that have a place. */
     List<LinkView> of(Caller caller, long setId) {
         sets.require(caller, setId);
-        List<InvitationLine> all = lines.of(setId);
+        Map<Long, JoinedPerson> people =
+                joined.of(setId); // First: who erases everything meanwhile is not taken for new.
+        List<InvitationView> all = invitations.of(setId).stream()
+                .filter(invitation -> !invitation.recruited() || people.containsKey(invitation.id()))
+                .toList();
         Map<Long, LinkView.LetterView> letters = lastLetters(all);
         return all.stream()
-                .map(line -> new LinkView(
-                        line.id(),
-                        line.email(),
-                        line.createdAt(),
-                        LinkStatus.of(line),
-                        line.slot(),
-                        line.recruited(),
-                        line.reachable(),
-                        UndoWindow.isPossible(line.revokedAt(), clock),
-                        letters.get(line.id())))
+                .map(invitation -> link(invitation, people.get(invitation.id()), letters.get(invitation.id())))
                 .toList();
     }
 
-    private Map<Long, LinkView.LetterView> lastLetters(List<InvitationLine> lines) {
-        LongSummaryStatistics ids = lines.stream().mapToLong(InvitationLine::id).summaryStatistics();
+    private LinkView link(
+            InvitationView invitation, @Nullable JoinedPerson person, LinkView.@Nullable LetterView letter) {
+        return new LinkView(
+                invitation.id(),
+                invitation.email(),
+                invitation.createdAt(),
+                LinkStatus.of(invitation, person),
+                person == null ? null : person.slot(),
+                invitation.recruited(),
+                invitation.reachable(),
+                UndoWindow.isPossible(invitation.revokedAt(), clock),
+                letter);
+    }
+
+    private Map<Long, LinkView.LetterView> lastLetters(List<InvitationView> links) {
+        LongSummaryStatistics ids = links.stream().mapToLong(InvitationView::id).summaryStatistics();
         Map<Long, LinkView.LetterView> letters = new HashMap<>();
         jdbc.sql("""
                         select l.id, l.invitation_id, l.kind, l.state, l.attempts, l.last_error,

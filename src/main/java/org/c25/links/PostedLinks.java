@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.c25.accounts.Caller;
 import org.c25.common.Fault;
 import org.c25.common.Problem;
+import org.c25.invitations.SetInvitations;
 import org.c25.security.Secret;
 import org.c25.sets.Sets;
 import org.c25.web.PublicAddress;
@@ -22,12 +23,12 @@ class PostedLinks {
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{32}");
 
-    private final InvitationLines lines;
+    private final SetInvitations invitations;
     private final Sets sets;
     private final PublicAddress address;
 
-    PostedLinks(InvitationLines lines, Sets sets, PublicAddress address) {
-        this.lines = lines;
+    PostedLinks(SetInvitations invitations, Sets sets, PublicAddress address) {
+        this.invitations = invitations;
         this.sets = sets;
         this.address = address;
     }
@@ -38,7 +39,7 @@ class PostedLinks {
      */
     List<ShownLink> read(Caller caller, long setId, String posted) {
         sets.require(caller, setId);
-        Map<String, InvitationLines.Working> known = lines.workingByHash(setId);
+        Map<String, SetInvitations.Working> known = invitations.workingByHash(setId);
         String beginning = address.of("/join/");
         List<ShownLink> links = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
@@ -52,7 +53,7 @@ class PostedLinks {
                     ? url.substring(beginning.length()).strip()
                     : "";
             Matcher secret = SECRET.matcher(text);
-            InvitationLines.Working invitation = secret.matches() ? known.get(new Secret(text).hash()) : null;
+            SetInvitations.Working invitation = secret.matches() ? known.get(new Secret(text).hash()) : null;
             if (invitation == null) {
                 faults.add(Fault.atLine("links", line, null, "is not a link of this set that works"));
             } else {

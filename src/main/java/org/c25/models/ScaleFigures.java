@@ -1,6 +1,7 @@
 package org.c25.models;
 
 import org.c25.agreement.Concordance;
+import org.c25.agreement.Pearson;
 
 /**
  * How near a rater's valence or arousal is to a reference. What is undefined is NaN.
@@ -38,36 +39,10 @@ record ScaleFigures(int images, double ccc, double pearson, double rmse, double 
         return new ScaleFigures(
                 images,
                 Concordance.of(reference, rater),
-                pearson(reference, rater),
+                Pearson.of(reference, rater),
                 Math.sqrt(squares / images),
                 apart / images,
                 sum / images,
                 (double) sameSign / images);
-    }
-
-    /** Counted from the first point, so that a series that never varies has a variance of exactly 0. */
-    private static double pearson(double[] x, double[] y) {
-        int n = 0;
-        int first = -1;
-        double xMean = 0;
-        double yMean = 0;
-        double xSquares = 0;
-        double ySquares = 0;
-        double products = 0;
-        for (int i = 0; i < x.length; i++) {
-            if (Double.isNaN(x[i]) || Double.isNaN(y[i])) {
-                continue;
-            }
-            first = first < 0 ? i : first;
-            n++;
-            double fromX = x[i] - x[first] - xMean;
-            double fromY = y[i] - y[first] - yMean;
-            xMean += fromX / n;
-            yMean += fromY / n;
-            xSquares += fromX * (x[i] - x[first] - xMean);
-            ySquares += fromY * (y[i] - y[first] - yMean);
-            products += fromX * (y[i] - y[first] - yMean);
-        }
-        return xSquares == 0 || ySquares == 0 ? Double.NaN : products / (Math.sqrt(xSquares) * Math.sqrt(ySquares));
     }
 }

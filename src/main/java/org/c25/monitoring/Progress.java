@@ -19,6 +19,7 @@ import org.c25.agreement.Median;
 import org.c25.monitoring.SetProgress.ParticipantProgress;
 import org.c25.monitoring.SetProgress.Place;
 import org.c25.participation.ParticipantStatus;
+import org.c25.participation.SignsOfLife;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -75,7 +76,7 @@ class Progress {
         List<ParticipantTally> all = new ArrayList<>();
         List<ParticipantTally> here = new ArrayList<>();
         Set<Long> people = new HashSet<>();
-        for (Row row : rows(set.id())) {
+        for (Row row : rows(set.id(), stalledAfter.map(now::minus).orElse(Instant.EPOCH))) {
             Enrolled person = row.person();
             if (person == null) {
                 places.add(new Place(row.number(), null));
@@ -89,7 +90,12 @@ class Progress {
             }
             places.add(new Place(
                     row.number(),
-                    progress(row.number(), person, tally, flags.getOrDefault(row.number(), 0), stalledAfter, now)));
+                    progress(
+                            row.number(),
+                            person,
+                            tally,
+                            flags.getOrDefault(row.number(), 0),
+                            stalledAfter.isPresent())));
         }
         kept.keepOnly(people);
         AnswerRate answerRate = new AnswerRate(here, now);
@@ -116,15 +122,17 @@ class Progress {
                 .single();
     }
 
-    private List<Row> rows(long setId) {
+    /** @param since the time from which somebody is taken for silent who gave no sign of life */
+    private List<Row> rows(long setId, Instant since) {
         return jdbc.sql("""
                         select s.number, p.id, p.status, p.trials, p.completion_code, p.consented_at,
-                            p.seen_at, p.held_until, p.stalled_at,
+                            p.seen_at, p.stalled_at, case when #silent then 1 else 0 end as silent,
                             p.annotations as answers,
                             (select count(*) from picture_report r where r.participant_id = p.id) as failed
                         from slot s left join participant p on p.id = s.participant_id
-                        where s.set_id = ? order by s.number""")
-                .param(setId)
+                        where s.set_id = :set order by s.number""".replace("#silent", SignsOfLife.SILENT))
+                .param("set", setId)
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new Row(
                         row.getInt("number"),
                         row.getString("status") == null
@@ -138,8 +146,8 @@ class Progress {
                                         row.getObject("consented_at", OffsetDateTime.class)
                                                 .toInstant(),
                                         instant(row.getObject("seen_at", OffsetDateTime.class)),
-                                        instant(row.getObject("held_until", OffsetDateTime.class)),
-                                        instant(row.getObject("stalled_at", OffsetDateTime.class)),
+                                        // As the job finds it that marks the stalled ones, before it has come round.
+                                        row.getObject("stalled_at") != null || row.getInt("silent") == 1,
                                         row.getString("completion_code"))))
                 .list();
     }
@@ -149,18 +157,10 @@ class Progress {
     }
 
     private static ParticipantProgress progress(
-            int slot,
-            Enrolled person,
-            ParticipantTally tally,
-            int flags,
-            Optional<Duration> stalledAfter,
-            Instant now) {
+            int slot, Enrolled person, ParticipantTally tally, int flags, boolean canStall) {
         Optional<Instant> signOfLife =
                 ParticipantProgress.signOfLife(person.status(), person.joinedAt(), tally.lastAt(), person.seenAt());
-        boolean stalled = person.status() == ParticipantStatus.AT_WORK
-                && stalledAfter.isPresent()
-                && (person.stalledAt() != null
-                        || isSilent(signOfLife, person.heldUntil(), now.minus(stalledAfter.get())));
+        boolean stalled = canStall && person.status() == ParticipantStatus.AT_WORK && person.stalled();
         return new ParticipantProgress(
                 slot,
                 person.status(),
@@ -175,13 +175,6 @@ class Progress {
                 flags,
                 person.failed(),
                 person.completionCode());
-    }
-
-    /** As the job finds it that marks the stalled ones, before it has come round. */
-    private static boolean isSilent(Optional<Instant> signOfLife, @Nullable Instant heldUntil, Instant since) {
-        return signOfLife.isPresent()
-                && !signOfLife.get().isAfter(since)
-                && (heldUntil == null || !heldUntil.isAfter(since));
     }
 
     private static long owed(SetView set, StudyView study, List<Place> places) {
@@ -248,7 +241,6 @@ class Progress {
             int failed,
             Instant joinedAt,
             @Nullable Instant seenAt,
-            @Nullable Instant heldUntil,
-            @Nullable Instant stalledAt,
+            boolean stalled,
             @Nullable String completionCode) {}
 }

@@ -1,4 +1,7 @@
-/** Watching a set: who is at work, how far they are, when it will end, and what was done by whom. This package only reads, but for pausing and closing. */
+/**
+ * Watching a set: who is at work, how far they are, when it will end, and what was done by whom. This package only reads, over
+ * many tables; pausing and closing it asks of {@code sets}.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

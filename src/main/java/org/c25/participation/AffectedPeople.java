@@ -1,6 +1,8 @@
 package org.c25.participation;
 
+import java.util.List;
 import java.util.Locale;
+import org.c25.sets.Sets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,31 +13,34 @@ import org.springframework.transaction.annotation.Transactional;
 public class AffectedPeople {
 
     private final JdbcClient jdbc;
+    private final Sets sets;
 
-    AffectedPeople(JdbcClient jdbc) {
+    AffectedPeople(JdbcClient jdbc, Sets sets) {
         this.jdbc = jdbc;
+        this.sets = sets;
     }
 
     public Stake ofInvitation(long invitationId) {
-        return of("p.invitation_id = ?", invitationId);
+        return of("invitation_id", List.of(invitationId));
     }
 
     public Stake ofSet(long setId) {
-        return of("p.set_id = ?", setId);
+        return of("set_id", List.of(setId));
     }
 
     public Stake ofStudy(long studyId) {
-        return of("p.set_id in (select s.id from image_set s where s.study_id = ?)", studyId);
+        List<Long> all = sets.idsOf(studyId);
+        return all.isEmpty() ? Stake.NOBODY : of("set_id", all);
     }
 
-    private Stake of(String whose, long id) {
+    private Stake of(String column, List<Long> ids) {
         return jdbc.sql("""
                         select count(case when p.status = 'AT_WORK' then 1 end) as at_work,
                             count(case when p.status in ('COMPLETED', 'REPLACED') then 1 end) as done,
                             count(*) as people,
                             coalesce(sum(p.answered), 0) as answers
-                        from participant p where\s""" + whose)
-                .param(id)
+                        from participant p where p.# in (:ids)""".replace("#", column))
+                .param("ids", ids)
                 .query((row, n) -> new Stake(
                         row.getInt("at_work"), row.getInt("done"), row.getInt("people"), row.getLong("answers")))
                 .single();
@@ -47,6 +52,8 @@ public class AffectedPeople {
      * @param answers of all of them, each trial counted once
      */
     public record Stake(int atWork, int done, int people, long answers) {
+
+        static final Stake NOBODY = new Stake(0, 0, 0, 0);
 
         /** Such as {@code 3 people are at work, 12 have finished; they have given 1,204 answers.} */
         public String words() {

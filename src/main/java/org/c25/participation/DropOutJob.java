@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.c25.protocol.DropOutRules;
 import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,8 +38,9 @@ public class DropOutJob {
 
     @Scheduled(initialDelayString = "${c25.drop-outs.interval}", fixedDelayString = "${c25.drop-outs.interval}")
     public void run() {
-        for (long study : stalls.studiesAtWork()) {
-            DropOutRules rule = studies.ofInvited(study).protocol().dropOuts();
+        for (long id : stalls.studiesAtWork()) {
+            StudyView study = studies.ofInvited(id);
+            DropOutRules rule = study.protocol().dropOuts();
             Instant now = clock.instant();
             rule.stalledAfter()
                     .map(now::minus)

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.c25.affect.Dimension;
 import org.c25.common.Problem;
+import org.c25.invitations.ErasedInvitations;
 import org.c25.invitations.InvitedPerson;
 import org.c25.protocol.ControlLayout;
 import org.c25.protocol.ScaleDirection;
@@ -31,11 +32,13 @@ public class Participants {
                     + " from participant";
 
     private final JdbcClient jdbc;
+    private final ErasedInvitations erased;
     private final SlotHistory history;
     private final Clock clock;
 
-    Participants(JdbcClient jdbc, SlotHistory history, Clock clock) {
+    Participants(JdbcClient jdbc, ErasedInvitations erased, SlotHistory history, Clock clock) {
         this.jdbc = jdbc;
+        this.erased = erased;
         this.history = history;
         this.clock = clock;
     }
@@ -74,11 +77,7 @@ public class Participants {
     /** Whether the person has left and had everything erased. */
     @Transactional(readOnly = true)
     public boolean isErased(InvitedPerson invited) {
-        return jdbc.sql("select withdrawn from invitation where id = ?")
-                .param(invited.invitationId())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false); // A newcomer.
+        return erased.isErased(invited);
     }
 
     public Problem withoutPlace(InvitedPerson invited) {
@@ -86,17 +85,6 @@ public class Participants {
                 isErased(invited)
                         ? "You have withdrawn, and your answers are erased."
                         : "Consent first: no place has been taken yet.");
-    }
-
-    /**
-     * One person's comings and goings wait for each other here, so that a double click takes one place. Of a newcomer nothing
-     * is there to wait for.
-     */
-    public void queue(InvitedPerson invited) {
-        jdbc.sql("select id from invitation where id = ? for update")
-                .param(invited.invitationId())
-                .query(Long.class)
-                .optional();
     }
 
     /** Marks a step beside the trials as done. Again is no fault: the first time counts. */
@@ -152,13 +140,6 @@ public class Participants {
                 .params(answered, pacedUntil.atOffset(ZoneOffset.UTC), at.atOffset(ZoneOffset.UTC), participant.id())
                 .update();
         Assert.state(counted == 1, "an answer of nobody");
-    }
-
-    /** Counts the answers of somebody whose answers came from a file, one a trial. */
-    public void answeredElsewhere(Participant participant, int answered) {
-        jdbc.sql("update participant set answered = ?, annotations = ? where id = ?")
-                .params(answered, answered, participant.id())
-                .update();
     }
 
     /**

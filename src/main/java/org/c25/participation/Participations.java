@@ -1,8 +1,8 @@
 package org.c25.participation;
 
 import java.util.Optional;
+import org.c25.invitations.ErasedInvitations;
 import org.c25.invitations.InvitedPerson;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,12 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Participations {
 
-    private final JdbcClient jdbc;
     private final Participants participants;
+    private final ErasedInvitations erased;
 
-    Participations(JdbcClient jdbc, Participants participants) {
-        this.jdbc = jdbc;
+    Participations(Participants participants, ErasedInvitations erased) {
         this.participants = participants;
+        this.erased = erased;
     }
 
     /** Empty for who takes no part, or had everything erased. */
@@ -31,13 +31,6 @@ public class Participations {
      * its person; but where nobody who came by this set's links before had theirs erased, there was none.
      */
     private boolean isOnly(InvitedPerson invited) {
-        return !invited.recruited()
-                || jdbc.sql("""
-                                select count(*) from invitation
-                                where set_id = ? and id < ? and withdrawn and recruiting_link_id is not null""")
-                                .params(invited.setId(), invited.invitationId())
-                                .query(Integer.class)
-                                .single()
-                        == 0;
+        return !invited.recruited() || !erased.anyBefore(invited);
     }
 }

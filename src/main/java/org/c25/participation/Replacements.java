@@ -59,18 +59,13 @@ public class Replacements {
         }
         long participant = occupant(setId, slot)
                 .orElseThrow(() -> Problem.conflict("participant" + slot + " is free: nobody has this place."));
-        ParticipantStatus status =
-                ParticipantStatus.valueOf(jdbc.sql("select status from participant where id = ? for update")
-                        .param(participant)
-                        .query(String.class)
-                        .optional()
-                        .orElseThrow(Replacements::changed));
+        Locked person = lock(participant);
         // Whoever leaves a slot holds this lock; so who is there now is there until the end.
         boolean still = occupant(setId, slot).filter(now -> now == participant).isPresent();
         if (!still || seen != null && seen != participant) {
             throw changed();
         }
-        boolean finished = status != ParticipantStatus.AT_WORK;
+        boolean finished = person.status() != ParticipantStatus.AT_WORK;
         ParticipantStatus after = finished ? ParticipantStatus.REPLACED : ParticipantStatus.RELEASED;
         jdbc.sql("update participant set status = ? where id = ?")
                 .params(after.name(), participant)
@@ -89,10 +84,22 @@ public class Replacements {
                 "set " + setId,
                 "slot " + slot + ": " + note.strip());
         if (!finished) {
-            events.publishEvent(new SlotReleased(participant));
+            events.publishEvent(new SlotReleased(participant, person.invitationId()));
         }
         return after;
     }
+
+    private Locked lock(long participant) {
+        return jdbc.sql("select status, invitation_id from participant where id = ? for update")
+                .param(participant)
+                .query((row, n) ->
+                        new Locked(ParticipantStatus.valueOf(row.getString("status")), row.getLong("invitation_id")))
+                .optional()
+                .orElseThrow(Replacements::changed);
+    }
+
+    /** @param invitationId 0 of somebody whose answers were imported: they are never at work */
+    private record Locked(ParticipantStatus status, long invitationId) {}
 
     private static Problem changed() {
         return Problem.conflict("The place has changed hands since you looked. Look again, and decide anew.");

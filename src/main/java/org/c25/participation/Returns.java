@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.OptionalInt;
 import org.c25.common.Problem;
+import org.c25.invitations.Invitations;
 import org.c25.invitations.InvitedPerson;
 import org.c25.sets.Sets;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,14 +20,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class Returns {
 
     private final JdbcClient jdbc;
+    private final Invitations invitations;
     private final Participants participants;
     private final Slots slots;
     private final SlotHistory history;
     private final Sets sets;
     private final Clock clock;
 
-    Returns(JdbcClient jdbc, Participants participants, Slots slots, SlotHistory history, Sets sets, Clock clock) {
+    Returns(
+            JdbcClient jdbc,
+            Invitations invitations,
+            Participants participants,
+            Slots slots,
+            SlotHistory history,
+            Sets sets,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.invitations = invitations;
         this.participants = participants;
         this.slots = slots;
         this.history = history;
@@ -60,7 +70,7 @@ public class Returns {
      *     not consented yet, have withdrawn, or had finished when they were replaced
      */
     public Participant comeBack(InvitedPerson invited) {
-        participants.queue(invited);
+        invitations.queue(invited);
         Participant participant = participants.lock(invited);
         if (participant.status() == ParticipantStatus.REPLACED) {
             throw Problem.conflict("You have finished: nothing is left to do, and your completion code stays valid.");

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.c25.common.Bookkeeping;
 import org.c25.invitations.InvitedPerson;
 import org.c25.sets.SetResumed;
+import org.c25.sets.Sets;
 import org.c25.studies.StudyUnarchived;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,18 +24,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SignsOfLife {
 
-    /** The time from which a participant's silence counts: their last sign of life, or when they could go on again. */
-    static final String LAST = "greatest(participant.consented_at,"
-            + " coalesce(participant.seen_at, participant.consented_at),"
-            + " coalesce(participant.held_until, participant.consented_at))";
+    /**
+     * A condition on {@code participant p}: somebody is at work, and has given no sign of life since {@code :since}. A time
+     * in which nobody could go on does not count.
+     */
+    public static final String SILENT = """
+            p.status = 'AT_WORK' and :since >= greatest(
+                p.consented_at, coalesce(p.seen_at, p.consented_at), coalesce(p.held_until, p.consented_at))""";
 
     private static final Duration PRECISION = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
+    private final Sets sets;
     private final Clock clock;
 
-    SignsOfLife(JdbcClient jdbc, Clock clock) {
+    SignsOfLife(JdbcClient jdbc, Sets sets, Clock clock) {
         this.jdbc = jdbc;
+        this.sets = sets;
         this.clock = clock;
     }
 
@@ -61,19 +68,23 @@ public class SignsOfLife {
     /** Nobody could go on until now, so nobody was silent: everybody at work has the full time from here. */
     @EventListener
     void goOn(SetResumed resumed) {
-        jdbc.sql("""
-                        update participant set held_until = ?, stalled_at = null
-                        where status = 'AT_WORK' and set_id = ?""")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), resumed.setId())
-                .update();
+        goOn(List.of(resumed.setId()));
     }
 
     @EventListener
     void goOn(StudyUnarchived unarchived) {
+        List<Long> all = sets.idsOf(unarchived.studyId());
+        if (!all.isEmpty()) {
+            goOn(all);
+        }
+    }
+
+    private void goOn(List<Long> setIds) {
         jdbc.sql("""
-                        update participant set held_until = ?, stalled_at = null
-                        where status = 'AT_WORK' and set_id in (select s.id from image_set s where s.study_id = ?)""")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), unarchived.studyId())
+                        update participant set held_until = :now, stalled_at = null
+                        where status = 'AT_WORK' and set_id in (:sets)""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("sets", setIds)
                 .update();
     }
 }

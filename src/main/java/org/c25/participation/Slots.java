@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -149,14 +151,32 @@ public class Slots {
         return kept;
     }
 
-    /** Free places, kept for nobody, of sets for which somebody waits. */
-    public List<SlotFreed> idle() {
-        return jdbc.sql("select set_id, number from slot where " + OPEN_TO + """
-                         and set_id in (select set_id from waiting where offered_until is null)
+    /** Free places of these sets that are kept for nobody. */
+    public List<SlotFreed> idle(List<Long> setIds) {
+        if (setIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select set_id, number from slot
+                        where set_id in (:sets) and participant_id is null
+                            and (reserved_for is null or reserved_until < :now)
                         order by set_id, number""")
-                .params(NOBODY, now())
+                .param("sets", setIds)
+                .param("now", now())
                 .query((row, n) -> new SlotFreed(row.getLong("set_id"), row.getInt("number")))
                 .list();
+    }
+
+    /** The free places of a set that are or were kept for somebody, by the ids of their invitations. */
+    public Map<Long, Integer> reserved(long setId) {
+        Map<Long, Integer> numbers = new HashMap<>();
+        jdbc.sql("""
+                        select reserved_for, max(number) from slot
+                        where set_id = ? and reserved_for is not null and participant_id is null
+                        group by reserved_for""").param(setId).query(row -> {
+            numbers.put(row.getLong(1), row.getInt(2));
+        });
+        return numbers;
     }
 
     private OffsetDateTime now() {

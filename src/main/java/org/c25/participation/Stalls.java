@@ -2,11 +2,16 @@ package org.c25.participation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.c25.audit.Audit;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.StudyView;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,19 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Stalls {
 
-    /** Who is held up can't come, and is not silent. */
-    private static final String SILENT = "participant.status = 'AT_WORK' and " + SignsOfLife.LAST + " <= ?"
-            + " and exists (select 1 from image_set s join study y on y.id = s.study_id"
-            + " where s.id = participant.set_id and s.paused = false and y.archived_at is null)";
+    private static final String STALLING = SignsOfLife.SILENT + " and p.stalled_at is null";
 
     /** Who has answered everything lacks the last click alone, and their column is full: nobody is to do it again. */
-    private static final String RELEASABLE = SILENT + " and participant.stalled_at <= ?"
-            + " and exists (select 1 from image_set s where s.id = participant.set_id and s.state = 'OPEN')"
-            + " and participant.answered < participant.trials";
-
-    private static final String STALLING = SILENT + " and participant.stalled_at is null";
+    private static final String RELEASABLE =
+            SignsOfLife.SILENT + " and p.stalled_at <= :stalledBefore and p.answered < p.trials";
 
     private final JdbcClient jdbc;
+    private final Sets sets;
     private final Slots slots;
     private final SlotHistory history;
     private final ApplicationEventPublisher events;
@@ -41,12 +41,14 @@ class Stalls {
 
     Stalls(
             JdbcClient jdbc,
+            Sets sets,
             Slots slots,
             SlotHistory history,
             ApplicationEventPublisher events,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
+        this.sets = sets;
         this.slots = slots;
         this.history = history;
         this.events = events;
@@ -57,73 +59,104 @@ class Stalls {
     /** The studies in which somebody is at work. */
     @Transactional(readOnly = true)
     List<Long> studiesAtWork() {
-        return jdbc.sql("""
-                        select distinct s.study_id from participant p join image_set s on s.id = p.set_id
-                        where p.status = 'AT_WORK' order by s.study_id""").query(Long.class).list();
+        List<Long> atWork = jdbc.sql("select distinct set_id from participant where status = 'AT_WORK'")
+                .query(Long.class)
+                .list();
+        return atWork.isEmpty() ? List.of() : sets.studiesOf(atWork);
     }
 
     /** Those of a study of whom there was no sign since then, and who are not stalled yet. */
     @Transactional(readOnly = true)
-    List<Long> stalling(long studyId, Instant since) {
-        return find(STALLING, studyId, since);
+    List<Long> stalling(StudyView study, Instant since) {
+        return find(STALLING, study, Stalls::goesOn, Map.of("since", utc(since)));
     }
 
     /** Those of a study who were found stalled by then, without a sign since, and whose slots somebody else could have. */
     @Transactional(readOnly = true)
-    List<Long> releasable(long studyId, Instant since, Instant stalledBefore) {
-        return find(RELEASABLE, studyId, since, stalledBefore);
+    List<Long> releasable(StudyView study, Instant since, Instant stalledBefore) {
+        return find(
+                RELEASABLE,
+                study,
+                set -> goesOn(set) && set.isOpen(),
+                Map.of("since", utc(since), "stalledBefore", utc(stalledBefore)));
     }
 
-    private List<Long> find(String condition, long studyId, Instant... times) {
-        List<Object> parameters = new ArrayList<>();
-        Stream.of(times).map(time -> time.atOffset(ZoneOffset.UTC)).forEach(parameters::add);
-        parameters.add(studyId);
-        return jdbc.sql("select participant.id from participant where " + condition
-                        + " and participant.set_id in (select i.id from image_set i where i.study_id = ?)"
-                        + " order by participant.id")
-                .params(parameters)
+    private List<Long> find(String condition, StudyView study, Predicate<SetView> wanted, Map<String, ?> times) {
+        List<Long> going = sets.of(study).stream()
+                .filter(set -> !study.archived() && wanted.test(set))
+                .map(SetView::id)
+                .toList();
+        if (going.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select p.id from participant p where " + condition + " and p.set_id in (:sets) order by p.id")
+                .params(times)
+                .param("sets", going)
                 .query(Long.class)
                 .list();
     }
 
+    /** Who is held up can't come, and is not silent. */
+    private static boolean goesOn(SetView set) {
+        return !set.paused();
+    }
+
     /** Marks somebody as stalled, unless they have come meanwhile. */
     void stall(long participantId, Instant since) {
-        Place place = lock(participantId);
-        int stalled = jdbc.sql("update participant set stalled_at = ? where id = ? and " + STALLING)
-                .params(clock.instant().atOffset(ZoneOffset.UTC), participantId, since.atOffset(ZoneOffset.UTC))
+        lock(participantId)
+                .filter(place -> sets.holdOn(place.setId()).isEmpty())
+                .ifPresent(place -> stall(participantId, place, since));
+    }
+
+    private void stall(long participantId, Place place, Instant since) {
+        int stalled = jdbc.sql("update participant p set stalled_at = :now where p.id = :id and " + STALLING)
+                .param("now", utc(clock.instant()))
+                .param("id", participantId)
+                .param("since", utc(since))
                 .update();
         if (stalled == 1) {
             history.record(place.setId(), place.slot(), participantId, SlotChange.STALLED, SlotHistory.SYSTEM, null);
-            events.publishEvent(new ParticipantStalled(participantId));
+            events.publishEvent(new ParticipantStalled(participantId, place.invitationId()));
         }
     }
 
     /** Takes the slot of somebody who is stalled, unless they have come meanwhile. What they have answered stays. */
     void release(long participantId, Instant since, Instant stalledBefore) {
-        Place place = lock(participantId);
-        int released = jdbc.sql("update participant set status = 'RELEASED' where id = ? and " + RELEASABLE)
-                .params(participantId, since.atOffset(ZoneOffset.UTC), stalledBefore.atOffset(ZoneOffset.UTC))
+        lock(participantId)
+                .filter(place -> sets.holdOn(place.setId()).isEmpty())
+                .filter(place -> sets.ofInvited(place.setId()).isOpen())
+                .ifPresent(place -> release(participantId, place, since, stalledBefore));
+    }
+
+    private void release(long participantId, Place place, Instant since, Instant stalledBefore) {
+        int released = jdbc.sql("update participant p set status = 'RELEASED' where p.id = :id and " + RELEASABLE)
+                .param("id", participantId)
+                .param("since", utc(since))
+                .param("stalledBefore", utc(stalledBefore))
                 .update();
         if (released == 1) {
             slots.release(participantId);
             history.record(place.setId(), place.slot(), participantId, SlotChange.RELEASED, SlotHistory.SYSTEM, null);
             audit.record(SlotHistory.SYSTEM, "slot released", "set " + place.setId(), "slot " + place.slot());
-            events.publishEvent(new SlotReleased(participantId));
+            events.publishEvent(new SlotReleased(participantId, place.invitationId()));
         }
     }
 
-    /** The next statement sees what whoever held the lock has done. */
-    private Place lock(long participantId) {
-        return jdbc.sql("select set_id, slot_number from participant where id = ? for update")
+    /**
+     * What is asked next sees what whoever held the lock has done. Staff who resume a set wait for this lock, and then give
+     * everybody the full time. Empty for who had everything erased a moment ago.
+     */
+    private Optional<Place> lock(long participantId) {
+        return jdbc.sql("select set_id, slot_number, invitation_id from participant where id = ? for update")
                 .param(participantId)
-                .query((row, n) -> new Place(row.getLong("set_id"), row.getInt("slot_number")))
-                .optional()
-                .orElse(Place.NONE);
+                .query((row, n) ->
+                        new Place(row.getLong("set_id"), row.getInt("slot_number"), row.getLong("invitation_id")))
+                .optional();
     }
 
-    private record Place(long setId, int slot) {
-
-        /** Of somebody who had everything erased a moment ago; no update finds them. */
-        static final Place NONE = new Place(-1, -1);
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
+
+    private record Place(long setId, int slot, long invitationId) {}
 }

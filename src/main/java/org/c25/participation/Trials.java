@@ -1,11 +1,11 @@
 package org.c25.participation;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.c25.common.Problem;
-import org.c25.sets.Suspension;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 public class Trials {
 
     private static final int BATCH = 1000;
+
+    private static final String SELECT =
+            "select position, item_id, repeat_of, image_key from trial where participant_id = ?";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -54,18 +57,15 @@ public class Trials {
     }
 
     /**
-     * Trials in order of position.
+     * Trials in order of position; none of somebody whose answers were imported.
      *
      * @param from the first position wanted
      * @param limit how many at most
      */
     public List<Trial> page(Participant participant, int from, int limit) {
-        return jdbc.sql("""
-                        select position, image_key from trial
-                        where participant_id = ? and position >= ? and position < ? and image_key is not null
-                        order by position""")
+        return jdbc.sql(SELECT + " and position >= ? and position < ? and image_key is not null order by position")
                 .params(participant.id(), from, (long) from + limit)
-                .query((row, n) -> new Trial(row.getInt("position"), row.getString("image_key")))
+                .query(Trials::map)
                 .list();
     }
 
@@ -76,36 +76,24 @@ public class Trials {
                 .orElseThrow(() -> Problem.notFound("trial: there are " + participant.trials() + ", the first is 0"));
     }
 
-    /** The picture of a trial, if it is one of this participant's. */
-    public Optional<TrialImage> image(Participant participant, String imageKey) {
-        return jdbc.sql("""
-                        select t.position, i.image_hash, i.image_type, s.paused, y.archived_at
-                        from trial t join item i on i.id = t.item_id
-                        join image_set s on s.id = i.set_id join study y on y.id = s.study_id
-                        where t.participant_id = ? and t.image_key = ? and i.image_hash is not null""")
+    /** The trial with this picture, if it is one of this participant's. */
+    public Optional<Trial> withImage(Participant participant, String imageKey) {
+        return jdbc.sql(SELECT + " and image_key = ?")
                 .params(participant.id(), imageKey)
-                .query((row, n) -> new TrialImage(
-                        row.getInt("position"),
-                        row.getString("image_hash"),
-                        row.getString("image_type"),
-                        Suspension.of(row.getBoolean("paused"), row.getObject("archived_at") != null)))
+                .query(Trials::map)
                 .optional();
     }
 
-    /**
-     * One trial, as it was drawn.
-     *
-     * @param repeatOf the position of the first showing; null for a first showing
-     */
-    public record Showing(
-            int position, long itemId, @Nullable Integer repeatOf) {}
-
-    /** What somebody is shown, in order; of somebody whose answers were imported what stands for it. */
-    public List<Showing> showings(long participantId) {
-        return jdbc.sql("select position, item_id, repeat_of from trial where participant_id = ? order by position")
+    /** All trials in order; of somebody whose answers were imported what stands for them. */
+    public List<Trial> all(long participantId) {
+        return jdbc.sql(SELECT + " order by position")
                 .param(participantId)
-                .query((row, n) -> new Showing(row.getInt(1), row.getLong(2), row.getObject(3, Integer.class)))
+                .query(Trials::map)
                 .list();
+    }
+
+    private static Trial map(ResultSet row, int n) throws SQLException {
+        return new Trial(row.getInt(1), row.getLong(2), row.getObject(3, Integer.class), row.getString(4));
     }
 
     /** What the order of somebody's trials was drawn from; empty if their answers were imported. */
@@ -121,8 +109,4 @@ public class Trials {
                 .param(participantId)
                 .update();
     }
-
-    /** @param hold what keeps everybody of the set from looking at it at present */
-    public record TrialImage(
-            int position, String hash, @Nullable String type, Optional<Suspension> hold) {}
 }

@@ -4,8 +4,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.c25.audit.Audit;
 import org.c25.common.Problem;
+import org.c25.invitations.ErasedInvitations;
+import org.c25.invitations.Invitations;
 import org.c25.invitations.InvitedPerson;
-import org.c25.security.Secret;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Withdrawals {
 
     private final JdbcClient jdbc;
+    private final Invitations invitations;
+    private final ErasedInvitations erased;
     private final Participants participants;
     private final Slots slots;
     private final SlotHistory history;
@@ -30,6 +33,8 @@ public class Withdrawals {
 
     Withdrawals(
             JdbcClient jdbc,
+            Invitations invitations,
+            ErasedInvitations erased,
             Participants participants,
             Slots slots,
             SlotHistory history,
@@ -38,6 +43,8 @@ public class Withdrawals {
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
+        this.invitations = invitations;
+        this.erased = erased;
         this.participants = participants;
         this.slots = slots;
         this.history = history;
@@ -54,7 +61,7 @@ public class Withdrawals {
      * @throws Problem 409 if answers are to be kept of somebody who has finished: they are part of the study already
      */
     public void withdraw(InvitedPerson invited, Withdrawal withdrawal) {
-        participants.queue(invited);
+        invitations.queue(invited);
         participants.findLocked(invited).ifPresent(participant -> withdraw(participant, invited, withdrawal));
     }
 
@@ -102,7 +109,7 @@ public class Withdrawals {
 
     /** Also a while after leaving: then the reason given there stays, unless there is a new one. */
     private void erase(Participant participant, InvitedPerson invited, Withdrawal withdrawal) {
-        events.publishEvent(new ParticipantWithdrew(participant.id()));
+        events.publishEvent(new ParticipantWithdrew(participant.id(), invited.invitationId()));
         trials.erase(participant.id());
         jdbc.sql("""
                         update withdrawal set participant_id = null,
@@ -114,12 +121,6 @@ public class Withdrawals {
                         participant.id())
                 .update();
         jdbc.sql("delete from participant where id = ?").param(participant.id()).update();
-        jdbc.sql("""
-                        update invitation set withdrawn = true, email = null, live_email = null, sealed_secret = null
-                        where id = ?""").param(invited.invitationId()).update();
-        // Nothing leads from a recruiter's ID to this row any more: who comes again with it comes anew.
-        jdbc.sql("""
-                        update invitation set secret_hash = ?, place_taken_with = null
-                        where id = ? and recruiting_link_id is not null""").params(Secret.random().hash(), invited.invitationId()).update();
+        erased.erase(invited);
     }
 }

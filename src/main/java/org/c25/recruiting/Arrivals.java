@@ -3,12 +3,12 @@ package org.c25.recruiting;
 import java.util.Optional;
 import org.c25.invitations.DeviceTokens;
 import org.c25.invitations.InvitedPerson;
+import org.c25.invitations.RecruitedInvitations;
 import org.c25.participation.Ineligibility;
 import org.c25.participation.Participants;
 import org.c25.security.Secret;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Arrivals {
 
-    private final JdbcClient jdbc;
+    private final RecruitedInvitations invitations;
     private final DeviceTokens deviceTokens;
     private final Participants participants;
     private final RecruitingLinks links;
@@ -28,14 +28,14 @@ public class Arrivals {
     private final Sets sets;
 
     Arrivals(
-            JdbcClient jdbc,
+            RecruitedInvitations invitations,
             DeviceTokens deviceTokens,
             Participants participants,
             RecruitingLinks links,
             Eligibility eligibility,
             ExternalIds externalIds,
             Sets sets) {
-        this.jdbc = jdbc;
+        this.invitations = invitations;
         this.deviceTokens = deviceTokens;
         this.participants = participants;
         this.links = links;
@@ -82,9 +82,7 @@ public class Arrivals {
             return new Arrival(secret, Ineligibility.LINK_OFF, false);
         }
         // Whoever came by an earlier link, since revoked, can join by this one.
-        jdbc.sql("update invitation set recruiting_link_id = ? where id = ? and recruiting_link_id <> ?")
-                .params(link.id(), invited.invitationId(), link.id())
-                .update();
+        invitations.cameBy(invited, link.id());
         return new Arrival(secret, null, false);
     }
 

@@ -5,6 +5,7 @@ import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Ineligibility;
 import org.c25.participation.ParticipantWithdrew;
 import org.c25.security.Secret;
+import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,10 +24,12 @@ public class ExternalIds {
 
     private final JdbcClient jdbc;
     private final ExternalIdKey key;
+    private final Sets sets;
 
-    ExternalIds(JdbcClient jdbc, ExternalIdKey key) {
+    ExternalIds(JdbcClient jdbc, ExternalIdKey key, Sets sets) {
         this.jdbc = jdbc;
         this.key = key;
+        this.sets = sets;
     }
 
     /** Whether the ID has a place in the set already, by another invitation than this one. */
@@ -41,9 +44,11 @@ public class ExternalIds {
     /** Whether the ID has a place in any set of the study, by another invitation than this one. */
     boolean hasPlaceInStudy(StudyView study, long invitationId, ExternalId id) {
         return jdbc.sql("""
-                        select count(*) from outside_id o join image_set s on s.id = o.set_id
-                        where s.study_id = ? and o.id_hmac = ? and o.invitation_id <> ?""")
-                        .params(study.id(), hmac(study, id), invitationId)
+                        select count(*) from outside_id
+                        where set_id in (:sets) and id_hmac = :id and invitation_id <> :own""")
+                        .param("sets", sets.idsOf(study.id()))
+                        .param("id", hmac(study, id))
+                        .param("own", invitationId)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -79,8 +84,8 @@ public class ExternalIds {
     /** Whoever leaves and has everything erased can come again, as anybody can. */
     @EventListener
     void erase(ParticipantWithdrew left) {
-        jdbc.sql("delete from outside_id where invitation_id = (select invitation_id from participant where id = ?)")
-                .param(left.participantId())
+        jdbc.sql("delete from outside_id where invitation_id = ?")
+                .param(left.invitationId())
                 .update();
     }
 

@@ -1,12 +1,10 @@
 package org.c25.recruiting;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
+import org.c25.invitations.RecruitedInvitations;
 import org.c25.participation.Ineligibility;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,14 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Newcomers {
 
-    private final JdbcClient jdbc;
+    private final RecruitedInvitations invitations;
+    private final RecruitingLinks links;
     private final Eligibility eligibility;
-    private final Clock clock;
 
-    Newcomers(JdbcClient jdbc, Eligibility eligibility, Clock clock) {
-        this.jdbc = jdbc;
+    Newcomers(RecruitedInvitations invitations, RecruitingLinks links, Eligibility eligibility) {
+        this.invitations = invitations;
+        this.links = links;
         this.eligibility = eligibility;
-        this.clock = clock;
     }
 
     /**
@@ -39,32 +37,18 @@ public class Newcomers {
         }
         Optional<Ineligibility> obstacle =
                 eligibility.to(who, id).filter(found -> found != Ineligibility.FULL || !evenIfFull);
-        Optional<InvitedPerson> meanwhile = find(who);
+        Optional<InvitedPerson> meanwhile = invitations.find(who);
         if (meanwhile.isPresent()) {
             return meanwhile.get(); // The same person in another tab.
         }
         obstacle.ifPresent(found -> {
             throw found.problem();
         });
-        jdbc.sql("""
-                        insert into invitation (set_id, secret_hash, created_at, opened_at, recruiting_link_id)
-                        select valid_for, ?, ?, ?, id from recruiting_link where id = ? and valid_for = ?
-                        on conflict do nothing""")
-                .params(
-                        who.secretHash(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        who.linkId(),
-                        who.setId())
-                .update();
-        return find(who).orElseThrow(Ineligibility.LINK_OFF::problem);
-    }
-
-    private Optional<InvitedPerson> find(InvitedPerson newcomer) {
-        return jdbc.sql("select id from invitation where secret_hash = ? and revoked_at is null")
-                .param(newcomer.secretHash())
-                .query(Long.class)
-                .optional()
-                .map(newcomer::stored);
+        // The link is looked at once the invitation is stored: from then on nobody revokes it until the transaction
+        // ends.
+        if (invitations.store(who) && !links.letsIn(who)) {
+            throw Ineligibility.LINK_OFF.problem();
+        }
+        return invitations.find(who).orElseThrow(Ineligibility.LINK_OFF::problem);
     }
 }

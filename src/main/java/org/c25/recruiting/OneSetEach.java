@@ -1,11 +1,15 @@
 package org.c25.recruiting;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.c25.invitations.ExternalIdKey;
 import org.c25.invitations.InvitedPerson;
+import org.c25.invitations.SetInvitations;
 import org.c25.participation.Ineligibility;
+import org.c25.participation.JoinedPeople;
 import org.c25.participation.ParticipantWithdrew;
+import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -23,11 +27,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class OneSetEach {
 
     private final JdbcClient jdbc;
+    private final SetInvitations invitations;
+    private final JoinedPeople joined;
     private final ExternalIds externalIds;
     private final ExternalIdKey key;
+    private final Sets sets;
 
-    OneSetEach(JdbcClient jdbc, ExternalIds externalIds, ExternalIdKey key) {
+    OneSetEach(
+            JdbcClient jdbc,
+            SetInvitations invitations,
+            JoinedPeople joined,
+            ExternalIds externalIds,
+            ExternalIdKey key,
+            Sets sets) {
         this.jdbc = jdbc;
+        this.invitations = invitations;
+        this.joined = joined;
+        this.sets = sets;
         this.externalIds = externalIds;
         this.key = key;
     }
@@ -39,15 +55,10 @@ public class OneSetEach {
     }
 
     private boolean hasPlaceByEmail(StudyView study, long invitationId, String email) {
-        return jdbc.sql("""
-                        select count(*) from invitation i
-                        join participant p on p.invitation_id = i.id
-                        join image_set s on s.id = i.set_id
-                        where s.study_id = ? and i.id <> ? and lower(trim(i.email)) = ?""")
-                        .params(study.id(), invitationId, comparable(email))
-                        .query(Integer.class)
-                        .single()
-                > 0;
+        List<Long> others = invitations.withEmail(sets.idsOf(study.id()), comparable(email)).stream()
+                .filter(id -> id != invitationId)
+                .toList();
+        return joined.anyBy(others);
     }
 
     /**
@@ -83,8 +94,8 @@ public class OneSetEach {
     /** Whoever leaves and has everything erased can come again, as anybody can. */
     @EventListener
     void erase(ParticipantWithdrew left) {
-        jdbc.sql("delete from study_place where invitation_id = (select invitation_id from participant where id = ?)")
-                .param(left.participantId())
+        jdbc.sql("delete from study_place where invitation_id = ?")
+                .param(left.invitationId())
                 .update();
     }
 }

@@ -4,13 +4,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.common.Bookkeeping;
 import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
+import org.c25.invitations.SetInvitations;
 import org.c25.invitations.UndoWindow;
+import org.c25.participation.JoinedPeople;
+import org.c25.participation.JoinedPerson;
 import org.c25.participation.Participants;
 import org.c25.security.Secret;
 import org.c25.sets.SetView;
@@ -29,13 +35,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecruitingLinks {
 
     private final JdbcClient jdbc;
+    private final SetInvitations invitations;
+    private final JoinedPeople joined;
     private final Sets sets;
     private final Studies studies;
     private final Audit audit;
     private final Clock clock;
 
-    RecruitingLinks(JdbcClient jdbc, Sets sets, Studies studies, Audit audit, Clock clock) {
+    RecruitingLinks(
+            JdbcClient jdbc,
+            SetInvitations invitations,
+            JoinedPeople joined,
+            Sets sets,
+            Studies studies,
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.invitations = invitations;
+        this.joined = joined;
         this.sets = sets;
         this.studies = studies;
         this.audit = audit;
@@ -104,29 +121,39 @@ public class RecruitingLinks {
     @Transactional(readOnly = true)
     public Optional<RecruitingView> of(Caller caller, long setId) {
         sets.require(caller, setId);
-        return jdbc
-                .sql("""
+        List<JoinedPerson> people = recruited(setId);
+        return jdbc.sql("""
                         select l.created_at, l.valid_for, l.revoked_at,
-                            (select sum(m.opened) from recruiting_link m where m.set_id = ?) as opened,
-                            (select count(*) from invitation i join participant p on p.invitation_id = i.id
-                                where i.set_id = ? and i.recruiting_link_id is not null) as joined,
-                            (select count(*) from invitation i join participant p on p.invitation_id = i.id
-                                where i.set_id = ? and i.recruiting_link_id is not null
-                                    and p.status = 'COMPLETED') as done,
-                            (select sum(m.turned_away) from recruiting_link m where m.set_id = ?) as turned_away
-                        from recruiting_link l where l.set_id = ? order by l.id desc""")
-                .params(setId, setId, setId, setId, setId)
+                            (select sum(m.opened) from recruiting_link m where m.set_id = l.set_id) as opened,
+                            (select sum(m.turned_away) from recruiting_link m where m.set_id = l.set_id) as turned_away
+                        from recruiting_link l where l.set_id = ? order by l.id desc limit 1""")
+                .param(setId)
                 .query((row, n) -> new RecruitingView(
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getObject("valid_for") != null,
                         UndoWindow.isPossible(Participants.instant(row, "revoked_at"), clock),
                         row.getLong("opened"),
-                        row.getInt("joined"),
-                        row.getInt("done"),
+                        people.size(),
+                        (int) people.stream().filter(JoinedPerson::hasFinished).count(),
                         row.getLong("turned_away")))
-                .list()
-                .stream()
-                .findFirst();
+                .optional();
+    }
+
+    private List<JoinedPerson> recruited(long setId) {
+        Set<Long> recruited = invitations.recruited(setId);
+        return joined.of(setId).entrySet().stream()
+                .filter(one -> recruited.contains(one.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** Those of a set that let nobody in any more. */
+    @Transactional(readOnly = true)
+    public Set<Long> revoked(long setId) {
+        return Set.copyOf(jdbc.sql("select id from recruiting_link where set_id = ? and revoked_at is not null")
+                .param(setId)
+                .query(Long.class)
+                .list());
     }
 
     /** What a secret stands for, also when it is revoked. */

@@ -191,14 +191,25 @@ public class Items {
         });
     }
 
+    /** The picture of an item; empty in a set without pictures. */
+    public Optional<Picture> picture(long id) {
+        return jdbc.sql("""
+                        select image_hash, image_type, image_width, image_height from item
+                        where id = ? and image_hash is not null""").param(id).query(Items::picture).optional();
+    }
+
+    private static Picture picture(ResultSet row, int n) throws SQLException {
+        return new Picture(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4));
+    }
+
     /** The pictures of a set as they were checked, by their hash. */
     public Map<String, Picture> pictures(long setId) {
         Map<String, Picture> pictures = new HashMap<>();
         jdbc.sql("""
                         select distinct image_hash, image_type, image_width, image_height from item
                         where set_id = ? and image_hash is not null""").param(setId).query(row -> {
-            pictures.put(
-                    row.getString(1), new Picture(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)));
+            Picture picture = picture(row, 0);
+            pictures.put(picture.hash(), picture);
         });
         return pictures;
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -204,6 +205,18 @@ public class Sets {
                 .toList();
     }
 
+    /** The ids of a study's sets. */
+    @Transactional(readOnly = true)
+    public List<Long> idsOf(long studyId) {
+        return sets.idsOfStudy(studyId);
+    }
+
+    /** The ids of the studies to which these sets belong, in order. */
+    @Transactional(readOnly = true)
+    public List<Long> studiesOf(Collection<Long> setIds) {
+        return sets.studyIdsOf(setIds);
+    }
+
     /** The least number that is greater than those of all sets of a study. */
     public int nextNumber(StudyView study) {
         return of(study).stream().mapToInt(SetView::number).max().orElse(0) + 1;
@@ -262,7 +275,7 @@ public class Sets {
     @Transactional(readOnly = true)
     public Optional<Suspension> holdOn(long id) {
         SetView set = ofInvited(id);
-        return Suspension.of(set.paused(), studies.ofInvited(set.studyId()).archived());
+        return Suspension.of(set.paused(), studies.isArchived(set.studyId()));
     }
 
     /** All items in the order of the manifest. */

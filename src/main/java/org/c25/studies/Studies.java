@@ -207,6 +207,12 @@ public class Studies {
                 .orElseThrow(() -> Problem.notFound("study"));
     }
 
+    /** Whether a study has ended. */
+    @Transactional(readOnly = true)
+    public boolean isArchived(long id) {
+        return studies.existsByIdAndArchivedAtIsNotNull(id);
+    }
+
     /** For a participant's pages, which come to their study by an invitation. */
     @Transactional(readOnly = true)
     public StudyView ofInvited(long id) {

@@ -15,6 +15,8 @@ interface StudyRepository extends Repository<Study, Long> {
 
     Optional<Study> findById(Long id);
 
+    boolean existsByIdAndArchivedAtIsNotNull(long id);
+
     Optional<Study> findByIdAndOwnerId(Long id, long ownerId);
 
     List<Study> findAllByOrderByIdDesc();

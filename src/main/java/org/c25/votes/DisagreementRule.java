@@ -2,7 +2,7 @@ package org.c25.votes;
 
 import java.util.OptionalDouble;
 import org.c25.affect.Expression;
-import org.c25.sampling.Entropy;
+import org.c25.agreement.ImageVotes;
 
 /** How images are ranked by the disagreement of the people who rated them, the most first. */
 public enum DisagreementRule {
@@ -10,9 +10,8 @@ public enum DisagreementRule {
     ENTROPY {
         @Override
         OptionalDouble score(ParticipantVotes votes, int minimum) {
-            return votes.expressions() < minimum
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(Entropy.of(votes.byExpression()));
+            ImageVotes expressions = votes.expressions();
+            return expressions.answers() < minimum ? OptionalDouble.empty() : OptionalDouble.of(expressions.entropy());
         }
     },
 
@@ -20,10 +19,11 @@ public enum DisagreementRule {
     DISSENT {
         @Override
         OptionalDouble score(ParticipantVotes votes, int minimum) {
-            int all = votes.expressions();
+            ImageVotes expressions = votes.expressions();
+            int all = expressions.answers();
             return all < minimum
                     ? OptionalDouble.empty()
-                    : OptionalDouble.of((double) (all - votes.mostForOne()) / all);
+                    : OptionalDouble.of((double) (all - expressions.score()) / all);
         }
     },
 
@@ -48,7 +48,7 @@ public enum DisagreementRule {
             if (entropy.isEmpty() || dissent.isEmpty() || spread.isEmpty()) {
                 return OptionalDouble.empty();
             }
-            int all = votes.expressions();
+            int all = votes.expressions().answers();
             int classes = Math.min(all, Expression.all().size());
             if (classes < 2) {
                 return OptionalDouble.of(spread.getAsDouble() / 3);

@@ -2,8 +2,10 @@ package org.c25.votes;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.c25.agreement.ImageVotes;
 import org.jspecify.annotations.Nullable;
 
 /** What a set's participants say of one image. The order of the votes changes nothing. */
@@ -22,16 +24,9 @@ public final class ParticipantVotes {
         this.arousal.add(arousal);
     }
 
-    int[] byExpression() {
-        return byExpression;
-    }
-
-    int expressions() {
-        return Arrays.stream(byExpression).sum();
-    }
-
-    int mostForOne() {
-        return Arrays.stream(byExpression).max().orElse(0);
+    /** The votes so far, by the codes of the expressions. */
+    ImageVotes expressions() {
+        return new ImageVotes(byExpression.clone());
     }
 
     Steps valence() {
@@ -44,12 +39,10 @@ public final class ParticipantVotes {
 
     /** The expression with the most votes, of several the first by C25's codes; empty without a vote. */
     public Optional<Expression> majority() {
-        int most = mostForOne();
-        return most == 0
+        OptionalInt majority = expressions().majority();
+        return majority.isEmpty()
                 ? Optional.empty()
-                : Expression.all().stream()
-                        .filter(one -> byExpression[one.code()] == most)
-                        .findFirst();
+                : Optional.of(Expression.all().get(majority.getAsInt()));
     }
 
     /** All that is known of the votes, as one text that is the same for the same votes. */

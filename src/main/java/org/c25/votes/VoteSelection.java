@@ -72,7 +72,7 @@ public record VoteSelection(List<Chosen> chosen, Map<Expression, Integer> missin
 
     private static Iterable<RatedImage> once(List<RatedImage> images) {
         Comparator<RatedImage> mostVotes = Comparator.comparingInt(
-                        (RatedImage image) -> -image.votes().expressions())
+                        (RatedImage image) -> -image.votes().expressions().answers())
                 .thenComparingLong(RatedImage::set)
                 .thenComparingInt(RatedImage::position);
         Map<String, RatedImage> byHash = new HashMap<>();

@@ -5,6 +5,7 @@
             "accounts",
             "affect",
             "affectnet",
+            "agreement",
             "common",
             "images",
             "ratings",

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import org.c25.invitations.SetInvitations;
 import org.c25.participation.SlotFreed;
 import org.c25.participation.SlotOffered;
 import org.c25.participation.Slots;
+import org.c25.recruiting.RecruitingLinks;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.sets.Suspension;
@@ -35,6 +38,8 @@ class SlotOffers {
     private static final Logger LOG = LoggerFactory.getLogger(SlotOffers.class);
 
     private final JdbcClient jdbc;
+    private final SetInvitations invitations;
+    private final RecruitingLinks links;
     private final Slots slots;
     private final Sets sets;
     private final Studies studies;
@@ -45,6 +50,8 @@ class SlotOffers {
 
     SlotOffers(
             JdbcClient jdbc,
+            SetInvitations invitations,
+            RecruitingLinks links,
             Slots slots,
             Sets sets,
             Studies studies,
@@ -56,6 +63,8 @@ class SlotOffers {
             throw new IllegalArgumentException("c25.enrolment.offer-hours is 1 to 8760, not " + hours);
         }
         this.jdbc = jdbc;
+        this.invitations = invitations;
+        this.links = links;
         this.slots = slots;
         this.sets = sets;
         this.studies = studies;
@@ -68,13 +77,20 @@ class SlotOffers {
     /** What was offered and not taken goes to the next; so does what became free while nobody was told. */
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void goOn() {
-        for (SlotFreed idle : slots.idle()) {
+        for (SlotFreed idle : slots.idle(waitedFor())) {
             try {
                 transaction.executeWithoutResult(status -> offer(idle));
             } catch (RuntimeException e) {
                 LOG.warn("Slot {} of set {} could not be offered; it is tried again", idle.slot(), idle.setId(), e);
             }
         }
+    }
+
+    /** The sets in which somebody waits to whom nothing was offered yet. */
+    private List<Long> waitedFor() {
+        return jdbc.sql("select distinct set_id from waiting where offered_until is null")
+                .query(Long.class)
+                .list();
     }
 
     /** Keeps a free place for the first who waits, in the transaction that is open. */
@@ -104,13 +120,12 @@ class SlotOffers {
 
     /** Those to whom nothing was offered yet and whose links are valid, by the time they have waited. */
     private List<Long> waiting(long setId) {
+        Set<Long> valid = invitations.working(setId, links.revoked(setId));
         return jdbc.sql("""
-                        select w.invitation_id from waiting w
-                        join invitation i on i.id = w.invitation_id
-                        left join recruiting_link l on l.id = i.recruiting_link_id
-                        where w.set_id = ? and w.offered_until is null
-                            and i.revoked_at is null and l.revoked_at is null
-                        order by w.since, w.invitation_id""").param(setId).query(Long.class).list();
+                        select invitation_id from waiting where set_id = ? and offered_until is null
+                        order by since, invitation_id""").param(setId).query(Long.class).stream()
+                .filter(valid::contains)
+                .toList();
     }
 
     private boolean claim(long invitation, Instant until) {

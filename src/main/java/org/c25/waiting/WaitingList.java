@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.common.Problem;
+import org.c25.invitations.Invitations;
 import org.c25.invitations.InvitedPerson;
+import org.c25.invitations.SetInvitations;
 import org.c25.participation.Ineligibility;
 import org.c25.participation.Participants;
 import org.c25.participation.SlotFreed;
@@ -33,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class WaitingList {
 
     private final JdbcClient jdbc;
+    private final Invitations invitations;
+    private final SetInvitations setInvitations;
     private final Participants participants;
     private final Eligibility eligibility;
     private final Newcomers newcomers;
@@ -44,6 +49,8 @@ public class WaitingList {
 
     WaitingList(
             JdbcClient jdbc,
+            Invitations invitations,
+            SetInvitations setInvitations,
             Participants participants,
             Eligibility eligibility,
             Newcomers newcomers,
@@ -53,6 +60,8 @@ public class WaitingList {
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
+        this.invitations = invitations;
+        this.setInvitations = setInvitations;
         this.participants = participants;
         this.eligibility = eligibility;
         this.newcomers = newcomers;
@@ -77,7 +86,7 @@ public class WaitingList {
      */
     Turn join(InvitedPerson who, @Nullable ArrivingId id, ClientAddress address) {
         InvitedPerson invited = newcomers.register(who, id, true);
-        participants.queue(invited);
+        invitations.queue(invited);
         if (participants.find(invited).isPresent()) {
             throw Problem.conflict("You have a place already: there is nothing to wait for.");
         }
@@ -113,7 +122,7 @@ public class WaitingList {
 
     /** Takes the person off the list. A place that is kept for them goes to the next. */
     public void leave(InvitedPerson invited) {
-        participants.queue(invited);
+        invitations.queue(invited);
         Optional<SlotFreed> kept = slots.giveBack(invited.invitationId());
         forget(invited);
         kept.ifPresent(events::publishEvent);
@@ -157,22 +166,22 @@ public class WaitingList {
     @Transactional(readOnly = true)
     public List<Waiting> of(Caller caller, long setId) {
         sets.require(caller, setId);
+        Map<Long, String> emails = setInvitations.emails(setId);
+        Map<Long, Integer> reserved = slots.reserved(setId);
         return jdbc.sql("""
-                        select w.invitation_id, w.since, w.offered_until, i.email,
-                            (select max(s.number) from slot s
-                                where s.reserved_for = w.invitation_id and s.participant_id is null) as number
-                        from waiting w join invitation i on i.id = w.invitation_id
-                        where w.set_id = ? order by w.since, w.invitation_id""")
+                        select invitation_id, since, offered_until from waiting
+                        where set_id = ? order by since, invitation_id""")
                 .param(setId)
                 .query((row, n) -> {
+                    long invitation = row.getLong("invitation_id");
                     OffsetDateTime until = row.getObject("offered_until", OffsetDateTime.class);
                     return new Waiting(
-                            row.getLong("invitation_id"),
-                            row.getString("email"),
+                            invitation,
+                            emails.get(invitation),
                             row.getObject("since", OffsetDateTime.class).toInstant(),
                             until == null ? null : until.toInstant(),
                             until != null && until.isBefore(now()),
-                            row.getObject("number", Integer.class));
+                            reserved.get(invitation));
                 })
                 .list();
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.c25.invitations.Invitations;
 import org.c25.mail.MailServer;
 import org.c25.mail.MailSettings;
+import org.c25.participation.JoinedPeople;
 import org.c25.participation.ParticipantStalled;
 import org.c25.participation.SlotOffered;
 import org.c25.participation.SlotReleased;
@@ -263,13 +264,14 @@ abstract class SendingEmails {
     @Test
     void twoSendersAtOnceSendEachLetterOnce(
             @Autowired Invitations invitations,
+            @Autowired JoinedPeople joined,
             @Autowired Sets sets,
             @Autowired EmailText words,
             @Autowired PublicAddress address,
             @Autowired MailServer mailServer)
             throws Exception {
         invite(IntStream.range(0, 40).mapToObj(i -> "p" + i + "@example.org").toArray(String[]::new));
-        EmailSender another = new EmailSender(queue, invitations, sets, words, address, mailServer);
+        EmailSender another = new EmailSender(queue, invitations, joined, sets, words, address, mailServer);
         ExecutorService nodes = Executors.newFixedThreadPool(2);
         try {
             List<Future<?>> running = List.of(nodes.submit(sender::sendDue), nodes.submit(another::sendDue));
@@ -308,7 +310,7 @@ abstract class SendingEmails {
     @Test
     void whoHasErasedGetsNothing() {
         String token = join(invite("anna@example.org").get(0).get("token").asString(), "en");
-        publish(new ParticipantStalled(participant(token)));
+        publish(new ParticipantStalled(participant(token), invitation(token)));
         assertThat(states()).hasSize(2);
 
         new Person(Api.stranger(port), token).withdraw().expect(204);
@@ -370,8 +372,8 @@ abstract class SendingEmails {
                 .update();
 
         assertThat(click("/reminders", Map.of("whom", "STALLED")).body()).contains("1 reminder is on its way.");
-        publish(new ParticipantStalled(participant(token)));
-        publish(new ParticipantStalled(participant(busy)));
+        publish(new ParticipantStalled(participant(token), invitation(token)));
+        publish(new ParticipantStalled(participant(busy), invitation(busy)));
         sender.sendDue();
 
         assertThat(OFFICE.letters()).hasSize(4);
@@ -386,7 +388,7 @@ abstract class SendingEmails {
         String annas = join(made.get(0).get("token").asString(), "en");
         sender.sendDue();
 
-        publish(new SlotReleased(participant(annas)));
+        publish(new SlotReleased(participant(annas), invitation(annas)));
         publish(new SlotOffered(invitation(made.get(1).get("token").asString())));
         sender.sendDue();
 
@@ -400,7 +402,7 @@ abstract class SendingEmails {
     @Test
     void whoHasFinishedOrLeftIsNotWrittenTo() {
         String token = join(invite("anna@example.org").get(0).get("token").asString(), "en");
-        publish(new ParticipantStalled(participant(token)));
+        publish(new ParticipantStalled(participant(token), invitation(token)));
         jdbc.sql("update participant set status = 'COMPLETED' where id = ?")
                 .param(participant(token))
                 .update();

@@ -348,6 +348,27 @@ abstract class ComingByTheRecruitingLink {
     }
 
     @Test
+    void whoConsentsWhileTheLinkIsRevokedHasAPlaceOrLeavesNothing() throws Exception {
+        long set = lab.openSet(study(12), 2);
+        String link = link(set);
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            String id = "person-" + i;
+            String token = open(link, id);
+            calls.add(() -> person(token).consent(consent(id)).status());
+        }
+        calls.add(4, () -> staff.delete(path(set)).status());
+
+        List<Integer> statuses = new ArrayList<>(AtOnce.all(calls));
+
+        assertThat(statuses.remove(4)).isEqualTo(204);
+        assertThat(statuses).isSubsetOf(200, 409);
+        long joined = statuses.stream().filter(status -> status == 200).count();
+        assertThat(count("invitation", set)).isEqualTo((int) joined);
+        assertThat(count("participant", set)).isEqualTo((int) joined);
+    }
+
+    @Test
     void whoCameByARevokedLinkAndDidNotConsentComesByTheNextOne() {
         long set = set();
         String link = link(set);

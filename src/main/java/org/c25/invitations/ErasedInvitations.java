@@ -1,0 +1,48 @@
+package org.c25.invitations;
+
+import org.c25.security.Secret;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What stays of the invitation of somebody who left and had everything erased: that it was one, and nothing of the person. */
+@Component
+public class ErasedInvitations {
+
+    private final JdbcClient jdbc;
+
+    ErasedInvitations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(InvitedPerson invited) {
+        jdbc.sql("""
+                        update invitation set withdrawn = true, email = null, live_email = null, sealed_secret = null
+                        where id = ?""").param(invited.invitationId()).update();
+        // Nothing leads from a recruiter's ID to this row any more: who comes again with it comes anew.
+        jdbc.sql("""
+                        update invitation set secret_hash = ?, place_taken_with = null
+                        where id = ? and recruiting_link_id is not null""").params(Secret.random().hash(), invited.invitationId()).update();
+    }
+
+    public boolean isErased(InvitedPerson invited) {
+        return jdbc.sql("select withdrawn from invitation where id = ?")
+                .param(invited.invitationId())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false); // A newcomer.
+    }
+
+    /** Whether anybody who came by a recruiting link of the set before this person had everything erased. */
+    public boolean anyBefore(InvitedPerson invited) {
+        return jdbc.sql("""
+                        select count(*) from invitation
+                        where set_id = ? and id < ? and withdrawn and recruiting_link_id is not null""")
+                        .params(invited.setId(), invited.invitationId())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}

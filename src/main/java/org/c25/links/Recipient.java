@@ -1,0 +1,28 @@
+package org.c25.links;
+
+import java.util.Locale;
+import org.c25.invitations.Addressee;
+import org.c25.participation.JoinedPerson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a letter goes to.
+ *
+ * @param person as which they take part; null before they took a slot
+ */
+record Recipient(Addressee invitation, @Nullable JoinedPerson person) {
+
+    boolean hasJoined() {
+        return person != null;
+    }
+
+    /** In which they agreed to take part; English before that. */
+    Locale language() {
+        return person == null ? Locale.ENGLISH : person.language();
+    }
+
+    /** Whether a letter can reach them and makes sense: not to those who have finished or left. */
+    boolean isAwaited() {
+        return invitation.hasAddress() && (person == null || person.isUnderWay());
+    }
+}

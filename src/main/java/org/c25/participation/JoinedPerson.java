@@ -1,0 +1,23 @@
+package org.c25.participation;
+
+import java.util.Locale;
+
+/**
+ * Somebody who took a slot, for who knows their invitation.
+ *
+ * @param slot the one that they took last
+ * @param answered whether they have answered anything
+ * @param stalled whether they have been found to have stopped coming
+ * @param language in which they consented
+ */
+public record JoinedPerson(int slot, ParticipantStatus status, boolean answered, boolean stalled, Locale language) {
+
+    public boolean hasFinished() {
+        return status == ParticipantStatus.COMPLETED;
+    }
+
+    /** Whether they can still go on, also after their slot was given on. */
+    public boolean isUnderWay() {
+        return status == ParticipantStatus.AT_WORK || status == ParticipantStatus.RELEASED;
+    }
+}
