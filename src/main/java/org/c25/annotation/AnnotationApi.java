@@ -21,6 +21,7 @@ import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Participant;
 import org.c25.participation.Participants;
 import org.c25.participation.PersonalRecords;
+import org.c25.participation.TakingPart;
 import org.c25.personaldata.EnrolmentSummaries;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +89,7 @@ class AnnotationApi {
 
     @Operation(summary = "How far the person is, and in which participation")
     @GetMapping("/standing")
-    Standing standing(@AuthenticationPrincipal InvitedPerson invited) {
-        Participant participant = participants.require(invited);
+    Standing standing(@TakingPart Participant participant) {
         Annotations.Standing standing = annotations.standing(participant);
         return new Standing(standing.answered(), standing.total(), participant.participation());
     }

@@ -10,6 +10,7 @@ import org.c25.participation.OtherParticipation;
 import org.c25.participation.Participant;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.Participants;
+import org.c25.participation.TakingPart;
 import org.c25.participation.Trial;
 import org.c25.participation.Trials;
 import org.c25.protocol.Protocol;
@@ -61,10 +62,11 @@ class AnnotationController {
     @GetMapping("/p/{ref}/trials")
     String next(
             @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Optional<Participant> present,
             @PathVariable String ref,
             @RequestParam(defaultValue = "-1") int after,
             Model model) {
-        Participant participant = participants.find(invited).orElse(null);
+        Participant participant = present.orElse(null);
         if (participant == null || participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
@@ -92,14 +94,13 @@ class AnnotationController {
 
     /** Where nothing can be shown at present: what is missing, who knows of it, and a way to try again. */
     @GetMapping("/p/{ref}/unloaded")
-    String unloaded(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
-        Participant participant = participants.require(invited);
+    String unloaded(@TakingPart Participant participant, @PathVariable String ref, Model model) {
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
         model.addAttribute("ref", ref);
         model.addAttribute("unloaded", reports.open(participant));
-        model.addAttribute("study", sets.studyOfInvited(invited.setId()));
+        model.addAttribute("study", sets.studyOfInvited(participant.setId()));
         return "annotation/unloaded";
     }
 
@@ -107,10 +108,10 @@ class AnnotationController {
     @GetMapping("/p/{ref}/trials/{position}")
     String again(
             @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Participant participant,
             @PathVariable String ref,
             @PathVariable int position,
             Model model) {
-        Participant participant = participants.require(invited);
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
@@ -186,7 +187,7 @@ class AnnotationController {
         } catch (OtherParticipation refused) {
             response.setStatus(refused.getStatusCode().value());
             model.addAttribute("ended", true);
-            return next(invited, ref, -1, model);
+            return next(invited, participants.find(invited), ref, -1, model);
         } catch (TooManyRevisions refused) {
             response.setStatus(refused.getStatusCode().value());
             model.addAttribute("tooOften", true);
@@ -207,8 +208,7 @@ class AnnotationController {
 
     /** A break is offered; whoever comes here later, or wants none, goes on. */
     @GetMapping("/p/{ref}/break")
-    String rest(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
-        Participant participant = participants.require(invited);
+    String rest(@TakingPart Participant participant, @PathVariable String ref, Model model) {
         Annotations.Standing standing = annotations.standing(participant);
         if (participant.status() != ParticipantStatus.AT_WORK || standing.answered() == standing.total()) {
             return "redirect:/p/" + ref;

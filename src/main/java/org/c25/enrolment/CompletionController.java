@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Participant;
-import org.c25.participation.Participants;
+import org.c25.participation.TakingPart;
 import org.c25.protocol.Recruiter;
 import org.c25.recruiting.ArrivingId;
 import org.c25.recruiting.ExternalId;
@@ -21,13 +21,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CompletionController {
 
-    private final Participants participants;
     private final Consents consents;
     private final ExternalIdCookie externalIdCookie;
     private final Sets sets;
 
-    CompletionController(Participants participants, Consents consents, ExternalIdCookie externalIdCookie, Sets sets) {
-        this.participants = participants;
+    CompletionController(Consents consents, ExternalIdCookie externalIdCookie, Sets sets) {
         this.consents = consents;
         this.externalIdCookie = externalIdCookie;
         this.sets = sets;
@@ -36,10 +34,11 @@ class CompletionController {
     @GetMapping("/p/{ref}/thanks")
     String thanks(
             @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Optional<Participant> participant,
             @PathVariable String ref,
             HttpServletRequest request,
             Model model) {
-        Optional<String> code = participants.find(invited).map(Participant::completionCode);
+        Optional<String> code = participant.map(Participant::completionCode);
         if (code.isEmpty()) {
             return "redirect:/p/" + ref;
         }

@@ -19,6 +19,7 @@ import org.c25.participation.Ineligibility;
 import org.c25.participation.Participant;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.Participants;
+import org.c25.participation.TakingPart;
 import org.c25.participation.TrialOrder;
 import org.c25.protocol.Protocol;
 import org.c25.recruiting.ArrivalSignatures;
@@ -127,6 +128,7 @@ class EnrolmentController {
     @GetMapping("/p/{ref}")
     String home(
             @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Optional<Participant> participant,
             @PathVariable String ref,
             HttpServletRequest request,
             Locale locale,
@@ -135,7 +137,6 @@ class EnrolmentController {
         if (id.isPresent() && consents.isAnothers(invited, id.get().id())) {
             return message("used", invited, model);
         }
-        Optional<Participant> participant = participants.find(invited);
         if (participant.isEmpty()) {
             return participants.isErased(invited)
                     ? message("withdrawn", invited, model)
@@ -236,8 +237,11 @@ class EnrolmentController {
     }
 
     @GetMapping("/p/{ref}/instructions")
-    String instructions(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
-        Optional<Participant> participant = participants.find(invited);
+    String instructions(
+            @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Optional<Participant> participant,
+            @PathVariable String ref,
+            Model model) {
         if (participant.isEmpty() || participant.get().status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }

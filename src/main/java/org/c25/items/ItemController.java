@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.affectnet.AffectNetSource;
 import org.c25.affectnet.AffectNetSources;
 import org.c25.common.Problem;
@@ -16,7 +17,6 @@ import org.c25.sets.ContactSheet;
 import org.c25.sets.ContactSheetQuery;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
-import org.c25.sets.Sets;
 import org.c25.sets.UploadProgressBoard;
 import org.c25.studies.Studies;
 import org.c25.votes.VoteSources;
@@ -45,7 +45,6 @@ class ItemController {
     private static final int NAMED = 10;
 
     private final Studies studies;
-    private final Sets sets;
     private final ContactSheet sheet;
     private final AffectNetSources affectNetSources;
     private final VoteSources voteSources;
@@ -58,7 +57,6 @@ class ItemController {
 
     ItemController(
             Studies studies,
-            Sets sets,
             ContactSheet sheet,
             AffectNetSources affectNetSources,
             VoteSources voteSources,
@@ -69,7 +67,6 @@ class ItemController {
             Thumbnails thumbnails,
             UploadProgressBoard progressBoard) {
         this.studies = studies;
-        this.sets = sets;
         this.sheet = sheet;
         this.affectNetSources = affectNetSources;
         this.voteSources = voteSources;
@@ -81,17 +78,17 @@ class ItemController {
         this.progressBoard = progressBoard;
     }
 
-    @GetMapping("/sets/{id}/items")
+    @GetMapping("/sets/{set}/items")
     String items(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @RequestParam(name = "class", required = false) @Nullable String expression,
             @RequestParam(required = false) @Nullable String find,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String at,
             Model model) {
-        SetView set = opened(caller, id, model);
+        open(caller, set, model);
         ContactSheetQuery query = ContactSheetQuery.of(expression, find, sort, from, at);
         ContactSheet.Overview overview = sheet.overview(set.id());
         model.addAttribute("query", query);
@@ -106,38 +103,30 @@ class ItemController {
         return "sets/items";
     }
 
-    private SetView opened(Caller caller, long id, Model model) {
-        SetView set = sets.require(caller, id);
+    private void open(Caller caller, SetView set, Model model) {
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));
         model.addAttribute("changeable", contents.isChangeable(set));
-        return set;
     }
 
-    @GetMapping("/sets/{id}/items/{position}/image")
+    @GetMapping("/sets/{set}/items/{position}/image")
     ResponseEntity<Resource> image(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
-            @PathVariable int position,
-            @RequestParam(defaultValue = "") String v) {
-        ContactSheet.Picture picture = pictureAt(caller, id, position);
+            @Visible SetView set, @PathVariable int position, @RequestParam(defaultValue = "") String v) {
+        ContactSheet.Picture picture = pictureAt(set, position);
         return cached(picture, v)
                 .contentType(MediaType.parseMediaType(String.valueOf(picture.type())))
                 .body(images.get(String.valueOf(picture.hash())));
     }
 
-    @GetMapping("/sets/{id}/items/{position}/thumbnail")
+    @GetMapping("/sets/{set}/items/{position}/thumbnail")
     ResponseEntity<Resource> thumbnail(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
-            @PathVariable int position,
-            @RequestParam(defaultValue = "") String v) {
-        ContactSheet.Picture picture = pictureAt(caller, id, position);
+            @Visible SetView set, @PathVariable int position, @RequestParam(defaultValue = "") String v) {
+        ContactSheet.Picture picture = pictureAt(set, position);
         return cached(picture, v).contentType(MediaType.IMAGE_JPEG).body(thumbnails.of(String.valueOf(picture.hash())));
     }
 
-    private ContactSheet.Picture pictureAt(Caller caller, long id, int position) {
-        return sheet.pictureAt(sets.require(caller, id).id(), position)
+    private ContactSheet.Picture pictureAt(SetView set, int position) {
+        return sheet.pictureAt(set.id(), position)
                 .filter(picture -> picture.hash() != null)
                 .orElseThrow(() -> Problem.notFound("image"));
     }
@@ -153,9 +142,9 @@ class ItemController {
                                 : CacheControl.noCache().cachePrivate());
     }
 
-    @GetMapping("/sets/{id}/images/{index}")
-    String image(@AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable long index, Model model) {
-        SetView set = opened(caller, id, model);
+    @GetMapping("/sets/{set}/images/{index}")
+    String image(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable long index, Model model) {
+        open(caller, set, model);
         ContactSheet.Picture picture =
                 sheet.picture(set.id(), index).orElseThrow(() -> Problem.notFound("image in the set"));
         AffectNetSource source = affectNetSources.of(set.id()).orElse(null);
@@ -169,66 +158,64 @@ class ItemController {
         return "sets/image";
     }
 
-    @GetMapping("/sets/{id}/images/removal")
+    @GetMapping("/sets/{set}/images/removal")
     String askToRemove(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @RequestParam(required = false) @Nullable List<Long> index,
             Model model,
             RedirectAttributes flash) {
-        SetView set = sets.require(caller, id);
         if (index == null || index.isEmpty() || !contents.isChangeable(set)) {
             flash.addFlashAttribute(
                     "refused",
                     contents.isChangeable(set)
                             ? "Tick the images first that are to be removed."
                             : "The set has been opened or holds answers, so its images stay as they are.");
-            return "redirect:/sets/" + id + "/items";
+            return "redirect:/sets/" + set.id() + "/items";
         }
         String images = index.size() == 1 ? "1 image" : index.size() + " images";
         return new Confirmation(
                         "Remove " + images + " from " + set.title() + "?",
                         List.of(
-                                "Gone from the set of " + set.items() + ": " + names(id, index) + ".",
+                                "Gone from the set of " + set.items() + ": " + names(set, index) + ".",
                                 "Those behind close up. Nobody has answered yet, so no answer is lost.",
                                 "This can't be undone; that they were there stays in the set's history."),
-                        "/sets/" + id + "/images/removal",
+                        "/sets/" + set.id() + "/images/removal",
                         Map.of("index", index),
                         "Remove " + images,
-                        "/sets/" + id + "/items")
+                        "/sets/" + set.id() + "/items")
                 .show(model);
     }
 
-    private String names(long id, List<Long> index) {
+    private String names(SetView set, List<Long> index) {
         String first = index.stream()
                 .limit(NAMED)
-                .flatMap(one -> sheet.picture(id, one).stream())
+                .flatMap(one -> sheet.picture(set.id(), one).stream())
                 .map(ContactSheet.Picture::filename)
                 .collect(Collectors.joining(", "));
         return index.size() > NAMED ? first + " and " + (index.size() - NAMED) + " more" : first;
     }
 
-    @PostMapping("/sets/{id}/images/removal")
+    @PostMapping("/sets/{set}/images/removal")
     String remove(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @RequestParam(required = false) @Nullable List<Long> index,
             RedirectAttributes flash) {
         try {
-            List<String> removed = contents.remove(caller, id, index == null ? List.of() : index);
+            List<String> removed = contents.remove(caller, set.id(), index == null ? List.of() : index);
             flash.addFlashAttribute(
                     "done",
                     removed.size() == 1 ? removed.get(0) + " is removed." : removed.size() + " images are removed.");
         } catch (Problem problem) {
             flash.addFlashAttribute("refused", problem.detail());
         }
-        return "redirect:/sets/" + id + "/items";
+        return "redirect:/sets/" + set.id() + "/items";
     }
 
-    @PostMapping(path = "/sets/{id}/images/{index}/picture", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(path = "/sets/{set}/images/{index}/picture", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String replace(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long index,
             @RequestParam MultipartFile image,
             @RequestParam(required = false) @Nullable String filename,
@@ -236,18 +223,18 @@ class ItemController {
             RedirectAttributes flash)
             throws IOException {
         try {
-            Item now = contents.replace(caller, id, index, filename, image.getBytes());
-            return sheetWith(id, now, now.filename() + " has another picture.", flash);
+            Item now = contents.replace(caller, set.id(), index, filename, image.getBytes());
+            return sheetWith(set, now, now.filename() + " has another picture.", flash);
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
-            return image(caller, id, index, model);
+            return image(caller, set, index, model);
         }
     }
 
-    @PostMapping(path = "/sets/{id}/images/{index}/successor", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(path = "/sets/{set}/images/{index}/successor", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String succeed(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long index,
             @RequestParam(required = false) @Nullable MultipartFile training,
             @RequestParam(required = false) @Nullable MultipartFile predictions,
@@ -259,16 +246,16 @@ class ItemController {
         try (UploadProgressBoard.Heard headway = progressBoard.begin(caller, work);
                 UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
-            Item now = contents.succeed(caller, id, index, trainingFile.path(), predictionsFile.path(), headway);
-            return sheetWith(id, now, now.filename() + ", the next of its class, is in its place.", flash);
+            Item now = contents.succeed(caller, set.id(), index, trainingFile.path(), predictionsFile.path(), headway);
+            return sheetWith(set, now, now.filename() + ", the next of its class, is in its place.", flash);
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
-            return image(caller, id, index, model);
+            return image(caller, set, index, model);
         }
     }
 
-    private static String sheetWith(long id, Item item, String done, RedirectAttributes flash) {
+    private static String sheetWith(SetView set, Item item, String done, RedirectAttributes flash) {
         flash.addFlashAttribute("done", done);
-        return "redirect:/sets/" + id + "/items?at=" + (item.position() + 1);
+        return "redirect:/sets/" + set.id() + "/items?at=" + (item.position() + 1);
     }
 }
