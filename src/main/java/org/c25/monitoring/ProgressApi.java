@@ -35,7 +35,7 @@ class ProgressApi {
                             + " difference in steps.")
     @GetMapping("/api/v1/sets/{set}/progress")
     SetProgressView of(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
-        SetProgress found = progress.of(caller, set.id());
+        SetProgress found = progress.of(caller, set);
         return new SetProgressView(
                 found.set().capacity(),
                 found.completed(),

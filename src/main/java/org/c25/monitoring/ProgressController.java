@@ -24,7 +24,7 @@ class ProgressController {
 
     @GetMapping("/sets/{set}")
     String set(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
-        show(progress.of(caller, set.id()), model);
+        show(progress.of(caller, set), model);
         return "progress/set";
     }
 
@@ -32,7 +32,7 @@ class ProgressController {
     @GetMapping("/sets/{set}/live")
     @Nullable
     String live(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model, WebRequest request) {
-        SetProgress found = progress.of(caller, set.id());
+        SetProgress found = progress.of(caller, set);
         if (request.checkNotModified(found.etag())) {
             return null;
         }
