@@ -21,12 +21,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CompletionController {
 
-    private final Consents consents;
+    private final IdentityClaims claims;
     private final ExternalIdCookie externalIdCookie;
     private final Sets sets;
 
-    CompletionController(Consents consents, ExternalIdCookie externalIdCookie, Sets sets) {
-        this.consents = consents;
+    CompletionController(IdentityClaims claims, ExternalIdCookie externalIdCookie, Sets sets) {
+        this.claims = claims;
         this.externalIdCookie = externalIdCookie;
         this.sets = sets;
     }
@@ -51,7 +51,7 @@ class CompletionController {
             String id = externalIdCookie
                     .in(request, ref)
                     .map(ArrivingId::id)
-                    .filter(brought -> !consents.isAnothers(invited, brought))
+                    .filter(brought -> !claims.isAnothers(invited, brought))
                     .map(ExternalId::text)
                     .orElse(null);
             model.addAttribute("recruiter", recruiter.name());
