@@ -30,9 +30,11 @@ import org.springframework.web.multipart.MultipartFile;
 class ItemApi {
 
     private final SetContents contents;
+    private final ItemSuccession succession;
 
-    ItemApi(SetContents contents) {
+    ItemApi(SetContents contents, ItemSuccession succession) {
         this.contents = contents;
+        this.succession = succession;
     }
 
     @Operation(
@@ -79,7 +81,7 @@ class ItemApi {
             throws IOException {
         try (UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
-            return ItemNow.of(contents.succeed(
+            return ItemNow.of(succession.succeed(
                     caller, set.id(), index, trainingFile.path(), predictionsFile.path(), UploadProgress.UNHEARD));
         }
     }

@@ -1,47 +1,31 @@
 package org.c25.items;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
-import org.c25.affectnet.AffectNetSource;
 import org.c25.affectnet.AffectNetSources;
 import org.c25.common.Problem;
-import org.c25.images.ImageStore;
-import org.c25.images.Thumbnails;
 import org.c25.sets.ContactSheet;
 import org.c25.sets.ContactSheetQuery;
-import org.c25.sets.Item;
 import org.c25.sets.SetView;
-import org.c25.sets.UploadProgressBoard;
 import org.c25.studies.Studies;
 import org.c25.votes.VoteSources;
 import org.c25.web.Confirmation;
-import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The contact sheet of a set, and the page of one image, on which it is removed or replaced. */
+/** The contact sheet of a set, on which images are ticked to be removed. */
 @Controller
 class ItemController {
 
-    private static final Duration KEPT = Duration.ofDays(30);
     private static final int NAMED = 10;
 
     private final Studies studies;
@@ -50,10 +34,6 @@ class ItemController {
     private final VoteSources voteSources;
     private final ItemChanges changes;
     private final SetContents contents;
-    private final AffectNetSuccessors successors;
-    private final ImageStore images;
-    private final Thumbnails thumbnails;
-    private final UploadProgressBoard progressBoard;
 
     ItemController(
             Studies studies,
@@ -61,21 +41,13 @@ class ItemController {
             AffectNetSources affectNetSources,
             VoteSources voteSources,
             ItemChanges changes,
-            SetContents contents,
-            AffectNetSuccessors successors,
-            ImageStore images,
-            Thumbnails thumbnails,
-            UploadProgressBoard progressBoard) {
+            SetContents contents) {
         this.studies = studies;
         this.sheet = sheet;
         this.affectNetSources = affectNetSources;
         this.voteSources = voteSources;
         this.changes = changes;
         this.contents = contents;
-        this.successors = successors;
-        this.images = images;
-        this.thumbnails = thumbnails;
-        this.progressBoard = progressBoard;
     }
 
     @GetMapping("/sets/{set}/items")
@@ -88,7 +60,9 @@ class ItemController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String at,
             Model model) {
-        open(caller, set, model);
+        model.addAttribute("set", set);
+        model.addAttribute("study", studies.require(caller, set.studyId()));
+        model.addAttribute("changeable", contents.isChangeable(set));
         ContactSheetQuery query = ContactSheetQuery.of(expression, find, sort, from, at);
         ContactSheet.Overview overview = sheet.overview(set.id());
         model.addAttribute("query", query);
@@ -101,61 +75,6 @@ class ItemController {
         model.addAttribute("crowd", voteSources.of(set.id()).orElse(null));
         model.addAttribute("changes", changes.of(set.id()));
         return "sets/items";
-    }
-
-    private void open(Caller caller, SetView set, Model model) {
-        model.addAttribute("set", set);
-        model.addAttribute("study", studies.require(caller, set.studyId()));
-        model.addAttribute("changeable", contents.isChangeable(set));
-    }
-
-    @GetMapping("/sets/{set}/items/{position}/image")
-    ResponseEntity<Resource> image(
-            @Visible SetView set, @PathVariable int position, @RequestParam(defaultValue = "") String v) {
-        ContactSheet.Picture picture = pictureAt(set, position);
-        return cached(picture, v)
-                .contentType(MediaType.parseMediaType(String.valueOf(picture.type())))
-                .body(images.get(String.valueOf(picture.hash())));
-    }
-
-    @GetMapping("/sets/{set}/items/{position}/thumbnail")
-    ResponseEntity<Resource> thumbnail(
-            @Visible SetView set, @PathVariable int position, @RequestParam(defaultValue = "") String v) {
-        ContactSheet.Picture picture = pictureAt(set, position);
-        return cached(picture, v).contentType(MediaType.IMAGE_JPEG).body(thumbnails.of(String.valueOf(picture.hash())));
-    }
-
-    private ContactSheet.Picture pictureAt(SetView set, int position) {
-        return sheet.pictureAt(set.id(), position)
-                .filter(picture -> picture.hash() != null)
-                .orElseThrow(() -> Problem.notFound("image"));
-    }
-
-    /** Another picture can come to this place: only an address that names the picture is kept without asking again. */
-    private static ResponseEntity.BodyBuilder cached(ContactSheet.Picture picture, String version) {
-        boolean named = version.equals(picture.version());
-        return ResponseEntity.ok()
-                .eTag("\"" + picture.hash() + "\"")
-                .cacheControl(
-                        named
-                                ? CacheControl.maxAge(KEPT).cachePrivate().immutable()
-                                : CacheControl.noCache().cachePrivate());
-    }
-
-    @GetMapping("/sets/{set}/images/{index}")
-    String image(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable long index, Model model) {
-        open(caller, set, model);
-        ContactSheet.Picture picture =
-                sheet.picture(set.id(), index).orElseThrow(() -> Problem.notFound("image in the set"));
-        AffectNetSource source = affectNetSources.of(set.id()).orElse(null);
-        model.addAttribute("image", picture);
-        model.addAttribute("affectNet", source != null);
-        model.addAttribute(
-                "needs",
-                successors.needs(
-                        source,
-                        ContactSheetQuery.expression(picture.expression()).orElse(null)));
-        return "sets/image";
     }
 
     @GetMapping("/sets/{set}/images/removal")
@@ -210,52 +129,5 @@ class ItemController {
             flash.addFlashAttribute("refused", problem.detail());
         }
         return "redirect:/sets/" + set.id() + "/items";
-    }
-
-    @PostMapping(path = "/sets/{set}/images/{index}/picture", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    String replace(
-            @AuthenticationPrincipal Caller caller,
-            @Visible SetView set,
-            @PathVariable long index,
-            @RequestParam MultipartFile image,
-            @RequestParam(required = false) @Nullable String filename,
-            Model model,
-            RedirectAttributes flash)
-            throws IOException {
-        try {
-            Item now = contents.replace(caller, set.id(), index, filename, image.getBytes());
-            return sheetWith(set, now, now.filename() + " has another picture.", flash);
-        } catch (Problem problem) {
-            model.addAttribute("problem", problem);
-            return image(caller, set, index, model);
-        }
-    }
-
-    @PostMapping(path = "/sets/{set}/images/{index}/successor", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    String succeed(
-            @AuthenticationPrincipal Caller caller,
-            @Visible SetView set,
-            @PathVariable long index,
-            @RequestParam(required = false) @Nullable MultipartFile training,
-            @RequestParam(required = false) @Nullable MultipartFile predictions,
-            @RequestParam(required = false) @Nullable String work,
-            HttpServletRequest request,
-            Model model,
-            RedirectAttributes flash)
-            throws IOException {
-        try (UploadProgressBoard.Heard headway = progressBoard.begin(caller, work);
-                UploadedFile trainingFile = UploadedFile.of(training, "training", request);
-                UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
-            Item now = contents.succeed(caller, set.id(), index, trainingFile.path(), predictionsFile.path(), headway);
-            return sheetWith(set, now, now.filename() + ", the next of its class, is in its place.", flash);
-        } catch (Problem problem) {
-            model.addAttribute("problem", problem);
-            return image(caller, set, index, model);
-        }
-    }
-
-    private static String sheetWith(SetView set, Item item, String done, RedirectAttributes flash) {
-        flash.addFlashAttribute("done", done);
-        return "redirect:/sets/" + set.id() + "/items?at=" + (item.position() + 1);
     }
 }
