@@ -36,7 +36,7 @@ class TrialApi {
 
     private final Participants participants;
     private final Trials trials;
-    private final Annotations annotations;
+    private final AnsweredTrials answered;
     private final Sets sets;
     private final ImageStore store;
     private final PublicAddress address;
@@ -44,13 +44,13 @@ class TrialApi {
     TrialApi(
             Participants participants,
             Trials trials,
-            Annotations annotations,
+            AnsweredTrials answered,
             Sets sets,
             ImageStore store,
             PublicAddress address) {
         this.participants = participants;
         this.trials = trials;
-        this.annotations = annotations;
+        this.answered = answered;
         this.sets = sets;
         this.store = store;
         this.address = address;
@@ -79,7 +79,7 @@ class TrialApi {
         });
         String images = images(request);
         List<Trial> page = trials.page(participant, from, limit);
-        return (invited.limited() ? annotations.unanswered(participant, page) : page)
+        return (invited.limited() ? answered.unanswered(participant, page) : page)
                 .stream()
                         .map(trial -> new TrialView(trial.position(), images + trial.imageKey()))
                         .toList();
@@ -99,7 +99,7 @@ class TrialApi {
         image.hold().ifPresent(hold -> {
             throw hold.problem();
         });
-        annotations.refuseAnswered(invited, participant, image.position());
+        answered.refuseAnswered(invited, participant, image.position());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(String.valueOf(image.type())))
                 .cacheControl(

@@ -83,7 +83,7 @@ class TrialPreviewController {
         }
         model.addAttribute("trial", new Trial(position, ""));
         model.addAttribute("standing", new Annotations.Standing(position, faces.count()));
-        model.addAttribute("around", new Annotations.Around(position == 0 ? null : position - 1, faces.count()));
+        model.addAttribute("around", new AnsweredTrials.Around(position == 0 ? null : position - 1, faces.count()));
         model.addAttribute("canGoBack", position > 0 && protocol.pacing().revisable() > 0);
         show(protocol, study, position + 1, form, model);
         return "annotation/trial";

@@ -24,8 +24,10 @@ import org.springframework.web.multipart.MultipartFile;
 class SetApi {
 
     private final Sets sets;
+    private final SetCreation creation;
 
-    SetApi(Sets sets) {
+    SetApi(Sets sets, SetCreation creation) {
+        this.creation = creation;
         this.sets = sets;
     }
 
@@ -44,8 +46,8 @@ class SetApi {
             HttpServletRequest request)
             throws IOException {
         try (UploadedFile zip = UploadedFile.of(images, "images", request)) {
-            SetView set =
-                    sets.create(caller, study.id(), number, SetKind.named(kind), manifest.getInputStream(), zip.path());
+            SetView set = creation.create(
+                    caller, study.id(), number, SetKind.named(kind), manifest.getInputStream(), zip.path());
             return new CreatedSet(set.id(), set.items());
         }
     }

@@ -23,10 +23,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SetController {
 
     private final Sets sets;
+    private final SetCreation creation;
     private final UploadProgressBoard progressBoard;
 
-    SetController(Sets sets, UploadProgressBoard progressBoard) {
+    SetController(Sets sets, SetCreation creation, UploadProgressBoard progressBoard) {
         this.sets = sets;
+        this.creation = creation;
         this.progressBoard = progressBoard;
     }
 
@@ -62,7 +64,7 @@ class SetController {
             throws IOException {
         try (UploadProgressBoard.Heard headway = progressBoard.begin(caller, work);
                 UploadedFile zip = UploadedFile.of(images, "images", request)) {
-            SetView set = sets.create(
+            SetView set = creation.create(
                     caller,
                     study.id(),
                     number(number),
