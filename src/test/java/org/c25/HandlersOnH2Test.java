@@ -15,16 +15,19 @@ import org.c25.participation.Participant;
 import org.c25.participation.TakingPart;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
+import org.c25.testing.Api;
 import org.c25.testing.OnH2;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /**
  * No handler can forget to ask what its caller may see: an address that names a study or a set gives its handler the
@@ -43,6 +46,9 @@ class HandlersOnH2Test {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mapping;
+
+    @LocalServerPort
+    private int port;
 
     private record Handler(String name, String address, HandlerMethod method) {
 
@@ -129,5 +135,31 @@ class HandlersOnH2Test {
                 .as("nobody's participant is staff")
                 .noneMatch(handler ->
                         handler.parameters().anyMatch(parameter -> parameter.getParameterType() == Caller.class));
+    }
+
+    @Test
+    void theApiDescribesTheIdsInItsPathsAndNothingOfWhatTheyBecome() {
+        JsonNode api = Api.stranger(port).get("/api/v1/openapi").expect(200).json();
+
+        assertThat(api.at("/components/schemas").propertyNames())
+                .doesNotContain("SetView", "StudyView", "Participant", "InvitedPerson", "Caller");
+        assertThat(api.get("paths").properties())
+                .allSatisfy(path -> NAMED.matcher(path.getKey())
+                        .results()
+                        .forEach(id -> assertThat(path.getValue().values())
+                                .as(path.getKey())
+                                .allSatisfy(call -> assertThat(
+                                                call.get("parameters").valueStream())
+                                        .filteredOn(parameter ->
+                                                parameter.get("name").asString().equals(id.group(2)))
+                                        .singleElement()
+                                        .satisfies(parameter -> {
+                                            assertThat(parameter.get("in").asString())
+                                                    .isEqualTo("path");
+                                            assertThat(parameter
+                                                            .at("/schema/format")
+                                                            .asString())
+                                                    .isEqualTo("int64");
+                                        }))));
     }
 }
