@@ -44,7 +44,7 @@ class DocumentsTest {
             CookieLocaleResolver CookieRequestCache HexFormat HttpOnly Int8 JdbcClient JdbcTemplate
             LinkedHashMap LocaleChangeInterceptor LocaleResolver Mac MessageDigest MimeMessage
             MimeMessageHelper MockHttpServletRequest OutOfMemoryError OutputStream Range RequestCache
-            ResponseCookie RetryTemplate Secure SoftReference String Thumbs Training WebUtils WriteListener""".split("\s+"));
+            ResponseCookie RetryTemplate Secure SoftReference String Thumbs Training WebUtils WriteListener""".split("\\s+"));
 
     @Test
     void everyLinkLeadsToAFileAndItsHeading() {

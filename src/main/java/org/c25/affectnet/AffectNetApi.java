@@ -9,14 +9,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.UploadProgress;
+import org.c25.studies.StudyView;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -47,7 +48,7 @@ class AffectNetApi {
     @ResponseStatus(HttpStatus.CREATED)
     ChosenSet create(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
+            @Visible StudyView study,
             @ModelAttribute AffectNetForm form,
             @RequestPart(required = false) @Nullable MultipartFile training,
             @RequestPart(required = false) @Nullable MultipartFile predictions,
@@ -56,7 +57,12 @@ class AffectNetApi {
         try (UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
             AffectNetSets.Made made = sets.create(
-                    caller, study, form.order(), trainingFile.path(), predictionsFile.path(), UploadProgress.UNHEARD);
+                    caller,
+                    study.id(),
+                    form.order(),
+                    trainingFile.path(),
+                    predictionsFile.path(),
+                    UploadProgress.UNHEARD);
             return new ChosenSet(made.set().id(), made.set().items(), made.missing(), made.unranked());
         }
     }

@@ -4,12 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.affect.Expression;
 import org.c25.common.Problem;
 import org.c25.images.AffectNetFolder;
 import org.c25.sets.Sets;
 import org.c25.sets.UploadProgressBoard;
-import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -29,19 +28,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class AffectNetController {
 
-    private final Studies studies;
     private final Sets sets;
     private final AffectNetSets affectNet;
     private final AffectNetFolder folder;
     private final UploadProgressBoard progressBoard;
 
-    AffectNetController(
-            Studies studies,
-            Sets sets,
-            AffectNetSets affectNet,
-            AffectNetFolder folder,
-            UploadProgressBoard progressBoard) {
-        this.studies = studies;
+    AffectNetController(Sets sets, AffectNetSets affectNet, AffectNetFolder folder, UploadProgressBoard progressBoard) {
         this.sets = sets;
         this.affectNet = affectNet;
         this.folder = folder;
@@ -49,9 +41,8 @@ class AffectNetController {
     }
 
     @GetMapping("/studies/{study}/sets/affectnet")
-    String blank(@AuthenticationPrincipal Caller caller, @PathVariable long study, Model model) {
-        StudyView found = studies.require(caller, study);
-        return page(found, AffectNetForm.usual(sets.nextNumber(found), sets.of(found)), model);
+    String blank(@Visible StudyView study, Model model) {
+        return page(study, AffectNetForm.usual(sets.nextNumber(study), sets.of(study)), model);
     }
 
     private String page(StudyView study, AffectNetForm form, Model model) {
@@ -68,7 +59,7 @@ class AffectNetController {
     @PostMapping(path = "/studies/{study}/sets/affectnet", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String create(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
+            @Visible StudyView study,
             @ModelAttribute AffectNetForm form,
             @RequestParam(required = false) @Nullable MultipartFile training,
             @RequestParam(required = false) @Nullable MultipartFile predictions,
@@ -77,17 +68,16 @@ class AffectNetController {
             Model model,
             RedirectAttributes flash)
             throws IOException {
-        StudyView found = studies.require(caller, study);
         try (UploadProgressBoard.Heard headway = progressBoard.begin(caller, work);
                 UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
-            AffectNetSets.Made made =
-                    affectNet.create(caller, study, form.order(), trainingFile.path(), predictionsFile.path(), headway);
+            AffectNetSets.Made made = affectNet.create(
+                    caller, study.id(), form.order(), trainingFile.path(), predictionsFile.path(), headway);
             flash.addFlashAttribute("done", words(made));
             return "redirect:/sets/" + made.set().id();
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
-            return page(found, form, model);
+            return page(study, form, model);
         }
     }
 

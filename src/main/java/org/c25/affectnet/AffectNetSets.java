@@ -16,6 +16,7 @@ import org.c25.images.ImageFolder;
 import org.c25.images.Picture;
 import org.c25.images.PictureSpool;
 import org.c25.sets.ManifestRow;
+import org.c25.sets.SetStore;
 import org.c25.sets.SetUpload;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -29,6 +30,7 @@ import org.springframework.stereotype.Service;
 class AffectNetSets {
 
     private final Sets sets;
+    private final SetStore setStore;
     private final Studies studies;
     private final AffectNetSources affectNetSources;
     private final AffectNetFolder folder;
@@ -36,11 +38,13 @@ class AffectNetSets {
 
     AffectNetSets(
             Sets sets,
+            SetStore setStore,
             Studies studies,
             AffectNetSources affectNetSources,
             AffectNetFolder folder,
             AffectNetReader reader) {
         this.sets = sets;
+        this.setStore = setStore;
         this.studies = studies;
         this.affectNetSources = affectNetSources;
         this.folder = folder;
@@ -66,7 +70,7 @@ class AffectNetSets {
             UploadProgress progress)
             throws IOException {
         StudyView study = studies.require(caller, studyId);
-        sets.requireFree(study, order.number());
+        setStore.requireFree(study, order.number());
         requireFiles(order, training, predictions);
         ImageFolder images = folder.images("images", order.images());
         Candidates candidates = new Candidates(order.wish(), exclusions(caller, order.excludeSets()));
@@ -147,7 +151,7 @@ class AffectNetSets {
                     .map(Chosen::row)
                     .map(row -> new ManifestRow(row.line(), row.index(), row.filename(), row.label()))
                     .toList();
-            return sets.store(
+            return setStore.store(
                     caller,
                     study,
                     order.number(),

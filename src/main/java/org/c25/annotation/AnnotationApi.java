@@ -21,6 +21,7 @@ import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Participant;
 import org.c25.participation.Participants;
 import org.c25.participation.PersonalRecords;
+import org.c25.participation.TakingPart;
 import org.c25.personaldata.EnrolmentSummaries;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,8 @@ class AnnotationApi {
     private static final String NOT_NEGATIVE = "is 0 or more";
 
     private final Annotations annotations;
+    private final Completions completions;
+    private final AnsweredTrials answered;
     private final Participants participants;
     private final EnrolmentSummaries summaries;
     private final PictureReports reports;
@@ -60,12 +63,16 @@ class AnnotationApi {
 
     AnnotationApi(
             Annotations annotations,
+            Completions completions,
+            AnsweredTrials answered,
             Participants participants,
             EnrolmentSummaries summaries,
             PictureReports reports,
             List<PersonalRecords> records,
             Sets sets) {
         this.annotations = annotations;
+        this.completions = completions;
+        this.answered = answered;
         this.participants = participants;
         this.summaries = summaries;
         this.reports = reports;
@@ -88,8 +95,7 @@ class AnnotationApi {
 
     @Operation(summary = "How far the person is, and in which participation")
     @GetMapping("/standing")
-    Standing standing(@AuthenticationPrincipal InvitedPerson invited) {
-        Participant participant = participants.require(invited);
+    Standing standing(@TakingPart Participant participant) {
         Annotations.Standing standing = annotations.standing(participant);
         return new Standing(standing.answered(), standing.total(), participant.participation());
     }
@@ -97,7 +103,7 @@ class AnnotationApi {
     @Operation(summary = "Every answer that the person has given, in order of trial and revision")
     @GetMapping("/annotations")
     List<Given> answers(@AuthenticationPrincipal InvitedPerson invited) {
-        return annotations.ownAnswers(participants.requireAnswers(invited)).stream()
+        return answered.ownAnswers(participants.requireAnswers(invited)).stream()
                 .map(Given::of)
                 .toList();
     }
@@ -111,7 +117,7 @@ class AnnotationApi {
                 participant,
                 summaries.of(participant),
                 kept(participant, invited),
-                annotations.ownAnswers(participant),
+                answered.ownAnswers(participant),
                 reports.of(participant));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + OwnData.FILE + "\"")
@@ -148,7 +154,7 @@ class AnnotationApi {
     @Operation(summary = "Ends the work: the completion code, once every trial has an answer")
     @PostMapping(path = "/completion", consumes = MediaType.APPLICATION_JSON_VALUE)
     Completed complete(@AuthenticationPrincipal InvitedPerson invited, @Valid @RequestBody Completion completion) {
-        return new Completed(annotations.complete(invited, completion.answered()));
+        return new Completed(completions.complete(invited, completion.answered()));
     }
 
     record Answer(

@@ -1,8 +1,6 @@
 package org.c25.annotation;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import org.c25.affect.Rating;
 import org.c25.invitations.InvitedPerson;
@@ -10,15 +8,12 @@ import org.c25.participation.OtherParticipation;
 import org.c25.participation.Participant;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.Participants;
+import org.c25.participation.TakingPart;
 import org.c25.participation.Trial;
 import org.c25.participation.Trials;
 import org.c25.protocol.Protocol;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,25 +27,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 class AnnotationController {
 
     private final Annotations annotations;
+    private final Completions completions;
+    private final AnsweredTrials answered;
     private final Participants participants;
     private final Trials trials;
     private final PictureReports reports;
     private final Sets sets;
-    private final MessageSource messages;
 
     AnnotationController(
             Annotations annotations,
+            Completions completions,
+            AnsweredTrials answered,
             Participants participants,
             Trials trials,
             PictureReports reports,
-            Sets sets,
-            MessageSource messages) {
+            Sets sets) {
         this.annotations = annotations;
+        this.completions = completions;
+        this.answered = answered;
         this.participants = participants;
         this.trials = trials;
         this.reports = reports;
         this.sets = sets;
-        this.messages = messages;
     }
 
     /**
@@ -61,10 +59,11 @@ class AnnotationController {
     @GetMapping("/p/{ref}/trials")
     String next(
             @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Optional<Participant> present,
             @PathVariable String ref,
             @RequestParam(defaultValue = "-1") int after,
             Model model) {
-        Participant participant = participants.find(invited).orElse(null);
+        Participant participant = present.orElse(null);
         if (participant == null || participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
@@ -74,7 +73,7 @@ class AnnotationController {
         if (standing.answered() == 0 && !step.equals("trials")) {
             return "redirect:/p/" + ref + "/" + step;
         }
-        Optional<Integer> next = annotations.next(participant, after);
+        Optional<Integer> next = answered.next(participant, after);
         if (next.isPresent()) {
             return show(invited, participant, ref, next.get(), null, model);
         }
@@ -92,14 +91,13 @@ class AnnotationController {
 
     /** Where nothing can be shown at present: what is missing, who knows of it, and a way to try again. */
     @GetMapping("/p/{ref}/unloaded")
-    String unloaded(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
-        Participant participant = participants.require(invited);
+    String unloaded(@TakingPart Participant participant, @PathVariable String ref, Model model) {
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
         model.addAttribute("ref", ref);
         model.addAttribute("unloaded", reports.open(participant));
-        model.addAttribute("study", sets.studyOfInvited(invited.setId()));
+        model.addAttribute("study", sets.studyOfInvited(participant.setId()));
         return "annotation/unloaded";
     }
 
@@ -107,15 +105,15 @@ class AnnotationController {
     @GetMapping("/p/{ref}/trials/{position}")
     String again(
             @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Participant participant,
             @PathVariable String ref,
             @PathVariable int position,
             Model model) {
-        Participant participant = participants.require(invited);
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
-        annotations.refuseAnswered(invited, participant, position);
-        if (annotations.latest(participant, position).isPresent()
+        answered.refuseAnswered(invited, participant, position);
+        if (answered.latest(participant, position).isPresent()
                 && isTooFarBack(participant, position, protocol(participant))) {
             return "redirect:/p/" + ref + "/trials";
         }
@@ -130,13 +128,13 @@ class AnnotationController {
             @Nullable TrialForm sent,
             Model model) {
         Trial trial = trials.require(participant, position);
-        annotations.refuseAnswered(invited, participant, position);
-        Optional<Rating> before = annotations.latest(participant, position);
+        answered.refuseAnswered(invited, participant, position);
+        Optional<Rating> before = answered.latest(participant, position);
         model.addAttribute("ref", ref);
         model.addAttribute("trial", trial);
         model.addAttribute("picture", "/p/" + ref + "/api/images/" + trial.imageKey());
         model.addAttribute("standing", annotations.standing(participant));
-        Annotations.Around around = annotations.around(participant, position);
+        AnsweredTrials.Around around = answered.around(participant, position);
         model.addAttribute("around", around);
         model.addAttribute("returning", reports.has(participant, position));
         model.addAttribute("revising", before.isPresent());
@@ -163,7 +161,7 @@ class AnnotationController {
 
     /** Whether the study keeps a participant from looking at this answer again: it is not among their last few. */
     private boolean isTooFarBack(Participant participant, int position, Protocol protocol) {
-        return annotations.answeredAfter(participant, position)
+        return answered.answeredAfter(participant, position)
                 >= protocol.pacing().revisable();
     }
 
@@ -186,7 +184,7 @@ class AnnotationController {
         } catch (OtherParticipation refused) {
             response.setStatus(refused.getStatusCode().value());
             model.addAttribute("ended", true);
-            return next(invited, ref, -1, model);
+            return next(invited, participants.find(invited), ref, -1, model);
         } catch (TooManyRevisions refused) {
             response.setStatus(refused.getStatusCode().value());
             model.addAttribute("tooOften", true);
@@ -207,8 +205,7 @@ class AnnotationController {
 
     /** A break is offered; whoever comes here later, or wants none, goes on. */
     @GetMapping("/p/{ref}/break")
-    String rest(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
-        Participant participant = participants.require(invited);
+    String rest(@TakingPart Participant participant, @PathVariable String ref, Model model) {
         Annotations.Standing standing = annotations.standing(participant);
         if (participant.status() != ParticipantStatus.AT_WORK || standing.answered() == standing.total()) {
             return "redirect:/p/" + ref;
@@ -234,28 +231,6 @@ class AnnotationController {
         return "redirect:/p/" + ref + "/trials" + (first ? "" : "?after=" + position);
     }
 
-    /** A copy of one's own data. */
-    @GetMapping("/p/{ref}/answers.csv")
-    ResponseEntity<String> ownAnswers(@AuthenticationPrincipal InvitedPerson invited) {
-        Participant participant = participants.requireAnswers(invited);
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + OwnAnswer.FILE + "\"")
-                .body(OwnAnswer.csv(annotations.ownAnswers(participant)));
-    }
-
-    /** What a participant can show if there is ever a doubt; the hash is that of the copy of their data. */
-    @GetMapping("/p/{ref}/receipt.txt")
-    ResponseEntity<String> receipt(@AuthenticationPrincipal InvitedPerson invited, Locale locale) {
-        Participant participant = participants.requireAnswers(invited);
-        Receipt receipt = Receipt.of(
-                sets.studyOfInvited(invited.setId()).name(), participant, annotations.ownAnswers(participant));
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt.txt\"")
-                .body(receipt.text(messages, locale));
-    }
-
     /** {@code answered}: how many trials the page knows to be answered; left out by a page without a script. */
     @PostMapping("/p/{ref}/completion")
     String complete(
@@ -265,7 +240,7 @@ class AnnotationController {
         if (!participants.requireAnswers(invited).hasSlot()) {
             return "redirect:/p/" + ref; // Given on meanwhile, say: the page there tells.
         }
-        annotations.complete(invited, answered);
+        completions.complete(invited, answered);
         return "redirect:/p/" + ref + "/thanks";
     }
 }

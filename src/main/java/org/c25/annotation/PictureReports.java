@@ -28,14 +28,14 @@ class PictureReports {
     private final JdbcClient jdbc;
     private final Participants participants;
     private final Trials trials;
-    private final Annotations annotations;
+    private final AnsweredTrials answered;
     private final Clock clock;
 
-    PictureReports(JdbcClient jdbc, Participants participants, Trials trials, Annotations annotations, Clock clock) {
+    PictureReports(JdbcClient jdbc, Participants participants, Trials trials, AnsweredTrials answered, Clock clock) {
         this.jdbc = jdbc;
         this.participants = participants;
         this.trials = trials;
-        this.annotations = annotations;
+        this.answered = answered;
         this.clock = clock;
     }
 
@@ -49,7 +49,7 @@ class PictureReports {
     boolean record(InvitedPerson invited, int position, String reason, @Nullable String participation) {
         Participant participant = participants.lock(invited, participation);
         trials.require(participant, position);
-        annotations.refuseAnswered(invited, participant, position);
+        answered.refuseAnswered(invited, participant, position);
         if (has(participant, position)) {
             return false;
         }

@@ -1,10 +1,12 @@
 package org.c25.annotation;
 
+import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.OneTimeStep;
 import org.c25.participation.Participant;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.Participants;
+import org.c25.participation.TakingPart;
 import org.c25.protocol.Protocol;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +35,22 @@ class PracticeController {
     /** {@code number} counts from 1, as the page does. */
     @GetMapping({"/p/{ref}/practice", "/p/{ref}/practice/{number}"})
     String practice(
+            @TakingPart Optional<Participant> participant,
             @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @PathVariable(required = false) @Nullable Integer number,
             Model model) {
-        return show(invited, ref, number == null ? 1 : number, TrialForm.blank(), model);
+        return show(
+                participant.orElse(null),
+                protocol(invited),
+                ref,
+                number == null ? 1 : number,
+                TrialForm.blank(),
+                model);
     }
 
-    private String show(InvitedPerson invited, String ref, int number, TrialForm form, Model model) {
-        Participant participant = participants.find(invited).orElse(null);
-        Protocol protocol = protocol(invited);
+    private static String show(
+            @Nullable Participant participant, Protocol protocol, String ref, int number, TrialForm form, Model model) {
         int count = protocol.pacing().practiceTrials();
         if (participant == null || participant.status() != ParticipantStatus.AT_WORK || number < 1 || number > count) {
             return "redirect:/p/" + ref;
@@ -59,15 +67,17 @@ class PracticeController {
     @PostMapping("/p/{ref}/practice/{number}")
     String answer(
             @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Optional<Participant> participant,
             @PathVariable String ref,
             @PathVariable int number,
             TrialForm form,
             Model model) {
+        Protocol protocol = protocol(invited);
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
-            return show(invited, ref, number, form, model);
+            return show(participant.orElse(null), protocol, ref, number, form, model);
         }
-        if (number < protocol(invited).pacing().practiceTrials()) {
+        if (number < protocol.pacing().practiceTrials()) {
             return "redirect:/p/" + ref + "/practice/" + (number + 1);
         }
         participants.did(participants.require(invited), OneTimeStep.PRACTICE);
@@ -75,8 +85,8 @@ class PracticeController {
     }
 
     @GetMapping("/p/{ref}/practice/done")
-    String done(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
-        Participant participant = participants.find(invited).orElse(null);
+    String done(@TakingPart Optional<Participant> present, @PathVariable String ref, Model model) {
+        Participant participant = present.orElse(null);
         if (participant == null || !participant.practised() || participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }

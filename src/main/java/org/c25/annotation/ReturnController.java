@@ -5,8 +5,8 @@ import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Participant;
 import org.c25.participation.ParticipantStatus;
-import org.c25.participation.Participants;
 import org.c25.participation.Returns;
+import org.c25.participation.TakingPart;
 import org.c25.sets.Sets;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -20,21 +20,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ReturnController {
 
     private final Returns returns;
-    private final Participants participants;
     private final Annotations annotations;
     private final Sets sets;
 
-    ReturnController(Returns returns, Participants participants, Annotations annotations, Sets sets) {
+    ReturnController(Returns returns, Annotations annotations, Sets sets) {
         this.returns = returns;
-        this.participants = participants;
         this.annotations = annotations;
         this.sets = sets;
     }
 
     @GetMapping("/p/{ref}/return")
-    String ask(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref, Model model) {
-        Optional<Participant> released =
-                participants.find(invited).filter(participant -> participant.status() == ParticipantStatus.RELEASED);
+    String ask(
+            @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Optional<Participant> participant,
+            @PathVariable String ref,
+            Model model) {
+        Optional<Participant> released = participant.filter(one -> one.status() == ParticipantStatus.RELEASED);
         if (released.isEmpty()) {
             return "redirect:/p/" + ref;
         }

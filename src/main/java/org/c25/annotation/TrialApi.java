@@ -38,7 +38,7 @@ class TrialApi {
 
     private final Participants participants;
     private final Trials trials;
-    private final Annotations annotations;
+    private final AnsweredTrials answered;
     private final Sets sets;
     private final Items items;
     private final ImageStore store;
@@ -47,14 +47,14 @@ class TrialApi {
     TrialApi(
             Participants participants,
             Trials trials,
-            Annotations annotations,
+            AnsweredTrials answered,
             Sets sets,
             Items items,
             ImageStore store,
             PublicAddress address) {
         this.participants = participants;
         this.trials = trials;
-        this.annotations = annotations;
+        this.answered = answered;
         this.sets = sets;
         this.items = items;
         this.store = store;
@@ -84,7 +84,7 @@ class TrialApi {
         });
         String images = images(request);
         List<Trial> page = trials.page(participant, from, limit);
-        return (invited.limited() ? annotations.unanswered(participant, page) : page)
+        return (invited.limited() ? answered.unanswered(participant, page) : page)
                 .stream()
                         .map(trial -> new TrialView(trial.position(), images + trial.imageKey()))
                         .toList();
@@ -105,7 +105,7 @@ class TrialApi {
         sets.holdOn(participant.setId()).ifPresent(hold -> {
             throw hold.problem();
         });
-        annotations.refuseAnswered(invited, participant, trial.position());
+        answered.refuseAnswered(invited, participant, trial.position());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(picture.type()))
                 .cacheControl(

@@ -1,12 +1,12 @@
 package org.c25.annotation;
 
-import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.enrolment.Preview;
 import org.c25.participation.Trial;
 import org.c25.protocol.Protocol;
+import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,16 +29,13 @@ class TrialPreviewController {
     }
 
     @GetMapping({"/practice", "/practice/{number}"})
-    String practice(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
-            @PathVariable(required = false) @Nullable Integer number,
-            Model model) {
-        return showPractice(caller, study, number == null ? 1 : number, TrialForm.blank(), model);
+    String practice(@Visible StudyView study, @PathVariable(required = false) @Nullable Integer number, Model model) {
+        return showPractice(study, number == null ? 1 : number, TrialForm.blank(), model);
     }
 
-    private String showPractice(Caller caller, long study, int number, TrialForm form, Model model) {
-        Protocol protocol = preview.begin(caller, study, model).protocol();
+    private String showPractice(StudyView study, int number, TrialForm form, Model model) {
+        preview.begin(study, model);
+        Protocol protocol = study.protocol();
         int count = protocol.pacing().practiceTrials();
         if (number < 1 || number > count) {
             return "redirect:" + Preview.home(study) + "/trials";
@@ -49,65 +46,54 @@ class TrialPreviewController {
         return "annotation/practice";
     }
 
-    private static void show(Protocol protocol, long study, int face, TrialForm form, Model model) {
+    private static void show(Protocol protocol, StudyView study, int face, TrialForm form, Model model) {
         model.addAttribute("picture", Preview.home(study) + "/faces/" + face + ".png");
         model.addAttribute("form", form);
         TrialControls.of(protocol, protocol.presentation().forSlot(0)).addTo(model);
     }
 
     @PostMapping("/practice/{number}")
-    String answerPractice(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
-            @PathVariable int number,
-            TrialForm form,
-            Model model) {
+    String answerPractice(@Visible StudyView study, @PathVariable int number, TrialForm form, Model model) {
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
-            return showPractice(caller, study, number, form, model);
+            return showPractice(study, number, form, model);
         }
-        int count = preview.begin(caller, study, model).protocol().pacing().practiceTrials();
+        preview.begin(study, model);
+        int count = study.protocol().pacing().practiceTrials();
         return "redirect:" + Preview.home(study) + "/practice/" + (number < count ? number + 1 : "done");
     }
 
     @GetMapping("/practice/done")
-    String practised(@AuthenticationPrincipal Caller caller, @PathVariable long study, Model model) {
-        model.addAttribute("trials", preview.trials(preview.begin(caller, study, model)));
+    String practised(@Visible StudyView study, Model model) {
+        preview.begin(study, model);
+        model.addAttribute("trials", preview.trials(study));
         return "annotation/practised";
     }
 
     @GetMapping({"/trials", "/trials/{position}"})
-    String trial(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
-            @PathVariable(required = false) @Nullable Integer position,
-            Model model) {
-        return showTrial(caller, study, position == null ? 0 : position, TrialForm.blank(), model);
+    String trial(@Visible StudyView study, @PathVariable(required = false) @Nullable Integer position, Model model) {
+        return showTrial(study, position == null ? 0 : position, TrialForm.blank(), model);
     }
 
-    private String showTrial(Caller caller, long study, int position, TrialForm form, Model model) {
-        Protocol protocol = preview.begin(caller, study, model).protocol();
+    private String showTrial(StudyView study, int position, TrialForm form, Model model) {
+        preview.begin(study, model);
+        Protocol protocol = study.protocol();
         if (position < 0 || position >= faces.count()) {
             return "redirect:" + Preview.home(study) + "/closing";
         }
         model.addAttribute("trial", new Trial(position, 0, null, null));
         model.addAttribute("standing", new Annotations.Standing(position, faces.count()));
-        model.addAttribute("around", new Annotations.Around(position == 0 ? null : position - 1, faces.count()));
+        model.addAttribute("around", new AnsweredTrials.Around(position == 0 ? null : position - 1, faces.count()));
         model.addAttribute("canGoBack", position > 0 && protocol.pacing().revisable() > 0);
         show(protocol, study, position + 1, form, model);
         return "annotation/trial";
     }
 
     @PostMapping("/trials/{position}")
-    String answer(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
-            @PathVariable int position,
-            TrialForm form,
-            Model model) {
+    String answer(@Visible StudyView study, @PathVariable int position, TrialForm form, Model model) {
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
-            return showTrial(caller, study, position, form, model);
+            return showTrial(study, position, form, model);
         }
         return "redirect:" + Preview.home(study) + "/trials/" + (position + 1);
     }

@@ -2,14 +2,14 @@ package org.c25.datapage;
 
 import java.io.IOException;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.Problem;
 import org.c25.downloads.Downloads;
 import org.c25.export.DataPackage;
-import org.c25.export.ExportApi;
 import org.c25.export.Exports;
+import org.c25.export.ImportFiles;
 import org.c25.export.SetFiles;
 import org.c25.sets.SetView;
-import org.c25.sets.Sets;
 import org.c25.studies.Studies;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,8 +31,7 @@ class ExportController {
     private final Exports exports;
     private final Downloads downloads;
     private final Snapshots snapshots;
-    private final ExportApi api;
-    private final Sets sets;
+    private final ImportFiles imports;
     private final Studies studies;
 
     ExportController(
@@ -40,46 +39,43 @@ class ExportController {
             Exports exports,
             Downloads downloads,
             Snapshots snapshots,
-            ExportApi api,
-            Sets sets,
+            ImportFiles imports,
             Studies studies) {
         this.files = files;
         this.exports = exports;
         this.downloads = downloads;
         this.snapshots = snapshots;
-        this.api = api;
-        this.sets = sets;
+        this.imports = imports;
         this.studies = studies;
     }
 
-    @GetMapping("/sets/{id}/data")
-    String data(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        SetView set = sets.require(caller, id);
+    @GetMapping("/sets/{set}/data")
+    String data(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));
         model.addAttribute("files", files.c25(set));
-        model.addAttribute("snapshots", snapshots.of(caller, id));
+        model.addAttribute("snapshots", snapshots.of(caller, set.id()));
         model.addAttribute("others", files.others(set));
         return "export/data";
     }
 
-    @GetMapping("/sets/{id}/exports/{file}")
-    View file(@AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable String file) {
-        return downloads.soon(caller, exports.file(caller, id, file));
+    @GetMapping("/sets/{set}/exports/{file}")
+    View file(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable String file) {
+        return downloads.soon(caller, exports.file(caller, set.id(), file));
     }
 
-    @GetMapping("/sets/{id}/exports/" + DataPackage.NAME)
+    @GetMapping("/sets/{set}/exports/" + DataPackage.NAME)
     View dataPackage(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @RequestParam(defaultValue = "false") boolean affectNetLabels) {
-        return downloads.soon(caller, exports.dataPackage(caller, id, affectNetLabels));
+        return downloads.soon(caller, exports.dataPackage(caller, set.id(), affectNetLabels));
     }
 
-    @PostMapping(path = "/sets/{id}/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(path = "/sets/{set}/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String take(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @RequestParam MultipartFile expression,
             @RequestParam MultipartFile valence,
             @RequestParam MultipartFile arousal,
@@ -87,12 +83,12 @@ class ExportController {
             RedirectAttributes flash)
             throws IOException {
         try {
-            int answers = api.take(caller, id, expression, valence, arousal).annotations();
+            int answers = imports.take(caller, set, expression, valence, arousal);
             flash.addFlashAttribute("done", answers + " answers are in.");
-            return "redirect:/sets/" + id;
+            return "redirect:/sets/" + set.id();
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
-            return data(caller, id, model);
+            return data(caller, set, model);
         }
     }
 }

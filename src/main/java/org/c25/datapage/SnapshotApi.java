@@ -7,9 +7,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.downloads.Downloads;
 import org.c25.downloads.WorkLine;
 import org.c25.export.DataPackage;
+import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,16 +45,16 @@ class SnapshotApi {
     @ResponseStatus(HttpStatus.CREATED)
     Snapshots.Snapshot freeze(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @RequestBody(required = false) @Nullable NewSnapshot wanted) {
         String note = wanted == null || wanted.note() == null ? "" : wanted.note();
-        return line.inTurn(() -> snapshots.freeze(caller, set, note));
+        return line.inTurn(() -> snapshots.freeze(caller, set.id(), note));
     }
 
     @Operation(summary = "The frozen versions of a set, the latest first")
     @GetMapping("/api/v1/sets/{set}/snapshots")
-    List<Snapshots.Snapshot> all(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
-        return snapshots.of(caller, set);
+    List<Snapshots.Snapshot> all(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
+        return snapshots.of(caller, set.id());
     }
 
     @Operation(summary = "A frozen data package, the same bytes each time; parts of it by Range")
@@ -60,9 +62,9 @@ class SnapshotApi {
             responseCode = "200",
             content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/sets/{set}/snapshots/{version}/" + DataPackage.NAME)
-    View bytes(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable int version) {
+    View bytes(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int version) {
         return downloads.stored(
-                snapshots.bytes(caller, set, version), Snapshots.filename(set, version), DataPackage.TYPE);
+                snapshots.bytes(caller, set.id(), version), Snapshots.filename(set.id(), version), DataPackage.TYPE);
     }
 
     @Operation(
@@ -73,16 +75,15 @@ class SnapshotApi {
                             + " whose answers have been erased.")
     @PostMapping("/api/v1/sets/{set}/snapshots/{version}/renewal")
     @ResponseStatus(HttpStatus.CREATED)
-    Snapshots.Snapshot renew(
-            @AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable int version) {
-        return snapshots.renew(caller, set, version);
+    Snapshots.Snapshot renew(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int version) {
+        return snapshots.renew(caller, set.id(), version);
     }
 
     @Operation(summary = "Takes the bytes of a frozen version away, for good. That it was there stays")
     @DeleteMapping("/api/v1/sets/{set}/snapshots/{version}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable int version) {
-        snapshots.remove(caller, set, version);
+    void remove(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int version) {
+        snapshots.remove(caller, set.id(), version);
     }
 
     /** @param note what it is for, at most 200 characters */

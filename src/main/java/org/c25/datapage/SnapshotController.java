@@ -3,10 +3,12 @@ package org.c25.datapage;
 import java.util.ArrayList;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.Problem;
 import org.c25.downloads.Downloads;
 import org.c25.downloads.WorkLine;
 import org.c25.export.DataPackage;
+import org.c25.sets.SetView;
 import org.c25.web.Confirmation;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -32,35 +34,35 @@ class SnapshotController {
         this.line = line;
     }
 
-    @PostMapping("/sets/{id}/snapshots")
+    @PostMapping("/sets/{set}/snapshots")
     String freeze(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes flash) {
         try {
-            Snapshots.Snapshot frozen = line.inTurn(() -> snapshots.freeze(caller, id, note));
+            Snapshots.Snapshot frozen = line.inTurn(() -> snapshots.freeze(caller, set.id(), note));
             flash.addFlashAttribute("done", "Version " + frozen.version() + " is frozen as the data are now.");
         } catch (Problem problem) {
             flash.addFlashAttribute("refused", problem.getMessage());
         }
-        return "redirect:/sets/" + id + "/data";
+        return "redirect:/sets/" + set.id() + "/data";
     }
 
-    @GetMapping("/sets/{id}/snapshots/{version}/" + DataPackage.NAME)
-    View bytes(@AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int version) {
+    @GetMapping("/sets/{set}/snapshots/{version}/" + DataPackage.NAME)
+    View bytes(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int version) {
         return downloads.stored(
-                snapshots.bytes(caller, id, version), Snapshots.filename(id, version), DataPackage.TYPE);
+                snapshots.bytes(caller, set.id(), version), Snapshots.filename(set.id(), version), DataPackage.TYPE);
     }
 
-    @PostMapping("/sets/{id}/snapshots/{version}/renewal")
+    @PostMapping("/sets/{set}/snapshots/{version}/renewal")
     String renew(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable int version,
             RedirectAttributes flash) {
         try {
-            Snapshots.Snapshot anew = snapshots.renew(caller, id, version);
+            Snapshots.Snapshot anew = snapshots.renew(caller, set.id(), version);
             flash.addFlashAttribute(
                     "done",
                     anew.version() == version
@@ -74,13 +76,13 @@ class SnapshotController {
             }
             flash.addFlashAttribute("refused", problem.getMessage());
         }
-        return "redirect:/sets/" + id + "/data";
+        return "redirect:/sets/" + set.id() + "/data";
     }
 
-    @GetMapping("/sets/{id}/snapshots/{version}/removal")
+    @GetMapping("/sets/{set}/snapshots/{version}/removal")
     String askToRemove(
-            @AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int version, Model model) {
-        Snapshots.Snapshot snapshot = snapshots.require(caller, id, version);
+            @AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int version, Model model) {
+        Snapshots.Snapshot snapshot = snapshots.require(caller, set.id(), version);
         List<String> consequences = new ArrayList<>();
         consequences.add("Its " + snapshot.bytes() + " bytes, with what " + snapshot.people()
                 + (snapshot.people() == 1 ? " person" : " people")
@@ -96,20 +98,20 @@ class SnapshotController {
         return new Confirmation(
                         "Remove version " + version + "?",
                         consequences,
-                        "/sets/" + id + "/snapshots/" + version + "/removal",
+                        "/sets/" + set.id() + "/snapshots/" + version + "/removal",
                         "Remove the bytes",
-                        "/sets/" + id + "/data")
+                        "/sets/" + set.id() + "/data")
                 .show(model);
     }
 
-    @PostMapping("/sets/{id}/snapshots/{version}/removal")
+    @PostMapping("/sets/{set}/snapshots/{version}/removal")
     String remove(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable int version,
             RedirectAttributes flash) {
-        snapshots.remove(caller, id, version);
+        snapshots.remove(caller, set.id(), version);
         flash.addFlashAttribute("done", "The bytes of version " + version + " are gone.");
-        return "redirect:/sets/" + id + "/data";
+        return "redirect:/sets/" + set.id() + "/data";
     }
 }

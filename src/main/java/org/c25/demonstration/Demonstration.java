@@ -20,6 +20,7 @@ import org.c25.faces.DrawnFace;
 import org.c25.invitations.Invitations;
 import org.c25.protocol.Protocol;
 import org.c25.security.Secret;
+import org.c25.sets.SetCreation;
 import org.c25.sets.SetKind;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -42,12 +43,14 @@ class Demonstration {
     private final Accounts accounts;
     private final Studies studies;
     private final Sets sets;
+    private final SetCreation creation;
     private final Invitations invitations;
 
-    Demonstration(Accounts accounts, Studies studies, Sets sets, Invitations invitations) {
+    Demonstration(Accounts accounts, Studies studies, Sets sets, SetCreation creation, Invitations invitations) {
         this.accounts = accounts;
         this.studies = studies;
         this.sets = sets;
+        this.creation = creation;
         this.invitations = invitations;
     }
 
@@ -74,7 +77,7 @@ class Demonstration {
         Path zip = Files.createTempFile("c25-demonstration-", ".zip");
         try {
             String manifest = draw(zip);
-            SetView set = sets.create(
+            SetView set = creation.create(
                     admin,
                     study.id(),
                     1,

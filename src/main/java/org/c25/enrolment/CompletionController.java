@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Participant;
-import org.c25.participation.Participants;
+import org.c25.participation.TakingPart;
 import org.c25.protocol.Recruiter;
 import org.c25.recruiting.ArrivingId;
 import org.c25.recruiting.ExternalId;
@@ -21,14 +21,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CompletionController {
 
-    private final Participants participants;
-    private final Consents consents;
+    private final IdentityClaims claims;
     private final ExternalIdCookie externalIdCookie;
     private final Sets sets;
 
-    CompletionController(Participants participants, Consents consents, ExternalIdCookie externalIdCookie, Sets sets) {
-        this.participants = participants;
-        this.consents = consents;
+    CompletionController(IdentityClaims claims, ExternalIdCookie externalIdCookie, Sets sets) {
+        this.claims = claims;
         this.externalIdCookie = externalIdCookie;
         this.sets = sets;
     }
@@ -36,10 +34,11 @@ class CompletionController {
     @GetMapping("/p/{ref}/thanks")
     String thanks(
             @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Optional<Participant> participant,
             @PathVariable String ref,
             HttpServletRequest request,
             Model model) {
-        Optional<String> code = participants.find(invited).map(Participant::completionCode);
+        Optional<String> code = participant.map(Participant::completionCode);
         if (code.isEmpty()) {
             return "redirect:/p/" + ref;
         }
@@ -52,7 +51,7 @@ class CompletionController {
             String id = externalIdCookie
                     .in(request, ref)
                     .map(ArrivingId::id)
-                    .filter(brought -> !consents.isAnothers(invited, brought))
+                    .filter(brought -> !claims.isAnothers(invited, brought))
                     .map(ExternalId::text)
                     .orElse(null);
             model.addAttribute("recruiter", recruiter.name());

@@ -1,31 +1,18 @@
 package org.c25.enrolment;
 
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import org.c25.invitations.DeviceTokens;
 import org.c25.invitations.Invitations;
 import org.c25.invitations.InvitedPerson;
-import org.c25.participation.Enrolling;
 import org.c25.participation.Ineligibility;
 import org.c25.participation.Participant;
 import org.c25.participation.Participants;
-import org.c25.participation.TrialOrder;
-import org.c25.protocol.Protocol;
-import org.c25.protocol.Recruiter;
-import org.c25.protocol.TrialOrdering;
 import org.c25.recruiting.ArrivingId;
 import org.c25.recruiting.Eligibility;
 import org.c25.recruiting.ExternalId;
-import org.c25.recruiting.ExternalIds;
 import org.c25.recruiting.Newcomers;
-import org.c25.recruiting.OneSetEach;
 import org.c25.recruiting.Queued;
 import org.c25.recruiting.RecruitingGate;
 import org.c25.security.ClientAddress;
-import org.c25.sets.SetView;
-import org.c25.sets.Sets;
-import org.c25.studies.Studies;
-import org.c25.studies.StudyView;
 import org.c25.waiting.WaitingList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -36,50 +23,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Consents {
 
-    private final Participants participants;
-    private final DeviceTokens deviceTokens;
     private final Invitations invitations;
-    private final Eligibility eligibility;
-    private final ExternalIds externalIds;
+    private final Participants participants;
     private final Newcomers newcomers;
+    private final IdentityClaims claims;
+    private final Eligibility eligibility;
     private final RecruitingGate gate;
-    private final OneSetEach oneSetEach;
-    private final Enrolling enrolling;
+    private final PlaceTaking places;
     private final WaitingList waitingList;
-    private final Sets sets;
-    private final Studies studies;
 
     Consents(
-            Participants participants,
-            DeviceTokens deviceTokens,
             Invitations invitations,
-            Eligibility eligibility,
-            ExternalIds externalIds,
+            Participants participants,
             Newcomers newcomers,
+            IdentityClaims claims,
+            Eligibility eligibility,
             RecruitingGate gate,
-            OneSetEach oneSetEach,
-            Enrolling enrolling,
-            WaitingList waitingList,
-            Sets sets,
-            Studies studies) {
-        this.participants = participants;
-        this.deviceTokens = deviceTokens;
+            PlaceTaking places,
+            WaitingList waitingList) {
         this.invitations = invitations;
-        this.eligibility = eligibility;
-        this.externalIds = externalIds;
+        this.participants = participants;
         this.newcomers = newcomers;
+        this.claims = claims;
+        this.eligibility = eligibility;
         this.gate = gate;
-        this.oneSetEach = oneSetEach;
-        this.enrolling = enrolling;
+        this.places = places;
         this.waitingList = waitingList;
-        this.sets = sets;
-        this.studies = studies;
-    }
-
-    /** Whether somebody with another of the recruiter's IDs has a place by this very invitation. */
-    @Transactional(readOnly = true)
-    boolean isAnothers(InvitedPerson invited, ExternalId externalId) {
-        return externalIds.isAnothers(sets.studyOfInvited(invited.setId()), invited, externalId);
     }
 
     /**
@@ -96,7 +65,7 @@ class Consents {
         ExternalId externalId = arriving == null ? null : arriving.id();
         InvitedPerson invited = newcomers.register(who, arriving, false);
         invitations.queue(invited);
-        if (externalId != null && isAnothers(invited, externalId)) {
+        if (externalId != null && claims.isAnothers(invited, externalId)) {
             throw Ineligibility.USED.problem();
         }
         Optional<Participant> before = participants.find(invited);
@@ -112,40 +81,9 @@ class Consents {
         if (waitingList.turn(invited).filter(WaitingList.Turn::isOffered).isEmpty()) {
             gate.pass(invited, address);
         }
-        SetView set = sets.ofInvited(invited.setId());
-        StudyView study = studies.ofInvited(set.studyId());
-        claim(study, invited, externalId);
-        Protocol protocol = study.protocol();
-        // A fixed order is drawn from the set's own number, so that everyone's is the same.
-        long seed = protocol.ordering() == TrialOrdering.FIXED
-                ? set.id()
-                : ThreadLocalRandom.current().nextLong();
-        enrolling.seat(
-                invited,
-                study,
-                locale,
-                seed,
-                () -> TrialOrder.draw(
-                        sets.items(set.id()),
-                        protocol.ordering(),
-                        protocol.repeatShare(),
-                        protocol.repeatMinimumLag(),
-                        seed));
-        deviceTokens.placeTaken(invited);
+        claims.claim(invited, externalId);
+        places.take(invited, locale);
         waitingList.joined(invited);
         return participants.find(invited).orElseThrow();
-    }
-
-    /** Before a place is taken: whoever has to wait here holds no place that others wait for. */
-    private void claim(StudyView study, InvitedPerson invited, @Nullable ExternalId externalId) {
-        Recruiter recruiter = study.protocol().recruiter();
-        ExternalId id = recruiter == null ? null : externalId;
-        if (recruiter != null && id != null) {
-            id.refuseName(recruiter);
-            externalIds.claim(study, invited, id);
-        }
-        if (study.protocol().recruitment().oneSetEach()) {
-            oneSetEach.claim(study, invited, invitations.email(invited), id);
-        }
     }
 }

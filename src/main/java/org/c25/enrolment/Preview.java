@@ -1,11 +1,9 @@
 package org.c25.enrolment;
 
 import java.util.List;
-import org.c25.accounts.Caller;
 import org.c25.participation.TrialOrder;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
-import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -17,30 +15,22 @@ public class Preview {
     /** As many images as a set of the original study had, where there is no set yet. */
     private static final int USUAL_ITEMS = 800;
 
-    private final Studies studies;
     private final Sets sets;
 
-    Preview(Studies studies, Sets sets) {
-        this.studies = studies;
+    Preview(Sets sets) {
         this.sets = sets;
     }
 
     /** Where the participants' pages of a study stand for its staff. */
-    public static String home(long study) {
-        return "/studies/" + study + "/preview";
+    public static String home(StudyView study) {
+        return "/studies/" + study.id() + "/preview";
     }
 
-    /**
-     * Tells a participant's page that it is a preview.
-     *
-     * @throws org.c25.common.Problem 404 if there is no such study that the caller may see
-     */
-    public StudyView begin(Caller caller, long id, Model model) {
-        StudyView study = studies.require(caller, id);
+    /** Tells a participant's page that it is a preview. */
+    public void begin(StudyView study, Model model) {
         model.addAttribute("preview", study);
         model.addAttribute("study", study);
-        model.addAttribute("home", home(id));
-        return study;
+        model.addAttribute("home", home(study));
     }
 
     /** How many trials each person has in the latest set. */

@@ -5,23 +5,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.c25.participation.ConsentText;
 import org.c25.protocol.Protocol;
 import org.c25.protocol.Question;
-import org.c25.questionnaires.QuestionnaireController;
-import org.c25.questionnaires.QuestionnaireController.Asked;
+import org.c25.questionnaires.AskedQuestion;
 import org.c25.questionnaires.Questionnaires;
 import org.c25.questionnaires.Questionnaires.Part;
 import org.c25.studies.StudyView;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The steps before and after the trials, as a participant's pages show them and with what is on the way between them. */
 @Controller
-@RequestMapping("/studies/{id}/preview")
+@RequestMapping("/studies/{study}/preview")
 class PreviewController {
 
     private final Preview preview;
@@ -41,8 +38,8 @@ class PreviewController {
     }
 
     @GetMapping
-    String consent(@AuthenticationPrincipal Caller caller, @PathVariable long id, Locale locale, Model model) {
-        StudyView study = preview.begin(caller, id, model);
+    String consent(@Visible StudyView study, Locale locale, Model model) {
+        preview.begin(study, model);
         model.addAttribute("trials", preview.trials(study));
         model.addAttribute("consent", consentText.of(study.protocol(), locale));
         return "enrolment/consent";
@@ -50,82 +47,73 @@ class PreviewController {
 
     @PostMapping("/consent")
     String answerConsent(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
-            @RequestParam(defaultValue = "false") boolean accepted,
-            Model model) {
-        Protocol protocol = preview.begin(caller, id, model).protocol();
+            @Visible StudyView study, @RequestParam(defaultValue = "false") boolean accepted, Model model) {
+        preview.begin(study, model);
+        Protocol protocol = study.protocol();
         if (!accepted) {
             model.addAttribute("what", "declined");
             return "enrolment/message";
         }
-        return "redirect:" + Preview.home(id) + (protocol.questions().isEmpty() ? "/instructions" : "/questions");
+        return "redirect:" + Preview.home(study) + (protocol.questions().isEmpty() ? "/instructions" : "/questions");
     }
 
     @GetMapping("/questions")
-    String questions(@AuthenticationPrincipal Caller caller, @PathVariable long id, Locale locale, Model model) {
-        return ask(Part.BEFORE, caller, id, Map.of(), locale, model);
+    String questions(@Visible StudyView study, Locale locale, Model model) {
+        return ask(Part.BEFORE, study, Map.of(), locale, model);
     }
 
     @GetMapping("/closing")
-    String closing(@AuthenticationPrincipal Caller caller, @PathVariable long id, Locale locale, Model model) {
-        return ask(Part.AFTER, caller, id, Map.of(), locale, model);
+    String closing(@Visible StudyView study, Locale locale, Model model) {
+        return ask(Part.AFTER, study, Map.of(), locale, model);
     }
 
-    private String ask(Part part, Caller caller, long id, Map<String, String> typed, Locale locale, Model model) {
-        List<Question> questions = part.of(preview.begin(caller, id, model).protocol());
+    private String ask(Part part, StudyView study, Map<String, String> typed, Locale locale, Model model) {
+        preview.begin(study, model);
+        List<Question> questions = part.of(study.protocol());
         if (questions.isEmpty()) {
-            return after(part, id);
+            return after(part, study);
         }
-        QuestionnaireController.ask(part, questions, typed, locale, model);
+        AskedQuestion.addTo(model, part, questions, typed, locale);
         return "enrolment/questions";
     }
 
-    private static String after(Part part, long id) {
-        return "redirect:" + Preview.home(id) + (part == Part.BEFORE ? "/instructions" : "/end");
+    private static String after(Part part, StudyView study) {
+        return "redirect:" + Preview.home(study) + (part == Part.BEFORE ? "/instructions" : "/end");
     }
 
     @LongBody
     @PostMapping("/questions")
-    String answer(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
-            @RequestParam Map<String, String> typed,
-            Locale locale,
-            Model model) {
-        return check(Part.BEFORE, caller, id, typed, locale, model);
+    String answer(@Visible StudyView study, @RequestParam Map<String, String> typed, Locale locale, Model model) {
+        return check(Part.BEFORE, study, typed, locale, model);
     }
 
     @LongBody
     @PostMapping("/closing")
     String answerClosing(
-            @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
-            @RequestParam Map<String, String> typed,
-            Locale locale,
-            Model model) {
-        return check(Part.AFTER, caller, id, typed, locale, model);
+            @Visible StudyView study, @RequestParam Map<String, String> typed, Locale locale, Model model) {
+        return check(Part.AFTER, study, typed, locale, model);
     }
 
-    private String check(Part part, Caller caller, long id, Map<String, String> typed, Locale locale, Model model) {
-        List<Question> questions = part.of(preview.begin(caller, id, model).protocol());
+    private String check(Part part, StudyView study, Map<String, String> typed, Locale locale, Model model) {
+        preview.begin(study, model);
+        List<Question> questions = part.of(study.protocol());
         Map<String, String> answers = questions.stream()
                 .collect(Collectors.toMap(
                         question -> String.valueOf(question.key()),
-                        question -> typed.getOrDefault(Asked.field(question), "")));
+                        question -> typed.getOrDefault(AskedQuestion.field(question), "")));
         try {
             Questionnaires.checked(questions, answers);
         } catch (Problem problem) {
             model.addAttribute(
                     "lacking", problem.faults().stream().map(Fault::field).toList());
-            return ask(part, caller, id, answers, locale, model);
+            return ask(part, study, answers, locale, model);
         }
-        return after(part, id);
+        return after(part, study);
     }
 
     @GetMapping("/instructions")
-    String instructions(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        StudyView study = preview.begin(caller, id, model);
+    String instructions(@Visible StudyView study, Model model) {
+        preview.begin(study, model);
         boolean practised =
                 Optional.ofNullable(study.protocol().pacing().practiceTrials()).orElse(0) > 0;
         model.addAttribute("trials", preview.trials(study));
@@ -135,17 +123,17 @@ class PreviewController {
     }
 
     @GetMapping("/language")
-    String language(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        preview.begin(caller, id, model);
+    String language(@Visible StudyView study, Model model) {
+        preview.begin(study, model);
         model.addAttribute("choosing", true);
         return "enrolment/language";
     }
 
     /** Also where a participant would leave: there is nobody to leave here. */
     @GetMapping({"/end", "/withdrawal"})
-    String end(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model, RedirectAttributes flash) {
-        preview.begin(caller, id, model);
+    String end(@Visible StudyView study, Model model, RedirectAttributes flash) {
+        preview.begin(study, model);
         flash.addFlashAttribute("done", "That was the preview. Nothing of it was stored.");
-        return "redirect:/studies/" + id;
+        return "redirect:/studies/" + study.id();
     }
 }

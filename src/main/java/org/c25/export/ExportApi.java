@@ -6,9 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.io.InputStream;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.downloads.Downloads;
+import org.c25.sets.SetView;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,15 +24,15 @@ import org.springframework.web.servlet.View;
 
 @RestController
 @Tag(name = "Staff")
-public class ExportApi {
+class ExportApi {
 
     private final Exports exports;
-    private final Imports imports;
+    private final ImportFiles files;
     private final Downloads downloads;
 
-    ExportApi(Exports exports, Imports imports, Downloads downloads) {
+    ExportApi(Exports exports, ImportFiles files, Downloads downloads) {
         this.exports = exports;
-        this.imports = imports;
+        this.files = files;
         this.downloads = downloads;
     }
 
@@ -45,8 +46,8 @@ public class ExportApi {
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
     @GetMapping("/api/v1/sets/{set}/exports/{file}")
-    View export(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable String file) {
-        return downloads.now(caller, exports.file(caller, set, file));
+    View export(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable String file) {
+        return downloads.now(caller, exports.file(caller, set.id(), file));
     }
 
     @Operation(
@@ -60,27 +61,23 @@ public class ExportApi {
     @GetMapping("/api/v1/sets/{set}/exports/" + DataPackage.NAME)
     View dataPackage(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @RequestParam(defaultValue = "false") boolean affectNetLabels) {
-        return downloads.now(caller, exports.dataPackage(caller, set, affectNetLabels));
+        return downloads.now(caller, exports.dataPackage(caller, set.id(), affectNetLabels));
     }
 
     @Operation(summary = "Takes the answers of three C25 CSV files, all or nothing")
     @PostMapping(path = "/api/v1/sets/{set}/imports", consumes = "multipart/form-data")
     @ResponseStatus(HttpStatus.CREATED)
-    public Imported take(
+    Imported take(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @RequestPart MultipartFile expression,
             @RequestPart MultipartFile valence,
             @RequestPart MultipartFile arousal)
             throws IOException {
-        try (InputStream expressions = expression.getInputStream();
-                InputStream valences = valence.getInputStream();
-                InputStream arousals = arousal.getInputStream()) {
-            return new Imported(imports.take(caller, set, expressions, valences, arousals));
-        }
+        return new Imported(files.take(caller, set, expression, valence, arousal));
     }
 
-    public record Imported(int annotations) {}
+    record Imported(int annotations) {}
 }

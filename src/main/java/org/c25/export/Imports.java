@@ -7,7 +7,7 @@ import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
-import org.c25.annotation.Annotations;
+import org.c25.annotation.AnswerImport;
 import org.c25.annotation.ImportedAnswer;
 import org.c25.audit.Audit;
 import org.c25.common.Fault;
@@ -26,13 +26,13 @@ class Imports {
 
     private final Sets sets;
     private final Enrolling enrolling;
-    private final Annotations annotations;
+    private final AnswerImport answerImport;
     private final Audit audit;
 
-    Imports(Sets sets, Enrolling enrolling, Annotations annotations, Audit audit) {
+    Imports(Sets sets, Enrolling enrolling, AnswerImport answerImport, Audit audit) {
         this.sets = sets;
         this.enrolling = enrolling;
-        this.annotations = annotations;
+        this.answerImport = answerImport;
         this.audit = audit;
     }
 
@@ -61,7 +61,7 @@ class Imports {
             List<ImportedAnswer> answers = triple.answersOf(slot);
             if (!answers.isEmpty()) {
                 Participant participant = enrolling.enrolImported(setId, slot, itemIds);
-                annotations.recordImported(participant, answers);
+                answerImport.record(participant, answers);
                 count += answers.size();
             }
         }

@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.results.SelectionQuery;
+import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
@@ -49,11 +51,11 @@ class FigureApi {
     @GetMapping({"/api/v1/sets/{set}/figures/{name}.svg", "/sets/{set}/results/figures/{name}.svg"})
     ResponseEntity<byte[]> picture(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @PathVariable String name,
             @ParameterObject SelectionQuery choice) {
         Figure figure = figures.require(name);
-        SelectedSet view = views.of(caller, set, choice.selection());
+        SelectedSet view = views.of(caller, set.id(), choice.selection());
         return file(view.filename(name, "svg"), figure.of(view).svg());
     }
 

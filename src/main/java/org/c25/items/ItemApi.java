@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.UploadProgress;
 import org.c25.sets.Item;
+import org.c25.sets.SetView;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,9 +30,11 @@ import org.springframework.web.multipart.MultipartFile;
 class ItemApi {
 
     private final SetContents contents;
+    private final ItemSuccession succession;
 
-    ItemApi(SetContents contents) {
+    ItemApi(SetContents contents, ItemSuccession succession) {
         this.contents = contents;
+        this.succession = succession;
     }
 
     @Operation(
@@ -38,8 +42,8 @@ class ItemApi {
             description = "index is the one of the manifest. The images behind it close up; the last one stays (409).")
     @DeleteMapping("/api/v1/sets/{set}/items/{index}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable long index) {
-        contents.remove(caller, set, List.of(index));
+    void remove(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable long index) {
+        contents.remove(caller, set.id(), List.of(index));
     }
 
     @Operation(
@@ -49,7 +53,7 @@ class ItemApi {
     @PutMapping(path = "/api/v1/sets/{set}/items/{index}/image", consumes = "multipart/form-data")
     ItemNow replace(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @PathVariable long index,
             @RequestPart MultipartFile image,
             @Parameter(description = "A new file name, not yet in the set; left out, it stays")
@@ -57,7 +61,7 @@ class ItemApi {
                     @Nullable
                     String filename)
             throws IOException {
-        return ItemNow.of(contents.replace(caller, set, index, filename, image.getBytes()));
+        return ItemNow.of(contents.replace(caller, set.id(), index, filename, image.getBytes()));
     }
 
     @Operation(
@@ -69,7 +73,7 @@ class ItemApi {
     @PostMapping(path = "/api/v1/sets/{set}/items/{index}/successor", consumes = "multipart/form-data")
     ItemNow succeed(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @PathVariable long index,
             @RequestPart(required = false) @Nullable MultipartFile training,
             @RequestPart(required = false) @Nullable MultipartFile predictions,
@@ -77,8 +81,8 @@ class ItemApi {
             throws IOException {
         try (UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
-            return ItemNow.of(contents.succeed(
-                    caller, set, index, trainingFile.path(), predictionsFile.path(), UploadProgress.UNHEARD));
+            return ItemNow.of(succession.succeed(
+                    caller, set.id(), index, trainingFile.path(), predictionsFile.path(), UploadProgress.UNHEARD));
         }
     }
 

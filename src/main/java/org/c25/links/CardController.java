@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.forms.MakesNothing;
 import org.c25.sets.SetView;
-import org.c25.sets.Sets;
 import org.c25.studies.Studies;
 import org.c25.web.Languages;
 import org.springframework.context.MessageSource;
@@ -19,7 +19,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -30,14 +29,12 @@ class CardController {
     private static final int ON_A_SHEET = 8;
 
     private final PostedLinks posted;
-    private final Sets sets;
     private final Studies studies;
     private final Languages languages;
     private final MessageSource messages;
 
-    CardController(PostedLinks posted, Sets sets, Studies studies, Languages languages, MessageSource messages) {
+    CardController(PostedLinks posted, Studies studies, Languages languages, MessageSource messages) {
         this.posted = posted;
-        this.sets = sets;
         this.studies = studies;
         this.languages = languages;
         this.messages = messages;
@@ -45,17 +42,17 @@ class CardController {
 
     @LongBody
     @MakesNothing
-    @PostMapping("/sets/{id}/invitations/links.csv")
+    @PostMapping("/sets/{set}/invitations/links.csv")
     ResponseEntity<byte[]> csv(
-            @AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestParam String links) {
+            @AuthenticationPrincipal Caller caller, @Visible SetView set, @RequestParam String links) {
         StringBuilder csv = new StringBuilder(ShownLink.CSV_HEADER);
-        posted.read(caller, id, links).forEach(link -> csv.append(link.csv()));
+        posted.read(caller, set.id(), links).forEach(link -> csv.append(link.csv()));
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("links_set" + sets.require(caller, id).number() + ".csv")
+                                .filename("links_set" + set.number() + ".csv")
                                 .build()
                                 .toString())
                 .body(csv.toString().getBytes(StandardCharsets.UTF_8));
@@ -63,15 +60,14 @@ class CardController {
 
     @LongBody
     @MakesNothing
-    @PostMapping("/sets/{id}/invitations/cards")
+    @PostMapping("/sets/{set}/invitations/cards")
     String cards(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @RequestParam String links,
             @RequestParam(defaultValue = "en") String language,
             Model model) {
-        List<ShownLink> shown = posted.read(caller, id, links);
-        SetView set = sets.require(caller, id);
+        List<ShownLink> shown = posted.read(caller, set.id(), links);
         Locale locale = Locale.forLanguageTag(language);
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));

@@ -4,11 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.common.Problem;
 import org.c25.invitations.Invitations;
 import org.c25.invitations.NewLink;
 import org.c25.mail.MailServer;
+import org.c25.sets.SetView;
 import org.c25.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,7 +45,7 @@ class InvitationApi {
     @PostMapping("/api/v1/sets/{set}/invitations")
     @ResponseStatus(HttpStatus.CREATED)
     List<InvitationLink> invite(
-            @AuthenticationPrincipal Caller caller, @PathVariable long set, @RequestBody NewInvitations wanted) {
+            @AuthenticationPrincipal Caller caller, @Visible SetView set, @RequestBody NewInvitations wanted) {
         return make(caller, set, wanted).stream()
                 .map(link -> new InvitationLink(
                         link.invitationId(),
@@ -57,8 +59,8 @@ class InvitationApi {
             description = "It can be restored within a day.")
     @PostMapping("/api/v1/sets/{set}/invitations/{invitation}/revocation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable long invitation) {
-        invitations.revoke(caller, set, invitation);
+    void revoke(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable long invitation) {
+        invitations.revoke(caller, set.id(), invitation);
     }
 
     @Operation(
@@ -66,17 +68,17 @@ class InvitationApi {
             description = "409 if it is not revoked, was revoked longer ago, or its address has another link by now.")
     @DeleteMapping("/api/v1/sets/{set}/invitations/{invitation}/revocation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void restore(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable long invitation) {
-        invitations.restore(caller, set, invitation);
+    void restore(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable long invitation) {
+        invitations.restore(caller, set.id(), invitation);
     }
 
-    private List<NewLink> make(Caller caller, long set, NewInvitations wanted) {
+    private List<NewLink> make(Caller caller, SetView set, NewInvitations wanted) {
         if (wanted.count() != null && wanted.emails() != null) {
             throw Problem.invalid("count", "goes without emails: send one of the two");
         }
         if (wanted.emails() != null) {
             boolean send = wanted.send() == null ? mailServer.isReady() : wanted.send();
-            return letters.invite(caller, set, wanted.emails(), i -> "emails[" + i + "]", send);
+            return letters.invite(caller, set.id(), wanted.emails(), i -> "emails[" + i + "]", send);
         }
         if (wanted.count() == null) {
             throw Problem.invalid("count", "is missing; send it, or emails");
@@ -84,7 +86,7 @@ class InvitationApi {
         if (Boolean.TRUE.equals(wanted.send())) {
             throw Problem.invalid("send", "goes with emails: nobody's address is known here");
         }
-        return invitations.inviteAnybody(caller, set, wanted.count());
+        return invitations.inviteAnybody(caller, set.id(), wanted.count());
     }
 
     /** @param send whether the links for emails are sent; null for true where a mail server is set up */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.Problem;
 import org.c25.invitations.Invitations;
 import org.c25.participation.AffectedPeople;
+import org.c25.sets.SetView;
 import org.c25.web.Confirmation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,15 +34,15 @@ class LinkController {
         this.affected = affected;
     }
 
-    @GetMapping("/sets/{id}/invitations/{invitation}/revocation")
+    @GetMapping("/sets/{set}/invitations/{invitation}/revocation")
     String askToRevoke(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long invitation,
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        LinkView link = emails.require(caller, id, invitation);
+        LinkView link = emails.require(caller, set.id(), invitation);
         List<String> consequences = new ArrayList<>();
         String whose = link.recruited()
                 ? "somebody who came by the recruiting link"
@@ -58,10 +60,10 @@ class LinkController {
         return new Confirmation(
                         "Revoke link #" + invitation + "?",
                         consequences,
-                        "/sets/" + id + "/invitations/" + invitation + "/revocation",
+                        "/sets/" + set.id() + "/invitations/" + invitation + "/revocation",
                         fields(status, page),
                         "Revoke the link",
-                        list(id, status, page))
+                        list(set, status, page))
                 .show(model);
     }
 
@@ -70,72 +72,72 @@ class LinkController {
         return status == null ? Map.of("page", number) : Map.of("page", number, "status", List.of(status.name()));
     }
 
-    @PostMapping("/sets/{id}/invitations/{invitation}/revocation")
+    @PostMapping("/sets/{set}/invitations/{invitation}/revocation")
     String revoke(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long invitation,
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
-        invitations.revoke(caller, id, invitation);
+        invitations.revoke(caller, set.id(), invitation);
         flash.addFlashAttribute("done", "The link is revoked.");
-        return back(id, status, page);
+        return back(set, status, page);
     }
 
-    @PostMapping("/sets/{id}/invitations/{invitation}/restoration")
+    @PostMapping("/sets/{set}/invitations/{invitation}/restoration")
     String restore(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long invitation,
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
         tell(flash, () -> {
-            invitations.restore(caller, id, invitation);
+            invitations.restore(caller, set.id(), invitation);
             return "The link works again. A letter that was cancelled is not sent by itself.";
         });
-        return back(id, status, page);
+        return back(set, status, page);
     }
 
-    @PostMapping("/sets/{id}/invitations/{invitation}/letter")
+    @PostMapping("/sets/{set}/invitations/{invitation}/letter")
     String send(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long invitation,
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
         tell(flash, () -> {
-            emails.send(caller, id, invitation);
+            emails.send(caller, set.id(), invitation);
             return "The letter is on its way.";
         });
-        return back(id, status, page);
+        return back(set, status, page);
     }
 
-    @PostMapping("/sets/{id}/invitations/{invitation}/reminder")
+    @PostMapping("/sets/{set}/invitations/{invitation}/reminder")
     String remind(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long invitation,
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
         tell(flash, () -> {
-            emails.remind(caller, id, invitation);
+            emails.remind(caller, set.id(), invitation);
             return "The reminder is on its way.";
         });
-        return back(id, status, page);
+        return back(set, status, page);
     }
 
-    @PostMapping("/sets/{id}/invitations/reminders")
+    @PostMapping("/sets/{set}/invitations/reminders")
     String remindAll(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @RequestParam ReminderGroup whom,
             RedirectAttributes flash) {
-        tell(flash, () -> words(emails.remindAll(caller, id, whom)));
-        return back(id, null, 1);
+        tell(flash, () -> words(emails.remindAll(caller, set.id(), whom)));
+        return back(set, null, 1);
     }
 
     private static String words(Emails.Reminded reminded) {
@@ -172,11 +174,11 @@ class LinkController {
         }
     }
 
-    private static String back(long id, @Nullable LinkStatus status, int page) {
-        return "redirect:" + list(id, status, page);
+    private static String back(SetView set, @Nullable LinkStatus status, int page) {
+        return "redirect:" + list(set, status, page);
     }
 
-    private static String list(long id, @Nullable LinkStatus status, int page) {
-        return "/sets/" + id + "/invitations?page=" + page + (status == null ? "" : "&status=" + status);
+    private static String list(SetView set, @Nullable LinkStatus status, int page) {
+        return "/sets/" + set.id() + "/invitations?page=" + page + (status == null ? "" : "&status=" + status);
     }
 }

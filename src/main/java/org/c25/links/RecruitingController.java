@@ -2,15 +2,16 @@ package org.c25.links;
 
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.Problem;
 import org.c25.recruiting.RecruitingLinks;
+import org.c25.sets.SetView;
 import org.c25.web.Confirmation;
 import org.c25.web.PublicAddress;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -19,35 +20,36 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RecruitingController {
 
     private final RecruitingLinks recruitingLinks;
-    private final InvitationController page;
+    private final LinksPage page;
     private final PublicAddress address;
 
-    RecruitingController(RecruitingLinks recruitingLinks, InvitationController page, PublicAddress address) {
+    RecruitingController(RecruitingLinks recruitingLinks, LinksPage page, PublicAddress address) {
         this.recruitingLinks = recruitingLinks;
         this.page = page;
         this.address = address;
     }
 
     /** The link stands in this answer alone, as those of the invitations do. */
-    @PostMapping("/sets/{id}/recruiting-link")
-    String recruit(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
+    @PostMapping("/sets/{set}/recruiting-link")
+    String recruit(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
         try {
             model.addAttribute(
                     "recruitingLink",
-                    address.of("/recruit/" + recruitingLinks.make(caller, id).text()));
+                    address.of(
+                            "/recruit/" + recruitingLinks.make(caller, set.id()).text()));
         } catch (Problem problem) {
             if (problem.getStatusCode().value() == 404) {
                 throw problem;
             }
             model.addAttribute("problem", problem);
         }
-        return page.all(caller, id, null, 1, model);
+        return page.show(caller, set, model);
     }
 
-    @GetMapping("/sets/{id}/recruiting-link/revocation")
-    String askToStopRecruiting(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
+    @GetMapping("/sets/{set}/recruiting-link/revocation")
+    String askToStopRecruiting(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
         RecruitingLinks.RecruitingView link = recruitingLinks
-                .of(caller, id)
+                .of(caller, set.id())
                 .filter(RecruitingLinks.RecruitingView::valid)
                 .orElseThrow(() -> Problem.notFound("recruiting link"));
         return new Confirmation(
@@ -58,16 +60,16 @@ class RecruitingController {
                                         + " of them are done: they go on, and all answers stay.",
                                 "You can restore the link within a day; after that it is lost for good, and the recruiter needs"
                                         + " a new one."),
-                        "/sets/" + id + "/recruiting-link/revocation",
+                        "/sets/" + set.id() + "/recruiting-link/revocation",
                         "Revoke the recruiting link",
-                        "/sets/" + id + "/invitations")
+                        "/sets/" + set.id() + "/invitations")
                 .show(model);
     }
 
-    @PostMapping("/sets/{id}/recruiting-link/restoration")
-    String goOnRecruiting(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+    @PostMapping("/sets/{set}/recruiting-link/restoration")
+    String goOnRecruiting(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         try {
-            recruitingLinks.restore(caller, id);
+            recruitingLinks.restore(caller, set.id());
             flash.addFlashAttribute("done", "The recruiting link works again.");
         } catch (Problem problem) {
             if (problem.getStatusCode().value() == 404) {
@@ -75,13 +77,13 @@ class RecruitingController {
             }
             flash.addFlashAttribute("refused", problem.detail());
         }
-        return "redirect:/sets/" + id + "/invitations";
+        return "redirect:/sets/" + set.id() + "/invitations";
     }
 
-    @PostMapping("/sets/{id}/recruiting-link/revocation")
-    String stopRecruiting(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
-        recruitingLinks.revoke(caller, id);
+    @PostMapping("/sets/{set}/recruiting-link/revocation")
+    String stopRecruiting(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
+        recruitingLinks.revoke(caller, set.id());
         flash.addFlashAttribute("done", "The recruiting link is revoked. Who has a place goes on.");
-        return "redirect:/sets/" + id + "/invitations";
+        return "redirect:/sets/" + set.id() + "/invitations";
     }
 }

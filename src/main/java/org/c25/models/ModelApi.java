@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.downloads.Downloads;
 import org.c25.results.SelectionQuery;
+import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -55,14 +57,14 @@ class ModelApi {
     @ResponseStatus(HttpStatus.CREATED)
     AddedModel add(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @RequestParam String name,
             @RequestPart MultipartFile predictions,
             @Parameter(description = "c25 or affectnet") @RequestParam(required = false) @Nullable String coding,
             @RequestParam(required = false) @Nullable String note)
             throws IOException {
         try (InputStream in = predictions.getInputStream()) {
-            return AddedModel.of(models.add(caller, set, name, note, coding, in));
+            return AddedModel.of(models.add(caller, set.id(), name, note, coding, in));
         }
     }
 
@@ -92,8 +94,8 @@ class ModelApi {
     @Operation(summary = "The models of a set beside its participants", description = SELECTION)
     @GetMapping("/api/v1/sets/{set}/models")
     ModelList all(
-            @AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject SelectionQuery choice) {
-        return ModelList.of(models.overview(caller, set, choice.selection()));
+            @AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject SelectionQuery choice) {
+        return ModelList.of(models.overview(caller, set.id(), choice.selection()));
     }
 
     @HeavyStatistics
@@ -103,17 +105,17 @@ class ModelApi {
     @GetMapping("/api/v1/sets/{set}/models/{model}")
     ModelReport one(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @PathVariable long model,
             @ParameterObject SelectionQuery choice) {
-        return ModelReport.of(models.look(caller, set, model, choice.selection()));
+        return ModelReport.of(models.look(caller, set.id(), model, choice.selection()));
     }
 
     @Operation(summary = "Removes a model with its predictions")
     @DeleteMapping("/api/v1/sets/{set}/models/{model}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable long model) {
-        models.remove(caller, set, model);
+    void remove(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable long model) {
+        models.remove(caller, set.id(), model);
     }
 
     @Operation(
@@ -125,10 +127,10 @@ class ModelApi {
     })
     View predictions(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @PathVariable long model,
             HttpServletRequest request) {
-        return downloads.reply(request, caller, files.predictions(caller, set, model));
+        return downloads.reply(request, caller, files.predictions(caller, set.id(), model));
     }
 
     @Operation(summary = "A model and each participant, a row a participant, as CSV", description = SELECTION)
@@ -138,10 +140,10 @@ class ModelApi {
     })
     View participants(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @PathVariable long model,
             @ParameterObject SelectionQuery choice,
             HttpServletRequest request) {
-        return downloads.reply(request, caller, files.participants(caller, set, model, choice.selection()));
+        return downloads.reply(request, caller, files.participants(caller, set.id(), model, choice.selection()));
     }
 }

@@ -5,10 +5,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.Problem;
 import org.c25.results.Results;
 import org.c25.results.Selection;
 import org.c25.results.SelectionQuery;
+import org.c25.sets.SetView;
 import org.c25.studies.Studies;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +52,13 @@ class ModelController {
     }
 
     @HeavyStatistics
-    @GetMapping("/sets/{id}/results/models")
-    String all(@AuthenticationPrincipal Caller caller, @PathVariable long id, SelectionQuery choice, Model page) {
-        return all(caller, id, choice.selection(), page);
+    @GetMapping("/sets/{set}/results/models")
+    String all(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model page) {
+        return all(caller, set, choice.selection(), page);
     }
 
-    private String all(Caller caller, long id, Selection selection, Model page) {
-        ModelsOverview overview = models.overview(caller, id, selection);
+    private String all(Caller caller, SetView set, Selection selection, Model page) {
+        ModelsOverview overview = models.overview(caller, set.id(), selection);
         page.addAttribute("measures", ComparisonMeasure.values());
         page.addAttribute("codings", LabelScheme.values());
         page.addAttribute("images", overview.images());
@@ -88,10 +90,10 @@ class ModelController {
         return selection.isAll() ? "" : "?" + selection.query();
     }
 
-    @PostMapping(path = "/sets/{id}/results/models", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(path = "/sets/{set}/results/models", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String add(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable MultipartFile predictions,
             @RequestParam(defaultValue = "") String coding,
@@ -102,9 +104,9 @@ class ModelController {
             throws IOException {
         Selection selection = choice.selection();
         try (InputStream in = predictions == null ? InputStream.nullInputStream() : predictions.getInputStream()) {
-            Models.Added added = models.add(caller, id, name, note, coding, in);
+            Models.Added added = models.add(caller, set.id(), name, note, coding, in);
             flash.addFlashAttribute("done", added.model().name() + " is added: " + added.words() + ".");
-            return "redirect:/sets/" + id + "/results/models" + query(selection);
+            return "redirect:/sets/" + set.id() + "/results/models" + query(selection);
         } catch (Problem problem) {
             if (problem.getStatusCode().value() == HttpStatus.NOT_FOUND.value()) {
                 throw problem;
@@ -113,33 +115,33 @@ class ModelController {
             page.addAttribute("name", name);
             page.addAttribute("coding", coding);
             page.addAttribute("note", note);
-            return all(caller, id, selection, page);
+            return all(caller, set, selection, page);
         }
     }
 
     /** {@code sort}: as {@link ParticipantOrder} has it. */
     @HeavyStatistics
-    @GetMapping("/sets/{id}/results/models/{model}")
+    @GetMapping("/sets/{set}/results/models/{model}")
     String one(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long model,
             SelectionQuery choice,
             @RequestParam(required = false) @Nullable String sort,
             Model page) {
-        Models.Detail detail = models.look(caller, id, model, choice.selection());
+        Models.Detail detail = models.look(caller, set.id(), model, choice.selection());
         page.addAttribute("shown", new ModelPage(detail, ParticipantOrder.of(sort)));
         page.addAttribute("columns", ParticipantOrder.columns());
         return show(caller, detail.results(), page, "models/model");
     }
 
-    @PostMapping("/sets/{id}/results/models/{model}/removal")
+    @PostMapping("/sets/{set}/results/models/{model}/removal")
     String remove(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long model,
             RedirectAttributes flash) {
-        flash.addFlashAttribute("done", models.remove(caller, id, model).name() + " is removed.");
-        return "redirect:/sets/" + id + "/results/models";
+        flash.addFlashAttribute("done", models.remove(caller, set.id(), model).name() + " is removed.");
+        return "redirect:/sets/" + set.id() + "/results/models";
     }
 }

@@ -57,13 +57,12 @@ class Progress {
         this.clock = clock;
     }
 
-    /** @throws org.c25.common.Problem 404 if there is no such set that the caller may see */
-    SetProgress of(Caller caller, long setId) {
-        SetView set = sets.require(caller, setId);
+    /** Of a set that the caller may see. Open pages ask again and again. */
+    SetProgress of(Caller caller, SetView set) {
         StudyView study = studies.require(caller, set.studyId());
         // Without a transaction around it: whoever waits here for another to have looked holds no connection.
         Map<Integer, Integer> flags = flagCounts.of(caller, set);
-        return tallies.look(setId, kept -> of(set, study, flags, kept));
+        return tallies.look(set.id(), kept -> of(set, study, flags, kept));
     }
 
     private SetProgress of(SetView set, StudyView study, Map<Integer, Integer> flags, ParticipantTallies.OfSet kept) {

@@ -6,12 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.participation.ParticipantStatus;
+import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -33,7 +34,7 @@ class ProgressApi {
                             + " over the repeated trials answered so far: the share with the same expression, and the mean absolute"
                             + " difference in steps.")
     @GetMapping("/api/v1/sets/{set}/progress")
-    SetProgressView of(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+    SetProgressView of(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
         SetProgress found = progress.of(caller, set);
         return new SetProgressView(
                 found.set().capacity(),

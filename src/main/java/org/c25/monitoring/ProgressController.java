@@ -1,13 +1,14 @@
 package org.c25.monitoring;
 
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
+import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.WebRequest;
 
 /** A set's first page: whether it is open, and who is how far. */
@@ -21,17 +22,17 @@ class ProgressController {
         this.progress = progress;
     }
 
-    @GetMapping("/sets/{id}")
-    String set(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        show(progress.of(caller, id), model);
+    @GetMapping("/sets/{set}")
+    String set(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
+        show(progress.of(caller, set), model);
         return "progress/set";
     }
 
     /** The main part of the page alone, for its script; 304 while it is as the ETag that is sent along says. */
-    @GetMapping("/sets/{id}/live")
+    @GetMapping("/sets/{set}/live")
     @Nullable
-    String live(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model, WebRequest request) {
-        SetProgress found = progress.of(caller, id);
+    String live(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model, WebRequest request) {
+        SetProgress found = progress.of(caller, set);
         if (request.checkNotModified(found.etag())) {
             return null;
         }

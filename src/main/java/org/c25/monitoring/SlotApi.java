@@ -6,9 +6,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.Replacements;
 import org.c25.participation.SlotChange;
+import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,8 +37,8 @@ class SlotApi {
 
     @Operation(summary = "Who is in a place, and everything that happened to it, the oldest first")
     @GetMapping
-    SlotView of(@AuthenticationPrincipal Caller caller, @PathVariable long set, @PathVariable int slot) {
-        SlotOccupancies.SlotLife life = occupancies.of(caller, set, slot);
+    SlotView of(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int slot) {
+        SlotOccupancies.SlotLife life = occupancies.of(caller, set.id(), slot);
         SlotOccupancies.Occupant occupant = life.line().occupant();
         return new SlotView(
                 slot,
@@ -56,7 +58,7 @@ class SlotApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @PathVariable int slot,
             @Parameter(description = "Why, in 1 to 200 characters") @RequestParam(required = false) @Nullable
                     String note,
@@ -64,7 +66,7 @@ class SlotApi {
                     @RequestParam(required = false)
                     @Nullable
                     Long participant) {
-        replacements.release(caller, set, slot, participant, note);
+        replacements.release(caller, set.id(), slot, participant, note);
     }
 
     /**

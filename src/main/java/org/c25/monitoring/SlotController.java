@@ -1,11 +1,11 @@
 package org.c25.monitoring;
 
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.Problem;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.Replacements;
 import org.c25.sets.SetView;
-import org.c25.sets.Sets;
 import org.c25.studies.Studies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,65 +23,62 @@ class SlotController {
 
     private final SlotOccupancies occupancies;
     private final Replacements replacements;
-    private final Sets sets;
     private final Studies studies;
 
-    SlotController(SlotOccupancies occupancies, Replacements replacements, Sets sets, Studies studies) {
+    SlotController(SlotOccupancies occupancies, Replacements replacements, Studies studies) {
         this.occupancies = occupancies;
         this.replacements = replacements;
-        this.sets = sets;
         this.studies = studies;
     }
 
-    @GetMapping("/sets/{id}/slots")
-    String all(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        model.addAttribute("slots", occupancies.all(caller, id));
-        addSet(caller, id, model);
+    @GetMapping("/sets/{set}/slots")
+    String all(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
+        model.addAttribute("slots", occupancies.all(caller, set.id()));
+        addSet(caller, set, model);
         return "progress/slots";
     }
 
-    @GetMapping("/sets/{id}/slots/{slot}")
-    String one(@AuthenticationPrincipal Caller caller, @PathVariable long id, @PathVariable int slot, Model model) {
-        SlotOccupancies.SlotLife life = occupancies.of(caller, id, slot);
+    @GetMapping("/sets/{set}/slots/{slot}")
+    String one(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int slot, Model model) {
+        SlotOccupancies.SlotLife life = occupancies.of(caller, set.id(), slot);
         model.addAttribute("slot", life.line());
         model.addAttribute("stays", life.stays());
         model.addAttribute("noteMax", Replacements.NOTE_MAX);
-        addSet(caller, id, model);
+        addSet(caller, set, model);
         return "progress/slot";
     }
 
-    private void addSet(Caller caller, long id, Model model) {
-        SetView set = sets.require(caller, id);
+    private void addSet(Caller caller, SetView set, Model model) {
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));
     }
 
     /** {@code participant}: who the page showed, so that nobody else loses the place. */
-    @PostMapping("/sets/{id}/slots/{slot}/release")
+    @PostMapping("/sets/{set}/slots/{slot}/release")
     String release(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable int slot,
             @RequestParam(required = false) @Nullable Long participant,
             @RequestParam(required = false) @Nullable String note,
             Model model,
             RedirectAttributes flash) {
         try {
-            ParticipantStatus after = replacements.release(caller, id, slot, participant, note);
+            ParticipantStatus after = replacements.release(caller, set.id(), slot, participant, note);
             flash.addFlashAttribute(
                     "done",
                     "participant" + slot + " is free. "
                             + (after == ParticipantStatus.REPLACED
                                     ? "Who had finished keeps the completion code."
                                     : "Who was at work reads so when they come back."));
-            return "redirect:/sets/" + id + "/slots/" + slot;
+            return "redirect:/sets/" + set.id() + "/slots/" + slot;
         } catch (Problem problem) {
             if (problem.getStatusCode().value() == 404) {
                 throw problem;
             }
             model.addAttribute("problem", problem);
             model.addAttribute("note", note);
-            return one(caller, id, slot, model);
+            return one(caller, set, slot, model);
         }
     }
 }

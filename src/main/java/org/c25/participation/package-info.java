@@ -9,7 +9,6 @@
             "invitations",
             "protocol",
             "sampling",
-            "security",
             "sets",
             "studies"
         })

@@ -7,9 +7,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.agreement.SelfAgreement;
 import org.c25.participation.ParticipantStatus;
 import org.c25.protocol.FlagThresholds;
+import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -39,8 +41,8 @@ class FlagApi {
                             + " answers so far; evidence is null where one was decided on and is not raised any more. positions"
                             + " are those of the trials behind it, from 0; in words, trials count from 1.")
     @GetMapping("/api/v1/sets/{set}/flags")
-    SetFlags of(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
-        SetQuality found = flags.look(caller, set);
+    SetFlags of(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
+        SetQuality found = flags.look(caller, set.id());
         return new SetFlags(
                 found.thresholds(),
                 found.leastPairs(),
@@ -54,11 +56,11 @@ class FlagApi {
     @PutMapping(path = "/api/v1/sets/{set}/flags/{participant}/{rule}", consumes = MediaType.APPLICATION_JSON_VALUE)
     FlagView decide(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @PathVariable int participant,
             @PathVariable FlagKind rule,
             @Valid @RequestBody WantedDecision wanted) {
-        return flags.decide(caller, set, participant, null, rule, wanted.decision(), wanted.note());
+        return flags.decide(caller, set.id(), participant, null, rule, wanted.decision(), wanted.note());
     }
 
     record WantedDecision(

@@ -1,7 +1,9 @@
 package org.c25.quality;
 
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.Problem;
+import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,9 +27,9 @@ class QualityController {
         this.flags = flags;
     }
 
-    @GetMapping("/sets/{id}/quality")
-    String quality(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        SetQuality found = flags.look(caller, id);
+    @GetMapping("/sets/{set}/quality")
+    String quality(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
+        SetQuality found = flags.look(caller, set.id());
         model.addAttribute("set", found.set());
         model.addAttribute("study", found.study());
         model.addAttribute("quality", found);
@@ -36,10 +38,10 @@ class QualityController {
     }
 
     /** {@code person}: whom the page has shown in this slot; somebody else may be there by now. */
-    @PostMapping("/sets/{id}/flags/{participant}/{rule}")
+    @PostMapping("/sets/{set}/flags/{participant}/{rule}")
     String decide(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable int participant,
             @PathVariable FlagKind rule,
             @RequestParam @Nullable Long person,
@@ -47,16 +49,16 @@ class QualityController {
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes flash) {
         try {
-            flags.decide(caller, id, participant, person, rule, decision, note);
+            flags.decide(caller, set.id(), participant, person, rule, decision, note);
         } catch (Problem problem) {
             if (problem.getStatusCode().value() == HttpStatus.NOT_FOUND.value()) {
                 throw problem;
             }
             flash.addFlashAttribute("refused", problem.detail());
-            return "redirect:/sets/" + id + "/quality";
+            return "redirect:/sets/" + set.id() + "/quality";
         }
         flash.addFlashAttribute(
                 "done", "participant" + participant + ", " + rule.title() + ": " + decision.word() + ".");
-        return "redirect:/sets/" + id + "/quality#participant" + participant;
+        return "redirect:/sets/" + set.id() + "/quality#participant" + participant;
     }
 }

@@ -4,16 +4,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.agreement.AgreementStatistics;
 import org.c25.ratings.RatingMatrix;
 import org.c25.ratings.Ratings;
+import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What if some were left out: a page that reckons and changes nothing. */
@@ -33,14 +34,14 @@ class WhatIfController {
      * {@code without}: the slots to leave out. {@code chosen}: somebody has ticked or unticked them; else they are those
      * with an accepted flag.
      */
-    @GetMapping("/sets/{id}/quality/what-if")
+    @GetMapping("/sets/{set}/quality/what-if")
     String whatIf(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @RequestParam(required = false) @Nullable Set<Integer> without,
             @RequestParam(defaultValue = "false") boolean chosen,
             Model model) {
-        SetQuality found = flags.look(caller, id);
+        SetQuality found = flags.look(caller, set.id());
         Set<Integer> out = found.people().stream()
                 .filter(person -> chosen || without != null
                         ? without != null && without.contains(person.slot())

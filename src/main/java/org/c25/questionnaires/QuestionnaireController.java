@@ -15,7 +15,6 @@ import org.c25.protocol.Question;
 import org.c25.questionnaires.Questionnaires.Part;
 import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pages with questions about the person: before the trials, and after the last. */
 @Controller
-public class QuestionnaireController {
+class QuestionnaireController {
 
     private final Participants participants;
     private final Questionnaires questionnaires;
@@ -63,16 +62,8 @@ public class QuestionnaireController {
         }
         model.addAttribute("ref", ref);
         model.addAttribute("study", study);
-        ask(part, questions, typed, locale, model);
+        AskedQuestion.addTo(model, part, questions, typed, locale);
         return "enrolment/questions";
-    }
-
-    public static void ask(Part part, List<Question> questions, Map<String, String> typed, Locale locale, Model model) {
-        model.addAttribute("part", part.name().toLowerCase(Locale.ROOT));
-        model.addAttribute("action", part == Part.BEFORE ? "questions" : "closing");
-        model.addAttribute(
-                "questions",
-                questions.stream().map(q -> Asked.of(q, typed, locale)).toList());
     }
 
     @LongBody
@@ -102,7 +93,7 @@ public class QuestionnaireController {
         StudyView study = sets.studyOfInvited(invited.setId());
         Map<String, String> answers = new HashMap<>();
         for (Question question : part.of(study.protocol())) {
-            answers.put(String.valueOf(question.key()), typed.getOrDefault(Asked.field(question), ""));
+            answers.put(String.valueOf(question.key()), typed.getOrDefault(AskedQuestion.field(question), ""));
         }
         try {
             questionnaires.answer(invited, part, part.of(study.protocol()), answers);
@@ -112,39 +103,5 @@ public class QuestionnaireController {
             return show(part, invited, ref, answers, locale, model);
         }
         return "redirect:/p/" + ref + (part == Part.AFTER ? "/trials" : "");
-    }
-
-    /**
-     * A question as it stands on the page.
-     *
-     * @param answer what was typed before; empty at first
-     */
-    public record Asked(Question question, List<Questionnaires.Option> options, String answer) {
-
-        static Asked of(Question question, Map<String, String> typed, Locale locale) {
-            return new Asked(
-                    question,
-                    Questionnaires.options(question, locale),
-                    typed.getOrDefault(String.valueOf(question.key()), ""));
-        }
-
-        /** Its name in the form: apart from the names that the form needs itself. */
-        public static String field(Question question) {
-            return "q-" + question.key();
-        }
-
-        public String field() {
-            return field(question);
-        }
-
-        /** The built-in kind that brings its words along; null for a question of the study's own. */
-        public @Nullable String builtIn() {
-            return question.kind().isOwn() ? null : question.kind().name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Many options stand in a list to open, a few are all in sight. */
-        public boolean isLong() {
-            return options.size() > 8;
-        }
     }
 }

@@ -3,11 +3,12 @@ package org.c25.recruiting;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
+import org.c25.sets.SetView;
 import org.c25.web.PublicAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -33,24 +34,24 @@ class RecruitingApi {
                     + " or the set has a link that is not revoked.")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    RecruitingLink make(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
+    RecruitingLink make(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
         return new RecruitingLink(
-                address.of("/recruit/" + links.make(caller, set).text()));
+                address.of("/recruit/" + links.make(caller, set.id()).text()));
     }
 
     @Operation(summary = "Revokes it: no newcomer can join by it. Who has a place goes on")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void revoke(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
-        links.revoke(caller, set);
+    void revoke(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
+        links.revoke(caller, set.id());
     }
 
     @Operation(
             summary = "Restores the link that was revoked within the last day. 409 if it is not revoked, or longer ago")
     @DeleteMapping("/revocation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void restore(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
-        links.restore(caller, set);
+    void restore(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
+        links.restore(caller, set.id());
     }
 
     record RecruitingLink(String url) {}

@@ -4,11 +4,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
+import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,16 +35,16 @@ class SigningApi {
     @PutMapping
     Told set(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
+            @Visible StudyView study,
             @RequestBody(required = false) @Nullable Wanted wanted) {
-        return new Told(secrets.set(caller, study, wanted == null ? null : wanted.secret()));
+        return new Told(secrets.set(caller, study.id(), wanted == null ? null : wanted.secret()));
     }
 
     @Operation(summary = "Takes it away: nothing that the recruiter signs is taken any more")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@AuthenticationPrincipal Caller caller, @PathVariable long study) {
-        secrets.remove(caller, study);
+    void remove(@AuthenticationPrincipal Caller caller, @Visible StudyView study) {
+        secrets.remove(caller, study.id());
     }
 
     record Wanted(

@@ -1,14 +1,14 @@
 package org.c25.recruiting;
 
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.Problem;
-import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -18,42 +18,40 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SigningController {
 
     private final SigningSecrets secrets;
-    private final Studies studies;
 
-    SigningController(SigningSecrets secrets, Studies studies) {
+    SigningController(SigningSecrets secrets) {
         this.secrets = secrets;
-        this.studies = studies;
     }
 
-    @GetMapping("/studies/{id}/signing-secret")
-    String show(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        model.addAttribute("study", studies.require(caller, id));
-        model.addAttribute("setAt", secrets.setAt(caller, id).orElse(null));
+    @GetMapping("/studies/{study}/signing-secret")
+    String show(@AuthenticationPrincipal Caller caller, @Visible StudyView study, Model model) {
+        model.addAttribute("study", study);
+        model.addAttribute("setAt", secrets.setAt(caller, study.id()).orElse(null));
         return "enrolment/signing-secret";
     }
 
     /** The secret stands in this answer, and nowhere else. */
-    @PostMapping("/studies/{id}/signing-secret")
+    @PostMapping("/studies/{study}/signing-secret")
     String set(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible StudyView study,
             @RequestParam(required = false) @Nullable String secret,
             Model model) {
         try {
-            model.addAttribute("secret", secrets.set(caller, id, secret));
+            model.addAttribute("secret", secrets.set(caller, study.id(), secret));
         } catch (Problem problem) {
             if (problem.faults().isEmpty()) {
                 throw problem;
             }
             model.addAttribute("problem", problem);
         }
-        return show(caller, id, model);
+        return show(caller, study, model);
     }
 
-    @PostMapping("/studies/{id}/signing-secret/removal")
-    String remove(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
-        secrets.remove(caller, id);
+    @PostMapping("/studies/{study}/signing-secret/removal")
+    String remove(@AuthenticationPrincipal Caller caller, @Visible StudyView study, RedirectAttributes flash) {
+        secrets.remove(caller, study.id());
         flash.addFlashAttribute("done", "The secret is removed: nothing that the recruiter signs is taken any more.");
-        return "redirect:/studies/" + id + "/signing-secret";
+        return "redirect:/studies/" + study.id() + "/signing-secret";
     }
 }

@@ -3,6 +3,7 @@ package org.c25.reports;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
@@ -15,6 +16,7 @@ import org.c25.figures.SelectedSets;
 import org.c25.ratings.Ratings;
 import org.c25.results.SelectionQuery;
 import org.c25.sets.Item;
+import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
@@ -42,15 +44,15 @@ class ImageController {
         this.answers = answers;
     }
 
-    @GetMapping("/sets/{id}/results/images/{index}")
+    @GetMapping("/sets/{set}/results/images/{index}")
     String image(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long index,
             SelectionQuery choice,
             Model model) {
-        SelectedSet view = views.of(caller, id, choice.selection());
-        List<Item> items = sets.items(id);
+        SelectedSet view = views.of(caller, set.id(), choice.selection());
+        List<Item> items = sets.items(set.id());
         Found found = find(view, items, index);
         model.addAttribute("view", view);
         model.addAttribute("set", view.set());
@@ -61,21 +63,21 @@ class ImageController {
         model.addAttribute(
                 "votes", found.image() < 0 ? null : Said.of(view.results().ratings(), found.image()));
         model.addAttribute("raters", view.results().raters());
-        model.addAttribute("answers", answers.of(id, found.item().id()));
+        model.addAttribute("answers", answers.of(set.id(), found.item().id()));
         model.addAttribute("previous", neighbour(view, items, found, -1));
         model.addAttribute("next", neighbour(view, items, found, 1));
         return "results/image";
     }
 
-    @GetMapping("/sets/{id}/results/images/{index}/{picture:votes|place}.svg")
+    @GetMapping("/sets/{set}/results/images/{index}/{picture:votes|place}.svg")
     ResponseEntity<byte[]> picture(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             @PathVariable long index,
             @PathVariable String picture,
             SelectionQuery choice) {
-        SelectedSet view = views.of(caller, id, choice.selection());
-        Found found = find(view, sets.items(id), index);
+        SelectedSet view = views.of(caller, set.id(), choice.selection());
+        Found found = find(view, sets.items(set.id()), index);
         if (found.image() < 0) {
             throw Problem.notFound("image in what is selected");
         }

@@ -3,15 +3,16 @@ package org.c25.reports;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.figures.CoefficientColumn;
 import org.c25.figures.SelectedSet;
 import org.c25.figures.SelectedSets;
 import org.c25.results.SelectionQuery;
+import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -33,8 +34,8 @@ class ResultsApi {
                             + " has no interval.")
     @GetMapping("/api/v1/sets/{set}/results")
     ResultsView of(
-            @AuthenticationPrincipal Caller caller, @PathVariable long set, @ParameterObject SelectionQuery choice) {
-        SelectedSet view = views.of(caller, set, choice.selection());
+            @AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject SelectionQuery choice) {
+        SelectedSet view = views.of(caller, set.id(), choice.selection());
         return ResultsView.of(CoefficientColumn.of(view));
     }
 }

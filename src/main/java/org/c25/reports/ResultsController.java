@@ -1,6 +1,7 @@
 package org.c25.reports;
 
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.figures.Figures;
 import org.c25.figures.SelectedSet;
 import org.c25.figures.SelectedSets;
@@ -8,13 +9,13 @@ import org.c25.ratings.Repeats;
 import org.c25.results.Results;
 import org.c25.results.Selection;
 import org.c25.results.SelectionQuery;
+import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.web.HeavyStatistics;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The results of a set: one page, whose parts have addresses of their own. */
@@ -37,10 +38,10 @@ class ResultsController {
         this.repeats = repeats;
     }
 
-    @GetMapping("/sets/{id}/results")
-    String results(@AuthenticationPrincipal Caller caller, @PathVariable long id, SelectionQuery choice, Model model) {
-        SelectedSet view = views.of(caller, id, choice.selection());
-        Results everything = views.of(caller, id, Selection.ALL).results();
+    @GetMapping("/sets/{set}/results")
+    String results(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+        SelectedSet view = views.of(caller, set.id(), choice.selection());
+        Results everything = views.of(caller, set.id(), Selection.ALL).results();
         model.addAttribute("everybody", everything.raters());
         model.addAttribute("classes", SelectedSets.classes(everything));
         model.addAttribute("figures", figures.all());
@@ -48,39 +49,39 @@ class ResultsController {
         return show(view, model, "results/results");
     }
 
-    @GetMapping("/sets/{id}/results/coefficients")
+    @GetMapping("/sets/{set}/results/coefficients")
     String coefficients(
-            @AuthenticationPrincipal Caller caller, @PathVariable long id, SelectionQuery choice, Model model) {
-        SelectedSet view = views.of(caller, id, choice.selection());
+            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+        SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("columns", figures.coefficients().columns(view));
         return show(view, model, "results/coefficients");
     }
 
-    @GetMapping("/sets/{id}/results/participants")
+    @GetMapping("/sets/{set}/results/participants")
     String participants(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible SetView set,
             SelectionQuery choice,
             @RequestParam(defaultValue = "agreement") String by,
             Model model) {
-        SelectedSet view = views.of(caller, id, choice.selection());
+        SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("people", ParticipantTable.of(view, ParticipantTable.Order.ofKey(by)));
         model.addAttribute("orders", ParticipantTable.Order.values());
         return show(view, model, "results/participants");
     }
 
-    @GetMapping("/sets/{id}/results/self-agreement")
+    @GetMapping("/sets/{set}/results/self-agreement")
     String selfAgreement(
-            @AuthenticationPrincipal Caller caller, @PathVariable long id, SelectionQuery choice, Model model) {
-        SelectedSet view = views.of(caller, id, choice.selection());
+            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+        SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("self", SelfAgreementTable.of(view, repeats));
         return show(view, model, "results/self-agreement");
     }
 
-    @GetMapping("/sets/{id}/results/votes")
-    String votes(@AuthenticationPrincipal Caller caller, @PathVariable long id, SelectionQuery choice, Model model) {
-        SelectedSet view = views.of(caller, id, choice.selection());
-        model.addAttribute("votes", MajorityTable.of(view, sets.items(id)));
+    @GetMapping("/sets/{set}/results/votes")
+    String votes(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+        SelectedSet view = views.of(caller, set.id(), choice.selection());
+        model.addAttribute("votes", MajorityTable.of(view, sets.items(set.id())));
         model.addAttribute("summaries", MajorityTable.summaries(view.results().statistics()));
         model.addAttribute("limit", SHOWN);
         return show(view, model, "results/votes");

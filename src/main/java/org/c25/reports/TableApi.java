@@ -10,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.downloads.Downloads;
 import org.c25.downloads.FileOrder;
 import org.c25.figures.Figure;
@@ -55,7 +56,7 @@ class TableApi {
     @GetMapping({"/api/v1/sets/{set}/figures/{name}.csv", "/sets/{set}/results/figures/{name}.csv"})
     View numbers(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @PathVariable String name,
             @ParameterObject SelectionQuery choice,
             HttpServletRequest request) {
@@ -72,7 +73,7 @@ class TableApi {
     @GetMapping({"/api/v1/sets/{set}/votes.csv", "/sets/{set}/results/votes.csv"})
     View votes(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @ParameterObject SelectionQuery choice,
             HttpServletRequest request) {
         return table(
@@ -81,14 +82,14 @@ class TableApi {
                 set,
                 choice,
                 "votes",
-                view -> MajorityTable.of(view, sets.items(set)).table());
+                view -> MajorityTable.of(view, sets.items(set.id())).table());
     }
 
     @Operation(summary = "How each participant answered and how far they agree with the others, as CSV")
     @GetMapping({"/api/v1/sets/{set}/participants.csv", "/sets/{set}/results/participants.csv"})
     View participants(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @ParameterObject SelectionQuery choice,
             HttpServletRequest request) {
         return table(
@@ -105,7 +106,7 @@ class TableApi {
     @GetMapping({"/api/v1/sets/{set}/self-agreement.csv", "/sets/{set}/results/self-agreement.csv"})
     View selfAgreement(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long set,
+            @Visible SetView set,
             @ParameterObject SelectionQuery choice,
             HttpServletRequest request) {
         return table(
@@ -121,20 +122,19 @@ class TableApi {
     private View table(
             HttpServletRequest request,
             Caller caller,
-            long setId,
+            SetView set,
             SelectionQuery choice,
             String name,
             Function<SelectedSet, FigureTable> numbers) {
-        SetView set = sets.require(caller, setId);
         Selection selection = choice.selection();
         FileOrder order = new FileOrder(
                 request.getServletPath() + "?" + selection.query(),
                 SelectedSet.filename(set, selection, name, "csv"),
                 CSV,
-                "/sets/" + setId + "/results" + (selection.isAll() ? "" : "?" + selection.query()),
+                "/sets/" + set.id() + "/results" + (selection.isAll() ? "" : "?" + selection.query()),
                 (out, headway) -> {
                     headway.tell("Computing the statistics");
-                    SelectedSet view = views.of(caller, setId, selection);
+                    SelectedSet view = views.of(caller, set.id(), selection);
                     write(numbers.apply(view), view.selection().words(), out);
                 },
                 () -> {});

@@ -3,10 +3,11 @@ package org.c25.results;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
+import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,7 +28,7 @@ class AgreementApi {
                     + "alone, is null, with the reason in `undefined`. With missing answers, `images` says how many images the "
                     + "coefficients rest on, `completeImages` ICC, and `pairs` the means over pairs.")
     @GetMapping("/api/v1/sets/{set}/agreement")
-    AgreementView of(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
-        return AgreementView.of(setResults.of(caller, set));
+    AgreementView of(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
+        return AgreementView.of(setResults.of(caller, set.id()));
     }
 }

@@ -4,15 +4,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Locale;
 import org.c25.accounts.Caller;
-import org.c25.common.Problem;
+import org.c25.accounts.Visible;
+import org.c25.studies.StudyView;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -25,8 +24,10 @@ import org.springframework.web.multipart.MultipartFile;
 class SetApi {
 
     private final Sets sets;
+    private final SetCreation creation;
 
-    SetApi(Sets sets) {
+    SetApi(Sets sets, SetCreation creation) {
+        this.creation = creation;
         this.sets = sets;
     }
 
@@ -37,7 +38,7 @@ class SetApi {
     @ResponseStatus(HttpStatus.CREATED)
     CreatedSet create(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
+            @Visible StudyView study,
             @RequestParam int number,
             @RequestParam String kind,
             @RequestPart MultipartFile manifest,
@@ -45,31 +46,24 @@ class SetApi {
             HttpServletRequest request)
             throws IOException {
         try (UploadedFile zip = UploadedFile.of(images, "images", request)) {
-            SetView set = sets.create(caller, study, number, kindOf(kind), manifest.getInputStream(), zip.path());
+            SetView set = creation.create(
+                    caller, study.id(), number, SetKind.named(kind), manifest.getInputStream(), zip.path());
             return new CreatedSet(set.id(), set.items());
-        }
-    }
-
-    static SetKind kindOf(String text) {
-        try {
-            return SetKind.valueOf(text.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("kind", "is CONFUSING, RANDOM or CUSTOM");
         }
     }
 
     @Operation(summary = "Opens a set: invited people can join")
     @PostMapping("/api/v1/sets/{set}/opening")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void open(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
-        sets.open(caller, set);
+    void open(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
+        sets.open(caller, set.id());
     }
 
     @Operation(summary = "Closes a set: nobody can join any more; who has joined goes on")
     @DeleteMapping("/api/v1/sets/{set}/opening")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void close(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
-        sets.close(caller, set);
+    void close(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
+        sets.close(caller, set.id());
     }
 
     @Operation(
@@ -79,15 +73,15 @@ class SetApi {
                             + " and whoever has answered everything can finish.")
     @PostMapping("/api/v1/sets/{set}/pause")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void pause(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
-        sets.pause(caller, set);
+    void pause(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
+        sets.pause(caller, set.id());
     }
 
     @Operation(summary = "Ends the pause of a set: it is open or closed as before")
     @DeleteMapping("/api/v1/sets/{set}/pause")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void resume(@AuthenticationPrincipal Caller caller, @PathVariable long set) {
-        sets.resume(caller, set);
+    void resume(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
+        sets.resume(caller, set.id());
     }
 
     record CreatedSet(long id, int items) {}

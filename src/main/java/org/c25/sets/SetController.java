@@ -3,8 +3,8 @@ package org.c25.sets;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.common.Problem;
-import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -23,31 +22,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SetController {
 
-    private final Studies studies;
     private final Sets sets;
+    private final SetCreation creation;
     private final UploadProgressBoard progressBoard;
 
-    SetController(Studies studies, Sets sets, UploadProgressBoard progressBoard) {
-        this.studies = studies;
+    SetController(Sets sets, SetCreation creation, UploadProgressBoard progressBoard) {
         this.sets = sets;
+        this.creation = creation;
         this.progressBoard = progressBoard;
     }
 
     @GetMapping("/studies/{study}")
-    String study(@AuthenticationPrincipal Caller caller, @PathVariable long study, Model model) {
-        StudyView found = studies.require(caller, study);
-        model.addAttribute("study", found);
-        model.addAttribute("sets", sets.of(found));
+    String study(@Visible StudyView study, Model model) {
+        model.addAttribute("study", study);
+        model.addAttribute("sets", sets.of(study));
         return "sets/study";
     }
 
     @GetMapping("/studies/{study}/sets/new")
-    String blank(@AuthenticationPrincipal Caller caller, @PathVariable long study, Model model) {
-        StudyView found = studies.require(caller, study);
-        model.addAttribute("study", found);
+    String blank(@Visible StudyView study, Model model) {
+        model.addAttribute("study", study);
         model.addAttribute("kinds", SetKind.values());
         if (!model.containsAttribute("number")) {
-            model.addAttribute("number", sets.nextNumber(found));
+            model.addAttribute("number", sets.nextNumber(study));
         }
         return "sets/new-set";
     }
@@ -55,7 +52,7 @@ class SetController {
     @PostMapping(path = "/studies/{study}/sets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String create(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
+            @Visible StudyView study,
             @RequestParam String number,
             @RequestParam String kind,
             @RequestParam MultipartFile manifest,
@@ -67,15 +64,21 @@ class SetController {
             throws IOException {
         try (UploadProgressBoard.Heard headway = progressBoard.begin(caller, work);
                 UploadedFile zip = UploadedFile.of(images, "images", request)) {
-            SetView set = sets.create(
-                    caller, study, number(number), SetApi.kindOf(kind), manifest.getInputStream(), zip.path(), headway);
+            SetView set = creation.create(
+                    caller,
+                    study.id(),
+                    number(number),
+                    SetKind.named(kind),
+                    manifest.getInputStream(),
+                    zip.path(),
+                    headway);
             flash.addFlashAttribute("done", set.title() + " is made: " + set.items() + " images.");
             return "redirect:/sets/" + set.id();
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
             model.addAttribute("number", number);
             model.addAttribute("kind", kind);
-            return blank(caller, study, model);
+            return blank(study, model);
         }
     }
 
@@ -87,40 +90,40 @@ class SetController {
         }
     }
 
-    @PostMapping("/sets/{id}/opening")
-    String open(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+    @PostMapping("/sets/{set}/opening")
+    String open(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         try {
-            sets.open(caller, id);
+            sets.open(caller, set.id());
             flash.addFlashAttribute("done", "The set is open: invited people can join.");
         } catch (Problem problem) {
             flash.addFlashAttribute("refused", problem.detail());
         }
-        return "redirect:/sets/" + id;
+        return "redirect:/sets/" + set.id();
     }
 
-    @PostMapping("/sets/{id}/closing")
-    String close(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
-        sets.close(caller, id);
+    @PostMapping("/sets/{set}/closing")
+    String close(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
+        sets.close(caller, set.id());
         flash.addFlashAttribute("done", "The set is closed: nobody else can join, and those at work can finish.");
-        return "redirect:/sets/" + id;
+        return "redirect:/sets/" + set.id();
     }
 
-    @PostMapping("/sets/{id}/pause")
-    String pause(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
+    @PostMapping("/sets/{set}/pause")
+    String pause(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         try {
-            sets.pause(caller, id);
+            sets.pause(caller, set.id());
             flash.addFlashAttribute(
                     "done", "The set is paused: nobody can join or go on. Answers on their way are kept.");
         } catch (Problem problem) {
             flash.addFlashAttribute("refused", problem.detail());
         }
-        return "redirect:/sets/" + id;
+        return "redirect:/sets/" + set.id();
     }
 
-    @PostMapping("/sets/{id}/resumption")
-    String resume(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
-        sets.resume(caller, id);
+    @PostMapping("/sets/{set}/resumption")
+    String resume(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
+        sets.resume(caller, set.id());
         flash.addFlashAttribute("done", "The pause is over.");
-        return "redirect:/sets/" + id;
+        return "redirect:/sets/" + set.id();
     }
 }

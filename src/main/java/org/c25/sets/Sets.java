@@ -1,10 +1,5 @@
 package org.c25.sets;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,20 +7,12 @@ import java.util.function.Consumer;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.common.Problem;
-import org.c25.common.UploadProgress;
-import org.c25.images.ImageArchive;
-import org.c25.images.ImageArchives;
-import org.c25.images.ImageStore;
-import org.c25.images.Pictures;
-import org.c25.images.UnfitImageException;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The sets of the studies, fetched through what the caller may see. */
 @Service
@@ -34,168 +21,15 @@ public class Sets {
     private final SetRepository sets;
     private final Items items;
     private final Studies studies;
-    private final ImageArchives archives;
-    private final Pictures pictures;
-    private final ImageStore store;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate transaction;
     private final Audit audit;
-    private final Clock clock;
 
-    Sets(
-            SetRepository sets,
-            Items items,
-            Studies studies,
-            ImageArchives archives,
-            Pictures pictures,
-            ImageStore store,
-            ApplicationEventPublisher events,
-            TransactionTemplate transaction,
-            Audit audit,
-            Clock clock) {
+    Sets(SetRepository sets, Items items, Studies studies, ApplicationEventPublisher events, Audit audit) {
         this.sets = sets;
         this.items = items;
         this.studies = studies;
-        this.archives = archives;
-        this.pictures = pictures;
-        this.store = store;
         this.events = events;
-        this.transaction = transaction;
         this.audit = audit;
-        this.clock = clock;
-    }
-
-    /**
-     * Makes a set of a study, whole or not at all.
-     *
-     * @param number 1 …, not yet used in the study
-     * @param manifest a CSV, see {@link Manifest}
-     * @param images a ZIP with an image for each line; null for a set that only holds imported answers
-     * @throws Problem with everything that is wrong, by line and file; then nothing is stored
-     */
-    public SetView create(
-            Caller caller, long studyId, int number, SetKind kind, InputStream manifest, @Nullable Path images)
-            throws IOException {
-        return create(caller, studyId, number, kind, manifest, images, UploadProgress.UNHEARD);
-    }
-
-    SetView create(
-            Caller caller,
-            long studyId,
-            int number,
-            SetKind kind,
-            InputStream manifest,
-            @Nullable Path images,
-            UploadProgress progress)
-            throws IOException {
-        StudyView study = studies.require(caller, studyId);
-        requireFree(study, number);
-        Manifest.Reading reading = Manifest.read(manifest);
-        if (images == null) {
-            SetUpload rows = SetUpload.check(reading, null, pictures, progress);
-            return store(caller, study, number, kind, rows, null, set -> {}, progress);
-        }
-        // Decoding takes its time and needs no transaction; what it finds is stored in one.
-        try (ImageArchive archive = archives.open("images", images)) {
-            SetUpload upload = SetUpload.check(reading, archive, pictures, progress);
-            archive.rewind();
-            return store(caller, study, number, kind, upload, archive::read, set -> {}, progress);
-        }
-    }
-
-    /** @throws Problem if no set of the study can have this number */
-    public void requireFree(StudyView study, int number) {
-        study.requireActive();
-        if (number < 1) {
-            throw Problem.invalid("number", "is a whole number from 1");
-        }
-        refuseTaken(study, number);
-    }
-
-    /**
-     * Stores a set whose parts are checked.
-     *
-     * @param source gives the pictures' bytes; null for a set without pictures
-     * @param also what is stored in the same transaction
-     */
-    public SetView store(
-            Caller caller,
-            StudyView study,
-            int number,
-            SetKind kind,
-            SetUpload upload,
-            @Nullable PictureSource source,
-            Consumer<SetView> also,
-            UploadProgress progress) {
-        return transaction.execute(status -> {
-            SetView set = store(caller, study, number, kind, upload, source != null, also);
-            if (source != null) {
-                storePictures(upload, source, progress);
-            }
-            return set;
-        });
-    }
-
-    /** Stores a set whose pictures are stored already, since other sets show them. */
-    public SetView storeShared(
-            Caller caller, StudyView study, int number, SetKind kind, SetUpload upload, Consumer<SetView> also) {
-        return transaction.execute(status -> store(caller, study, number, kind, upload, true, also));
-    }
-
-    private SetView store(
-            Caller caller,
-            StudyView study,
-            int number,
-            SetKind kind,
-            SetUpload upload,
-            boolean withPictures,
-            Consumer<SetView> also) {
-        refuseTaken(study, number);
-        SetView set =
-                save(number, new ImageSet(study, number, kind, upload.rows().size(), withPictures, clock.instant()));
-        items.insert(set.id(), upload.rows(), upload.pictures());
-        also.accept(set);
-        events.publishEvent(new SetCreated(set));
-        audit.record(caller.getUsername(), "set created", "set " + set.id(), kind + ", " + set.items() + " images");
-        return set;
-    }
-
-    /** Gives the same bytes as when they were checked. */
-    public interface PictureSource {
-
-        byte[] read(String filename) throws UnfitImageException;
-    }
-
-    private SetView save(int number, ImageSet set) {
-        try {
-            return sets.saveAndFlush(set).view();
-        } catch (DataIntegrityViolationException e) {
-            throw taken(number); // by another request, since it was looked up
-        }
-    }
-
-    private void refuseTaken(StudyView study, int number) {
-        if (sets.existsByStudyIdAndNumber(study.id(), number)) {
-            throw taken(number);
-        }
-    }
-
-    private static Problem taken(int number) {
-        return Problem.conflict("number: the study has a set " + number + " already; choose another.");
-    }
-
-    /** Last before the commit: no row refers to a picture that is not there, and a refused set leaves no files. */
-    private void storePictures(SetUpload upload, PictureSource source, UploadProgress progress) {
-        try {
-            int done = 0;
-            for (ManifestRow row : upload.rows()) {
-                progress.tell("Storing the images", done++, upload.rows().size());
-                String hash = upload.pictures().get(row.filename()).hash();
-                store.put(hash, source.read(row.filename()));
-            }
-        } catch (UnfitImageException e) {
-            throw new UncheckedIOException(new IOException("the images changed while they were read", e));
-        }
     }
 
     @Transactional(readOnly = true)
@@ -269,6 +103,15 @@ public class Sets {
             events.publishEvent(new SetResumed(id));
         }
         audit.record(caller.getUsername(), "set resumed", "set " + id, "");
+    }
+
+    /**
+     * An answer to a set is in: see {@link Studies#freeze}. To be called with the first of each participant, in the
+     * transaction that keeps it.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void freezeStudyOf(long setId) {
+        studies.freeze(ofInvited(setId).studyId());
     }
 
     /** What keeps the participants of a set from going on, if anything does. */

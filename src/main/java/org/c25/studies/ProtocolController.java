@@ -1,18 +1,15 @@
 package org.c25.studies;
 
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.common.Problem;
 import org.c25.protocol.Labels;
-import org.c25.protocol.ProtocolFile;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -27,9 +24,8 @@ class ProtocolController {
         this.studies = studies;
     }
 
-    @GetMapping("/studies/{id}/protocol")
-    String protocol(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        StudyView study = studies.require(caller, id);
+    @GetMapping("/studies/{study}/protocol")
+    String protocol(@Visible StudyView study, Model model) {
         return show(study, StudyForm.of(study.protocol()), model);
     }
 
@@ -45,37 +41,28 @@ class ProtocolController {
 
     /** {@code version} is that of the study which the form was filled in from. */
     @LongBody
-    @PostMapping("/studies/{id}/protocol")
+    @PostMapping("/studies/{study}/protocol")
     String change(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible StudyView study,
             @RequestParam int version,
             StudyForm form,
             Model model,
             RedirectAttributes flash) {
         try {
-            studies.change(caller, id, version, form::protocol);
+            studies.change(caller, study.id(), version, form::protocol);
         } catch (Problem problem) {
-            StudyView study = studies.require(caller, id);
+            StudyView now = studies.require(caller, study.id()); // Another may have changed it.
             model.addAttribute("problem", problem);
-            model.addAttribute("outdated", study.version() != version);
-            return show(study, form, model);
+            model.addAttribute("outdated", now.version() != version);
+            return show(now, form, model);
         }
         flash.addFlashAttribute("done", "The protocol is saved, for whoever begins from now on.");
-        return "redirect:/studies/" + id;
+        return "redirect:/studies/" + study.id();
     }
 
-    @GetMapping("/studies/{id}/protocol.json")
-    ResponseEntity<String> file(@AuthenticationPrincipal Caller caller, @PathVariable long id) {
-        return download(studies.require(caller, id));
-    }
-
-    static ResponseEntity<String> download(StudyView study) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"study" + study.id() + "_protocol.json\"")
-                .body(ProtocolFile.write(study.protocol()));
+    @GetMapping("/studies/{study}/protocol.json")
+    ResponseEntity<String> file(@Visible StudyView study) {
+        return ProtocolDownload.of(study);
     }
 }

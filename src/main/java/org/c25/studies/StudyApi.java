@@ -9,6 +9,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.common.Problem;
 import org.c25.protocol.Protocol;
@@ -22,7 +23,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -77,16 +77,16 @@ class StudyApi {
 
     @Operation(summary = "The protocol of a study as a file, with the fields always in the same order")
     @GetMapping(path = "/api/v1/studies/{study}/protocol.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> file(@AuthenticationPrincipal Caller caller, @PathVariable long study) {
-        return ProtocolController.download(studies.require(caller, study));
+    ResponseEntity<String> file(@Visible StudyView study) {
+        return ProtocolDownload.of(study);
     }
 
     @Operation(
             summary = "A study: its protocol as it can be sent back, and how it stands",
             description = "The ETag is the study's version: send it with a change, as If-Match.")
     @GetMapping("/api/v1/studies/{study}")
-    ResponseEntity<StudyDetails> one(@AuthenticationPrincipal Caller caller, @PathVariable long study) {
-        return details(studies.require(caller, study));
+    ResponseEntity<StudyDetails> one(@Visible StudyView study) {
+        return details(study);
     }
 
     @Operation(
@@ -100,14 +100,14 @@ class StudyApi {
     @PutMapping("/api/v1/studies/{study}")
     ResponseEntity<StudyDetails> change(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
+            @Visible StudyView study,
             @Parameter(description = "The ETag with which you got the study; left out to change it however it is")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,
             @Valid @RequestBody WrittenProtocol wanted) {
         Protocol protocol = wanted.protocol();
-        return details(studies.change(caller, study, version(ifMatch), present -> protocol));
+        return details(studies.change(caller, study.id(), version(ifMatch), present -> protocol));
     }
 
     private static @Nullable Integer version(@Nullable String ifMatch) {
@@ -132,15 +132,15 @@ class StudyApi {
                             + " way are still taken, whoever has answered everything can finish, and exports stay.")
     @PostMapping("/api/v1/studies/{study}/archiving")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void archive(@AuthenticationPrincipal Caller caller, @PathVariable long study) {
-        studies.archive(caller, study);
+    void archive(@AuthenticationPrincipal Caller caller, @Visible StudyView study) {
+        studies.archive(caller, study.id());
     }
 
     @Operation(summary = "Takes a study back from the archive: its sets are as they were")
     @DeleteMapping("/api/v1/studies/{study}/archiving")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void unarchive(@AuthenticationPrincipal Caller caller, @PathVariable long study) {
-        studies.unarchive(caller, study);
+    void unarchive(@AuthenticationPrincipal Caller caller, @Visible StudyView study) {
+        studies.unarchive(caller, study.id());
     }
 
     @Operation(summary = "A new consent text (Markdown), for everyone who has not consented yet")
@@ -148,8 +148,8 @@ class StudyApi {
     @PostMapping("/api/v1/studies/{study}/consent-texts")
     @ResponseStatus(HttpStatus.CREATED)
     CreatedText askConsentTo(
-            @AuthenticationPrincipal Caller caller, @PathVariable long study, @Valid @RequestBody NewText wanted) {
-        return new CreatedText(studies.askConsentTo(caller, study, wanted.text()));
+            @AuthenticationPrincipal Caller caller, @Visible StudyView study, @Valid @RequestBody NewText wanted) {
+        return new CreatedText(studies.askConsentTo(caller, study.id(), wanted.text()));
     }
 
     record NewStudy(

@@ -3,6 +3,7 @@ package org.c25.studies;
 import java.io.IOException;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.common.Problem;
 import org.c25.forms.MakesNothing;
@@ -15,7 +16,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -99,23 +99,22 @@ class StudyController {
         }
     }
 
-    @PostMapping("/studies/{id}/archiving")
-    String archive(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
-        studies.archive(caller, id);
+    @PostMapping("/studies/{study}/archiving")
+    String archive(@AuthenticationPrincipal Caller caller, @Visible StudyView study, RedirectAttributes flash) {
+        studies.archive(caller, study.id());
         flash.addFlashAttribute("done", "The study is archived: participants read that it has ended.");
-        return "redirect:/studies/" + id;
+        return "redirect:/studies/" + study.id();
     }
 
-    @PostMapping("/studies/{id}/unarchiving")
-    String unarchive(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
-        studies.unarchive(caller, id);
+    @PostMapping("/studies/{study}/unarchiving")
+    String unarchive(@AuthenticationPrincipal Caller caller, @Visible StudyView study, RedirectAttributes flash) {
+        studies.unarchive(caller, study.id());
         flash.addFlashAttribute("done", "The study is back from the archive, and its sets are as they were.");
-        return "redirect:/studies/" + id;
+        return "redirect:/studies/" + study.id();
     }
 
-    @GetMapping("/studies/{id}/consent")
-    String consentTexts(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        StudyView study = studies.require(caller, id);
+    @GetMapping("/studies/{study}/consent")
+    String consentTexts(@Visible StudyView study, Model model) {
         return consentPage(study, study.protocol().consent(), model);
     }
 
@@ -129,26 +128,25 @@ class StudyController {
     /** {@code preview} shows the text as participants will see it, and stores nothing. */
     @LongBody
     @MakesNothing(ifSent = "preview")
-    @PostMapping("/studies/{id}/consent")
+    @PostMapping("/studies/{study}/consent")
     String askConsentTo(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long id,
+            @Visible StudyView study,
             @RequestParam String text,
             @RequestParam(defaultValue = "false") boolean preview,
             Model model,
             RedirectAttributes flash) {
-        StudyView study = studies.require(caller, id);
         if (preview) {
             model.addAttribute("preview", text);
             return consentPage(study, text, model);
         }
         try {
-            int version = studies.askConsentTo(caller, id, text);
+            int version = studies.askConsentTo(caller, study.id(), text);
             flash.addFlashAttribute("done", "Version " + version + " is what participants are asked from now on.");
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
             return consentPage(study, text, model);
         }
-        return "redirect:/studies/" + id + "/consent";
+        return "redirect:/studies/" + study.id() + "/consent";
     }
 }

@@ -4,10 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
+import org.c25.studies.StudyView;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -32,8 +33,8 @@ class VoteSetApi {
     @PostMapping(path = "/api/v1/studies/{study}/sets/crowd", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     ChosenByCrowd create(
-            @AuthenticationPrincipal Caller caller, @PathVariable long study, @RequestBody VoteSetForm wanted) {
-        VoteSets.Made made = sets.create(caller, study, wanted.order());
+            @AuthenticationPrincipal Caller caller, @Visible StudyView study, @RequestBody VoteSetForm wanted) {
+        VoteSets.Made made = sets.create(caller, study.id(), wanted.order());
         return new ChosenByCrowd(made.set().id(), made.set().items(), made.missing(), made.unranked(), made.clashing());
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
+import org.c25.accounts.Visible;
 import org.c25.affect.Expression;
 import org.c25.common.Fault;
 import org.c25.common.Problem;
@@ -18,7 +19,6 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -39,9 +39,8 @@ class VoteSetController {
     }
 
     @GetMapping("/studies/{study}/sets/crowd")
-    String blank(@AuthenticationPrincipal Caller caller, @PathVariable long study, Model model) {
-        StudyView found = studies.require(caller, study);
-        return page(caller, found, VoteSetForm.usual(sets.nextNumber(found)), model);
+    String blank(@AuthenticationPrincipal Caller caller, @Visible StudyView study, Model model) {
+        return page(caller, study, VoteSetForm.usual(sets.nextNumber(study)), model);
     }
 
     private String page(Caller caller, StudyView study, VoteSetForm form, Model model) {
@@ -82,20 +81,19 @@ class VoteSetController {
     @PostMapping("/studies/{study}/sets/crowd")
     String create(
             @AuthenticationPrincipal Caller caller,
-            @PathVariable long study,
+            @Visible StudyView study,
             @ModelAttribute VoteSetForm form,
             BindingResult binding,
             Model model,
             RedirectAttributes flash) {
-        StudyView found = studies.require(caller, study);
         try {
             refuseUnreadable(binding);
-            VoteSets.Made made = voteSets.create(caller, study, form.order());
+            VoteSets.Made made = voteSets.create(caller, study.id(), form.order());
             flash.addFlashAttribute("done", words(made));
             return "redirect:/sets/" + made.set().id();
         } catch (Problem problem) {
             model.addAttribute("problem", problem);
-            return page(caller, found, form, model);
+            return page(caller, study, form, model);
         }
     }
 

@@ -16,6 +16,7 @@ import org.c25.common.Sha256;
 import org.c25.images.Picture;
 import org.c25.sets.ManifestRow;
 import org.c25.sets.SetKind;
+import org.c25.sets.SetStore;
 import org.c25.sets.SetUpload;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -28,13 +29,21 @@ import org.springframework.stereotype.Service;
 class VoteSets {
 
     private final Sets sets;
+    private final SetStore setStore;
     private final Studies studies;
     private final RatedImages ratedImages;
     private final VoteSources sources;
     private final AffectNetReader reader;
 
-    VoteSets(Sets sets, Studies studies, RatedImages ratedImages, VoteSources sources, AffectNetReader reader) {
+    VoteSets(
+            Sets sets,
+            SetStore setStore,
+            Studies studies,
+            RatedImages ratedImages,
+            VoteSources sources,
+            AffectNetReader reader) {
         this.sets = sets;
+        this.setStore = setStore;
         this.studies = studies;
         this.ratedImages = ratedImages;
         this.sources = sources;
@@ -51,7 +60,7 @@ class VoteSets {
      */
     Made create(Caller caller, long studyId, VoteSetOrder order) {
         StudyView study = studies.require(caller, studyId);
-        sets.requireFree(study, order.number());
+        setStore.requireFree(study, order.number());
         order.excludeSets().forEach(id -> visible(caller, "excludeSets", id));
         List<RatedImage> images = new ArrayList<>();
         List<VoteSource.Voted> voted = new ArrayList<>();
@@ -138,7 +147,7 @@ class VoteSets {
             rows.add(new ManifestRow(rows.size() + 1, image.index(), image.filename(), image.label()));
             byName.put(image.filename(), Objects.requireNonNull(byHash.get(image.hash())));
         }
-        return sets.storeShared(
+        return setStore.storeShared(
                 caller,
                 study,
                 order.number(),

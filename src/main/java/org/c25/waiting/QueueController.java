@@ -4,18 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.ConsentText;
-import org.c25.participation.Participants;
+import org.c25.participation.Participant;
+import org.c25.participation.TakingPart;
 import org.c25.recruiting.Eligibility;
 import org.c25.recruiting.ExternalIdCookie;
-import org.c25.recruiting.Queued;
 import org.c25.recruiting.RecruitingGate;
 import org.c25.security.ClientAddress;
 import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,10 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class QueueController {
 
-    /** A page that is told to look again more often costs more than it gains. */
-    private static final long MOST_SECONDS = 30;
-
-    private final Participants participants;
     private final ExternalIdCookie externalIdCookie;
     private final Eligibility eligibility;
     private final RecruitingGate gate;
@@ -37,13 +32,11 @@ class QueueController {
     private final Sets sets;
 
     QueueController(
-            Participants participants,
             ExternalIdCookie externalIdCookie,
             Eligibility eligibility,
             RecruitingGate gate,
             ConsentText consentText,
             Sets sets) {
-        this.participants = participants;
         this.externalIdCookie = externalIdCookie;
         this.eligibility = eligibility;
         this.gate = gate;
@@ -54,13 +47,14 @@ class QueueController {
     @GetMapping("/p/{ref}/queue")
     String queue(
             @AuthenticationPrincipal InvitedPerson invited,
+            @TakingPart Optional<Participant> participant,
             @PathVariable String ref,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
             Model model) {
         StudyView study = sets.studyOfInvited(invited.setId());
-        if (participants.find(invited).isPresent()
+        if (participant.isPresent()
                 || !ConsentCookie.agrees(
                         request, consentText.of(study.protocol(), locale).text())
                 || eligibility
@@ -70,20 +64,11 @@ class QueueController {
         }
         Duration wait = gate.wait(invited, ClientAddress.of(request));
         if (!wait.isZero()) {
-            wait(wait, "/p/" + ref + "/queue", response, model);
+            QueuePage.wait(wait, "/p/" + ref + "/queue", response, model);
         }
         model.addAttribute("agreed", true);
         model.addAttribute("ref", ref);
         model.addAttribute("study", study);
         return "enrolment/queue";
-    }
-
-    /** Tells how long it takes, and leads on then. */
-    static void wait(Duration wait, String next, HttpServletResponse response, Model model) {
-        long seconds = Queued.seconds(wait);
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-        response.setHeader("Refresh", Math.min(MOST_SECONDS, seconds) + ";url=" + next);
-        model.addAttribute("minutes", (seconds + 59) / 60);
     }
 }

@@ -1,6 +1,7 @@
 package org.c25.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.c25.common.Fault;
 import org.c25.common.Problem;
@@ -18,13 +19,14 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
@@ -76,12 +78,18 @@ class ApiProblems extends ResponseEntityExceptionHandler {
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         if (e instanceof MethodArgumentTypeMismatchException parameter) {
-            if (parameter.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            if (isInPath(parameter.getName(), request)) {
                 return answer(Problem.notFound(parameter.getName()), headers, request);
             }
             return answer(Problem.invalid(parameter.getName(), "is not a value of the right kind"), headers, request);
         }
         return super.handleTypeMismatch(e, headers, status, request);
+    }
+
+    private static boolean isInPath(String name, WebRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST)
+                        instanceof Map<?, ?> variables
+                && variables.containsKey(name);
     }
 
     /** No boundary, cut off in the middle, or not multipart at all. What is too large has a status of its own. */

@@ -1,0 +1,60 @@
+package org.c25.enrolment;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.c25.invitations.DeviceTokens;
+import org.c25.invitations.InvitedPerson;
+import org.c25.participation.Enrolling;
+import org.c25.participation.TrialOrder;
+import org.c25.protocol.Protocol;
+import org.c25.protocol.TrialOrdering;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A place for whoever may have one, with the order of their trials. */
+@Component
+class PlaceTaking {
+
+    private final Enrolling enrolling;
+    private final DeviceTokens deviceTokens;
+    private final Sets sets;
+    private final Studies studies;
+
+    PlaceTaking(Enrolling enrolling, DeviceTokens deviceTokens, Sets sets, Studies studies) {
+        this.enrolling = enrolling;
+        this.deviceTokens = deviceTokens;
+        this.sets = sets;
+        this.studies = studies;
+    }
+
+    /**
+     * @param locale the language in which consent was given, a BCP 47 tag
+     * @throws org.c25.common.Problem 409 if no place is free
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void take(InvitedPerson invited, String locale) {
+        SetView set = sets.ofInvited(invited.setId());
+        StudyView study = studies.ofInvited(set.studyId());
+        Protocol protocol = study.protocol();
+        // A fixed order is drawn from the set's own number, so that everyone's is the same.
+        long seed = protocol.ordering() == TrialOrdering.FIXED
+                ? set.id()
+                : ThreadLocalRandom.current().nextLong();
+        enrolling.seat(
+                invited,
+                study,
+                locale,
+                seed,
+                () -> TrialOrder.draw(
+                        sets.items(set.id()),
+                        protocol.ordering(),
+                        protocol.repeatShare(),
+                        protocol.repeatMinimumLag(),
+                        seed));
+        deviceTokens.placeTaken(invited);
+    }
+}

@@ -1,0 +1,70 @@
+package org.c25.sets;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.c25.accounts.Caller;
+import org.c25.common.Problem;
+import org.c25.common.UploadProgress;
+import org.c25.images.ImageArchive;
+import org.c25.images.ImageArchives;
+import org.c25.images.Pictures;
+import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Makes sets from a manifest and images that somebody sends. */
+@Service
+public class SetCreation {
+
+    private final Studies studies;
+    private final ImageArchives archives;
+    private final Pictures pictures;
+    private final SetStore store;
+
+    SetCreation(Studies studies, ImageArchives archives, Pictures pictures, SetStore store) {
+        this.studies = studies;
+        this.archives = archives;
+        this.pictures = pictures;
+        this.store = store;
+    }
+
+    /**
+     * Makes a set of a study, whole or not at all.
+     *
+     * @param number 1 …, not yet used in the study
+     * @param manifest a CSV, see {@link Manifest}
+     * @param images a ZIP with an image for each line; null for a set that only holds imported answers
+     * @throws Problem with everything that is wrong, by line and file; then nothing is stored
+     */
+    public SetView create(
+            Caller caller, long studyId, int number, SetKind kind, InputStream manifest, @Nullable Path images)
+            throws IOException {
+        return create(caller, studyId, number, kind, manifest, images, UploadProgress.UNHEARD);
+    }
+
+    SetView create(
+            Caller caller,
+            long studyId,
+            int number,
+            SetKind kind,
+            InputStream manifest,
+            @Nullable Path images,
+            UploadProgress progress)
+            throws IOException {
+        StudyView study = studies.require(caller, studyId);
+        store.requireFree(study, number);
+        Manifest.Reading reading = Manifest.read(manifest);
+        if (images == null) {
+            SetUpload rows = SetUpload.check(reading, null, pictures, progress);
+            return store.store(caller, study, number, kind, rows, null, set -> {}, progress);
+        }
+        // Decoding takes its time and needs no transaction; what it finds is stored in one.
+        try (ImageArchive archive = archives.open("images", images)) {
+            SetUpload upload = SetUpload.check(reading, archive, pictures, progress);
+            archive.rewind();
+            return store.store(caller, study, number, kind, upload, archive::read, set -> {}, progress);
+        }
+    }
+}

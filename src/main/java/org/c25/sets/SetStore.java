@@ -1,0 +1,143 @@
+package org.c25.sets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.c25.accounts.Caller;
+import org.c25.audit.Audit;
+import org.c25.common.Problem;
+import org.c25.common.UploadProgress;
+import org.c25.images.ImageStore;
+import org.c25.images.UnfitImageException;
+import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stores new sets, each whole with its items and pictures or not at all. */
+@Service
+public class SetStore {
+
+    private final SetRepository sets;
+    private final Items items;
+    private final ImageStore images;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Audit audit;
+    private final Clock clock;
+
+    SetStore(
+            SetRepository sets,
+            Items items,
+            ImageStore images,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Audit audit,
+            Clock clock) {
+        this.sets = sets;
+        this.items = items;
+        this.images = images;
+        this.events = events;
+        this.transaction = transaction;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** @throws Problem if no set of the study can have this number */
+    public void requireFree(StudyView study, int number) {
+        study.requireActive();
+        if (number < 1) {
+            throw Problem.invalid("number", "is a whole number from 1");
+        }
+        refuseTaken(study, number);
+    }
+
+    /**
+     * Stores a set whose parts are checked.
+     *
+     * @param source gives the pictures' bytes; null for a set without pictures
+     * @param also what is stored in the same transaction
+     */
+    public SetView store(
+            Caller caller,
+            StudyView study,
+            int number,
+            SetKind kind,
+            SetUpload upload,
+            @Nullable PictureSource source,
+            Consumer<SetView> also,
+            UploadProgress progress) {
+        return transaction.execute(status -> {
+            SetView set = store(caller, study, number, kind, upload, source != null, also);
+            if (source != null) {
+                storePictures(upload, source, progress);
+            }
+            return set;
+        });
+    }
+
+    /** Stores a set whose pictures are stored already, since other sets show them. */
+    public SetView storeShared(
+            Caller caller, StudyView study, int number, SetKind kind, SetUpload upload, Consumer<SetView> also) {
+        return transaction.execute(status -> store(caller, study, number, kind, upload, true, also));
+    }
+
+    private SetView store(
+            Caller caller,
+            StudyView study,
+            int number,
+            SetKind kind,
+            SetUpload upload,
+            boolean withPictures,
+            Consumer<SetView> also) {
+        refuseTaken(study, number);
+        SetView set =
+                save(number, new ImageSet(study, number, kind, upload.rows().size(), withPictures, clock.instant()));
+        items.insert(set.id(), upload.rows(), upload.pictures());
+        also.accept(set);
+        events.publishEvent(new SetCreated(set));
+        audit.record(caller.getUsername(), "set created", "set " + set.id(), kind + ", " + set.items() + " images");
+        return set;
+    }
+
+    /** Gives the same bytes as when they were checked. */
+    public interface PictureSource {
+
+        byte[] read(String filename) throws UnfitImageException;
+    }
+
+    private SetView save(int number, ImageSet set) {
+        try {
+            return sets.saveAndFlush(set).view();
+        } catch (DataIntegrityViolationException e) {
+            throw taken(number); // by another request, since it was looked up
+        }
+    }
+
+    private void refuseTaken(StudyView study, int number) {
+        if (sets.existsByStudyIdAndNumber(study.id(), number)) {
+            throw taken(number);
+        }
+    }
+
+    private static Problem taken(int number) {
+        return Problem.conflict("number: the study has a set " + number + " already; choose another.");
+    }
+
+    /** Last before the commit: no row refers to a picture that is not there, and a refused set leaves no files. */
+    private void storePictures(SetUpload upload, PictureSource source, UploadProgress progress) {
+        try {
+            int done = 0;
+            for (ManifestRow row : upload.rows()) {
+                progress.tell("Storing the images", done++, upload.rows().size());
+                String hash = upload.pictures().get(row.filename()).hash();
+                images.put(hash, source.read(row.filename()));
+            }
+        } catch (UnfitImageException e) {
+            throw new UncheckedIOException(new IOException("the images changed while they were read", e));
+        }
+    }
+}
