@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.c25.accounts.Caller;
@@ -189,8 +190,10 @@ public class Sets {
             int done = 0;
             for (ManifestRow row : upload.rows()) {
                 progress.tell("Storing the images", done++, upload.rows().size());
-                String hash = upload.pictures().get(row.filename()).hash();
-                store.put(hash, source.read(row.filename()));
+                String filename = row.filename();
+                String hash = Objects.requireNonNull(upload.pictures().get(filename), filename)
+                        .hash();
+                store.put(hash, source.read(filename));
             }
         } catch (UnfitImageException e) {
             throw new UncheckedIOException(new IOException("the images changed while they were read", e));
