@@ -1,6 +1,7 @@
 FROM maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY pom.xml ./
+COPY .mvn .mvn
 COPY db db
 COPY frontend frontend
 COPY src/main src/main

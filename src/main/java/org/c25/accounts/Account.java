@@ -27,10 +27,8 @@ class Account {
     private int accessVersion;
     private Instant createdAt;
 
-    @SuppressWarnings("NullAway")
     protected Account() {}
 
-    @SuppressWarnings("NullAway")
     Account(String name, Role role, String passwordHash, boolean passwordMadeUp, Instant createdAt) {
         this.name = name;
         this.role = role;

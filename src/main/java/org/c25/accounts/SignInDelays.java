@@ -67,7 +67,8 @@ class SignInDelays {
         int failures = 0;
         for (Count count : counts) {
             int counted = count.failures(now) + 1;
-            Duration delay = delays.get(count.subject()).after(counted);
+            Duration delay = Objects.requireNonNull(delays.get(count.subject()), count.subject())
+                    .after(counted);
             freeAt.put(count.subject(), now.plus(delay));
             store(count.subject(), counted, now.plus(delay), delay.isZero());
             failures = count.subject().equals(own) ? counted : failures;

@@ -1,9 +1,11 @@
 package org.c25.accounts;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.Assert;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -65,9 +67,9 @@ public final class VisibleResolver<T> implements HandlerMethodArgumentResolver {
     }
 
     private static Caller caller() {
-        Object principal =
-                SecurityContextHolder.getContext().getAuthentication().getPrincipal();
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        Object principal = signedIn == null ? null : signedIn.getPrincipal();
         Assert.isInstanceOf(Caller.class, principal, "only staff come to what is visible to them");
-        return (Caller) principal;
+        return (Caller) Objects.requireNonNull(principal);
     }
 }

@@ -80,17 +80,17 @@ record AffectNetForm(
     /** @throws Problem naming each field that can't be understood, or the first that is out of range */
     AffectNetOrder order() {
         List<Fault> faults = new ArrayList<>();
-        Integer wantedNumber = read("number", number, Integer::valueOf, null, "is a whole number from 1", faults);
+        int wantedNumber = required("number", number, Integer::valueOf, 0, "is a whole number from 1", faults);
         SelectionRule wantedRule = rule(faults);
         Set<Expression> wantedClasses = classes(faults);
-        Integer count = read("perClass", perClass, Integer::valueOf, USUAL_PER_CLASS, "is a whole number", faults);
-        Long wantedSeed = read("seed", seed, Long::valueOf, SEEDS.nextLong(), "is a whole number of 64 bits", faults);
-        Integer face = read("minimumFace", minimumFace, Integer::valueOf, 0, "is a whole number of pixels", faults);
-        Double wantedMargin =
+        int count = read("perClass", perClass, Integer::valueOf, USUAL_PER_CLASS, "is a whole number", faults);
+        long wantedSeed = read("seed", seed, Long::valueOf, SEEDS.nextLong(), "is a whole number of 64 bits", faults);
+        int face = read("minimumFace", minimumFace, Integer::valueOf, 0, "is a whole number of pixels", faults);
+        double wantedMargin =
                 read("margin", margin, Double::valueOf, AffectNetOrder.USUAL_MARGIN, "is a number such as 0.2", faults);
         List<Long> others = new ArrayList<>();
         for (String id : parts(excludeSets)) {
-            others.add(read("excludeSets", id, Long::valueOf, null, "are numbers of sets", faults));
+            others.add(required("excludeSets", id, Long::valueOf, 0L, "are numbers of sets", faults));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
@@ -98,14 +98,14 @@ record AffectNetForm(
         return new AffectNetOrder(
                 wantedNumber,
                 new SelectionCriteria(wantedRule, wantedClasses, count, wantedSeed, face),
-                blank(trainingPath) ? null : trainingPath.strip(),
-                blank(images) ? "" : images.strip(),
+                blank(trainingPath) ? null : stripped(trainingPath),
+                stripped(images),
                 wantedMargin,
                 others);
     }
 
     private SelectionRule rule(List<Fault> faults) {
-        String wanted = blank(kind) ? "" : kind.strip().toUpperCase(Locale.ROOT);
+        String wanted = stripped(kind).toUpperCase(Locale.ROOT);
         if (wanted.equals(SetKind.RANDOM.name())) {
             return SelectionRule.RANDOM;
         }
@@ -113,8 +113,9 @@ record AffectNetForm(
             faults.add(Fault.inField("kind", blank(kind) ? "is missing" : "is RANDOM or CONFUSING"));
             return SelectionRule.RANDOM;
         }
-        String name =
-                blank(rule) ? SelectionRule.CONTRADICTION.name() : rule.strip().toUpperCase(Locale.ROOT);
+        String name = blank(rule)
+                ? SelectionRule.CONTRADICTION.name()
+                : stripped(rule).toUpperCase(Locale.ROOT);
         Optional<SelectionRule> found = Arrays.stream(SelectionRule.values())
                 .filter(one -> one != SelectionRule.RANDOM && one.name().equals(name))
                 .findFirst();
@@ -154,23 +155,35 @@ record AffectNetForm(
                         .toList();
     }
 
-    /** @param leftOut what counts if nothing was typed; null if something must be */
-    private static <T> @Nullable T read(
+    /** @param leftOut what counts if nothing was typed */
+    private static <T> T read(
             String field,
             @Nullable String text,
             Function<String, T> parse,
-            @Nullable T leftOut,
+            T leftOut,
             String rule,
             List<Fault> faults) {
-        if (blank(text) && leftOut != null) {
-            return leftOut;
-        }
+        return blank(text) ? leftOut : required(field, text, parse, leftOut, rule, faults);
+    }
+
+    /** @param atFault stands for what can't be read; with a fault nothing comes of it */
+    private static <T> T required(
+            String field,
+            @Nullable String text,
+            Function<String, T> parse,
+            T atFault,
+            String rule,
+            List<Fault> faults) {
         try {
-            return parse.apply(blank(text) ? "" : text.strip());
+            return parse.apply(stripped(text));
         } catch (NumberFormatException e) {
             faults.add(Fault.inField(field, blank(text) ? "is missing" : rule));
-            return leftOut;
+            return atFault;
         }
+    }
+
+    private static String stripped(@Nullable String text) {
+        return text == null ? "" : text.strip();
     }
 
     private static boolean blank(@Nullable String text) {

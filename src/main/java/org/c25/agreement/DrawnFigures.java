@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.c25.affect.Step;
 import org.c25.agreement.KrippendorffAlpha.Metric;
 
@@ -80,8 +81,9 @@ final class DrawnFigures {
             }
         }
         for (int which = 0; which < coefficients.length; which++) {
+            double[] mean = of(means, coefficients[which]);
             for (int draw = 0; draw < draws; draw++) {
-                means.get(coefficients[which])[first + draw] = sums[which][draw] / weights[which][draw];
+                mean[first + draw] = sums[which][draw] / weights[which][draw];
             }
         }
     }
@@ -140,11 +142,15 @@ final class DrawnFigures {
     }
 
     Estimate alpha(Metric metric) {
-        return estimate(alphas.get(metric));
+        return estimate(of(alphas, metric));
     }
 
     Estimate mean(PairCoefficient coefficient) {
-        return estimate(means.get(coefficient));
+        return estimate(of(means, coefficient));
+    }
+
+    private static <K extends Enum<K>> double[] of(Map<K, double[]> figures, K key) {
+        return Objects.requireNonNull(figures.get(key), () -> key + " was not asked for");
     }
 
     private static Estimate estimate(double[] values) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class TemporaryFile implements AutoCloseable {
     private final FileChannel channel;
     private final Runnable closed;
     private final AtomicBoolean open = new AtomicBoolean(true);
-    private volatile long bytes;
+    private final AtomicLong bytes = new AtomicLong();
 
     private TemporaryFile(FileChannel channel, Runnable closed) {
         this.channel = channel;
@@ -54,14 +55,14 @@ final class TemporaryFile implements AutoCloseable {
             @Override
             public void write(byte[] b, int from, int length) throws IOException {
                 file.write(b, from, length);
-                bytes += length;
+                bytes.addAndGet(length);
             }
         };
     }
 
     /** How many bytes have been written. */
     long bytes() {
-        return bytes;
+        return bytes.get();
     }
 
     /** Reads into the buffer from a place of the file; several can at the same time. */

@@ -1,11 +1,13 @@
 package org.c25.participation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.Assert;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -41,10 +43,10 @@ class TakingPartResolver implements HandlerMethodArgumentResolver, WebMvcConfigu
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        Object principal =
-                SecurityContextHolder.getContext().getAuthentication().getPrincipal();
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        Object principal = signedIn == null ? null : signedIn.getPrincipal();
         Assert.isInstanceOf(InvitedPerson.class, principal, "only invited people take part");
-        InvitedPerson invited = (InvitedPerson) principal;
+        InvitedPerson invited = (InvitedPerson) Objects.requireNonNull(principal);
         return parameter.getParameterType() == Optional.class
                 ? participants.find(invited)
                 : participants.require(invited);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -115,7 +116,7 @@ public final class TrialOrder {
         List<Item> fromTheEnd = new ArrayList<>(repeated);
         fromTheEnd.sort(Comparator.comparing((Item item) -> first.get(item)).reversed());
         for (Item item : fromTheEnd) {
-            int earliest = first.get(item) + lag;
+            int earliest = Objects.requireNonNull(first.get(item), "a repeat is of an item in the order") + lag;
             order.add(earliest + random.nextInt(order.size() - earliest + 1), item);
         }
     }

@@ -1,10 +1,13 @@
 package org.c25.protocol;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A label in the study's first and second language.
+ *
+ * <p>Null is empty: no part is null once the record is made.
  *
  * @param first may be empty only where nothing is to be said
  * @param second empty if there is no second language
@@ -19,8 +22,18 @@ public record BilingualText(
         second = second == null ? "" : second.strip();
     }
 
+    @Override
+    public String first() {
+        return Objects.requireNonNull(first);
+    }
+
+    @Override
+    public String second() {
+        return Objects.requireNonNull(second);
+    }
+
     @JsonIgnore
     public boolean isEmpty() {
-        return first.isEmpty() && second.isEmpty();
+        return first().isEmpty() && second().isEmpty();
     }
 }

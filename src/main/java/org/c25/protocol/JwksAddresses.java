@@ -32,7 +32,7 @@ public class JwksAddresses {
     /** Beyond loopback, link-local, private and unique local addresses: shared by carriers, and IPv4 inside of IPv6. */
     private static final List<InetAddressMatcher> OWN_NETWORK = List.of(
             InetAddressMatchers.matchInternal().build(),
-            InetAddress::isMulticastAddress,
+            address -> address != null && address.isMulticastAddress(),
             InetAddressMatchers.fromIpAddress("0.0.0.0/8"),
             InetAddressMatchers.fromIpAddress("100.64.0.0/10"),
             InetAddressMatchers.fromIpAddress("240.0.0.0/4"),

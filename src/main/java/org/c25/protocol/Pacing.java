@@ -1,10 +1,13 @@
 package org.c25.protocol;
 
+import java.util.Objects;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What comes before, between and after the trials that count.
+ *
+ * <p>What was left out is filled in when the record is made: no part is null afterwards.
  *
  * @param practiceTrials trials with drawn faces that are not recorded, 0 … 8; null for 3
  * @param breakEvery after how many trials a break is offered, 0 (never) … 1000; null for 100
@@ -33,8 +36,23 @@ public record Pacing(
         }
     }
 
+    @Override
+    public Integer practiceTrials() {
+        return Objects.requireNonNull(practiceTrials);
+    }
+
+    @Override
+    public Integer breakEvery() {
+        return Objects.requireNonNull(breakEvery);
+    }
+
+    @Override
+    public Integer revisable() {
+        return Objects.requireNonNull(revisable);
+    }
+
     /** Whether a break is offered once so many trials have an answer. */
     public boolean isBreakDue(int answered) {
-        return breakEvery != null && breakEvery > 0 && answered % breakEvery == 0;
+        return breakEvery() > 0 && answered % breakEvery() == 0;
     }
 }

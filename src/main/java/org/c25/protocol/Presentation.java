@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import org.c25.affect.Dimension;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How the controls of a trial are arranged, so that no order or direction favours an answer.
+ *
+ * <p>What was left out is filled in when the record is made: no part is null afterwards.
  *
  * @param dimensions all three, from the top; null for expression, valence, arousal
  * @param rotated whether each participant begins with the next of them
@@ -42,18 +45,39 @@ public record Presentation(
         }
     }
 
+    @Override
+    public List<Dimension> dimensions() {
+        return Objects.requireNonNull(dimensions);
+    }
+
+    @Override
+    public Boolean rotated() {
+        return Objects.requireNonNull(rotated);
+    }
+
+    @Override
+    public ScaleDirection direction() {
+        return Objects.requireNonNull(direction);
+    }
+
+    @Override
+    public Boolean inOrder() {
+        return Objects.requireNonNull(inOrder);
+    }
+
+    @Override
+    public Integer minimumViewingMillis() {
+        return Objects.requireNonNull(minimumViewingMillis);
+    }
+
     /** For the person in a slot: neighbours differ, and six slots hold each order in each direction once. */
     public ControlLayout forSlot(int slot) {
-        List<Dimension> order = new ArrayList<>(dimensions);
-        if (rotated) {
+        List<Dimension> order = new ArrayList<>(dimensions());
+        if (rotated()) {
             Collections.rotate(order, -(slot % order.size()));
         }
         boolean descending =
                 direction == ScaleDirection.DESCENDING || direction == ScaleDirection.ALTERNATING && slot % 2 == 1;
-        return new ControlLayout(
-                List.copyOf(order),
-                descending,
-                Boolean.TRUE.equals(inOrder),
-                minimumViewingMillis == null ? 0 : minimumViewingMillis);
+        return new ControlLayout(List.copyOf(order), descending, inOrder(), minimumViewingMillis());
     }
 }

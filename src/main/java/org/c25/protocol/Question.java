@@ -3,12 +3,15 @@ package org.c25.protocol;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A question about the person, before or after the trials.
+ *
+ * <p>What was left out is filled in when the record is made: no part is null afterwards.
  *
  * @param key names the answer in files: a letter, then up to 39 letters, digits and _; null where the kind says it
  * @param kind the built-in kinds bring their text and options, in each participant's language
@@ -68,6 +71,26 @@ public record Question(
         }
     }
 
+    @Override
+    public String key() {
+        return Objects.requireNonNull(key);
+    }
+
+    @Override
+    public String text() {
+        return Objects.requireNonNull(text);
+    }
+
+    @Override
+    public List<String> options() {
+        return Objects.requireNonNull(options);
+    }
+
+    @Override
+    public Boolean required() {
+        return Objects.requireNonNull(required);
+    }
+
     /** @throws Problem if there are too many, or two have one key */
     static List<Question> checked(String field, @Nullable List<Question> questions) {
         if (questions == null) {
@@ -75,7 +98,7 @@ public record Question(
         }
         Set<String> keys = new HashSet<>();
         for (Question question : questions) {
-            if (question == null || !keys.add(String.valueOf(question.key()))) {
+            if (question == null || !keys.add(question.key())) {
                 throw Problem.invalid(
                         field, question == null ? "has an empty entry" : "has " + question.key() + " twice");
             }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Who may have a place, how fast, and what becomes of who finds none. The limits are on people who come by a recruiting link
  * with an ID that has no place yet; who comes back is never kept waiting.
  *
+ * <p>What was left out is filled in when the record is made: no part is null afterwards.
+ *
  * @param oneSetEach whether a person can have a place in one set of the study alone, as far as an e-mail address or a
  *     recruiter's ID tells that it is the same person; null for no
  * @param waitingList whether who finds the set full can wait for a place to become free; null for no
@@ -57,6 +59,31 @@ public record Recruitment(
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
+    }
+
+    @Override
+    public Boolean oneSetEach() {
+        return Objects.requireNonNull(oneSetEach);
+    }
+
+    @Override
+    public Boolean waitingList() {
+        return Objects.requireNonNull(waitingList);
+    }
+
+    @Override
+    public Integer newPlaces() {
+        return Objects.requireNonNull(newPlaces);
+    }
+
+    @Override
+    public Integer newPlacesPerAddress() {
+        return Objects.requireNonNull(newPlacesPerAddress);
+    }
+
+    @Override
+    public Integer newPlacesMinutes() {
+        return Objects.requireNonNull(newPlacesMinutes);
     }
 
     private static void check(String field, int value, int most, List<Fault> faults) {

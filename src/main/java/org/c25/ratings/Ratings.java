@@ -3,6 +3,7 @@ package org.c25.ratings;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
@@ -72,12 +73,12 @@ public final class Ratings {
 
     /** How many slots there are, taken or not. */
     public int slots() {
-        return columns.get(Dimension.EXPRESSION).length;
+        return columns(Dimension.EXPRESSION).length;
     }
 
     /** The category that a slot gave an image, or {@link #NONE}. */
     public int get(Dimension dimension, int image, int slot) {
-        return columns.get(dimension)[slot][image];
+        return columns(dimension)[slot][image];
     }
 
     /** Whether there is any answer from this slot. Whoever gave none is no rater, and no statistic counts them. */
@@ -147,6 +148,11 @@ public final class Ratings {
 
     /** What a slot answered, image by image: a category, or {@link #NONE}. Not to be changed. */
     public byte[] column(Dimension dimension, int slot) {
-        return columns.get(dimension)[slot];
+        return columns(dimension)[slot];
+    }
+
+    /** There are those of every dimension. */
+    private byte[][] columns(Dimension dimension) {
+        return Objects.requireNonNull(columns.get(dimension));
     }
 }

@@ -3,6 +3,7 @@ package org.c25.results;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Coefficient;
 import org.c25.agreement.UndefinedReason;
@@ -25,7 +26,7 @@ final class CoefficientNotes {
 
     @Nullable
     Double coefficient(String name) {
-        Coefficient one = coefficients.get(name);
+        Coefficient one = named(name);
         one.whyUndefined().ifPresent(why -> undefined.put(name, why));
         one.warning().ifPresent(warning -> warnings.put(name, warning));
         return orNull(one.value());
@@ -35,7 +36,7 @@ final class CoefficientNotes {
     @Nullable
     Double spread(String name, double figure, String of, UndefinedReason why) {
         if (Double.isNaN(figure)) {
-            undefined.put(name, coefficients.get(of).whyUndefined().orElse(why.words()));
+            undefined.put(name, named(of).whyUndefined().orElse(why.words()));
         }
         return orNull(figure);
     }
@@ -46,6 +47,10 @@ final class CoefficientNotes {
             undefined.put(name, UndefinedReason.NOBODY.words());
         }
         return orNull(figure);
+    }
+
+    private Coefficient named(String name) {
+        return Objects.requireNonNull(coefficients.get(name), name);
     }
 
     private static @Nullable Double orNull(double figure) {

@@ -33,10 +33,8 @@ public class ImageSet {
     private boolean pictures;
     private Instant createdAt;
 
-    @SuppressWarnings("NullAway")
     protected ImageSet() {}
 
-    @SuppressWarnings("NullAway")
     ImageSet(StudyView study, int number, SetKind kind, int items, boolean pictures, Instant createdAt) {
         this.studyId = study.id();
         this.number = number;

@@ -3,6 +3,7 @@ package org.c25.sets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
@@ -133,7 +134,8 @@ public class SetStore {
             int done = 0;
             for (ManifestRow row : upload.rows()) {
                 progress.tell("Storing the images", done++, upload.rows().size());
-                String hash = upload.pictures().get(row.filename()).hash();
+                String hash = Objects.requireNonNull(upload.pictures().get(row.filename()))
+                        .hash();
                 images.put(hash, source.read(row.filename()));
             }
         } catch (UnfitImageException e) {

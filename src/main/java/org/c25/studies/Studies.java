@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
@@ -97,7 +98,8 @@ public class Studies {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     StudyView change(Caller caller, long id, @Nullable Integer seen, UnaryOperator<Protocol> wanted) {
-        keyAddresses.check(transaction.execute(status -> newKeys(seen(caller, id, seen), wanted)));
+        Objects.requireNonNull(transaction.execute(status -> newKeys(seen(caller, id, seen), wanted)))
+                .ifPresent(keyAddresses::check);
         return Objects.requireNonNull(transaction.execute(status -> keep(caller, seen(caller, id, seen), wanted)));
     }
 
@@ -109,11 +111,10 @@ public class Studies {
         return study;
     }
 
-    /** Null for those that the study has already. */
-    private static @Nullable JwtSettings newKeys(Study study, UnaryOperator<Protocol> wanted) {
+    /** Empty for those that the study has already. */
+    private static Optional<JwtSettings> newKeys(Study study, UnaryOperator<Protocol> wanted) {
         Protocol before = study.view().protocol();
-        JwtSettings keys = jwt(wanted.apply(before));
-        return Objects.equals(keys, jwt(before)) ? null : keys;
+        return Optional.ofNullable(jwt(wanted.apply(before))).filter(keys -> !keys.equals(jwt(before)));
     }
 
     private StudyView keep(Caller caller, Study study, UnaryOperator<Protocol> wanted) {

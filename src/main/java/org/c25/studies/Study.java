@@ -50,10 +50,8 @@ class Study {
 
     private @Nullable Instant archivedAt;
 
-    @SuppressWarnings("NullAway")
     protected Study() {}
 
-    @SuppressWarnings("NullAway")
     Study(long ownerId, Protocol protocol, Instant createdAt) {
         this.ownerId = ownerId;
         this.consentVersion = 1;

@@ -272,12 +272,12 @@ public record StudyForm(
         return new ScaleLabels(words.get(0), words.get(1), words.get(2), words.get(3));
     }
 
-    private static Integer whole(String field, @Nullable String value, @Nullable Integer leftOut) {
+    private static int whole(String field, @Nullable String value, int leftOut) {
         if (value == null) {
             return leftOut;
         }
         try {
-            return Integer.valueOf(value.strip());
+            return Integer.parseInt(value.strip());
         } catch (NumberFormatException e) {
             throw Problem.invalid(field, "is a whole number");
         }
