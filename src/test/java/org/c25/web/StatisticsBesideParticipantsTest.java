@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.c25.testing.Api;
 import org.c25.testing.Databases;
@@ -70,7 +71,7 @@ class StatisticsBesideParticipantsTest {
             Instant end = Instant.now().plusSeconds(120);
             while (waiting() < settings.atOnce()) {
                 assertThat(Instant.now()).as("as many as may are at work").isBefore(end);
-                Thread.onSpinWait();
+                LockSupport.parkNanos(5_000_000);
             }
 
             person.answer(0, 1, 2, 3).expect(200);
