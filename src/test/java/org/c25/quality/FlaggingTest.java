@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.c25.agreement.Median;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
@@ -34,6 +35,7 @@ class FlaggingTest {
 
     private static final int IMAGES = 20;
     private static final int TRIALS = 30;
+    private static final int SAME = 26;
     private static final String[] RULES = {
         "TOO_FAST", "LONG_RUN", "SCALE_HARDLY_USED", "LOW_SELF_AGREEMENT", "FAR_FROM_OTHERS", "CONTRADICTIONS"
     };
@@ -86,14 +88,27 @@ class FlaggingTest {
         return person;
     }
 
-    /** Somebody who clicks through: the first half all the same, the second at random, at once. */
+    /** Somebody who clicks through: nearly all the same, the last four otherwise, at once. */
     private Person careless() {
         Person person = join();
+        // Each order is drawn. In few of them none of the last four is a repeat, and nothing would be answered in two
+        // ways.
+        while (!repeatsAtTheEnd(images(person))) {
+            person.withdraw().expect(204);
+            person = join();
+        }
+        Person careless = person;
         images(person).forEach((position, image) -> {
-            int start = position < 26 ? 0 : position;
-            answer(person, position, start % 8, 1, 9 - start % 2, 300);
+            int start = position < SAME ? 0 : position;
+            answer(careless, position, start % 8, 1, 9 - start % 2, 300);
         });
         return person;
+    }
+
+    private static boolean repeatsAtTheEnd(Map<Integer, Integer> images) {
+        return IntStream.range(SAME, TRIALS)
+                .anyMatch(end -> IntStream.range(0, end)
+                        .anyMatch(before -> images.get(before).equals(images.get(end))));
     }
 
     private static void answer(Person person, int position, int expression, int valence, int arousal, long millis) {
