@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.UUID;
 import org.c25.testing.Databases;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Databases of earlier versions keep what they hold. */
+@Tag("server")
 class MigrationTest {
 
     @Test

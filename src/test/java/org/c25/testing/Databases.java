@@ -5,45 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The two databases that the application runs on, each test run with fresh ones. */
+/** Where tests keep their data: a PostgreSQL server and empty folders, fresh ones for each run. */
 public final class Databases {
 
     private static final String POSTGRESQL_VERSION = "18";
 
     private Databases() {}
-
-    /** An H2 file, as a start without any settings has it. */
-    static final class H2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            set(context, Map.of("c25.data-dir", folder().toString()));
-        }
-    }
-
-    /** PostgreSQL: in a container where a Docker engine answers, else from its own binaries. Never skipped. */
-    static final class PostgreSql implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            Server server = Server.running();
-            set(
-                    context,
-                    Map.of(
-                            "c25.data-dir", folder().toString(),
-                            "spring.datasource.url", server.url(),
-                            "spring.datasource.username", server.user(),
-                            "spring.datasource.password", server.password()));
-        }
-    }
 
     /** A running PostgreSQL, one for all tests. It ends with the tests. */
     public record Server(String url, String user, String password) {
@@ -95,9 +66,5 @@ public final class Databases {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void set(ConfigurableApplicationContext context, Map<String, Object> properties) {
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
     }
 }

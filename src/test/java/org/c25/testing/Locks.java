@@ -3,6 +3,7 @@ package org.c25.testing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +27,7 @@ public final class Locks {
             if (deed.isDone()) {
                 throw new AssertionError("it did not wait for the lock");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 

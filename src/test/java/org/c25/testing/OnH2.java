@@ -4,23 +4,9 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
-/** The whole application, at a port of its own, on an H2 file in a folder of its own. */
+/** The whole application, on an H2 file in a folder of its own. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "c25.admin-password=" + Api.ADMIN_PASSWORD,
-            // A recruiter's keys in a test lie on this machine.
-            "c25.arrivals.jwks-in-own-network=localhost",
-            // Who is silent for long enough is stalled and loses the slot in one go.
-            "c25.drop-outs.notice=0s"
-        })
-@Import(QuickPasswords.class)
-@ContextConfiguration(initializers = Databases.H2.class)
+@WholeApplication(Database.H2)
 public @interface OnH2 {}

@@ -1,6 +1,0 @@
-package org.c25;
-
-import org.c25.testing.OnH2;
-
-@OnH2
-class WholePathOnH2Test extends WholePath {}

@@ -1,6 +1,0 @@
-package org.c25.annotation;
-
-import org.c25.testing.OnH2;
-
-@OnH2
-class RecordingOnH2Test extends Recording {}

@@ -1,6 +1,0 @@
-package org.c25.annotation;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class RecordingOnPostgreSqlTest extends Recording {}

@@ -1,6 +1,0 @@
-package org.c25.enrolment;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class ComingOnAnotherDeviceOnPostgreSqlTest extends ComingOnAnotherDevice {}

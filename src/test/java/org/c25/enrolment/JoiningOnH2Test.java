@@ -1,6 +1,0 @@
-package org.c25.enrolment;
-
-import org.c25.testing.OnH2;
-
-@OnH2
-class JoiningOnH2Test extends Joining {}

@@ -1,6 +1,0 @@
-package org.c25.export;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class PackingDataOnPostgreSqlTest extends PackingData {}

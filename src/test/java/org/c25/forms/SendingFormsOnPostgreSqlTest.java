@@ -1,6 +1,0 @@
-package org.c25.forms;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class SendingFormsOnPostgreSqlTest extends SendingForms {}

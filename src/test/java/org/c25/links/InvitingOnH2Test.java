@@ -1,6 +1,0 @@
-package org.c25.links;
-
-import org.c25.testing.OnH2;
-
-@OnH2
-class InvitingOnH2Test extends Inviting {}

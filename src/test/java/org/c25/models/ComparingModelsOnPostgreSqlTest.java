@@ -1,6 +1,0 @@
-package org.c25.models;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class ComparingModelsOnPostgreSqlTest extends ComparingModels {}

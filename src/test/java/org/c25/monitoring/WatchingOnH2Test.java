@@ -1,6 +1,0 @@
-package org.c25.monitoring;
-
-import org.c25.testing.OnH2;
-
-@OnH2
-class WatchingOnH2Test extends Watching {}

@@ -1,6 +1,0 @@
-package org.c25.monitoring;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class WatchingOnPostgreSqlTest extends Watching {}

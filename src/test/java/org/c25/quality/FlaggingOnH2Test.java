@@ -1,6 +1,0 @@
-package org.c25.quality;
-
-import org.c25.testing.OnH2;
-
-@OnH2
-class FlaggingOnH2Test extends Flagging {}

@@ -1,6 +1,0 @@
-package org.c25.quality;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class FlaggingOnPostgreSqlTest extends Flagging {}

@@ -1,6 +1,0 @@
-package org.c25.recruiting;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class WaitingForOnesTurnOnPostgreSqlTest extends WaitingForOnesTurn {}

@@ -1,6 +1,0 @@
-package org.c25.sets;
-
-import org.c25.testing.OnH2;
-
-@OnH2
-class MakingASetOnH2Test extends MakingASet {}

@@ -1,6 +1,0 @@
-package org.c25.sets;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class MakingASetOnPostgreSqlTest extends MakingASet {}

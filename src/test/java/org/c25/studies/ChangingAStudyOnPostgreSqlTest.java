@@ -1,6 +1,0 @@
-package org.c25.studies;
-
-import org.c25.testing.OnPostgreSql;
-
-@OnPostgreSql
-class ChangingAStudyOnPostgreSqlTest extends ChangingAStudy {}
