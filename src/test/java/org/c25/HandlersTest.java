@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
  * study or the set itself, found through the caller; an address of participants gives it who asks.
  */
 @OnH2
-class HandlersOnH2Test {
+class HandlersTest {
 
     private static final Map<String, Class<?>> VISIBLE = Map.of("study", StudyView.class, "set", SetView.class);
     private static final Pattern NAMED = Pattern.compile("/(studies|sets)/\\{(\\w+)}");
