@@ -27,7 +27,7 @@ class IndexedStore {
   }
 
   async #connect() {
-    this.#database = await opened(IndexedStore.#DATABASE, IndexedStore.#VERSION, (database, oldVersion) => {
+    const connection = await opened(IndexedStore.#DATABASE, IndexedStore.#VERSION, (database, oldVersion) => {
       if (oldVersion < 1) {
         database.createObjectStore(IndexedStore.#WAITING, { autoIncrement: true }).createIndex("participant", "participant");
       }
@@ -35,7 +35,8 @@ class IndexedStore {
         database.createObjectStore(IndexedStore.#GIVEN, { keyPath: ["participant", "answer.position"] }).createIndex("participant", "participant");
       }
     });
-    this.#database.onversionchange = () => this.#database.close(); // A newer page needs the way free.
+    connection.onversionchange = () => connection.close(); // A newer page needs the way free.
+    this.#database = connection;
   }
 
   /** @returns the participant's waiting answers, the oldest first, each with the key that takes it out */
@@ -88,7 +89,7 @@ class IndexedStore {
     change({ outbox: transaction.objectStore(IndexedStore.#WAITING), given: transaction.objectStore(IndexedStore.#GIVEN) });
     await new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve();
-      transaction.onabort = transaction.onerror = () => reject(transaction.error);
+      transaction.onabort = () => reject(transaction.error); // An error before it does not say which yet.
     });
   }
 
