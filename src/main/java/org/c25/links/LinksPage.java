@@ -8,7 +8,7 @@ import org.c25.mail.MailServer;
 import org.c25.recruiting.RecruitingLinks;
 import org.c25.sets.SetView;
 import org.c25.studies.Studies;
-import org.c25.waiting.WaitingList;
+import org.c25.waiting.WaitingPeople;
 import org.c25.web.Languages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class LinksPage {
     private final Links links;
     private final MailServer mailServer;
     private final RecruitingLinks recruitingLinks;
-    private final WaitingList waitingList;
+    private final WaitingPeople waitingPeople;
     private final Studies studies;
     private final Languages languages;
 
@@ -31,13 +31,13 @@ class LinksPage {
             Links links,
             MailServer mailServer,
             RecruitingLinks recruitingLinks,
-            WaitingList waitingList,
+            WaitingPeople waitingPeople,
             Studies studies,
             Languages languages) {
         this.links = links;
         this.mailServer = mailServer;
         this.recruitingLinks = recruitingLinks;
-        this.waitingList = waitingList;
+        this.waitingPeople = waitingPeople;
         this.studies = studies;
         this.languages = languages;
     }
@@ -68,7 +68,7 @@ class LinksPage {
         model.addAttribute("lacks", mailServer.lacks());
         model.addAttribute("languages", languages.all());
         model.addAttribute("recruiting", recruitingLinks.of(caller, set.id()).orElse(null));
-        model.addAttribute("waiting", waitingList.of(caller, set.id()));
+        model.addAttribute("waiting", waitingPeople.of(caller, set.id()));
         return "letters/invitations";
     }
 

@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.c25.audit.Audit;
 import org.c25.common.Problem;
-import org.c25.invitations.ErasedInvitations;
 import org.c25.invitations.Invitations;
 import org.c25.invitations.InvitedPerson;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,34 +20,28 @@ public class Withdrawals {
 
     private final JdbcClient jdbc;
     private final Invitations invitations;
-    private final ErasedInvitations erased;
     private final Participants participants;
     private final Slots slots;
     private final SlotHistory history;
-    private final Trials trials;
-    private final ApplicationEventPublisher events;
+    private final Erasure erasure;
     private final Audit audit;
     private final Clock clock;
 
     Withdrawals(
             JdbcClient jdbc,
             Invitations invitations,
-            ErasedInvitations erased,
             Participants participants,
             Slots slots,
             SlotHistory history,
-            Trials trials,
-            ApplicationEventPublisher events,
+            Erasure erasure,
             Audit audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.invitations = invitations;
-        this.erased = erased;
         this.participants = participants;
         this.slots = slots;
         this.history = history;
-        this.trials = trials;
-        this.events = events;
+        this.erasure = erasure;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,7 +67,7 @@ public class Withdrawals {
             leave(participant, withdrawal);
         }
         if (erase) {
-            erase(participant, invited, withdrawal);
+            erasure.erase(participant, invited, withdrawal);
         }
         if (leaving || erase) {
             audit.record(
@@ -105,22 +97,5 @@ public class Withdrawals {
             slots.release(participant.id());
             history.record(participant.setId(), participant.slot(), participant.id(), SlotChange.WITHDRAWN);
         }
-    }
-
-    /** Also a while after leaving: then the reason given there stays, unless there is a new one. */
-    private void erase(Participant participant, InvitedPerson invited, Withdrawal withdrawal) {
-        events.publishEvent(new ParticipantWithdrew(participant.id(), invited.invitationId()));
-        trials.erase(participant.id());
-        jdbc.sql("""
-                        update withdrawal set participant_id = null,
-                            reason = coalesce(?, reason), remark = coalesce(?, remark)
-                        where participant_id = ?""")
-                .params(
-                        withdrawal.reason() == null ? null : withdrawal.reason().name(),
-                        withdrawal.remark(),
-                        participant.id())
-                .update();
-        jdbc.sql("delete from participant where id = ?").param(participant.id()).update();
-        erased.erase(invited);
     }
 }

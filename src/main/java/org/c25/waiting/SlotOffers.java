@@ -14,7 +14,6 @@ import org.c25.recruiting.RecruitingLinks;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.sets.Suspension;
-import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +41,6 @@ class SlotOffers {
     private final RecruitingLinks links;
     private final Slots slots;
     private final Sets sets;
-    private final Studies studies;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -54,7 +52,6 @@ class SlotOffers {
             RecruitingLinks links,
             Slots slots,
             Sets sets,
-            Studies studies,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock,
@@ -67,7 +64,6 @@ class SlotOffers {
         this.links = links;
         this.slots = slots;
         this.sets = sets;
-        this.studies = studies;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -112,7 +108,7 @@ class SlotOffers {
     /** Nothing is offered that could not be taken at present. */
     private boolean isOffering(long setId) {
         SetView set = sets.ofInvited(setId);
-        StudyView study = studies.ofInvited(set.studyId());
+        StudyView study = sets.studyOfInvited(setId);
         return set.isOpen()
                 && study.protocol().recruitment().waitingList()
                 && Suspension.of(set.paused(), study.archived()).isEmpty();

@@ -1,17 +1,10 @@
 package org.c25.waiting;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.c25.accounts.Caller;
 import org.c25.common.Problem;
 import org.c25.invitations.Invitations;
 import org.c25.invitations.InvitedPerson;
-import org.c25.invitations.SetInvitations;
 import org.c25.participation.Ineligibility;
 import org.c25.participation.Participants;
 import org.c25.participation.SlotFreed;
@@ -25,7 +18,6 @@ import org.c25.security.ClientAddress;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class WaitingList {
 
-    private final JdbcClient jdbc;
     private final Invitations invitations;
-    private final SetInvitations setInvitations;
     private final Participants participants;
     private final Eligibility eligibility;
     private final Newcomers newcomers;
@@ -45,12 +35,10 @@ public class WaitingList {
     private final Slots slots;
     private final Sets sets;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final WaitingEntries entries;
 
     WaitingList(
-            JdbcClient jdbc,
             Invitations invitations,
-            SetInvitations setInvitations,
             Participants participants,
             Eligibility eligibility,
             Newcomers newcomers,
@@ -58,10 +46,8 @@ public class WaitingList {
             Slots slots,
             Sets sets,
             ApplicationEventPublisher events,
-            Clock clock) {
-        this.jdbc = jdbc;
+            WaitingEntries entries) {
         this.invitations = invitations;
-        this.setInvitations = setInvitations;
         this.participants = participants;
         this.eligibility = eligibility;
         this.newcomers = newcomers;
@@ -69,7 +55,7 @@ public class WaitingList {
         this.slots = slots;
         this.sets = sets;
         this.events = events;
-        this.clock = clock;
+        this.entries = entries;
     }
 
     /** Whether the study lets people wait for a place. */
@@ -108,86 +94,29 @@ public class WaitingList {
         Optional<Turn> before = turn(invited);
         if (before.isEmpty() || before.get().isPast()) {
             gate.pass(invited, address);
-            enter(invited);
+            entries.enter(invited);
         }
         return turn(invited).orElseThrow();
-    }
-
-    private void enter(InvitedPerson invited) {
-        forget(invited);
-        jdbc.sql("insert into waiting (invitation_id, set_id, since) values (?, ?, ?)")
-                .params(invited.invitationId(), invited.setId(), now())
-                .update();
     }
 
     /** Takes the person off the list. A place that is kept for them goes to the next. */
     public void leave(InvitedPerson invited) {
         invitations.queue(invited);
         Optional<SlotFreed> kept = slots.giveBack(invited.invitationId());
-        forget(invited);
+        entries.forget(invited);
         kept.ifPresent(events::publishEvent);
     }
 
     /** Whoever has taken a place waits no more. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void joined(InvitedPerson invited) {
-        forget(invited);
-    }
-
-    private void forget(InvitedPerson invited) {
-        jdbc.sql("delete from waiting where invitation_id = ?")
-                .param(invited.invitationId())
-                .update();
+        entries.forget(invited);
     }
 
     /** Where the person stands in the list; empty if they do not wait. */
     @Transactional(readOnly = true)
     public Optional<Turn> turn(InvitedPerson invited) {
-        return jdbc.sql("""
-                        select w.offered_until,
-                            (select count(*) from waiting o where o.set_id = w.set_id and o.offered_until is null
-                                and (o.since < w.since or o.since = w.since and o.invitation_id < w.invitation_id))
-                            as ahead
-                        from waiting w where w.invitation_id = ?""")
-                .param(invited.invitationId())
-                .query((row, n) -> turn(row.getInt("ahead"), row.getObject("offered_until", OffsetDateTime.class)))
-                .optional();
-    }
-
-    private Turn turn(int ahead, @Nullable OffsetDateTime until) {
-        if (until == null) {
-            return new Turn(ahead, null, false);
-        }
-        boolean past = until.isBefore(now());
-        return new Turn(0, past ? null : until.toInstant(), past);
-    }
-
-    /** Everybody on the list of a set, in order. */
-    @Transactional(readOnly = true)
-    public List<Waiting> of(Caller caller, long setId) {
-        sets.require(caller, setId);
-        Map<Long, String> emails = setInvitations.emails(setId);
-        Map<Long, Integer> reserved = slots.reserved(setId);
-        return jdbc.sql("""
-                        select invitation_id, since, offered_until from waiting
-                        where set_id = ? order by since, invitation_id""")
-                .param(setId)
-                .query((row, n) -> {
-                    long invitation = row.getLong("invitation_id");
-                    OffsetDateTime until = row.getObject("offered_until", OffsetDateTime.class);
-                    return new Waiting(
-                            invitation,
-                            emails.get(invitation),
-                            row.getObject("since", OffsetDateTime.class).toInstant(),
-                            until == null ? null : until.toInstant(),
-                            until != null && until.isBefore(now()),
-                            reserved.get(invitation));
-                })
-                .list();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        return entries.turn(invited);
     }
 
     /**
@@ -203,18 +132,4 @@ public class WaitingList {
             return offeredUntil != null;
         }
     }
-
-    /**
-     * Somebody on the list, as staff see them.
-     *
-     * @param offeredUntil null while nothing was offered; @param past whether that is over
-     * @param slot the place that is kept for them
-     */
-    public record Waiting(
-            long invitationId,
-            @Nullable String email,
-            Instant since,
-            @Nullable Instant offeredUntil,
-            boolean past,
-            @Nullable Integer slot) {}
 }
