@@ -354,7 +354,7 @@ class ComingByTheRecruitingLinkTest {
         long set = lab.openSet(study(12), 2);
         String link = link(set);
         List<Callable<Integer>> calls = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 10; i++) {
             String id = "person-" + i;
             String token = open(link, id);
             calls.add(() -> person(token).consent(consent(id)).status());
