@@ -7,7 +7,7 @@ import org.c25.enrolment.ParticipantStatus;
 import org.c25.enrolment.Participants;
 import org.c25.enrolment.Returns;
 import org.c25.sets.Sets;
-import org.c25.web.Problem;
+import org.c25.web.BackTo;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,13 +45,11 @@ class ReturnController {
         return "annotation/return";
     }
 
+    /** If the place was taken, closed or held up since the page was opened, the first page says which. */
+    @BackTo(value = "/p/{ref}", withReason = false)
     @PostMapping("/p/{ref}/return")
     String comeBack(@AuthenticationPrincipal Invited invited, @PathVariable String ref) {
-        try {
-            returns.comeBack(invited);
-        } catch (Problem refused) {
-            // Taken, closed or held up since the page was opened: the first page says which.
-        }
+        returns.comeBack(invited);
         return "redirect:/p/" + ref;
     }
 }

@@ -7,12 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.bodies.LongBody;
-import org.c25.enrolment.QuestionnaireController.Asked;
 import org.c25.enrolment.Questionnaires.Part;
 import org.c25.studies.Protocol;
 import org.c25.studies.Question;
 import org.c25.studies.StudyView;
-import org.c25.web.Fault;
 import org.c25.web.Problem;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -74,7 +72,7 @@ class PreviewController {
         if (questions.isEmpty()) {
             return after(part, id);
         }
-        QuestionnaireController.ask(part, questions, typed, locale, model);
+        AskedQuestion.ask(part, questions, typed, locale, model);
         return "enrolment/questions";
     }
 
@@ -109,12 +107,11 @@ class PreviewController {
         Map<String, String> answers = questions.stream()
                 .collect(Collectors.toMap(
                         question -> String.valueOf(question.key()),
-                        question -> typed.getOrDefault(Asked.field(question), "")));
+                        question -> typed.getOrDefault(AskedQuestion.field(question), "")));
         try {
             Questionnaires.checked(questions, answers);
         } catch (Problem problem) {
-            model.addAttribute(
-                    "lacking", problem.faults().stream().map(Fault::field).toList());
+            problem.tellOn(model);
             return ask(part, caller, id, answers, locale, model);
         }
         return after(part, id);

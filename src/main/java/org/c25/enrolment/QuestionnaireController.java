@@ -9,9 +9,7 @@ import org.c25.enrolment.Questionnaires.Part;
 import org.c25.sets.Sets;
 import org.c25.studies.Question;
 import org.c25.studies.StudyView;
-import org.c25.web.Fault;
 import org.c25.web.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,16 +54,8 @@ class QuestionnaireController {
         }
         model.addAttribute("ref", ref);
         model.addAttribute("study", study);
-        ask(part, questions, typed, locale, model);
+        AskedQuestion.ask(part, questions, typed, locale, model);
         return "enrolment/questions";
-    }
-
-    static void ask(Part part, List<Question> questions, Map<String, String> typed, Locale locale, Model model) {
-        model.addAttribute("part", part.name().toLowerCase(Locale.ROOT));
-        model.addAttribute("action", part == Part.BEFORE ? "questions" : "closing");
-        model.addAttribute(
-                "questions",
-                questions.stream().map(q -> Asked.of(q, typed, locale)).toList());
     }
 
     @LongBody
@@ -94,49 +84,14 @@ class QuestionnaireController {
         StudyView study = sets.studyOfInvited(invited.setId());
         Map<String, String> answers = new HashMap<>();
         for (Question question : part.of(study.protocol())) {
-            answers.put(String.valueOf(question.key()), typed.getOrDefault(Asked.field(question), ""));
+            answers.put(String.valueOf(question.key()), typed.getOrDefault(AskedQuestion.field(question), ""));
         }
         try {
             questionnaires.answer(invited, part, part.of(study.protocol()), answers);
         } catch (Problem problem) {
-            model.addAttribute(
-                    "lacking", problem.faults().stream().map(Fault::field).toList());
+            problem.tellOn(model);
             return show(part, invited, ref, answers, locale, model);
         }
         return "redirect:/p/" + ref + (part == Part.AFTER ? "/trials" : "");
-    }
-
-    /**
-     * A question as it stands on the page.
-     *
-     * @param answer what was typed before; empty at first
-     */
-    record Asked(Question question, List<Questionnaires.Option> options, String answer) {
-
-        static Asked of(Question question, Map<String, String> typed, Locale locale) {
-            return new Asked(
-                    question,
-                    Questionnaires.options(question, locale),
-                    typed.getOrDefault(String.valueOf(question.key()), ""));
-        }
-
-        /** Its name in the form: apart from the names that the form needs itself. */
-        static String field(Question question) {
-            return "q-" + question.key();
-        }
-
-        public String field() {
-            return field(question);
-        }
-
-        /** The built-in kind that brings its words along; null for a question of the study's own. */
-        public @Nullable String builtIn() {
-            return question.kind().isOwn() ? null : question.kind().name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Many options stand in a list to open, a few are all in sight. */
-        public boolean isLong() {
-            return options.size() > 8;
-        }
     }
 }

@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.Locale;
 import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,9 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** The page of somebody who has agreed and whose turn for a place has not come: it goes on by itself, by script or without. */
 @Controller
 class QueueController {
-
-    /** A page that is told to look again more often costs more than it gains. */
-    private static final long MOST_SECONDS = 30;
 
     private final Participants participants;
     private final OutsideIdCookie outsideIdCookie;
@@ -62,20 +57,11 @@ class QueueController {
         }
         Duration wait = gate.wait(invited, ClientAddress.of(request));
         if (!wait.isZero()) {
-            wait(wait, "/p/" + ref + "/queue", response, model);
+            Queued.tell(wait, "/p/" + ref + "/queue", response, model);
         }
         model.addAttribute("agreed", true);
         model.addAttribute("ref", ref);
         model.addAttribute("study", study);
         return "enrolment/queue";
-    }
-
-    /** Tells how long it takes, and leads on then. */
-    static void wait(Duration wait, String next, HttpServletResponse response, Model model) {
-        long seconds = Queued.seconds(wait);
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-        response.setHeader("Refresh", Math.min(MOST_SECONDS, seconds) + ";url=" + next);
-        model.addAttribute("minutes", (seconds + 59) / 60);
     }
 }

@@ -3,7 +3,7 @@ package org.c25.enrolment;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.c25.sets.Sets;
-import org.c25.web.Problem;
+import org.c25.web.BackTo;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +24,8 @@ class WaitingController {
         this.sets = sets;
     }
 
+    /** If a place is free by now, or nobody can join any more, the first page says which. */
+    @BackTo(value = "/p/{ref}", withReason = false)
     @PostMapping("/p/{ref}/waiting")
     String join(
             @AuthenticationPrincipal Invited invited,
@@ -34,12 +36,10 @@ class WaitingController {
         try {
             waitingList.join(invited, outsideIdCookie.in(request, ref).orElse(null), ClientAddress.of(request));
         } catch (Queued queued) {
-            QueueController.wait(queued.waiting(), "/p/" + ref, response, model);
+            Queued.tell(queued.waiting(), "/p/" + ref, response, model);
             model.addAttribute("ref", ref);
             model.addAttribute("study", sets.studyOfInvited(invited.setId()));
             return "enrolment/queue";
-        } catch (Problem refused) {
-            // A place is free by now, or nobody can join any more: the first page says which.
         }
         return "redirect:/p/" + ref;
     }

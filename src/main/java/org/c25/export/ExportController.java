@@ -1,11 +1,9 @@
 package org.c25.export;
 
 import java.io.IOException;
+import java.io.InputStream;
 import org.c25.accounts.Caller;
 import org.c25.downloads.Downloads;
-import org.c25.sets.SetView;
-import org.c25.sets.Sets;
-import org.c25.studies.Studies;
 import org.c25.web.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,40 +21,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ExportController {
 
-    private final SetFiles files;
     private final Exports exports;
     private final Downloads downloads;
-    private final Snapshots snapshots;
-    private final ExportApi api;
-    private final Sets sets;
-    private final Studies studies;
+    private final Imports imports;
+    private final DataPage page;
 
-    ExportController(
-            SetFiles files,
-            Exports exports,
-            Downloads downloads,
-            Snapshots snapshots,
-            ExportApi api,
-            Sets sets,
-            Studies studies) {
-        this.files = files;
+    ExportController(Exports exports, Downloads downloads, Imports imports, DataPage page) {
         this.exports = exports;
         this.downloads = downloads;
-        this.snapshots = snapshots;
-        this.api = api;
-        this.sets = sets;
-        this.studies = studies;
+        this.imports = imports;
+        this.page = page;
     }
 
     @GetMapping("/sets/{id}/data")
     String data(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        SetView set = sets.require(caller, id);
-        model.addAttribute("set", set);
-        model.addAttribute("study", studies.require(caller, set.studyId()));
-        model.addAttribute("files", files.c25(set));
-        model.addAttribute("snapshots", snapshots.of(caller, id));
-        model.addAttribute("others", files.others(set));
-        return "export/data";
+        return page.show(caller, id, model);
     }
 
     @GetMapping("/sets/{id}/exports/{file}")
@@ -82,13 +61,15 @@ class ExportController {
             Model model,
             RedirectAttributes flash)
             throws IOException {
-        try {
-            int answers = api.take(caller, id, expression, valence, arousal).annotations();
+        try (InputStream expressions = expression.getInputStream();
+                InputStream valences = valence.getInputStream();
+                InputStream arousals = arousal.getInputStream()) {
+            int answers = imports.take(caller, id, expressions, valences, arousals);
             flash.addFlashAttribute("done", answers + " answers are in.");
             return "redirect:/sets/" + id;
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
-            return data(caller, id, model);
+            problem.tellOn(model);
+            return page.show(caller, id, model);
         }
     }
 }

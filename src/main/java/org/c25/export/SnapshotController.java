@@ -5,6 +5,7 @@ import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.downloads.Downloads;
 import org.c25.downloads.WorkLine;
+import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
 import org.c25.web.Problem;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,11 +25,13 @@ class SnapshotController {
     private final Snapshots snapshots;
     private final Downloads downloads;
     private final WorkLine line;
+    private final DataPage page;
 
-    SnapshotController(Snapshots snapshots, Downloads downloads, WorkLine line) {
+    SnapshotController(Snapshots snapshots, Downloads downloads, WorkLine line, DataPage page) {
         this.snapshots = snapshots;
         this.downloads = downloads;
         this.line = line;
+        this.page = page;
     }
 
     @PostMapping("/sets/{id}/snapshots")
@@ -36,12 +39,15 @@ class SnapshotController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String note,
+            Model model,
             RedirectAttributes flash) {
         try {
             Snapshots.Snapshot frozen = line.inTurn(() -> snapshots.freeze(caller, id, note));
             flash.addFlashAttribute("done", "Version " + frozen.version() + " is frozen as the data are now.");
         } catch (Problem problem) {
-            flash.addFlashAttribute("refused", problem.getMessage());
+            problem.tellOn(model);
+            model.addAttribute("note", note);
+            return page.show(caller, id, model);
         }
         return "redirect:/sets/" + id + "/data";
     }
@@ -52,27 +58,21 @@ class SnapshotController {
                 snapshots.bytes(caller, id, version), Snapshots.filename(id, version), DataPackage.TYPE);
     }
 
+    @BackTo("/sets/{id}/data")
     @PostMapping("/sets/{id}/snapshots/{version}/renewal")
     String renew(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long id,
             @PathVariable int version,
             RedirectAttributes flash) {
-        try {
-            Snapshots.Snapshot anew = snapshots.renew(caller, id, version);
-            flash.addFlashAttribute(
-                    "done",
-                    anew.version() == version
-                            ? "Version " + version + " holds no answer of anybody whose answers are erased."
-                            : "Version " + anew.version() + " is frozen in place of version " + version
-                                    + ", without the erased answers. Tell whoever uses version " + version
-                                    + ", and remove it.");
-        } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            flash.addFlashAttribute("refused", problem.getMessage());
-        }
+        Snapshots.Snapshot anew = snapshots.renew(caller, id, version);
+        flash.addFlashAttribute(
+                "done",
+                anew.version() == version
+                        ? "Version " + version + " holds no answer of anybody whose answers are erased."
+                        : "Version " + anew.version() + " is frozen in place of version " + version
+                                + ", without the erased answers. Tell whoever uses version " + version
+                                + ", and remove it.");
         return "redirect:/sets/" + id + "/data";
     }
 

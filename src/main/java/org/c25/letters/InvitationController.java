@@ -1,19 +1,12 @@
 package org.c25.letters;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.c25.accounts.Caller;
 import org.c25.bodies.LongBody;
 import org.c25.enrolment.Invitations;
 import org.c25.enrolment.NewLink;
-import org.c25.enrolment.RecruitingLinks;
-import org.c25.enrolment.WaitingList;
-import org.c25.sets.SetView;
-import org.c25.sets.Sets;
-import org.c25.studies.Studies;
-import org.c25.web.Languages;
+import org.c25.web.Fault;
 import org.c25.web.Problem;
 import org.c25.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
@@ -29,39 +22,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class InvitationController {
 
-    private static final int ON_A_PAGE = 100;
-
     private final Invitations invitations;
     private final Letters letters;
-    private final Links links;
-    private final Mail mail;
-    private final RecruitingLinks recruitingLinks;
-    private final WaitingList waitingList;
-    private final Sets sets;
-    private final Studies studies;
-    private final Languages languages;
+    private final InvitationPage page;
     private final PublicAddress address;
 
-    InvitationController(
-            Invitations invitations,
-            Letters letters,
-            Links links,
-            Mail mail,
-            RecruitingLinks recruitingLinks,
-            WaitingList waitingList,
-            Sets sets,
-            Studies studies,
-            Languages languages,
-            PublicAddress address) {
+    InvitationController(Invitations invitations, Letters letters, InvitationPage page, PublicAddress address) {
         this.invitations = invitations;
         this.letters = letters;
-        this.links = links;
-        this.mail = mail;
-        this.recruitingLinks = recruitingLinks;
-        this.waitingList = waitingList;
-        this.sets = sets;
-        this.studies = studies;
-        this.languages = languages;
+        this.page = page;
         this.address = address;
     }
 
@@ -73,41 +42,7 @@ class InvitationController {
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        SetView set = sets.require(caller, id);
-        List<LinkView> all = links.of(caller, id);
-        List<LinkView> wanted = all.stream()
-                .filter(link -> status == null || link.status() == status)
-                .toList();
-        int pages = Math.max(1, (wanted.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-        int shown = Math.max(1, Math.min(page, pages));
-        model.addAttribute("set", set);
-        model.addAttribute("study", studies.require(caller, set.studyId()));
-        model.addAttribute("total", all.size());
-        model.addAttribute("counts", counts(all));
-        model.addAttribute("status", status);
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
-        model.addAttribute(
-                "invitations", wanted.subList((shown - 1) * ON_A_PAGE, Math.min(shown * ON_A_PAGE, wanted.size())));
-        model.addAttribute("mail", mail.isReady());
-        model.addAttribute("lacks", mail.lacks());
-        model.addAttribute("languages", languages.all());
-        model.addAttribute("recruiting", recruitingLinks.of(caller, id).orElse(null));
-        model.addAttribute("waiting", waitingList.of(caller, id));
-        return "letters/invitations";
-    }
-
-    /** How many links stand how, without those of which there are none. */
-    private static Map<LinkStatus, Integer> counts(List<LinkView> all) {
-        Map<LinkStatus, Integer> counts = new LinkedHashMap<>();
-        for (LinkStatus status : LinkStatus.values()) {
-            int count =
-                    (int) all.stream().filter(link -> link.status() == status).count();
-            if (count > 0) {
-                counts.put(status, count);
-            }
-        }
-        return counts;
+        return this.page.show(caller, id, status, page, model);
     }
 
     @PostMapping("/sets/{id}/invitations")
@@ -142,12 +77,15 @@ class InvitationController {
             model.addAttribute("sent", sent);
             model.addAttribute("emails", "");
         } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            model.addAttribute("problem", problem);
+            problem.retold(InvitationController::inField).tellOn(model);
         }
-        return all(caller, id, null, 1, model);
+        return page.show(caller, id, null, 1, model);
+    }
+
+    /** What is wrong with a line of the addresses is wrong with their field. */
+    private static Fault inField(Fault fault) {
+        String field = fault.field();
+        return field != null && field.startsWith("line ") ? Fault.inFile("emails", field, fault.message()) : fault;
     }
 
     private static int number(String text) {

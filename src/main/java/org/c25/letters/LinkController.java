@@ -6,8 +6,8 @@ import java.util.Map;
 import org.c25.accounts.Caller;
 import org.c25.enrolment.Invitations;
 import org.c25.enrolment.Stakes;
+import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -83,6 +83,9 @@ class LinkController {
         return back(id, status, page);
     }
 
+    @BackTo(
+            value = "/sets/{id}/invitations",
+            keeping = {"page", "status"})
     @PostMapping("/sets/{id}/invitations/{invitation}/restoration")
     String restore(
             @AuthenticationPrincipal Caller caller,
@@ -91,13 +94,14 @@ class LinkController {
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
-        tell(flash, () -> {
-            invitations.restore(caller, id, invitation);
-            return "The link works again. A letter that was cancelled is not sent by itself.";
-        });
+        invitations.restore(caller, id, invitation);
+        flash.addFlashAttribute("done", "The link works again. A letter that was cancelled is not sent by itself.");
         return back(id, status, page);
     }
 
+    @BackTo(
+            value = "/sets/{id}/invitations",
+            keeping = {"page", "status"})
     @PostMapping("/sets/{id}/invitations/{invitation}/letter")
     String send(
             @AuthenticationPrincipal Caller caller,
@@ -106,13 +110,14 @@ class LinkController {
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
-        tell(flash, () -> {
-            letters.send(caller, id, invitation);
-            return "The letter is on its way.";
-        });
+        letters.send(caller, id, invitation);
+        flash.addFlashAttribute("done", "The letter is on its way.");
         return back(id, status, page);
     }
 
+    @BackTo(
+            value = "/sets/{id}/invitations",
+            keeping = {"page", "status"})
     @PostMapping("/sets/{id}/invitations/{invitation}/reminder")
     String remind(
             @AuthenticationPrincipal Caller caller,
@@ -121,20 +126,19 @@ class LinkController {
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
-        tell(flash, () -> {
-            letters.remind(caller, id, invitation);
-            return "The reminder is on its way.";
-        });
+        letters.remind(caller, id, invitation);
+        flash.addFlashAttribute("done", "The reminder is on its way.");
         return back(id, status, page);
     }
 
+    @BackTo("/sets/{id}/invitations")
     @PostMapping("/sets/{id}/invitations/reminders")
     String remindAll(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long id,
             @RequestParam Awaited whom,
             RedirectAttributes flash) {
-        tell(flash, () -> words(letters.remindAll(caller, id, whom)));
+        flash.addFlashAttribute("done", words(letters.remindAll(caller, id, whom)));
         return back(id, null, 1);
     }
 
@@ -155,21 +159,6 @@ class LinkController {
 
     private static String people(int count) {
         return count == 1 ? "1 person" : count + " people";
-    }
-
-    private interface Deed {
-        String done();
-    }
-
-    private static void tell(RedirectAttributes flash, Deed deed) {
-        try {
-            flash.addFlashAttribute("done", deed.done());
-        } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            flash.addFlashAttribute("refused", problem.detail());
-        }
     }
 
     private static String back(long id, @Nullable LinkStatus status, int page) {

@@ -3,6 +3,7 @@ package org.c25.letters;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.enrolment.RecruitingLinks;
+import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
 import org.c25.web.Problem;
 import org.c25.web.PublicAddress;
@@ -19,10 +20,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RecruitingController {
 
     private final RecruitingLinks recruitingLinks;
-    private final InvitationController page;
+    private final InvitationPage page;
     private final PublicAddress address;
 
-    RecruitingController(RecruitingLinks recruitingLinks, InvitationController page, PublicAddress address) {
+    RecruitingController(RecruitingLinks recruitingLinks, InvitationPage page, PublicAddress address) {
         this.recruitingLinks = recruitingLinks;
         this.page = page;
         this.address = address;
@@ -36,12 +37,9 @@ class RecruitingController {
                     "recruitingLink",
                     address.of("/recruit/" + recruitingLinks.make(caller, id).text()));
         } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
         }
-        return page.all(caller, id, null, 1, model);
+        return page.show(caller, id, null, 1, model);
     }
 
     @GetMapping("/sets/{id}/recruiting-link/revocation")
@@ -64,17 +62,11 @@ class RecruitingController {
                 .show(model);
     }
 
+    @BackTo("/sets/{id}/invitations")
     @PostMapping("/sets/{id}/recruiting-link/restoration")
     String goOnRecruiting(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
-        try {
-            recruitingLinks.restore(caller, id);
-            flash.addFlashAttribute("done", "The recruiting link works again.");
-        } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            flash.addFlashAttribute("refused", problem.detail());
-        }
+        recruitingLinks.restore(caller, id);
+        flash.addFlashAttribute("done", "The recruiting link works again.");
         return "redirect:/sets/" + id + "/invitations";
     }
 

@@ -1,10 +1,9 @@
 package org.c25.quality;
 
 import org.c25.accounts.Caller;
+import org.c25.web.BackTo;
 import org.c25.web.HeavyStatistics;
-import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +35,7 @@ class QualityController {
     }
 
     /** {@code person}: whom the page has shown in this slot; somebody else may be there by now. */
+    @BackTo("/sets/{id}/quality")
     @PostMapping("/sets/{id}/flags/{participant}/{rule}")
     String decide(
             @AuthenticationPrincipal Caller caller,
@@ -46,15 +46,7 @@ class QualityController {
             @RequestParam Decision decision,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes flash) {
-        try {
-            flags.decide(caller, id, participant, person, rule, decision, note);
-        } catch (Problem problem) {
-            if (problem.getStatusCode().value() == HttpStatus.NOT_FOUND.value()) {
-                throw problem;
-            }
-            flash.addFlashAttribute("refused", problem.detail());
-            return "redirect:/sets/" + id + "/quality";
-        }
+        flags.decide(caller, id, participant, person, rule, decision, note);
         flash.addFlashAttribute(
                 "done", "participant" + participant + ", " + rule.title() + ": " + decision.word() + ".");
         return "redirect:/sets/" + id + "/quality#participant" + participant;

@@ -10,6 +10,7 @@ import org.c25.accounts.Caller;
 import org.c25.images.ImageStore;
 import org.c25.images.Thumbnails;
 import org.c25.studies.Studies;
+import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
 import org.c25.web.Problem;
 import org.c25.web.UploadedFile;
@@ -198,20 +199,17 @@ class ItemController {
         return index.size() > NAMED ? first + " and " + (index.size() - NAMED) + " more" : first;
     }
 
+    @BackTo("/sets/{id}/items")
     @PostMapping("/sets/{id}/images/removal")
     String remove(
             @AuthenticationPrincipal Caller caller,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable List<Long> index,
             RedirectAttributes flash) {
-        try {
-            List<String> removed = contents.remove(caller, id, index == null ? List.of() : index);
-            flash.addFlashAttribute(
-                    "done",
-                    removed.size() == 1 ? removed.get(0) + " is removed." : removed.size() + " images are removed.");
-        } catch (Problem problem) {
-            flash.addFlashAttribute("refused", problem.detail());
-        }
+        List<String> removed = contents.remove(caller, id, index == null ? List.of() : index);
+        flash.addFlashAttribute(
+                "done",
+                removed.size() == 1 ? removed.get(0) + " is removed." : removed.size() + " images are removed.");
         return "redirect:/sets/" + id + "/items";
     }
 
@@ -229,7 +227,7 @@ class ItemController {
             Item now = contents.replace(caller, id, index, filename, image.getBytes());
             return sheetWith(id, now, now.filename() + " has another picture.", flash);
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             return image(caller, id, index, model);
         }
     }
@@ -252,7 +250,7 @@ class ItemController {
             Item now = contents.succeed(caller, id, index, trainingFile.path(), predictionsFile.path(), headway);
             return sheetWith(id, now, now.filename() + ", the next of its class, is in its place.", flash);
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             return image(caller, id, index, model);
         }
     }

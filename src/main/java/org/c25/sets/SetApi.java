@@ -4,9 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Locale;
 import org.c25.accounts.Caller;
-import org.c25.web.Problem;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,16 +43,8 @@ class SetApi {
             HttpServletRequest request)
             throws IOException {
         try (UploadedFile zip = UploadedFile.of(images, "images", request)) {
-            SetView set = sets.create(caller, study, number, kindOf(kind), manifest.getInputStream(), zip.path());
+            SetView set = sets.create(caller, study, number, Kind.of(kind), manifest.getInputStream(), zip.path());
             return new CreatedSet(set.id(), set.items());
-        }
-    }
-
-    static Kind kindOf(String text) {
-        try {
-            return Kind.valueOf(text.strip().toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid("kind", "is CONFUSING, RANDOM or CUSTOM");
         }
     }
 

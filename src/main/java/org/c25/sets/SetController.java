@@ -5,6 +5,8 @@ import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
+import org.c25.web.BackTo;
+import org.c25.web.Faults;
 import org.c25.web.Problem;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +69,15 @@ class SetController {
             throws IOException {
         try (Headways.Heard headway = headways.begin(caller, work);
                 UploadedFile zip = UploadedFile.of(images, "images", request)) {
-            SetView set = sets.create(
-                    caller, study, number(number), SetApi.kindOf(kind), manifest.getInputStream(), zip.path(), headway);
+            Faults faults = new Faults();
+            int wanted = faults.read(() -> number(number), 0);
+            Kind chosen = faults.read(() -> Kind.of(kind), Kind.CUSTOM);
+            faults.refuseIfAny();
+            SetView set = sets.create(caller, study, wanted, chosen, manifest.getInputStream(), zip.path(), headway);
             flash.addFlashAttribute("done", set.title() + " is made: " + set.items() + " images.");
             return "redirect:/sets/" + set.id();
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             model.addAttribute("number", number);
             model.addAttribute("kind", kind);
             return blank(caller, study, model);
@@ -87,14 +92,11 @@ class SetController {
         }
     }
 
+    @BackTo("/sets/{id}")
     @PostMapping("/sets/{id}/opening")
     String open(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
-        try {
-            sets.open(caller, id);
-            flash.addFlashAttribute("done", "The set is open: invited people can join.");
-        } catch (Problem problem) {
-            flash.addFlashAttribute("refused", problem.detail());
-        }
+        sets.open(caller, id);
+        flash.addFlashAttribute("done", "The set is open: invited people can join.");
         return "redirect:/sets/" + id;
     }
 
@@ -105,15 +107,11 @@ class SetController {
         return "redirect:/sets/" + id;
     }
 
+    @BackTo("/sets/{id}")
     @PostMapping("/sets/{id}/pause")
     String pause(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
-        try {
-            sets.pause(caller, id);
-            flash.addFlashAttribute(
-                    "done", "The set is paused: nobody can join or go on. Answers on their way are kept.");
-        } catch (Problem problem) {
-            flash.addFlashAttribute("refused", problem.detail());
-        }
+        sets.pause(caller, id);
+        flash.addFlashAttribute("done", "The set is paused: nobody can join or go on. Answers on their way are kept.");
         return "redirect:/sets/" + id;
     }
 

@@ -1,10 +1,7 @@
 package org.c25.studies;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import org.c25.web.Fault;
-import org.c25.web.Problem;
+import org.c25.web.Faults;
 import org.jspecify.annotations.Nullable;
 
 /** What is typed into a study's form about places, their pace, drop-outs and flags. What is left out is as in the protocol it came from. */
@@ -57,33 +54,33 @@ record CareForm(
                 : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    /** @throws Problem naming each field that is no number or out of range */
-    Recruitment recruitment(Recruitment base) {
-        Numbers numbers = new Numbers("recruitment.");
+    /** @param faults gets each field that is no number or out of range */
+    Recruitment recruitment(Recruitment base, Faults faults) {
+        Numbers numbers = new Numbers("recruitment.", faults);
         Integer places = numbers.whole("newPlaces", newPlaces, base.newPlaces());
         Integer perAddress = numbers.whole("newPlacesPerAddress", newPlacesPerAddress, base.newPlacesPerAddress());
         Integer minutes = numbers.whole("newPlacesMinutes", newPlacesMinutes, base.newPlacesMinutes());
-        numbers.check();
-        return new Recruitment(
-                oneSetEach == null ? base.oneSetEach() : oneSetEach,
-                waitingList == null ? base.waitingList() : waitingList,
-                places,
-                perAddress,
-                minutes);
+        return faults.read(
+                () -> new Recruitment(
+                        oneSetEach == null ? base.oneSetEach() : oneSetEach,
+                        waitingList == null ? base.waitingList() : waitingList,
+                        places,
+                        perAddress,
+                        minutes),
+                base);
     }
 
-    /** @throws Problem naming each field that is no number or out of range */
-    DropOuts dropOuts(DropOuts base) {
-        Numbers numbers = new Numbers("dropOuts.");
+    /** @param faults gets each field that is no number or out of range */
+    DropOuts dropOuts(DropOuts base, Faults faults) {
+        Numbers numbers = new Numbers("dropOuts.", faults);
         Integer stalled = numbers.whole("stalledAfterHours", stalledAfterHours, base.stalledAfterHours());
         Integer release = numbers.whole("releaseAfterHours", releaseAfterHours, base.releaseAfterHours());
-        numbers.check();
-        return new DropOuts(stalled, release);
+        return faults.read(() -> new DropOuts(stalled, release), base);
     }
 
-    /** @throws Problem naming each field that is no number or out of range */
-    Quality quality(Quality base) {
-        Numbers numbers = new Numbers("quality.");
+    /** @param faults gets each field that is no number or out of range */
+    Quality quality(Quality base, Faults faults) {
+        Numbers numbers = new Numbers("quality.", faults);
         Integer trials = numbers.whole("leastTrials", leastTrials, base.leastTrials());
         Integer millis = numbers.whole("fastMillis", fastMillis, base.fastMillis());
         Double fast = numbers.decimal("fastShare", fastShare, base.fastShare());
@@ -94,18 +91,20 @@ record CareForm(
         Double ccc = numbers.decimal("leastCcc", leastCcc, base.leastCcc());
         Double agreement = numbers.decimal("leastAgreement", leastAgreement, base.leastAgreement());
         Double contradiction = numbers.decimal("contradictionShare", contradictionShare, base.contradictionShare());
-        numbers.check();
-        return new Quality(trials, millis, fast, run, oneStep, kappa, difference, ccc, agreement, contradiction);
+        return faults.read(
+                () -> new Quality(trials, millis, fast, run, oneStep, kappa, difference, ccc, agreement, contradiction),
+                base);
     }
 
     /** Reads what was typed, and keeps what is no number. */
     private static final class Numbers {
 
         private final String place;
-        private final List<Fault> faults = new ArrayList<>();
+        private final Faults faults;
 
-        Numbers(String place) {
+        Numbers(String place, Faults faults) {
             this.place = place;
+            this.faults = faults;
         }
 
         @Nullable
@@ -116,7 +115,7 @@ record CareForm(
             try {
                 return Integer.valueOf(typed.strip());
             } catch (NumberFormatException e) {
-                faults.add(Fault.inField(place + field, "is a whole number"));
+                faults.add(place + field, "is a whole number");
                 return base;
             }
         }
@@ -129,14 +128,8 @@ record CareForm(
             try {
                 return new BigDecimal(typed.strip().replace(',', '.').replace('−', '-')).doubleValue();
             } catch (NumberFormatException e) {
-                faults.add(Fault.inField(place + field, "is a number"));
+                faults.add(place + field, "is a number");
                 return base;
-            }
-        }
-
-        void check() {
-            if (!faults.isEmpty()) {
-                throw Problem.invalid(faults);
             }
         }
     }

@@ -3,8 +3,6 @@ package org.c25.studies;
 import org.c25.accounts.Caller;
 import org.c25.bodies.LongBody;
 import org.c25.web.Problem;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -55,7 +53,7 @@ class ProtocolController {
             studies.change(caller, id, version, form::protocol);
         } catch (Problem problem) {
             StudyView study = studies.require(caller, id);
-            model.addAttribute("problem", problem);
+            problem.named(StudyFormFields::inForm).tellOn(model);
             model.addAttribute("outdated", study.version() != version);
             return show(study, form, model);
         }
@@ -65,15 +63,6 @@ class ProtocolController {
 
     @GetMapping("/studies/{id}/protocol.json")
     ResponseEntity<String> file(@AuthenticationPrincipal Caller caller, @PathVariable long id) {
-        return download(studies.require(caller, id));
-    }
-
-    static ResponseEntity<String> download(StudyView study) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"study" + study.id() + "_protocol.json\"")
-                .body(ProtocolFile.write(study.protocol()));
+        return ProtocolFile.download(studies.require(caller, id));
     }
 }

@@ -7,6 +7,9 @@ import org.c25.web.Fault;
 import org.c25.web.Problem;
 import org.c25.web.UnfitJson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -38,6 +41,15 @@ final class ProtocolFile {
 
     static String write(Protocol protocol) {
         return JSON.writeValueAsString(WrittenProtocol.of(protocol)).replace("\r\n", "\n") + "\n";
+    }
+
+    static ResponseEntity<String> download(StudyView study) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"study" + study.id() + "_protocol.json\"")
+                .body(ProtocolFile.write(study.protocol()));
     }
 
     /**

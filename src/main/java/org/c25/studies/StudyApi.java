@@ -75,7 +75,7 @@ class StudyApi {
     @Operation(summary = "The protocol of a study as a file, with the fields always in the same order")
     @GetMapping(path = "/api/v1/studies/{study}/protocol.json", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> file(@AuthenticationPrincipal Caller caller, @PathVariable long study) {
-        return ProtocolController.download(studies.require(caller, study));
+        return ProtocolFile.download(studies.require(caller, study));
     }
 
     @Operation(

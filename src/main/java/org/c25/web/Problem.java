@@ -2,11 +2,13 @@ package org.c25.web;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponseException;
 
 /**
@@ -123,8 +125,38 @@ public class Problem extends ErrorResponseException {
         return this;
     }
 
+    /** The same problem, its fields named as a form names them. */
+    public Problem named(UnaryOperator<String> inForm) {
+        return retold(fault -> fault.field() == null ? fault : fault.in(inForm.apply(fault.field())));
+    }
+
+    /** The same problem, with other words for each fault. */
+    public Problem retold(UnaryOperator<Fault> other) {
+        return new Problem(
+                HttpStatus.valueOf(getStatusCode().value()),
+                String.valueOf(detail()),
+                faults.stream().map(other).toList());
+    }
+
+    /**
+     * For a form's page, which comes again with this: on top of the form, and beside its fields.
+     *
+     * @throws Problem this one, if the error page is to tell it: what was asked for is not there, or may not be
+     */
+    public void tellOn(Model page) {
+        if (PageProblems.isForTheErrorPage(this)) {
+            throw this;
+        }
+        page.addAttribute(FaultMarker.PROBLEM, this);
+    }
+
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** Whether a fault is in this field. */
+    public boolean isIn(String field) {
+        return faults.stream().anyMatch(fault -> field.equals(fault.field()));
     }
 
     public @Nullable String detail() {

@@ -358,7 +358,7 @@ abstract class ChangingAStudy {
         assertThat(visitor.sendAll("/studies/" + study + "/protocol", fields)
                         .body()
                         .replaceAll("<[^>]+>", ""))
-                .contains("repeatShare: is frozen");
+                .contains("Images shown twice, in per cent: is frozen");
     }
 
     @Test
