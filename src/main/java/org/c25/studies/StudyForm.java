@@ -129,14 +129,13 @@ record StudyForm(
      * @throws Problem naming each field that can't be understood or is out of range
      */
     Protocol protocol(Protocol base) {
-        Faults faults = new Faults();
-        Design design = design(base, faults);
+        Faults faults = new Faults(); // In the order of the form.
         Integer people = faults.read(() -> whole("capacity", capacity, base.capacity()), base.capacity());
         Double repeats =
                 faults.read(() -> share("repeatPercent", repeatPercent, base.repeatShare()), base.repeatShare());
         Integer lag = faults.read(
                 () -> whole("repeatMinimumLag", repeatMinimumLag, base.repeatMinimumLag()), base.repeatMinimumLag());
-        Protocol protocol = faults.read(
+        Protocol outer = faults.read(
                 () -> new Protocol(
                         name == null ? "" : name,
                         contact == null ? base.contact() : contact,
@@ -144,23 +143,24 @@ record StudyForm(
                         people,
                         repeats,
                         lag,
-                        design),
+                        base.design()),
                 base);
+        Design design = design(base, faults);
         faults.refuseIfAny();
-        return protocol;
+        return new Protocol(outer.name(), outer.contact(), outer.consent(), people, repeats, lag, design);
     }
 
     private Design design(Protocol base, Faults faults) {
-        Presentation presentation = faults.read(() -> presentation(base.presentation()), base.presentation());
-        Pacing pacing = pacing(base.pacing(), faults);
-        Labels labels = faults.read(() -> labels(base.labels()), base.labels());
-        List<Question> before = faults.read(() -> questions(base.questions()), base.questions());
-        List<Question> after = faults.read(() -> closingQuestions(base.closingQuestions()), base.closingQuestions());
         Recruiter sender = recruiter == null ? base.recruiter() : recruiter.recruiter(base.recruiter(), faults);
         Recruitment recruitment = care == null ? base.recruitment() : care.recruitment(base.recruitment(), faults);
         DropOuts dropOuts = care == null ? base.dropOuts() : care.dropOuts(base.dropOuts(), faults);
         Quality quality = care == null ? base.quality() : care.quality(base.quality(), faults);
+        List<Question> before = faults.read(() -> questions(base.questions()), base.questions());
+        List<Question> after = faults.read(() -> closingQuestions(base.closingQuestions()), base.closingQuestions());
+        Pacing pacing = pacing(base.pacing(), faults);
         TrialOrdering order = ordering == null ? base.ordering() : ordering;
+        Presentation presentation = faults.read(() -> presentation(base.presentation()), base.presentation());
+        Labels labels = faults.read(() -> labels(base.labels()), base.labels());
         return faults.read(
                 () -> new Design(
                         order, presentation, pacing, labels, before, after, sender, recruitment, dropOuts, quality),
