@@ -35,7 +35,8 @@ class AnswersPerSecondIT {
 
     @Test
     void twentyFivePeopleAnswerAtOnce() throws Exception {
-        List<String> jars = List.of(System.getProperty("c25.jars", "target/c25.jar").split(","));
+        List<String> jars =
+                List.of(System.getProperty("c25.jars", "target/c25.jar").split(","));
         double[] best = new double[jars.size()];
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < jars.size(); i++) {

@@ -37,8 +37,7 @@ class DocumentsTest {
     private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
 
     /** What the documents name of Java, of libraries, of other programs and of HTTP. */
-    private static final Set<String> OTHERS =
-            Set.of("""
+    private static final Set<String> OTHERS = Set.of("""
             AcceptHeaderLocaleResolver AuthenticationConverter AuthenticationFilter Bearer
             BearerTokenAuthenticationFilter BufferedWriter Cipher CookieCsrfTokenRepository
             CookieLocaleResolver CookieRequestCache HexFormat HttpOnly Int8 JdbcClient JdbcTemplate

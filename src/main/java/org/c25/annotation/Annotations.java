@@ -13,7 +13,6 @@ import org.c25.affect.Rating;
 import org.c25.affect.Step;
 import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
-import org.c25.participation.AnswerCounts;
 import org.c25.participation.Participant;
 import org.c25.participation.ParticipantWithdrew;
 import org.c25.participation.Participants;

@@ -1,15 +1,7 @@
 /** Questions about the person, before and after the trials. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "bodies",
-            "common",
-            "invitations",
-            "participation",
-            "protocol",
-            "sets",
-            "studies"
-        })
+        allowedDependencies = {"bodies", "common", "invitations", "participation", "protocol", "sets", "studies"})
 package org.c25.questionnaires;
 
 import org.jspecify.annotations.NullMarked;

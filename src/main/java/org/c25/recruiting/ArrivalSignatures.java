@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import org.c25.common.Sha256;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Ineligibility;
 import org.c25.participation.Participants;
@@ -13,7 +14,6 @@ import org.c25.protocol.JwtSettings;
 import org.c25.protocol.Recruiter;
 import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
-import org.c25.common.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

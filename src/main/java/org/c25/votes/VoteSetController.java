@@ -92,7 +92,7 @@ class VoteSetController {
             flash.addFlashAttribute("done", words(made));
             return "redirect:/sets/" + made.set().id();
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             return page(caller, study, form, model);
         }
     }

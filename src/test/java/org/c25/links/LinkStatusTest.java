@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
+import org.c25.invitations.InvitationView;
+import org.c25.participation.JoinedPerson;
 import org.c25.participation.ParticipantStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,25 +17,25 @@ class LinkStatusTest {
     private static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
 
     private static LinkStatus of(@Nullable ParticipantStatus status, boolean answered, boolean stalled) {
-        return LinkStatus.of(line(THEN, null, false, status, answered, stalled));
+        return of(THEN, null, false, status, answered, stalled);
     }
 
-    private static InvitationLine line(
+    private static LinkStatus of(
             @Nullable Instant opened,
             @Nullable Instant revoked,
             boolean withdrawn,
             @Nullable ParticipantStatus status,
             boolean answered,
             boolean stalled) {
-        Integer slot = status == null ? null : Integer.valueOf(0);
-        return new InvitationLine(
-                1, null, THEN, opened, revoked, false, false, withdrawn, slot, status, answered, stalled);
+        return LinkStatus.of(
+                new InvitationView(1, null, THEN, opened, revoked, false, false, withdrawn),
+                status == null ? null : new JoinedPerson(0, status, answered, stalled, Locale.ENGLISH));
     }
 
     @Test
     void beforeConsentALinkIsUnusedOrOpened() {
-        assertThat(LinkStatus.of(line(null, null, false, null, false, false))).isEqualTo(LinkStatus.UNUSED);
-        assertThat(LinkStatus.of(line(THEN, null, false, null, false, false))).isEqualTo(LinkStatus.OPENED);
+        assertThat(of(null, null, false, null, false, false)).isEqualTo(LinkStatus.UNUSED);
+        assertThat(of(THEN, null, false, null, false, false)).isEqualTo(LinkStatus.OPENED);
     }
 
     @Test
@@ -49,9 +52,8 @@ class LinkStatusTest {
 
     @Test
     void revokedComesBeforeAllElseAndWithdrawnBeforeTheRest() {
-        assertThat(LinkStatus.of(line(THEN, THEN, true, ParticipantStatus.AT_WORK, true, false)))
-                .isEqualTo(LinkStatus.REVOKED);
-        assertThat(LinkStatus.of(line(THEN, null, true, null, false, false))).isEqualTo(LinkStatus.WITHDRAWN);
+        assertThat(of(THEN, THEN, true, ParticipantStatus.AT_WORK, true, false)).isEqualTo(LinkStatus.REVOKED);
+        assertThat(of(THEN, null, true, null, false, false)).isEqualTo(LinkStatus.WITHDRAWN);
     }
 
     @Test

@@ -281,7 +281,7 @@ class ChoosingByVotesTest {
                 "sets", String.valueOf(rated)));
 
         String faults = visitor.post(page, form, page).body();
-        assertThat(faults).contains("perClass", "is a whole number, not many", "value=\"7\"");
+        assertThat(faults).contains(">Images of each class</a>", "is a whole number, not many", "value=\"7\"");
 
         form.put("perClass", "3");
         assertThat(visitor.post(page, form, page).body()).contains("Set 2 is made: 2 images. anger falls short by 1.");
