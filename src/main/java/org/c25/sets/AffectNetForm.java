@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.c25.affect.Expression;
 import org.c25.sampling.Rule;
 import org.c25.sampling.Wish;
-import org.c25.web.Fault;
+import org.c25.web.Faults;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +77,10 @@ record AffectNetForm(
                 String.valueOf(AffectNetOrder.USUAL_MARGIN));
     }
 
-    /** @throws Problem naming each field that can't be understood, or the first that is out of range */
+    /** @throws Problem naming each field that can't be understood or is out of range */
     AffectNetOrder order() {
-        List<Fault> faults = new ArrayList<>();
-        Integer wantedNumber = read("number", number, Integer::valueOf, null, "is a whole number from 1", faults);
+        Faults faults = new Faults();
+        Integer wantedNumber = required("number", number, Integer::valueOf, 1, "is a whole number from 1", faults);
         Rule wantedRule = rule(faults);
         Set<Expression> wantedClasses = classes(faults);
         Integer count = read("perClass", perClass, Integer::valueOf, USUAL_PER_CLASS, "is a whole number", faults);
@@ -90,27 +90,25 @@ record AffectNetForm(
                 read("margin", margin, Double::valueOf, AffectNetOrder.USUAL_MARGIN, "is a number such as 0.2", faults);
         List<Long> others = new ArrayList<>();
         for (String id : parts(excludeSets)) {
-            others.add(read("excludeSets", id, Long::valueOf, null, "are numbers of sets", faults));
+            others.add(read("excludeSets", id, Long::valueOf, 0L, "are numbers of sets", faults));
         }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
-        return new AffectNetOrder(
+        Wish wish = faults.read(() -> new Wish(wantedRule, wantedClasses, count, wantedSeed, face), Wish.ANY);
+        return faults.whole(() -> new AffectNetOrder(
                 wantedNumber,
-                new Wish(wantedRule, wantedClasses, count, wantedSeed, face),
+                wish,
                 blank(trainingPath) ? null : trainingPath.strip(),
                 blank(images) ? "" : images.strip(),
                 wantedMargin,
-                others);
+                others));
     }
 
-    private Rule rule(List<Fault> faults) {
+    private Rule rule(Faults faults) {
         String wanted = blank(kind) ? "" : kind.strip().toUpperCase(Locale.ROOT);
         if (wanted.equals(Kind.RANDOM.name())) {
             return Rule.RANDOM;
         }
         if (!wanted.equals(Kind.CONFUSING.name())) {
-            faults.add(Fault.inField("kind", blank(kind) ? "is missing" : "is RANDOM or CONFUSING"));
+            faults.add("kind", blank(kind) ? "is missing" : "is RANDOM or CONFUSING");
             return Rule.RANDOM;
         }
         String name = blank(rule) ? Rule.CONTRADICTION.name() : rule.strip().toUpperCase(Locale.ROOT);
@@ -118,12 +116,12 @@ record AffectNetForm(
                 .filter(one -> one != Rule.RANDOM && one.name().equals(name))
                 .findFirst();
         if (found.isEmpty()) {
-            faults.add(Fault.inField("rule", "is CONTRADICTION, ENTROPY, GAP or MIX"));
+            faults.add("rule", "is CONTRADICTION, ENTROPY, GAP or MIX");
         }
         return found.orElse(Rule.CONTRADICTION);
     }
 
-    private Set<Expression> classes(List<Fault> faults) {
+    private Set<Expression> classes(Faults faults) {
         if (classes == null) {
             return EnumSet.allOf(Expression.class);
         }
@@ -132,9 +130,10 @@ record AffectNetForm(
             Optional<Expression> one = Expression.all().stream()
                     .filter(any -> any.english().equals(name.toLowerCase(Locale.ROOT)))
                     .findFirst();
-            one.ifPresentOrElse(
-                    found::add,
-                    () -> faults.add(Fault.inField("classes", "are some of " + names() + "; " + name + " is none")));
+            one.ifPresentOrElse(found::add, () -> {
+                faults.add("classes", "are some of " + names() + "; " + name + " is none");
+                found.add(Expression.NEUTRAL); // Something stands for it, so that this is all that is said.
+            });
         }
         return found;
     }
@@ -153,22 +152,20 @@ record AffectNetForm(
                         .toList();
     }
 
-    /** @param leftOut what counts if nothing was typed; null if something must be */
-    private static <T> @Nullable T read(
-            String field,
-            @Nullable String text,
-            Function<String, T> parse,
-            @Nullable T leftOut,
-            String rule,
-            List<Fault> faults) {
-        if (blank(text) && leftOut != null) {
-            return leftOut;
-        }
+    /** @param leftOut what counts if nothing was typed, and stands for what can't be understood */
+    private static <T> T read(
+            String field, @Nullable String text, Function<String, T> parse, T leftOut, String rule, Faults faults) {
+        return blank(text) ? leftOut : required(field, text, parse, leftOut, rule, faults);
+    }
+
+    /** @param otherwise what stands for what is missing or can't be understood */
+    private static <T> T required(
+            String field, @Nullable String text, Function<String, T> parse, T otherwise, String rule, Faults faults) {
         try {
-            return parse.apply(blank(text) ? "" : text.strip());
+            return parse.apply(text == null ? "" : text.strip());
         } catch (NumberFormatException e) {
-            faults.add(Fault.inField(field, blank(text) ? "is missing" : rule));
-            return leftOut;
+            faults.add(field, blank(text) ? "is missing" : rule);
+            return otherwise;
         }
     }
 

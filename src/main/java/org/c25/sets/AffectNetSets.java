@@ -19,6 +19,7 @@ import org.c25.sampling.Exclusions;
 import org.c25.sampling.Rule;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
+import org.c25.web.Faults;
 import org.c25.web.Headway;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
@@ -99,18 +100,20 @@ class AffectNetSets {
     }
 
     private static void requireFiles(AffectNetOrder order, @Nullable Path training, @Nullable Path predictions) {
+        Faults faults = new Faults();
         if (training == null && order.trainingPath() == null) {
-            throw Problem.invalid("training", "is missing: send AffectNet's Training.csv, or name it in trainingPath");
+            faults.add("training", "is missing: send AffectNet's Training.csv, or name it in trainingPath");
         }
         if (training != null && order.trainingPath() != null) {
-            throw Problem.invalid("trainingPath", "names a file, and another one was sent; leave one of them out");
+            faults.add("trainingPath", "names a file, and another one was sent; leave one of them out");
         }
         if (order.wish().rule() == Rule.RANDOM && predictions != null) {
-            throw Problem.invalid("predictions", "rank confusing images; leave them out of a random set");
+            faults.add("predictions", "rank confusing images; leave them out of a random set");
         }
         if (order.wish().rule() != Rule.RANDOM && predictions == null) {
-            throw Problem.invalid("predictions", "are missing: what models say of the images, as a CSV");
+            faults.add("predictions", "are missing: what models say of the images, as a CSV");
         }
+        faults.refuseIfAny();
     }
 
     private Exclusions exclusions(Caller caller, List<Long> setIds) {

@@ -8,7 +8,7 @@ import org.c25.accounts.Caller;
 import org.c25.affect.Expression;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
-import org.c25.web.Fault;
+import org.c25.web.Faults;
 import org.c25.web.Problem;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -87,8 +87,7 @@ class CrowdController {
             RedirectAttributes flash) {
         StudyView found = studies.require(caller, study);
         try {
-            refuseUnreadable(binding);
-            CrowdSets.Made made = crowdSets.create(caller, study, form.order());
+            CrowdSets.Made made = crowdSets.create(caller, study, order(form, binding));
             flash.addFlashAttribute("done", words(made));
             return "redirect:/sets/" + made.set().id();
         } catch (Problem problem) {
@@ -97,13 +96,12 @@ class CrowdController {
         }
     }
 
-    private static void refuseUnreadable(BindingResult binding) {
-        List<Fault> faults = binding.getFieldErrors().stream()
-                .map(error -> Fault.inField(error.getField(), "is a whole number, not " + error.getRejectedValue()))
-                .toList();
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
+    /** What is no number is told together with all that is wrong with the rest. */
+    private static CrowdOrder order(CrowdForm form, BindingResult binding) {
+        Faults faults = new Faults();
+        binding.getFieldErrors()
+                .forEach(error -> faults.add(error.getField(), "is a whole number, not " + error.getRejectedValue()));
+        return faults.whole(form::order, fault -> !binding.hasFieldErrors(String.valueOf(fault.field())));
     }
 
     private static String words(CrowdSets.Made made) {

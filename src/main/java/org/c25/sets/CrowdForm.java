@@ -4,7 +4,6 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Set;
 import org.c25.affect.Expression;
 import org.c25.sampling.CrowdRule;
 import org.c25.sampling.CrowdWish;
-import org.c25.web.Fault;
+import org.c25.web.Faults;
 import org.c25.web.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -63,27 +62,26 @@ record CrowdForm(
                 List.of());
     }
 
-    /** @throws Problem naming each field that is missing or unknown, or the first that is out of range */
+    /** @throws Problem naming each field that is missing, unknown or out of range */
     CrowdOrder order() {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         if (number == null) {
-            faults.add(Fault.inField("number", "is a whole number from 1"));
+            faults.add("number", "is a whole number from 1");
         }
         CrowdRule wantedRule = rule(faults);
         Set<Expression> wantedClasses = classes(faults);
-        if (!faults.isEmpty() || number == null) {
-            throw Problem.invalid(faults);
-        }
-        CrowdWish wish = new CrowdWish(
-                wantedRule,
-                wantedClasses,
-                perClass == null ? USUAL_PER_CLASS : perClass,
-                seed == null ? SEEDS.nextLong() : seed,
-                minimumVotes == null ? USUAL_VOTES : minimumVotes);
-        return new CrowdOrder(number, wish, given(sets), given(excludeSets));
+        CrowdWish wish = faults.read(
+                () -> new CrowdWish(
+                        wantedRule,
+                        wantedClasses,
+                        perClass == null ? USUAL_PER_CLASS : perClass,
+                        seed == null ? SEEDS.nextLong() : seed,
+                        minimumVotes == null ? USUAL_VOTES : minimumVotes),
+                CrowdWish.ANY);
+        return faults.whole(() -> new CrowdOrder(number == null ? 1 : number, wish, given(sets), given(excludeSets)));
     }
 
-    private CrowdRule rule(List<Fault> faults) {
+    private CrowdRule rule(Faults faults) {
         String wanted = rule == null || rule.isBlank()
                 ? CrowdRule.ENTROPY.name()
                 : rule.strip().toUpperCase(Locale.ROOT);
@@ -91,23 +89,22 @@ record CrowdForm(
                 .filter(one -> one.name().equals(wanted))
                 .findFirst()
                 .orElseGet(() -> {
-                    faults.add(Fault.inField("rule", "is ENTROPY, DISSENT, SPREAD or MIX"));
+                    faults.add("rule", "is ENTROPY, DISSENT, SPREAD or MIX");
                     return CrowdRule.ENTROPY;
                 });
     }
 
-    private Set<Expression> classes(List<Fault> faults) {
+    private Set<Expression> classes(Faults faults) {
         if (classes == null) {
             return EnumSet.allOf(Expression.class);
         }
         Set<Expression> found = EnumSet.noneOf(Expression.class);
         for (String name : classes) {
             if (name != null && !name.isBlank()) {
-                SheetQuery.expression(name.strip().toLowerCase(Locale.ROOT))
-                        .ifPresentOrElse(
-                                found::add,
-                                () -> faults.add(
-                                        Fault.inField("classes", "are some of the eight; " + name + " is none")));
+                SheetQuery.expression(name.strip().toLowerCase(Locale.ROOT)).ifPresentOrElse(found::add, () -> {
+                    faults.add("classes", "are some of the eight; " + name + " is none");
+                    found.add(Expression.NEUTRAL); // Something stands for it, so that this is all that is said.
+                });
             }
         }
         return found;
