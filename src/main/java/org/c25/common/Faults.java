@@ -2,6 +2,8 @@ package org.c25.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +12,19 @@ public final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
 
+    public void add(String field, String message) {
+        found.add(Fault.inField(field, message));
+    }
+
     /**
-     * @param otherwise what stands for a part that can't be taken, until {@link #refuseIfAny} refuses the whole
+     * @param otherwise what stands for a part that can't be taken, until the whole is refused
      * @throws Problem that has no faults: it is not about a field
      */
     public <T> T read(Supplier<T> part, T otherwise) {
         try {
             return part.get();
         } catch (Problem problem) {
-            keep(problem);
+            keep(problem, fault -> true);
             return otherwise;
         }
     }
@@ -32,20 +38,37 @@ public final class Faults {
         try {
             return part.get();
         } catch (Problem problem) {
-            keep(problem);
+            keep(problem, fault -> true);
             return otherwise;
         }
     }
 
-    private void keep(Problem problem) {
+    private void keep(Problem problem, Predicate<Fault> told) {
         if (problem.faults().isEmpty()) {
             throw problem;
         }
-        found.addAll(problem.faults());
+        problem.faults().stream().filter(told).forEach(found::add);
     }
 
-    public void add(String field, String message) {
-        found.add(Fault.inField(field, message));
+    /**
+     * The last step: makes the whole of its parts.
+     *
+     * @throws Problem naming everything that is wrong with the whole or was found before
+     */
+    public <T> T whole(Supplier<T> whole) {
+        return whole(whole, fault -> true);
+    }
+
+    /** @param told which faults of the whole are told; the others follow from what was found before */
+    public <T> T whole(Supplier<T> whole, Predicate<Fault> told) {
+        Optional<T> made = Optional.empty();
+        try {
+            made = Optional.of(whole.get());
+        } catch (Problem problem) {
+            keep(problem, told);
+        }
+        refuseIfAny();
+        return made.orElseThrow();
     }
 
     /** @throws Problem naming everything that was found */

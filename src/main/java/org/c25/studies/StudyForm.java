@@ -161,8 +161,14 @@ public record StudyForm(
                         base.design()),
                 base);
         Design design = design(base, faults);
-        faults.refuseIfAny();
-        return new Protocol(outer.name(), outer.contact(), outer.consent(), people, repeats, lag, design);
+        return faults.whole(() -> new Protocol(
+                outer.name(),
+                outer.contact(),
+                outer.consent(),
+                outer.capacity(),
+                outer.repeatShare(),
+                outer.repeatMinimumLag(),
+                design));
     }
 
     private Design design(Protocol base, Faults faults) {

@@ -55,7 +55,7 @@ class StudyFormTest {
         String page = staff.post("/studies", form, "/studies/new").body();
 
         assertThat(page.replaceAll("<[^>]+>", "")).contains(words);
-        assertThat(page).contains("value=\"Typed\"").contains("value=\"" + typed + "\"");
+        assertThat(page).contains("One thing to mend:", "value=\"Typed\"").contains("value=\"" + typed + "\"");
     }
 
     @Test
