@@ -1,4 +1,5 @@
 import { Draft } from "../forms/draft.js";
+import { takeFaults } from "../forms/faults.js";
 import { Headway } from "./headway.js";
 
 /** Shows how much of a form's files has been sent, and then what the server does. Without it the browser sends the form itself. */
@@ -48,9 +49,11 @@ class Upload {
   /** Faults go beside the form, which keeps its files; any other page takes this one's place. */
   #show({ response, responseURL }) {
     this.#headway.end();
-    const faults = response?.querySelector("form.upload") && response.querySelector(".upload-faults");
+    const answer = response?.querySelector("form.upload");
+    const faults = answer && response.querySelector(".upload-faults");
     if (faults) {
       this.#faults.replaceChildren(...faults.childNodes);
+      takeFaults(this.#form, answer);
       this.#faults.focus();
       this.#end("Nothing was stored.");
     } else if (response?.querySelector("[name=username]")) {

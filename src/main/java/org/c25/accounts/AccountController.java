@@ -70,7 +70,7 @@ class AccountController {
         } catch (Problem problem) {
             response.setStatus(problem.getStatusCode().value());
             problem.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
-            model.addAttribute("passwordProblem", problem);
+            problem.tellOn(model);
             return own(caller, model);
         }
         flash.addFlashAttribute(
@@ -83,7 +83,8 @@ class AccountController {
         try {
             model.addAttribute("newToken", tokens.create(caller, name).text());
         } catch (Problem problem) {
-            model.addAttribute("tokenProblem", problem);
+            problem.tellOn(model);
+            model.addAttribute("name", name);
         }
         return own(caller, model);
     }
@@ -126,8 +127,9 @@ class AccountController {
             Secret password = passwords.createAccount(admin, name.strip(), role);
             showOnce(model, name.strip(), password);
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             model.addAttribute("name", name);
+            model.addAttribute("role", role);
         }
         return all(model);
     }

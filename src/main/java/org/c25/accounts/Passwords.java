@@ -1,6 +1,7 @@
 package org.c25.accounts;
 
 import java.nio.charset.StandardCharsets;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.c25.security.Secret;
 import org.springframework.stereotype.Service;
@@ -65,12 +66,14 @@ class Passwords {
      * @throws Problem if the present password is wrong, or was so too often, or the new one is too short or too long
      */
     Caller choose(Caller caller, String present, String chosen, Origin origin) {
+        Faults faults = new Faults();
         if (signIns.check(caller.getUsername(), present, origin).isEmpty()) {
-            throw Problem.invalid("present", "is not your present password");
+            faults.add("present", "is not your present password");
         }
         if (chosen.length() < LEAST || isTooLong(chosen)) {
-            throw Problem.invalid("chosen", "has at least 10 characters and at most 72 bytes");
+            faults.add("chosen", "has at least 10 characters and at most 72 bytes");
         }
+        faults.refuseIfAny();
         return accounts.choosePassword(caller, hashing.hash(chosen));
     }
 }

@@ -76,7 +76,7 @@ class AffectNetController {
             flash.addFlashAttribute("done", words(made));
             return "redirect:/sets/" + made.set().id();
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             return page(study, form, model);
         }
     }

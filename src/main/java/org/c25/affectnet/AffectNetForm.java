@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.c25.affect.Expression;
-import org.c25.common.Fault;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.c25.sets.SetKind;
 import org.c25.sets.SetView;
@@ -77,10 +77,10 @@ record AffectNetForm(
                 String.valueOf(AffectNetOrder.USUAL_MARGIN));
     }
 
-    /** @throws Problem naming each field that can't be understood, or the first that is out of range */
+    /** @throws Problem naming each field that can't be understood or is out of range */
     AffectNetOrder order() {
-        List<Fault> faults = new ArrayList<>();
-        int wantedNumber = required("number", number, Integer::valueOf, 0, "is a whole number from 1", faults);
+        Faults faults = new Faults();
+        int wantedNumber = required("number", number, Integer::valueOf, 1, "is a whole number from 1", faults);
         SelectionRule wantedRule = rule(faults);
         Set<Expression> wantedClasses = classes(faults);
         int count = read("perClass", perClass, Integer::valueOf, USUAL_PER_CLASS, "is a whole number", faults);
@@ -90,27 +90,26 @@ record AffectNetForm(
                 read("margin", margin, Double::valueOf, AffectNetOrder.USUAL_MARGIN, "is a number such as 0.2", faults);
         List<Long> others = new ArrayList<>();
         for (String id : parts(excludeSets)) {
-            others.add(required("excludeSets", id, Long::valueOf, 0L, "are numbers of sets", faults));
+            others.add(read("excludeSets", id, Long::valueOf, 0L, "are numbers of sets", faults));
         }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
-        return new AffectNetOrder(
+        SelectionCriteria wish = faults.read(
+                () -> new SelectionCriteria(wantedRule, wantedClasses, count, wantedSeed, face), SelectionCriteria.ANY);
+        return faults.whole(() -> new AffectNetOrder(
                 wantedNumber,
-                new SelectionCriteria(wantedRule, wantedClasses, count, wantedSeed, face),
+                wish,
                 blank(trainingPath) ? null : stripped(trainingPath),
                 stripped(images),
                 wantedMargin,
-                others);
+                others));
     }
 
-    private SelectionRule rule(List<Fault> faults) {
+    private SelectionRule rule(Faults faults) {
         String wanted = stripped(kind).toUpperCase(Locale.ROOT);
         if (wanted.equals(SetKind.RANDOM.name())) {
             return SelectionRule.RANDOM;
         }
         if (!wanted.equals(SetKind.CONFUSING.name())) {
-            faults.add(Fault.inField("kind", blank(kind) ? "is missing" : "is RANDOM or CONFUSING"));
+            faults.add("kind", blank(kind) ? "is missing" : "is RANDOM or CONFUSING");
             return SelectionRule.RANDOM;
         }
         String name = blank(rule)
@@ -120,12 +119,12 @@ record AffectNetForm(
                 .filter(one -> one != SelectionRule.RANDOM && one.name().equals(name))
                 .findFirst();
         if (found.isEmpty()) {
-            faults.add(Fault.inField("rule", "is CONTRADICTION, ENTROPY, GAP or MIX"));
+            faults.add("rule", "is CONTRADICTION, ENTROPY, GAP or MIX");
         }
         return found.orElse(SelectionRule.CONTRADICTION);
     }
 
-    private Set<Expression> classes(List<Fault> faults) {
+    private Set<Expression> classes(Faults faults) {
         if (classes == null) {
             return EnumSet.allOf(Expression.class);
         }
@@ -134,9 +133,10 @@ record AffectNetForm(
             Optional<Expression> one = Expression.all().stream()
                     .filter(any -> any.english().equals(name.toLowerCase(Locale.ROOT)))
                     .findFirst();
-            one.ifPresentOrElse(
-                    found::add,
-                    () -> faults.add(Fault.inField("classes", "are some of " + names() + "; " + name + " is none")));
+            one.ifPresentOrElse(found::add, () -> {
+                faults.add("classes", "are some of " + names() + "; " + name + " is none");
+                found.add(Expression.NEUTRAL); // Something stands for it, so that this is all that is said.
+            });
         }
         return found;
     }
@@ -155,30 +155,20 @@ record AffectNetForm(
                         .toList();
     }
 
-    /** @param leftOut what counts if nothing was typed */
+    /** @param leftOut what counts if nothing was typed, and stands for what can't be understood */
     private static <T> T read(
-            String field,
-            @Nullable String text,
-            Function<String, T> parse,
-            T leftOut,
-            String rule,
-            List<Fault> faults) {
+            String field, @Nullable String text, Function<String, T> parse, T leftOut, String rule, Faults faults) {
         return blank(text) ? leftOut : required(field, text, parse, leftOut, rule, faults);
     }
 
-    /** @param atFault stands for what can't be read; with a fault nothing comes of it */
+    /** @param otherwise what stands for what is missing or can't be understood */
     private static <T> T required(
-            String field,
-            @Nullable String text,
-            Function<String, T> parse,
-            T atFault,
-            String rule,
-            List<Fault> faults) {
+            String field, @Nullable String text, Function<String, T> parse, T otherwise, String rule, Faults faults) {
         try {
             return parse.apply(stripped(text));
         } catch (NumberFormatException e) {
-            faults.add(Fault.inField(field, blank(text) ? "is missing" : rule));
-            return atFault;
+            faults.add(field, blank(text) ? "is missing" : rule);
+            return otherwise;
         }
     }
 

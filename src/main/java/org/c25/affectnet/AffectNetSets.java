@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.c25.accounts.Caller;
 import org.c25.affect.Expression;
 import org.c25.affectnet.ChosenImages.Chosen;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.c25.common.UploadProgress;
 import org.c25.images.AffectNetFolder;
@@ -108,18 +109,20 @@ class AffectNetSets {
     }
 
     private static void requireFiles(AffectNetOrder order, @Nullable Path training, @Nullable Path predictions) {
+        Faults faults = new Faults();
         if (training == null && order.trainingPath() == null) {
-            throw Problem.invalid("training", "is missing: send AffectNet's Training.csv, or name it in trainingPath");
+            faults.add("training", "is missing: send AffectNet's Training.csv, or name it in trainingPath");
         }
         if (training != null && order.trainingPath() != null) {
-            throw Problem.invalid("trainingPath", "names a file, and another one was sent; leave one of them out");
+            faults.add("trainingPath", "names a file, and another one was sent; leave one of them out");
         }
         if (order.wish().rule() == SelectionRule.RANDOM && predictions != null) {
-            throw Problem.invalid("predictions", "rank confusing images; leave them out of a random set");
+            faults.add("predictions", "rank confusing images; leave them out of a random set");
         }
         if (order.wish().rule() != SelectionRule.RANDOM && predictions == null) {
-            throw Problem.invalid("predictions", "are missing: what models say of the images, as a CSV");
+            faults.add("predictions", "are missing: what models say of the images, as a CSV");
         }
+        faults.refuseIfAny();
     }
 
     private Exclusions exclusions(Caller caller, List<Long> setIds) {

@@ -2,6 +2,7 @@ package org.c25.affectnet;
 
 import java.util.Set;
 import org.c25.affect.Expression;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 
 /**
@@ -17,17 +18,23 @@ public record SelectionCriteria(SelectionRule rule, Set<Expression> classes, int
 
     public static final int MOST_PER_CLASS = 10_000;
 
-    /** @throws Problem naming what is out of range */
+    /** Stands for one that can't be read. */
+    public static final SelectionCriteria ANY =
+            new SelectionCriteria(SelectionRule.RANDOM, Set.of(Expression.NEUTRAL), 1, 0, 0);
+
+    /** @throws Problem naming all that is out of range */
     public SelectionCriteria {
         classes = Set.copyOf(classes);
+        Faults faults = new Faults();
         if (classes.isEmpty()) {
-            throw Problem.invalid("classes", "are one or more of the eight");
+            faults.add("classes", "are one or more of the eight");
         }
         if (perClass < 1 || perClass > MOST_PER_CLASS) {
-            throw Problem.invalid("perClass", "is a whole number from 1 to " + MOST_PER_CLASS);
+            faults.add("perClass", "is a whole number from 1 to " + MOST_PER_CLASS);
         }
         if (minimumFace < 0) {
-            throw Problem.invalid("minimumFace", "is a whole number of pixels from 0");
+            faults.add("minimumFace", "is a whole number of pixels from 0");
         }
+        faults.refuseIfAny();
     }
 }

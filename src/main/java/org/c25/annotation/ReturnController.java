@@ -1,13 +1,13 @@
 package org.c25.annotation;
 
 import java.util.Optional;
-import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Participant;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.Returns;
 import org.c25.participation.TakingPart;
 import org.c25.sets.Sets;
+import org.c25.web.BackTo;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,13 +46,11 @@ class ReturnController {
         return "annotation/return";
     }
 
+    /** If the place was taken, closed or held up since the page was opened, the first page says which. */
+    @BackTo(value = "/p/{ref}", withReason = false)
     @PostMapping("/p/{ref}/return")
     String comeBack(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref) {
-        try {
-            returns.comeBack(invited);
-        } catch (Problem refused) {
-            // Taken, closed or held up since the page was opened: the first page says which.
-        }
+        returns.comeBack(invited);
         return "redirect:/p/" + ref;
     }
 }

@@ -41,6 +41,17 @@ public record Fault(
                 .collect(Collectors.joining(", "));
     }
 
+    /** The same without the field: {@code , line 3, filename}. */
+    public String placeInField() {
+        String place = place();
+        return field == null ? place : place.substring(field.length());
+    }
+
+    /** The same fault in another field, as a form has it. */
+    public Fault in(@Nullable String other) {
+        return new Fault(other, file, line, column, message);
+    }
+
     @Override
     public String toString() {
         String place = place();

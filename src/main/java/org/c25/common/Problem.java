@@ -2,11 +2,14 @@ package org.c25.common;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponseException;
 
 /**
@@ -15,7 +18,13 @@ import org.springframework.web.ErrorResponseException;
  */
 public class Problem extends ErrorResponseException {
 
+    /** The model attribute with the problem of the form that was sent. */
+    public static final String ON_PAGE = "problem";
+
     private static final int FAULTS_IN_DETAIL = 3;
+
+    private static final Set<Integer> FOR_THE_ERROR_PAGE =
+            Set.of(HttpStatus.UNAUTHORIZED.value(), HttpStatus.FORBIDDEN.value(), HttpStatus.NOT_FOUND.value());
 
     private final List<Fault> faults;
 
@@ -123,8 +132,43 @@ public class Problem extends ErrorResponseException {
         return this;
     }
 
+    /** The same problem, its fields named as a form names them. */
+    public Problem named(UnaryOperator<String> inForm) {
+        return retold(fault -> fault.field() == null ? fault : fault.in(inForm.apply(fault.field())));
+    }
+
+    /** The same problem, with other words for each fault. */
+    public Problem retold(UnaryOperator<Fault> other) {
+        return new Problem(
+                HttpStatus.valueOf(getStatusCode().value()),
+                String.valueOf(detail()),
+                faults.stream().map(other).toList());
+    }
+
+    /**
+     * For a form's page, which comes again with this: on top of the form, and beside its fields.
+     *
+     * @throws Problem this one, if the error page is to tell it: what was asked for is not there, or may not be
+     */
+    public void tellOn(Model page) {
+        if (isForTheErrorPage()) {
+            throw this;
+        }
+        page.addAttribute(ON_PAGE, this);
+    }
+
+    /** Whether no page of its own tells it: what was asked for is not there, or may not be. */
+    public boolean isForTheErrorPage() {
+        return FOR_THE_ERROR_PAGE.contains(getStatusCode().value());
+    }
+
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** Whether a fault is in this field. */
+    public boolean isIn(String field) {
+        return faults.stream().anyMatch(fault -> field.equals(fault.field()));
     }
 
     public @Nullable String detail() {

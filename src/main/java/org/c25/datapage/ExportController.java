@@ -8,9 +8,7 @@ import org.c25.downloads.Downloads;
 import org.c25.export.DataPackage;
 import org.c25.export.Exports;
 import org.c25.export.ImportFiles;
-import org.c25.export.SetFiles;
 import org.c25.sets.SetView;
-import org.c25.studies.Studies;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,36 +25,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ExportController {
 
-    private final SetFiles files;
     private final Exports exports;
     private final Downloads downloads;
-    private final Snapshots snapshots;
     private final ImportFiles imports;
-    private final Studies studies;
+    private final DataPage page;
 
-    ExportController(
-            SetFiles files,
-            Exports exports,
-            Downloads downloads,
-            Snapshots snapshots,
-            ImportFiles imports,
-            Studies studies) {
-        this.files = files;
+    ExportController(Exports exports, Downloads downloads, ImportFiles imports, DataPage page) {
         this.exports = exports;
         this.downloads = downloads;
-        this.snapshots = snapshots;
         this.imports = imports;
-        this.studies = studies;
+        this.page = page;
     }
 
     @GetMapping("/sets/{set}/data")
     String data(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
-        model.addAttribute("set", set);
-        model.addAttribute("study", studies.require(caller, set.studyId()));
-        model.addAttribute("files", files.c25(set));
-        model.addAttribute("snapshots", snapshots.of(caller, set.id()));
-        model.addAttribute("others", files.others(set));
-        return "export/data";
+        return page.show(caller, set, model);
     }
 
     @GetMapping("/sets/{set}/exports/{file}")
@@ -87,8 +70,8 @@ class ExportController {
             flash.addFlashAttribute("done", answers + " answers are in.");
             return "redirect:/sets/" + set.id();
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
-            return data(caller, set, model);
+            problem.tellOn(model);
+            return page.show(caller, set, model);
         }
     }
 }

@@ -9,6 +9,7 @@ import org.c25.downloads.Downloads;
 import org.c25.downloads.WorkLine;
 import org.c25.export.DataPackage;
 import org.c25.sets.SetView;
+import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,11 +28,13 @@ class SnapshotController {
     private final Snapshots snapshots;
     private final Downloads downloads;
     private final WorkLine line;
+    private final DataPage page;
 
-    SnapshotController(Snapshots snapshots, Downloads downloads, WorkLine line) {
+    SnapshotController(Snapshots snapshots, Downloads downloads, WorkLine line, DataPage page) {
         this.snapshots = snapshots;
         this.downloads = downloads;
         this.line = line;
+        this.page = page;
     }
 
     @PostMapping("/sets/{set}/snapshots")
@@ -39,12 +42,15 @@ class SnapshotController {
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @RequestParam(defaultValue = "") String note,
+            Model model,
             RedirectAttributes flash) {
         try {
             Snapshots.Snapshot frozen = line.inTurn(() -> snapshots.freeze(caller, set.id(), note));
             flash.addFlashAttribute("done", "Version " + frozen.version() + " is frozen as the data are now.");
         } catch (Problem problem) {
-            flash.addFlashAttribute("refused", problem.getMessage());
+            problem.tellOn(model);
+            model.addAttribute("note", note);
+            return page.show(caller, set, model);
         }
         return "redirect:/sets/" + set.id() + "/data";
     }
@@ -55,27 +61,21 @@ class SnapshotController {
                 snapshots.bytes(caller, set.id(), version), Snapshots.filename(set.id(), version), DataPackage.TYPE);
     }
 
+    @BackTo("/sets/{set}/data")
     @PostMapping("/sets/{set}/snapshots/{version}/renewal")
     String renew(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @PathVariable int version,
             RedirectAttributes flash) {
-        try {
-            Snapshots.Snapshot anew = snapshots.renew(caller, set.id(), version);
-            flash.addFlashAttribute(
-                    "done",
-                    anew.version() == version
-                            ? "Version " + version + " holds no answer of anybody whose answers are erased."
-                            : "Version " + anew.version() + " is frozen in place of version " + version
-                                    + ", without the erased answers. Tell whoever uses version " + version
-                                    + ", and remove it.");
-        } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            flash.addFlashAttribute("refused", problem.getMessage());
-        }
+        Snapshots.Snapshot anew = snapshots.renew(caller, set.id(), version);
+        flash.addFlashAttribute(
+                "done",
+                anew.version() == version
+                        ? "Version " + version + " holds no answer of anybody whose answers are erased."
+                        : "Version " + anew.version() + " is frozen in place of version " + version
+                                + ", without the erased answers. Tell whoever uses version " + version
+                                + ", and remove it.");
         return "redirect:/sets/" + set.id() + "/data";
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
-import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.c25.participation.ConsentText;
 import org.c25.protocol.Protocol;
@@ -104,8 +103,7 @@ class PreviewController {
         try {
             Questionnaires.checked(questions, answers);
         } catch (Problem problem) {
-            model.addAttribute(
-                    "lacking", problem.faults().stream().map(Fault::field).toList());
+            problem.tellOn(model);
             return ask(part, study, answers, locale, model);
         }
         return after(part, study);

@@ -79,8 +79,15 @@ class OnceOnly implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-        boolean problem = page != null && page.getModel().values().stream().anyMatch(Problem.class::isInstance);
-        if (problem || RequestContextUtils.getOutputFlashMap(request).containsKey(REFUSED)) {
+        if (page != null && page.getModel().values().stream().anyMatch(Problem.class::isInstance)) {
+            FormAnswerFilter.leaveOut(request);
+        }
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception e) {
+        if (RequestContextUtils.getOutputFlashMap(request).containsKey(REFUSED)) {
             FormAnswerFilter.leaveOut(request);
         }
     }

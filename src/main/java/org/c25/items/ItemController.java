@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.affectnet.AffectNetSources;
-import org.c25.common.Problem;
 import org.c25.sets.ContactSheet;
 import org.c25.sets.ContactSheetQuery;
 import org.c25.sets.SetView;
 import org.c25.studies.Studies;
 import org.c25.votes.VoteSources;
+import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -114,20 +114,17 @@ class ItemController {
         return index.size() > NAMED ? first + " and " + (index.size() - NAMED) + " more" : first;
     }
 
+    @BackTo("/sets/{set}/items")
     @PostMapping("/sets/{set}/images/removal")
     String remove(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @RequestParam(required = false) @Nullable List<Long> index,
             RedirectAttributes flash) {
-        try {
-            List<String> removed = contents.remove(caller, set.id(), index == null ? List.of() : index);
-            flash.addFlashAttribute(
-                    "done",
-                    removed.size() == 1 ? removed.get(0) + " is removed." : removed.size() + " images are removed.");
-        } catch (Problem problem) {
-            flash.addFlashAttribute("refused", problem.detail());
-        }
+        List<String> removed = contents.remove(caller, set.id(), index == null ? List.of() : index);
+        flash.addFlashAttribute(
+                "done",
+                removed.size() == 1 ? removed.get(0) + " is removed." : removed.size() + " images are removed.");
         return "redirect:/sets/" + set.id() + "/items";
     }
 }

@@ -87,7 +87,7 @@ class ItemReplacementController {
             Item now = contents.replace(caller, set.id(), index, filename, image.getBytes());
             return sheetWith(set, now, now.filename() + " has another picture.", flash);
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             return image(caller, set, index, model);
         }
     }
@@ -111,7 +111,7 @@ class ItemReplacementController {
                     succession.succeed(caller, set.id(), index, trainingFile.path(), predictionsFile.path(), headway);
             return sheetWith(set, now, now.filename() + ", the next of its class, is in its place.", flash);
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             return image(caller, set, index, model);
         }
     }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
+import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.c25.invitations.Invitations;
 import org.c25.invitations.NewLink;
@@ -82,12 +83,15 @@ class InvitationController {
             model.addAttribute("sent", sent);
             model.addAttribute("emails", "");
         } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            model.addAttribute("problem", problem);
+            problem.retold(InvitationController::inField).tellOn(model);
         }
         return page.show(caller, set, model);
+    }
+
+    /** What is wrong with a line of the addresses is wrong with their field. */
+    private static Fault inField(Fault fault) {
+        String field = fault.field();
+        return field != null && field.startsWith("line ") ? Fault.inFile("emails", field, fault.message()) : fault;
     }
 
     private static int number(String text) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
-import org.c25.common.Problem;
 import org.c25.invitations.Invitations;
 import org.c25.participation.AffectedPeople;
 import org.c25.sets.SetView;
+import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -85,6 +85,9 @@ class LinkController {
         return back(set, status, page);
     }
 
+    @BackTo(
+            value = "/sets/{set}/invitations",
+            keeping = {"page", "status"})
     @PostMapping("/sets/{set}/invitations/{invitation}/restoration")
     String restore(
             @AuthenticationPrincipal Caller caller,
@@ -93,13 +96,14 @@ class LinkController {
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
-        tell(flash, () -> {
-            invitations.restore(caller, set.id(), invitation);
-            return "The link works again. A letter that was cancelled is not sent by itself.";
-        });
+        invitations.restore(caller, set.id(), invitation);
+        flash.addFlashAttribute("done", "The link works again. A letter that was cancelled is not sent by itself.");
         return back(set, status, page);
     }
 
+    @BackTo(
+            value = "/sets/{set}/invitations",
+            keeping = {"page", "status"})
     @PostMapping("/sets/{set}/invitations/{invitation}/letter")
     String send(
             @AuthenticationPrincipal Caller caller,
@@ -108,13 +112,14 @@ class LinkController {
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
-        tell(flash, () -> {
-            emails.send(caller, set.id(), invitation);
-            return "The letter is on its way.";
-        });
+        emails.send(caller, set.id(), invitation);
+        flash.addFlashAttribute("done", "The letter is on its way.");
         return back(set, status, page);
     }
 
+    @BackTo(
+            value = "/sets/{set}/invitations",
+            keeping = {"page", "status"})
     @PostMapping("/sets/{set}/invitations/{invitation}/reminder")
     String remind(
             @AuthenticationPrincipal Caller caller,
@@ -123,20 +128,19 @@ class LinkController {
             @RequestParam(required = false) @Nullable LinkStatus status,
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
-        tell(flash, () -> {
-            emails.remind(caller, set.id(), invitation);
-            return "The reminder is on its way.";
-        });
+        emails.remind(caller, set.id(), invitation);
+        flash.addFlashAttribute("done", "The reminder is on its way.");
         return back(set, status, page);
     }
 
+    @BackTo("/sets/{set}/invitations")
     @PostMapping("/sets/{set}/invitations/reminders")
     String remindAll(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @RequestParam ReminderGroup whom,
             RedirectAttributes flash) {
-        tell(flash, () -> words(emails.remindAll(caller, set.id(), whom)));
+        flash.addFlashAttribute("done", words(emails.remindAll(caller, set.id(), whom)));
         return back(set, null, 1);
     }
 
@@ -157,21 +161,6 @@ class LinkController {
 
     private static String people(int count) {
         return count == 1 ? "1 person" : count + " people";
-    }
-
-    private interface Deed {
-        String done();
-    }
-
-    private static void tell(RedirectAttributes flash, Deed deed) {
-        try {
-            flash.addFlashAttribute("done", deed.done());
-        } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            flash.addFlashAttribute("refused", problem.detail());
-        }
     }
 
     private static String back(SetView set, @Nullable LinkStatus status, int page) {

@@ -6,6 +6,7 @@ import org.c25.accounts.Visible;
 import org.c25.common.Problem;
 import org.c25.recruiting.RecruitingLinks;
 import org.c25.sets.SetView;
+import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
 import org.c25.web.PublicAddress;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -38,10 +39,7 @@ class RecruitingController {
                     address.of(
                             "/recruit/" + recruitingLinks.make(caller, set.id()).text()));
         } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
         }
         return page.show(caller, set, model);
     }
@@ -66,17 +64,11 @@ class RecruitingController {
                 .show(model);
     }
 
+    @BackTo("/sets/{set}/invitations")
     @PostMapping("/sets/{set}/recruiting-link/restoration")
     String goOnRecruiting(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
-        try {
-            recruitingLinks.restore(caller, set.id());
-            flash.addFlashAttribute("done", "The recruiting link works again.");
-        } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            flash.addFlashAttribute("refused", problem.detail());
-        }
+        recruitingLinks.restore(caller, set.id());
+        flash.addFlashAttribute("done", "The recruiting link works again.");
         return "redirect:/sets/" + set.id() + "/invitations";
     }
 

@@ -14,7 +14,6 @@ import org.c25.sets.SetView;
 import org.c25.studies.Studies;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -108,10 +107,7 @@ class ModelController {
             flash.addFlashAttribute("done", added.model().name() + " is added: " + added.words() + ".");
             return "redirect:/sets/" + set.id() + "/results/models" + query(selection);
         } catch (Problem problem) {
-            if (problem.getStatusCode().value() == HttpStatus.NOT_FOUND.value()) {
-                throw problem;
-            }
-            page.addAttribute("problem", problem);
+            problem.tellOn(page);
             page.addAttribute("name", name);
             page.addAttribute("coding", coding);
             page.addAttribute("note", note);

@@ -73,10 +73,7 @@ class SlotController {
                                     : "Who was at work reads so when they come back."));
             return "redirect:/sets/" + set.id() + "/slots/" + slot;
         } catch (Problem problem) {
-            if (problem.getStatusCode().value() == 404) {
-                throw problem;
-            }
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             model.addAttribute("note", note);
             return one(caller, set, slot, model);
         }

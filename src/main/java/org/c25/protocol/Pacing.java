@@ -1,6 +1,7 @@
 package org.c25.protocol;
 
 import java.util.Objects;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +21,22 @@ public record Pacing(
 
     public static final Pacing USUAL = new Pacing(null, null, null);
 
-    /** @throws Problem naming the field that is out of range */
+    /** @throws Problem naming each field that is out of range */
     public Pacing {
         practiceTrials = practiceTrials == null ? Integer.valueOf(3) : practiceTrials;
         breakEvery = breakEvery == null ? Integer.valueOf(100) : breakEvery;
         revisable = revisable == null ? Integer.valueOf(5) : revisable;
+        Faults faults = new Faults();
         if (practiceTrials < 0 || practiceTrials > 8) {
-            throw Problem.invalid("pacing.practiceTrials", "is 0 to 8");
+            faults.add("pacing.practiceTrials", "is 0 to 8");
         }
         if (breakEvery < 0 || breakEvery > 1000) {
-            throw Problem.invalid("pacing.breakEvery", "is 0 (never) to 1000");
+            faults.add("pacing.breakEvery", "is 0 (never) to 1000");
         }
         if (revisable < 0 || revisable > 1000) {
-            throw Problem.invalid("pacing.revisable", "is 0 (never) to 1000");
+            faults.add("pacing.revisable", "is 0 (never) to 1000");
         }
+        faults.refuseIfAny();
     }
 
     @Override

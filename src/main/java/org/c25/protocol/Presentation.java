@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.c25.affect.Dimension;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +31,21 @@ public record Presentation(
     /** As in AffectNetC25. */
     public static final Presentation C25 = new Presentation(null, false, null, false, 0);
 
-    /** @throws Problem naming the field that is out of range */
+    /** @throws Problem naming each field that is out of range */
     public Presentation {
         dimensions = dimensions == null ? ControlLayout.C25.dimensions() : List.copyOf(dimensions);
         direction = direction == null ? ScaleDirection.ASCENDING : direction;
         rotated = Boolean.TRUE.equals(rotated);
         inOrder = Boolean.TRUE.equals(inOrder);
         minimumViewingMillis = minimumViewingMillis == null ? Integer.valueOf(0) : minimumViewingMillis;
+        Faults faults = new Faults();
         if (dimensions.size() != 3 || new HashSet<>(dimensions).size() != 3) {
-            throw Problem.invalid("presentation.dimensions", "names EXPRESSION, VALENCE and AROUSAL once each");
+            faults.add("presentation.dimensions", "names EXPRESSION, VALENCE and AROUSAL once each");
         }
         if (minimumViewingMillis < 0 || minimumViewingMillis > 60_000) {
-            throw Problem.invalid("presentation.minimumViewingMillis", "is 0 to 60000");
+            faults.add("presentation.minimumViewingMillis", "is 0 to 60000");
         }
+        faults.refuseIfAny();
     }
 
     @Override

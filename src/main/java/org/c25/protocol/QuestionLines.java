@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +25,26 @@ public final class QuestionLines {
     /** Where no other meaning is: what a backslash protects stands here while a line is taken apart. */
     private static final char ASIDE = '\uE000';
 
+    /** Stands for a line at fault, until all lines are read. */
+    private static final Question UNREADABLE = new Question(null, Question.Kind.AGE, null, null, null);
+
     private QuestionLines() {}
 
-    /** @throws Problem naming the field and the line at fault */
+    /** @throws Problem naming the field and each line at fault */
     public static List<Question> read(String field, @Nullable String lines) {
         String[] all = lines == null ? new String[0] : lines.split("\\R");
         Set<String> keys = keys(all);
         List<Question> questions = new ArrayList<>();
+        Faults faults = new Faults();
         for (int i = 0; i < all.length; i++) {
             if (!all[i].isBlank()) {
-                questions.add(question(field, i + 1, aside(all[i].strip()), questions.size() + 1, keys));
+                int line = i + 1;
+                String typed = aside(all[i].strip());
+                int number = questions.size() + 1;
+                questions.add(faults.read(() -> question(field, line, typed, number, keys), UNREADABLE));
             }
         }
+        faults.refuseIfAny();
         return questions;
     }
 

@@ -2,11 +2,10 @@ package org.c25.quality;
 
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
-import org.c25.common.Problem;
 import org.c25.sets.SetView;
+import org.c25.web.BackTo;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,6 +37,7 @@ class QualityController {
     }
 
     /** {@code person}: whom the page has shown in this slot; somebody else may be there by now. */
+    @BackTo("/sets/{set}/quality")
     @PostMapping("/sets/{set}/flags/{participant}/{rule}")
     String decide(
             @AuthenticationPrincipal Caller caller,
@@ -48,15 +48,7 @@ class QualityController {
             @RequestParam Decision decision,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes flash) {
-        try {
-            flags.decide(caller, set.id(), participant, person, rule, decision, note);
-        } catch (Problem problem) {
-            if (problem.getStatusCode().value() == HttpStatus.NOT_FOUND.value()) {
-                throw problem;
-            }
-            flash.addFlashAttribute("refused", problem.detail());
-            return "redirect:/sets/" + set.id() + "/quality";
-        }
+        flags.decide(caller, set.id(), participant, person, rule, decision, note);
         flash.addFlashAttribute(
                 "done", "participant" + participant + ", " + rule.title() + ": " + decision.word() + ".");
         return "redirect:/sets/" + set.id() + "/quality#participant" + participant;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.c25.bodies.LongBody;
-import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Participant;
@@ -98,8 +97,7 @@ class QuestionnaireController {
         try {
             questionnaires.answer(invited, part, part.of(study.protocol()), answers);
         } catch (Problem problem) {
-            model.addAttribute(
-                    "lacking", problem.faults().stream().map(Fault::field).toList());
+            problem.tellOn(model);
             return show(part, invited, ref, answers, locale, model);
         }
         return "redirect:/p/" + ref + (part == Part.AFTER ? "/trials" : "");

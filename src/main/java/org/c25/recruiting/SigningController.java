@@ -40,10 +40,7 @@ class SigningController {
         try {
             model.addAttribute("secret", secrets.set(caller, study.id(), secret));
         } catch (Problem problem) {
-            if (problem.faults().isEmpty()) {
-                throw problem;
-            }
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
         }
         return show(caller, study, model);
     }

@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.c25.studies.StudyView;
+import org.c25.web.BackTo;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -64,18 +66,16 @@ class SetController {
             throws IOException {
         try (UploadProgressBoard.Heard headway = progressBoard.begin(caller, work);
                 UploadedFile zip = UploadedFile.of(images, "images", request)) {
-            SetView set = creation.create(
-                    caller,
-                    study.id(),
-                    number(number),
-                    SetKind.named(kind),
-                    manifest.getInputStream(),
-                    zip.path(),
-                    headway);
+            Faults faults = new Faults();
+            int wanted = faults.read(() -> number(number), 0);
+            SetKind chosen = faults.read(() -> SetKind.named(kind), SetKind.CUSTOM);
+            faults.refuseIfAny();
+            SetView set =
+                    creation.create(caller, study.id(), wanted, chosen, manifest.getInputStream(), zip.path(), headway);
             flash.addFlashAttribute("done", set.title() + " is made: " + set.items() + " images.");
             return "redirect:/sets/" + set.id();
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             model.addAttribute("number", number);
             model.addAttribute("kind", kind);
             return blank(study, model);
@@ -90,14 +90,11 @@ class SetController {
         }
     }
 
+    @BackTo("/sets/{set}")
     @PostMapping("/sets/{set}/opening")
     String open(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
-        try {
-            sets.open(caller, set.id());
-            flash.addFlashAttribute("done", "The set is open: invited people can join.");
-        } catch (Problem problem) {
-            flash.addFlashAttribute("refused", problem.detail());
-        }
+        sets.open(caller, set.id());
+        flash.addFlashAttribute("done", "The set is open: invited people can join.");
         return "redirect:/sets/" + set.id();
     }
 
@@ -108,15 +105,11 @@ class SetController {
         return "redirect:/sets/" + set.id();
     }
 
+    @BackTo("/sets/{set}")
     @PostMapping("/sets/{set}/pause")
     String pause(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
-        try {
-            sets.pause(caller, set.id());
-            flash.addFlashAttribute(
-                    "done", "The set is paused: nobody can join or go on. Answers on their way are kept.");
-        } catch (Problem problem) {
-            flash.addFlashAttribute("refused", problem.detail());
-        }
+        sets.pause(caller, set.id());
+        flash.addFlashAttribute("done", "The set is paused: nobody can join or go on. Answers on their way are kept.");
         return "redirect:/sets/" + set.id();
     }
 

@@ -53,7 +53,7 @@ class ProtocolController {
             studies.change(caller, study.id(), version, form::protocol);
         } catch (Problem problem) {
             StudyView now = studies.require(caller, study.id()); // Another may have changed it.
-            model.addAttribute("problem", problem);
+            problem.named(StudyFormFields::inForm).tellOn(model);
             model.addAttribute("outdated", now.version() != version);
             return show(now, form, model);
         }

@@ -1,7 +1,7 @@
 package org.c25.studies;
 
 import java.util.stream.Stream;
-import org.c25.common.Problem;
+import org.c25.common.Faults;
 import org.c25.protocol.JwtSettings;
 import org.c25.protocol.Recruiter;
 import org.jspecify.annotations.Nullable;
@@ -83,20 +83,24 @@ record RecruiterForm(
                 jwt == null ? "" : jwt.idClaim());
     }
 
-    /** @throws Problem naming each field that is unfit, or if something is typed and no service is chosen */
+    /** @param faults gets each field that is unfit; also if something is typed and no service is chosen */
     @Nullable
-    Recruiter recruiter() {
-        if (service != null && service != Service.NONE) {
-            return new Recruiter(
-                    or(name, service.usualName),
-                    or(idParameter, service.usualParameter),
-                    or(returnUrl, ""),
-                    signs() ? or(signatureParameter, usualSignatureParameter()) : null,
-                    signs() ? signedOnly : null,
-                    signing == Signing.JWT ? jwt() : null);
+    Recruiter recruiter(@Nullable Recruiter base, Faults faults) {
+        Service sender = service;
+        if (sender != null && sender != Service.NONE) {
+            JwtSettings jwt = signing == Signing.JWT ? faults.readIfAny(this::jwt, null) : null;
+            return faults.readIfAny(
+                    () -> new Recruiter(
+                            or(name, sender.usualName),
+                            or(idParameter, sender.usualParameter),
+                            or(returnUrl, ""),
+                            signs() ? or(signatureParameter, usualSignatureParameter()) : null,
+                            signs() ? signedOnly : null,
+                            jwt),
+                    base);
         }
         if (filledIn()) {
-            throw Problem.invalid("recruiter.service", "is to be chosen, or else what is typed below it to be emptied");
+            faults.add("recruiter.service", "is to be chosen, or else what is typed below it to be emptied");
         }
         return null;
     }

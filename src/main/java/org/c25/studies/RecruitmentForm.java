@@ -1,10 +1,7 @@
 package org.c25.studies;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
-import org.c25.common.Fault;
-import org.c25.common.Problem;
+import org.c25.common.Faults;
 import org.c25.protocol.DropOutRules;
 import org.c25.protocol.FlagThresholds;
 import org.c25.protocol.Protocol;
@@ -61,33 +58,33 @@ record RecruitmentForm(
                 : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    /** @throws Problem naming each field that is no number or out of range */
-    Recruitment recruitment(Recruitment base) {
-        Numbers numbers = new Numbers("recruitment.");
+    /** @param faults gets each field that is no number or out of range */
+    Recruitment recruitment(Recruitment base, Faults faults) {
+        Numbers numbers = new Numbers("recruitment.", faults);
         Integer places = numbers.whole("newPlaces", newPlaces, base.newPlaces());
         Integer perAddress = numbers.whole("newPlacesPerAddress", newPlacesPerAddress, base.newPlacesPerAddress());
         Integer minutes = numbers.whole("newPlacesMinutes", newPlacesMinutes, base.newPlacesMinutes());
-        numbers.check();
-        return new Recruitment(
-                oneSetEach == null ? base.oneSetEach() : oneSetEach,
-                waitingList == null ? base.waitingList() : waitingList,
-                places,
-                perAddress,
-                minutes);
+        return faults.read(
+                () -> new Recruitment(
+                        oneSetEach == null ? base.oneSetEach() : oneSetEach,
+                        waitingList == null ? base.waitingList() : waitingList,
+                        places,
+                        perAddress,
+                        minutes),
+                base);
     }
 
-    /** @throws Problem naming each field that is no number or out of range */
-    DropOutRules dropOuts(DropOutRules base) {
-        Numbers numbers = new Numbers("dropOuts.");
+    /** @param faults gets each field that is no number or out of range */
+    DropOutRules dropOuts(DropOutRules base, Faults faults) {
+        Numbers numbers = new Numbers("dropOuts.", faults);
         Integer stalled = numbers.whole("stalledAfterHours", stalledAfterHours, base.stalledAfterHours());
         Integer release = numbers.whole("releaseAfterHours", releaseAfterHours, base.releaseAfterHours());
-        numbers.check();
-        return new DropOutRules(stalled, release);
+        return faults.read(() -> new DropOutRules(stalled, release), base);
     }
 
-    /** @throws Problem naming each field that is no number or out of range */
-    FlagThresholds quality(FlagThresholds base) {
-        Numbers numbers = new Numbers("quality.");
+    /** @param faults gets each field that is no number or out of range */
+    FlagThresholds quality(FlagThresholds base, Faults faults) {
+        Numbers numbers = new Numbers("quality.", faults);
         Integer trials = numbers.whole("leastTrials", leastTrials, base.leastTrials());
         Integer millis = numbers.whole("fastMillis", fastMillis, base.fastMillis());
         Double fast = numbers.decimal("fastShare", fastShare, base.fastShare());
@@ -98,18 +95,21 @@ record RecruitmentForm(
         Double ccc = numbers.decimal("leastCcc", leastCcc, base.leastCcc());
         Double agreement = numbers.decimal("leastAgreement", leastAgreement, base.leastAgreement());
         Double contradiction = numbers.decimal("contradictionShare", contradictionShare, base.contradictionShare());
-        numbers.check();
-        return new FlagThresholds(trials, millis, fast, run, oneStep, kappa, difference, ccc, agreement, contradiction);
+        return faults.read(
+                () -> new FlagThresholds(
+                        trials, millis, fast, run, oneStep, kappa, difference, ccc, agreement, contradiction),
+                base);
     }
 
     /** Reads what was typed, and keeps what is no number. */
     private static final class Numbers {
 
         private final String place;
-        private final List<Fault> faults = new ArrayList<>();
+        private final Faults faults;
 
-        Numbers(String place) {
+        Numbers(String place, Faults faults) {
             this.place = place;
+            this.faults = faults;
         }
 
         @Nullable
@@ -120,7 +120,7 @@ record RecruitmentForm(
             try {
                 return Integer.valueOf(typed.strip());
             } catch (NumberFormatException e) {
-                faults.add(Fault.inField(place + field, "is a whole number"));
+                faults.add(place + field, "is a whole number");
                 return base;
             }
         }
@@ -133,14 +133,8 @@ record RecruitmentForm(
             try {
                 return new BigDecimal(typed.strip().replace(',', '.').replace('−', '-')).doubleValue();
             } catch (NumberFormatException e) {
-                faults.add(Fault.inField(place + field, "is a number"));
+                faults.add(place + field, "is a number");
                 return base;
-            }
-        }
-
-        void check() {
-            if (!faults.isEmpty()) {
-                throw Problem.invalid(faults);
             }
         }
     }

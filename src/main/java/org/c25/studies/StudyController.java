@@ -67,7 +67,7 @@ class StudyController {
             return "redirect:/studies/"
                     + studies.create(caller, form.protocol(base(caller, from))).id();
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.named(StudyFormFields::inForm).tellOn(model);
             return form(form, from, model);
         }
     }
@@ -94,7 +94,7 @@ class StudyController {
                     + studies.create(caller, ProtocolFile.read(protocol.getInputStream(), name))
                             .id();
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             return form(StudyForm.copyOf(StudyForm.USUAL), null, model);
         }
     }
@@ -144,7 +144,7 @@ class StudyController {
             int version = studies.askConsentTo(caller, study.id(), text);
             flash.addFlashAttribute("done", "Version " + version + " is what participants are asked from now on.");
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.named(field -> field.equals("consent") ? "text" : field).tellOn(model);
             return consentPage(study, text, model);
         }
         return "redirect:/studies/" + study.id() + "/consent";

@@ -9,15 +9,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.c25.protocol.BilingualText;
 import org.c25.protocol.Design;
+import org.c25.protocol.DropOutRules;
+import org.c25.protocol.FlagThresholds;
 import org.c25.protocol.Labels;
 import org.c25.protocol.Pacing;
 import org.c25.protocol.Presentation;
 import org.c25.protocol.Protocol;
 import org.c25.protocol.Question;
 import org.c25.protocol.QuestionLines;
+import org.c25.protocol.Recruiter;
+import org.c25.protocol.Recruitment;
 import org.c25.protocol.ScaleDirection;
 import org.c25.protocol.ScaleLabels;
 import org.c25.protocol.TrialOrdering;
@@ -139,28 +144,56 @@ public record StudyForm(
      * @throws Problem naming each field that can't be understood or is out of range
      */
     Protocol protocol(Protocol base) {
-        Pacing pacing = base.pacing();
-        return new Protocol(
-                name == null ? "" : name,
-                contact == null ? base.contact() : contact,
-                typedAnew(consent, base.consent()),
-                whole("capacity", capacity, base.capacity()),
-                share("repeatPercent", repeatPercent, base.repeatShare()),
-                whole("repeatMinimumLag", repeatMinimumLag, base.repeatMinimumLag()),
-                new Design(
-                        ordering == null ? base.ordering() : ordering,
-                        presentation(base.presentation()),
-                        new Pacing(
-                                whole("practiceTrials", practiceTrials, pacing.practiceTrials()),
-                                whole("breakEvery", breakEvery, pacing.breakEvery()),
-                                whole("revisable", revisable, pacing.revisable())),
-                        labels(base.labels()),
-                        questions(base.questions()),
-                        closingQuestions(base.closingQuestions()),
-                        recruiter == null ? base.recruiter() : recruiter.recruiter(),
-                        care == null ? base.recruitment() : care.recruitment(base.recruitment()),
-                        care == null ? base.dropOuts() : care.dropOuts(base.dropOuts()),
-                        care == null ? base.quality() : care.quality(base.quality())));
+        Faults faults = new Faults(); // In the order of the form.
+        Integer people = faults.read(() -> whole("capacity", capacity, base.capacity()), base.capacity());
+        Double repeats =
+                faults.read(() -> share("repeatPercent", repeatPercent, base.repeatShare()), base.repeatShare());
+        Integer lag = faults.read(
+                () -> whole("repeatMinimumLag", repeatMinimumLag, base.repeatMinimumLag()), base.repeatMinimumLag());
+        Protocol outer = faults.read(
+                () -> new Protocol(
+                        name == null ? "" : name,
+                        contact == null ? base.contact() : contact,
+                        typedAnew(consent, base.consent()),
+                        people,
+                        repeats,
+                        lag,
+                        base.design()),
+                base);
+        Design design = design(base, faults);
+        return faults.whole(() -> new Protocol(
+                outer.name(),
+                outer.contact(),
+                outer.consent(),
+                outer.capacity(),
+                outer.repeatShare(),
+                outer.repeatMinimumLag(),
+                design));
+    }
+
+    private Design design(Protocol base, Faults faults) {
+        Recruiter sender = recruiter == null ? base.recruiter() : recruiter.recruiter(base.recruiter(), faults);
+        Recruitment recruitment = care == null ? base.recruitment() : care.recruitment(base.recruitment(), faults);
+        DropOutRules dropOuts = care == null ? base.dropOuts() : care.dropOuts(base.dropOuts(), faults);
+        FlagThresholds quality = care == null ? base.quality() : care.quality(base.quality(), faults);
+        List<Question> before = faults.read(() -> questions(base.questions()), base.questions());
+        List<Question> after = faults.read(() -> closingQuestions(base.closingQuestions()), base.closingQuestions());
+        Pacing pacing = pacing(base.pacing(), faults);
+        TrialOrdering order = ordering == null ? base.ordering() : ordering;
+        Presentation presentation = faults.read(() -> presentation(base.presentation()), base.presentation());
+        Labels labels = faults.read(() -> labels(base.labels()), base.labels());
+        return faults.read(
+                () -> new Design(
+                        order, presentation, pacing, labels, before, after, sender, recruitment, dropOuts, quality),
+                base.design());
+    }
+
+    private Pacing pacing(Pacing base, Faults faults) {
+        Integer practice = faults.read(
+                () -> whole("practiceTrials", practiceTrials, base.practiceTrials()), base.practiceTrials());
+        Integer pause = faults.read(() -> whole("breakEvery", breakEvery, base.breakEvery()), base.breakEvery());
+        Integer back = faults.read(() -> whole("revisable", revisable, base.revisable()), base.revisable());
+        return faults.read(() -> new Pacing(practice, pause, back), base);
     }
 
     /** Browsers send line breaks of their own, and lose those around a text: that alone makes no other text. */

@@ -3,6 +3,7 @@ package org.c25.votes;
 import java.util.Set;
 import org.c25.affect.Expression;
 import org.c25.affectnet.SelectionCriteria;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 
 /**
@@ -17,17 +18,23 @@ public record VoteCriteria(DisagreementRule rule, Set<Expression> classes, int p
 
     private static final int MOST_VOTES = 1000;
 
-    /** @throws Problem naming what is out of range */
+    /** Stands for one that can't be read. */
+    public static final VoteCriteria ANY =
+            new VoteCriteria(DisagreementRule.ENTROPY, Set.of(Expression.NEUTRAL), 1, 0, 1);
+
+    /** @throws Problem naming all that is out of range */
     public VoteCriteria {
         classes = Set.copyOf(classes);
+        Faults faults = new Faults();
         if (classes.isEmpty()) {
-            throw Problem.invalid("classes", "are one or more of the eight");
+            faults.add("classes", "are one or more of the eight");
         }
         if (perClass < 1 || perClass > SelectionCriteria.MOST_PER_CLASS) {
-            throw Problem.invalid("perClass", "is a whole number from 1 to " + SelectionCriteria.MOST_PER_CLASS);
+            faults.add("perClass", "is a whole number from 1 to " + SelectionCriteria.MOST_PER_CLASS);
         }
         if (minimumVotes < 1 || minimumVotes > MOST_VOTES) {
-            throw Problem.invalid("minimumVotes", "is a whole number from 1 to " + MOST_VOTES);
+            faults.add("minimumVotes", "is a whole number from 1 to " + MOST_VOTES);
         }
+        faults.refuseIfAny();
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.affect.Expression;
-import org.c25.common.Fault;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -87,23 +87,21 @@ class VoteSetController {
             Model model,
             RedirectAttributes flash) {
         try {
-            refuseUnreadable(binding);
-            VoteSets.Made made = voteSets.create(caller, study.id(), form.order());
+            VoteSets.Made made = voteSets.create(caller, study.id(), order(form, binding));
             flash.addFlashAttribute("done", words(made));
             return "redirect:/sets/" + made.set().id();
         } catch (Problem problem) {
-            model.addAttribute("problem", problem);
+            problem.tellOn(model);
             return page(caller, study, form, model);
         }
     }
 
-    private static void refuseUnreadable(BindingResult binding) {
-        List<Fault> faults = binding.getFieldErrors().stream()
-                .map(error -> Fault.inField(error.getField(), "is a whole number, not " + error.getRejectedValue()))
-                .toList();
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
+    /** What is no number is told together with all that is wrong with the rest. */
+    private static VoteSetOrder order(VoteSetForm form, BindingResult binding) {
+        Faults faults = new Faults();
+        binding.getFieldErrors()
+                .forEach(error -> faults.add(error.getField(), "is a whole number, not " + error.getRejectedValue()));
+        return faults.whole(form::order, fault -> !binding.hasFieldErrors(String.valueOf(fault.field())));
     }
 
     private static String words(VoteSets.Made made) {

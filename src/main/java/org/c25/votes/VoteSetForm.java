@@ -4,14 +4,13 @@ import static io.swagger.v3.oas.annotations.media.Schema.RequiredMode.REQUIRED;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.c25.affect.Expression;
-import org.c25.common.Fault;
+import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.c25.sets.ContactSheetQuery;
 import org.jspecify.annotations.Nullable;
@@ -62,27 +61,26 @@ record VoteSetForm(
                 List.of());
     }
 
-    /** @throws Problem naming each field that is missing or unknown, or the first that is out of range */
+    /** @throws Problem naming each field that is missing, unknown or out of range */
     VoteSetOrder order() {
-        List<Fault> faults = new ArrayList<>();
+        Faults faults = new Faults();
         if (number == null) {
-            faults.add(Fault.inField("number", "is a whole number from 1"));
+            faults.add("number", "is a whole number from 1");
         }
         DisagreementRule wantedRule = rule(faults);
         Set<Expression> wantedClasses = classes(faults);
-        if (!faults.isEmpty() || number == null) {
-            throw Problem.invalid(faults);
-        }
-        VoteCriteria criteria = new VoteCriteria(
-                wantedRule,
-                wantedClasses,
-                perClass == null ? USUAL_PER_CLASS : perClass,
-                seed == null ? SEEDS.nextLong() : seed,
-                minimumVotes == null ? USUAL_VOTES : minimumVotes);
-        return new VoteSetOrder(number, criteria, given(sets), given(excludeSets));
+        VoteCriteria wish = faults.read(
+                () -> new VoteCriteria(
+                        wantedRule,
+                        wantedClasses,
+                        perClass == null ? USUAL_PER_CLASS : perClass,
+                        seed == null ? SEEDS.nextLong() : seed,
+                        minimumVotes == null ? USUAL_VOTES : minimumVotes),
+                VoteCriteria.ANY);
+        return faults.whole(() -> new VoteSetOrder(number == null ? 1 : number, wish, given(sets), given(excludeSets)));
     }
 
-    private DisagreementRule rule(List<Fault> faults) {
+    private DisagreementRule rule(Faults faults) {
         String wanted = rule == null || rule.isBlank()
                 ? DisagreementRule.ENTROPY.name()
                 : rule.strip().toUpperCase(Locale.ROOT);
@@ -90,12 +88,12 @@ record VoteSetForm(
                 .filter(one -> one.name().equals(wanted))
                 .findFirst()
                 .orElseGet(() -> {
-                    faults.add(Fault.inField("rule", "is ENTROPY, DISSENT, SPREAD or MIX"));
+                    faults.add("rule", "is ENTROPY, DISSENT, SPREAD or MIX");
                     return DisagreementRule.ENTROPY;
                 });
     }
 
-    private Set<Expression> classes(List<Fault> faults) {
+    private Set<Expression> classes(Faults faults) {
         if (classes == null) {
             return EnumSet.allOf(Expression.class);
         }
@@ -103,10 +101,10 @@ record VoteSetForm(
         for (String name : classes) {
             if (name != null && !name.isBlank()) {
                 ContactSheetQuery.expression(name.strip().toLowerCase(Locale.ROOT))
-                        .ifPresentOrElse(
-                                found::add,
-                                () -> faults.add(
-                                        Fault.inField("classes", "are some of the eight; " + name + " is none")));
+                        .ifPresentOrElse(found::add, () -> {
+                            faults.add("classes", "are some of the eight; " + name + " is none");
+                            found.add(Expression.NEUTRAL); // Something stands for it, so that this is all that is said.
+                        });
             }
         }
         return found;

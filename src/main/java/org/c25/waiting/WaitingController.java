@@ -2,12 +2,12 @@ package org.c25.waiting;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
 import org.c25.recruiting.ExternalIdCookie;
 import org.c25.recruiting.Queued;
 import org.c25.security.ClientAddress;
 import org.c25.sets.Sets;
+import org.c25.web.BackTo;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +28,8 @@ class WaitingController {
         this.sets = sets;
     }
 
+    /** If a place is free by now, or nobody can join any more, the first page says which. */
+    @BackTo(value = "/p/{ref}", withReason = false)
     @PostMapping("/p/{ref}/waiting")
     String join(
             @AuthenticationPrincipal InvitedPerson invited,
@@ -42,8 +44,6 @@ class WaitingController {
             model.addAttribute("ref", ref);
             model.addAttribute("study", sets.studyOfInvited(invited.setId()));
             return "enrolment/queue";
-        } catch (Problem refused) {
-            // A place is free by now, or nobody can join any more: the first page says which.
         }
         return "redirect:/p/" + ref;
     }

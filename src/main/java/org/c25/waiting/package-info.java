@@ -10,7 +10,8 @@
             "recruiting",
             "security",
             "sets",
-            "studies"
+            "studies",
+            "web"
         })
 package org.c25.waiting;
 

@@ -351,7 +351,7 @@ class ChoosingFromAffectNetTest {
 
         HttpResponse<String> refused = person.upload(page, with(random(1, 3), "seed", "lucky"), page);
         assertThat(refused.statusCode()).isEqualTo(200);
-        assertThat(refused.body()).contains("seed: ", "is a whole number of 64 bits", "value=\"lucky\"");
+        assertThat(refused.body()).contains(">Seed</a>: ", "is a whole number of 64 bits", "value=\"lucky\"");
 
         HttpResponse<String> made = person.upload(page, whole(random(1, 7)), page);
         assertThat(made.uri().getPath()).matches("/sets/\\d+");

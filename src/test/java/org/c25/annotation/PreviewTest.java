@@ -64,7 +64,8 @@ class PreviewTest {
         assertThat(preview(staff.get(home))).contains("For everybody", "11");
         assertThat(preview(post("/consent", Map.of("accepted", "false"), ""))).contains("You are not taking part");
         assertThat(preview(post("/consent", Map.of("accepted", "true"), ""))).contains("How old are you?");
-        assertThat(preview(post("/questions", Map.of(), "/questions"))).contains("class=\"lacking\"");
+        assertThat(preview(post("/questions", Map.of(), "/questions")))
+                .contains("class=\"lacking\"", "aria-invalid=\"true\"", "Please answer this question.");
         assertThat(preview(post("/questions", Map.of("q-age", "25-34"), "/questions")))
                 .contains("How it works");
         assertThat(preview(staff.get(home + "/practice"))).contains("Practice 1/2", "js/annotation/practice");

@@ -102,7 +102,10 @@ class AffectNetPageIT extends AtTheBrowser {
         page.locator("main form button").click();
 
         page.locator(".faults").waitFor();
-        assertThat(page.locator(".faults").textContent()).contains("seed", "whole number of 64 bits");
+        assertThat(page.locator(".faults").textContent()).contains("Seed", "whole number of 64 bits");
+        assertThat(page.locator("input[name=seed][aria-invalid=true]").getAttribute("aria-describedby"))
+                .isEqualTo("fault-seed");
+        assertThat(page.locator("label > #fault-seed").textContent()).contains("whole number of 64 bits");
         assertThat(Tour.barriers(page)).isEmpty();
         look(page, "affectnet-faults");
         page.locator("input[name=seed]").fill("42");

@@ -27,6 +27,16 @@ final class Tour {
     private final Path folder;
     private final List<String> errors = new ArrayList<>();
     private boolean inTurn;
+    /** Types into a study's form what it can't take, also in a section that is folded. */
+    private static final String FAULTY = """
+            form => {
+              form.noValidate = true;
+              form.elements["capacity"].value = "many";
+              form.elements["care.fastShare"].value = "2";
+              form.elements["ownQuestions"].value = "One? | one";
+              form.elements["first"][3].value = "";
+            }""";
+
     private boolean dark;
 
     Tour(String address, String password, Path folder) {
@@ -110,6 +120,11 @@ final class Tour {
         page.locator("input[name=count]").fill("3");
         page.locator("form.inline button").click();
         shoot(page, prefix + "sets-1-invitations-made");
+        page.navigate(address + "/studies/new");
+        page.locator("main form").first().evaluate(FAULTY);
+        page.locator("main form button[type=submit]").first().click();
+        page.locator("#fault-capacity").waitFor();
+        shoot(page, prefix + "studies-new-faults");
         person.close();
     }
 

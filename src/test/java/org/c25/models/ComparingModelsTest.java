@@ -341,7 +341,8 @@ class ComparingModelsTest {
         String refused = visitor.upload(
                         page, Map.of("name", "A & B", "predictions", "index,valence\n1000,3\n".getBytes(UTF_8)), page)
                 .body();
-        assertThat(refused).contains("Nothing was stored.", "predictions, line 2, valence", "value=\"A &amp; B\"");
+        assertThat(refused)
+                .contains("Nothing was stored.", ">Predictions (CSV)</a>, line 2, valence", "value=\"A &amp; B\"");
         assertThat(visitor.upload(page, Map.of("name", "A & B", "predictions", new byte[0]), page)
                         .body())
                 .contains("is empty");

@@ -360,7 +360,7 @@ class ChangingAStudyTest {
         assertThat(visitor.sendAll("/studies/" + study + "/protocol", fields)
                         .body()
                         .replaceAll("<[^>]+>", ""))
-                .contains("repeatShare: is frozen");
+                .contains("Images shown twice, in per cent: is frozen");
     }
 
     @Test

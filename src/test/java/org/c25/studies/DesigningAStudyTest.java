@@ -92,7 +92,8 @@ class DesigningAStudyTest {
                         "/studies", Map.of("name", "Typed", "ownQuestions", "Fine?\nNot fine? | one"), "/studies/new")
                 .body();
 
-        assertThat(page.replaceAll("<[^>]+>", "")).contains("ownQuestions: line 2: has 2 to 50 options");
+        assertThat(page.replaceAll("<[^>]+>", ""))
+                .contains("Own questions before the trials: line 2: has 2 to 50 options");
         assertThat(page).contains("Not fine? | one");
     }
 

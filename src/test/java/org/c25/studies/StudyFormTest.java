@@ -3,6 +3,7 @@ package org.c25.studies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.c25.testing.Api;
 import org.c25.testing.OnH2;
@@ -34,16 +35,18 @@ class StudyFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "repeatPercent, 150, repeatPercent: is 0 to 100",
-        "repeatPercent, some, repeatPercent: is 0 to 100",
-        "capacity, 25.9, capacity: is a whole number",
-        "capacity, 0, capacity: is 1 to 1000",
-        "repeatMinimumLag, '', repeatMinimumLag: is a whole number",
-        "care.newPlaces, 0, recruitment.newPlaces: is 1 to 1000",
-        "care.newPlacesMinutes, soon, recruitment.newPlacesMinutes: is a whole number",
-        "recruiter.returnUrl, https://example.org, recruiter.service: is to be chosen",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "repeatPercent; 150; Images shown twice, in per cent: is 0 to 100",
+                "repeatPercent; some; Images shown twice, in per cent: is 0 to 100",
+                "capacity; 25.9; Participants a set: is a whole number",
+                "capacity; 0; Participants a set: is 1 to 1000",
+                "repeatMinimumLag; ''; Trials before a repeat, at least: is a whole number",
+                "care.newPlaces; 0; New places at most: is 1 to 1000",
+                "care.newPlacesMinutes; soon; in … minutes: is a whole number",
+                "recruiter.returnUrl; https://example.org; Who sends the participants: is to be chosen",
+            })
     void aFaultIsToldBesideWhatWasTyped(String field, String typed, String words) {
         Map<String, String> form = new HashMap<>(
                 Map.of("name", "Typed", "capacity", "25", "repeatPercent", "10", "repeatMinimumLag", "20"));
@@ -52,7 +55,7 @@ class StudyFormTest {
         String page = staff.post("/studies", form, "/studies/new").body();
 
         assertThat(page.replaceAll("<[^>]+>", "")).contains(words);
-        assertThat(page).contains("value=\"Typed\"").contains("value=\"" + typed + "\"");
+        assertThat(page).contains("One thing to mend:", "value=\"Typed\"").contains("value=\"" + typed + "\"");
     }
 
     @Test
@@ -79,6 +82,42 @@ class StudyFormTest {
     }
 
     @Test
+    void allFaultsAreToldAtOnceEachBesideItsFieldInSectionsThatAreOpen() {
+        Map<String, String> form = new HashMap<>(Map.of("name", "", "capacity", "many", "repeatPercent", "101"));
+        form.putAll(Map.of("care.stalledAfterHours", "some", "care.fastShare", "2", "care.leastCcc", "none"));
+        form.putAll(Map.of("practiceTrials", "9", "revisable", "-1", "minimumViewingSeconds", "61"));
+        form.putAll(Map.of("recruiter.service", "OTHER", "recruiter.signing", "JWT", "recruiter.name", "Lab"));
+        form.put("ownQuestions", "One? | one\nTwo? | two");
+
+        String page = staff.post("/studies", form, "/studies/new").body();
+
+        for (String faulty : List.of(
+                "name",
+                "capacity",
+                "repeatPercent",
+                "care.stalledAfterHours",
+                "care.fastShare",
+                "care.leastCcc",
+                "practiceTrials",
+                "revisable",
+                "minimumViewingSeconds",
+                "recruiter.idParameter",
+                "recruiter.audience",
+                "ownQuestions")) {
+            assertThat(page).contains("<small class=\"fault\" id=\"fault-" + faulty + "\">");
+            assertThat(page)
+                    .containsPattern("<(input|textarea) name=\"" + faulty
+                            + "\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"fault-" + faulty + "\"");
+        }
+        assertThat(page)
+                .contains("One? | one", "line 1: has 2 to 50 options; line 2: has 2 to 50 options")
+                .containsPattern("<details open=[^>]*><summary>Places, drop-outs and flags")
+                .containsPattern("<details open=[^>]*><summary>Order and scales")
+                .containsPattern("<details><summary>Labels")
+                .doesNotContain("id=\"fault-care.releaseAfterHours\"");
+    }
+
+    @Test
     void aFaultyRecruiterIsToldBesideWhatWasChosen() {
         String page = staff.post(
                         "/studies",
@@ -93,9 +132,9 @@ class StudyFormTest {
                 .body();
 
         assertThat(page.replaceAll("<[^>]+>", ""))
-                .contains("recruiter.name: has 1 to 60 characters")
-                .contains("recruiter.idParameter: has 1 to 60 letters")
-                .contains("recruiter.returnUrl: is a whole address that begins with https://");
+                .contains("Its name: has 1 to 60 characters")
+                .contains("Parameter with the ID: has 1 to 60 letters")
+                .contains("Address that participants go back to: is a whole address that begins with https://");
         assertThat(page)
                 .contains("value=\"http://a.example\"")
                 .containsPattern("<details open=[^>]*><summary>Recruiter")

@@ -281,8 +281,16 @@ class ChoosingByVotesTest {
                 "sets", String.valueOf(rated)));
 
         String faults = visitor.post(page, form, page).body();
-        assertThat(faults).contains("perClass", "is a whole number, not many", "value=\"7\"");
+        assertThat(faults).contains("One thing to mend:");
+        assertThat(faults).contains(">Images of each class</a>", "is a whole number, not many", "value=\"7\"");
 
+        form.put("minimumVotes", "0");
+        form.put("rule", "LUCK");
+        assertThat(visitor.post(page, form, page).body())
+                .contains(
+                        "3 things to mend:", "id=\"fault-perClass\"", "id=\"fault-minimumVotes\"", "id=\"fault-rule\"");
+        form.put("rule", "MIX");
+        form.put("minimumVotes", "2");
         form.put("perClass", "3");
         assertThat(visitor.post(page, form, page).body()).contains("Set 2 is made: 2 images. anger falls short by 1.");
     }
