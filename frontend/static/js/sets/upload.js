@@ -1,6 +1,6 @@
 import { Draft } from "../forms/draft.js";
 import { takeFaults } from "../forms/faults.js";
-import { Headway } from "./headway.js";
+import { UploadProgress } from "./progress.js";
 
 /** Shows how much of a form's files has been sent, and then what the server does. Without it the browser sends the form itself. */
 class Upload {
@@ -9,7 +9,7 @@ class Upload {
   #state = document.querySelector(".upload-state");
   #button = this.#form.querySelector("[type=submit]");
   #bar = document.createElement("progress");
-  #headway = new Headway(words => this.#state.textContent = words);
+  #headway = new UploadProgress(words => this.#state.textContent = words);
 
   constructor() {
     this.#bar.setAttribute("aria-label", "Sent");

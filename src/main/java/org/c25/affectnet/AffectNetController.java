@@ -53,7 +53,7 @@ class AffectNetController {
                 "names",
                 Expression.all().stream().map(Expression::english).sorted().toList());
         model.addAttribute("folder", folder.isConfigured());
-        return "sets/affectnet";
+        return "affectnet/affectnet";
     }
 
     @PostMapping(path = "/studies/{study}/sets/affectnet", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

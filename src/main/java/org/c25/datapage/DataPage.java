@@ -28,6 +28,6 @@ class DataPage {
         model.addAttribute("files", files.c25(set));
         model.addAttribute("snapshots", snapshots.of(caller, set.id()));
         model.addAttribute("others", files.others(set));
-        return "export/data";
+        return "datapage/data";
     }
 }

@@ -65,6 +65,6 @@ class ConsentPage {
     String full(InvitedPerson invited, Model model) {
         model.addAttribute("turn", waitingList.turn(invited).orElse(null));
         model.addAttribute("study", sets.studyOfInvited(invited.setId()));
-        return "enrolment/waiting";
+        return "waiting/waiting";
     }
 }

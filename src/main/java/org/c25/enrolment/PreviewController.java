@@ -73,7 +73,7 @@ class PreviewController {
             return after(part, study);
         }
         AskedQuestion.addTo(model, part, questions, typed, locale);
-        return "enrolment/questions";
+        return "questionnaires/questions";
     }
 
     private static String after(Part part, StudyView study) {

@@ -74,7 +74,7 @@ class ItemController {
         model.addAttribute("source", affectNetSources.of(set.id()).orElse(null));
         model.addAttribute("crowd", voteSources.of(set.id()).orElse(null));
         model.addAttribute("changes", changes.of(set.id()));
-        return "sets/items";
+        return "items/items";
     }
 
     @GetMapping("/sets/{set}/images/removal")

@@ -70,7 +70,7 @@ class ItemReplacementController {
                 successors.needs(
                         source,
                         ContactSheetQuery.expression(picture.expression()).orElse(null)));
-        return "sets/image";
+        return "items/image";
     }
 
     @PostMapping(path = "/sets/{set}/images/{index}/picture", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

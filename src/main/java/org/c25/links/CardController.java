@@ -77,7 +77,7 @@ class CardController {
         model.addAttribute("invited", messages.getMessage("card.invited", null, locale));
         model.addAttribute("scan", messages.getMessage("card.scan", null, locale));
         model.addAttribute("yours", messages.getMessage("letter.yours", null, locale));
-        return "letters/cards";
+        return "links/cards";
     }
 
     private static List<List<ShownLink>> sheets(List<ShownLink> links) {

@@ -69,7 +69,7 @@ class LinksPage {
         model.addAttribute("languages", languages.all());
         model.addAttribute("recruiting", recruitingLinks.of(caller, set.id()).orElse(null));
         model.addAttribute("waiting", waitingPeople.of(caller, set.id()));
-        return "letters/invitations";
+        return "links/invitations";
     }
 
     /** How many links stand how, without those of which there are none. */

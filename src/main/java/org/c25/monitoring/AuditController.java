@@ -33,6 +33,6 @@ class AuditController {
         model.addAttribute("chosen", study);
         model.addAttribute("before", before);
         model.addAttribute("all", caller.isAdmin());
-        return "sets/audit";
+        return "monitoring/audit";
     }
 }

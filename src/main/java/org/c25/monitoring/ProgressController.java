@@ -25,7 +25,7 @@ class ProgressController {
     @GetMapping("/sets/{set}")
     String set(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
         show(progress.of(caller, set), model);
-        return "progress/set";
+        return "monitoring/set";
     }
 
     /** The main part of the page alone, for its script; 304 while it is as the ETag that is sent along says. */
@@ -37,7 +37,7 @@ class ProgressController {
             return null;
         }
         show(found, model);
-        return "progress/set :: main";
+        return "monitoring/set :: main";
     }
 
     private static void show(SetProgress found, Model model) {

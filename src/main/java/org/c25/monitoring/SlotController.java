@@ -35,7 +35,7 @@ class SlotController {
     String all(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
         model.addAttribute("slots", occupancies.all(caller, set.id()));
         addSet(caller, set, model);
-        return "progress/slots";
+        return "monitoring/slots";
     }
 
     @GetMapping("/sets/{set}/slots/{slot}")
@@ -45,7 +45,7 @@ class SlotController {
         model.addAttribute("stays", life.stays());
         model.addAttribute("noteMax", Replacements.NOTE_MAX);
         addSet(caller, set, model);
-        return "progress/slot";
+        return "monitoring/slot";
     }
 
     private void addSet(Caller caller, SetView set, Model model) {

@@ -62,7 +62,7 @@ class QuestionnaireController {
         model.addAttribute("ref", ref);
         model.addAttribute("study", study);
         AskedQuestion.addTo(model, part, questions, typed, locale);
-        return "enrolment/questions";
+        return "questionnaires/questions";
     }
 
     @LongBody

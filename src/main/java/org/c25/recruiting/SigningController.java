@@ -27,7 +27,7 @@ class SigningController {
     String show(@AuthenticationPrincipal Caller caller, @Visible StudyView study, Model model) {
         model.addAttribute("study", study);
         model.addAttribute("setAt", secrets.setAt(caller, study.id()).orElse(null));
-        return "enrolment/signing-secret";
+        return "recruiting/signing-secret";
     }
 
     /** The secret stands in this answer, and nowhere else. */

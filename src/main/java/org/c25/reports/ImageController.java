@@ -66,7 +66,7 @@ class ImageController {
         model.addAttribute("answers", answers.of(set.id(), found.item().id()));
         model.addAttribute("previous", neighbour(view, items, found, -1));
         model.addAttribute("next", neighbour(view, items, found, 1));
-        return "results/image";
+        return "reports/image";
     }
 
     @GetMapping("/sets/{set}/results/images/{index}/{picture:votes|place}.svg")

@@ -46,7 +46,7 @@ class ResultsController {
         model.addAttribute("classes", SelectedSets.classes(everything));
         model.addAttribute("figures", figures.all());
         model.addAttribute("headline", Headline.of(view.results().statistics()));
-        return show(view, model, "results/results");
+        return show(view, model, "reports/results");
     }
 
     @GetMapping("/sets/{set}/results/coefficients")
@@ -54,7 +54,7 @@ class ResultsController {
             @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("columns", figures.coefficients().columns(view));
-        return show(view, model, "results/coefficients");
+        return show(view, model, "reports/coefficients");
     }
 
     @GetMapping("/sets/{set}/results/participants")
@@ -67,7 +67,7 @@ class ResultsController {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("people", ParticipantTable.of(view, ParticipantTable.Order.ofKey(by)));
         model.addAttribute("orders", ParticipantTable.Order.values());
-        return show(view, model, "results/participants");
+        return show(view, model, "reports/participants");
     }
 
     @GetMapping("/sets/{set}/results/self-agreement")
@@ -75,7 +75,7 @@ class ResultsController {
             @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("self", SelfAgreementTable.of(view, repeats));
-        return show(view, model, "results/self-agreement");
+        return show(view, model, "reports/self-agreement");
     }
 
     @GetMapping("/sets/{set}/results/votes")
@@ -84,7 +84,7 @@ class ResultsController {
         model.addAttribute("votes", MajorityTable.of(view, sets.items(set.id())));
         model.addAttribute("summaries", MajorityTable.summaries(view.results().statistics()));
         model.addAttribute("limit", SHOWN);
-        return show(view, model, "results/votes");
+        return show(view, model, "reports/votes");
     }
 
     private static String show(SelectedSet view, Model model, String page) {

@@ -50,7 +50,7 @@ class VoteSetController {
         model.addAttribute(
                 "names",
                 Expression.all().stream().map(Expression::english).sorted().toList());
-        return "sets/crowd";
+        return "votes/votes";
     }
 
     /** A study's sets, with how many people's answers each has. */

@@ -69,6 +69,6 @@ class QueueController {
         model.addAttribute("agreed", true);
         model.addAttribute("ref", ref);
         model.addAttribute("study", study);
-        return "enrolment/queue";
+        return "waiting/queue";
     }
 }

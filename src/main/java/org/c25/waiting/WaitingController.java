@@ -43,7 +43,7 @@ class WaitingController {
             QueuePage.wait(queued.waiting(), "/p/" + ref, response, model);
             model.addAttribute("ref", ref);
             model.addAttribute("study", sets.studyOfInvited(invited.setId()));
-            return "enrolment/queue";
+            return "waiting/queue";
         }
         return "redirect:/p/" + ref;
     }

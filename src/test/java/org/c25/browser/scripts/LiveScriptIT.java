@@ -11,9 +11,9 @@ class LiveScriptIT extends ScriptAlone {
 
     @BeforeEach
     void aLivePage() {
-        fake("progress/ago.js", "export const tellAgo = () => {};");
+        fake("monitoring/ago.js", "export const tellAgo = () => {};");
         fake(
-                "progress/morph.js",
+                "monitoring/morph.js",
                 "export const morph = (old, next) => { old.querySelector('.figures').textContent = next.querySelector('.figures').textContent; };");
         stopTheClock();
         run("""
@@ -28,7 +28,7 @@ class LiveScriptIT extends ScriptAlone {
                 window.line = () => document.querySelector(".live").textContent.trim();
                 window.lost = () => document.querySelector(".live").classList.contains("lost");
                 window.fresh = (etag, figures) => () => new Response(`<main data-live="/sets/1/live" data-etag="${etag}"><p class="figures">${figures}</p></main>`);""");
-        load("progress/live.js");
+        load("monitoring/live.js");
     }
 
     private List<String> requests() {

@@ -11,7 +11,7 @@ class MorphScriptIT extends ScriptAlone {
 
     @BeforeEach
     void theScript() {
-        load("progress/morph.js");
+        load("monitoring/morph.js");
         run("""
                 window.show = html => { document.body.innerHTML = `<main>${html}</main>`; };
                 window.become = html => {

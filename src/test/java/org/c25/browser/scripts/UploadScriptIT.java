@@ -19,8 +19,8 @@ class UploadScriptIT extends ScriptAlone {
         fake(
                 "forms/draft.js",
                 "export const Draft = { interrupt() { sessionStorage.setItem('interrupted', 'true'); } };");
-        fake("sets/headway.js", """
-                export class Headway {
+        fake("sets/progress.js", """
+                export class UploadProgress {
                   constructor(tell) { window.headway = { tell, done: [] }; }
                   name() { return "work-1"; }
                   follow() { headway.done.push("follows"); }

@@ -3,7 +3,7 @@ import { newId } from "../annotation/uuid.js";
 const EVERY = 500;
 
 /** Asks what the server is doing with a long request. It is a hint: where nobody knows, it only says that it waits. */
-export class Headway {
+export class UploadProgress {
   #tell;
   #name;
   #timer;
