@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How long the next password has to wait.
  *
- * @param free how many wrong ones have no delay, less one
+ * @param free the number of wrong passwords from which a delay begins
  * @param first after so many; it doubles with each
  * @param longest what it grows to
  */

@@ -79,7 +79,7 @@ class SignIns {
         String who = account.map(found -> "account " + found.accountId())
                 .orElseGet(() -> "no account " + Sha256.of(name).substring(0, DIGITS_OF_UNKNOWN_NAME));
         String address = "address " + origin.address();
-        // Asked for nobody, too: it takes its time.
+        // Looked up also where there is no account, so that the time tells nothing.
         long id = account.map(Caller::accountId).orElse(NOBODY);
         if (places.knowsBrowser(id, origin)) {
             String own = who + " in browser " + origin.browser();

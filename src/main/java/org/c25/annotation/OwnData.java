@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trials how many there are for this person
  * @param enrolled what is kept besides trials and answers
  * @param answers every revision, in order of trial and revision; positions count from 0
- * @param kept what else is kept, by what it is: the link and its address, letters, decisions on flags …; what there is none of is
+ * @param kept what else is kept, by what it is: the link and its address, e-mails, decisions on flags …; what there is none of is
  *     left out
  * @param picturesNotShown positions of trials whose picture this person's device could not show
  */

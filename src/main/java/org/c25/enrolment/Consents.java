@@ -29,7 +29,7 @@ class Consents {
     private final IdentityClaims claims;
     private final Eligibility eligibility;
     private final RecruitingGate gate;
-    private final PlaceTaking places;
+    private final SlotAssignment places;
     private final WaitingList waitingList;
 
     Consents(
@@ -39,7 +39,7 @@ class Consents {
             IdentityClaims claims,
             Eligibility eligibility,
             RecruitingGate gate,
-            PlaceTaking places,
+            SlotAssignment places,
             WaitingList waitingList) {
         this.invitations = invitations;
         this.participants = participants;

@@ -5,7 +5,7 @@ import org.c25.invitations.InvitedPerson;
 import org.c25.protocol.Recruiter;
 import org.c25.recruiting.ExternalId;
 import org.c25.recruiting.ExternalIds;
-import org.c25.recruiting.OneSetEach;
+import org.c25.recruiting.OneSetPerPerson;
 import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 class IdentityClaims {
 
     private final ExternalIds externalIds;
-    private final OneSetEach oneSetEach;
+    private final OneSetPerPerson oneSetEach;
     private final Invitations invitations;
     private final Sets sets;
 
-    IdentityClaims(ExternalIds externalIds, OneSetEach oneSetEach, Invitations invitations, Sets sets) {
+    IdentityClaims(ExternalIds externalIds, OneSetPerPerson oneSetEach, Invitations invitations, Sets sets) {
         this.externalIds = externalIds;
         this.oneSetEach = oneSetEach;
         this.invitations = invitations;

@@ -38,12 +38,13 @@ public class DataPackage {
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final SetFiles files;
-    private final SetOrders orders;
+    private final TrialOrderFiles orders;
     private final SetResults setResults;
     private final Publication publication;
     private final Version version;
 
-    DataPackage(SetFiles files, SetOrders orders, SetResults setResults, Publication publication, Version version) {
+    DataPackage(
+            SetFiles files, TrialOrderFiles orders, SetResults setResults, Publication publication, Version version) {
         this.files = files;
         this.orders = orders;
         this.setResults = setResults;

@@ -111,7 +111,7 @@ final class PackageDescription {
                 .toString();
     }
 
-    /** Of the many places one stands for all. */
+    /** Describes participant0 on behalf of the columns of all participants. */
     private List<Column> described(SetFile file) {
         List<Column> described = new ArrayList<>();
         for (Column column : file.columns()) {

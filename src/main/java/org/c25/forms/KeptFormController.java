@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class KeptFormController {
 
-    @MakesNothing
+    @ReadOnlyForm
     @PostMapping("/kept-form")
     String show(HttpServletRequest request, Model model) {
         KeptForm.carriedBy(request).ifPresent(kept -> model.addAttribute("kept", kept));

@@ -71,8 +71,8 @@ class OnceOnly implements WebMvcConfigurer, HandlerInterceptor {
     }
 
     private static boolean makesNothing(Object handler, HttpServletRequest request) {
-        MakesNothing made =
-                handler instanceof HandlerMethod method ? method.getMethodAnnotation(MakesNothing.class) : null;
+        ReadOnlyForm made =
+                handler instanceof HandlerMethod method ? method.getMethodAnnotation(ReadOnlyForm.class) : null;
         return made != null && (made.ifSent().isEmpty() || request.getParameter(made.ifSent()) != null);
     }
 

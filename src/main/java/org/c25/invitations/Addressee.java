@@ -4,9 +4,9 @@ import org.c25.security.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who was invited by e-mail, as a letter to them needs it.
+ * Somebody who was invited by e-mail, as an e-mail to them needs it.
  *
- * @param email where the letter goes; null if no address is known, or none any more
+ * @param email where the e-mail goes; null if no address is known, or none any more
  * @param secret of their link; null if it is not kept, or can't be opened
  * @param publicAddress how the link began when it was made, null if that is not known
  * @param live whether the link still works: it is not revoked, and the person has not had everything erased
@@ -19,7 +19,7 @@ public record Addressee(
         @Nullable String publicAddress,
         boolean live) {
 
-    /** Whether a letter can reach them. */
+    /** Whether an e-mail can reach them. */
     public boolean hasAddress() {
         return live && email != null;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when the link was opened first; null if never
  * @param revokedAt when staff revoked it; null while it works
  * @param recruited whether the person came by a recruiting link
- * @param reachable whether a letter can carry the link
+ * @param reachable whether an e-mail can carry the link
  * @param withdrawn whether the person left and had everything erased
  */
 public record InvitationView(

@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Links that let one person each take one place. The secret in a link is shown once and kept as its hash; that of a link
- * for an e-mail address is kept sealed, too, so that letters can carry it.
+ * for an e-mail address is kept sealed, too, so that e-mails can carry it.
  */
 @Service
 @Transactional
@@ -283,7 +283,7 @@ public class Invitations {
                 .optional();
     }
 
-    /** The person behind an invitation, for a letter; empty if there is no such invitation. */
+    /** The person behind an invitation, for an e-mail; empty if there is no such invitation. */
     @Transactional(readOnly = true)
     public Optional<Addressee> addressee(long invitationId) {
         return jdbc.sql("""

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
-import org.c25.forms.MakesNothing;
+import org.c25.forms.ReadOnlyForm;
 import org.c25.sets.SetView;
 import org.c25.studies.Studies;
 import org.c25.web.Languages;
@@ -41,7 +41,7 @@ class CardController {
     }
 
     @LongBody
-    @MakesNothing
+    @ReadOnlyForm
     @PostMapping("/sets/{set}/invitations/links.csv")
     ResponseEntity<byte[]> csv(
             @AuthenticationPrincipal Caller caller, @Visible SetView set, @RequestParam String links) {
@@ -59,7 +59,7 @@ class CardController {
     }
 
     @LongBody
-    @MakesNothing
+    @ReadOnlyForm
     @PostMapping("/sets/{set}/invitations/cards")
     String cards(
             @AuthenticationPrincipal Caller caller,

@@ -1,6 +1,6 @@
 package org.c25.links;
 
-/** What a letter is about. Whatever it is, it carries the person's link. */
+/** What an e-mail is about. Whatever it is, it carries the person's link. */
 enum EmailKind {
     INVITATION("letter.invitation.subject", "letter.invitation.text"),
     /** To who has not begun, or not gone on. */

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The letters that wait. One conditional UPDATE moves a letter's next attempt on, and whoever changes the row makes the
+ * The e-mails that wait. One conditional UPDATE moves an e-mail's next attempt on, and whoever changes the row makes the
  * attempt; each statement is a transaction of its own, so that none is open while a mail server takes its time.
  */
 @Component
@@ -26,7 +26,7 @@ class EmailQueue {
         this.clock = clock;
     }
 
-    /** The letters whose turn it is, at most so many, first those that have waited longest. */
+    /** The e-mails whose turn it is, at most so many, first those that have waited longest. */
     List<Due> due(int limit) {
         return jdbc.sql("""
                         select id, invitation_id, kind, attempts from letter
@@ -40,7 +40,7 @@ class EmailQueue {
                 .list();
     }
 
-    /** Takes a letter for one attempt; false if another has it, or it is not wanted any more. */
+    /** Takes an e-mail for one attempt; false if another has it, or it is not wanted any more. */
     boolean take(Due letter) {
         return jdbc.sql("""
                         update letter set attempts = attempts + 1, next_attempt_at = ?

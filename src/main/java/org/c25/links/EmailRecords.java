@@ -9,7 +9,7 @@ import org.c25.participation.PersonalRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The letters to a person, for that person; their address stands with the link. */
+/** The e-mails to a person, for that person; their address stands with the link. */
 @Component
 class EmailRecords implements PersonalRecords {
 

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sends what waits, again and again. Every node has one; a letter is sent by the one that takes it. */
+/** Sends what waits, again and again. Every node has one; an e-mail is sent by the one that takes it. */
 @Component
 class EmailSender {
 

@@ -8,7 +8,7 @@ import org.c25.studies.StudyView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Words a letter, in the language of whom it goes to. Plain text: it shows everywhere, and loads nothing. */
+/** Words an e-mail, in the language of whom it goes to. Plain text: it shows everywhere, and loads nothing. */
 @Component
 class EmailText {
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes letters to invited people and cancels what is not wanted any more. A letter is a row; {@link EmailSender} sends
+ * Writes e-mails to invited people and cancels what is not wanted any more. An e-mail is a row; {@link EmailSender} sends
  * it afterwards. Without a mail server nothing is written: nobody gets months later what was meant for today.
  */
 @Service
@@ -51,11 +51,11 @@ class Emails {
     }
 
     /**
-     * Makes a link for each address, and writes the letters that carry them.
+     * Makes a link for each address, and writes the e-mails that carry them.
      *
      * @param place names the nth address in what is wrong with it
-     * @param send whether letters are written
-     * @throws Problem as {@link Invitations#inviteEach}, and 422 if letters are wanted and can't be sent
+     * @param send whether e-mails are written
+     * @throws Problem as {@link Invitations#inviteEach}, and 422 if e-mails are wanted and can't be sent
      */
     List<NewLink> invite(Caller caller, long setId, List<String> emails, IntFunction<String> place, boolean send) {
         if (send) {
@@ -69,7 +69,7 @@ class Emails {
     }
 
     /**
-     * Sends an invitation for the first time, or a letter once more that failed or was cancelled.
+     * Sends an invitation for the first time, or an e-mail once more that failed or was cancelled.
      *
      * @throws Problem 409 if there is nothing to send
      */
@@ -167,7 +167,7 @@ class Emails {
                 .update();
     }
 
-    /** Not even that there were letters stays. */
+    /** Not even that there were e-mails stays. */
     @EventListener
     void on(ParticipantWithdrew left) {
         jdbc.sql("delete from letter where invitation_id = ?")

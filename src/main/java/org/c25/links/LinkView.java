@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param slot the place taken with it, null if none was, or if everything of the person was erased
  * @param recruited whether the person came by a recruiting link
- * @param reachable whether a letter can carry the link
+ * @param reachable whether an e-mail can carry the link
  * @param restorable whether it was revoked a short while ago
  * @param letter the last one, null if there was none
  */

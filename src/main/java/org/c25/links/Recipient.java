@@ -6,7 +6,7 @@ import org.c25.participation.JoinedPerson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a letter goes to.
+ * Whom an e-mail goes to.
  *
  * @param person as which they take part; null before they took a slot
  */
@@ -21,7 +21,7 @@ record Recipient(Addressee invitation, @Nullable JoinedPerson person) {
         return person == null ? Locale.ENGLISH : person.language();
     }
 
-    /** Whether a letter can reach them and makes sense: not to those who have finished or left. */
+    /** Whether an e-mail can reach them and makes sense: not to those who have finished or left. */
     boolean isAwaited() {
         return invitation.hasAddress() && (person == null || person.isUnderWay());
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody's letters go.
+ * Where somebody's e-mails go.
  *
  * @param text as it was typed, without blanks around it; at most 254 characters, no display name
  */

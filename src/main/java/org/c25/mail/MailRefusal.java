@@ -6,7 +6,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 
-/** Why a letter was not taken. */
+/** Why an e-mail was not taken. */
 public final class MailRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -23,7 +23,7 @@ public final class MailRefusal extends RuntimeException {
 
     static MailRefusal of(Exception e) {
         boolean serverAway = e instanceof MailAuthenticationException
-                // Spring gives a cause where there was no talking to the server, and none where it refused one letter.
+                // Spring gives a cause where there was no talking to the server, and none where it refused one e-mail.
                 || e instanceof MailSendException failed && failed.getCause() != null;
         Throwable why = e;
         boolean forGood = false;
@@ -49,7 +49,7 @@ public final class MailRefusal extends RuntimeException {
     }
 
     /**
-     * What the server said, or what stood in the way; at most 500 characters. A server may quote the letter that it
+     * What the server said, or what stood in the way; at most 500 characters. A server may quote the e-mail that it
      * refuses: from the link's secret on nothing is kept, for it can come broken over several lines.
      */
     public String whyWithoutLink() {
@@ -57,12 +57,12 @@ public final class MailRefusal extends RuntimeException {
         return why.length() > LONGEST ? why.substring(0, LONGEST) : why;
     }
 
-    /** Whether the same letter would be refused again. */
+    /** Whether the same e-mail would be refused again. */
     public boolean isForGood() {
         return forGood;
     }
 
-    /** Whether any other letter would fare the same just now. */
+    /** Whether any other e-mail would fare the same just now. */
     public boolean isServerAway() {
         return serverAway;
     }

@@ -37,9 +37,9 @@ public class MailServer {
     }
 
     /**
-     * Hands a letter to the server.
+     * Hands an e-mail to the server.
      *
-     * @param number under which the letter is known, so that one that came twice can be recognised
+     * @param number under which the e-mail is known, so that one that came twice can be recognised
      * @param contact whom replies go to, if it is an address
      * @throws MailRefusal if the server does not take it
      */

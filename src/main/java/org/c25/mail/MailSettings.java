@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How letters are sent; the server stands in {@code spring.mail}.
+ * How e-mails are sent; the server stands in {@code spring.mail}.
  *
  * @param from the sender's address, also with a name: {@code Faces lab <faces@example.org>}; empty if there is none
  * @param interval the pause between two looks at the queue
  * @param pause the pause after a first failed attempt; it doubles with each
  * @param longestPause what the pause grows to at most
- * @param attempts how many there are before a letter counts as failed
+ * @param attempts how many there are before an e-mail counts as failed
  * @param lease how long an attempt keeps others from making one; longer than the longest attempt
  */
 @ConfigurationProperties("c25.mail")

@@ -145,7 +145,8 @@ class Progress {
                                         row.getObject("consented_at", OffsetDateTime.class)
                                                 .toInstant(),
                                         instant(row.getObject("seen_at", OffsetDateTime.class)),
-                                        // As the job finds it that marks the stalled ones, before it has come round.
+                                        // The rule of the job that marks stalled participants, which may not have run
+                                        // yet.
                                         row.getObject("stalled_at") != null || row.getInt("silent") == 1,
                                         row.getString("completion_code"))))
                 .list();

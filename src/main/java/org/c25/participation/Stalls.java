@@ -27,7 +27,7 @@ class Stalls {
 
     private static final String STALLING = SignsOfLife.SILENT + " and p.stalled_at is null";
 
-    /** Who has answered everything lacks the last click alone, and their column is full: nobody is to do it again. */
+    /** Whoever has answered everything keeps the slot: only the last click is missing. */
     private static final String RELEASABLE =
             SignsOfLife.SILENT + " and p.stalled_at <= :stalledBefore and p.answered < p.trials";
 

@@ -29,7 +29,7 @@ public class JwksAddresses {
 
     private static final long PATIENCE_SECONDS = 3;
 
-    /** Beyond loopback, link-local, private and unique local addresses: shared by carriers, and IPv4 inside of IPv6. */
+    /** What must not be fetched: loopback, link-local and private addresses, those shared by carriers, and IPv4 inside IPv6. */
     private static final List<InetAddressMatcher> OWN_NETWORK = List.of(
             InetAddressMatchers.matchInternal().build(),
             address -> address != null && address.isMulticastAddress(),

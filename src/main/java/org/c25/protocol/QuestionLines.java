@@ -22,7 +22,7 @@ public final class QuestionLines {
     private static final Pattern KEY = Pattern.compile("^\\[([A-Za-z][A-Za-z0-9_]{0,39})]\\s*");
     private static final String SPECIAL = "\\|*[";
 
-    /** Where no other meaning is: what a backslash protects stands here while a line is taken apart. */
+    /** Private-use characters from here on stand for escaped special characters while a line is parsed. */
     private static final char ASIDE = '\uE000';
 
     /** Stands for a line at fault, until all lines are read. */

@@ -9,33 +9,33 @@ import org.jspecify.annotations.Nullable;
 /** What a participant can be flagged for, in the order in which it is shown. */
 public enum FlagKind {
     TOO_FAST("Too fast", new TooFast()),
-    LONG_RUN("Long run", new LongRun()),
+    LONG_RUN("Long run", new StraightLining()),
     SCALE_HARDLY_USED("Scale hardly used", new ScaleHardlyUsed()),
     LOW_SELF_AGREEMENT("Low self-agreement", new LowSelfAgreement()),
     FAR_FROM_OTHERS("Far from others", new FarFromOthers()),
     CONTRADICTIONS("Contradictions", new Contradictions());
 
     private final String title;
-    private final FlagRule look;
+    private final FlagRule rule;
 
-    FlagKind(String title, FlagRule look) {
+    FlagKind(String title, FlagRule rule) {
         this.title = title;
-        this.look = look;
+        this.rule = rule;
     }
 
-    /** What each rule sees that sees something. Nothing before enough images are answered. */
-    static Map<FlagKind, Evidence> look(ParticipantFigures figures, FlagThresholds thresholds) {
+    /** The evidence of each rule that raises a flag. Empty while too few images are answered. */
+    static Map<FlagKind, Evidence> raised(ParticipantFigures figures, FlagThresholds thresholds) {
         Map<FlagKind, Evidence> seen = new EnumMap<>(FlagKind.class);
         if (figures.images() >= least(thresholds)) {
-            for (FlagKind rule : values()) {
-                Optional<Evidence> evidence = rule.look.at(figures, thresholds);
-                evidence.ifPresent(found -> seen.put(rule, found));
+            for (FlagKind kind : values()) {
+                Optional<Evidence> evidence = kind.rule.at(figures, thresholds);
+                evidence.ifPresent(found -> seen.put(kind, found));
             }
         }
         return seen;
     }
 
-    /** The least number of answers that a rule looks at: of fewer, a share says too little. */
+    /** The least number of answers from which a rule is applied: a share of fewer says too little. */
     static int least(FlagThresholds thresholds) {
         return thresholds.leastTrials() == null ? 1 : thresholds.leastTrials();
     }
@@ -45,9 +45,9 @@ public enum FlagKind {
         return title;
     }
 
-    /** From where on there is a flag; null if the study has switched the rule off. */
+    /** The condition that raises the flag; null if the study has switched the rule off. */
     @Nullable
     public String when(FlagThresholds thresholds) {
-        return look.when(thresholds);
+        return rule.when(thresholds);
     }
 }

@@ -10,7 +10,7 @@ interface FlagRule {
     /** What the flag rests on; empty if there is none. */
     Optional<Evidence> at(ParticipantFigures figures, FlagThresholds thresholds);
 
-    /** From where on there is a flag, such as {@code more than 20 % of the answers in under 1.5 s}; null if it is off. */
+    /** The condition that raises the flag, such as {@code more than 20 % of the answers in under 1.5 s}; null if it is off. */
     @Nullable
     String when(FlagThresholds thresholds);
 }

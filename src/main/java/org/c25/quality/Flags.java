@@ -90,7 +90,7 @@ public class Flags {
                                     entry.getKey(),
                                     figures,
                                     flags(
-                                            FlagKind.look(figures, thresholds),
+                                            FlagKind.raised(figures, thresholds),
                                             given.decided()
                                                     .getOrDefault(entry.getKey().participantId(), Map.of())),
                                     given.items());

@@ -13,7 +13,7 @@ import org.c25.studies.StudyView;
  */
 record SetQuality(StudyView study, SetView set, List<PersonQuality> people) {
 
-    /** As the rules go by them in a set of this size. */
+    /** The thresholds that the rules apply to a set of this size. */
     public FlagThresholds thresholds() {
         return study.protocol().quality().forSetOf(set.items());
     }

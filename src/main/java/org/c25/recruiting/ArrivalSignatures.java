@@ -110,7 +110,7 @@ public class ArrivalSignatures {
         return id;
     }
 
-    /** Nobody comes in so; the obstacle names the page that says what to do. */
+    /** The ID is not proven, so nobody enters with it. The ineligibility tells which page explains what to do. */
     public static class Unproven extends RuntimeException {
 
         private final Ineligibility ineligibility;

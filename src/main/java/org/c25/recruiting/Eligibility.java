@@ -28,7 +28,7 @@ public class Eligibility {
     private final RecruitingLinks links;
     private final Slots slots;
     private final ExternalIds externalIds;
-    private final OneSetEach oneSetEach;
+    private final OneSetPerPerson oneSetEach;
     private final Sets sets;
     private final Studies studies;
 
@@ -37,7 +37,7 @@ public class Eligibility {
             RecruitingLinks links,
             Slots slots,
             ExternalIds externalIds,
-            OneSetEach oneSetEach,
+            OneSetPerPerson oneSetEach,
             Sets sets,
             Studies studies) {
         this.invitations = invitations;
@@ -75,7 +75,7 @@ public class Eligibility {
         return own ? Optional.empty() : Optional.of(Ineligibility.USED);
     }
 
-    /** Also for who came before the study wanted it so, or by a link of their own with an ID besides. */
+    /** Whether the study requires a signature. It applies also to people who came before it did, or by a personal link with an ID. */
     private boolean takesSignedAlone(InvitedPerson invited) {
         Recruiter recruiter = sets.studyOfInvited(invited.setId()).protocol().recruiter();
         return recruiter != null && recruiter.takesSignedAlone();

@@ -6,7 +6,7 @@ import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.common.Problem;
-import org.c25.forms.MakesNothing;
+import org.c25.forms.ReadOnlyForm;
 import org.c25.protocol.Labels;
 import org.c25.protocol.Protocol;
 import org.c25.protocol.ProtocolFile;
@@ -127,7 +127,7 @@ class StudyController {
 
     /** {@code preview} shows the text as participants will see it, and stores nothing. */
     @LongBody
-    @MakesNothing(ifSent = "preview")
+    @ReadOnlyForm(ifSent = "preview")
     @PostMapping("/studies/{study}/consent")
     String askConsentTo(
             @AuthenticationPrincipal Caller caller,

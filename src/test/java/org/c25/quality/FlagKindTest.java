@@ -152,7 +152,7 @@ class FlagKindTest {
         List<AnsweredTrial> same = answers(50, item -> answer(item, NEUTRAL, 5, 5));
         ParticipantAnswers imported = new ParticipantAnswers(same, false);
 
-        Map<FlagKind, Evidence> seen = FlagKind.look(
+        Map<FlagKind, Evidence> seen = FlagKind.raised(
                 ParticipantFigures.of(imported, 5, AnswersOfOthers.of(List.of(imported), 50)), run(40, 10));
 
         assertThat(seen).isEmpty();

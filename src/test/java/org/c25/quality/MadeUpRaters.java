@@ -51,7 +51,7 @@ final class MadeUpRaters {
     /** What the rules see of somebody alone, whom the study shows so many images twice. */
     static Map<FlagKind, Evidence> asked(int repeats, List<AnsweredTrial> answers, FlagThresholds thresholds) {
         ParticipantAnswers own = new ParticipantAnswers(answers, true);
-        return FlagKind.look(ParticipantFigures.of(own, repeats, AnswersOfOthers.of(List.of(own), 1000)), thresholds);
+        return FlagKind.raised(ParticipantFigures.of(own, repeats, AnswersOfOthers.of(List.of(own), 1000)), thresholds);
     }
 
     /** What the rules see of the first among others. */
@@ -61,7 +61,7 @@ final class MadeUpRaters {
         ParticipantAnswers own = new ParticipantAnswers(answers, true);
         List<ParticipantAnswers> all = new ArrayList<>(List.of(own));
         Arrays.stream(others).forEach(other -> all.add(new ParticipantAnswers(other, true)));
-        return FlagKind.look(ParticipantFigures.of(own, 80, AnswersOfOthers.of(all, 1000)), thresholds);
+        return FlagKind.raised(ParticipantFigures.of(own, 80, AnswersOfOthers.of(all, 1000)), thresholds);
     }
 
     /** Every rule off, but for what a test sets. */

@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A place for whoever may have one, with the order of their trials. */
 @Component
-class PlaceTaking {
+class SlotAssignment {
 
     private final Enrolling enrolling;
     private final DeviceTokens deviceTokens;
     private final Sets sets;
     private final Studies studies;
 
-    PlaceTaking(Enrolling enrolling, DeviceTokens deviceTokens, Sets sets, Studies studies) {
+    SlotAssignment(Enrolling enrolling, DeviceTokens deviceTokens, Sets sets, Studies studies) {
         this.enrolling = enrolling;
         this.deviceTokens = deviceTokens;
         this.sets = sets;

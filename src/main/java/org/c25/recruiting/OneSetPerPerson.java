@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  * e-mail address of an invitation or by the recruiter's ID, of which an HMAC is kept.
  */
 @Component
-public class OneSetEach {
+public class OneSetPerPerson {
 
     private final JdbcClient jdbc;
     private final SetInvitations invitations;
@@ -33,7 +33,7 @@ public class OneSetEach {
     private final ExternalIdKey key;
     private final Sets sets;
 
-    OneSetEach(
+    OneSetPerPerson(
             JdbcClient jdbc,
             SetInvitations invitations,
             JoinedPeople joined,
@@ -48,7 +48,7 @@ public class OneSetEach {
         this.key = key;
     }
 
-    /** Whether the person has a place by another invitation; also from before the study wanted to know. */
+    /** Whether the person has a place by another invitation; places taken before the study limited people to one set count, too. */
     boolean hasPlace(StudyView study, long invitationId, @Nullable String email, @Nullable ExternalId id) {
         return id != null && externalIds.hasPlaceInStudy(study, invitationId, id)
                 || email != null && hasPlaceByEmail(study, invitationId, email);

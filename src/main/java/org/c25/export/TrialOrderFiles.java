@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 
 /** What a set's answers were given to: the order of each person's trials with its seed, and AffectNet's own labels. */
 @Component
-class SetOrders {
+class TrialOrderFiles {
 
     private final RaterFiles raterFiles;
     private final Trials trials;
     private final Sets sets;
 
-    SetOrders(RaterFiles raterFiles, Trials trials, Sets sets) {
+    TrialOrderFiles(RaterFiles raterFiles, Trials trials, Sets sets) {
         this.raterFiles = raterFiles;
         this.trials = trials;
         this.sets = sets;

@@ -9,10 +9,10 @@ import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same expression, valence and arousal many times in a row. Trials that are not answered yet break no run; an answer
+ * Straight-lining: the same expression, valence and arousal many times in a row. Trials that are not answered yet break no run; an answer
  * that lacks a value does. Not of imported answers: nobody knows in which order those were given.
  */
-final class LongRun implements FlagRule {
+final class StraightLining implements FlagRule {
 
     @Override
     public Optional<Evidence> at(ParticipantFigures figures, FlagThresholds thresholds) {
