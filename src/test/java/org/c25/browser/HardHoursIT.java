@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HardHoursIT {
 
-    private static final int TRIALS = 60;
+    private static final int TRIALS = 100;
     private static final String PASSWORD = "--c25.admin-password=" + Api.ADMIN_PASSWORD;
 
     @TempDir
