@@ -9,7 +9,7 @@ class Upload {
   #state = document.querySelector(".upload-state");
   #button = this.#form.querySelector("[type=submit]");
   #bar = document.createElement("progress");
-  #headway = new UploadProgress(words => this.#state.textContent = words);
+  #progress = new UploadProgress(words => this.#state.textContent = words);
 
   constructor() {
     this.#bar.setAttribute("aria-label", "Sent");
@@ -31,7 +31,7 @@ class Upload {
     this.#faults.replaceChildren();
     this.#state.before(this.#bar);
     const data = new FormData(this.#form);
-    data.append("work", this.#headway.name());
+    data.append("work", this.#progress.name());
     request.send(data);
   }
 
@@ -42,13 +42,13 @@ class Upload {
       this.#state.textContent = `${Math.floor(loaded / total * 100)} % of ${Math.ceil(total / 1e6)} MB sent`;
     } else {
       this.#bar.removeAttribute("value");
-      this.#headway.follow();
+      this.#progress.follow();
     }
   }
 
   /** Faults go beside the form, which keeps its files; any other page takes this one's place. */
   #show({ response, responseURL }) {
-    this.#headway.end();
+    this.#progress.end();
     const answer = response?.querySelector("form.upload");
     const faults = answer && response.querySelector(".upload-faults");
     if (faults) {
@@ -70,7 +70,7 @@ class Upload {
   }
 
   #end(words) {
-    this.#headway.end();
+    this.#progress.end();
     this.#bar.remove();
     this.#button.disabled = false;
     this.#state.textContent = words;

@@ -112,7 +112,7 @@ class SignIns {
     }
 
     private static Problem tooEarly(Duration wait) {
-        return Problem.tooOften("Too many wrong passwords. Try again in " + words(wait) + ".", wait);
+        return Problem.tooMany("Too many wrong passwords. Try again in " + words(wait) + ".", wait);
     }
 
     private static String words(Duration wait) {

@@ -68,11 +68,11 @@ class AffectNetController {
             Model model,
             RedirectAttributes flash)
             throws IOException {
-        try (UploadProgressBoard.Heard headway = progressBoard.begin(caller, work);
+        try (UploadProgressBoard.ProgressReport progress = progressBoard.begin(caller, work);
                 UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
             AffectNetSets.Made made = affectNet.create(
-                    caller, study.id(), form.order(), trainingFile.path(), predictionsFile.path(), headway);
+                    caller, study.id(), form.order(), trainingFile.path(), predictionsFile.path(), progress);
             flash.addFlashAttribute("done", words(made));
             return "redirect:/sets/" + made.set().id();
         } catch (Problem problem) {

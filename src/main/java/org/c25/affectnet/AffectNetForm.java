@@ -92,11 +92,11 @@ record AffectNetForm(
         for (String id : parts(excludeSets)) {
             others.add(read("excludeSets", id, Long::valueOf, 0L, "are numbers of sets", faults));
         }
-        SelectionCriteria wish = faults.read(
+        SelectionCriteria criteria = faults.read(
                 () -> new SelectionCriteria(wantedRule, wantedClasses, count, wantedSeed, face), SelectionCriteria.ANY);
         return faults.whole(() -> new AffectNetOrder(
                 wantedNumber,
-                wish,
+                criteria,
                 blank(trainingPath) ? null : stripped(trainingPath),
                 stripped(images),
                 wantedMargin,

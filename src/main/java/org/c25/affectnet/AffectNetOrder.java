@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AffectNetOrder(
         int number,
-        SelectionCriteria wish,
+        SelectionCriteria criteria,
         @Nullable String trainingPath,
         String images,
         double margin,
@@ -33,6 +33,6 @@ record AffectNetOrder(
     }
 
     SetKind kind() {
-        return wish.rule() == SelectionRule.RANDOM ? SetKind.RANDOM : SetKind.CONFUSING;
+        return criteria.rule() == SelectionRule.RANDOM ? SetKind.RANDOM : SetKind.CONFUSING;
     }
 }

@@ -74,11 +74,11 @@ class AffectNetSets {
         setStore.requireFree(study, order.number());
         requireFiles(order, training, predictions);
         ImageFolder images = folder.images("images", order.images());
-        Candidates candidates = new Candidates(order.wish(), exclusions(caller, order.excludeSets()));
+        Candidates candidates = new Candidates(order.criteria(), exclusions(caller, order.excludeSets()));
         AffectNetReader.Hashed read = reader.training(training, order.trainingPath(), candidates, progress);
         String predictionsHash = predictions == null
                 ? null
-                : reader.predictions(predictions, order.wish().rule(), candidates, progress);
+                : reader.predictions(predictions, order.criteria().rule(), candidates, progress);
         ChosenImages choice = candidates.choose();
         if (choice.chosen().isEmpty()) {
             throw Problem.invalid("classes", "no image is left to choose from; see the exclusions and the least face");
@@ -86,17 +86,17 @@ class AffectNetSets {
         Map<String, Integer> missing = new TreeMap<>();
         choice.missing().forEach((one, count) -> missing.put(one.english(), count));
         AffectNetSource source = new AffectNetSource(
-                order.wish().rule(),
-                order.wish().seed(),
+                order.criteria().rule(),
+                order.criteria().seed(),
                 read.sha256(),
                 predictionsHash,
                 new AffectNetSource.Parameters(
-                        order.wish().perClass(),
-                        order.wish().classes().stream()
+                        order.criteria().perClass(),
+                        order.criteria().classes().stream()
                                 .map(Expression::english)
                                 .sorted()
                                 .toList(),
-                        order.wish().minimumFace(),
+                        order.criteria().minimumFace(),
                         order.excludeSets(),
                         order.margin(),
                         order.trainingPath(),
@@ -116,10 +116,10 @@ class AffectNetSets {
         if (training != null && order.trainingPath() != null) {
             faults.add("trainingPath", "names a file, and another one was sent; leave one of them out");
         }
-        if (order.wish().rule() == SelectionRule.RANDOM && predictions != null) {
+        if (order.criteria().rule() == SelectionRule.RANDOM && predictions != null) {
             faults.add("predictions", "rank confusing images; leave them out of a random set");
         }
-        if (order.wish().rule() != SelectionRule.RANDOM && predictions == null) {
+        if (order.criteria().rule() != SelectionRule.RANDOM && predictions == null) {
             faults.add("predictions", "are missing: what models say of the images, as a CSV");
         }
         faults.refuseIfAny();

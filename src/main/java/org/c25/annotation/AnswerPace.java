@@ -32,7 +32,7 @@ final class AnswerPace {
             throw Problem.tooMany(
                     "Your answers come faster than " + Duration.ofSeconds(1).dividedBy(EACH)
                             + " a second; send the next one later.",
-                    ahead.plusSeconds(1));
+                    ahead);
         }
         return from.plus(EACH);
     }

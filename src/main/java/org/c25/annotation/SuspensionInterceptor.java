@@ -63,7 +63,7 @@ class SuspensionInterceptor implements WebMvcConfigurer, HandlerInterceptor {
             throws ModelAndViewDefiningException {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         if (request.getMethod().equals("GET") && who != null && who.getPrincipal() instanceof InvitedPerson invited) {
-            Optional<Suspension> suspension = sets.holdOn(invited.setId());
+            Optional<Suspension> suspension = sets.suspensionOf(invited.setId());
             if (suspension.isPresent() && isConcerned(invited)) {
                 throw new ModelAndViewDefiningException(page(suspension.get(), invited, request));
             }

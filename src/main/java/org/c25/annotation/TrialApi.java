@@ -79,8 +79,8 @@ class TrialApi {
             throw Problem.invalid("limit", "is 1 to " + MOST_TRIALS);
         }
         Participant participant = participants.requireSlot(invited);
-        sets.holdOn(invited.setId()).ifPresent(hold -> {
-            throw hold.problem();
+        sets.suspensionOf(invited.setId()).ifPresent(suspension -> {
+            throw suspension.problem();
         });
         String images = images(request);
         List<Trial> page = trials.page(participant, from, limit);
@@ -102,8 +102,8 @@ class TrialApi {
         Participant participant = participants.requireSlot(invited);
         Trial trial = trials.withImage(participant, key).orElseThrow(() -> Problem.notFound("image"));
         Picture picture = items.picture(trial.itemId()).orElseThrow(() -> Problem.notFound("image"));
-        sets.holdOn(participant.setId()).ifPresent(hold -> {
-            throw hold.problem();
+        sets.suspensionOf(participant.setId()).ifPresent(suspension -> {
+            throw suspension.problem();
         });
         answered.refuseAnswered(invited, participant, trial.position());
         return ResponseEntity.ok()

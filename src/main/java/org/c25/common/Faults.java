@@ -2,6 +2,7 @@ package org.c25.common;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -21,12 +22,7 @@ public final class Faults {
      * @throws Problem that has no faults: it is not about a field
      */
     public <T> T read(Supplier<T> part, T otherwise) {
-        try {
-            return part.get();
-        } catch (Problem problem) {
-            keep(problem, fault -> true);
-            return otherwise;
-        }
+        return Objects.requireNonNull(readIfAny(part, otherwise));
     }
 
     /**

@@ -71,13 +71,6 @@ public class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.CONFLICT, detail + ": " + fields + ".", faults);
     }
 
-    /** 429 with {@code Retry-After}: more often than anybody needs to. */
-    public static Problem tooMany(String detail, Duration retryAfter) {
-        Problem problem = new Problem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of());
-        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
-        return problem;
-    }
-
     /** 412: what the caller started from is no longer so. */
     public static Problem outdated(String detail) {
         return new Problem(HttpStatus.PRECONDITION_FAILED, detail, List.of());
@@ -97,7 +90,7 @@ public class Problem extends ErrorResponseException {
      *
      * @param wait until it is taken again, rounded up to whole seconds
      */
-    public static Problem tooOften(String detail, Duration wait) {
+    public static Problem tooMany(String detail, Duration wait) {
         return later(HttpStatus.TOO_MANY_REQUESTS, detail, wait);
     }
 

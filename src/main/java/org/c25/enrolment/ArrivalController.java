@@ -67,7 +67,7 @@ class ArrivalController {
         try {
             id = recruiter == null ? Optional.empty() : signatures.idIn(request, study, recruiter);
         } catch (ArrivalSignatures.Unproven unproven) {
-            return turnAway(unproven.obstacle(), study, response, model);
+            return turnAway(unproven.ineligibility(), study, response, model);
         }
         if (id.isEmpty()) {
             Ineligibility ineligibility =
@@ -77,8 +77,8 @@ class ArrivalController {
             return turnAway(ineligibility, study, response, model);
         }
         Arrivals.Arrival arrival = arrivals.arrive(link.get(), id.get().id());
-        if (arrival.obstacle() != null) {
-            return turnAway(arrival.obstacle(), study, response, model);
+        if (arrival.ineligibility() != null) {
+            return turnAway(arrival.ineligibility(), study, response, model);
         }
         if (arrival.isRevoked()) {
             invalidLinks.turnAway(List.of(arrival.secret()), HttpStatus.NOT_FOUND, request, response);

@@ -75,8 +75,8 @@ class Consents {
         if (participants.isErased(invited)) {
             throw participants.withoutPlace(invited);
         }
-        eligibility.to(invited, arriving).ifPresent(obstacle -> {
-            throw obstacle.problem();
+        eligibility.to(invited, arriving).ifPresent(ineligibility -> {
+            throw ineligibility.problem();
         });
         if (waitingList.turn(invited).filter(WaitingList.Turn::isOffered).isEmpty()) {
             gate.pass(invited, address);

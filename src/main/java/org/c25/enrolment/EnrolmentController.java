@@ -85,12 +85,12 @@ class EnrolmentController {
     }
 
     private String beforeConsent(InvitedPerson invited, HttpServletRequest request, Locale locale, Model model) {
-        Optional<Ineligibility> obstacle = eligibility.to(
+        Optional<Ineligibility> ineligibility = eligibility.to(
                 invited, externalIdCookie.in(request, invited.ref()).orElse(null));
-        if (obstacle.isPresent()) {
-            return obstacle.get() == Ineligibility.FULL && waitingList.isKept(invited)
+        if (ineligibility.isPresent()) {
+            return ineligibility.get() == Ineligibility.FULL && waitingList.isKept(invited)
                     ? consentPage.full(invited, model)
-                    : message(obstacle.get().page(), invited, model);
+                    : message(ineligibility.get().page(), invited, model);
         }
         return consentPage.show(invited, request, locale, model);
     }

@@ -51,19 +51,19 @@ class JoinController {
             invalidLinks.turnAway(List.of(secret), HttpStatus.NOT_FOUND, request, response);
             return null;
         }
-        Optional<ArrivingId> outsideId;
+        Optional<ArrivingId> externalId;
         try {
-            outsideId = signatures.idIn(request, invited.get());
+            externalId = signatures.idIn(request, invited.get());
         } catch (ArrivalSignatures.Unproven unproven) {
-            invalidLinks.turnAway(unproven.obstacle(), invited.get(), request, response);
+            invalidLinks.turnAway(unproven.ineligibility(), invited.get(), request, response);
             return null;
         }
-        if (outsideId.isPresent()
-                && claims.isAnothers(invited.get(), outsideId.get().id())) {
+        if (externalId.isPresent()
+                && claims.isAnothers(invited.get(), externalId.get().id())) {
             // No cookies: they would let this person in, or get in the way of whose link it is.
             invalidLinks.turnAway(Ineligibility.USED, invited.get(), request, response);
             return null;
         }
-        return joinRedirect.open(secret, invited.get(), outsideId.orElse(null), request, response);
+        return joinRedirect.open(secret, invited.get(), externalId.orElse(null), request, response);
     }
 }

@@ -104,11 +104,11 @@ class ItemReplacementController {
             Model model,
             RedirectAttributes flash)
             throws IOException {
-        try (UploadProgressBoard.Heard headway = progressBoard.begin(caller, work);
+        try (UploadProgressBoard.ProgressReport progress = progressBoard.begin(caller, work);
                 UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
             Item now =
-                    succession.succeed(caller, set.id(), index, trainingFile.path(), predictionsFile.path(), headway);
+                    succession.succeed(caller, set.id(), index, trainingFile.path(), predictionsFile.path(), progress);
             return sheetWith(set, now, now.filename() + ", the next of its class, is in its place.", flash);
         } catch (Problem problem) {
             problem.tellOn(model);

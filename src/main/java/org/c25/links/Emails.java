@@ -77,14 +77,14 @@ class Emails {
         LinkView link = require(caller, setId, invitationId);
         requireMail("letter");
         if (!link.reachable()) {
-            throw Problem.conflict("No letter can go to this link: it has no address, or has been revoked.");
+            throw Problem.conflict("No e-mail can go to this link: it has no address, or has been revoked.");
         }
         if (link.letter() == null) {
             insert(invitationId, EmailKind.INVITATION);
         } else if (jdbc.sql("""
                         update letter set state = 'WAITING', attempts = 0, next_attempt_at = ?, last_error = null
                         where id = ? and state in ('FAILED', 'CANCELLED')""").params(now(), link.letter().id()).update() == 0) {
-            throw Problem.conflict("The letter is on its way or sent already.");
+            throw Problem.conflict("The e-mail is on its way or sent already.");
         }
         audit.record(caller.getUsername(), "letter sent", "set " + setId, "invitation " + invitationId);
     }

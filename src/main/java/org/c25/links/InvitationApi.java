@@ -27,13 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationApi {
 
     private final Invitations invitations;
-    private final Emails letters;
+    private final Emails invitationEmails;
     private final MailServer mailServer;
     private final PublicAddress address;
 
-    InvitationApi(Invitations invitations, Emails letters, MailServer mailServer, PublicAddress address) {
+    InvitationApi(Invitations invitations, Emails invitationEmails, MailServer mailServer, PublicAddress address) {
         this.invitations = invitations;
-        this.letters = letters;
+        this.invitationEmails = invitationEmails;
         this.mailServer = mailServer;
         this.address = address;
     }
@@ -78,7 +78,7 @@ class InvitationApi {
         }
         if (wanted.emails() != null) {
             boolean send = wanted.send() == null ? mailServer.isReady() : wanted.send();
-            return letters.invite(caller, set.id(), wanted.emails(), i -> "emails[" + i + "]", send);
+            return invitationEmails.invite(caller, set.id(), wanted.emails(), i -> "emails[" + i + "]", send);
         }
         if (wanted.count() == null) {
             throw Problem.invalid("count", "is missing; send it, or emails");

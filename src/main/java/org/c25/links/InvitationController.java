@@ -24,13 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class InvitationController {
 
     private final Invitations invitations;
-    private final Emails letters;
+    private final Emails invitationEmails;
     private final LinksPage page;
     private final PublicAddress address;
 
-    InvitationController(Invitations invitations, Emails letters, LinksPage page, PublicAddress address) {
+    InvitationController(Invitations invitations, Emails invitationEmails, LinksPage page, PublicAddress address) {
         this.invitations = invitations;
-        this.letters = letters;
+        this.invitationEmails = invitationEmails;
         this.page = page;
         this.address = address;
     }
@@ -67,7 +67,7 @@ class InvitationController {
         return made(
                 caller,
                 set,
-                () -> letters.invite(caller, set.id(), lines.addresses(), lines::place, send),
+                () -> invitationEmails.invite(caller, set.id(), lines.addresses(), lines::place, send),
                 send,
                 model);
     }

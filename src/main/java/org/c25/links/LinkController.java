@@ -55,7 +55,7 @@ class LinkController {
                         ? "Nobody can join by it any more."
                         : "The person can't go on, finish or look at the completion code again. The place stays theirs, and the"
                                 + " answers stay in the files: give the place on from its own page if you want somebody else in it.");
-        consequences.add("Letters that have not gone out are cancelled.");
+        consequences.add("E-mails that have not gone out are cancelled.");
         consequences.add("You can restore the link within a day; after that it is lost for good.");
         return new Confirmation(
                         "Revoke link #" + invitation + "?",
@@ -97,7 +97,7 @@ class LinkController {
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
         invitations.restore(caller, set.id(), invitation);
-        flash.addFlashAttribute("done", "The link works again. A letter that was cancelled is not sent by itself.");
+        flash.addFlashAttribute("done", "The link works again. An e-mail that was cancelled is not sent by itself.");
         return back(set, status, page);
     }
 
@@ -113,7 +113,7 @@ class LinkController {
             @RequestParam(defaultValue = "1") int page,
             RedirectAttributes flash) {
         emails.send(caller, set.id(), invitation);
-        flash.addFlashAttribute("done", "The letter is on its way.");
+        flash.addFlashAttribute("done", "The e-mail is on its way.");
         return back(set, status, page);
     }
 

@@ -45,9 +45,9 @@ class Links {
         List<InvitationView> all = invitations.of(setId).stream()
                 .filter(invitation -> !invitation.recruited() || people.containsKey(invitation.id()))
                 .toList();
-        Map<Long, LinkView.LetterView> letters = lastLetters(all);
+        Map<Long, LinkView.LetterView> last = lastEmails(all);
         return all.stream()
-                .map(invitation -> link(invitation, people.get(invitation.id()), letters.get(invitation.id())))
+                .map(invitation -> link(invitation, people.get(invitation.id()), last.get(invitation.id())))
                 .toList();
     }
 
@@ -65,14 +65,14 @@ class Links {
                 letter);
     }
 
-    private Map<Long, LinkView.LetterView> lastLetters(List<InvitationView> links) {
+    private Map<Long, LinkView.LetterView> lastEmails(List<InvitationView> links) {
         LongSummaryStatistics ids = links.stream().mapToLong(InvitationView::id).summaryStatistics();
-        Map<Long, LinkView.LetterView> letters = new HashMap<>();
+        Map<Long, LinkView.LetterView> last = new HashMap<>();
         jdbc.sql("""
                         select l.id, l.invitation_id, l.kind, l.state, l.attempts, l.last_error,
                             coalesce(l.sent_at, l.next_attempt_at) as at
                         from letter l where l.invitation_id between ? and ? order by l.id""").params(ids.getMin(), ids.getMax()).query(row -> {
-            letters.put(
+            last.put(
                     row.getLong("invitation_id"),
                     new LinkView.LetterView(
                             row.getLong("id"),
@@ -82,6 +82,6 @@ class Links {
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             row.getString("last_error")));
         });
-        return letters;
+        return last;
     }
 }

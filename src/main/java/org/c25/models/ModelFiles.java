@@ -38,7 +38,7 @@ class ModelFiles {
                 name,
                 CSV,
                 page(setId, model),
-                (out, headway) -> write(out, models.predictions(caller, setId, model)::write),
+                (out, progress) -> write(out, models.predictions(caller, setId, model)::write),
                 () -> models.recordExport(caller, setId, name));
     }
 
@@ -51,8 +51,8 @@ class ModelFiles {
                 ParticipantsFile.name(set, model, selection),
                 CSV,
                 page(setId, model) + (selection.isAll() ? "" : "?" + selection.query()),
-                (out, headway) -> {
-                    headway.tell("Computing the statistics");
+                (out, progress) -> {
+                    progress.tell("Computing the statistics");
                     write(out, new ParticipantsFile(models.look(caller, setId, model, selection))::write);
                 },
                 () -> {});

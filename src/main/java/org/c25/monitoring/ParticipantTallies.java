@@ -44,7 +44,7 @@ class ParticipantTallies {
     /** The ledgers of one set. */
     class OfSet {
 
-        private final Map<Long, ParticipantTally> ledgers = new HashMap<>();
+        private final Map<Long, ParticipantTally> tallies = new HashMap<>();
         private final Map<Long, Integer> itemNumbers = new HashMap<>();
 
         /**
@@ -52,7 +52,7 @@ class ParticipantTallies {
          * @param answers how many answers the database holds of this person, revisions included
          */
         ParticipantTally ledger(long participantId, int trials, int answers) {
-            ParticipantTally known = ledgers.get(participantId);
+            ParticipantTally known = tallies.get(participantId);
             if (known == null || known.trials() != trials || known.rows() > answers) {
                 return readAnew(participantId, trials);
             }
@@ -65,7 +65,7 @@ class ParticipantTallies {
         private ParticipantTally readAnew(long participantId, int trials) {
             ParticipantTally tally = new ParticipantTally(trials);
             readAnswers(participantId, tally);
-            ledgers.put(participantId, tally);
+            tallies.put(participantId, tally);
             return tally;
         }
 
@@ -82,7 +82,7 @@ class ParticipantTallies {
 
         /** Forgets everybody else: who has left is nobody's place any more. */
         void keepOnly(Set<Long> participantIds) {
-            ledgers.keySet().retainAll(participantIds);
+            tallies.keySet().retainAll(participantIds);
         }
 
         /**

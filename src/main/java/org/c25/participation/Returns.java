@@ -78,8 +78,8 @@ public class Returns {
         if (participant.status() != ParticipantStatus.RELEASED) {
             return participant;
         }
-        sets.holdOn(participant.setId()).ifPresent(hold -> {
-            throw hold.problem();
+        sets.suspensionOf(participant.setId()).ifPresent(suspension -> {
+            throw suspension.problem();
         });
         if (!sets.ofInvited(participant.setId()).isOpen()) {
             throw Problem.conflict("The set is closed: nobody can join or come back at present.");

@@ -104,7 +104,7 @@ class Stalls {
     /** Marks somebody as stalled, unless they have come meanwhile. */
     void stall(long participantId, Instant since) {
         lock(participantId)
-                .filter(place -> sets.holdOn(place.setId()).isEmpty())
+                .filter(place -> sets.suspensionOf(place.setId()).isEmpty())
                 .ifPresent(place -> stall(participantId, place, since));
     }
 
@@ -123,7 +123,7 @@ class Stalls {
     /** Takes the slot of somebody who is stalled, unless they have come meanwhile. What they have answered stays. */
     void release(long participantId, Instant since, Instant stalledBefore) {
         lock(participantId)
-                .filter(place -> sets.holdOn(place.setId()).isEmpty())
+                .filter(place -> sets.suspensionOf(place.setId()).isEmpty())
                 .filter(place -> sets.ofInvited(place.setId()).isOpen())
                 .ifPresent(place -> release(participantId, place, since, stalledBefore));
     }

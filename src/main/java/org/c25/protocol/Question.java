@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What was left out is filled in when the record is made: no part is null afterwards.
  *
- * @param key names the answer in files: a letter, then up to 39 letters, digits and _; null where the kind says it
+ * @param key names the answer in the participant's own data: a letter, then up to 39 letters, digits and _; null where the kind says it
  * @param kind the built-in kinds bring their text and options, in each participant's language
  * @param text what is asked, 1 … 500 characters; empty for a built-in kind
  * @param options for {@code CHOICE}: 2 … 50 different ones of 1 … 200 characters; else empty

@@ -120,7 +120,7 @@ public class ArrivalSignatures {
             this.ineligibility = ineligibility;
         }
 
-        public Ineligibility obstacle() {
+        public Ineligibility ineligibility() {
             return ineligibility;
         }
     }

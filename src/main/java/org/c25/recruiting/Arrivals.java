@@ -54,21 +54,21 @@ public class Arrivals {
         if (deviceTokens.findRevoked(secret).isPresent()) {
             return new Arrival(secret, null, true);
         }
-        Optional<Ineligibility> obstacle =
+        Optional<Ineligibility> ineligibility =
                 link.valid() ? eligibility.toNewcomer(link.setId(), id) : Optional.of(Ineligibility.LINK_OFF);
         // It may be the place that the same person took in another tab since the first look.
-        Optional<InvitedPerson> meanwhile = obstacle.isPresent() ? deviceTokens.find(secret) : Optional.empty();
+        Optional<InvitedPerson> meanwhile = ineligibility.isPresent() ? deviceTokens.find(secret) : Optional.empty();
         if (meanwhile.isPresent()) {
             return comeAgain(link, secret, meanwhile.get());
         }
         links.opened(link);
-        obstacle.ifPresent(found -> links.turnedAway(link));
+        ineligibility.ifPresent(found -> links.turnedAway(link));
         return new Arrival(
-                secret, obstacle.filter(found -> !canWait(found, link)).orElse(null), false);
+                secret, ineligibility.filter(found -> !canWait(found, link)).orElse(null), false);
     }
 
-    private boolean canWait(Ineligibility obstacle, RecruitingLinks.Link link) {
-        return obstacle == Ineligibility.FULL
+    private boolean canWait(Ineligibility ineligibility, RecruitingLinks.Link link) {
+        return ineligibility == Ineligibility.FULL
                 && sets.studyOfInvited(link.setId()).protocol().recruitment().waitingList();
     }
 
@@ -88,8 +88,8 @@ public class Arrivals {
 
     /**
      * @param secret of the person's invitation
-     * @param obstacle what keeps a newcomer out; null for nothing
+     * @param ineligibility what keeps a newcomer out; null for nothing
      * @param isRevoked whether staff revoked the invitation
      */
-    public record Arrival(Secret secret, @Nullable Ineligibility obstacle, boolean isRevoked) {}
+    public record Arrival(Secret secret, @Nullable Ineligibility ineligibility, boolean isRevoked) {}
 }

@@ -90,9 +90,9 @@ public class Eligibility {
             long setId, long invitationId, @Nullable String email, @Nullable ExternalId id) {
         SetView set = sets.ofInvited(setId);
         StudyView study = studies.ofInvited(set.studyId());
-        Optional<Suspension> hold = Suspension.of(set.paused(), study.archived());
-        if (hold.isPresent()) {
-            return Optional.of(hold.get() == Suspension.ENDED ? Ineligibility.ENDED : Ineligibility.PAUSED);
+        Optional<Suspension> suspension = Suspension.of(set.paused(), study.archived());
+        if (suspension.isPresent()) {
+            return Optional.of(suspension.get() == Suspension.ENDED ? Ineligibility.ENDED : Ineligibility.PAUSED);
         }
         if (!set.isOpen()) {
             return Optional.of(set.state() == SetState.DRAFT ? Ineligibility.NOT_OPEN : Ineligibility.CLOSED);

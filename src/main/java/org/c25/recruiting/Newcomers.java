@@ -35,13 +35,13 @@ public class Newcomers {
         if (!who.isNewcomer()) {
             return who;
         }
-        Optional<Ineligibility> obstacle =
+        Optional<Ineligibility> ineligibility =
                 eligibility.to(who, id).filter(found -> found != Ineligibility.FULL || !evenIfFull);
         Optional<InvitedPerson> meanwhile = invitations.find(who);
         if (meanwhile.isPresent()) {
             return meanwhile.get(); // The same person in another tab.
         }
-        obstacle.ifPresent(found -> {
+        ineligibility.ifPresent(found -> {
             throw found.problem();
         });
         // The link is looked at once the invitation is stored: from then on nobody revokes it until the transaction

@@ -132,8 +132,8 @@ class TableApi {
                 SelectedSet.filename(set, selection, name, "csv"),
                 CSV,
                 "/sets/" + set.id() + "/results" + (selection.isAll() ? "" : "?" + selection.query()),
-                (out, headway) -> {
-                    headway.tell("Computing the statistics");
+                (out, progress) -> {
+                    progress.tell("Computing the statistics");
                     SelectedSet view = views.of(caller, set.id(), selection);
                     write(numbers.apply(view), view.selection().words(), out);
                 },

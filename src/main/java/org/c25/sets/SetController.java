@@ -64,14 +64,14 @@ class SetController {
             Model model,
             RedirectAttributes flash)
             throws IOException {
-        try (UploadProgressBoard.Heard headway = progressBoard.begin(caller, work);
+        try (UploadProgressBoard.ProgressReport progress = progressBoard.begin(caller, work);
                 UploadedFile zip = UploadedFile.of(images, "images", request)) {
             Faults faults = new Faults();
             int wanted = faults.read(() -> number(number), 0);
             SetKind chosen = faults.read(() -> SetKind.named(kind), SetKind.CUSTOM);
             faults.refuseIfAny();
-            SetView set =
-                    creation.create(caller, study.id(), wanted, chosen, manifest.getInputStream(), zip.path(), headway);
+            SetView set = creation.create(
+                    caller, study.id(), wanted, chosen, manifest.getInputStream(), zip.path(), progress);
             flash.addFlashAttribute("done", set.title() + " is made: " + set.items() + " images.");
             return "redirect:/sets/" + set.id();
         } catch (Problem problem) {

@@ -116,7 +116,7 @@ public class Sets {
 
     /** What keeps the participants of a set from going on, if anything does. */
     @Transactional(readOnly = true)
-    public Optional<Suspension> holdOn(long id) {
+    public Optional<Suspension> suspensionOf(long id) {
         SetView set = ofInvited(id);
         return Suspension.of(set.paused(), studies.isArchived(set.studyId()));
     }

@@ -21,8 +21,9 @@ public class UploadProgressBoard {
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     /** @param name a UUID made by the page; without one nobody hears */
-    public Heard begin(Caller caller, @Nullable String name) {
-        return new Heard(name == null || !name.matches("[0-9a-f-]{36}") ? null : new Work(caller.accountId(), name));
+    public ProgressReport begin(Caller caller, @Nullable String name) {
+        return new ProgressReport(
+                name == null || !name.matches("[0-9a-f-]{36}") ? null : new Work(caller.accountId(), name));
     }
 
     /** Empty for what has not begun, has ended, or is another's or another node's. */
@@ -33,11 +34,11 @@ public class UploadProgressBoard {
     private record Work(long account, String name) {}
 
     /** Until it is closed, which a request does however it ends. */
-    public final class Heard implements UploadProgress, AutoCloseable {
+    public final class ProgressReport implements UploadProgress, AutoCloseable {
 
         private final @Nullable Work work;
 
-        private Heard(@Nullable Work work) {
+        private ProgressReport(@Nullable Work work) {
             this.work = work;
         }
 

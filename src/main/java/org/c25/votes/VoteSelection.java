@@ -27,7 +27,7 @@ import org.c25.sampling.SeededRank;
 public record VoteSelection(List<Chosen> chosen, Map<Expression, Integer> missing, int unranked, int clashing) {
 
     private static final Comparator<Ranked> CHANCE = ((Comparator<Ranked>)
-                    (one, other) -> Long.compareUnsigned(one.lot, other.lot))
+                    (one, other) -> Long.compareUnsigned(one.rank, other.rank))
             .thenComparingLong(one -> one.chosen.image().set())
             .thenComparingInt(one -> one.chosen.image().position());
 
@@ -43,7 +43,7 @@ public record VoteSelection(List<Chosen> chosen, Map<Expression, Integer> missin
     /** @param score how much people disagree about it, by the set's rule */
     public record Chosen(RatedImage image, Expression expression, double score) {}
 
-    private record Ranked(Chosen chosen, long lot) {}
+    private record Ranked(Chosen chosen, long rank) {}
 
     /**
      * The best of each class. The same images, wish and exclusions give the same choice, in whatever order they come.
@@ -51,7 +51,7 @@ public record VoteSelection(List<Chosen> chosen, Map<Expression, Integer> missin
      * @param images of all the sets; one that stands in several counts with the votes of the set where it has the most
      */
     public static VoteSelection of(VoteCriteria criteria, List<RatedImage> images, Exclusions exclusions) {
-        SeededRank lot = new SeededRank(criteria.seed());
+        SeededRank rank = new SeededRank(criteria.seed());
         List<Ranked> ranked = new ArrayList<>();
         int unranked = 0;
         for (RatedImage image : once(images)) {
@@ -64,7 +64,7 @@ public record VoteSelection(List<Chosen> chosen, Map<Expression, Integer> missin
             if (own == null || score.isEmpty()) {
                 unranked++;
             } else {
-                ranked.add(new Ranked(new Chosen(image, own, score.getAsDouble()), lot.of(image.index())));
+                ranked.add(new Ranked(new Chosen(image, own, score.getAsDouble()), rank.of(image.index())));
             }
         }
         return best(criteria, Ranking.of(ranked, one -> one.chosen.score(), CHANCE), unranked);

@@ -69,7 +69,7 @@ record VoteSetForm(
         }
         DisagreementRule wantedRule = rule(faults);
         Set<Expression> wantedClasses = classes(faults);
-        VoteCriteria wish = faults.read(
+        VoteCriteria criteria = faults.read(
                 () -> new VoteCriteria(
                         wantedRule,
                         wantedClasses,
@@ -77,7 +77,8 @@ record VoteSetForm(
                         seed == null ? SEEDS.nextLong() : seed,
                         minimumVotes == null ? USUAL_VOTES : minimumVotes),
                 VoteCriteria.ANY);
-        return faults.whole(() -> new VoteSetOrder(number == null ? 1 : number, wish, given(sets), given(excludeSets)));
+        return faults.whole(
+                () -> new VoteSetOrder(number == null ? 1 : number, criteria, given(sets), given(excludeSets)));
     }
 
     private DisagreementRule rule(Faults faults) {

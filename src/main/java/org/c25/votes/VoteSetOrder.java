@@ -9,7 +9,7 @@ import org.c25.common.Problem;
  * @param sets whose images and votes count, at least one
  * @param excludeSets the sets whose images may not be in it
  */
-record VoteSetOrder(int number, VoteCriteria wish, List<Long> sets, List<Long> excludeSets) {
+record VoteSetOrder(int number, VoteCriteria criteria, List<Long> sets, List<Long> excludeSets) {
 
     /** @throws Problem naming what can't be */
     VoteSetOrder {

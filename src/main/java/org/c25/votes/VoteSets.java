@@ -73,12 +73,12 @@ class VoteSets {
             voted.add(new VoteSource.Voted(id, rated.images().size(), rated.participants()));
         }
         VoteSelection choice = VoteSelection.of(
-                order.wish(), without(order.excludeSets(), images), reader.imagesOf(order.excludeSets()));
+                order.criteria(), without(order.excludeSets(), images), reader.imagesOf(order.excludeSets()));
         if (choice.chosen().isEmpty()) {
             throw Problem.invalid(
                     "sets",
                     "no image is left to choose from: " + choice.unranked() + " have votes of fewer than "
-                            + order.wish().minimumVotes() + " people; see the exclusions, too");
+                            + order.criteria().minimumVotes() + " people; see the exclusions, too");
         }
         Map<String, Integer> missing = new TreeMap<>();
         choice.missing().forEach((one, count) -> missing.put(one.english(), count));
@@ -119,7 +119,7 @@ class VoteSets {
             String hash,
             VoteSelection choice,
             Map<String, Integer> missing) {
-        VoteCriteria criteria = order.wish();
+        VoteCriteria criteria = order.criteria();
         return new VoteSource(
                 criteria.rule(),
                 criteria.seed(),

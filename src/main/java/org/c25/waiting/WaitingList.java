@@ -82,14 +82,14 @@ public class WaitingList {
         if (!isKept(invited)) {
             throw Problem.conflict("The study keeps no waiting list.");
         }
-        Optional<Ineligibility> obstacle = eligibility.to(invited, id);
-        if (obstacle.isEmpty()) {
+        Optional<Ineligibility> ineligibility = eligibility.to(invited, id);
+        if (ineligibility.isEmpty()) {
             return turn(invited)
                     .filter(Turn::isOffered)
                     .orElseThrow(() -> Problem.conflict("A place is free: consent to take it."));
         }
-        if (obstacle.get() != Ineligibility.FULL) {
-            throw obstacle.get().problem();
+        if (ineligibility.get() != Ineligibility.FULL) {
+            throw ineligibility.get().problem();
         }
         Optional<Turn> before = turn(invited);
         if (before.isEmpty() || before.get().isPast()) {

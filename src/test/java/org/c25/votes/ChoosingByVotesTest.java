@@ -73,13 +73,13 @@ class ChoosingByVotesTest {
                 .list();
     }
 
-    private Map<String, Object> wish(int number, int perClass) {
+    private Map<String, Object> criteria(int number, int perClass) {
         return new HashMap<>(
                 Map.of("number", number, "sets", List.of(rated), "perClass", perClass, "seed", 42, "minimumVotes", 2));
     }
 
-    private Api.Answer make(Map<String, Object> wish) {
-        return staff.post("/api/v1/studies/" + study + "/sets/crowd", wish);
+    private Api.Answer make(Map<String, Object> criteria) {
+        return staff.post("/api/v1/studies/" + study + "/sets/crowd", criteria);
     }
 
     private List<Long> indexes(Api.Answer made) {
@@ -92,10 +92,10 @@ class ChoosingByVotesTest {
     @Test
     void theImagesOfEachClassAboutWhichPeopleDisagreeMostAreTaken() {
         for (String rule : List.of("ENTROPY", "DISSENT", "SPREAD", "MIX")) {
-            Map<String, Object> wish = wish(rule.length() * 10 + rule.charAt(0), 1);
-            wish.put("rule", rule);
+            Map<String, Object> criteria = criteria(rule.length() * 10 + rule.charAt(0), 1);
+            criteria.put("rule", rule);
 
-            Api.Answer made = make(wish).expect(201);
+            Api.Answer made = make(criteria).expect(201);
 
             assertThat(made.number("items")).as(rule).isEqualTo(8);
             assertThat(made.json().get("missing").isEmpty()).isTrue();
@@ -107,7 +107,7 @@ class ChoosingByVotesTest {
 
     @Test
     void whereTheyComeFromIsStoredAndThePicturesAreShared() {
-        Api.Answer made = make(wish(2, 3)).expect(201);
+        Api.Answer made = make(criteria(2, 3)).expect(201);
         long set = made.json().get("id").asLong();
 
         assertThat(made.json().get("missing").get("fear").asInt()).isEqualTo(1);
@@ -148,13 +148,13 @@ class ChoosingByVotesTest {
 
     @Test
     void theSameVotesAndSeedGiveTheSameSetAndSoDoPeopleWhoLeft() {
-        List<Long> first = indexes(make(wish(2, 1)).expect(201));
+        List<Long> first = indexes(make(criteria(2, 1)).expect(201));
         String hash = votesHash(study, 2);
         Person gone = joined();
         answerAll(gone, 7);
         gone.withdraw().expect(204);
 
-        Api.Answer again = make(wish(3, 1)).expect(201);
+        Api.Answer again = make(criteria(3, 1)).expect(201);
 
         assertThat(indexes(again)).isEqualTo(first);
         assertThat(votesHash(study, 3)).isEqualTo(hash);
@@ -173,7 +173,7 @@ class ChoosingByVotesTest {
             person.answer(showing.position(), showing.index() < 1008 ? 7 : 0, 5, 5)
                     .expect(200);
         }
-        List<Long> before = indexes(make(wish(2, 2)).expect(201));
+        List<Long> before = indexes(make(criteria(2, 2)).expect(201));
         Map<Long, Double> scores = scores(2);
         for (Showing showing : showings()) {
             if (showing.index() == 1000) {
@@ -181,7 +181,7 @@ class ChoosingByVotesTest {
             }
         }
 
-        assertThat(indexes(make(wish(3, 2)).expect(201))).isEqualTo(before);
+        assertThat(indexes(make(criteria(3, 2)).expect(201))).isEqualTo(before);
         assertThat(scores.get(1000L)).isGreaterThan(0);
         assertThat(scores(3).get(1000L)).as("all agree again").isZero();
         assertThat(scores(3).get(1001L)).isEqualTo(scores.get(1001L));
@@ -199,11 +199,11 @@ class ChoosingByVotesTest {
 
     @Test
     void whatIsInOtherSetsIsLeftOut() {
-        Api.Answer one = make(wish(2, 1)).expect(201);
-        Map<String, Object> wish = wish(3, 1);
-        wish.put("excludeSets", List.of(one.json().get("id").asLong()));
+        Api.Answer one = make(criteria(2, 1)).expect(201);
+        Map<String, Object> criteria = criteria(3, 1);
+        criteria.put("excludeSets", List.of(one.json().get("id").asLong()));
 
-        Api.Answer two = make(wish).expect(201);
+        Api.Answer two = make(criteria).expect(201);
 
         assertThat(indexes(two)).hasSize(8).doesNotContainAnyElementsOf(indexes(one));
     }
@@ -224,7 +224,7 @@ class ChoosingByVotesTest {
             }
         }
 
-        make(wish(9, 1)).expect(201);
+        make(criteria(9, 1)).expect(201);
 
         assertThat(scores(9).values()).containsOnly(0.0);
     }
@@ -247,9 +247,9 @@ class ChoosingByVotesTest {
     }
 
     private Map<String, Object> with(String field, Object value) {
-        Map<String, Object> wish = wish(2, 1);
-        wish.put(field, value);
-        return wish;
+        Map<String, Object> criteria = criteria(2, 1);
+        criteria.put(field, value);
+        return criteria;
     }
 
     @Test
@@ -263,8 +263,8 @@ class ChoosingByVotesTest {
         Api other = Api.stranger(port).account(name, password);
         long own = new Lab(other).study();
 
-        other.post("/api/v1/studies/" + own + "/sets/crowd", wish(1, 1)).expectFault(422, "sets");
-        other.post("/api/v1/studies/" + study + "/sets/crowd", wish(2, 1)).expectProblem(404, "study");
+        other.post("/api/v1/studies/" + own + "/sets/crowd", criteria(1, 1)).expectFault(422, "sets");
+        other.post("/api/v1/studies/" + study + "/sets/crowd", criteria(2, 1)).expectProblem(404, "study");
     }
 
     @Test

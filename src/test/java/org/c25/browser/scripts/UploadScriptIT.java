@@ -21,10 +21,10 @@ class UploadScriptIT extends ScriptAlone {
                 "export const Draft = { interrupt() { sessionStorage.setItem('interrupted', 'true'); } };");
         fake("sets/progress.js", """
                 export class UploadProgress {
-                  constructor(tell) { window.headway = { tell, done: [] }; }
+                  constructor(tell) { window.told = { tell, done: [] }; }
                   name() { return "work-1"; }
-                  follow() { headway.done.push("follows"); }
-                  end() { headway.done.push("ends"); }
+                  follow() { told.done.push("follows"); }
+                  end() { told.done.push("ends"); }
                 }""");
         run("""
                 document.title = "New set";
@@ -46,7 +46,7 @@ class UploadScriptIT extends ScriptAlone {
     }
 
     private void untilEnded() {
-        until("headway.done.includes('ends')");
+        until("told.done.includes('ends')");
     }
 
     @Test
@@ -76,11 +76,11 @@ class UploadScriptIT extends ScriptAlone {
 
         run("progress(1_500_000);");
         assertThat(state()).isEqualTo("37 % of 4 MB sent");
-        assertThat(run("return [$('progress').value, $('progress').max, ...headway.done]"))
+        assertThat(run("return [$('progress').value, $('progress').max, ...told.done]"))
                 .isEqualTo(List.of(1_500_000, 4_000_000));
 
         run("progress(4_000_000);");
-        assertThat(run("return [$('progress').hasAttribute('value'), ...headway.done]"))
+        assertThat(run("return [$('progress').hasAttribute('value'), ...told.done]"))
                 .isEqualTo(List.of(false, "follows"));
     }
 
