@@ -111,7 +111,7 @@ class Emails {
         List<LinkView> reachable = all.stream().filter(LinkView::reachable).toList();
         int written = (int) reachable.stream().filter(link -> remind(link.id())).count();
         if (written > 0) {
-            audit.record(caller.getUsername(), "people reminded", "set " + setId, whom + ", " + written + " letters");
+            audit.record(caller.getUsername(), "people reminded", "set " + setId, whom + ", " + written + " e-mails");
         }
         return new Reminded(written, reachable.size() - written, all.size() - reachable.size());
     }

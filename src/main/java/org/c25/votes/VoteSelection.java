@@ -46,7 +46,7 @@ public record VoteSelection(List<Chosen> chosen, Map<Expression, Integer> missin
     private record Ranked(Chosen chosen, long rank) {}
 
     /**
-     * The best of each class. The same images, wish and exclusions give the same choice, in whatever order they come.
+     * The best of each class. The same images, criteria and exclusions give the same choice, in whatever order they come.
      *
      * @param images of all the sets; one that stands in several counts with the votes of the set where it has the most
      */

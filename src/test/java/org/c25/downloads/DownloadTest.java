@@ -52,8 +52,8 @@ class DownloadTest {
 
     @Test
     void itTellsHowFarItIsAndItsFileGoesWithItsLastReader() throws IOException {
-        Download download = download((out, headway) -> {
-            headway.tell("Writing the answers", 1, 2);
+        Download download = download((out, progress) -> {
+            progress.tell("Writing the answers", 1, 2);
             out.write("some text".getBytes(StandardCharsets.UTF_8));
         });
         assertThat(download.words(0)).isEqualTo("This is the next in line.");
@@ -77,7 +77,7 @@ class DownloadTest {
 
     @Test
     void aFullDiskIsToldAsSuchWithAnotherTryLater() throws IOException {
-        Download download = download((out, headway) -> {
+        Download download = download((out, progress) -> {
             throw new IOException("No space left on device");
         });
 
@@ -92,7 +92,7 @@ class DownloadTest {
 
     @Test
     void whatNobodyFetchesIsKeptForAWhileFromItsEndOn() throws IOException {
-        Download download = download((out, headway) -> now = now.plus(Duration.ofHours(1)));
+        Download download = download((out, progress) -> now = now.plus(Duration.ofHours(1)));
         assertThat(download.hasBeenReadyFor(Duration.ZERO)).isFalse();
 
         download.work().run();

@@ -238,7 +238,7 @@ class SendingEmailsTest {
         assertThat(admin.get(page()).body())
                 .contains("nobody@example.org", "failed", "550 5.1.1 No such user", "Send again");
         OFFICE.openAgain();
-        assertThat(click("/" + invitation(token) + "/letter", Map.of()).body()).contains("The letter is on its way.");
+        assertThat(click("/" + invitation(token) + "/letter", Map.of()).body()).contains("The e-mail is on its way.");
         sender.sendDue();
         assertThat(OFFICE.letters()).hasSize(1);
         assertThat(click("/" + invitation(token) + "/letter", Map.of()).body()).contains("on its way or sent already");
