@@ -7,7 +7,7 @@ import java.util.List;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.OnH2;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,8 +38,9 @@ abstract class AtTheBrowser {
         chromium = new Chromium();
     }
 
-    @AfterAll
-    static void stopChromium() {
+    /** Pages that stay open keep asking the server. */
+    @AfterEach
+    void thePeopleGo() {
         chromium.close();
     }
 

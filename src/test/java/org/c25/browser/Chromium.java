@@ -97,5 +97,6 @@ public final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         people.forEach(BrowserContext::close);
+        people.clear();
     }
 }

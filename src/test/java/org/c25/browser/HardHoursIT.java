@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HardHoursIT {
 
-    private static final int TRIALS = 100;
+    private static final int TRIALS = 60;
     private static final String PASSWORD = "--c25.admin-password=" + Api.ADMIN_PASSWORD;
 
     @TempDir
@@ -46,22 +46,23 @@ class HardHoursIT {
                     + lab.invite(lab.openSet(lab.study(Map.of("repeatShare", 0)), TRIALS), 1)
                             .get(0);
             BrowserContext device = chromium.person(1280, 800);
+            device.addInitScript(AtTheBrowser.QUICK_CLOCK);
             device.route("**/annotation", this::interfere);
             Page page = device.newPage();
             Rater.begin(page, link);
 
-            rateUntil(page, 15);
+            rateUntil(page, 10);
             Rater.facesAhead(page, 5);
             device.setOffline(true);
             rate(page, 4);
             device.setOffline(false);
-            rateUntil(page, 30);
+            rateUntil(page, 18);
 
             Rater.facesAhead(page, 5);
             jar.kill();
             rate(page, 3);
             jar = RunningJar.startAt(jar.port(), data, PASSWORD);
-            rateUntil(page, 45);
+            rateUntil(page, 27);
 
             Rater.facesAhead(page, 5);
             device.setOffline(true);
@@ -69,13 +70,13 @@ class HardHoursIT {
             reloadInVain(page);
             device.setOffline(false);
             page.navigate(link);
-            rateUntil(page, 65);
+            rateUntil(page, 39);
 
             Rater.facesAhead(page, 5);
             jar.kill();
             rate(page, 2);
             jar = RunningJar.startAt(jar.port(), data, PASSWORD);
-            rateUntil(page, 82);
+            rateUntil(page, 49);
             Rater.facesAhead(page, 5);
             device.setOffline(true);
             rate(page, 5);

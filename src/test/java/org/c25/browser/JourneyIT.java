@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** People at real browsers: an experimenter makes a set, participants rate it, the files come out. */
 class JourneyIT extends AtTheBrowser {
 
-    private static final int IMAGES = 24;
-    private static final int REPEATS = 2;
+    private static final int IMAGES = 12;
+    private static final int REPEATS = 1;
     private static final List<byte[]> PICTURES = IntStream.range(0, IMAGES)
             .mapToObj(image -> Lab.picture("png", image))
             .toList();
