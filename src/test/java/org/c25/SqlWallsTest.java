@@ -87,6 +87,18 @@ class SqlWallsTest {
         assertThat(passages).isEqualTo(PASSAGES);
     }
 
+    @Test
+    void noTableIsWrittenByAnEntityAndInSql() {
+        Set<String> ofEntities = sources().values().stream()
+                .flatMap(source -> Stream.concat(found(TABLE_OF_ENTITY, source).stream(), entities(source).stream()))
+                .filter(tables()::contains)
+                .collect(Collectors.toSet());
+
+        assertThat(ofEntities).contains("study", "account", "image_set");
+        assertThat(sources().values())
+                .allSatisfy(source -> assertThat(found(WRITTEN, sql(source))).doesNotContainAnyElementsOf(ofEntities));
+    }
+
     private static Set<String> tables() {
         return files(MIGRATIONS, ".sql").values().stream()
                 .flatMap(sql -> found(TABLE, sql).stream())

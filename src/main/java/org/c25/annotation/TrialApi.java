@@ -64,7 +64,7 @@ class TrialApi {
     @Operation(
             summary =
                     "The person's trials in order; the pictures are for this person alone. 409 while the set is paused,"
-                            + " and while their place is given on",
+                            + " and while their slot is given on",
             description = "Who has shown a recruiter's link and ID alone gets those that have no answer yet.")
     @GetMapping("/trials")
     List<TrialView> trials(

@@ -60,12 +60,12 @@ class ParticipantApi {
     }
 
     @Operation(
-            summary = "Takes a place. Asked again, it gives the same answer",
+            summary = "Takes a slot. Asked again, it gives the same answer",
             description =
-                    "409 if the set is closed or full, if the outsideId has a place in it by another invitation, or if the"
-                            + " person has a place in another set of a study in which each may have one alone. Who came by"
+                    "409 if the set is closed or full, if the outsideId has a slot in it by another invitation, or if the"
+                            + " person has a slot in another set of a study in which each may have one alone. Who came by"
                             + " a recruiting link sends the outsideId with which it was opened; 429 with Retry-After if more"
-                            + " people take places by it at the moment than the study's recruitment lets in. 403 if the"
+                            + " people take slots by it at the moment than the study's recruitment lets in. 403 if the"
                             + " study takes signed IDs alone and the token was not got by a signed one.")
     @PostMapping("/consent")
     Place consent(
@@ -85,9 +85,9 @@ class ParticipantApi {
     }
 
     @Operation(
-            summary = "Takes a place again for somebody whose own was given on: they go on where they were",
+            summary = "Takes a slot again for somebody whose own was given on: they go on where they were",
             description =
-                    "The place may be another one. Whoever has a place keeps it. 409 if the set is closed, full or paused.")
+                    "The slot may be another one. Whoever has a slot keeps it. 409 if the set is closed, full or paused.")
     @PostMapping("/return")
     Place comeBack(@AuthenticationPrincipal InvitedPerson invited) {
         Participant participant = returns.comeBack(invited);
@@ -95,7 +95,7 @@ class ParticipantApi {
     }
 
     @Operation(
-            summary = "Withdraws and erases the answers; the place is free again",
+            summary = "Withdraws and erases the answers; the slot is free again",
             description =
                     "With answers=KEEP the researchers keep the answers given so far: marked as those of somebody who"
                             + " left, and outside of every file. Who has left so can still have them erased. Who has finished can"
@@ -115,7 +115,7 @@ class ParticipantApi {
 
     record Consent(
             @NotNull(message = "is missing")
-            @AssertTrue(message = "must be true: without consent no place is taken")
+            @AssertTrue(message = "must be true: without consent no slot is taken")
             @Nullable
             Boolean accepted,
 
@@ -127,7 +127,7 @@ class ParticipantApi {
                     type = "string",
                     description =
                             "The ID by which the study's recruiter knows the person: 1 to 200 printable characters"
-                                    + " without spaces. Kept as an HMAC alone, so that one ID takes one place in a set; of no"
+                                    + " without spaces. Kept as an HMAC alone, so that one ID takes one slot in a set; of no"
                                     + " account if the study names no recruiter")
             @Nullable
             ExternalId outsideId) {}
@@ -139,7 +139,7 @@ class ParticipantApi {
 
             @Schema(
                     description = "What opens everything on another device, where the invitation came by a recruiting"
-                            + " link; for the token with which the place was taken alone")
+                            + " link; for the token with which the slot was taken alone")
             @Nullable
             String returnCode) {}
 }

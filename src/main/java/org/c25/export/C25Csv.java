@@ -35,7 +35,7 @@ final class C25Csv implements RowFormat {
     static List<Column> columns(C25Dimension dimension, int capacity) {
         List<Column> columns = new ArrayList<>(IMAGE);
         for (int slot = 0; slot < capacity; slot++) {
-            columns.add(answer(dimension, column(slot), "the answer of the person in place " + slot));
+            columns.add(answer(dimension, column(slot), "the answer of the person in slot " + slot));
         }
         return columns;
     }

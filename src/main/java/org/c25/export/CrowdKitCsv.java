@@ -21,7 +21,7 @@ final class CrowdKitCsv implements RowFormat {
     static List<Column> columns(C25Dimension dimension) {
         return List.of(
                 Column.whole("task", "the image's index"),
-                Column.text("worker", "participant0 …, the place"),
+                Column.text("worker", "participant0 …, the slot"),
                 C25Csv.answer(dimension, "label", "the answer"));
     }
 

@@ -36,7 +36,7 @@ final class LongCsv implements RaterFiles.Format {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.whole("set", "the set's number in its study"));
         columns.addAll(C25Csv.IMAGE);
-        columns.add(Column.whole(C25Csv.PARTICIPANT, "the place of the person, 0 …"));
+        columns.add(Column.whole(C25Csv.PARTICIPANT, "the slot of the person, 0 …"));
         columns.add(Column.whole("trial", "the position at which this person saw it, 0 …; empty if imported"));
         columns.add(Column.whole("repeat", "1 if this person had seen the image before, else 0"));
         columns.add(C25Csv.answer(C25Dimension.EXPRESSION, "expression", "the expression"));

@@ -19,7 +19,7 @@ final class RepeatsCsv implements RaterFiles.Format {
 
     static List<Column> columns() {
         List<Column> columns = new ArrayList<>(C25Csv.IMAGE);
-        columns.add(Column.whole(C25Csv.PARTICIPANT, "the place of the person, 0 …"));
+        columns.add(Column.whole(C25Csv.PARTICIPANT, "the slot of the person, 0 …"));
         columns.add(Column.whole("first_trial", "the position of the first showing, 0 …"));
         columns.add(Column.whole("repeat_trial", "the position of the second showing"));
         columns.add(Column.whole("lag", "how many trials lie between, the second counted"));

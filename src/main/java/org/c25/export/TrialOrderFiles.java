@@ -30,7 +30,7 @@ class TrialOrderFiles {
     /** Every trial of the people in the slots, answered or not; none of those whose answers were imported. */
     SetFile file(SetView set) {
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.whole(C25Csv.PARTICIPANT, "the place of the person, 0 …"));
+        columns.add(Column.whole(C25Csv.PARTICIPANT, "the slot of the person, 0 …"));
         columns.add(Column.whole("seed", "what the order was drawn from"));
         columns.add(Column.whole("trial", "the position, 0 …"));
         columns.addAll(C25Csv.IMAGE);

@@ -49,7 +49,7 @@ class ItemApi {
     @Operation(
             summary = "Puts another picture in the place of an image, in a set that has not been opened and holds no"
                     + " answers",
-            description = "Place, index and AffectNet's labels stay; the score of a set from AffectNet goes.")
+            description = "Position, index and AffectNet's labels stay; the score of a set from AffectNet goes.")
     @PutMapping(path = "/api/v1/sets/{set}/items/{index}/image", consumes = "multipart/form-data")
     ItemNow replace(
             @AuthenticationPrincipal Caller caller,

@@ -53,8 +53,8 @@ class LinkController {
         consequences.add(
                 link.slot() == null
                         ? "Nobody can join by it any more."
-                        : "The person can't go on, finish or look at the completion code again. The place stays theirs, and the"
-                                + " answers stay in the files: give the place on from its own page if you want somebody else in it.");
+                        : "The person can't go on, finish or look at the completion code again. The slot stays theirs, and the"
+                                + " answers stay in the files: give the slot on from its own page if you want somebody else in it.");
         consequences.add("E-mails that have not gone out are cancelled.");
         consequences.add("You can restore the link within a day; after that it is lost for good.");
         return new Confirmation(

@@ -54,7 +54,7 @@ class RecruitingController {
                         "Revoke the recruiting link?",
                         List.of(
                                 "Nobody else can join by it. Whoever the recruiter sends from now on reads so.",
-                                link.joined() + " have a place by it, and " + link.done()
+                                link.joined() + " have a slot by it, and " + link.done()
                                         + " of them are done: they go on, and all answers stay.",
                                 "You can restore the link within a day; after that it is lost for good, and the recruiter needs"
                                         + " a new one."),
@@ -75,7 +75,7 @@ class RecruitingController {
     @PostMapping("/sets/{set}/recruiting-link/revocation")
     String stopRecruiting(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         recruitingLinks.revoke(caller, set.id());
-        flash.addFlashAttribute("done", "The recruiting link is revoked. Who has a place goes on.");
+        flash.addFlashAttribute("done", "The recruiting link is revoked. Who has a slot goes on.");
         return "redirect:/sets/" + set.id() + "/invitations";
     }
 }

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.View;
 class ModelApi {
 
     private static final String SELECTION =
-            "out: a place whose participant is left out, as often as needed. complete: only participants who answered every"
+            "out: a slot whose participant is left out, as often as needed. complete: only participants who answered every"
                     + " image. class: affectnet- or majority- and an expression, such as affectnet-fear.";
 
     private final Models models;

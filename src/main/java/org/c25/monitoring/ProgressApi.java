@@ -27,7 +27,7 @@ class ProgressApi {
     }
 
     @Operation(
-            summary = "Who is in the set's places, and how far; how fast answers come in; which places were left",
+            summary = "Who is in the set's slots, and how far; how fast answers come in; which slots were left",
             description =
                     "The forecast divides what is owed by the rates of the last 24 and of the last 3 hours; it is null"
                             + " while nothing can be said. Coverage says how many images have 0, 1, 2 … answers. Self-agreement is"

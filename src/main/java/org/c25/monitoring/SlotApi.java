@@ -35,7 +35,7 @@ class SlotApi {
         this.replacements = replacements;
     }
 
-    @Operation(summary = "Who is in a place, and everything that happened to it, the oldest first")
+    @Operation(summary = "Who is in a slot, and everything that happened to it, the oldest first")
     @GetMapping
     SlotView of(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int slot) {
         SlotOccupancies.SlotLife life = occupancies.of(caller, set.id(), slot);
@@ -50,10 +50,10 @@ class SlotApi {
     }
 
     @Operation(
-            summary = "Frees a place: whoever is in it is out of every file from now on, and their answers are kept",
+            summary = "Frees a slot: whoever is in it is out of every file from now on, and their answers are kept",
             description =
-                    "Who was at work is RELEASED, and can come back while a place is free. Who had finished is REPLACED,"
-                            + " and keeps the completion code. 409 if nobody is in the place.")
+                    "Who was at work is RELEASED, and can come back while a slot is free. Who had finished is REPLACED,"
+                            + " and keeps the completion code. 409 if nobody is in the slot.")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void release(
@@ -62,7 +62,7 @@ class SlotApi {
             @PathVariable int slot,
             @Parameter(description = "Why, in 1 to 200 characters") @RequestParam(required = false) @Nullable
                     String note,
-            @Parameter(description = "The person's number, if the place is to be freed of nobody else")
+            @Parameter(description = "The person's number, if the slot is to be freed of nobody else")
                     @RequestParam(required = false)
                     @Nullable
                     Long participant) {

@@ -81,7 +81,7 @@ public class Enrolling {
         long id = insert(setId, null, ParticipantStatus.IMPORTED, null, null, now);
         if (!slots.take(setId, slot, id, Slots.NOBODY)) {
             throw Problem.conflict(
-                    "participant" + slot + " is taken already; answers can be imported into free places.");
+                    "participant" + slot + " is taken already; answers can be imported into free slots.");
         }
         settle(id, slot, itemIds.size());
         history.record(setId, slot, id, SlotChange.IMPORTED);

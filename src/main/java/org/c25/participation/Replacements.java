@@ -58,7 +58,7 @@ public class Replacements {
             throw Problem.invalid("note", "says why, in 1 to " + NOTE_MAX + " characters");
         }
         long participant = occupant(setId, slot)
-                .orElseThrow(() -> Problem.conflict("participant" + slot + " is free: nobody has this place."));
+                .orElseThrow(() -> Problem.conflict("participant" + slot + " is free: nobody has this slot."));
         Locked person = lock(participant);
         // Whoever leaves a slot holds this lock; so who is there now is there until the end.
         boolean still = occupant(setId, slot).filter(now -> now == participant).isPresent();
@@ -102,7 +102,7 @@ public class Replacements {
     private record Locked(ParticipantStatus status, long invitationId) {}
 
     private static Problem changed() {
-        return Problem.conflict("The place has changed hands since you looked. Look again, and decide anew.");
+        return Problem.conflict("The slot has changed hands since you looked. Look again, and decide anew.");
     }
 
     private Optional<Long> occupant(long setId, int slot) {

@@ -40,7 +40,7 @@ public record DropOutRules(
             faults.add(
                     Fault.inField(
                             "dropOuts.releaseAfterHours",
-                            "is more than stalledAfterHours, so that nobody loses a place without being stalled first; 0 for never"));
+                            "is more than stalledAfterHours, so that nobody loses a slot without being stalled first; 0 for never"));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);

@@ -26,7 +26,7 @@ public record Recruitment(
         @Nullable Boolean waitingList,
 
         @Schema(
-                description = "How many new places a recruiting link gives away in newPlacesMinutes, 1 to 1000; others"
+                description = "How many new slots a recruiting link gives away in newPlacesMinutes, 1 to 1000; others"
                         + " wait for their turn. 20 if left out")
         @Nullable
         Integer newPlaces,

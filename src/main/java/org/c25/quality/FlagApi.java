@@ -35,7 +35,7 @@ class FlagApi {
 
     @Operation(
             summary =
-                    "Figures and flags of everybody in the set's places, with the thresholds that these go by in a set of this size",
+                    "Figures and flags of everybody in the set's slots, with the thresholds that these go by in a set of this size",
             description =
                     "A flag asks for a second look: it excludes nobody and changes no file. Flags are worked out from the"
                             + " answers so far; evidence is null where one was decided on and is not raised any more. positions"
@@ -50,7 +50,7 @@ class FlagApi {
     }
 
     @Operation(
-            summary = "Decides on a flag of a participant, who goes by the place; the latest decision counts",
+            summary = "Decides on a flag of a participant, who goes by the slot; the latest decision counts",
             description = "409 if there is no such flag. The decision keeps the evidence on which it was made, and goes"
                     + " when the participant has everything erased.")
     @PutMapping(path = "/api/v1/sets/{set}/flags/{participant}/{rule}", consumes = MediaType.APPLICATION_JSON_VALUE)

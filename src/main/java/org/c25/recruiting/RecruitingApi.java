@@ -39,7 +39,7 @@ class RecruitingApi {
                 address.of("/recruit/" + links.make(caller, set.id()).text()));
     }
 
-    @Operation(summary = "Revokes it: no newcomer can join by it. Who has a place goes on")
+    @Operation(summary = "Revokes it: no newcomer can join by it. Who has a slot goes on")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@AuthenticationPrincipal Caller caller, @Visible SetView set) {

@@ -15,7 +15,7 @@ record ResultsView(
         @Schema(description = "what the figures were made from, in words")
         String selection,
 
-        @Schema(description = "the places of those who are looked at")
+        @Schema(description = "the slots of those who are looked at")
         List<Integer> participants,
 
         @Schema(description = "how many images are looked at")

@@ -24,7 +24,7 @@ class AgreementApi {
     @Operation(
             summary = "How far the participants of the set agree",
             description = "Computed from the answers as they are now: the first showing of an image, in its latest "
-                    + "revision, of those who are in a place. A figure that is undefined, as that of one participant "
+                    + "revision, of those who are in a slot. A figure that is undefined, as that of one participant "
                     + "alone, is null, with the reason in `undefined`. With missing answers, `images` says how many images the "
                     + "coefficients rest on, `completeImages` ICC, and `pairs` the means over pairs.")
     @GetMapping("/api/v1/sets/{set}/agreement")

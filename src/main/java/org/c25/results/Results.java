@@ -61,7 +61,7 @@ public final class Results {
     static Results of(SetView set, Selection selection, Ratings all, byte[] affectNet) {
         if (!selection.out().isEmpty()
                 && (selection.out().first() < 0 || selection.out().last() >= set.capacity())) {
-            throw Problem.invalid("out", "is a place of the set, 0 to " + (set.capacity() - 1));
+            throw Problem.invalid("out", "is a slot of the set, 0 to " + (set.capacity() - 1));
         }
         Set<Integer> out = new TreeSet<>(selection.out());
         if (selection.completeOnly()) {

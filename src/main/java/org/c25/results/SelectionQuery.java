@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.BindParam;
  * @param images a class of images, such as {@code affectnet-fear} or {@code majority-neutral}
  */
 public record SelectionQuery(
-        @Parameter(description = "a place whose participant is left out, as often as needed") @Nullable
+        @Parameter(description = "a slot whose participant is left out, as often as needed") @Nullable
         Set<String> out,
 
         @Parameter(description = "true for those alone who answered every image") @Nullable
@@ -33,7 +33,7 @@ public record SelectionQuery(
         Set<Integer> slots = new TreeSet<>();
         for (String slot : out == null ? Set.<String>of() : out) {
             if (!slot.matches("\\d{1,6}")) {
-                throw Problem.invalid("out", "is the number of a place, such as 3");
+                throw Problem.invalid("out", "is the number of a slot, such as 3");
             }
             slots.add(Integer.valueOf(slot));
         }

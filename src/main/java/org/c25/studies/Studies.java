@@ -166,9 +166,7 @@ public class Studies {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void freeze(long id) {
-        jdbc.sql("update study set answered_at = ? where id = ? and answered_at is null")
-                .params(clock.instant().atOffset(ZoneOffset.UTC), id)
-                .update();
+        studies.freeze(id, clock.instant());
     }
 
     private void keepConsentText(long studyId, int version, String text) {

@@ -1,9 +1,12 @@
 package org.c25.studies;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface StudyRepository extends Repository<Study, Long> {
@@ -14,6 +17,11 @@ interface StudyRepository extends Repository<Study, Long> {
     Study saveAndFlush(Study study);
 
     Optional<Study> findById(Long id);
+
+    /** Writes the time of the first answer, once; whoever has loaded the study is not in its way. */
+    @Modifying
+    @Query("update Study s set s.answeredAt = :now where s.id = :id and s.answeredAt is null")
+    void freeze(long id, Instant now);
 
     boolean existsByIdAndArchivedAtIsNotNull(long id);
 

@@ -34,10 +34,10 @@ class WaitingApi {
     }
 
     @Operation(
-            summary = "Waits for a place in a full set. Asked again, it tells how many come first",
+            summary = "Waits for a slot in a full set. Asked again, it tells how many come first",
             description =
-                    "With offeredUntil a place is kept for the person until then: consent takes it. 409 if the study keeps"
-                            + " no waiting list, a place is free, or the person could have none. Who came by a recruiting link"
+                    "With offeredUntil a slot is kept for the person until then: consent takes it. 409 if the study keeps"
+                            + " no waiting list, a slot is free, or the person could have none. Who came by a recruiting link"
                             + " sends the outsideId with which it was opened.")
     @PostMapping
     Turn join(
@@ -49,7 +49,7 @@ class WaitingApi {
         return new Turn(turn.ahead(), turn.offeredUntil());
     }
 
-    @Operation(summary = "Waits no more; a place that is kept goes to the next")
+    @Operation(summary = "Waits no more; a slot that is kept goes to the next")
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(@AuthenticationPrincipal InvitedPerson invited) {

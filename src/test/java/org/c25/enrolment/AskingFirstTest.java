@@ -125,7 +125,7 @@ class AskingFirstTest {
         String url = staff.post("/api/v1" + address).expect(201).text("url");
         String link = url.substring(url.indexOf("/recruit/")) + "?PROLIFIC_PID=somebody";
 
-        assertThat(asked(address + "/revocation")).contains("0 have a place by it", "within a day");
+        assertThat(asked(address + "/revocation")).contains("0 have a slot by it", "within a day");
 
         admin.post(address + "/revocation", Map.of(), address + "/revocation");
         Api.stranger(port).get(link).expect(410);

@@ -128,7 +128,7 @@ class ComparingModelsTest {
         add("Another", "filename,expression\nface-000.png,happiness\n").expect(201);
 
         JsonNode all = staff.get(models()).expect(200).json();
-        staff.get(models() + "?out=me").expectProblem(422, "out: is the number of a place");
+        staff.get(models() + "?out=me").expectProblem(422, "out: is the number of a slot");
         JsonNode some = staff.get(models() + "?out=2&class=affectnet-happiness")
                 .expect(200)
                 .json();

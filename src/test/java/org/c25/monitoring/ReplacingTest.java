@@ -69,7 +69,7 @@ class ReplacingTest {
         assertThat(admin.get("/sets/" + set).body()).contains("href=\"" + page + "\"", "/sets/" + set + "/slots\"");
         assertThat(admin.get("/sets/" + set + "/slots").body()).contains("href=\"" + page + "\"", ">at work<", "1/2");
         assertThat(admin.get(page).body())
-                .contains("Release this place", "free at once", "1 answer stays", "can't be undone", "Is here.");
+                .contains("Release this slot", "free at once", "1 answer stays", "can't be undone", "Is here.");
         assertThat(admin.get("/sets/" + set + "/slots/1").statusCode()).isEqualTo(404);
     }
 
@@ -97,7 +97,7 @@ class ReplacingTest {
                 .contains("The people who run this study have opened your place", "Go on where I was");
 
         Api.stranger(port).bearing(token).post("/api/v1/participant/return").expect(200);
-        assertThat(admin.get(page).body()).contains("came back", "Came back to this place");
+        assertThat(admin.get(page).body()).contains("came back", "Came back to this slot");
         assertThat(auditTrail(token)).contains("slot 0: Left <early>").doesNotContain("admin");
     }
 

@@ -384,8 +384,8 @@ class LookingAtResultsTest {
     void whatCantBeChosenIsNamed() {
         String figure = "/api/v1/sets/" + rated() + "/figures/circumplex.svg";
 
-        staff.get(figure + "?out=4").expectProblem(422, "out: is a place of the set, 0 to 3");
-        staff.get(figure + "?out=x").expectProblem(422, "out: is the number of a place");
+        staff.get(figure + "?out=4").expectProblem(422, "out: is a slot of the set, 0 to 3");
+        staff.get(figure + "?out=x").expectProblem(422, "out: is the number of a slot");
         staff.get(figure + "?complete=perhaps").expectProblem(422, "complete: is true or false");
         staff.get(figure + "?class=joy").expectProblem(422, "class: is affectnet- or majority-");
         staff.get(figure.replace("circumplex", "pie")).expectProblem(404, "agreement-curve");

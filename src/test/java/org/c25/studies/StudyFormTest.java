@@ -43,7 +43,7 @@ class StudyFormTest {
                 "capacity; 25.9; Participants a set: is a whole number",
                 "capacity; 0; Participants a set: is 1 to 1000",
                 "repeatMinimumLag; ''; Trials before a repeat, at least: is a whole number",
-                "care.newPlaces; 0; New places at most: is 1 to 1000",
+                "care.newPlaces; 0; New slots at most: is 1 to 1000",
                 "care.newPlacesMinutes; soon; in … minutes: is a whole number",
                 "recruiter.returnUrl; https://example.org; Who sends the participants: is to be chosen",
             })
@@ -111,7 +111,7 @@ class StudyFormTest {
         }
         assertThat(page)
                 .contains("One? | one", "line 1: has 2 to 50 options; line 2: has 2 to 50 options")
-                .containsPattern("<details open=[^>]*><summary>Places, drop-outs and flags")
+                .containsPattern("<details open=[^>]*><summary>Slots, drop-outs and flags")
                 .containsPattern("<details open=[^>]*><summary>Order and scales")
                 .containsPattern("<details><summary>Labels")
                 .doesNotContain("id=\"fault-care.releaseAfterHours\"");

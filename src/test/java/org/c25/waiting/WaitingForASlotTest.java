@@ -328,6 +328,6 @@ class WaitingForASlotTest {
 
         assertThat(admin.get("/sets/" + set + "/invitations").body()).contains("participant0 until ");
         assertThat(admin.get("/sets/" + set).body())
-                .contains("<dt>Free places</dt><dd>0</dd>", "<dt>Kept for who waits</dt><dd>1</dd>");
+                .contains("<dt>Free slots</dt><dd>0</dd>", "<dt>Kept for who waits</dt><dd>1</dd>");
     }
 }
