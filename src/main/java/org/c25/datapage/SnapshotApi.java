@@ -9,7 +9,7 @@ import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.downloads.Downloads;
-import org.c25.downloads.WorkLine;
+import org.c25.downloads.LargeFileQueue;
 import org.c25.export.DataPackage;
 import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +30,12 @@ class SnapshotApi {
 
     private final Snapshots snapshots;
     private final Downloads downloads;
-    private final WorkLine line;
+    private final LargeFileQueue queue;
 
-    SnapshotApi(Snapshots snapshots, Downloads downloads, WorkLine line) {
+    SnapshotApi(Snapshots snapshots, Downloads downloads, LargeFileQueue queue) {
         this.snapshots = snapshots;
         this.downloads = downloads;
-        this.line = line;
+        this.queue = queue;
     }
 
     @Operation(
@@ -48,7 +48,7 @@ class SnapshotApi {
             @Visible SetView set,
             @RequestBody(required = false) @Nullable NewSnapshot wanted) {
         String note = wanted == null || wanted.note() == null ? "" : wanted.note();
-        return line.inTurn(() -> snapshots.freeze(caller, set.id(), note));
+        return queue.inTurn(() -> snapshots.freeze(caller, set.id(), note));
     }
 
     @Operation(summary = "The frozen versions of a set, the latest first")

@@ -6,7 +6,7 @@ import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Problem;
 import org.c25.downloads.Downloads;
-import org.c25.downloads.WorkLine;
+import org.c25.downloads.LargeFileQueue;
 import org.c25.export.DataPackage;
 import org.c25.sets.SetView;
 import org.c25.web.BackTo;
@@ -27,13 +27,13 @@ class SnapshotController {
 
     private final Snapshots snapshots;
     private final Downloads downloads;
-    private final WorkLine line;
+    private final LargeFileQueue queue;
     private final DataPage page;
 
-    SnapshotController(Snapshots snapshots, Downloads downloads, WorkLine line, DataPage page) {
+    SnapshotController(Snapshots snapshots, Downloads downloads, LargeFileQueue queue, DataPage page) {
         this.snapshots = snapshots;
         this.downloads = downloads;
-        this.line = line;
+        this.queue = queue;
         this.page = page;
     }
 
@@ -45,7 +45,7 @@ class SnapshotController {
             Model model,
             RedirectAttributes flash) {
         try {
-            Snapshots.Snapshot frozen = line.inTurn(() -> snapshots.freeze(caller, set.id(), note));
+            Snapshots.Snapshot frozen = queue.inTurn(() -> snapshots.freeze(caller, set.id(), note));
             flash.addFlashAttribute("done", "Version " + frozen.version() + " is frozen as the data are now.");
         } catch (Problem problem) {
             problem.tellOn(model);

@@ -26,7 +26,7 @@ final class Download implements UploadProgress {
     private final FileOrder order;
     private final TemporaryFile file;
     private final Clock clock;
-    private final Work<Download> work;
+    private final LargeFileTask<Download> task;
     private volatile String words = "Writing the file";
     private volatile @Nullable Instant readySince;
     private int readers = 1;
@@ -38,7 +38,7 @@ final class Download implements UploadProgress {
         this.order = order;
         this.file = file;
         this.clock = clock;
-        this.work = new Work<>(this::make);
+        this.task = new LargeFileTask<>(this::make);
     }
 
     private Download make() {
@@ -62,10 +62,10 @@ final class Download implements UploadProgress {
 
     /** @param before how many are made before it */
     String words(int before) {
-        if (work.isDone()) {
+        if (task.isDone()) {
             return "The file is ready: " + megabytes() + ".";
         }
-        if (work.hasBegun()) {
+        if (task.hasBegun()) {
             return words + " … " + megabytes() + " so far";
         }
         return before == 0
@@ -83,7 +83,7 @@ final class Download implements UploadProgress {
 
     /** Whether somebody who asks for this now gets what they would get anyway. */
     boolean isSameAndUnfinished(long someAccount, FileOrder other) {
-        return isOf(someAccount) && order.address().equals(other.address()) && !work.isDone();
+        return isOf(someAccount) && order.address().equals(other.address()) && !task.isDone();
     }
 
     boolean hasBeenReadyFor(Duration time) {
@@ -129,7 +129,7 @@ final class Download implements UploadProgress {
         return file;
     }
 
-    Work<Download> work() {
-        return work;
+    LargeFileTask<Download> task() {
+        return task;
     }
 }

@@ -36,7 +36,7 @@ class DownloadController {
 
     /** A download that failed says why at the address of its file. */
     private State state(Download download) {
-        return new State(download.work().isDone(), download.words(downloads.before(download)));
+        return new State(download.task().isDone(), download.words(downloads.before(download)));
     }
 
     record State(boolean ready, String words) {}

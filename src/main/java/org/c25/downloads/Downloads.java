@@ -22,8 +22,8 @@ import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * The large files that people and programs download. Each is made whole on the disk, in the {@link WorkLine}, and sent
- * afterwards. They are in this node's memory alone: a page that waits has to come back to the same node, as its session has.
+ * The large files that people and programs download. The {@link LargeFileQueue} makes each whole on the disk, and then it
+ * is sent. They are in this node's memory alone: a page that waits has to come back to the same node, as its session has.
  */
 @Service
 public class Downloads {
@@ -33,14 +33,14 @@ public class Downloads {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final DownloadSettings settings;
-    private final WorkLine line;
+    private final LargeFileQueue queue;
     private final Clock clock;
     private final Map<String, Download> wanted = new ConcurrentHashMap<>();
     private final AtomicInteger onDisk = new AtomicInteger();
 
-    Downloads(DownloadSettings settings, WorkLine line, Clock clock) {
+    Downloads(DownloadSettings settings, LargeFileQueue queue, Clock clock) {
         this.settings = settings;
-        this.line = line;
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -52,7 +52,7 @@ public class Downloads {
     public View now(Caller caller, FileOrder order) {
         Download download = begin(caller, order);
         try {
-            line.inTurn(download.work());
+            queue.inTurn(download.task());
         } catch (RuntimeException failed) {
             download.giveBack();
             throw failed;
@@ -69,7 +69,7 @@ public class Downloads {
      */
     public View soon(Caller caller, FileOrder order) {
         Download download = unfinished(caller, order).orElseGet(() -> keep(begin(caller, order)));
-        if (download.work().isDoneWithin(AT_ONCE)) {
+        if (download.task().isDoneWithin(AT_ONCE)) {
             return send(download);
         }
         download.giveBack();
@@ -108,7 +108,7 @@ public class Downloads {
     private Download begin(Caller caller, FileOrder order) {
         Download download = new Download(caller.accountId(), order, file(), clock);
         try {
-            line.add(download.work());
+            queue.add(download.task());
             return download;
         } catch (RuntimeException full) {
             download.giveBack();
@@ -143,7 +143,7 @@ public class Downloads {
     }
 
     int before(Download download) {
-        return line.before(download.work());
+        return queue.before(download.task());
     }
 
     /** Gives a person the file. It stays for another try if it does not arrive. */
@@ -158,7 +158,7 @@ public class Downloads {
     private View send(Download download) {
         FileOrder order = download.order();
         try {
-            download.work().result();
+            download.task().result();
             order.handingOut().run();
         } catch (RuntimeException failed) {
             download.giveBack();

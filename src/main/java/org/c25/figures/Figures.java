@@ -24,7 +24,7 @@ public class Figures {
                 new VoteDistribution(),
                 new LabelConfusion()));
         Stream.of(PairMeasure.values()).map(PairMatrix::new).forEach(figures::add);
-        figures.add(new EnoughRaters());
+        figures.add(new RaterCountCurve());
         figures.add(new DawidSkeneFigure());
         figures.add(new Drift(times));
         this.all = List.copyOf(figures);

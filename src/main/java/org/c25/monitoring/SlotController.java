@@ -42,7 +42,7 @@ class SlotController {
     String one(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int slot, Model model) {
         SlotOccupancies.SlotLife life = occupancies.of(caller, set.id(), slot);
         model.addAttribute("slot", life.line());
-        model.addAttribute("stays", life.stays());
+        model.addAttribute("occupancies", life.occupancies());
         model.addAttribute("noteMax", Replacements.NOTE_MAX);
         addSet(caller, set, model);
         return "monitoring/slot";

@@ -132,7 +132,7 @@ class SlotOccupancies {
     record SlotLife(SlotLine line, List<Event> events) {
 
         /** The people who were in it, the latest first. */
-        List<SlotOccupancy> stays() {
+        List<SlotOccupancy> occupancies() {
             return SlotOccupancy.of(events);
         }
     }

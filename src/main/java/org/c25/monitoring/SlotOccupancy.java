@@ -31,26 +31,26 @@ record SlotOccupancy(
      * @return the latest first
      */
     static List<SlotOccupancy> of(List<SlotOccupancies.Event> events) {
-        List<SlotOccupancy> stays = new ArrayList<>();
+        List<SlotOccupancy> occupancies = new ArrayList<>();
         SlotOccupancy open = null;
         for (SlotOccupancies.Event event : events) {
             if (open == null || event.what().begins()) {
                 if (open != null) {
-                    stays.add(open);
+                    occupancies.add(open);
                 }
                 open = new SlotOccupancy(event.what().begins() ? event : null, null, null, null, event.person());
             }
             open = open.then(event);
             if (event.what().ends()) {
-                stays.add(open);
+                occupancies.add(open);
                 open = null;
             }
         }
         if (open != null) {
-            stays.add(open);
+            occupancies.add(open);
         }
-        Collections.reverse(stays);
-        return stays;
+        Collections.reverse(occupancies);
+        return occupancies;
     }
 
     private SlotOccupancy then(SlotOccupancies.Event event) {

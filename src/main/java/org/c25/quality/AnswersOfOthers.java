@@ -26,9 +26,9 @@ final class AnswersOfOthers {
 
     /** @param items how many images the set has */
     static AnswersOfOthers of(Collection<ParticipantAnswers> everybody, int items) {
-        AnswersOfOthers crowd = new AnswersOfOthers(items);
-        everybody.forEach(one -> crowd.add(one.firstShowings()));
-        return crowd;
+        AnswersOfOthers others = new AnswersOfOthers(items);
+        everybody.forEach(one -> others.add(one.firstShowings()));
+        return others;
     }
 
     private void add(List<AnsweredTrial> firstShowings) {

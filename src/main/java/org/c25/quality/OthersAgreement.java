@@ -29,24 +29,24 @@ record OthersAgreement(
         List<AnsweredTrial> untied,
         List<AnsweredTrial> apart) {
 
-    static OthersAgreement of(ParticipantAnswers own, AnswersOfOthers crowd) {
+    static OthersAgreement of(ParticipantAnswers own, AnswersOfOthers others) {
         List<AnsweredTrial> firstShowings = own.firstShowings();
         IntSummaryStatistics majority = firstShowings.stream()
-                .map(crowd::isMajorityOfOthers)
+                .map(others::isMajorityOfOthers)
                 .flatMap(Optional::stream)
                 .mapToInt(is -> is ? 1 : 0)
                 .summaryStatistics();
         List<AnsweredTrial> untied =
-                firstShowings.stream().filter(crowd::haveOthersOneMajority).toList();
+                firstShowings.stream().filter(others::haveOthersOneMajority).toList();
         return new OthersAgreement(
-                crowd.others(own),
-                Closeness.of(firstShowings, crowd, Dimension.VALENCE),
-                Closeness.of(firstShowings, crowd, Dimension.AROUSAL),
+                others.others(own),
+                Closeness.of(firstShowings, others, Dimension.VALENCE),
+                Closeness.of(firstShowings, others, Dimension.AROUSAL),
                 majority.getCount() == 0 ? null : Double.valueOf(majority.getAverage()),
                 (int) majority.getCount(),
                 untied,
                 untied.stream()
-                        .filter(answer -> !crowd.isMajorityOfOthers(answer).orElseThrow())
+                        .filter(answer -> !others.isMajorityOfOthers(answer).orElseThrow())
                         .toList());
     }
 
@@ -61,25 +61,25 @@ record OthersAgreement(
 
         static final int SHOWN = 12;
 
-        static Closeness of(List<AnsweredTrial> firstShowings, AnswersOfOthers crowd, Dimension scale) {
+        static Closeness of(List<AnsweredTrial> firstShowings, AnswersOfOthers others, Dimension scale) {
             List<AnsweredTrial> compared = firstShowings.stream()
-                    .filter(answer -> answer.step(scale) != 0 && !Double.isNaN(crowd.meanOfOthers(answer, scale)))
+                    .filter(answer -> answer.step(scale) != 0 && !Double.isNaN(others.meanOfOthers(answer, scale)))
                     .toList();
             double[] own =
                     compared.stream().mapToDouble(answer -> answer.step(scale)).toArray();
-            double[] others = compared.stream()
-                    .mapToDouble(answer -> crowd.meanOfOthers(answer, scale))
+            double[] means = compared.stream()
+                    .mapToDouble(answer -> others.meanOfOthers(answer, scale))
                     .toArray();
-            double ccc = own.length == 0 ? Double.NaN : Concordance.of(own, others);
+            double ccc = own.length == 0 ? Double.NaN : Concordance.of(own, means);
             return new Closeness(
-                    own.length, Double.isNaN(ccc) ? null : Double.valueOf(ccc), furthest(compared, crowd, scale));
+                    own.length, Double.isNaN(ccc) ? null : Double.valueOf(ccc), furthest(compared, others, scale));
         }
 
         private static List<AnsweredTrial> furthest(
-                List<AnsweredTrial> compared, AnswersOfOthers crowd, Dimension scale) {
+                List<AnsweredTrial> compared, AnswersOfOthers others, Dimension scale) {
             return compared.stream()
                     .sorted(Comparator.comparingDouble(
-                            answer -> -Math.abs(answer.step(scale) - crowd.meanOfOthers(answer, scale))))
+                            answer -> -Math.abs(answer.step(scale) - others.meanOfOthers(answer, scale))))
                     .limit(SHOWN)
                     .toList();
         }

@@ -22,7 +22,7 @@ record ParticipantFigures(
         SelfAgreement self,
         OthersAgreement others) {
 
-    static ParticipantFigures of(ParticipantAnswers answers, int repeats, AnswersOfOthers crowd) {
+    static ParticipantFigures of(ParticipantAnswers answers, int repeats, AnswersOfOthers others) {
         double[] times =
                 answers.timed().stream().mapToDouble(AnsweredTrial::millis).toArray();
         return new ParticipantFigures(
@@ -31,6 +31,6 @@ record ParticipantFigures(
                 answers.firstShowings().size(),
                 times.length == 0 ? null : Median.of(times),
                 answers.selfAgreement(),
-                OthersAgreement.of(answers, crowd));
+                OthersAgreement.of(answers, others));
     }
 }

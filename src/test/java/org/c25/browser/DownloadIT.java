@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.c25.downloads.WorkLine;
+import org.c25.downloads.LargeFileQueue;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +29,7 @@ class DownloadIT extends AtTheBrowser {
     private static final String NAME = "long_set1_C25.csv";
 
     @Autowired
-    WorkLine line;
+    LargeFileQueue line;
 
     private final ExecutorService others = Executors.newFixedThreadPool(3);
     private final CountDownLatch released = new CountDownLatch(1);

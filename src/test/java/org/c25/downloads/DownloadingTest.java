@@ -47,7 +47,7 @@ class DownloadingTest {
     Downloads downloads;
 
     @Autowired
-    WorkLine line;
+    LargeFileQueue queue;
 
     private Api staff;
     private String token;
@@ -93,7 +93,7 @@ class DownloadingTest {
             return pool.getHikariPoolMXBean().getActiveConnections() == 0;
         });
         assertThat(downloads.onDisk()).isEqualTo(READERS);
-        await("nobody is at work on a file", () -> line.atWork() == 0);
+        await("nobody is at work on a file", () -> queue.atWork() == 0);
         assertThat(staff.get("/actuator/health").expect(200).body()).contains("UP");
         assertThat(exported(set)).isEqualTo(READERS);
         byte[] whole = staff.get(path).expect(200).bytes();
@@ -187,11 +187,11 @@ class DownloadingTest {
     private void holdUpTheLine(int waiting) {
         for (int i = 0; i < 2 + waiting; i++) {
             int atWork = Math.min(i + 1, 2);
-            line.add(new Work<>(() -> {
+            queue.add(new LargeFileTask<>(() -> {
                 released.await();
                 return "made";
             }));
-            await("they are at work", () -> line.atWork() == atWork);
+            await("they are at work", () -> queue.atWork() == atWork);
         }
     }
 

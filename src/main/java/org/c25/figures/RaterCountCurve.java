@@ -10,7 +10,7 @@ import org.c25.agreement.Growth.Point;
 import org.c25.agreement.Growth.Range;
 
 /** What the set would say if fewer people had rated it, and so whether more would change much. */
-class EnoughRaters implements Figure {
+class RaterCountCurve implements Figure {
 
     private static final int WIDTH = 720;
     private static final int HEIGHT = 372;

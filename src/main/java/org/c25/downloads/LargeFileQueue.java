@@ -13,18 +13,18 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Work that reads a whole set and takes long: a few pieces at a time, the others wait in line. So whatever is downloaded,
- * most of the database's connections are free for participants.
+ * The queue of tasks that read a whole set and take long. A few run at a time, and the others wait. So whatever staff
+ * download, most of the database's connections are free for participants.
  */
 @Component
-public class WorkLine implements DisposableBean {
+public class LargeFileQueue implements DisposableBean {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final DownloadSettings settings;
     private final ThreadPoolExecutor threads;
 
-    WorkLine(DownloadSettings settings) {
+    LargeFileQueue(DownloadSettings settings) {
         this.settings = settings;
         CustomizableThreadFactory names = new CustomizableThreadFactory("work-");
         names.setDaemon(true);
@@ -35,7 +35,7 @@ public class WorkLine implements DisposableBean {
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(settings.inLine()),
                 names,
-                (work, line) -> {
+                (task, full) -> {
                     throw full();
                 });
     }
@@ -45,50 +45,50 @@ public class WorkLine implements DisposableBean {
     }
 
     /**
-     * Does work once its turn has come, and waits for the end.
+     * Runs a task once its turn has come, and waits for its end.
      *
-     * @throws Problem 503 if its turn has not come within the patience that a request has, or the line is full; then it is
+     * @throws Problem 503 if its turn has not come within the patience that a request has, or the queue is full; then it is
      *     not done at all
      */
-    public <T> T inTurn(Callable<T> deed) {
-        Work<T> work = new Work<>(deed);
-        add(work);
-        return inTurn(work);
+    public <T> T inTurn(Callable<T> task) {
+        LargeFileTask<T> waiting = new LargeFileTask<>(task);
+        add(waiting);
+        return inTurn(waiting);
     }
 
-    /** Puts work at the end of the line. @throws Problem 503 if the line is full */
-    void add(Work<?> work) {
-        threads.execute(work);
+    /** Puts a task at the end of the queue. @throws Problem 503 if the queue is full */
+    void add(LargeFileTask<?> task) {
+        threads.execute(task);
     }
 
-    <T> T inTurn(Work<T> work) {
-        if (!work.hasBegunWithin(settings.patience()) && !begin(work)) {
+    <T> T inTurn(LargeFileTask<T> task) {
+        if (!task.hasBegunWithin(settings.patience()) && !begin(task)) {
             throw Problem.unavailable(
                     "This waits for other large files to be made first: " + settings.atOnce()
                             + " are made at a time. Try again in a while.",
                     SOON);
         }
-        return work.result();
+        return task.result();
     }
 
-    /** Whether the work has begun at the last moment; if not, it is out of the line. */
-    private boolean begin(Work<?> work) {
-        return !threads.remove(work);
+    /** Returns whether the task has begun at the last moment; if not, it is out of the queue. */
+    private boolean begin(LargeFileTask<?> task) {
+        return !threads.remove(task);
     }
 
-    /** How many pieces of work begin before this one. */
-    int before(Work<?> work) {
-        List<Runnable> line = new ArrayList<>(threads.getQueue());
-        return Math.max(0, line.indexOf(work));
+    /** Returns how many tasks begin before this one. */
+    int before(LargeFileTask<?> task) {
+        List<Runnable> waiting = new ArrayList<>(threads.getQueue());
+        return Math.max(0, waiting.indexOf(task));
     }
 
-    /** How many are at work. */
+    /** Returns how many tasks run. */
     int atWork() {
         return threads.getActiveCount();
     }
 
     @Override
     public void destroy() {
-        threads.shutdownNow().forEach(work -> ((Work<?>) work).cancel(false));
+        threads.shutdownNow().forEach(task -> ((LargeFileTask<?>) task).cancel(false));
     }
 }

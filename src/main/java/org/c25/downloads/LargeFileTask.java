@@ -8,13 +8,13 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A piece of work in the {@link WorkLine}. */
-final class Work<T> extends FutureTask<T> {
+/** A task in the {@link LargeFileQueue}. */
+final class LargeFileTask<T> extends FutureTask<T> {
 
     private final CountDownLatch begun = new CountDownLatch(1);
 
-    Work(Callable<T> deed) {
-        super(deed);
+    LargeFileTask(Callable<T> task) {
+        super(task);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class Work<T> extends FutureTask<T> {
         }
     }
 
-    /** Waits for the end. What the work threw is thrown here. */
+    /** Waits for the end. Throws what the task threw. */
     T result() {
         try {
             return get();

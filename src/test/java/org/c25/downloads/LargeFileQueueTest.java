@@ -13,22 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
 /** One at a time, two in line, and requests that wait for no more than a moment. */
-class WorkLineTest {
+class LargeFileQueueTest {
 
-    private final WorkLine line =
-            new WorkLine(new DownloadSettings(1, 2, 9, Duration.ofMillis(20), Duration.ofMinutes(1), null));
+    private final LargeFileQueue queue =
+            new LargeFileQueue(new DownloadSettings(1, 2, 9, Duration.ofMillis(20), Duration.ofMinutes(1), null));
     private final CountDownLatch released = new CountDownLatch(1);
-    private Work<String> first;
+    private LargeFileTask<String> first;
 
     @BeforeEach
     void somebodyIsAtWork() {
         first = held();
-        line.add(first);
+        queue.add(first);
         assertThat(first.hasBegunWithin(Duration.ofMinutes(1))).isTrue();
     }
 
-    private Work<String> held() {
-        return new Work<>(() -> {
+    private LargeFileTask<String> held() {
+        return new LargeFileTask<>(() -> {
             released.await();
             return "made";
         });
@@ -37,20 +37,20 @@ class WorkLineTest {
     @AfterEach
     void end() {
         released.countDown();
-        line.destroy();
+        queue.destroy();
     }
 
     @Test
     void eachKnowsHowManyAreBeforeIt() {
-        Work<String> second = held();
-        Work<String> third = held();
-        line.add(second);
-        line.add(third);
+        LargeFileTask<String> second = held();
+        LargeFileTask<String> third = held();
+        queue.add(second);
+        queue.add(third);
 
-        assertThat(line.before(second)).isZero();
-        assertThat(line.before(third)).isEqualTo(1);
+        assertThat(queue.before(second)).isZero();
+        assertThat(queue.before(third)).isEqualTo(1);
         assertThat(second.hasBegun()).isFalse();
-        assertThatThrownBy(() -> line.add(held()))
+        assertThatThrownBy(() -> queue.add(held()))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         full -> assertThat(full.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
@@ -62,7 +62,7 @@ class WorkLineTest {
     void aRequestWhoseTurnDoesNotComeLeavesTheLineAndNothingIsDone() {
         AtomicBoolean done = new AtomicBoolean();
 
-        assertThatThrownBy(() -> line.inTurn(() -> {
+        assertThatThrownBy(() -> queue.inTurn(() -> {
                     done.set(true);
                     return "made";
                 }))
@@ -71,7 +71,7 @@ class WorkLineTest {
                         late -> assertThat(late.getHeaders().getFirst("Retry-After"))
                                 .isEqualTo("30"));
         released.countDown();
-        assertThat(line.inTurn(() -> "another")).isEqualTo("another");
+        assertThat(queue.inTurn(() -> "another")).isEqualTo("another");
         assertThat(done).isFalse();
     }
 
@@ -79,7 +79,7 @@ class WorkLineTest {
     void whatTheWorkThrowsReachesWhoWaits() {
         released.countDown();
 
-        assertThatThrownBy(() -> line.inTurn(() -> {
+        assertThatThrownBy(() -> queue.inTurn(() -> {
                     throw Problem.notFound("set");
                 }))
                 .isInstanceOf(Problem.class)
