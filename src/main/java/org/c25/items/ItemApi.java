@@ -39,7 +39,8 @@ class ItemApi {
 
     @Operation(
             summary = "Removes an image from a set that has not been opened and holds no answers",
-            description = "index is the one of the manifest. The images behind it close up; the last one stays (409).")
+            description =
+                    "index is the one of the manifest. The images after it move up. A set keeps at least one image (409).")
     @DeleteMapping("/api/v1/sets/{set}/items/{index}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable long index) {

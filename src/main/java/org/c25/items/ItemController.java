@@ -96,7 +96,7 @@ class ItemController {
                         "Remove " + images + " from " + set.title() + "?",
                         List.of(
                                 "Gone from the set of " + set.items() + ": " + names(set, index) + ".",
-                                "Those behind close up. Nobody has answered yet, so no answer is lost.",
+                                "The images after them move up. Nobody has answered yet, so no answer is lost.",
                                 "This can't be undone; that they were there stays in the set's history."),
                         "/sets/" + set.id() + "/images/removal",
                         Map.of("index", index),

@@ -219,7 +219,7 @@ class ComingByTheRecruitingLinkTest {
     void anAddressThatTheServerCantReadGetsAPageOfOurs(String address) throws IOException {
         assertThat(raw(address))
                 .startsWith("HTTP/1.1 400")
-                .contains("Something is in the way", "/css/c25.css")
+                .contains("There is a problem", "/css/c25.css")
                 .doesNotContain("Apache", "HTTP Status");
         assertThat(raw("/api/v1/%zz")).startsWith("HTTP/1.1 400").contains("application/problem+json");
     }
