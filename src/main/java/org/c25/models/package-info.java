@@ -1,4 +1,7 @@
-/** What models say of a set's images, held against what its participants say; no statistic of theirs counts it. */
+/**
+ * Holds what models say of a set's images against what its participants say. No statistic of the participants counts a
+ * model.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
