@@ -15,7 +15,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The descriptions of a data package that lie in it, for people and for programs: Frictionless Data Package 1
+ * The descriptions of a data package, which lie in it, for people and for programs: Frictionless Data Package 1
  * (specs.frictionlessdata.io/data-package) and Croissant 1.0 (mlcommons.org/croissant).
  */
 final class PackageDescription {

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The share of Java's memory that pictures may take while they are decoded. Everything that decodes a picture asks here
- * first. Two pictures are decoded at a time, and one alone if it needs more than half of the budget. A picture that
- * does not fit now waits a moment; then its sender is told to come back, for nothing is wrong with it.
+ * first. At most two pictures are decoded at a time, and one alone if it needs more than half of the budget. A picture
+ * that does not fit now waits a moment; then its sender is told to come back, for nothing is wrong with it.
  */
 @Component
 public class DecodingBudget {

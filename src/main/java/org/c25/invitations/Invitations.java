@@ -88,7 +88,7 @@ public class Invitations {
     }
 
     /**
-     * Makes a link for each address, and sends nothing. An address has one link in a set that works.
+     * Makes a link for each address, and sends nothing. An address has at most one link in a set that works.
      *
      * @param emails 1 … 1000 addresses
      * @param place names the nth address, from 0, in messages about it, such as {@code emails[3]}

@@ -60,8 +60,9 @@ class ItemSuccession {
     }
 
     /**
-     * Puts the next image of its class in the place of another, and moves it to its position in AffectNet's order. It
-     * looks for the image before it locks the set, because reading Training.csv takes its time.
+     * Puts the next image of its class in the place of another. If the items stand in AffectNet's order, it moves the
+     * image to its position in that order. It looks for the image before it locks the set, because reading Training.csv
+     * takes its time.
      *
      * @throws Problem 404 if there is no such image, 409 if the set has been opened or no image is left, 422 if a file
      *     is missing or not the one that the set was chosen from

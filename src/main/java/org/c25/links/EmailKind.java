@@ -5,7 +5,7 @@ enum EmailKind {
     INVITATION("letter.invitation.subject", "letter.invitation.text"),
     /** Reminds somebody who has not begun, or not gone on. */
     REMINDER("letter.reminder.subject", "letter.reminder.text"),
-    /** Says that the slot was given to somebody else. */
+    /** Says that the slot was made free for somebody else. */
     PLACE_RELEASED("letter.released.subject", "letter.released.text"),
     /** Says that a slot is free for somebody who waited. */
     PLACE_OFFERED("letter.offered.subject", "letter.offered.text");

@@ -14,9 +14,9 @@ enum LinkStatus {
     AT_WORK,
     /** The person is at work, and has given no sign of life for as long as the study allows. */
     STALLED,
-    /** The person's slot was released and given on. */
+    /** The person's slot was made free for somebody else. */
     RELEASED,
-    /** The person had finished, and their slot was given on. */
+    /** The person had finished, and their slot was made free for somebody else. */
     REPLACED,
     DONE,
     WITHDRAWN,

@@ -6,7 +6,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 
-/** Says why an e-mail was not sent. */
+/** Says why an e-mail could not be sent. */
 public final class MailRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -63,7 +63,7 @@ class AuditTrail {
      */
     record Page(List<AuditEvent> events, boolean more) {
 
-        /** Returns the last event of this page; the next page begins before it. */
+        /** Returns the number of the last event of this page; the next page begins before it. */
         public long last() {
             return events.get(events.size() - 1).id();
         }

@@ -67,7 +67,7 @@ class Progress {
 
     private SetProgress of(SetView set, StudyView study, Map<Integer, Integer> flags, ParticipantTallies.OfSet kept) {
         Instant now = clock.instant();
-        // Nobody is stalled while nobody can go on.
+        // While the set is paused or the study archived nobody can go on, so nobody counts as stalled.
         Optional<Duration> stalledAfter = set.paused() || study.archived()
                 ? Optional.empty()
                 : study.protocol().dropOuts().stalledAfter();

@@ -98,7 +98,7 @@ record SetProgress(
     }
 
     /**
-     * A slot.
+     * A slot, and who is in it.
      *
      * @param person the person who has the slot; null while it is free
      */
