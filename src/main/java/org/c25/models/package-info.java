@@ -1,5 +1,5 @@
 /**
- * Holds what models say of a set's images against what its participants say. No statistic of the participants counts a
+ * Compares what models say of a set's images with what its participants say. No statistic of the participants counts a
  * model.
  */
 @NullMarked

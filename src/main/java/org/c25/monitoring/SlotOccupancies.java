@@ -135,7 +135,7 @@ class SlotOccupancies {
     /** A slot, and everything that happened to it, the oldest first. */
     record SlotLife(SlotLine line, List<Event> events) {
 
-        /** Returns the stays of the people who were in it, the latest first. */
+        /** Returns the occupancies of the slot, one per person who was in it, the latest first. */
         List<SlotOccupancy> stays() {
             return SlotOccupancy.of(events);
         }

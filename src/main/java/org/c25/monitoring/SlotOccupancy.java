@@ -24,11 +24,11 @@ record SlotOccupancy(
         SlotOccupancies.@Nullable Person last) {
 
     /**
-     * Turns the events of a slot into the stays of the people who were in it. One person has a slot at a time, so all
-     * events from a beginning to an end belong to one stay, even if nothing says any more whose it was.
+     * Turns the events of a slot into the occupancies of the people who were in it. One person has a slot at a time, so
+     * all events from a beginning to an end belong to one occupancy, even if nothing says any more whose it was.
      *
      * @param events the events, the oldest first
-     * @return the stays, the latest first
+     * @return the occupancies, the latest first
      */
     static List<SlotOccupancy> of(List<SlotOccupancies.Event> events) {
         List<SlotOccupancy> stays = new ArrayList<>();
@@ -63,8 +63,8 @@ record SlotOccupancy(
     }
 
     /**
-     * Returns the number of trials that had an answer at the end of the stay, or have one now if it goes on; null if
-     * they are erased.
+     * Returns the number of trials that had an answer at the end of the occupancy, or have one now if it goes on; null
+     * if they are erased.
      */
     public @Nullable Integer answered() {
         return last == null ? null : Integer.valueOf(ended == null ? last.kept() : last.answered());
