@@ -9,8 +9,8 @@ import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The C25 CSV: {@code index,filename,participant0,…}, a row an image, a column a participant, CRLF at the end of every
- * line, no quotes where none are needed, an empty cell where there is no answer. R's irrCAC reads it as it is.
+ * The C25 CSV: {@code index,filename,participant0,…}, one row per image, one column per participant, CRLF at the end of
+ * every line, no quotes where none are needed, an empty cell where there is no answer. R's irrCAC reads it as it is.
  */
 final class C25Csv implements RowFormat {
 
@@ -18,7 +18,9 @@ final class C25Csv implements RowFormat {
     static final String FILENAME = "filename";
     static final String PARTICIPANT = "participant";
 
-    /** What tells the image, first in every file with a row an image. */
+    /**
+     * The two columns that say which image a row is about. They come first in every file that has one row per image.
+     */
     static final List<Column> IMAGE = List.of(
             Column.whole(
                     INDEX, "the image's row in AffectNet's Training.csv, from 0, or the number given in the manifest"),
@@ -40,7 +42,7 @@ final class C25Csv implements RowFormat {
         return columns;
     }
 
-    /** A column with the texts of a dimension. */
+    /** Returns a column whose cells hold the texts of a dimension. */
     static Column answer(C25Dimension dimension, String name, String about) {
         return dimension == C25Dimension.EXPRESSION
                 ? Column.whole(name, about + ", a code 0 … 7")

@@ -29,18 +29,18 @@ enum C25Dimension {
         this.placeOf = placeOf;
     }
 
-    /** Every text that a cell may hold, besides being empty; the least first. */
+    /** Returns every text that a cell may hold, besides being empty; the least comes first. */
     List<String> texts() {
         return texts;
     }
 
-    /** What stands in the file for an answer; empty for none. */
+    /** Returns what the file holds for an answer; empty if there is no answer. */
     String text(RatingMatrix.@Nullable Cell cell) {
         Integer place = cell == null ? null : placeOf.apply(cell);
         return place == null ? "" : texts.get(place);
     }
 
-    /** How often each of the texts is the answer. */
+    /** Counts how often each of the texts is the answer. */
     ImageVotes votes(RatingMatrix.@Nullable Cell[] cells) {
         int[] counts = new int[texts.size()];
         for (RatingMatrix.Cell cell : cells) {
@@ -52,7 +52,7 @@ enum C25Dimension {
         return new ImageVotes(counts);
     }
 
-    /** {@code expression_set1_C25.csv} and the like. */
+    /** Returns the file's name, such as {@code expression_set1_C25.csv}. */
     String filename(SetView set) {
         return name().toLowerCase(Locale.ROOT) + SetFile.ending(set);
     }

@@ -18,8 +18,8 @@ import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one C25 CSV against the items of the set it belongs to: the same images in the same order, a column a slot, and
- * in each cell exactly what the format allows.
+ * Reads one C25 CSV against the items of the set it belongs to: the same images in the same order, one column per slot,
+ * and in each cell exactly what the format allows.
  */
 final class C25File {
 
@@ -32,7 +32,9 @@ final class C25File {
     private final int capacity;
     private final List<Fault> faults;
     private final Map<String, Integer> valueOf = new HashMap<>();
-    /** By item and slot: the place of the cell's text among the dimension's texts, −1 for none. */
+    /**
+     * The values by item and slot: the cell's text as its index among the dimension's texts; −1 if the cell is empty.
+     */
     private final int[][] values;
 
     private C25File(C25Dimension dimension, List<Item> items, int capacity, List<Fault> faults) {
@@ -48,8 +50,11 @@ final class C25File {
     }
 
     /**
+     * Reads a whole file and checks it against the items.
+     *
      * @param faults gets whatever is wrong, by line and column
-     * @return items × slots: 0 … 7 for expressions, 0 … 8 for steps, −1 for an empty cell; of no use if there were faults
+     * @return items × slots: 0 … 7 for expressions, 0 … 8 for steps, −1 for an empty cell; of no use if there were
+     *     faults
      */
     static int[][] read(C25Dimension dimension, InputStream in, List<Item> items, int capacity, List<Fault> faults)
             throws IOException {

@@ -7,7 +7,7 @@ import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
-/** {@code task,worker,label} as crowd-kit reads it: a row an answer, the task being the image's index. */
+/** {@code task,worker,label} as crowd-kit reads it: one row per answer; the task is the image's index. */
 final class CrowdKitCsv implements RowFormat {
 
     private final C25Dimension dimension;

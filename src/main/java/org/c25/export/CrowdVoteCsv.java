@@ -7,8 +7,9 @@ import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The crowd vote (CV): the matrix {@code answers} of CrowdLayer (Rodrigues and Pereira 2018), images × participants, numbers
- * alone and no header. Missing is −1 for expressions; for valence and arousal, where −1.0 is a real answer, 999999999.
+ * The crowd vote (CV): the matrix {@code answers} of CrowdLayer (Rodrigues and Pereira 2018), images × participants,
+ * with numbers alone and no header. −1 stands for a missing expression; 999999999 stands for a missing valence or
+ * arousal, where −1.0 is a real answer.
  */
 final class CrowdVoteCsv implements RowFormat {
 
@@ -23,7 +24,7 @@ final class CrowdVoteCsv implements RowFormat {
         this.line = new CsvLine(out);
     }
 
-    /** What stands for no answer. */
+    /** Returns the text that stands for a missing answer. */
     static String missing(C25Dimension dimension) {
         return dimension == C25Dimension.EXPRESSION ? NO_EXPRESSION : NO_STEP;
     }

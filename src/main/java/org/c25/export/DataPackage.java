@@ -24,9 +24,9 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
- * All files of a set in one ZIP, with what is needed to understand, check and cite them: statistics, figures, protocol, trial
- * orders, a codebook in words, a Frictionless {@code datapackage.json}, a Croissant {@code metadata.json}, and a citation file. In it
- * are no images and nothing that tells who took part. The same data give the same bytes.
+ * All files of a set in one ZIP, with what is needed to understand, check and cite them: statistics, figures, protocol,
+ * trial orders, a codebook in words, a Frictionless {@code datapackage.json}, a Croissant {@code metadata.json}, and a
+ * citation file. It holds no images and nothing that tells who took part. The same data give the same bytes.
  */
 @Component
 public class DataPackage {
@@ -34,7 +34,10 @@ public class DataPackage {
     public static final String NAME = "data-package.zip";
     public static final MediaType TYPE = MediaType.parseMediaType("application/zip");
 
-    /** The first moment that a ZIP can hold: when it was packed would make other bytes of the same data. */
+    /**
+     * The first moment that a ZIP can hold. Every entry has it: the real time of packing would give other bytes for the
+     * same data.
+     */
     private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final SetFiles files;
@@ -52,7 +55,11 @@ public class DataPackage {
         this.version = version;
     }
 
-    /** @param labels whether AffectNet's own labels are to be in it, which its licence keeps from being handed on */
+    /**
+     * Writes the whole package.
+     *
+     * @param labels whether the package includes AffectNet's own labels, which its licence keeps from being handed on
+     */
     public void write(
             Caller caller, SetView set, StudyView study, boolean labels, OutputStream out, UploadProgress progress)
             throws IOException {
@@ -126,9 +133,9 @@ public class DataPackage {
         return entry;
     }
 
-    /** A file as it is in the package: its bytes, and their SHA-256 in hexadecimal. */
+    /** A file in the package, with the number of its bytes and their SHA-256 in hexadecimal. */
     record Packed(SetFile file, long bytes, String sha256) {}
 
-    /** A figure as it is in the package. */
+    /** A figure in the package, with the number of its bytes and their SHA-256 in hexadecimal. */
     record Drawn(String path, String about, long bytes, String sha256) {}
 }

@@ -23,8 +23,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The files of a set, as they can be ordered. Each is written in a transaction of its own, in which all is of one moment
- * whatever comes in meanwhile; that it was handed out is recorded in another.
+ * The files of a set, as they can be ordered. Each file is written in a transaction of its own, which shows the data of
+ * one moment, whatever comes in meanwhile. Another transaction records that the file was handed out.
  */
 @Service
 public class Exports {
@@ -58,7 +58,11 @@ public class Exports {
         this.oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** @throws Problem 404 if there is no such set that the caller may see, or it has no such file */
+    /**
+     * Returns the order for one file.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see, or it has no such file
+     */
     public FileOrder file(Caller caller, long setId, String name) {
         SetFile file = require(files.all(sets.require(caller, setId)), name);
         return new FileOrder(
@@ -89,9 +93,9 @@ public class Exports {
     }
 
     /**
-     * All files in one.
+     * Returns the order for all files in one ZIP.
      *
-     * @param labels whether AffectNet's own labels are to be in it
+     * @param labels whether the package includes AffectNet's own labels
      * @throws Problem 404 if there is no such set that the caller may see
      */
     public FileOrder dataPackage(Caller caller, long setId, boolean labels) {

@@ -18,11 +18,11 @@ public class ImportFiles {
     }
 
     /**
-     * Takes the answers of all three, all or nothing.
+     * Takes the answers of all three files, all or nothing.
      *
      * @return how many answers there are
-     * @throws org.c25.common.Problem 422 with everything that is wrong, by line and column; 409 if a place that is needed
-     *     is taken
+     * @throws org.c25.common.Problem 422 with everything that is wrong, by line and column; 409 if a slot that is
+     *     needed is taken
      */
     public int take(Caller caller, SetView set, MultipartFile expression, MultipartFile valence, MultipartFile arousal)
             throws IOException {

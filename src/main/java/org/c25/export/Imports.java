@@ -37,10 +37,10 @@ class Imports {
     }
 
     /**
-     * All or nothing.
+     * Takes the answers of all three files, all or nothing.
      *
      * @return how many answers there were, counted per image and participant
-     * @throws Problem 422 with everything that is wrong, by line and column; 409 if a place that is needed is taken
+     * @throws Problem 422 with everything that is wrong, by line and column; 409 if a slot that is needed is taken
      */
     @Transactional
     public int take(Caller caller, long setId, InputStream expression, InputStream valence, InputStream arousal)
@@ -69,7 +69,7 @@ class Imports {
         return count;
     }
 
-    /** Items × slots, each as {@link C25File#read} gives them. */
+    /** The values of the three files, each items × slots, as {@link C25File#read} returns them. */
     private record Triple(int[][] expressions, int[][] valences, int[][] arousals) {
 
         List<ImportedAnswer> answersOf(int slot) {

@@ -8,8 +8,8 @@ import org.c25.ratings.ItemPositions;
 import org.c25.sets.Sets;
 
 /**
- * Index and file name of a set's images, by id: some forty bytes an image. A file with a row an answer names each image
- * once for every person, and to join them in the database takes longer than all the rest of it.
+ * Index and file name of a set's images, by id; some forty bytes per image. A file with one row per answer names each
+ * image once for every person, and a join in the database takes longer than all the rest of the file.
  */
 final class ItemTable {
 

@@ -16,9 +16,9 @@ import org.c25.sets.SetView;
 import org.springframework.util.Assert;
 
 /**
- * The long file: a row an answer, with everything that is known of how it was given. What it says is the latest revision;
- * how it was given is told of the first answer to the trial, which is the spontaneous one. Of an imported answer neither
- * trial nor time is known, so both are empty.
+ * The long file: one row per answer, with everything that is known of how it was given. The answer itself is the latest
+ * revision. The columns on how it was given describe the first answer to the trial, which is the spontaneous one. Trial
+ * and time of an imported answer are unknown, so both are empty.
  */
 final class LongCsv implements RaterFiles.Format {
 
@@ -97,7 +97,11 @@ final class LongCsv implements RaterFiles.Format {
         }
     }
 
-    /** @param step 1 … 9, or 0 for none */
+    /**
+     * Adds the text of a step to the line.
+     *
+     * @param step 1 … 9, or 0 for none
+     */
     static void addStep(CsvLine line, int step) {
         line.add(step == 0 ? null : Step.c25Texts().get(step - Step.LEAST));
     }

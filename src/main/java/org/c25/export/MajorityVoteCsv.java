@@ -11,8 +11,8 @@ import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The majority vote (MV), for the training of models: a row an image, for each dimension the most frequent answer, the
- * smallest on a tie, with its votes, its share of the votes, and 1 where it is tied.
+ * The majority vote (MV), for the training of models: one row per image. For each dimension the row has the most
+ * frequent answer (the smallest on a tie), its votes, its share of the votes, and 1 where it is tied.
  */
 final class MajorityVoteCsv implements RowFormat {
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a data package says of itself, for people and for programs: Frictionless Data Package 1
+ * The descriptions of a data package, which lie in it, for people and for programs: Frictionless Data Package 1
  * (specs.frictionlessdata.io/data-package) and Croissant 1.0 (mlcommons.org/croissant).
  */
 final class PackageDescription {
@@ -29,7 +29,7 @@ final class PackageDescription {
     private final List<Drawn> drawn;
     private final String version;
 
-    /** @param version of C25 */
+    /** @param version the version of C25 */
     PackageDescription(SetView set, StudyView study, List<Packed> packed, List<Drawn> drawn, String version) {
         this.version = version;
         this.set = set;
@@ -47,7 +47,7 @@ final class PackageDescription {
                 + " participants: one of eight expressions, and valence and arousal in nine steps.";
     }
 
-    /** In words: what each file and each column is. */
+    /** Returns the codebook in words, which says what each file and each column is. */
     String codebook() {
         StringBuilder text = new StringBuilder("# Codebook: ").append(title()).append("\n\n");
         text.append(about()).append("""
@@ -111,7 +111,10 @@ final class PackageDescription {
                 .toString();
     }
 
-    /** Describes participant0 on behalf of the columns of all participants. */
+    /**
+     * Returns the columns that the codebook describes. It describes participant0 on behalf of the columns of all
+     * participants.
+     */
     private List<Column> described(SetFile file) {
         List<Column> described = new ArrayList<>();
         for (Column column : file.columns()) {
@@ -122,7 +125,10 @@ final class PackageDescription {
         return described;
     }
 
-    /** For programs that cite: Citation File Format 1.2. Who is to be cited, the lab knows. */
+    /**
+     * Returns the citation file, for programs that cite: Citation File Format 1.2. The authors stay open, because only
+     * the lab knows who is to be cited.
+     */
     String citation() {
         return "cff-version: 1.2.0\nmessage: Please cite the study that these ratings come from.\ntype: dataset\ntitle: "
                 + JSON.writeValueAsString(title()) + "\nabstract: " + JSON.writeValueAsString(about())
@@ -181,7 +187,7 @@ final class PackageDescription {
                         case TIME -> "datetime";
                     });
             if (column.type() == Column.Type.TIME) {
-                field.put("format", "any"); // Fractions of a second, which the default format has not.
+                field.put("format", "any"); // Times have fractions of a second; the default format has none.
             }
             field.put("description", column.about());
             fields.add(field);
@@ -196,7 +202,7 @@ final class PackageDescription {
     private static Map<String, Object> picture(Drawn one) {
         Map<String, Object> resource = new LinkedHashMap<>();
         resource.put("profile", "data-resource");
-        // With its folder: a table can have the same name without one.
+        // The name keeps its folder: a table can have the same name without one.
         resource.put(
                 "name", one.path().replaceFirst("\\.svg$", "").replace('/', '-').toLowerCase(Locale.ROOT));
         resource.put("path", one.path());

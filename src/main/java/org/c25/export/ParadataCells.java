@@ -5,7 +5,7 @@ import org.c25.annotation.Paradata;
 import org.c25.common.CsvLine;
 import org.jspecify.annotations.Nullable;
 
-/** How an answer was given, as cells of a line. */
+/** The paradata of an answer as cells of a line. */
 final class ParadataCells {
 
     private static final List<Column> COLUMNS = List.of(

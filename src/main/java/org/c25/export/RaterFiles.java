@@ -11,8 +11,8 @@ import org.c25.sets.Sets;
 import org.springframework.stereotype.Component;
 
 /**
- * Files of one person's trials after the other's, of the people in a set's slots; in one transaction, so that all is of one
- * moment.
+ * Writes files that hold the trials of the people in a set's slots, one person after the other. It needs a transaction,
+ * so that a file shows the data of one moment.
  */
 @Component
 class RaterFiles {

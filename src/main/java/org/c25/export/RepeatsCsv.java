@@ -8,7 +8,7 @@ import org.c25.participation.Rater;
 import org.c25.ratings.RatingReader;
 import org.c25.ratings.TrialRating;
 
-/** How far participants agree with themselves: a row a repeated trial, with both answers and the lag in trials. */
+/** The file on self-agreement: one row per repeated trial, with both answers and the lag in trials. */
 final class RepeatsCsv implements RaterFiles.Format {
 
     private final RatingReader ratings;

@@ -8,11 +8,11 @@ import org.c25.sets.SetView;
 /**
  * A CSV file that a set has.
  *
- * @param name as it is downloaded; it tells format, set and capacity
+ * @param name the name under which it is downloaded; it tells format, set and capacity
  * @param about what it is, in a line
- * @param columns from left to right
- * @param header whether their names stand in the first line
- * @param missing what stands in a cell for something that is not known; empty where the cell is
+ * @param columns the columns from left to right
+ * @param header whether the first line has the columns' names
+ * @param missing the text of a cell whose value is not known; empty if such a cell is empty
  */
 record SetFile(String name, String about, List<Column> columns, boolean header, String missing, Content content) {
 
@@ -20,7 +20,7 @@ record SetFile(String name, String about, List<Column> columns, boolean header, 
         this(name, about, columns, header, "", content);
     }
 
-    /** What every name ends with: {@code _set1_C25.csv} and the like. */
+    /** Returns the ending of every file's name, such as {@code _set1_C25.csv}. */
     static String ending(SetView set) {
         return "_set" + set.number() + "_C" + set.capacity() + ".csv";
     }

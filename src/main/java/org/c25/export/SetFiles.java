@@ -12,7 +12,7 @@ import org.c25.ratings.RatingReader;
 import org.c25.sets.SetView;
 import org.springframework.stereotype.Component;
 
-/** The files of a set, by name. Another format is another line here and a class of its own. */
+/** The files of a set, by name. Another format needs another line here and a class of its own. */
 @Component
 public class SetFiles {
 
@@ -31,7 +31,7 @@ public class SetFiles {
         this.raterFiles = raterFiles;
     }
 
-    /** The three that make a C25 set; all the others tell the same answers in other shapes. */
+    /** Returns the three files that make a C25 set; all the others tell the same answers in other shapes. */
     public List<SetFile> c25(SetView set) {
         List<SetFile> files = new ArrayList<>();
         for (C25Dimension dimension : DIMENSIONS) {

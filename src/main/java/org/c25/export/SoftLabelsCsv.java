@@ -11,8 +11,8 @@ import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Soft labels, for the training of models: a row an image, with the share of the votes for each expression, their entropy
- * in nats, and mean and sample standard deviation of valence and arousal, −1 … 1.
+ * Soft labels, for the training of models: one row per image, with the share of the votes for each expression, their
+ * entropy in nats, and mean and sample standard deviation of valence and arousal, −1 … 1.
  */
 final class SoftLabelsCsv implements RowFormat {
 
@@ -49,7 +49,10 @@ final class SoftLabelsCsv implements RowFormat {
         line.end();
     }
 
-    /** From whole steps, so that the sums are exact: step k stands for (k − 5) / 4. */
+    /**
+     * Adds mean and standard deviation to the line. They are computed from whole steps, so that the sums are exact:
+     * step k stands for (k − 5) / 4.
+     */
     private void addMoments(ImageVotes votes) throws IOException {
         long n = 0;
         long sum = 0;

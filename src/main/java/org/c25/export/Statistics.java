@@ -30,12 +30,15 @@ final class Statistics {
                 .collect(Collectors.toMap(one -> one.dimension().field() + " " + one.key(), Coefficient::basis));
     }
 
-    /** With the names of the API. */
+    /** Returns the statistics as JSON, with the names of the API. */
     String json() {
         return JSON.writeValueAsString(figures) + "\n";
     }
 
-    /** A row a figure; empty where it is undefined, with the reason beside it. */
+    /**
+     * Returns a table with one row per statistic. Where a value is undefined, its cell is empty and the reason stands
+     * beside it.
+     */
     SetFile table(SetView set) {
         return new SetFile(
                 "statistics" + SetFile.ending(set),
@@ -65,7 +68,7 @@ final class Statistics {
                 });
     }
 
-    /** A row a coefficient, with what is needed to cite it. */
+    /** Returns a table with one row per coefficient, with what is needed to cite it. */
     static SetFile coefficients(SetView set, List<Coefficient> coefficients) {
         return new SetFile(
                 "coefficients" + SetFile.ending(set),
@@ -116,7 +119,10 @@ final class Statistics {
                 .end();
     }
 
-    /** A standard error or deviation rests on what its coefficient does. */
+    /**
+     * Returns the name of the coefficient whose basis applies: a standard error or deviation rests on what its
+     * coefficient does.
+     */
     private static String coefficient(String name) {
         return name.replace("StandardError", "").replaceFirst("^sd", "mean");
     }

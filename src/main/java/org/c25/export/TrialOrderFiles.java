@@ -13,7 +13,10 @@ import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.springframework.stereotype.Component;
 
-/** What a set's answers were given to: the order of each person's trials with its seed, and AffectNet's own labels. */
+/**
+ * The files that tell what a set's answers were given to: the order of each person's trials with its seed, and
+ * AffectNet's own labels.
+ */
 @Component
 class TrialOrderFiles {
 
@@ -27,7 +30,10 @@ class TrialOrderFiles {
         this.sets = sets;
     }
 
-    /** Every trial of the people in the slots, answered or not; none of those whose answers were imported. */
+    /**
+     * Returns the file with every trial of the people in the slots, answered or not. It has no trials of people whose
+     * answers were imported.
+     */
     SetFile file(SetView set) {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.whole(C25Csv.PARTICIPANT, "the slot of the person, 0 …"));

@@ -1,4 +1,4 @@
-/** The C25 files, out and in: one class a format, written to the byte. */
+/** Writes and reads the C25 files: one class per format, exact to the byte. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

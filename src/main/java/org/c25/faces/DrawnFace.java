@@ -14,10 +14,10 @@ import org.c25.faces.FacePose.Move;
 /**
  * A drawn human face that shows an expression.
  *
- * @param expression what the face shows
+ * @param expression the expression that the face shows
  * @param valence −1 (unpleasant) … 1 (pleasant): moves the corners of the mouth and the cheeks
  * @param arousal −1 (calm) … 1 (excited): opens eyes and mouth, raises the brows, strengthens the whole expression
- * @param seed who it is: the same seed is the same person, whatever the expression
+ * @param seed chooses the person: the same seed draws the same person, whatever the expression
  */
 public record DrawnFace(Expression expression, double valence, double arousal, long seed) {
 
@@ -36,7 +36,7 @@ public record DrawnFace(Expression expression, double valence, double arousal, l
         }
     }
 
-    /** The face as a PNG of {@value #SIZE} × {@value #SIZE} pixels; the same bytes for the same arguments. */
+    /** Returns the face as a PNG of {@value #SIZE} × {@value #SIZE} pixels; the same arguments give the same bytes. */
     public byte[] png() {
         BufferedImage picture = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = picture.createGraphics();
@@ -60,7 +60,7 @@ public record DrawnFace(Expression expression, double valence, double arousal, l
         trunk.translate(SIZE / 2.0 + look.shift(), 198);
         trunk.scale(1.05, 1.05);
         AffineTransform head = new AffineTransform(trunk);
-        // About the top of the neck, so that the head does not slide off it.
+        // The head turns about the top of the neck, so that it does not slide off it.
         head.rotate(look.tilt() + 0.06 * pose.at(Move.TILT), 0, 110);
 
         canvas.setTransform(head);
@@ -74,14 +74,14 @@ public record DrawnFace(Expression expression, double valence, double arousal, l
         new FaceMouth(brush, look, pose).draw();
         features.drawEyes();
         new FaceHair(brush, look, body.head()).draw();
-        // Over the hair, because a fringe must not hide what the brows say.
+        // The brows come over the hair, because a fringe must not hide what they say.
         features.drawBrows();
         body.drawGlasses();
     }
 
     private static byte[] encoded(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // In memory: ImageIO would otherwise write a cache file for every picture.
+        // The stream stays in memory: ImageIO would otherwise write a cache file for every picture.
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageIO.write(picture, "png", out);
         } catch (IOException impossible) {

@@ -24,7 +24,10 @@ import org.c25.faces.FaceLook.Glasses;
 import org.c25.faces.FaceLook.HairStyle;
 import org.c25.faces.FacePose.Move;
 
-/** What carries the features: backdrop, clothes, neck, head, beard, glasses. Coordinates as in {@link FaceFeatures}. */
+/**
+ * Draws everything that carries the features: backdrop, clothes, neck, head, beard, glasses. Coordinates are those of
+ * {@link FaceFeatures}.
+ */
 final class FaceBody {
 
     private static final double[] SIDES = {-1, 1};
@@ -41,7 +44,7 @@ final class FaceBody {
         this.head = outline(look.chin() + FaceMouth.jawDrop(pose));
     }
 
-    /** The head without ears. */
+    /** Returns the outline of the head without ears. */
     Shape head() {
         return head;
     }
@@ -56,7 +59,7 @@ final class FaceBody {
                 chin, 0, chin);
     }
 
-    /** The plain backdrop over the whole picture, in the picture's own coordinates. */
+    /** Draws the plain backdrop over the whole picture, in the picture's own coordinates. */
     void drawBackdrop(int size) {
         Color color = look.backdrop();
         Shape all = new Rectangle2D.Double(0, 0, size, size);
@@ -186,7 +189,7 @@ final class FaceBody {
         }
     }
 
-    /** The beard; the mouth is drawn over it. */
+    /** Draws the beard; the mouth is drawn over it later. */
     void drawBeard() {
         if (look.beard() == Beard.NONE) {
             return;
@@ -211,7 +214,7 @@ final class FaceBody {
     }
 
     private Path2D moustache(double y) {
-        // Its ends go with the corners of the mouth.
+        // The ends of the moustache move with the corners of the mouth.
         double left = y - 8 - 8 * pose.at(Move.SMILE);
         double right = left - 9 * pose.at(Move.SMILE_ONE);
         return closed(

@@ -55,7 +55,7 @@ final class FaceBrush {
                         stretch));
     }
 
-    /** A path from the first point (two numbers) along cubic curves (six numbers each). */
+    /** Returns a path from the first point (two numbers) along cubic curves (six numbers each). */
     static Path2D path(double... numbers) {
         Path2D path = new Path2D.Double();
         path.moveTo(numbers[0], numbers[1]);
@@ -71,7 +71,7 @@ final class FaceBrush {
         return path;
     }
 
-    /** An outline from its right half, which begins and ends on x = 0. */
+    /** Returns a whole outline, given its right half, which begins and ends on x = 0. */
     static Path2D symmetric(double... rightHalf) {
         Path2D outline = path(rightHalf);
         double[] left = reversed(rightHalf);
@@ -83,7 +83,7 @@ final class FaceBrush {
         return outline;
     }
 
-    /** The same curve from its end to its start. */
+    /** Returns the same curve from its end to its start. */
     static double[] reversed(double[] curve) {
         double[] back = new double[curve.length];
         for (int i = 0; i < curve.length; i += 2) {
@@ -97,7 +97,7 @@ final class FaceBrush {
         return new Ellipse2D.Double(x - radiusX, y - radiusY, 2 * radiusX, 2 * radiusY);
     }
 
-    /** The shape as in a mirror standing on x = 0, if so wanted. */
+    /** Returns the shape itself if the side is positive, else the shape as in a mirror that stands on x = 0. */
     static Shape mirrored(Shape shape, double side) {
         return side > 0 ? shape : AffineTransform.getScaleInstance(-1, 1).createTransformedShape(shape);
     }
@@ -119,7 +119,7 @@ final class FaceBrush {
         return (int) Math.round(from + (to - from) * share);
     }
 
-    /** The colour with its red, green and blue multiplied, at most white. */
+    /** Returns the colour with its red, green and blue multiplied, at most white. */
     static Color times(Color color, double red, double green, double blue) {
         return new Color((int) Math.min(255, color.getRed() * red), (int) Math.min(255, color.getGreen() * green), (int)
                 Math.min(255, color.getBlue() * blue));

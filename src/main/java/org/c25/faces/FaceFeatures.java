@@ -16,10 +16,10 @@ import java.util.Arrays;
 import org.c25.faces.FacePose.Move;
 
 /**
- * The parts of a face that move: eyes, brows, nose.
+ * Draws the parts of a face that move: eyes, brows, nose.
  *
- * <p>Coordinates are pixels from the point between the eyes, y downwards. What comes in pairs is drawn for the right of
- * the picture and mirrored.
+ * <p>Coordinates are pixels from the point between the eyes, y downwards. A part that comes in a pair is drawn for the
+ * right of the picture and mirrored.
  */
 final class FaceFeatures {
 

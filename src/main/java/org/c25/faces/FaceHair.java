@@ -15,7 +15,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.util.SplittableRandom;
 
-/** Hair or headscarf over the forehead and beside the face. Coordinates as in {@link FaceFeatures}. */
+/** Draws hair or headscarf over the forehead and beside the face. Coordinates are those of {@link FaceFeatures}. */
 final class FaceHair {
 
     private static final double[] SIDES = {-1, 1};
@@ -56,7 +56,10 @@ final class FaceHair {
         }
     }
 
-    /** The outline from the left temple over the crown to the right one, then back along the given hairline. */
+    /**
+     * Returns the outline of the hair: from the left temple over the crown to the right one, then back along the given
+     * hairline.
+     */
     private Path2D cap(double lift, double side, double end, double... hairline) {
         double top = -118 - lift;
         double out = w + side;
@@ -78,7 +81,7 @@ final class FaceHair {
         brush.glow(hair, w, -20, 50, 90, faded(dark, 0.7));
     }
 
-    /** A shadow on the skin just below the hair. */
+    /** Draws a shadow on the skin just below the hair. */
     private void castShadow(Shape hair) {
         brush.canvas.clip(head);
         brush.line(hair, 7, faded(look.shade(), 0.35));
@@ -173,7 +176,9 @@ final class FaceHair {
         brush.glow(oval(-26, -82, 34, 18), -26, -82, 32, 16, faded(Color.WHITE, 0.28));
     }
 
-    /** Hair parted near the middle, down to y = end; its tips lie at w + tip, so that it ends blunt or pointed. */
+    /**
+     * Draws hair parted near the middle, down to y = end; its tips lie at w + tip, so that it ends blunt or pointed.
+     */
     private void drawCurtains(double end, double flare, double tip) {
         double out = w + 15;
         double outer = out + Math.max(2, flare * 0.5);

@@ -15,7 +15,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.util.SplittableRandom;
 
-/** Hair or headscarf behind the neck and the shoulders. Coordinates as in {@link FaceFeatures}. */
+/** Draws hair or headscarf behind the neck and the shoulders. Coordinates are those of {@link FaceFeatures}. */
 final class FaceHairBehind {
 
     private static final double[] SIDES = {-1, 1};
@@ -55,7 +55,7 @@ final class FaceHairBehind {
         brush.glow(hair, 0, 90, w, 80, faded(dark, 0.9));
     }
 
-    /** Hair that falls from the crown to y = end, wider than the head by the spread. */
+    /** Returns the outline of hair that falls from the crown to y = end, wider than the head by the spread. */
     private Path2D fall(double end, double spread, double flare) {
         double out = w + spread;
         double low = out + flare;
@@ -132,7 +132,10 @@ final class FaceHairBehind {
         brush.fill(back, times(look.accent(), 0.78, 0.78, 0.8));
     }
 
-    /** Round curls on an arch over a head of half width w, from an angle (radians, up from the right) to its mirror. */
+    /**
+     * Returns round curls on an arch over a head of half width w, from an angle (radians, up from the right) to its
+     * mirror.
+     */
     static Area curls(double w, double radius, int count, double size, double from) {
         Area curls = new Area();
         SplittableRandom random = new SplittableRandom(5);

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * Who is drawn: all that does not change with the expression.
+ * The look of a drawn person: everything that does not change with the expression.
  *
  * @param softness 0 … 1: from an angular face with strong brows to a soft one with lashes
  * @param age 0 … 1: from young to old
@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
  * @param jaw the jaw's half width as a share of the face's
  * @param chin how far the chin lies below the eyes, pixels
  * @param lips fullness of the lips, about 0.8 … 1.3
- * @param tilt clockwise, radians
- * @param shift to the right, pixels
+ * @param tilt how far the head leans, clockwise, radians
+ * @param shift how far the person stands to the right of the middle, pixels
  */
 record FaceLook(
         Color skin,
@@ -124,7 +124,8 @@ record FaceLook(
     static FaceLook of(long seed) {
         // SplittableRandom, because java.util.Random starts alike from neighbouring seeds.
         RandomGenerator random = new SplittableRandom(seed);
-        // In turn rather than by chance, so that even a few neighbouring seeds show the whole range.
+        // Tones and softness come in turn rather than by chance, so that even a few neighbouring seeds show the whole
+        // range.
         int tone = Math.floorMod(seed * 7, SKINS.size());
         boolean soft = Math.floorMod(seed + Math.floorDiv(seed, SKINS.size()), 2) == 0;
         double softness = soft ? between(random, 0.65, 1) : between(random, 0, 0.35);
@@ -183,12 +184,12 @@ record FaceLook(
         return Arrays.stream(rgb).map(Color::new).toList();
     }
 
-    /** Skin where light does not reach. */
+    /** Returns the colour of skin that light does not reach. */
     Color shade() {
         return FaceBrush.times(skin, 0.85, 0.74, 0.7);
     }
 
-    /** Lines in the skin. */
+    /** Returns the colour of lines in the skin. */
     Color line() {
         return FaceBrush.times(skin, 0.6, 0.45, 0.42);
     }
@@ -198,7 +199,7 @@ record FaceLook(
         return FaceBrush.mix(FaceBrush.times(skin, 0.86, 0.7, 0.68), rose, 0.2 + 0.28 * softness);
     }
 
-    /** Brows: of the hair's colour, but always dark enough to be read. */
+    /** Returns the colour of the brows: that of the hair, but always dark enough to be read. */
     Color brow() {
         Color dark = FaceBrush.mix(hair, new Color(0x3A1C12), 0.4);
         return age > GREY ? FaceBrush.mix(dark, line(), 0.6) : dark;

@@ -12,7 +12,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import org.c25.faces.FacePose.Move;
 
-/** The mouth with lips, teeth and the folds beside it. Coordinates as in {@link FaceFeatures}. */
+/** Draws the mouth with lips, teeth and the folds beside it. Coordinates are those of {@link FaceFeatures}. */
 final class FaceMouth {
 
     private static final double REST_Y = 67;
@@ -54,12 +54,12 @@ final class FaceMouth {
         return 36 * Math.min(1.15, Math.max(0, pose.at(Move.OPEN)));
     }
 
-    /** Half the mouth's width, pixels. */
+    /** Returns half the mouth's width, pixels. */
     static double half(FacePose pose) {
         return 25 * (1 + 0.3 * pose.at(Move.WIDE)) + 3 * Math.max(0, pose.at(Move.SMILE));
     }
 
-    /** How far an open mouth pulls the chin down, pixels. */
+    /** Returns how far an open mouth pulls the chin down, pixels. */
     static double jawDrop(FacePose pose) {
         return 0.3 * opening(pose);
     }
@@ -127,13 +127,13 @@ final class FaceMouth {
         brush.line(path(half + 2, rightY - 1.5, half + 1, rightY - 0.5, half, rightY, half, rightY), 2, dimple);
     }
 
-    /** The edge of the upper lip, moved down by so many pixels. */
+    /** Returns the edge of the upper lip, moved down by so many pixels. */
     private double[] upperEdge(double down) {
         double bow = lowerY - upperY > 2 ? 0 : 1.2;
         return edge(upperY + down, upperY + down - bow, down);
     }
 
-    /** The edge of the lower lip, moved down by so many pixels. */
+    /** Returns the edge of the lower lip, moved down by so many pixels. */
     private double[] lowerEdge(double down) {
         return lowerY - upperY > 2 ? edge(lowerY + down, lowerY + down, down) : upperEdge(down);
     }
@@ -148,7 +148,7 @@ final class FaceMouth {
         return new double[] {-half, left, -x, a, -flat, besideMiddle, 0, middle, flat, besideMiddle, x, b, half, right};
     }
 
-    /** The height of a control point so that the curve leaves its corner towards the middle of the lip. */
+    /** Returns the height of a control point that makes the curve leave its corner towards the middle of the lip. */
     private double control(double middleY, double cornerY) {
         return cornerY + (middleY - cornerY) * 0.58;
     }

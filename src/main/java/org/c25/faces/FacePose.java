@@ -55,7 +55,7 @@ final class FacePose {
 
     private FacePose() {}
 
-    /** The pose of an expression; valence and arousal −1 … 1. */
+    /** Returns the pose of an expression; valence and arousal are −1 … 1. */
     static FacePose of(Expression expression, double valence, double arousal) {
         FacePose pose = full(expression);
         // An expression is never so faint that it could not be told: calm faces keep half of it.
@@ -97,12 +97,12 @@ final class FacePose {
         return moves.getOrDefault(move, 0.0);
     }
 
-    /** The move if positive, at most 1; else 0. */
+    /** Returns the move if it is positive, at most 1; else 0. */
     double positive(Move move) {
         return Math.min(1, Math.max(0, at(move)));
     }
 
-    /** The expression at its full strength, before valence and arousal. */
+    /** Returns the expression at its full strength, before valence and arousal. */
     private static FacePose full(Expression expression) {
         FacePose pose = new FacePose();
         return switch (expression) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.agreement.ImageVotes;
 
-/** How many images have at least so many participants who agree. */
+/** The figure of how many images have at least so many participants who agree. */
 class AgreementCurve implements Figure {
 
     private static final int WIDTH = 720;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * From numbers to places in a picture, along one axis.
+ * Turns numbers into places in a picture, along one axis.
  *
  * @param from the number at the place {@code at}
  * @param to the number at the place {@code until}; not {@code from}
@@ -18,13 +18,13 @@ public record AxisScale(double from, double to, double at, double until) {
         return at + (number - from) / (to - from) * (until - at);
     }
 
-    /** A scale from 0 to a round number that is no less than the greatest. */
+    /** Returns a scale from 0 to a round number that is no less than the greatest. */
     static AxisScale upTo(double greatest, double at, double until) {
         double step = step(Math.max(greatest, 1e-9), 5);
         return new AxisScale(0, Math.ceil(greatest / step - 1e-9) * step + (greatest <= 0 ? step : 0), at, until);
     }
 
-    /** Round numbers along the scale, about as many as wanted. */
+    /** Returns round numbers along the scale, about as many as wanted. */
     List<Double> ticks(int wanted) {
         double step = step(Math.abs(to - from), wanted);
         List<Double> ticks = new ArrayList<>();
@@ -47,7 +47,7 @@ public record AxisScale(double from, double to, double at, double until) {
         return 10 * power;
     }
 
-    /** A tick's number with as many decimals as its step needs, and a real minus. */
+    /** Returns a tick's number with as many decimals as its step needs, and a real minus. */
     public static String words(double tick) {
         double rounded = Math.round(tick * 1000) / 1000.0;
         String text = rounded == Math.rint(rounded)

@@ -12,7 +12,8 @@ import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the images lie by arousal and valence: one ellipse an image, its half axes the standard errors of the two means.
+ * The figure of where the images lie by arousal and valence: one ellipse per image; its half axes are the standard
+ * errors of the two means.
  *
  * <p>J. A. Russell, A circumplex model of affect, Journal of Personality and Social Psychology 39(6), 1980, 1161–1178.
  */
@@ -22,7 +23,10 @@ class Circumplex implements Figure {
     private static final int HEIGHT = 620;
     private static final double LEAST = 1.5;
 
-    /** So many ellipses can still be told apart by a machine, if by nobody else. Of more, some are drawn, evenly over the set. */
+    /**
+     * The most ellipses that are drawn: a machine can still tell so many apart, if nobody else. If there are more
+     * images, some are drawn, evenly over the set.
+     */
     private static final int MOST = 20_000;
 
     private final Sets sets;
@@ -83,7 +87,7 @@ class Circumplex implements Figure {
             return this;
         }
 
-        /** The names are read by the page's script, which shows the face. */
+        /** Draws the ellipse with names that the page's script reads to show the face. */
         void draw(Svg svg, PlotPanel panel) {
             Expression majority = majority();
             String colour = majority == null ? Palette.AXIS : Palette.of(majority);
@@ -134,7 +138,7 @@ class Circumplex implements Figure {
         panel.yAxis("Mean valence", 4).xAxis("Mean arousal", 4);
         svg.line(panel.x().place(0), 540, panel.x().place(0), 40, "stroke", Palette.AXIS);
         svg.line(66, panel.y().place(0), 566, panel.y().place(0), "stroke", Palette.AXIS);
-        // The large ones first, so that they hide no small one.
+        // The large ones come first, so that they hide no small one.
         placed.sort(Comparator.comparingDouble((Spot spot) -> -spot.area(panel))
                 .thenComparingInt(spot -> spot.item().position()));
         svg.group("fill-opacity", 0.25, "stroke-opacity", 0.85, "stroke-width", 0.6);
@@ -165,7 +169,10 @@ class Circumplex implements Figure {
         return spots;
     }
 
-    /** Of what has no spread, or one answer alone, a dot is left to be seen. */
+    /**
+     * Returns a half axis in pixels. It is never less than a dot, so that an image without spread, or with one answer
+     * alone, can be seen.
+     */
     static double radius(MeanAndSpread moments, AxisScale scale) {
         double se = Double.isNaN(moments.standardError()) ? 0 : moments.standardError();
         return Math.max(LEAST, Math.abs(scale.place(se) - scale.place(0)));

@@ -6,7 +6,7 @@ import org.c25.agreement.Coefficient;
 import org.c25.agreement.Estimate;
 import org.c25.sets.SetView;
 
-/** One set's coefficients, and how pages and pictures say them. */
+/** One set's coefficients, and their words on pages and in figures. */
 public record CoefficientColumn(SelectedSet view, List<Coefficient> coefficients) {
 
     public static CoefficientColumn of(SelectedSet view) {
@@ -18,12 +18,15 @@ public record CoefficientColumn(SelectedSet view, List<Coefficient> coefficients
         return view.set();
     }
 
-    /** Such as {@code 0.413}; – where it is undefined. */
+    /** Returns the value, such as {@code 0.413}; – if it is undefined. */
     public String words(Coefficient one) {
         return FigureText.number(one.value(), 3);
     }
 
-    /** Such as {@code 0.381 to 0.445}; why there is no value, if there is none; – where there is no interval. */
+    /**
+     * Returns the interval, such as {@code 0.381 to 0.445}; why there is no value, if there is none; – if there is no
+     * interval.
+     */
     public String range(Coefficient one) {
         Estimate estimate = one.estimate();
         return one.whyUndefined()
@@ -38,7 +41,10 @@ public record CoefficientColumn(SelectedSet view, List<Coefficient> coefficients
         return coefficients.stream().anyMatch(one -> one.warning().isPresent());
     }
 
-    /** Whether ICC is left with so few images, while there are others, that those who answered all are to be looked at alone. */
+    /**
+     * Whether the images that everybody answered are so few that ICC is rough, while the set has others. Then it helps
+     * to look at only those participants who answered every image.
+     */
     public boolean lacksCompleteImages() {
         return !view.selection().completeOnly()
                 && coefficients.stream()
@@ -49,7 +55,7 @@ public record CoefficientColumn(SelectedSet view, List<Coefficient> coefficients
                                 && basis.images() < view.results().ratings().images());
     }
 
-    /** A row a coefficient, with what is needed to cite it. */
+    /** Adds one row per coefficient, with what is needed to cite it. */
     void tell(FigureTable table) {
         for (Coefficient one : coefficients) {
             table.row(

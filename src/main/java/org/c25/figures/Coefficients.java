@@ -9,7 +9,7 @@ import org.c25.results.SetResults;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 
-/** The coefficients of a set with their intervals, beside those of the other sets of its study. */
+/** The figure of a set's coefficients with their intervals, beside those of the other sets of its study. */
 public class Coefficients implements Figure {
 
     private static final int WIDTH = 720;
@@ -18,7 +18,7 @@ public class Coefficients implements Figure {
     private static final double RIGHT = 560;
     private static final double LINE = 12;
 
-    /** So many sets stand in one line of the legend. */
+    /** The number of sets in one line of the legend. */
     private static final int LEGEND = 4;
 
     private static final Object[] SMALL = {"font-size", 9, "fill", Palette.MUTED};
@@ -48,7 +48,7 @@ public class Coefficients implements Figure {
                 + "are other people.";
     }
 
-    /** This set first, then the others by number. */
+    /** Returns the columns of this set first, then those of the others by number. */
     public List<CoefficientColumn> columns(SelectedSet view) {
         List<CoefficientColumn> columns = new ArrayList<>();
         columns.add(CoefficientColumn.of(view));
@@ -167,7 +167,7 @@ public class Coefficients implements Figure {
         }
     }
 
-    /** A point with its interval, or why there is none, and at the right what it rests on. */
+    /** Draws a point with its interval, or says why there is none, and says at the right what it rests on. */
     private static void point(
             Svg svg, AxisScale x, CoefficientColumn column, Coefficient one, double y, String colour) {
         Estimate estimate = one.estimate();

@@ -3,7 +3,10 @@ package org.c25.figures;
 import java.util.List;
 import org.c25.agreement.DawidSkene;
 
-/** How the estimation of Dawid and Skene came to its end, and how far each participant can be relied on by it. */
+/**
+ * The figure of how the estimation of Dawid and Skene came to its end, and how far it says that each participant can be
+ * relied on.
+ */
 class DawidSkeneFigure implements Figure {
 
     private static final int WIDTH = 720;

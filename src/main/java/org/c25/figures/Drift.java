@@ -9,10 +9,12 @@ import org.c25.agreement.ImageVotes;
 import org.c25.agreement.Median;
 import org.c25.ratings.Ratings;
 
-/** How response times and agreement with the others change from a participant's first trial to the last. */
+/**
+ * The figure of how response times and agreement with the others change from a participant's first trial to the last.
+ */
 public class Drift implements Figure {
 
-    /** Into how many stretches of the same length everybody's trials are cut. */
+    /** The number of stretches of the same length into which everybody's trials are cut. */
     public static final int STRETCHES = 20;
 
     private static final int WIDTH = 720;
@@ -40,7 +42,7 @@ public class Drift implements Figure {
                 + "share of expressions (latest revisions) that are the majority of the others, the smallest code on a tie. Thin, each participant; thick, the median of them.";
     }
 
-    /** One participant's stretches; NaN where there is nothing of one. */
+    /** One participant's stretches; NaN where a stretch has no value. */
     private record Course(double[] seconds, double[] agreement, int[] compared, int[] trials) {}
 
     @Override
@@ -144,7 +146,11 @@ public class Drift implements Figure {
         private final int[] same = new int[STRETCHES];
         private final int[] trials = new int[STRETCHES];
 
-        /** @param given the expression of a first showing; −1 where there is none to compare */
+        /**
+         * Adds one trial to its stretch.
+         *
+         * @param given the expression of a first showing; −1 if there is none to compare
+         */
         void add(TrialTimes.Trial trial, ImageVotes votes, int given) {
             int stretch = Math.min(STRETCHES - 1, trial.position() * STRETCHES / trial.trials());
             trials[stretch]++;

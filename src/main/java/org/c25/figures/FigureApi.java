@@ -45,7 +45,7 @@ class FigureApi {
                 .toList();
     }
 
-    /** Made in memory: what is drawn has a bound, whatever the size of the set. */
+    /** Returns a figure as SVG. It is made in memory: its size has a bound, whatever the size of the set. */
     @HeavyStatistics
     @Operation(summary = "A figure as SVG, of all answers or of those chosen")
     @GetMapping({"/api/v1/sets/{set}/figures/{name}.svg", "/sets/{set}/results/figures/{name}.svg"})
@@ -59,7 +59,10 @@ class FigureApi {
         return file(view.filename(name, "svg"), figure.of(view).svg());
     }
 
-    /** It may be shown again as it is, once the server has said that nothing has changed. */
+    /**
+     * Returns the answer with a file. Browsers may show it again as it is, once the server has said that nothing has
+     * changed.
+     */
     private static ResponseEntity<byte[]> file(String name, String text) {
         return ResponseEntity.ok()
                 .contentType(SVG)

@@ -7,7 +7,7 @@ import java.util.List;
 import org.c25.common.CsvLine;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers behind a picture, a row an observation. */
+/** The numbers behind a figure, one row per observation. */
 public final class FigureTable {
 
     private final List<String> columns;
@@ -17,7 +17,11 @@ public final class FigureTable {
         this.columns = List.of(columns);
     }
 
-    /** @param cells one a column; null, or NaN, for what is not there */
+    /**
+     * Adds a row.
+     *
+     * @param cells one per column; null, or NaN, for a value that is missing
+     */
     public FigureTable row(@Nullable Object... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + columns.size() + " columns");
@@ -31,9 +35,9 @@ public final class FigureTable {
     }
 
     /**
-     * As CSV.
+     * Writes the table as CSV.
      *
-     * @param selection what the numbers were made from, in words; it stands in the last column of every row
+     * @param selection the selection that the numbers were made from, in words; every row has it in the last column
      */
     public void write(Appendable out, String selection) throws IOException {
         CsvLine line = new CsvLine(out);

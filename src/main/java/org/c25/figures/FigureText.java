@@ -3,17 +3,17 @@ package org.c25.figures;
 import java.util.Locale;
 import org.c25.affect.Expression;
 
-/** Numbers and names as pictures and pages have them. */
+/** Writes numbers and names as figures and pages show them. */
 public final class FigureText {
 
     private FigureText() {}
 
-    /** Such as {@code 40.6 %}. */
+    /** Returns a share such as {@code 40.6 %}; – if the whole is 0. */
     static String percent(double part, double whole) {
         return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * part / whole);
     }
 
-    /** With so many decimals and a real minus; – for NaN. */
+    /** Returns a number with so many decimals and a real minus; – for NaN. */
     public static String number(double value, int decimals) {
         if (Double.isNaN(value)) {
             return "–";
@@ -22,7 +22,7 @@ public final class FigureText {
         return text.matches("-0\\.?0*") ? text.substring(1) : text.replace('-', '−');
     }
 
-    /** Such as {@code happiness}. */
+    /** Returns an expression's English word, such as {@code happiness}. */
     public static String of(Expression expression) {
         return expression.name().toLowerCase(Locale.ROOT);
     }

@@ -38,7 +38,11 @@ public class Figures {
         return coefficients;
     }
 
-    /** @throws Problem 404 that says which there are */
+    /**
+     * Returns the figure of this name.
+     *
+     * @throws Problem 404 that says which there are
+     */
     public Figure require(String name) {
         return all.stream()
                 .filter(figure -> figure.name().equals(name))

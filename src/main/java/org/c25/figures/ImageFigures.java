@@ -8,7 +8,7 @@ import org.c25.affect.Step;
 import org.c25.agreement.ImageVotes;
 import org.c25.ratings.Ratings;
 
-/** The pictures of one image: how it was voted on, and where it lies among the others. */
+/** The figures of one image: its votes, and where it lies among the others. */
 public final class ImageFigures {
 
     private static final int WIDTH = 480;
@@ -16,7 +16,11 @@ public final class ImageFigures {
 
     private ImageFigures() {}
 
-    /** A row of bars for each dimension. @param image of the selection's ratings */
+    /**
+     * Draws a row of bars for each dimension.
+     *
+     * @param image the image's index in the selection's ratings
+     */
     public static String votes(SelectedSet view, int image) {
         Ratings ratings = view.results().ratings();
         int height = (int) (8 * ROW) + 2 * 148 + 60;
@@ -119,7 +123,11 @@ public final class ImageFigures {
         }
     }
 
-    /** All images as dots, this one as its ellipse. @param image of the selection's ratings */
+    /**
+     * Draws all images as dots and this one as its ellipse.
+     *
+     * @param image the image's index in the selection's ratings
+     */
     public static String place(SelectedSet view, int image) {
         Ratings ratings = view.results().ratings();
         List<ImageVotes> valences = ImageVotes.of(ratings, Dimension.VALENCE);

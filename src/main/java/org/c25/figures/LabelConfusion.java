@@ -5,7 +5,7 @@ import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
 
-/** The majority vote of the participants against AffectNet's own label. */
+/** The figure that compares the majority vote of the participants with AffectNet's own label. */
 class LabelConfusion implements Figure {
 
     private static final int WIDTH = 720;

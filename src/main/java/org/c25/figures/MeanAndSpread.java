@@ -20,12 +20,12 @@ public record MeanAndSpread(int answers, double mean, double sd) {
             sum += votes.votes(category) * fromMiddle;
             squares += votes.votes(category) * fromMiddle * fromMiddle;
         }
-        // In whole quarters, so that equal answers have a spread of exactly 0.
+        // The sums count whole quarters, so that equal answers have a spread of exactly 0.
         double variance = n < 2 ? Double.NaN : (double) (n * squares - sum * sum) / ((double) n * (n - 1)) / 16;
         return new MeanAndSpread(n, n == 0 ? Double.NaN : sum / 4.0 / n, Math.sqrt(variance));
     }
 
-    /** Of the mean: sd / √n. */
+    /** Returns the standard error of the mean: sd / √n. */
     public double standardError() {
         return sd / Math.sqrt(answers);
     }

@@ -6,7 +6,10 @@ import org.c25.agreement.RaterFigures;
 import org.c25.agreement.RaterFigures.Rater;
 import org.c25.agreement.Spread;
 
-/** How far each two participants agree, ordered from who agrees most with the others to who agrees least. */
+/**
+ * The figure of how far each two participants agree, in order from the one who agrees most with the others to the one
+ * who agrees least.
+ */
 class PairMatrix implements Figure {
 
     private static final int WIDTH = 720;
@@ -107,7 +110,11 @@ class PairMatrix implements Figure {
         return svg.end();
     }
 
-    /** @param told whether there is room for the number, and what it rests on under the pointer */
+    /**
+     * A cell of the matrix.
+     *
+     * @param told whether the cell has room for the number and shows under the pointer what it rests on
+     */
     private record Cell(int one, int other, double[][] matrix, int[][] images, boolean told) {
 
         void draw(Svg svg, double x, double y, double size, double font) {

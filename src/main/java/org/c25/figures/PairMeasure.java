@@ -5,7 +5,7 @@ import org.c25.agreement.RaterFigures;
 import org.c25.agreement.RaterFigures.Rater;
 import org.c25.agreement.Spread;
 
-/** What is compared of two participants. */
+/** A measure that compares two participants. */
 enum PairMeasure {
     AGREEMENT(
             "pairs-expression",

@@ -6,8 +6,8 @@ import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 
 /**
- * The colours of the pictures. Those of the expressions are told apart with any colour vision: seven of Okabe and Ito (Color
- * Universal Design, 2008), without their yellow, which is lost on white; grey is for the neutral face.
+ * The colours of the figures. The colours of the expressions can be told apart with any colour vision: seven of Okabe
+ * and Ito (Color Universal Design, 2008), without their yellow, which is lost on white; grey is for the neutral face.
  */
 final class Palette {
 
@@ -32,17 +32,25 @@ final class Palette {
         return series(dimension.ordinal());
     }
 
-    /** One of six colours, in turn. */
+    /** Returns one of six colours, in turn. */
     static String series(int number) {
         return SERIES.get(number % SERIES.size());
     }
 
-    /** From white to the main colour. @param share 0 … 1 */
+    /**
+     * Returns a colour between white and the main colour.
+     *
+     * @param share 0 … 1
+     */
     static String shade(double share) {
         return mixed(Math.min(1, Math.max(0, share)), 0x2c, 0x65, 0x65);
     }
 
-    /** From white to red: what is on the other side of 0. @param share 0 … 1 */
+    /**
+     * Returns a colour between white and red, for a value below 0.
+     *
+     * @param share 0 … 1
+     */
     static String warning(double share) {
         return mixed(Math.min(1, Math.max(0, share)), 0xb0, 0x3a, 0x1a);
     }
@@ -56,7 +64,7 @@ final class Palette {
         return Math.round(255 + (full - 255) * share);
     }
 
-    /** What can be read on a shade. */
+    /** Returns a colour of text that can be read on a shade. */
     static String on(double share) {
         return share > 0.55 ? "#ffffff" : TEXT;
     }

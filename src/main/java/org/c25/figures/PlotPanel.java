@@ -8,7 +8,7 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
 
     private static final double TICK = 4;
 
-    /** Horizontal lines and numbers at the left. */
+    /** Draws horizontal lines and numbers at the left. */
     PlotPanel yAxis(String title, int ticks) {
         return yAxis(title, y.ticks(ticks), AxisScale::words);
     }
@@ -31,7 +31,7 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
         return this;
     }
 
-    /** The line at the bottom, its numbers, and what they are. */
+    /** Draws the line at the bottom, its numbers and its title. */
     PlotPanel xAxis(String title, int ticks) {
         return xAxis(title, x.ticks(ticks), AxisScale::words);
     }
@@ -47,13 +47,13 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
         return this;
     }
 
-    /** What stands above the panel, at its left. */
+    /** Writes a heading above the panel, at its left. */
     PlotPanel heading(String text) {
         svg.text(x.at(), y.until() - 12, text, "font-weight", "bold");
         return this;
     }
 
-    /** A line through points; where one is NaN it is broken. */
+    /** Draws a line through points; it breaks where a point is NaN. */
     PlotPanel curve(double[] xs, double[] ys, Object... attributes) {
         StringBuilder d = new StringBuilder();
         boolean pen = false;
@@ -73,7 +73,7 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
         return this;
     }
 
-    /** The area between two lines. Points of which one is NaN are left out. */
+    /** Draws the area between two lines. It leaves out points of which one is NaN. */
     PlotPanel band(double[] xs, double[] lows, double[] highs, Object... attributes) {
         StringBuilder d = new StringBuilder();
         for (int i = 0; i < xs.length; i++) {

@@ -9,7 +9,9 @@ import org.c25.agreement.Growth;
 import org.c25.agreement.Growth.Point;
 import org.c25.agreement.Growth.Range;
 
-/** What the set would say if fewer people had rated it, and so whether more would change much. */
+/**
+ * The figure of what the set would say if fewer people had rated it. It shows whether more people would change much.
+ */
 class RaterCountCurve implements Figure {
 
     private static final int WIDTH = 720;
@@ -86,7 +88,7 @@ class RaterCountCurve implements Figure {
                         IntStream.of(0, most / 2, most).asDoubleStream().boxed().toList(),
                         AxisScale::words);
         for (Line line : lines) {
-            // What is wider than the panel, as the interval of two answers, is not drawn.
+            // A point that is wider than the panel, such as the interval of two answers, is not drawn.
             List<Point> points = line.points().stream()
                     .filter(point -> !(figure.apply(point).high() > Math.max(y.from(), y.to()) * (1 + 1e-9)))
                     .toList();

@@ -7,7 +7,7 @@ import org.c25.results.Selection;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
 
-/** What somebody looks at: a set, and the answers of it that they selected. */
+/** The set that somebody looks at, and the answers of it that they selected. */
 public record SelectedSet(Caller caller, StudyView study, SetView set, Results results) {
 
     private static final double LEFT = 14;
@@ -16,12 +16,12 @@ public record SelectedSet(Caller caller, StudyView study, SetView set, Results r
         return results.selection();
     }
 
-    /** How many participants are looked at. */
+    /** Returns how many participants are looked at. */
     public int raters() {
         return results.raters().size();
     }
 
-    /** Such as {@code AffectNetC25, Set 1: 25 participants, 800 images, all answers}. */
+    /** Returns what is looked at, such as {@code AffectNetC25, Set 1: 25 participants, 800 images, all answers}. */
     public String words() {
         int images = results.ratings().images();
         return study.name() + ", " + set.title() + ": " + raters()
@@ -34,7 +34,10 @@ public record SelectedSet(Caller caller, StudyView study, SetView set, Results r
         sign(svg, height, words());
     }
 
-    /** As {@link #sign}, below coefficients that stand without what they rest on: warns where these are few images. */
+    /**
+     * Writes the same as {@link #sign}, below coefficients that do not say what they rest on, and warns if they rest on
+     * few images.
+     */
     void signCoefficients(Svg svg, int height) {
         boolean few = results.ratings().images() < Basis.FEW;
         sign(svg, height, few ? words() + "; fewer than " + Basis.FEW + " images: the figures are rough" : words());
@@ -44,7 +47,7 @@ public record SelectedSet(Caller caller, StudyView study, SetView set, Results r
         svg.text(LEFT, height - 10, words, "font-size", 10, "fill", Palette.MUTED);
     }
 
-    /** The name of a file of this view: {@code circumplex_set1_C25_without-3.svg}. */
+    /** Returns the name of a file of this view, such as {@code circumplex_set1_C25_without-3.svg}. */
     public String filename(String name, String ending) {
         return filename(set, selection(), name, ending);
     }

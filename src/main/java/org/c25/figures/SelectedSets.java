@@ -12,7 +12,7 @@ import org.c25.results.SetResults;
 import org.c25.studies.Studies;
 import org.springframework.stereotype.Component;
 
-/** What callers look at, as far as they may see it. */
+/** The sets that callers look at, as far as they may see them. */
 @Component
 public class SelectedSets {
 
@@ -24,13 +24,17 @@ public class SelectedSets {
         this.studies = studies;
     }
 
-    /** @throws org.c25.common.Problem 404 if there is no such set for the caller, 422 if it has no such slot */
+    /**
+     * Returns a set with the selected answers.
+     *
+     * @throws org.c25.common.Problem 404 if there is no such set for the caller, 422 if it has no such slot
+     */
     public SelectedSet of(Caller caller, long setId, Selection selection) {
         Results results = setResults.results(caller, setId, selection);
         return new SelectedSet(caller, studies.require(caller, results.set().studyId()), results.set(), results);
     }
 
-    /** The classes of images that there are to choose from: AffectNet's only where it labels any. */
+    /** Returns the classes of images to choose from; AffectNet's classes only if it labels any image. */
     public static List<ImageClass> classes(Results everything) {
         boolean labelled =
                 IntStream.range(0, everything.ratings().images()).anyMatch(image -> everything.affectNet(image) >= 0);

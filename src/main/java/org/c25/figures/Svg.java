@@ -5,8 +5,9 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /**
- * Writes a picture as SVG 1.1, element by element. How things look stands in attributes alone, so that it is the same on a page
- * with a strict content policy, in a browser's tab, and in a drawing program; the same picture is always the same bytes.
+ * Writes a picture as SVG 1.1, element by element. Attributes alone say how things look, so that they look the same on
+ * a page with a strict content policy, in a browser's tab, and in a drawing program; the same picture is always the
+ * same bytes.
  */
 final class Svg {
 
@@ -18,14 +19,18 @@ final class Svg {
 
     private final StringBuilder out = new StringBuilder();
 
-    /** @param title what it shows, for who can't see it */
+    /**
+     * Begins a picture.
+     *
+     * @param title what the picture shows, for people who can't see it
+     */
     Svg(int width, int height, String title) {
         out.append(String.format(Locale.ROOT, HEAD, width, height, width, height, Palette.TEXT));
         element("title", escaped(title));
         rect(0, 0, width, height, "fill", "#ffffff");
     }
 
-    /** Begins a group whose attributes hold for what is in it. */
+    /** Begins a group whose attributes hold for everything in it. */
     Svg group(Object... attributes) {
         open("g", attributes).append(">\n");
         return this;
@@ -73,7 +78,7 @@ final class Svg {
         return this;
     }
 
-    /** What fills an area with slanting lines: {@code fill="url(#id)"}. */
+    /** Defines a pattern of slanting lines that fills an area: {@code fill="url(#id)"}. */
     Svg hatching(String id, String colour) {
         open("pattern", "id", id, "width", 5, "height", 5, "patternUnits", "userSpaceOnUse");
         attributes("patternTransform", "rotate(45)");
@@ -88,7 +93,7 @@ final class Svg {
         return out.append("</svg>\n").toString();
     }
 
-    /** A number as SVG has it: two decimals at most, and none that are 0. */
+    /** Returns a number as SVG writes it: two decimals at most, and no zeros at the end. */
     static String number(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** When in somebody's course of trials an answer was given, and how long it took. */
+/** Reads at which of a participant's trials each answer was given, and how long it took. */
 @Component
 class TrialTimes {
 
@@ -29,11 +29,11 @@ class TrialTimes {
     /**
      * One answered trial of somebody who rated here.
      *
-     * @param item the image's place in the set, from 0
-     * @param position the trial's place in the person's order, from 0
+     * @param item the item's position in the set, from 0
+     * @param position the trial's position in the person's order, from 0
      * @param trials how many trials the person has
      * @param again whether it is the second showing of the image
-     * @param millis to the first answer; null if not known
+     * @param millis the time to the first answer; null if not known
      */
     record Trial(
             int slot,
@@ -43,7 +43,10 @@ class TrialTimes {
             boolean again,
             @Nullable Long millis) {}
 
-    /** Goes through the trials with answers of all who are in a place. Imported answers have no order, so they are not in it. */
+    /**
+     * Goes through the answered trials of everybody in a slot. It leaves out imported answers, because they have no
+     * order.
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void forEach(long setId, Consumer<Trial> trial) {
         ItemPositions positions = new ItemPositions(sets.itemIds(setId));

@@ -4,7 +4,7 @@ import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
 
-/** How often each expression was chosen, and of how many images it is the majority. */
+/** The figure of how often each expression was chosen, and of how many images it is the majority vote. */
 class VoteDistribution implements Figure {
 
     private static final int WIDTH = 720;

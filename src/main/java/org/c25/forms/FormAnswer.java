@@ -22,10 +22,10 @@ import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What a form was answered with, to be answered so again.
+ * The answer to a form, kept so that the same form gets the same answer again.
  *
- * @param headers those of {@code HEADERS} that there are
- * @param flash the words for the page that it leads to
+ * @param headers those of {@code HEADERS} that the answer has
+ * @param flash the words for the page that the answer leads to
  */
 record FormAnswer(int status, Map<String, String> headers, Map<String, String> flash, byte[] body) {
 
@@ -66,7 +66,7 @@ record FormAnswer(int status, Map<String, String> headers, Map<String, String> f
         response.getOutputStream().write(body);
     }
 
-    /** Unless the words still wait for the page: then whoever comes to it first reads them. */
+    /** Gives the words to the page again, unless they still wait for it: then whoever comes to it first reads them. */
     private void flashAgain(String location, HttpServletRequest request, HttpServletResponse response) {
         UriComponents target = UriComponentsBuilder.fromUriString(location).build();
         FlashMap words = new FlashMap();
@@ -101,7 +101,7 @@ record FormAnswer(int status, Map<String, String> headers, Map<String, String> f
         }
     }
 
-    /** With its length in front; {@code writeUTF} takes no more than 65,535 bytes. */
+    /** Writes the text's length and then the text; {@code writeUTF} takes no more than 65,535 bytes. */
     private static void write(String words, DataOutputStream out) throws IOException {
         byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
@@ -117,7 +117,7 @@ record FormAnswer(int status, Map<String, String> headers, Map<String, String> f
     private static Map<String, String> read(DataInputStream in) throws IOException {
         Map<String, String> words = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            // What was kept before an update has lengths of two bytes. No name is empty, and none is that long.
+            // Answers kept before an update have lengths of two bytes. No name is empty, and none is that long.
             int begin = in.readUnsignedShort();
             if (begin == 0) {
                 words.put(text(in, in.readUnsignedShort()), text(in, in.readInt()));

@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.WebUtils;
 
-/** Takes down what a form is answered with, for whoever has sent it twice. */
+/** Takes down the answer to a form, for whoever sends the form twice. */
 public class FormAnswerFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(FormAnswerFilter.class);
@@ -30,12 +30,12 @@ public class FormAnswerFilter extends OncePerRequestFilter {
         return request.getAttribute(ON) != null;
     }
 
-    /** This request does the work of a form, and is to be taken down. */
+    /** Notes that this request does the work of a form, so that its answer is taken down. */
     static void takeDown(String id, FormToken token, HttpServletRequest request) {
         request.setAttribute(SENDING, new Sending(id, token, false));
     }
 
-    /** Nothing was made, so that the form can be sent again. */
+    /** Notes that this request made nothing, so that the form can be sent again. */
     static void leaveOut(HttpServletRequest request) {
         if (request.getAttribute(SENDING) instanceof Sending sending) {
             request.setAttribute(SENDING, new Sending(sending.id(), sending.token(), true));

@@ -18,8 +18,8 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Tells one showing of a form from another: the token against forgery, which Spring masks with random bytes each time that a
- * page shows it. It is in every form already, and nobody but the browser has it.
+ * The token that tells one appearance of a form from another: the token against forgery, which Spring masks with random
+ * bytes each time that a page shows it. Every form has it already, and nobody but the browser knows it.
  */
 record FormToken(String text) {
 
@@ -35,7 +35,10 @@ record FormToken(String text) {
         return sent == null ? null : new FormToken(sent);
     }
 
-    /** The same for two sendings only if the same person sent the same to the same address, from the same showing. */
+    /**
+     * Returns an ID of what is sent. Two sendings have the same ID only if the same person sent the same to the same
+     * address, from the same appearance of the form.
+     */
     String idOf(HttpServletRequest request) {
         Mac mac = mac();
         Principal sender = request.getUserPrincipal();
@@ -54,7 +57,7 @@ record FormToken(String text) {
         return HexFormat.of().formatHex(mac.doFinal());
     }
 
-    /** A key that can be told from neither the ID nor anything else that is stored. */
+    /** Returns a key that nobody can derive from the ID or from anything else that is stored. */
     SecretKeySpec key() {
         return new SecretKeySpec(mac().doFinal("the answer".getBytes(StandardCharsets.UTF_8)), "AES");
     }
@@ -69,7 +72,10 @@ record FormToken(String text) {
         mac.update(bytes);
     }
 
-    /** Name, size, and a megabyte from either end: that of a ZIP ends in the checksums of all that it holds. */
+    /**
+     * Adds a file by its name, its size, and a megabyte from either end: a ZIP ends in the checksums of all that it
+     * holds.
+     */
     private static void add(Mac mac, MultipartFile file) {
         add(mac, file.getName());
         add(mac, String.valueOf(file.getOriginalFilename()));

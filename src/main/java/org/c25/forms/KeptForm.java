@@ -9,10 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 
 /**
- * What somebody typed into a form that came too late, carried on by the pages that ask them to sign in and to send it again.
- * Nothing is kept here of it.
+ * The text that somebody typed into a form that came too late. The pages that ask them to sign in and to send it again
+ * carry it on; the server keeps none of it.
  *
- * @param action where it is sent, an address of this server
+ * @param action the address of this server to which the form is sent
  */
 public record KeptForm(String action, List<Field> fields) {
 
@@ -23,8 +23,9 @@ public record KeptForm(String action, List<Field> fields) {
     private static final Set<String> SECRET = Set.of("password", "present", "chosen");
 
     /**
-     * What this request sends. Nothing if it may come from another site's page, which is not to put words into somebody's
-     * mouth, or brings files, which are not read before it is known who sends them.
+     * Returns the form that this request sends. Returns nothing if the request may come from another site's page, which
+     * must not put words into somebody's mouth; nor if it brings files, which are not read before it is known who sends
+     * them.
      */
     static Optional<KeptForm> sentBy(HttpServletRequest request) {
         String type = String.valueOf(request.getHeader(HttpHeaders.CONTENT_TYPE));
@@ -40,12 +41,12 @@ public record KeptForm(String action, List<Field> fields) {
         return Optional.of(new KeptForm(request.getRequestURI(), fields));
     }
 
-    /** Whether a page of this site sends it, as all present browsers say where they come by HTTPS. */
+    /** Whether a page of this site sends the request. All present browsers say so if they come by HTTPS. */
     static boolean isOurs(HttpServletRequest request) {
         return "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
-    /** What the form for signing in carries on. */
+    /** Returns the form that the form for signing in carries on. */
     public static Optional<KeptForm> carriedBy(HttpServletRequest request) {
         String action = request.getParameter(ACTION);
         // A form sent to //example.org would leave this server.
@@ -64,7 +65,7 @@ public record KeptForm(String action, List<Field> fields) {
     /** One value of the form. */
     public record Field(String name, String value) {
 
-        /** Whether it needs more than a line. */
+        /** Whether the value needs more than a line. */
         public boolean isLong() {
             return value.length() > 60 || value.contains("\n");
         }

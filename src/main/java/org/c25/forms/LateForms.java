@@ -18,7 +18,7 @@ import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The pages that somebody gets whose form came too late: nothing was stored of it, and what they typed is still there. */
+/** The pages that people get whose form came too late: nothing of it was stored, and what they typed is still there. */
 @Component
 public class LateForms {
 
@@ -28,10 +28,10 @@ public class LateForms {
     private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
 
     /**
-     * Nobody is signed in: the page asks them to.
+     * Shows a page that asks somebody who is not signed in to sign in.
      *
-     * @param refusal why the sign-in that this request tried was refused; null if it tried none, and may come from another
-     *     site's page then
+     * @param refusal why the sign-in that this request tried was refused; null if it tried none; such a request may
+     *     come from another site's page
      */
     public void askToSignIn(HttpServletRequest request, HttpServletResponse response, @Nullable String refusal)
             throws IOException {
@@ -44,7 +44,10 @@ public class LateForms {
         show(page, HttpStatus.UNAUTHORIZED, request, response);
     }
 
-    /** A staff form whose token against forgery is not the right one any more, or another request that may not be. */
+    /**
+     * Answers a staff form whose token against forgery is no longer the right one, or another request that is not
+     * allowed.
+     */
     public void refuseStaff(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException, ServletException {
         boolean known = isSomebodySignedIn();
@@ -66,13 +69,13 @@ public class LateForms {
         }
     }
 
-    /** The request itself is not told yet where the token is looked at. */
+    /** Whether somebody is signed in. The request itself does not know it yet where the token is looked at. */
     private static boolean isSomebodySignedIn() {
         Authentication known = SecurityContextHolder.getContext().getAuthentication();
         return known != null && !(known instanceof AnonymousAuthenticationToken);
     }
 
-    /** The same of a participant's. */
+    /** Answers a participant's request that is refused, as {@link #refuseStaff} answers one of the staff. */
     public void refuseParticipant(HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException, ServletException {
         if (e instanceof CsrfException && KeptForm.sentBy(request).isPresent()) {

@@ -18,14 +18,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
- * Lets the first sending of a form through to its handler; who sends it again, as a double click does, waits for what came
- * of the first and gets the same answer. A form that was refused has made nothing, and can be sent again. It works where
- * {@link FormAnswerFilter} takes down the answer: on the staff's pages.
+ * Lets the first sending of a form through to its handler. Whoever sends the form again, as a double click does, waits
+ * for the first to end and gets the same answer. A form that was refused has made nothing and can be sent again. This
+ * works where {@link FormAnswerFilter} takes down the answer: on the staff's pages.
  */
 @Configuration(proxyBeanMethods = false)
 class OnceOnly implements WebMvcConfigurer, HandlerInterceptor {
 
-    /** A flash attribute: why something was not done. */
+    /** The flash attribute that says why something was not done. */
     private static final String REFUSED = "refused";
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -37,7 +37,7 @@ class OnceOnly implements WebMvcConfigurer, HandlerInterceptor {
         this.forms = forms;
     }
 
-    /** Last of all: whoever comes here may, and their files can be read. */
+    /** Adds this interceptor as the last of all: a request that comes here is allowed, and its files can be read. */
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this).order(Ordered.LOWEST_PRECEDENCE);

@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A form's handler that only shows something: it is asked as often as the form is sent. */
+/** Marks a form's handler that only shows something: it runs as often as the form is sent. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ReadOnlyForm {
 
-    /** Only where the form has this field; empty for always. */
+    /** The field that a form must have for its handler to only show something; empty if the handler never does more. */
     String ifSent() default "";
 }

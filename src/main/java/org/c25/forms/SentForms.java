@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The forms that were sent within the last hour, and what they were answered with. An answer may show a secret, so it is
- * sealed (AES-256-GCM, NIST SP 800-38D) with a key made of the form's token, which the database does not have.
+ * The forms that were sent within the last hour, with their answers. An answer may show a secret, so it is sealed
+ * (AES-256-GCM, NIST SP 800-38D) with a key made of the form's token, which the database does not have.
  */
 @Component
 public class SentForms {
@@ -38,7 +38,7 @@ public class SentForms {
         this.clock = clock;
     }
 
-    /** Whether this sending is the first, which does the work. */
+    /** Claims the work of a form. Returns whether this sending is the first, which does the work. */
     boolean claim(String id) {
         return jdbc.sql("insert into sent_form (id, sent_at) values (?, ?) on conflict do nothing")
                         .params(id, now())
@@ -46,7 +46,7 @@ public class SentForms {
                 == 1;
     }
 
-    /** Nothing came of it: whoever sends it next does the work. */
+    /** Gives the work back because nothing came of it: whoever sends the form next does the work. */
     void release(String id) {
         jdbc.sql("delete from sent_form where id = ?").param(id).update();
     }
@@ -103,7 +103,7 @@ public class SentForms {
         return cipher;
     }
 
-    /** Also those of a node that ended in the middle of its work. */
+    /** Deletes the forms that are older than an hour, also those of a node that ended in the middle of its work. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void forget() {
         jdbc.sql("delete from sent_form where sent_at < ?")
@@ -115,13 +115,13 @@ public class SentForms {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** What became of a form that was sent before. */
+    /** The state of a form that was sent before. */
     interface Standing {}
 
     record AtWork() implements Standing {}
 
     record Answered(FormAnswer answer) implements Standing {}
 
-    /** It was refused, or forgotten: it can be sent again. */
+    /** The form was refused or forgotten: it can be sent again. */
     record Released() implements Standing {}
 }

@@ -1,4 +1,4 @@
-/** Forms that are sent twice do a thing once, and those that come too late lose no text. */
+/** Makes a form that is sent twice do its work once, and keeps the text of a form that comes too late. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"common", "web"})
 package org.c25.forms;

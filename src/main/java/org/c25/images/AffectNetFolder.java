@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The folder of this server below which staff may name AffectNet's files. No path leads out of it, not by symbolic
- * links either; what lies outside is refused in the same words as what is not there.
+ * links either; a path that leads outside is refused in the same words as one that leads nowhere.
  */
 @Component
 public class AffectNetFolder {
@@ -32,6 +32,8 @@ public class AffectNetFolder {
     }
 
     /**
+     * Opens a file below the folder.
+     *
      * @param field the request's field the path came in, for messages
      * @throws Problem if there is no such file below the folder, or no folder is set
      */
@@ -44,7 +46,9 @@ public class AffectNetFolder {
     }
 
     /**
-     * @param path of a folder of images, empty for the folder itself
+     * Returns a folder of images below the folder.
+     *
+     * @param path the path of the folder of images, empty for the folder itself
      * @throws Problem if there is no such folder below the folder, or no folder is set
      */
     public ImageFolder images(String field, String path) throws IOException {
@@ -66,7 +70,9 @@ public class AffectNetFolder {
         return root.toRealPath();
     }
 
-    /** What a path means, all links followed; null if it is not there or not below the folder. */
+    /**
+     * Returns the real path that a path leads to, all links followed; null if it is not there or not below the folder.
+     */
     static @Nullable Path below(Path folder, String path) {
         try {
             Path real = folder.resolve(path).toRealPath();

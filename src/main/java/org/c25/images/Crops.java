@@ -24,9 +24,9 @@ public class Crops {
     }
 
     /**
-     * The bytes of a picture of the box and what is around it.
+     * Cuts out the box with a margin around it and returns the bytes of the new picture.
      *
-     * @param margin the share of the box's width and height that is added on each side; what is beyond the image is not
+     * @param margin the share of the box's width and height that is added on each side, as far as the image reaches
      * @throws UnfitImageException if the bytes are no image, or none of the box lies in it
      * @throws Problem 503 if there is no memory for it at the moment
      */

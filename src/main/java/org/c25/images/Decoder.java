@@ -18,21 +18,24 @@ import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of one image while they are decoded. It is never decoded into more pixels than are asked for: the readers for JPEG
- * and PNG go through the whole file, and so find what is damaged, with memory for those pixels alone.
+ * The bytes of one image while they are decoded. It never decodes into more pixels than are asked for: the readers for
+ * JPEG and PNG go through the whole file, and so find damage, with memory for those pixels alone.
  */
 final class Decoder implements AutoCloseable {
 
     private static final Map<String, String> TYPES =
             Map.of("jpeg", "image/jpeg", "png", "image/png", "webp", "image/webp");
 
-    /** What the reader for WebP takes for a pixel of the whole image: objects for each block, or a copy without loss. */
+    /**
+     * The bytes that the reader for WebP takes per pixel of the whole image: objects for each block, or a copy if the
+     * image is lossless.
+     */
     private static final int WEBP_BYTES = 64;
 
     private static final int WEBP_LOSSLESS_BYTES = 12;
     private static final int WEBP_KIND = 15;
 
-    /** Streams, tables and rows. */
+    /** The bytes for streams, tables and rows. */
     private static final long OVERHEAD = 4 << 20;
 
     private final byte[] bytes;
@@ -46,7 +49,11 @@ final class Decoder implements AutoCloseable {
         this.reader = reader;
     }
 
-    /** @throws UnfitImageException if the bytes are no JPEG, PNG or WebP */
+    /**
+     * Returns a decoder of these bytes.
+     *
+     * @throws UnfitImageException if the bytes are no JPEG, PNG or WebP
+     */
     static Decoder of(byte[] bytes) throws IOException, UnfitImageException {
         ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes));
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
@@ -71,7 +78,7 @@ final class Decoder implements AutoCloseable {
         return new UnfitImageException("is not an image: JPEG, PNG and WebP are taken");
     }
 
-    /** The reader paints grey what is missing of a JPEG, and only warns. */
+    /** Whether a warning tells of a gap: the reader paints missing parts of a JPEG grey, and only warns. */
     private static boolean tellsOfAGap(String warning) {
         return warning.startsWith("Truncated File") || warning.contains("premature end of data");
     }
@@ -89,12 +96,15 @@ final class Decoder implements AutoCloseable {
         return reader.getHeight(0);
     }
 
-    /** Whether parts were missing of what has been decoded. */
+    /** Whether the parts decoded so far had gaps. */
     boolean hasGaps() {
         return !gaps.isEmpty();
     }
 
-    /** Every so many pixels of the whole image, in both directions, handed on while their memory is in the budget. */
+    /**
+     * Decodes one pixel in so many of the whole image, in both directions, and hands them on while their memory is in
+     * the budget.
+     */
     <T> T every(int step, DecodingBudget budget, Use<T> use) throws IOException, UnfitImageException {
         ImageReadParam wanted = reader.getDefaultReadParam();
         wanted.setSourceSubsampling(step, step, 0, 0);
@@ -102,7 +112,7 @@ final class Decoder implements AutoCloseable {
         return budget.within(needed(pixels), () -> use.of(reader.read(0, wanted)));
     }
 
-    /** All pixels of a part of the image, handed on in the same way. */
+    /** Decodes all pixels of a part of the image, and hands them on in the same way. */
     <T> T region(Rectangle area, DecodingBudget budget, Use<T> use) throws IOException, UnfitImageException {
         ImageReadParam wanted = reader.getDefaultReadParam();
         wanted.setSourceRegion(area);
@@ -116,7 +126,10 @@ final class Decoder implements AutoCloseable {
         T of(BufferedImage image) throws IOException;
     }
 
-    /** Twice the pixels, since colours are converted from one copy to another; for WebP the whole image besides. */
+    /**
+     * Estimates the bytes that decoding needs: twice the pixels, since colours are converted from one copy to another;
+     * for WebP the whole image besides.
+     */
     private long needed(long pixels) throws IOException {
         long rows = 2L * width() * bytesAPixel();
         long whole = "image/webp".equals(type()) ? (long) width() * height() * webpBytes() : 0;

@@ -9,14 +9,17 @@ import org.c25.common.Problem;
 import org.springframework.stereotype.Component;
 
 /**
- * The share of Java's memory that pictures may take while they are decoded. Everything that decodes one asks here first: two
- * at a time, and one alone if it needs more than half of the budget. What does not fit now waits a moment; then it is told to
- * come back, for nothing is wrong with it.
+ * The share of Java's memory that pictures may take while they are decoded. Everything that decodes a picture asks here
+ * first. At most two pictures are decoded at a time, and one alone if it needs more than half of the budget. A picture
+ * that does not fit now waits a moment; then its sender is told to come back, for nothing is wrong with it.
  */
 @Component
 public class DecodingBudget {
 
-    /** The rest is for everything else that the server does at the same time. */
+    /**
+     * The budget is one part in so many of the heap. The rest is for everything else that the server does at the same
+     * time.
+     */
     private static final int SHARE_OF_HEAP = 3;
 
     private static final int UNIT = 1 << 16;
@@ -32,7 +35,12 @@ public class DecodingBudget {
         this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, PATIENCE);
     }
 
-    /** @param bytes the budget; @param patience how long a picture waits for others */
+    /**
+     * Makes a budget.
+     *
+     * @param bytes the size of the budget
+     * @param patience how long a picture waits for others
+     */
     DecodingBudget(long bytes, Duration patience) {
         this.bytes = bytes;
         this.units = (int) Math.min(Integer.MAX_VALUE, Math.max(2, bytes / UNIT));
@@ -40,7 +48,7 @@ public class DecodingBudget {
         this.patience = patience;
     }
 
-    /** What decodes a picture, within the budget. */
+    /** The work that decodes a picture, within the budget. */
     @FunctionalInterface
     interface Decoding<T> {
 
@@ -48,7 +56,7 @@ public class DecodingBudget {
     }
 
     /**
-     * Runs what decodes a picture as soon as there is memory for it.
+     * Decodes a picture as soon as there is memory for it.
      *
      * @param needed an estimate of the bytes that it takes
      * @throws UnfitImageException if it takes more than there is for all pictures together
@@ -59,7 +67,7 @@ public class DecodingBudget {
             throw new UnfitImageException("takes " + megabytes(needed) + " MB of memory to read, and this server has "
                     + megabytes(bytes) + " MB for it; send it smaller, or start C25 with more memory (-Xmx)");
         }
-        // Half of the budget at least, so that never more than two are at it.
+        // A picture takes half of the budget at least, so that never more than two are decoded at once.
         int taken = (int) Math.min(units, Math.max(units / 2, (needed + UNIT - 1) / UNIT));
         take(taken);
         try {

@@ -1,14 +1,14 @@
 package org.c25.images;
 
 /**
- * Where a face is in its image, in pixels from the upper left corner. It may reach over the image's edge.
+ * The box around a face in its image, in pixels from the upper left corner. It may reach over the image's edge.
  *
  * @param width 1 …
  * @param height 1 …
  */
 public record FaceBox(int x, int y, int width, int height) {
 
-    /** @throws IllegalArgumentException if it has no area */
+    /** @throws IllegalArgumentException if the box has no area */
     public FaceBox {
         if (width < 1 || height < 1) {
             throw new IllegalArgumentException("a face box has a width and a height, not " + width + " × " + height);

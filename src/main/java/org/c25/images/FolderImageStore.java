@@ -8,7 +8,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Images as files in the data folder: {@code images/ab/abcdef…}. */
+/** Keeps images as files in the data folder: {@code images/ab/abcdef…}. */
 @Component
 class FolderImageStore implements ImageStore {
 

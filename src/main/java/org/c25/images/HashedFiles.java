@@ -15,7 +15,10 @@ final class HashedFiles {
     private final Path folder;
     private final boolean flushed;
 
-    /** @param flushed whether a file is on the disk once it is there; not needed for what can be made again */
+    /**
+     * @param flushed whether {@link #put} writes a file through to the disk; files that can be made again do not need
+     *     it
+     */
     HashedFiles(Path folder, boolean flushed) {
         this.folder = folder;
         this.flushed = flushed;
@@ -25,7 +28,7 @@ final class HashedFiles {
         return folder;
     }
 
-    /** Writing the same again does nothing. */
+    /** Stores the bytes under the hash; storing the same again does nothing. */
     void put(String hash, byte[] bytes) throws IOException {
         Path file = file(hash);
         if (Files.exists(file)) {
@@ -35,7 +38,7 @@ final class HashedFiles {
         Path half = Files.createTempFile(file.getParent(), "half-", ".tmp");
         try {
             write(half, bytes);
-            // Whole or not at all, also when two requests bring the same file at the same moment.
+            // The file is there whole or not at all, also when two requests bring the same file at the same moment.
             Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(half);

@@ -41,6 +41,8 @@ public class ImageArchive implements AutoCloseable {
     }
 
     /**
+     * Opens a file as an archive.
+     *
      * @param field the request's field the archive came in, for messages
      * @throws Problem if the file is not a ZIP
      */
@@ -87,7 +89,7 @@ public class ImageArchive implements AutoCloseable {
         return Normalizer.normalize(path.substring(path.lastIndexOf('/') + 1), Normalizer.Form.NFC);
     }
 
-    /** What is wrong with the archive itself, known once it is open. */
+    /** Returns the faults of the archive itself, which are known once it is open. */
     public List<Fault> faults() {
         return List.copyOf(faults);
     }
@@ -101,7 +103,7 @@ public class ImageArchive implements AutoCloseable {
     }
 
     /**
-     * The bytes of one image.
+     * Returns the bytes of one image.
      *
      * @throws UnfitImageException if it is damaged or larger than an image may be
      * @throws Problem if the archive has by now unpacked to more than it may
@@ -127,7 +129,7 @@ public class ImageArchive implements AutoCloseable {
         } catch (ZipException | EOFException e) {
             throw new UnfitImageException("can't be read from the archive: it is damaged");
         } catch (IOException e) {
-            throw new UncheckedIOException("The archive could not be read", e); // Not its fault: this machine's disk.
+            throw new UncheckedIOException("The archive could not be read", e); // The disk failed, not the archive.
         }
     }
 

@@ -17,6 +17,8 @@ public class ImageArchives {
     }
 
     /**
+     * Opens a file as an archive.
+     *
      * @param field the request's field the archive came in, for messages
      * @throws org.c25.common.Problem if the file is not a ZIP
      */

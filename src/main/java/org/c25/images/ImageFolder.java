@@ -18,9 +18,9 @@ public final class ImageFolder {
     }
 
     /**
-     * The bytes of one image.
+     * Returns the bytes of one image.
      *
-     * @param path such as {@code 689/face.jpg}
+     * @param path the path below the folder, such as {@code 689/face.jpg}
      * @throws UnfitImageException if it is not in the folder, can't be read, or is larger than an image may be
      */
     public byte[] read(String path) throws UnfitImageException {

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What an image may be.
+ * The limits on an image.
  *
  * @param maxBytes the largest file of one image
  * @param maxPixels the most pixels (width × height) of one image

@@ -2,7 +2,7 @@ package org.c25.images;
 
 import org.springframework.core.io.Resource;
 
-/** Keeps the bytes of images under their hash. What is stored once never changes. */
+/** Keeps the bytes of images under their hash. Stored bytes never change. */
 public interface ImageStore {
 
     /**
@@ -13,7 +13,7 @@ public interface ImageStore {
     void put(String hash, byte[] bytes);
 
     /**
-     * The bytes stored under a hash.
+     * Returns the bytes stored under a hash.
      *
      * @throws java.io.UncheckedIOException if there are none
      */

@@ -17,7 +17,11 @@ final class Jpegs {
 
     private Jpegs() {}
 
-    /** @param quality 0 … 1 */
+    /**
+     * Writes an image as JPEG.
+     *
+     * @param quality 0 … 1
+     */
     static byte[] write(BufferedImage image, float quality) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -33,7 +37,7 @@ final class Jpegs {
         return out.toByteArray();
     }
 
-    /** Drawn at this size on white: JPEG knows no transparency, and every browser takes plain RGB. */
+    /** Draws the image at this size on white: JPEG knows no transparency, and every browser takes plain RGB. */
     static BufferedImage opaque(BufferedImage image, int width, int height) {
         BufferedImage rgb = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = rgb.createGraphics();

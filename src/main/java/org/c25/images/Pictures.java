@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Pictures {
 
-    /** So many of a large image are kept while it is decoded. What is damaged shows all the same. */
+    /** The pixels of a large image that are kept while it is decoded. Damage shows all the same. */
     private static final int ENOUGH_PIXELS = 1_000_000;
 
     private final ImageSettings settings;
@@ -24,7 +24,7 @@ public class Pictures {
         ImageIO.setUseCache(false);
     }
 
-    /** The most bytes that one image may have. */
+    /** Returns the most bytes that one image may have. */
     public long maxBytes() {
         return settings.maxBytes().toBytes();
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Thumbnails {
 
-    /** The longer side in pixels, at most. */
+    /** The longer side of a thumbnail in pixels, at most. */
     static final int SIDE = 160;
 
     private static final float QUALITY = 0.8f;
@@ -32,8 +32,8 @@ public class Thumbnails {
     }
 
     /**
-     * The thumbnail of a stored image, a JPEG of at most 160 × 160 pixels. Several who ask for one at the same moment
-     * wait for one to make it; another server's may be making it too, which does no harm.
+     * Returns the thumbnail of a stored image, a JPEG of at most 160 × 160 pixels. Several requests for it at the same
+     * moment wait while one of them makes it. Another node may make it too, which does no harm.
      *
      * @throws UncheckedIOException if there is no such image, or it can't be read
      * @throws Problem 503 if there is no memory for it at the moment, 422 if there never is
@@ -54,7 +54,7 @@ public class Thumbnails {
 
     private Resource make(String hash) {
         try (Decoder decoder = Decoder.of(images.get(hash).getContentAsByteArray())) {
-            // Never whole in memory, if it is large; what is taken of it has at least 640 pixels on its longer side.
+            // A large image is never whole in memory; the part taken of it has at least 640 pixels on its longer side.
             int step = Math.max(1, Math.max(decoder.width(), decoder.height()) / (4 * SIDE));
             byte[] small = decoder.every(step, budget, image -> Jpegs.write(scaled(image), QUALITY));
             thumbnails.put(hash, small);
@@ -69,7 +69,7 @@ public class Thumbnails {
         }
     }
 
-    /** By halves at most, so that every pixel counts. */
+    /** Scales an image down by halves at most, so that every pixel counts. */
     private static BufferedImage scaled(BufferedImage image) {
         double factor = Math.min(1, (double) SIDE / Math.max(image.getWidth(), image.getHeight()));
         int width = (int) Math.max(1, Math.round(image.getWidth() * factor));

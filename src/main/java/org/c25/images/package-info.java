@@ -1,4 +1,7 @@
-/** Stores, checks, crops and serves pictures, and reads them from archives and folders; nothing else knows where they lie. */
+/**
+ * Stores, checks, crops and serves pictures, and reads them from archives and folders. No other package knows where
+ * they lie.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"common", "storage"})
 package org.c25.images;

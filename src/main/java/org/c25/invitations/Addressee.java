@@ -4,10 +4,10 @@ import org.c25.security.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who was invited by e-mail, as an e-mail to them needs it.
+ * Somebody who was invited by e-mail, with everything that an e-mail to them needs.
  *
- * @param email where the e-mail goes; null if no address is known, or none any more
- * @param secret of their link; null if it is not kept, or can't be opened
+ * @param email the address to which the e-mail goes; null if no address is known, or none any more
+ * @param secret the secret of their link; null if it is not kept, or can't be opened
  * @param publicAddress how the link began when it was made, null if that is not known
  * @param live whether the link still works: it is not revoked, and the person has not had everything erased
  */

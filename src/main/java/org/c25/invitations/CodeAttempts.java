@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many wrong return codes were tried for an invitation of late. Five lock it for a quarter of an hour, by the database's
- * clock.
+ * Counts the wrong return codes that were tried for an invitation of late. Five lock it for a quarter of an hour, by
+ * the database's clock.
  */
 @Component
 public class CodeAttempts {
@@ -21,7 +21,8 @@ public class CodeAttempts {
     }
 
     /**
-     * Counts an attempt, to be called before the code is compared: of many at once, five are looked at.
+     * Counts an attempt. It must be called before the code is compared, so that of many attempts at once only five are
+     * compared.
      *
      * @return false if there were too many
      */
@@ -35,7 +36,7 @@ public class CodeAttempts {
                             or code_attempts_until <= current_timestamp)""").params(invited.invitationId(), MOST).update() == 1;
     }
 
-    /** How long the invitation stays locked, rounded up by a second. */
+    /** Returns how long the invitation stays locked, plus a second. */
     public Duration left(InvitedPerson invited) {
         return jdbc.sql("select code_attempts_until, current_timestamp as present from invitation where id = ?")
                 .param(invited.invitationId())
@@ -48,7 +49,7 @@ public class CodeAttempts {
                 .plusSeconds(1);
     }
 
-    /** The right code was given. */
+    /** Forgets the wrong attempts, once the right code was given. */
     public void forget(InvitedPerson invited) {
         jdbc.sql("update invitation set code_attempts = 0, code_attempts_until = null where id = ?")
                 .param(invited.invitationId())

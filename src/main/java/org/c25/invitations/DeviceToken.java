@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import org.c25.security.Secret;
 
 /**
- * The text of a token. In front stand its kind, the set, the hash of the invitation's secret, and a nonce, which is the
- * device's own in an arrival, with an HMAC over them. An arrival goes on with how it came, the recruiting link and {@code s}
- * if it was signed, and an HMAC over all of that: the front, which stays the same, is what is kept of the device that took
- * a place.
+ * The text of a token. Its front holds its kind, the set, the hash of the invitation's secret, a nonce, and an HMAC
+ * over them. In an arrival token the nonce is the device's own. An arrival token goes on with how the device came: the
+ * recruiting link, {@code s} if it was signed, and an HMAC over all of that. The front stays the same, so it is what is
+ * kept of the device that took a slot.
  *
  * @param text the front
  * @param setId the set it is for
- * @param secretHash of the invitation's secret
- * @param linkId the recruiting link by which the device came; 0 if it is not told or the HMAC is wrong
+ * @param secretHash the hash of the invitation's secret
+ * @param linkId the recruiting link by which the device came; 0 if the token does not tell it or the HMAC is wrong
  * @param signed whether the recruiter's signature showed whose ID it is
  */
 record DeviceToken(String text, long setId, String secretHash, String nonce, long linkId, boolean signed) {
@@ -53,7 +53,7 @@ record DeviceToken(String text, long setId, String secretHash, String nonce, lon
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key.digest(text));
     }
 
-    /** Empty for what is no token. Whether it is genuine is told by {@link #isArrival} and {@link #opens}. */
+    /** Reads a token; empty if the text is none. {@link #isArrival} and {@link #opens} tell whether it is genuine. */
     static Optional<DeviceToken> in(Secret brought, ExternalIdKey key) {
         Matcher parts = TOKEN.matcher(brought.text());
         if (!parts.matches()) {
@@ -72,17 +72,17 @@ record DeviceToken(String text, long setId, String secretHash, String nonce, lon
                 told && signed));
     }
 
-    /** What may be kept of it. */
+    /** Returns the hash of the front, which may be kept. */
     String hash() {
         return new Secret(text).hash();
     }
 
-    /** Whether this server made it for somebody who came by link and ID. */
+    /** Whether this server made the token for somebody who came by link and ID. */
     boolean isArrival(ExternalIdKey key) {
         return isMadeFor(InvitedPerson.NOT_STORED, key);
     }
 
-    /** Whether it is a key to this invitation's place. */
+    /** Whether the token is a key to this invitation's slot. */
     boolean opens(long invitationId, ExternalIdKey key) {
         return text.startsWith(KEY) && isMadeFor(invitationId, key);
     }

@@ -9,13 +9,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What devices show in place of an invitation's secret where a recruiter's ID led to it. Tokens are computed, and kept
- * nowhere. They prove that this server made them and for which set, so nothing is stored of somebody until they take a
- * place. When everything of a person is erased, keys end, and who brings an arrival token is a newcomer again.
+ * The tokens that devices show instead of an invitation's secret, where a recruiter's ID led to it. Tokens are computed
+ * and kept nowhere. They prove that this server made them and for which set, so nothing is stored of somebody until
+ * they take a slot. When everything of a person is erased, their keys end, and whoever brings an arrival token is a
+ * newcomer again.
  *
- * <p>A device that comes by link and ID gets an <em>arrival</em> token of its own, which lets it go on and no more, unless
- * it is the one on which the place was taken. Before there is a place, it is good for as long as its link is. A device whose
- * person has proven whose place it is gets a <em>key</em> to that place.
+ * <p>A device that comes by link and ID gets an <em>arrival</em> token of its own, which lets it go on and no more,
+ * unless it is the device on which the slot was taken. Before there is a slot, the token is good for as long as its
+ * link is. A device whose person has proven whose slot it is gets a <em>key</em> to that slot.
  */
 @Component
 public class DeviceTokens {
@@ -29,9 +30,9 @@ public class DeviceTokens {
     }
 
     /**
-     * The same for the same device, link and proof at any time; another for another.
+     * Returns an arrival token. The same device, link and proof get the same token at any time; others get another one.
      *
-     * @param linkId the recruiting link by which it came now
+     * @param linkId the recruiting link by which the device came now
      * @param signed whether the recruiter's signature shows whose ID it is
      */
     public Secret arrival(InvitedPerson invited, long linkId, boolean signed, Secret device) {
@@ -40,19 +41,25 @@ public class DeviceTokens {
         return DeviceToken.arrival(key, invited.setId(), invited.secretHash(), own, linkId, signed);
     }
 
-    /** For a device whose person has proven whose place it is: it may do everything, until everything is erased. */
+    /**
+     * Returns a key, for a device whose person has proven whose slot it is. It may do everything, until everything is
+     * erased.
+     */
     public Secret key(InvitedPerson invited) {
         return DeviceToken.key(key, invited);
     }
 
-    /** Whom a secret or a token stands for, be it a newcomer of whom nothing is stored; empty if it is unknown or revoked. */
+    /**
+     * Finds the person for whom a secret or a token stands, even a newcomer of whom nothing is stored; empty if it is
+     * unknown or revoked.
+     */
     @Transactional(readOnly = true)
     public Optional<InvitedPerson> find(Secret brought) {
         Optional<InvitedPerson> stored = find(brought, "revoked_at is null");
         return stored.isPresent() || findRevoked(brought).isPresent() ? stored : newcomer(brought);
     }
 
-    /** Whom it stood for until the invitation was revoked. */
+    /** Finds the person for whom a secret or a token stood until the invitation was revoked. */
     @Transactional(readOnly = true)
     public Optional<InvitedPerson> findRevoked(Secret brought) {
         return find(brought, "revoked_at is not null");
@@ -74,9 +81,12 @@ public class DeviceTokens {
                 .flatMap(found -> found);
     }
 
-    /** An arrival may come to whatever the ID leads to; a key opens the very row for which it was made. */
+    /**
+     * Returns the person of a row, if the token fits it: an arrival may come to whatever the ID leads to; a key opens
+     * only the row for which it was made.
+     */
     private Optional<InvitedPerson> invited(ResultSet row, DeviceToken token) throws SQLException {
-        boolean hasPlace = row.getBoolean("has_place"); // Null, and so false, where nobody has it.
+        boolean hasPlace = row.getBoolean("has_place"); // Null, and so false, if nobody has a slot.
         boolean full = hasPlace || token.opens(row.getLong("id"), key);
         if (!full && !token.isArrival(key)) {
             return Optional.empty();
@@ -92,7 +102,10 @@ public class DeviceTokens {
                 !full));
     }
 
-    /** Tokens that don't tell their link are from before they did: they lead to what is stored alone. */
+    /**
+     * Returns the newcomer for whom a token stands. Older tokens do not tell their link: they lead only to stored
+     * invitations.
+     */
     private Optional<InvitedPerson> newcomer(Secret brought) {
         return DeviceToken.in(brought, key)
                 .filter(token -> token.linkId() != 0 && token.isArrival(key))
@@ -115,14 +128,17 @@ public class DeviceTokens {
                 .optional();
     }
 
-    /** Notes, in the transaction that takes the place, on which device it is taken: that one may do everything. */
+    /**
+     * Notes on which device the slot is taken: that device may do everything. It is called in the transaction that
+     * takes the slot.
+     */
     public void placeTaken(InvitedPerson invited) {
         jdbc.sql("update invitation set place_taken_with = ? where id = ? and recruiting_link_id is not null")
                 .params(invited.tokenHash(), invited.invitationId())
                 .update();
     }
 
-    /** Whether the place was taken with what this request brought, be it in this very request. */
+    /** Whether the slot was taken with the token of this request, even in this very request. */
     @Transactional(readOnly = true)
     public boolean hasTakenPlace(InvitedPerson invited) {
         return jdbc.sql("select count(*) from invitation where secret_hash = ? and place_taken_with = ?")

@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What stays of the invitation of somebody who left and had everything erased: that it was one, and nothing of the person. */
+/**
+ * Erases the person from an invitation, when they left and had everything erased. The invitation stays, with nothing of
+ * the person.
+ */
 @Component
 public class ErasedInvitations {
 
@@ -21,7 +24,7 @@ public class ErasedInvitations {
         jdbc.sql("""
                         update invitation set withdrawn = true, email = null, live_email = null, sealed_secret = null
                         where id = ?""").param(invited.invitationId()).update();
-        // Nothing leads from a recruiter's ID to this row any more: who comes again with it comes anew.
+        // After this nothing leads from a recruiter's ID to this row: whoever comes again with it is a newcomer.
         jdbc.sql("""
                         update invitation set secret_hash = ?, place_taken_with = null
                         where id = ? and recruiting_link_id is not null""").params(Secret.random().hash(), invited.invitationId()).update();
@@ -32,7 +35,7 @@ public class ErasedInvitations {
                 .param(invited.invitationId())
                 .query(Boolean.class)
                 .optional()
-                .orElse(false); // A newcomer.
+                .orElse(false); // A newcomer has no invitation yet.
     }
 
     /** Whether anybody who came by a recruiting link of the set before this person had everything erased. */

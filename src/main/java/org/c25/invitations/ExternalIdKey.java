@@ -8,8 +8,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The key that turns recruiters' IDs into what is kept of them, however easily an ID could be guessed, and into the
- * secrets of their invitations.
+ * The key that turns external IDs into the hashes that are kept of them, and into the secrets of their invitations.
+ * Even an ID that is easy to guess can't be told from its hash without the key.
  */
 @Component
 public class ExternalIdKey extends KeyFile {
@@ -18,12 +18,12 @@ public class ExternalIdKey extends KeyFile {
         super(dataDir, "outside-ids.key");
     }
 
-    /** HMAC-SHA-256 of a text, 64 hexadecimal digits. */
+    /** Returns the HMAC-SHA-256 of a text, 64 hexadecimal digits. */
     public String hmac(String text) {
         return HexFormat.of().formatHex(digest(text));
     }
 
-    /** HMAC-SHA-256 of a text, 32 bytes. */
+    /** Returns the HMAC-SHA-256 of a text, 32 bytes. */
     public byte[] digest(String text) {
         return Sha256.hmac(bytes(), text);
     }

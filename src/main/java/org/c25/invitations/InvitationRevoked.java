@@ -1,4 +1,4 @@
 package org.c25.invitations;
 
-/** A link works no more; published in the transaction that revokes it. */
+/** The event that a link works no more; published in the transaction that revokes it. */
 public record InvitationRevoked(long invitationId) {}

@@ -35,8 +35,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Links that let one person each take one place. The secret in a link is shown once and kept as its hash; that of a link
- * for an e-mail address is kept sealed, too, so that e-mails can carry it.
+ * Links that let one person each take one slot. The secret in a link is shown once and kept as its hash; the secret of
+ * a link for an e-mail address is also kept sealed, so that e-mails can carry it.
  */
 @Service
 @Transactional
@@ -73,13 +73,13 @@ public class Invitations {
      * Makes links.
      *
      * @param count 1 … 1000
-     * @return the secrets, in no need of any order
+     * @return the secrets, in no special order
      */
     public List<Secret> invite(Caller caller, long setId, int count) {
         return inviteAnybody(caller, setId, count).stream().map(NewLink::secret).toList();
     }
 
-    /** As {@link #invite}, with the invitations' numbers. */
+    /** Makes links, as {@link #invite} does, and returns the invitations' numbers too. */
     public List<NewLink> inviteAnybody(Caller caller, long setId, int count) {
         if (count < 1 || count > MOST_AT_ONCE) {
             throw Problem.invalid("count", "is 1 to " + MOST_AT_ONCE);
@@ -88,12 +88,13 @@ public class Invitations {
     }
 
     /**
-     * Makes a link for each address, and sends nothing. An address has one link in a set that works.
+     * Makes a link for each address, and sends nothing. An address has at most one link in a set that works.
      *
      * @param emails 1 … 1000 addresses
-     * @param place names the nth of them, from 0, in what is said of it, such as {@code emails[3]}
-     * @return in the order of the addresses
-     * @throws Problem 422 naming what is no address, or is there twice; 409 naming each that has a link already
+     * @param place names the nth address, from 0, in messages about it, such as {@code emails[3]}
+     * @return the links in the order of the addresses
+     * @throws Problem 422 naming each text that is no address, or is there twice; 409 naming each that has a link
+     *     already
      */
     public List<NewLink> inviteEach(Caller caller, long setId, List<String> emails, IntFunction<String> place) {
         List<Fault> faults = new ArrayList<>();
@@ -221,7 +222,7 @@ public class Invitations {
 
     private record Revoked(@Nullable String email, @Nullable OffsetDateTime revokedAt) {}
 
-    /** What is needed to restore a link goes once it can't be any more. */
+    /** Deletes the sealed secret of a link that can't be restored any more. */
     @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
     void forgetRevoked() {
         jdbc.sql("update invitation set sealed_secret = null where revoked_at < ? and sealed_secret is not null")
@@ -229,7 +230,10 @@ public class Invitations {
                 .update();
     }
 
-    /** Who does not agree to take part leaves nothing here, not even when they looked. */
+    /**
+     * Forgets that the link was opened: somebody who does not agree to take part leaves nothing here, not even when
+     * they looked.
+     */
     public void forgetOpening(InvitedPerson invited) {
         jdbc.sql("update invitation set opened_at = null where id = ?")
                 .param(invited.invitationId())
@@ -246,7 +250,7 @@ public class Invitations {
                         .update());
     }
 
-    /** The address for which staff made the invitation. */
+    /** Returns the address for which staff made the invitation; null if there is none. */
     @Transactional(readOnly = true)
     @Nullable
     public String email(InvitedPerson invited) {
@@ -261,7 +265,7 @@ public class Invitations {
      * Notes that somebody is reminded, unless they were a short while ago.
      *
      * @param between the least time between two reminders
-     * @return whether they are to be reminded now; whoever is told so writes the reminder
+     * @return whether they are to be reminded now; then the caller writes the reminder
      */
     @Transactional
     public boolean remind(long invitationId, Duration between) {
@@ -272,8 +276,8 @@ public class Invitations {
     }
 
     /**
-     * One person's comings and goings wait for each other here, so that a double click takes one slot. Of a newcomer nothing
-     * is there to wait for.
+     * Makes requests of one person that come at the same moment wait for each other, so that a double click takes one
+     * slot. A newcomer has no row to wait for.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(InvitedPerson invited) {
@@ -283,7 +287,7 @@ public class Invitations {
                 .optional();
     }
 
-    /** The person behind an invitation, for an e-mail; empty if there is no such invitation. */
+    /** Returns the person behind an invitation, for an e-mail; empty if there is no such invitation. */
     @Transactional(readOnly = true)
     public Optional<Addressee> addressee(long invitationId) {
         return jdbc.sql("""

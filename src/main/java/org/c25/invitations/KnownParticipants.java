@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.c25.bodies.KnownCaller;
 import org.springframework.stereotype.Component;
 
-/** Who has the cookie of an invitation, on its pages. */
+/** Knows the callers who have the cookie of an invitation, on that invitation's pages. */
 @Component
 class KnownParticipants implements KnownCaller {
 

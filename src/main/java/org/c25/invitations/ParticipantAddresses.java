@@ -1,12 +1,12 @@
 package org.c25.invitations;
 
-/** Where participants' requests go, besides their pages below {@code /p/{ref}}. */
+/** The addresses to which participants' requests go, besides their pages below {@code /p/{ref}}. */
 public final class ParticipantAddresses {
 
-    /** For programs, with the invitation's secret as a bearer token. */
+    /** The address for programs, which send the invitation's secret as a bearer token. */
     public static final String API = "/api/v1/participant";
 
-    /** For the scripts of a participant's own pages, with their cookie. */
+    /** The address for the scripts of a participant's own pages, which send their cookie. */
     public static final String PAGE_API = "/p/{ref}/api";
 
     private ParticipantAddresses() {}

@@ -12,9 +12,10 @@ import org.springframework.http.ResponseCookie;
 /**
  * Keeps an invitation's secret, or a token for it, in the browser, out of every address but the first.
  *
- * <p>Each invitation has pages of its own, {@code /p/{ref}/…}, and the cookies are sent to those alone: two people who use
- * one browser, or one person with two links, can't answer for each other. Who comes by a recruiting link to a place that
- * was taken elsewhere has a cookie of another name, so that opening the link takes nothing from who may do everything here.
+ * <p>Each invitation has pages of its own, {@code /p/{ref}/…}, and the cookies are sent to those alone: two people who
+ * use one browser, or one person with two links, can't answer for each other. Whoever comes by a recruiting link to a
+ * slot that was taken elsewhere gets a cookie of another name, so that opening the link takes nothing from somebody who
+ * may do everything here.
  */
 public final class ParticipantCookie {
 
@@ -27,7 +28,10 @@ public final class ParticipantCookie {
 
     private ParticipantCookie() {}
 
-    /** Names an invitation in addresses. It is the beginning of the secret's hash, and no way back to the secret. */
+    /**
+     * Returns an invitation's name in addresses. It is the beginning of the secret's hash, and no way back to the
+     * secret.
+     */
     static String ref(String secretHash) {
         return secretHash.substring(0, REF_LENGTH);
     }
@@ -40,17 +44,17 @@ public final class ParticipantCookie {
         return PAGES + ref;
     }
 
-    /** Of whose invitation it is. */
+    /** Returns the cookie of the person whose invitation it is. */
     public static ResponseCookie of(Secret secret, String ref, boolean secure) {
         return of(NAME, secret.text(), ref, secure);
     }
 
-    /** Of who came by a recruiting link to a place that was taken elsewhere. */
+    /** Returns the cookie of somebody who came by a recruiting link to a slot that was taken elsewhere. */
     public static ResponseCookie arrival(Secret token, String ref, boolean secure) {
         return of(ARRIVAL, token.text(), ref, secure);
     }
 
-    /** Takes the secrets out of the browser again. */
+    /** Returns the cookies that take the secrets out of the browser again. */
     public static List<ResponseCookie> gone(String ref) {
         return Stream.of(NAME, ARRIVAL)
                 .map(name -> ResponseCookie.from(name, "")
@@ -61,7 +65,7 @@ public final class ParticipantCookie {
                 .toList();
     }
 
-    /** A cookie for the pages of an invitation. */
+    /** Returns a cookie for the pages of an invitation. */
     public static ResponseCookie of(String name, String value, String ref, boolean secure) {
         return ResponseCookie.from(name, value)
                 .path(home(ref))
@@ -72,7 +76,7 @@ public final class ParticipantCookie {
                 .build();
     }
 
-    /** What a request to an invitation's pages brings, the one that opens most first. */
+    /** Returns the secrets that a request to an invitation's pages brings; the one that opens most comes first. */
     static List<Secret> secretsIn(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {

@@ -12,15 +12,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 
 /**
- * Signs a participant's request in by what it brings, for that request alone: a bearer token to the API, cookies to the
- * pages. What it may do is its authority, which the chain's rules ask for.
+ * Signs a participant's request in, for that request alone, by the secret that it brings: a bearer token to the API,
+ * cookies to the pages. Its authority says what the request may do; the chain's rules ask for it.
  */
 public class ParticipantFilter extends SecretFilter {
 
-    /** May do everything of their invitation. */
+    /** The authority of somebody who may do everything of their invitation. */
     public static final String FULL = "PARTICIPANT";
 
-    /** Has shown a recruiter's link and ID alone. */
+    /** The authority of somebody who has shown a recruiter's link and ID alone. */
     public static final String LIMITED = "ARRIVED";
 
     public ParticipantFilter(DeviceTokens deviceTokens) {

@@ -21,7 +21,7 @@ public class RecruitedInvitations {
         this.clock = clock;
     }
 
-    /** The newcomer with the invitation that is stored by now; empty if none is, or it is revoked. */
+    /** Returns the newcomer with the invitation that is stored by now; empty if none is, or it is revoked. */
     public Optional<InvitedPerson> find(InvitedPerson newcomer) {
         return jdbc.sql("select id from invitation where secret_hash = ? and revoked_at is null")
                 .param(newcomer.secretHash())
@@ -31,8 +31,9 @@ public class RecruitedInvitations {
     }
 
     /**
-     * Stores a newcomer's invitation. Of many requests of one person at the same moment, the others wait here for the first.
-     * On PostgreSQL the foreign key holds the recruiting link until the transaction ends: whoever revokes it waits.
+     * Stores a newcomer's invitation. If one person sends many requests at the same moment, the others wait here for
+     * the first. On PostgreSQL the foreign key holds the recruiting link until the transaction ends: whoever revokes it
+     * waits.
      *
      * @return false if it was stored before
      */
@@ -47,7 +48,7 @@ public class RecruitedInvitations {
                 == 1;
     }
 
-    /** Whoever came by an earlier link has come by this one now. */
+    /** Notes that somebody who came by an earlier link has come by this one now. */
     public void cameBy(InvitedPerson invited, long linkId) {
         jdbc.sql("update invitation set recruiting_link_id = ? where id = ? and recruiting_link_id <> ?")
                 .params(linkId, invited.invitationId(), linkId)

@@ -26,7 +26,7 @@ public class SetInvitations {
         this.jdbc = jdbc;
     }
 
-    /** Newest first, with those of people who came by a recruiting link. */
+    /** Returns all invitations, newest first, also those of people who came by a recruiting link. */
     public List<InvitationView> of(long setId) {
         return jdbc.sql("""
                         select id, email, created_at, opened_at, revoked_at, recruiting_link_id is not null as recruited,
@@ -53,7 +53,7 @@ public class SetInvitations {
     /** An invitation whose link works. */
     public record Working(long id, @Nullable String email) {}
 
-    /** Those that are not revoked, by the hash of their secret. */
+    /** Returns the invitations that are not revoked, by the hash of their secret. */
     public Map<String, Working> workingByHash(long setId) {
         Map<String, Working> working = new HashMap<>();
         jdbc.sql("select id, email, secret_hash from invitation where set_id = ? and revoked_at is null")
@@ -65,7 +65,7 @@ public class SetInvitations {
     }
 
     /**
-     * The ids of those that are not revoked.
+     * Returns the ids of the invitations that are not revoked.
      *
      * @param revokedLinks recruiting links whose people are left out, too
      */
@@ -82,7 +82,7 @@ public class SetInvitations {
         return working;
     }
 
-    /** The ids of those of people who came by a recruiting link. */
+    /** Returns the ids of the invitations of people who came by a recruiting link. */
     public Set<Long> recruited(long setId) {
         return Set.copyOf(jdbc.sql("select id from invitation where set_id = ? and recruiting_link_id is not null")
                 .param(setId)
@@ -90,7 +90,10 @@ public class SetInvitations {
                 .list());
     }
 
-    /** The addresses for which staff made them, by id; those without one are left out. */
+    /**
+     * Returns the addresses for which staff made invitations, by the invitation's id; invitations without an address
+     * are left out.
+     */
     public Map<Long, String> emails(long setId) {
         Map<Long, String> emails = new HashMap<>();
         jdbc.sql("select id, email from invitation where set_id = ? and email is not null")
@@ -102,7 +105,7 @@ public class SetInvitations {
     }
 
     /**
-     * The ids of those for an address.
+     * Returns the ids of the invitations for an address.
      *
      * @param setIds at least one
      * @param comparable the address in lower case, without spaces around it

@@ -8,14 +8,14 @@ import java.time.ZoneOffset;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** For how long a link that was revoked can be restored. */
+/** The time within which a link that was revoked can be restored. */
 public final class UndoWindow {
 
     private static final Duration POSSIBLE = Duration.ofDays(1);
 
     private UndoWindow() {}
 
-    /** What was revoked before this moment stays so. */
+    /** Returns the moment before which a revocation is final. */
     static OffsetDateTime earliest(Clock clock) {
         return clock.instant().minus(POSSIBLE).atOffset(ZoneOffset.UTC);
     }
@@ -29,7 +29,11 @@ public final class UndoWindow {
         return revokedAt != null && !revokedAt.isBefore(earliest(clock));
     }
 
-    /** @throws Problem 409 if it can't be restored */
+    /**
+     * Checks that something can be restored.
+     *
+     * @throws Problem 409 if it can't be restored
+     */
     public static void check(String what, @Nullable OffsetDateTime revokedAt, Clock clock) {
         if (revokedAt == null) {
             throw Problem.conflict("The " + what + " is not revoked.");

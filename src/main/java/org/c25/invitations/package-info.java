@@ -1,4 +1,4 @@
-/** Invitations, and who may act by one: the secret in a link, cookies and device tokens for it. */
+/** Makes invitations and tells who may act by one: the secret in a link, cookies and device tokens for it. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"accounts", "audit", "bodies", "common", "mail", "security", "sets", "web"})
 package org.c25.invitations;

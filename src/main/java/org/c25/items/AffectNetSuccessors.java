@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds the image that would have been in a set if another had not: the next of its class by the set's rule, seed and
- * exclusions. What was taken out of the set by hand does not come back.
+ * exclusions. An image that was taken out of the set by hand does not come back.
  */
 @Component
 public class AffectNetSuccessors {
@@ -50,19 +50,23 @@ public class AffectNetSuccessors {
         this.reader = reader;
     }
 
-    /** The image that comes, and its face. */
+    /** The image that comes next, and its face. */
     public record Successor(Chosen chosen, Picture picture, byte[] bytes) {}
 
     /**
-     * What a replacement by the next of the class needs.
+     * The needs of a replacement by the next image of the class.
      *
-     * @param impossible why it can't be; null if it can
+     * @param impossible why it is not possible; null if it is
      * @param training why Training.csv has to be sent; null if it lies on the server
      * @param predictions whether the models' predictions have to be sent again
      */
     record Needs(@Nullable String impossible, @Nullable String training, boolean predictions) {}
 
-    /** @param source null for a set that was not chosen from AffectNet */
+    /**
+     * Tells what a replacement needs.
+     *
+     * @param source null for a set that was not chosen from AffectNet
+     */
     Needs needs(@Nullable AffectNetSource source, @Nullable Expression expression) {
         if (source == null) {
             return new Needs("The set was not chosen from AffectNet, so no image is the next one.", null, false);
@@ -92,6 +96,8 @@ public class AffectNetSuccessors {
     }
 
     /**
+     * Finds the successor of an image.
+     *
      * @param training Training.csv, if it was sent
      * @param predictions what models say of the images, for a set of confusing ones
      * @throws Problem 409 if no image is left or there can be none, 422 if a file is missing or is another one

@@ -87,7 +87,11 @@ class ItemApi {
         }
     }
 
-    /** @param position its place in the set, from 0 */
+    /**
+     * An item as it is now.
+     *
+     * @param position its position in the set, from 0
+     */
     record ItemNow(int position, long index, String filename) {
 
         static ItemNow of(Item item) {

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What was changed by hand in a set since it was made. */
+/** The changes made by hand in a set since it was made. */
 @Component
 class ItemChanges {
 
@@ -28,18 +28,20 @@ class ItemChanges {
         this.clock = clock;
     }
 
-    /** What became of an image. */
+    /** The kinds of changes of an item. */
     enum Kind {
         REMOVED,
-        /** By a picture that was sent. */
+        /** The image was replaced by a picture that was sent. */
         REPLACED,
-        /** By the next image of its class. */
+        /** The image was replaced by the next image of its class. */
         SUCCEEDED
     }
 
     /**
-     * @param position its place at that time, from 0
-     * @param newFilename what is there instead; null if it was removed
+     * One change.
+     *
+     * @param position the item's position at that time, from 0
+     * @param newFilename the file name that is there instead; null if the item was removed
      */
     record Change(
             Kind kind,
@@ -86,7 +88,7 @@ class ItemChanges {
                 .update();
     }
 
-    /** In the order in which they were made. */
+    /** Returns the changes of a set in the order in which they were made. */
     List<Change> of(long setId) {
         return jdbc.sql("select * from item_change where set_id = ? order by id")
                 .param(setId)
@@ -101,7 +103,7 @@ class ItemChanges {
                 .list();
     }
 
-    /** The images that somebody did not want in the set. */
+    /** Returns the images that somebody did not want in the set. */
     Exclusions unwanted(long setId) {
         Set<Long> indexes = new HashSet<>();
         Set<String> filenames = new HashSet<>();

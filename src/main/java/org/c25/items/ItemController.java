@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The contact sheet of a set, on which images are ticked to be removed. */
+/** The contact sheet of a set, on which staff tick the images to remove. */
 @Controller
 class ItemController {
 

@@ -54,7 +54,10 @@ class ItemPictureController {
                 .orElseThrow(() -> Problem.notFound("image"));
     }
 
-    /** Another picture can come to this place: only an address that names the picture is kept without asking again. */
+    /**
+     * Returns an answer that browsers keep without asking again, if its address names the picture. Otherwise they ask
+     * each time, because another picture can come to this position.
+     */
     private static ResponseEntity.BodyBuilder cached(ContactSheet.Picture picture, String version) {
         boolean named = version.equals(picture.version());
         return ResponseEntity.ok()

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page of one image of a set, and another picture in its place. */
+/** The page of one image of a set, on which staff put another picture in its place. */
 @Controller
 class ItemReplacementController {
 

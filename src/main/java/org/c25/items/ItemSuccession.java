@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Puts the next image of its class in the place of one that is not wanted, in a set from AffectNet that nobody has seen: by
- * the set's own rule, seed and exclusions.
+ * Puts the next image of its class in the place of one that is not wanted, by the set's own rule, seed and exclusions.
+ * The set comes from AffectNet, and nobody has seen it.
  */
 @Service
 class ItemSuccession {
@@ -60,11 +60,12 @@ class ItemSuccession {
     }
 
     /**
-     * Puts the next image of its class in the place of another, where AffectNet's order has it. It is looked for before the
-     * set is locked: reading Training.csv takes its time.
+     * Puts the next image of its class in the place of another. If the items stand in AffectNet's order, it moves the
+     * image to its position in that order. It looks for the image before it locks the set, because reading Training.csv
+     * takes its time.
      *
-     * @throws Problem 404 if there is no such image, 409 if the set has been opened or no image is left, 422 if a file is
-     *     missing or not the one that the set was chosen from
+     * @throws Problem 404 if there is no such image, 409 if the set has been opened or no image is left, 422 if a file
+     *     is missing or not the one that the set was chosen from
      */
     Item succeed(
             Caller caller,

@@ -24,9 +24,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes what a set holds before anybody has seen it. The set's row is locked first, as whoever opens it or imports
- * answers does, so that of two at the same moment the second finds things as the first left them. Stored pictures stay:
- * another set may show them.
+ * Changes the images of a set before anybody has seen it. It locks the set's row first, as opening the set and
+ * importing answers do. Of two changes at the same moment, the second finds the set as the first left it. Stored
+ * pictures stay: another set may show them.
  */
 @Service
 @Transactional
@@ -79,7 +79,7 @@ class SetContents {
     }
 
     /**
-     * Leaves images out; those behind them close up.
+     * Removes images; those behind them close up.
      *
      * @param indexes at least one
      * @return their file names
@@ -108,10 +108,11 @@ class SetContents {
     }
 
     /**
-     * Puts a picture that was sent in the place of another. Place, index and AffectNet's labels stay.
+     * Puts a picture that was sent in the place of another. Position, index and AffectNet's labels stay.
      *
      * @param filename null to keep it
-     * @throws Problem 404 if there is no such image, 409 if the set has been opened, 422 if the picture or the name is unfit
+     * @throws Problem 404 if there is no such image, 409 if the set has been opened, 422 if the picture or the name is
+     *     unfit
      */
     Item replace(Caller caller, long setId, long index, @Nullable String filename, byte[] bytes) {
         ImageSet set = changing(caller, setId);
@@ -147,7 +148,11 @@ class SetContents {
         }
     }
 
-    /** @throws Problem 404 if there is no such image */
+    /**
+     * Returns an item.
+     *
+     * @throws Problem 404 if there is no such item
+     */
     @Transactional(readOnly = true)
     Item require(long setId, long index) {
         return items.find(setId, index).orElseThrow(() -> Problem.notFound("image in the set"));

@@ -1,4 +1,6 @@
-/** Changes by hand to the images of a set: one is removed, replaced by a picture, or by the next of its class. */
+/**
+ * Lets staff change the images of a set by hand: remove one, or replace it by a picture or by the next of its class.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -22,7 +22,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** New links to take along: as a file, and as cards to print. Their page sends them here, and they are kept nowhere. */
+/**
+ * Writes new links to take along: as a file, and as cards to print. Their page sends them here, and they are kept
+ * nowhere.
+ */
 @Controller
 class CardController {
 

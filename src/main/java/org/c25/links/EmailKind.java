@@ -1,13 +1,13 @@
 package org.c25.links;
 
-/** What an e-mail is about. Whatever it is, it carries the person's link. */
+/** The kinds of e-mails. Each carries the person's link. */
 enum EmailKind {
     INVITATION("letter.invitation.subject", "letter.invitation.text"),
-    /** To who has not begun, or not gone on. */
+    /** Reminds somebody who has not begun, or not gone on. */
     REMINDER("letter.reminder.subject", "letter.reminder.text"),
-    /** The place was given to somebody else. */
+    /** Says that the slot was made free for somebody else. */
     PLACE_RELEASED("letter.released.subject", "letter.released.text"),
-    /** A place is free for somebody who waited. */
+    /** Says that a slot is free for somebody who waited. */
     PLACE_OFFERED("letter.offered.subject", "letter.offered.text");
 
     private final String subject;
@@ -18,7 +18,11 @@ enum EmailKind {
         this.text = text;
     }
 
-    /** @param joined whether the person has taken a place */
+    /**
+     * Returns the key of the subject.
+     *
+     * @param joined whether the person has taken a slot
+     */
     String subject(boolean joined) {
         return this == REMINDER && !joined ? "letter.not-begun.subject" : subject;
     }

@@ -3,7 +3,7 @@ package org.c25.links;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Addresses as people paste them: one a line, or with commas or semicolons between them. */
+/** Addresses as people paste them: one per line, or with commas or semicolons between them. */
 record EmailLines(List<String> addresses, List<Integer> lines) {
 
     static EmailLines of(String text) {
@@ -22,7 +22,7 @@ record EmailLines(List<String> addresses, List<Integer> lines) {
         return new EmailLines(addresses, lines);
     }
 
-    /** Where the nth address stands, from 0, such as {@code line 3 (anna@example.org)}. */
+    /** Returns where the nth address stands, from 0, such as {@code line 3 (anna@example.org)}. */
     String place(int n) {
         return "line " + lines.get(n) + " (" + addresses.get(n) + ")";
     }

@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The e-mails that wait. One conditional UPDATE moves an e-mail's next attempt on, and whoever changes the row makes the
- * attempt; each statement is a transaction of its own, so that none is open while a mail server takes its time.
+ * The e-mails that wait to be sent. One conditional UPDATE puts off an e-mail's next attempt, and the node that changes
+ * the row makes the attempt. Each statement is a transaction of its own, so that none is open while a mail server takes
+ * its time.
  */
 @Component
 class EmailQueue {
@@ -26,7 +27,7 @@ class EmailQueue {
         this.clock = clock;
     }
 
-    /** The e-mails whose turn it is, at most so many, first those that have waited longest. */
+    /** Returns the e-mails whose turn it is, at most so many; those that have waited longest come first. */
     List<Due> due(int limit) {
         return jdbc.sql("""
                         select id, invitation_id, kind, attempts from letter
@@ -40,7 +41,7 @@ class EmailQueue {
                 .list();
     }
 
-    /** Takes an e-mail for one attempt; false if another has it, or it is not wanted any more. */
+    /** Takes an e-mail for one attempt; returns false if another node has it, or it is not wanted any more. */
     boolean take(Due letter) {
         return jdbc.sql("""
                         update letter set attempts = attempts + 1, next_attempt_at = ?
@@ -62,7 +63,10 @@ class EmailQueue {
                 .update();
     }
 
-    /** Tries again later, unless this was the last attempt or another one is of no use. */
+    /**
+     * Notes that an e-mail was refused. It is tried again later, unless this was the last attempt or another one is of
+     * no use.
+     */
     void refused(Due letter, String why, boolean forGood) {
         int attempts = letter.attempts() + 1;
         boolean over = forGood || attempts >= settings.attempts();
@@ -83,6 +87,10 @@ class EmailQueue {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** @param attempts how many there were */
+    /**
+     * An e-mail whose turn it is.
+     *
+     * @param attempts how many attempts there were
+     */
     record Due(long id, long invitationId, EmailKind kind, int attempts) {}
 }

@@ -9,7 +9,7 @@ import org.c25.participation.PersonalRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The e-mails to a person, for that person; their address stands with the link. */
+/** Reads the e-mails to a person, for that person's copy; their address is told with the link. */
 @Component
 class EmailRecords implements PersonalRecords {
 

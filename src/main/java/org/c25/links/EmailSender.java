@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Sends what waits, again and again. Every node has one; an e-mail is sent by the one that takes it. */
+/**
+ * Sends the e-mails that wait, again and again. Every node has a sender; an e-mail is sent by the one that takes it.
+ */
 @Component
 class EmailSender {
 
@@ -45,7 +47,10 @@ class EmailSender {
         this.mailServer = mailServer;
     }
 
-    /** Until nothing is due, or the server can't be reached: then the others wait for the next time as they are. */
+    /**
+     * Sends e-mails until none is due, or the server can't be reached: then the others wait for the next time as they
+     * are.
+     */
     @Scheduled(fixedDelayString = "${c25.mail.interval}", initialDelayString = "${c25.mail.interval}")
     void sendDue() {
         if (!mailServer.isReady()) {
@@ -65,7 +70,11 @@ class EmailSender {
         }
     }
 
-    /** @return false if the server is away */
+    /**
+     * Tries to send an e-mail.
+     *
+     * @return false if the server is away
+     */
     private boolean attempt(EmailQueue.Due letter) {
         try {
             Recipient to = new Recipient(

@@ -1,12 +1,14 @@
 package org.c25.links;
 
 enum EmailState {
-    /** For its first attempt or its next. */
+    /** The e-mail waits for its first attempt or its next. */
     WAITING,
-    /** The mail server has taken it. */
+    /** The mail server has taken the e-mail. */
     SENT,
-    /** Refused for good, or given up. */
+    /** The mail server refused the e-mail for good, or the attempts were given up. */
     FAILED,
-    /** Not wanted any more before it was sent: the link was revoked, or the person had finished or left. */
+    /**
+     * The e-mail was not wanted any more before it was sent: the link was revoked, or the person had finished or left.
+     */
     CANCELLED
 }

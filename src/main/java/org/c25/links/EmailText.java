@@ -8,7 +8,7 @@ import org.c25.studies.StudyView;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Words an e-mail, in the language of whom it goes to. Plain text: it shows everywhere, and loads nothing. */
+/** Words an e-mail, in the language of its recipient. It is plain text, which shows everywhere and loads nothing. */
 @Component
 class EmailText {
 
@@ -20,12 +20,16 @@ class EmailText {
         this.messages = messages;
     }
 
-    /** One line. */
+    /** Returns the subject, in one line. */
     String subject(EmailKind kind, Recipient to, StudyView study) {
         return say(kind.subject(to.hasJoined()), to.language(), name(study));
     }
 
-    /** @param link the whole address */
+    /**
+     * Returns the text.
+     *
+     * @param link the link's whole address
+     */
     String body(EmailKind kind, Recipient to, StudyView study, String link) {
         Locale language = to.language();
         List<String> paragraphs = new ArrayList<>();
@@ -40,7 +44,7 @@ class EmailText {
         return String.join("\n\n", paragraphs) + "\n";
     }
 
-    /** A name could hold a line break, and a subject must not. */
+    /** Returns the study's name without line breaks: a name could hold one, and a subject must not. */
     private static String name(StudyView study) {
         return CONTROLS.matcher(study.name()).replaceAll(" ");
     }

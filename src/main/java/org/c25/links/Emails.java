@@ -24,14 +24,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes e-mails to invited people and cancels what is not wanted any more. An e-mail is a row; {@link EmailSender} sends
- * it afterwards. Without a mail server nothing is written: nobody gets months later what was meant for today.
+ * Writes e-mails to invited people and cancels those that are not wanted any more. An e-mail is a row;
+ * {@link EmailSender} sends it afterwards. Without a mail server none is written, so that nobody gets months later an
+ * e-mail that was meant for today.
  */
 @Service
 @Transactional
 class Emails {
 
-    /** A person gets one reminder in this time, however many people and jobs want to remind them. */
+    /** The least time between two reminders to a person, however many people and jobs want to remind them. */
     static final Duration BETWEEN_REMINDERS = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
@@ -53,9 +54,9 @@ class Emails {
     /**
      * Makes a link for each address, and writes the e-mails that carry them.
      *
-     * @param place names the nth address in what is wrong with it
+     * @param place names the nth address in messages about it
      * @param send whether e-mails are written
-     * @throws Problem as {@link Invitations#inviteEach}, and 422 if e-mails are wanted and can't be sent
+     * @throws Problem as {@link Invitations#inviteEach} does, and 422 if e-mails are wanted and can't be sent
      */
     List<NewLink> invite(Caller caller, long setId, List<String> emails, IntFunction<String> place, boolean send) {
         if (send) {
@@ -89,7 +90,11 @@ class Emails {
         audit.record(caller.getUsername(), "letter sent", "set " + setId, "invitation " + invitationId);
     }
 
-    /** @throws Problem 409 if the person can't be reached, has finished or left, or had a reminder a short while ago */
+    /**
+     * Reminds one person.
+     *
+     * @throws Problem 409 if the person can't be reached, has finished or left, or had a reminder a short while ago
+     */
     void remind(Caller caller, long setId, long invitationId) {
         LinkView link = require(caller, setId, invitationId);
         requireMail("reminder");
@@ -102,7 +107,7 @@ class Emails {
         audit.record(caller.getUsername(), "people reminded", "set " + setId, "invitation " + invitationId);
     }
 
-    /** Reminds all whose links stand so, as far as an address is known. */
+    /** Reminds everybody whose link has one of the group's states, as far as an address is known. */
     Reminded remindAll(Caller caller, long setId, ReminderGroup whom) {
         List<LinkView> all = links.of(caller, setId).stream()
                 .filter(link -> whom.statuses().contains(link.status()))
@@ -116,7 +121,9 @@ class Emails {
         return new Reminded(written, reachable.size() - written, all.size() - reachable.size());
     }
 
-    /** Whoever changes the row writes the reminder. */
+    /**
+     * Writes a reminder unless there was one of late. Of several at once, only the one that changes the row writes it.
+     */
     private boolean remind(long invitationId) {
         boolean due = invitations.remind(invitationId, BETWEEN_REMINDERS);
         if (due) {
@@ -167,7 +174,7 @@ class Emails {
                 .update();
     }
 
-    /** Not even that there were e-mails stays. */
+    /** Deletes all e-mails to somebody who left: nothing tells any more that there were e-mails. */
     @EventListener
     void on(ParticipantWithdrew left) {
         jdbc.sql("delete from letter where invitation_id = ?")
@@ -194,11 +201,11 @@ class Emails {
     }
 
     /**
-     * What came of it.
+     * The result of reminding people.
      *
-     * @param written how many reminders
-     * @param lately how many people had one within the last 24 hours
-     * @param unreachable how many have no address here
+     * @param written how many reminders were written
+     * @param lately how many people had a reminder within the last 24 hours
+     * @param unreachable how many people have no address here
      */
     record Reminded(int written, int lately, int unreachable) {}
 }

@@ -89,12 +89,20 @@ class InvitationApi {
         return invitations.inviteAnybody(caller, set.id(), wanted.count());
     }
 
-    /** @param send whether the links for emails are sent; null for true where a mail server is set up */
+    /**
+     * The links that are wanted.
+     *
+     * @param send whether e-mails are sent with the links; null means that they are if a mail server is set up
+     */
     record NewInvitations(
             @Nullable Integer count,
             @Nullable List<String> emails,
             @Nullable Boolean send) {}
 
-    /** @param id the number of the link on its page, by which it is revoked */
+    /**
+     * A new link.
+     *
+     * @param id the number of the link on its page, by which it is revoked
+     */
     record InvitationLink(long id, String token, String url) {}
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page of a set's links, and making some. */
+/** The page of a set's links, on which staff make new ones. */
 @Controller
 class InvitationController {
 
@@ -35,7 +35,12 @@ class InvitationController {
         this.address = address;
     }
 
-    /** @param status only the links that stand so; null for all; @param page from 1 */
+    /**
+     * Shows the links.
+     *
+     * @param status the state of the links to show; null for all
+     * @param page the page's number, from 1
+     */
     @GetMapping("/sets/{set}/invitations")
     String all(
             @AuthenticationPrincipal Caller caller,
@@ -72,7 +77,10 @@ class InvitationController {
                 model);
     }
 
-    /** Answers with the page itself and not with a redirect: the secrets are shown in this answer alone. */
+    /**
+     * Makes links. It answers with the page itself and not with a redirect, because this answer alone shows the
+     * secrets.
+     */
     private String made(Caller caller, SetView set, Supplier<List<NewLink>> links, boolean sent, Model model) {
         try {
             List<ShownLink> shown = ShownLink.of(links.get(), address);
@@ -88,7 +96,7 @@ class InvitationController {
         return page.show(caller, set, model);
     }
 
-    /** What is wrong with a line of the addresses is wrong with their field. */
+    /** Turns a fault of a line of the addresses into a fault of their field. */
     private static Fault inField(Fault fault) {
         String field = fault.field();
         return field != null && field.startsWith("line ") ? Fault.inFile("emails", field, fault.message()) : fault;

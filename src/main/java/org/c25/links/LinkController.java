@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is done with links that are there: revoking, sending, reminding. Each leads back to the same page of links. */
+/**
+ * Revokes and restores links, and sends e-mails and reminders to their people. Each action leads back to the same page
+ * of links.
+ */
 @Controller
 class LinkController {
 

@@ -5,24 +5,28 @@ import org.c25.invitations.InvitationView;
 import org.c25.participation.JoinedPerson;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a link. */
+/** The state of a link. */
 enum LinkStatus {
     UNUSED,
     OPENED,
-    /** Has a place, and no answer yet. */
+    /** The person has a slot, and has given no answer yet. */
     CONSENTED,
     AT_WORK,
-    /** At work, and without a sign of life for as long as the study allows. */
+    /** The person is at work, and has given no sign of life for as long as the study allows. */
     STALLED,
-    /** The place was given on. */
+    /** The person's slot was made free for somebody else. */
     RELEASED,
-    /** Had finished, and the place was given on. */
+    /** The person had finished, and their slot was made free for somebody else. */
     REPLACED,
     DONE,
     WITHDRAWN,
     REVOKED;
 
-    /** @param person who took a slot by it; null for nobody */
+    /**
+     * Returns the state of a link.
+     *
+     * @param person the person who took a slot by it; null for nobody
+     */
     static LinkStatus of(InvitationView invitation, @Nullable JoinedPerson person) {
         if (invitation.revokedAt() != null) {
             return REVOKED;
@@ -47,7 +51,7 @@ enum LinkStatus {
         return ordinal() <= STALLED.ordinal();
     }
 
-    /** As the page says it. */
+    /** Returns the words for the state on the page. */
     public String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A link as its page shows it.
  *
- * @param slot the place taken with it, null if none was, or if everything of the person was erased
+ * @param slot the slot taken with it, null if none was, or if everything of the person was erased
  * @param recruited whether the person came by a recruiting link
  * @param reachable whether an e-mail can carry the link
  * @param restorable whether it was revoked a short while ago
- * @param letter the last one, null if there was none
+ * @param letter the last e-mail, null if there was none
  */
 record LinkView(
         long id,
@@ -24,7 +24,12 @@ record LinkView(
         boolean restorable,
         @Nullable LetterView letter) {
 
-    /** @param at when it was sent, or else when its next attempt is due; @param error what the server said, null for nothing */
+    /**
+     * An e-mail as the page shows it.
+     *
+     * @param at when it was sent, or else when its next attempt is due
+     * @param error what the server said, null for nothing
+     */
     record LetterView(
             long id,
             EmailKind kind,
@@ -33,7 +38,7 @@ record LinkView(
             Instant at,
             @Nullable String error) {
 
-        /** As the page says it, such as {@code place released}. */
+        /** Returns the words for the kind on the page, such as {@code place released}. */
         public String words() {
             return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }

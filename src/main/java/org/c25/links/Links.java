@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The links of a set, and what became of each. */
+/** The links of a set, with the state of each. */
 @Service
 @Transactional(readOnly = true)
 class Links {
@@ -37,11 +37,13 @@ class Links {
         this.clock = clock;
     }
 
-    /** Newest first; of those who came by a recruiting link, the ones that have a place. */
+    /**
+     * Returns the links, newest first. It leaves out links of people who came by a recruiting link and have no slot.
+     */
     List<LinkView> of(Caller caller, long setId) {
         sets.require(caller, setId);
         Map<Long, JoinedPerson> people =
-                joined.of(setId); // First: who erases everything meanwhile is not taken for new.
+                joined.of(setId); // First, so that nobody who erases everything meanwhile is taken for new.
         List<InvitationView> all = invitations.of(setId).stream()
                 .filter(invitation -> !invitation.recruited() || people.containsKey(invitation.id()))
                 .toList();

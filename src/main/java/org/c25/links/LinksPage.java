@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The page of a set's links, with what was just done on it. */
+/** Shows the page of a set's links, with what was just done on it. */
 @Component
 class LinksPage {
 
@@ -42,12 +42,17 @@ class LinksPage {
         this.languages = languages;
     }
 
-    /** All links, from the first page on. */
+    /** Shows all links, from the first page on. */
     String show(Caller caller, SetView set, Model model) {
         return show(caller, set, null, 1, model);
     }
 
-    /** @param status only the links that stand so; null for all; @param page from 1 */
+    /**
+     * Shows one page of links.
+     *
+     * @param status the state of the links to show; null for all
+     * @param page the page's number, from 1
+     */
     String show(Caller caller, SetView set, @Nullable LinkStatus status, int page, Model model) {
         List<LinkView> all = links.of(caller, set.id());
         List<LinkView> wanted = all.stream()
@@ -72,7 +77,7 @@ class LinksPage {
         return "links/invitations";
     }
 
-    /** How many links stand how, without those of which there are none. */
+    /** Counts the links in each state; states without links are left out. */
     private static Map<LinkStatus, Integer> counts(List<LinkView> all) {
         Map<LinkStatus, Integer> counts = new LinkedHashMap<>();
         for (LinkStatus status : LinkStatus.values()) {

@@ -15,8 +15,8 @@ import org.c25.web.PublicAddress;
 import org.springframework.stereotype.Component;
 
 /**
- * New links that their page sends back, to be written into a file or on cards: nothing here keeps them, so the page has
- * to. Taken are those alone that this server has made for the set.
+ * Reads new links that their page sends back, to be written into a file or on cards: nothing here keeps them, so the
+ * page has to. Only links that this server has made for the set are taken.
  */
 @Component
 class PostedLinks {
@@ -34,7 +34,9 @@ class PostedLinks {
     }
 
     /**
-     * @param posted a link a line
+     * Reads the links.
+     *
+     * @param posted the links, one per line
      * @throws Problem 404 if the caller may not see the set, 422 naming each line that is no link to it
      */
     List<ShownLink> read(Caller caller, long setId, String posted) {

@@ -5,7 +5,7 @@ import io.nayuki.qrcodegen.QrCode;
 /** A QR code (ISO/IEC 18004) as the path of an SVG. */
 final class QrSvg {
 
-    /** Light modules around the code, without which readers don't find it. */
+    /** The number of light modules around the code, without which readers don't find it. */
     private static final int QUIET_ZONE = 4;
 
     private final QrCode code;
@@ -14,17 +14,17 @@ final class QrSvg {
         this.code = code;
     }
 
-    /** Error correction M: up to 15 per cent of it may be smudged. */
+    /** Returns the code of a text, with error correction M: up to 15 per cent of it may be smudged. */
     static QrSvg of(String text) {
         return new QrSvg(QrCode.encodeText(text, QrCode.Ecc.MEDIUM));
     }
 
-    /** The length of each side in modules, the quiet zone included. */
+    /** Returns the length of each side in modules, the quiet zone included. */
     public int side() {
         return code.size + 2 * QUIET_ZONE;
     }
 
-    /** The dark modules, row by row, a rectangle for each run of them. */
+    /** Returns the path of the dark modules, row by row, with one rectangle for each run of them. */
     public String path() {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

@@ -6,9 +6,9 @@ import org.c25.participation.JoinedPerson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom an e-mail goes to.
+ * The person to whom an e-mail goes.
  *
- * @param person as which they take part; null before they took a slot
+ * @param person the person as a participant; null before they took a slot
  */
 record Recipient(Addressee invitation, @Nullable JoinedPerson person) {
 
@@ -16,12 +16,12 @@ record Recipient(Addressee invitation, @Nullable JoinedPerson person) {
         return person != null;
     }
 
-    /** In which they agreed to take part; English before that. */
+    /** Returns the language in which they agreed to take part; English before that. */
     Locale language() {
         return person == null ? Locale.ENGLISH : person.language();
     }
 
-    /** Whether an e-mail can reach them and makes sense: not to those who have finished or left. */
+    /** Whether an e-mail can reach them and makes sense: it makes none for people who have finished or left. */
     boolean isAwaited() {
         return invitation.hasAddress() && (person == null || person.isUnderWay());
     }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The one link for a recruiter, on the page of a set's links. */
+/** Makes, revokes and restores the one link for a recruiter, on the page of a set's links. */
 @Controller
 class RecruitingController {
 
@@ -30,7 +30,7 @@ class RecruitingController {
         this.address = address;
     }
 
-    /** The link stands in this answer alone, as those of the invitations do. */
+    /** Makes the recruiting link. This answer alone shows it, as it is with the links of invitations. */
     @PostMapping("/sets/{set}/recruiting-link")
     String recruit(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
         try {

@@ -2,7 +2,7 @@ package org.c25.links;
 
 import java.util.Set;
 
-/** Who is reminded together. */
+/** A group of people who are reminded together. */
 enum ReminderGroup {
     STALLED(Set.of(LinkStatus.STALLED)),
     NOT_JOINED(Set.of(LinkStatus.UNUSED, LinkStatus.OPENED));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new link with its secret, as it is shown this once: on the page, as a CSV, on a card.
  *
- * @param number of the invitation, as the page has it
+ * @param number the number of the invitation, as the page shows it
  */
 record ShownLink(long number, @Nullable String email, String url) {
 
@@ -25,7 +25,7 @@ record ShownLink(long number, @Nullable String email, String url) {
         return QrSvg.of(url);
     }
 
-    /** One line of the CSV, which begins with {@link #CSV_HEADER}. */
+    /** Returns one line of the CSV, which begins with {@link #CSV_HEADER}. */
     String csv() {
         return number + "," + (email == null ? "" : email) + "," + url + "\r\n";
     }

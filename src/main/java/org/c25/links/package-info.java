@@ -1,4 +1,4 @@
-/** The page of a set's links, and the e-mails that carry them. */
+/** Shows the links of a set on a page, and sends the e-mails that carry them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

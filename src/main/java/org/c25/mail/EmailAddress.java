@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody's e-mails go.
+ * The address to which somebody's e-mails go.
  *
- * @param text as it was typed, without blanks around it; at most 254 characters, no display name
+ * @param text the address as it was typed, without blanks around it; at most 254 characters, no display name
  */
 public record EmailAddress(String text) {
 
@@ -16,7 +16,7 @@ public record EmailAddress(String text) {
     private static final Pattern FORM = Pattern.compile(
             "[^\\s\\p{Cntrl}@<>(),;:\"\\\\\\[\\]]+@[^\\s\\p{Cntrl}@<>(),;:\"\\\\\\[\\]]+\\.[^\\s\\p{Cntrl}@<>(),;:\"\\\\\\[\\]]+");
 
-    /** The address that this text is, if it is one. */
+    /** Returns the address that this text is, if it is one. */
     public static Optional<EmailAddress> in(@Nullable String text) {
         return Optional.ofNullable(text)
                 .map(String::strip)
@@ -26,8 +26,8 @@ public record EmailAddress(String text) {
     }
 
     /**
-     * The form in which two addresses are compared: lower case before and after the @. Some servers could tell two such
-     * addresses apart; none is known to.
+     * Returns the form in which two addresses are compared: lower case before and after the @. Some servers could tell
+     * two such addresses apart; none is known to.
      */
     public String comparable() {
         return text.toLowerCase(Locale.ROOT);

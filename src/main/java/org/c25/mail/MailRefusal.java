@@ -6,7 +6,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailSendException;
 
-/** Why an e-mail was not taken. */
+/** Says why an e-mail could not be sent. */
 public final class MailRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -23,7 +23,7 @@ public final class MailRefusal extends RuntimeException {
 
     static MailRefusal of(Exception e) {
         boolean serverAway = e instanceof MailAuthenticationException
-                // Spring gives a cause where there was no talking to the server, and none where it refused one e-mail.
+                // Spring gives a cause if it could not talk to the server, and none if the server refused one e-mail.
                 || e instanceof MailSendException failed && failed.getCause() != null;
         Throwable why = e;
         boolean forGood = false;
@@ -41,7 +41,7 @@ public final class MailRefusal extends RuntimeException {
                 : e;
     }
 
-    /** RFC 5321: a reply of 5xx to a recipient or a message will be the same next time. */
+    /** Whether a refusal stays the same next time: a reply of 5xx to a recipient or a message does (RFC 5321). */
     private static boolean isForGood(Throwable cause) {
         return cause instanceof SMTPAddressFailedException address && address.getReturnCode() >= 500
                 || cause instanceof SMTPSendFailedException message && message.getReturnCode() >= 550
@@ -49,8 +49,9 @@ public final class MailRefusal extends RuntimeException {
     }
 
     /**
-     * What the server said, or what stood in the way; at most 500 characters. A server may quote the e-mail that it
-     * refuses: from the link's secret on nothing is kept, for it can come broken over several lines.
+     * Returns what the server said, or what stood in the way; at most 500 characters. A server may quote the e-mail
+     * that it refuses. Everything from the link's secret on is left out, because the secret can come broken over
+     * several lines.
      */
     public String whyWithoutLink() {
         String why = String.valueOf(getMessage()).replaceFirst("/join/.*", "/join/…");
@@ -62,7 +63,7 @@ public final class MailRefusal extends RuntimeException {
         return forGood;
     }
 
-    /** Whether any other e-mail would fare the same just now. */
+    /** Whether any other e-mail would be refused as well just now. */
     public boolean isServerAway() {
         return serverAway;
     }

@@ -31,7 +31,7 @@ public class MailServer {
         return lacks.isEmpty();
     }
 
-    /** The setting that is missing or wrong; empty if none is. */
+    /** Returns the setting that is missing or wrong; empty if none is. */
     public String lacks() {
         return lacks;
     }
@@ -39,8 +39,8 @@ public class MailServer {
     /**
      * Hands an e-mail to the server.
      *
-     * @param number under which the e-mail is known, so that one that came twice can be recognised
-     * @param contact whom replies go to, if it is an address
+     * @param number the number of the e-mail, by which one that came twice can be recognised
+     * @param contact the address for replies; ignored if it is no address
      * @throws MailRefusal if the server does not take it
      */
     public void send(long number, String to, String subject, String body, String language, String contact) {
@@ -59,7 +59,7 @@ public class MailServer {
             message.setText(body);
             MimeMessage whole = message.getMimeMessage();
             whole.setHeader("Content-Language", language);
-            // RFC 3834: no out-of-office replies.
+            // RFC 3834: this header keeps out-of-office replies away.
             whole.setHeader("Auto-Submitted", "auto-generated");
             whole.setHeader("Message-ID", "<c25-letter-" + number + "@" + domain(sender) + ">");
             require().send(whole);

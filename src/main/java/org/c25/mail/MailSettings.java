@@ -4,20 +4,24 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How e-mails are sent; the server stands in {@code spring.mail}.
+ * The settings for sending e-mails; those of the server are in {@code spring.mail}.
  *
  * @param from the sender's address, also with a name: {@code Faces lab <faces@example.org>}; empty if there is none
  * @param interval the pause between two looks at the queue
  * @param pause the pause after a first failed attempt; it doubles with each
- * @param longestPause what the pause grows to at most
- * @param attempts how many there are before an e-mail counts as failed
+ * @param longestPause the longest pause to which it grows
+ * @param attempts how many attempts are made before an e-mail counts as failed
  * @param lease how long an attempt keeps others from making one; longer than the longest attempt
  */
 @ConfigurationProperties("c25.mail")
 public record MailSettings(
         String from, Duration interval, Duration pause, Duration longestPause, int attempts, Duration lease) {
 
-    /** @param failed how many attempts have failed, from 1 */
+    /**
+     * Returns the pause after a failed attempt.
+     *
+     * @param failed how many attempts have failed, from 1
+     */
     public Duration pauseAfter(int failed) {
         Duration pause = this.pause;
         for (int i = 1; i < failed && pause.compareTo(longestPause) < 0; i++) {

@@ -1,4 +1,4 @@
-/** The mail server, and e-mail addresses. */
+/** Sends e-mails through the mail server, and checks e-mail addresses. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.c25.mail;

@@ -1,9 +1,13 @@
 package org.c25.models;
 
-/** How near one rater is to another, or to what participants say together. */
+/** The figures that say how near one rater is to another, or to what participants say together. */
 record ComparisonFigures(ExpressionFigures expression, ScaleFigures valence, ScaleFigures arousal) {
 
-    /** @param reference what the rater is held against */
+    /**
+     * Compares a rater with a reference.
+     *
+     * @param reference what the rater is held against
+     */
     static ComparisonFigures of(RaterSeries reference, RaterSeries rater) {
         return new ComparisonFigures(
                 ExpressionFigures.of(reference.expression(), rater.expression()),

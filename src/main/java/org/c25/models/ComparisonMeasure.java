@@ -60,7 +60,7 @@ enum ComparisonMeasure {
         return Stream.of(values()).filter(one -> one.key.equals(key)).findFirst();
     }
 
-    /** How addresses and columns of files say it. */
+    /** Returns the measure's name in addresses and in columns of files. */
     public String key() {
         return key;
     }
@@ -69,17 +69,17 @@ enum ComparisonMeasure {
         return title;
     }
 
-    /** For a narrow column. */
+    /** Returns a short title, for a narrow column. */
     String shortTitle() {
         return shortTitle;
     }
 
-    /** NaN where it is undefined. */
+    /** Returns the figure of this measure; NaN if it is undefined. */
     double of(ComparisonFigures figures) {
         return figure.applyAsDouble(figures);
     }
 
-    /** The images that it rests on. */
+    /** Returns the number of images that the figure rests on. */
     int images(ComparisonFigures figures) {
         return switch (this) {
             case ACCURACY, KAPPA, MACRO_F1 -> figures.expression().images();
@@ -88,13 +88,13 @@ enum ComparisonMeasure {
         };
     }
 
-    /** Whether one is better than the other, by more than rounding; never where one of them is undefined. */
+    /** Whether one is better than the other, by more than rounding; never if one of them is undefined. */
     boolean isBetter(ComparisonFigures one, ComparisonFigures other) {
         double better = of(one) - of(other);
         return higher ? better > ROUNDING : better < -ROUNDING;
     }
 
-    /** The best comes first, what is undefined last. */
+    /** Compares for an order in which the best comes first and an undefined figure last. */
     int compare(ComparisonFigures one, ComparisonFigures other) {
         boolean undefined = Double.isNaN(of(one)) || Double.isNaN(of(other));
         return higher && !undefined

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Figures as pages have them. */
+/** Writes figures as pages show them. */
 final class ComparisonText {
 
     private ComparisonText() {}
 
-    /** With three decimals and a real minus; – where it is undefined. */
+    /** Returns a figure with three decimals and a real minus; – if it is undefined. */
     static String number(double value) {
         if (Double.isNaN(value)) {
             return "–";
@@ -19,24 +19,24 @@ final class ComparisonText {
         return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
     }
 
-    /** Such as {@code 0.612 (0.401 to 0.733), of 25}. */
+    /** Returns a range, such as {@code 0.612 (0.401 to 0.733), of 25}. */
     static String range(ParticipantRange range) {
         return range.people() == 0 ? "–" : number(range.median()) + " (" + ends(range) + "), of " + range.people();
     }
 
-    /** Such as {@code 0.401 to 0.733}; empty where it is undefined. */
+    /** Returns the ends of a range, such as {@code 0.401 to 0.733}; empty if it is undefined. */
     static String ends(ParticipantRange range) {
         return range.people() == 0 ? "" : number(range.least()) + " to " + number(range.greatest());
     }
 
-    /** Such as {@code 780 images}. */
+    /** Returns a number of images, such as {@code 780 images}. */
     static String images(int images) {
         return images + (images == 1 ? " image" : " images");
     }
 
     /**
-     * On how many images figures rest: {@code 780}, or one number for expressions, valence and arousal where these differ, such
-     * as {@code 780 · 779 · 779}.
+     * Returns on how many images the figures rest: {@code 780}, or one number for each of expressions, valence and
+     * arousal if these differ, such as {@code 780 · 779 · 779}.
      */
     static String basis(ComparisonFigures figures) {
         return IntStream.of(
@@ -51,13 +51,13 @@ final class ComparisonText {
                         + figures.arousal().images();
     }
 
-    /** By every measure. */
+    /** Returns the figures by every measure. */
     static List<Cell> cells(ComparisonFigures figures) {
         return Stream.of(ComparisonMeasure.values())
                 .map(measure -> new Cell(number(measure.of(figures)), images(measure.images(figures))))
                 .toList();
     }
 
-    /** A figure and what it rests on. */
+    /** A figure, and the images that it rests on. */
     record Cell(String value, String basis) {}
 }

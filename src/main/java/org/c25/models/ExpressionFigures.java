@@ -8,17 +8,21 @@ import org.c25.agreement.WeightedKappa;
 import org.c25.agreement.WeightedKappa.Weights;
 
 /**
- * How far a rater's expressions are those of a reference. What is undefined is NaN.
+ * The figures that say how far a rater's expressions are those of a reference. An undefined figure is NaN.
  *
- * @param images of which both have an expression; all the rest rests on these
+ * @param images the images of which both have an expression; all the rest rests on these
  * @param accuracy the share of them with the same expression
- * @param kappa Cohen's, unweighted (Cohen 1960)
+ * @param kappa Cohen's kappa, unweighted (Cohen 1960)
  * @param macroF1 the mean F1 of the expressions that occur in either
  * @param confusion images by the reference's expression, then the rater's
  */
 record ExpressionFigures(int images, double accuracy, double kappa, double macroF1, List<List<Integer>> confusion) {
 
-    /** @param reference codes 0 … 7, or −1; of the same length as those of the rater */
+    /**
+     * Compares a rater with a reference.
+     *
+     * @param reference codes 0 … 7, or −1; of the same length as those of the rater
+     */
     static ExpressionFigures of(int[] reference, int[] rater) {
         int categories = Expression.all().size();
         int[][] confusion = new int[categories][categories];
@@ -46,7 +50,7 @@ record ExpressionFigures(int images, double accuracy, double kappa, double macro
                 table);
     }
 
-    /** One line an expression, in the order of the codes. */
+    /** Returns one line per expression, in the order of the codes. */
     public List<ClassFigures> classes() {
         return classes(confusion);
     }
@@ -58,7 +62,7 @@ record ExpressionFigures(int images, double accuracy, double kappa, double macro
     }
 
     /**
-     * How far a rater finds one expression.
+     * The figures that say how far a rater finds one expression.
      *
      * @param reference how often the reference has it
      * @param rater how often the rater has it
@@ -75,17 +79,23 @@ record ExpressionFigures(int images, double accuracy, double kappa, double macro
                     confusion.get(code).get(code));
         }
 
-        /** The share of the reference's that the rater has, too; NaN if there are none. */
+        /**
+         * Returns the share of the reference's images with this expression that the rater calls so, too; NaN if there
+         * are none.
+         */
         public double recall() {
             return reference == 0 ? Double.NaN : (double) both / reference;
         }
 
-        /** The share of the rater's that are the reference's, too; NaN if there are none. */
+        /**
+         * Returns the share of the rater's images with this expression that the reference calls so, too; NaN if there
+         * are none.
+         */
         public double precision() {
             return rater == 0 ? Double.NaN : (double) both / rater;
         }
 
-        /** The harmonic mean of the two: 2 both / (reference + rater); NaN if neither has any. */
+        /** Returns the harmonic mean of the two: 2 both / (reference + rater); NaN if neither has any. */
         public double f1() {
             return reference + rater == 0 ? Double.NaN : 2.0 * both / (reference + rater);
         }

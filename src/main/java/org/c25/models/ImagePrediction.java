@@ -5,11 +5,11 @@ import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model says of one image.
+ * A prediction: what a model says of one image.
  *
- * @param expression null where it says none
- * @param valence −1 … 1; null where it says none
- * @param arousal as valence
+ * @param expression null if it says none
+ * @param valence −1 … 1; null if it says none
+ * @param arousal −1 … 1; null if it says none
  */
 record ImagePrediction(
         Item item,

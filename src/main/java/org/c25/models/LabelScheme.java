@@ -6,11 +6,11 @@ import org.c25.affect.Expression;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** Which numbers a file has for the expressions. */
+/** The numbers that a file has for the expressions. */
 enum LabelScheme {
-    /** 0 happiness … 7 neutral. */
+    /** C25's codes: 0 happiness … 7 neutral. */
     C25("C25", "happiness 0 … neutral 7", 7, "is a C25 code 0 to 7, or a name such as happiness, or empty"),
-    /** 0 neutral … 7 contempt; 8 to 10 are none, uncertain and no face. */
+    /** AffectNet's codes: 0 neutral … 7 contempt; 8 to 10 are none, uncertain and no face. */
     AFFECTNET(
             "AffectNet",
             "neutral 0 … contempt 7",
@@ -30,7 +30,9 @@ enum LabelScheme {
     }
 
     /**
-     * @param text such as {@code affectnet}; null or empty for that of C25
+     * Returns the scheme of this name.
+     *
+     * @param text the name, such as {@code affectnet}; null or empty for C25's
      * @throws Problem 422 if it is neither
      */
     static LabelScheme of(@Nullable String text) {
@@ -48,12 +50,12 @@ enum LabelScheme {
         return code >= 0 && code <= greatest;
     }
 
-    /** What a code means; empty for none of the eight. */
+    /** Returns the expression that a code means; empty if it is none of the eight. */
     Optional<Expression> expression(int code) {
         return this == C25 ? Expression.ofCode(code) : Expression.ofAffectNetCode(code);
     }
 
-    /** What a cell has to be, before the text that is not. */
+    /** Returns the rule for a cell, as words that go before the wrong text. */
     String rule() {
         return rule;
     }
@@ -62,12 +64,12 @@ enum LabelScheme {
         return title;
     }
 
-    /** From the first of the eight to the last. */
+    /** Returns the first of the eight and the last, with their codes. */
     public String about() {
         return about;
     }
 
-    /** How requests say it: {@code affectnet}. */
+    /** Returns the scheme's name in requests, such as {@code affectnet}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -69,9 +69,11 @@ class ModelApi {
     }
 
     /**
-     * @param images of which it says anything
-     * @param of images of the set
-     * @param noneOfTheEight images of which it says none of the eight expressions
+     * A model that was added.
+     *
+     * @param images the number of images of which it says anything
+     * @param of the number of images of the set
+     * @param noneOfTheEight the number of images of which it says none of the eight expressions
      */
     record AddedModel(
             long id, String name, int images, int of, int expressions, int valences, int arousals, int noneOfTheEight) {

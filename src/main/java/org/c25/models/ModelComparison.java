@@ -9,11 +9,11 @@ import org.c25.results.Results;
  * A model held against the participants of some results, in the way AffectNet's authors hold models against its labels
  * (Mollahosseini, Hasani and Mahoor 2019).
  *
- * @param images how many are looked at
+ * @param images how many images are looked at
  * @param predicted of how many of them the model says anything
  * @param together the model against the majority vote of the expressions and the means of valence and arousal
  * @param majority the model against the expressions and steps with the most votes
- * @param people one by one, by slot
+ * @param people the comparison with each participant, by slot
  */
 record ModelComparison(
         int images,
@@ -22,7 +22,11 @@ record ModelComparison(
         ComparisonFigures majority,
         List<ParticipantComparison> people) {
 
-    /** @param predictions by position in the set */
+    /**
+     * Compares a model with participants.
+     *
+     * @param predictions what the model says, by position in the set
+     */
     static ModelComparison of(Results results, RaterSeries predictions) {
         ParticipantReference reference = ParticipantReference.of(results);
         RaterSeries model = predictions.at(reference.images(), results::position);
@@ -36,12 +40,14 @@ record ModelComparison(
                         .toList());
     }
 
-    /** How many participants can be compared with the model by a measure; who rated too few images can't. */
+    /**
+     * Counts the participants who can be compared with the model by a measure; those who rated too few images can't.
+     */
     int comparable(ComparisonMeasure measure) {
         return (int) enough(measure).filter(one -> one.isComparable(measure)).count();
     }
 
-    /** Than how many of them the model is better. */
+    /** Counts the participants than whom the model is better. */
     int better(ComparisonMeasure measure) {
         return (int) enough(measure).filter(one -> one.isModelBetter(measure)).count();
     }
@@ -50,7 +56,10 @@ record ModelComparison(
         return people.stream().filter(one -> Basis.isEnough(measure.images(one.others()), measure.images(together)));
     }
 
-    /** Between what the participants lie, each against the others, on the images of which the model speaks. */
+    /**
+     * Returns the range in which the participants lie, each against the others, on the images of which the model
+     * speaks.
+     */
     ParticipantRange range(ComparisonMeasure measure) {
         return ParticipantRange.of(
                 measure, people.stream().map(ParticipantComparison::others).toList(), measure.images(together));

@@ -37,10 +37,14 @@ class ModelController {
         this.studies = studies;
     }
 
-    /** @param cells by each measure */
+    /**
+     * A model's row in the table.
+     *
+     * @param cells the figures by each measure
+     */
     record Row(ModelView model, int predicted, List<ComparisonText.Cell> cells) {}
 
-    /** Between what participants lie by one measure. */
+    /** The range in which participants lie by one measure. */
     record People(String median, String ends) {
 
         static People of(ParticipantRange range) {
@@ -84,7 +88,7 @@ class ModelController {
         return view;
     }
 
-    /** With its question mark; empty for everything. */
+    /** Returns the query of an address, with its question mark; empty for all answers. */
     private static String query(Selection selection) {
         return selection.isAll() ? "" : "?" + selection.query();
     }
@@ -115,7 +119,7 @@ class ModelController {
         }
     }
 
-    /** {@code sort}: as {@link ParticipantOrder} has it. */
+    /** Shows one model. {@code sort} is a key of {@link ParticipantOrder}. */
     @HeavyStatistics
     @GetMapping("/sets/{set}/results/models/{model}")
     String one(

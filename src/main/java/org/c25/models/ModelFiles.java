@@ -28,7 +28,11 @@ class ModelFiles {
         this.sets = sets;
     }
 
-    /** @throws org.c25.common.Problem 404 if there is no such model or set */
+    /**
+     * Returns the order for the file of what a model says of each image.
+     *
+     * @throws org.c25.common.Problem 404 if there is no such model or set
+     */
     FileOrder predictions(Caller caller, long setId, long model) {
         SetView set = sets.require(caller, setId);
         models.require(setId, model);
@@ -42,7 +46,11 @@ class ModelFiles {
                 () -> models.recordExport(caller, setId, name));
     }
 
-    /** @throws org.c25.common.Problem 404 if there is no such model or set */
+    /**
+     * Returns the order for the file of a model and each participant.
+     *
+     * @throws org.c25.common.Problem 404 if there is no such model or set
+     */
     FileOrder participants(Caller caller, long setId, long model, Selection selection) {
         SetView set = sets.require(caller, setId);
         models.require(setId, model);

@@ -27,7 +27,11 @@ record ModelList(
                 Each.of(measure -> ModelRange.of(overview.range(measure))));
     }
 
-    /** @param images of which the model says anything */
+    /**
+     * One model.
+     *
+     * @param images the number of images of which the model says anything
+     */
     record ModelLine(
             @JsonUnwrapped ModelSummary model,
             int images,

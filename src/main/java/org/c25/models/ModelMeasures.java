@@ -35,12 +35,12 @@ record ModelMeasures(
                 orNull(ComparisonMeasure.AROUSAL_RMSE.of(figures)));
     }
 
-    /** JSON has no NaN. */
+    /** Returns the figure, or null for NaN, which JSON does not have. */
     static @Nullable Double orNull(double figure) {
         return Double.isNaN(figure) ? null : figure;
     }
 
-    /** Something of each measure, with the same names. */
+    /** One value for each measure, with the same names. */
     record Each<T>(T accuracy, T cohenKappa, T macroF1, T valenceCcc, T arousalCcc, T valenceRmse, T arousalRmse) {
 
         static <T> Each<T> of(Function<ComparisonMeasure, T> what) {

@@ -30,17 +30,22 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
         return comparison().predicted();
     }
 
-    /** Whether any participant can be compared with it. */
+    /** Whether any participant can be compared with the model. */
     public boolean hasPeople() {
         return !comparison().people().isEmpty();
     }
 
-    /** How many images both the participants and the model give an expression. */
+    /** Returns the number of images to which both the participants and the model give an expression. */
     public int expressions() {
         return comparison().together().expression().images();
     }
 
-    /** @param better such as {@code 17 of 25}; – where nobody can be compared */
+    /**
+     * The line of one measure.
+     *
+     * @param better how many participants the model is better than, such as {@code 17 of 25}; – if nobody can be
+     *     compared
+     */
     record Headline(String title, String model, String basis, String people, String better) {}
 
     public List<Headline> headlines() {
@@ -57,7 +62,11 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
                 .toList();
     }
 
-    /** @param cells valence against the means and against the majority, then arousal likewise */
+    /**
+     * A line on valence and arousal.
+     *
+     * @param cells valence against the means and against the majority, then arousal likewise
+     */
     record ScaleLine(String title, List<String> cells) {}
 
     public List<ScaleLine> scales() {
@@ -83,19 +92,23 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
                         .toList());
     }
 
-    /** The names of the expressions, in the order of their codes. */
+    /** Returns the names of the expressions, in the order of their codes. */
     public List<String> expressionNames() {
         return Expression.all().stream().map(Expression::english).toList();
     }
 
     /**
-     * @param images how many have this majority
-     * @param cells by the model's expression
+     * A row of the table of expressions.
+     *
+     * @param images how many images have this majority vote
+     * @param cells one per expression of the model
      */
     record ConfusionRow(String expression, int images, List<ConfusionCell> cells) {}
 
     /**
-     * @param style {@code heat-0} where there are none … {@code heat-9} where they are all of the row
+     * A cell of the table of expressions.
+     *
+     * @param style from {@code heat-0} if it has no images to {@code heat-9} if it has all of the row
      * @param same whether both mean the same expression
      */
     record ConfusionCell(int images, String style, boolean same) {}
@@ -141,8 +154,10 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
     }
 
     /**
-     * @param images on how many the model is held against them, and they against the others
-     * @param cells the model against them by each column, then they against the others
+     * The line of one participant.
+     *
+     * @param images on how many images the model is held against them, and they against the others
+     * @param cells the figures of each column: first the model against them, then they against the others
      */
     record PersonLine(int slot, List<String> images, List<String> cells) {}
 

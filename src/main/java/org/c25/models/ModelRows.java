@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
 
-/** The rows of the models and of what they say. A prediction counts as long as its item shows the picture it was made of. */
+/**
+ * The rows of the models and of their predictions. A prediction counts as long as its item shows the picture for which
+ * it was made.
+ */
 @Component
 class ModelRows {
 
@@ -35,7 +38,11 @@ class ModelRows {
         this.clock = clock;
     }
 
-    /** @return the new model's id */
+    /**
+     * Inserts a model with its predictions.
+     *
+     * @return the new model's id
+     */
     long insert(long setId, String name, String note, LabelScheme scheme, String by, PredictionsUpload upload) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("""
@@ -74,7 +81,7 @@ class ModelRows {
                 > 0;
     }
 
-    /** By name. */
+    /** Returns the models of a set, by name. */
     List<ModelView> of(long setId) {
         return jdbc.sql("select * from model_rater where set_id = ? order by name, id")
                 .param(setId)
@@ -102,9 +109,10 @@ class ModelRows {
     }
 
     /**
-     * What a model says of each image, by position in the set; of a picture that was replaced since it says nothing.
+     * Returns what a model says of each image, by position in the set. It says nothing of a picture that was replaced
+     * since.
      *
-     * @param items all of the set, in its order
+     * @param items all items of the set, in its order
      */
     RaterSeries predictions(long id, List<Item> items) {
         Map<Long, Item> byId = items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
@@ -129,7 +137,7 @@ class ModelRows {
         return value == null ? Double.NaN : value;
     }
 
-    /** With what it says. */
+    /** Deletes a model with its predictions. */
     void delete(long id) {
         jdbc.sql("delete from model_rater where id = ?").param(id).update();
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param coding the codes that its file had
  * @param noneOfEight of how many images it said none of the eight expressions
- * @param sha256 of its file
+ * @param sha256 the SHA-256 of its file
  * @param addedBy an account's name
  */
 record ModelView(

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The model raters of the sets. They are beside the participants and never among them: nothing here writes an answer, and
- * no file and no statistic of the participants reads a model.
+ * The model raters of the sets. They stand beside the participants and never among them: nothing here writes an answer,
+ * and no file and no statistic of the participants reads a model.
  */
 @Service
 class Models {
@@ -39,10 +39,14 @@ class Models {
         this.audit = audit;
     }
 
-    /** @param of how many images the set has */
+    /**
+     * A model that was added.
+     *
+     * @param of how many images the set has
+     */
     record Added(ModelView model, PredictionsUpload upload, int of) {
 
-        /** Such as {@code 780 of 800 images predicted}. */
+        /** Returns what was added, such as {@code 780 of 800 images predicted}. */
         String words() {
             int none = upload.noneOfEight();
             return upload.predictions().size() + " of " + of + (of == 1 ? " image" : " images") + " predicted"
@@ -51,11 +55,11 @@ class Models {
     }
 
     /**
-     * Takes a model's predictions whole, or not at all. The set's row is locked, so that its images stay meanwhile and of
-     * two models with one name the second finds the first.
+     * Takes a model's predictions whole, or not at all. It locks the set's row, so that the set's images stay
+     * meanwhile, and so that of two models with one name the second finds the first.
      *
-     * @throws Problem 404 if there is no such set that the caller may see, 409 if the name is taken, 422 with all that is
-     *     wrong, by line and column
+     * @throws Problem 404 if there is no such set that the caller may see, 409 if the name is taken, 422 with all that
+     *     is wrong, by line and column
      */
     @Transactional
     public Added add(
@@ -105,13 +109,17 @@ class Models {
                 "The set has a model named " + name + " already. Choose another name, or remove that one first.");
     }
 
-    /** @throws Problem 404 if the set has no such model */
+    /**
+     * Returns a model.
+     *
+     * @throws Problem 404 if the set has no such model
+     */
     ModelView require(long setId, long id) {
         return rows.find(setId, id).orElseThrow(() -> Problem.notFound("model of the set"));
     }
 
     /**
-     * All models of a set beside its participants.
+     * Returns all models of a set beside its participants.
      *
      * @throws Problem 404 if there is no such set that the caller may see, 422 if the selection doesn't fit it
      */
@@ -121,7 +129,7 @@ class Models {
     }
 
     /**
-     * One model beside the participants.
+     * Returns one model beside the participants.
      *
      * @throws Problem 404 if there is no such model or set, 422 if the selection doesn't fit the set
      */
@@ -135,11 +143,15 @@ class Models {
         return rows.predictions(model.id(), sets.items(results.set().id()));
     }
 
-    /** @param results what the model is held against */
+    /**
+     * A model beside the participants.
+     *
+     * @param results the results that the model is held against
+     */
     record Detail(ModelView model, Results results, ModelComparison comparison) {}
 
     /**
-     * What a model says of each image, as it is stored.
+     * Returns what a model says of each image, as it is stored.
      *
      * @throws Problem 404 if there is no such model or set
      */
@@ -151,13 +163,17 @@ class Models {
         return new PredictionsFile(items, rows.predictions(id, items));
     }
 
-    /** A file is handed out. */
+    /** Records that a file is handed out. */
     @Transactional
     public void recordExport(Caller caller, long setId, String name) {
         audit.record(caller.getUsername(), "file exported", "set " + setId, name);
     }
 
-    /** @throws Problem 404 if there is no such model or set */
+    /**
+     * Removes a model and returns it.
+     *
+     * @throws Problem 404 if there is no such model or set
+     */
     @Transactional
     public ModelView remove(Caller caller, long setId, long id) {
         sets.requireLocked(caller, setId);

@@ -11,10 +11,18 @@ import org.c25.results.Results;
  */
 record ModelsOverview(Results results, List<Line> models, List<ComparisonFigures> people) {
 
-    /** @param predicted of how many of the images that are looked at the model says anything */
+    /**
+     * A model's line.
+     *
+     * @param predicted of how many of the images that are looked at the model says anything
+     */
     record Line(ModelView model, int predicted, ComparisonFigures together) {}
 
-    /** @param predictions of a model, by position in the set */
+    /**
+     * Compares all models.
+     *
+     * @param predictions gives a model's predictions, by position in the set
+     */
     static ModelsOverview of(Results results, List<ModelView> models, Function<ModelView, RaterSeries> predictions) {
         ParticipantReference reference = ParticipantReference.of(results);
         RaterSeries everybody = reference.everybody();

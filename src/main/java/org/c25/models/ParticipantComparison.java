@@ -1,9 +1,9 @@
 package org.c25.models;
 
 /**
- * A model and one participant.
+ * The comparison of a model with one participant.
  *
- * @param slot the participant's
+ * @param slot the participant's slot
  * @param model the model, held against the participant
  * @param others the participant, held against all other participants, on the images of which the model speaks
  * @param modelAndOthers the model, held against the same others on the same images
@@ -21,7 +21,7 @@ record ParticipantComparison(
                 ComparisonFigures.of(others, model.where(participant)));
     }
 
-    /** Whether both are defined, so that one can be better. */
+    /** Whether the figures of both are defined, so that one can be better. */
     boolean isComparable(ComparisonMeasure measure) {
         return !Double.isNaN(measure.of(others)) && !Double.isNaN(measure.of(modelAndOthers));
     }

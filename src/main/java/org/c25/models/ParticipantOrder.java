@@ -8,14 +8,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a table of participants is sorted: by slot, or the best first by a figure.
+ * The order of a table of participants: by slot, or by a figure, the best first.
  *
- * @param key such as {@code model-accuracy}, the model against the participant, or {@code others-kappa}, the participant
- *     against the others; empty for by slot
+ * @param key the figure, such as {@code model-accuracy}, the model against the participant, or {@code others-kappa},
+ *     the participant against the others; empty for the order by slot
  */
 record ParticipantOrder(String key, Comparator<ParticipantComparison> by) implements Comparator<ParticipantComparison> {
 
-    /** What the table has a column of, each against the participant and against the others. */
+    /**
+     * The measures that the table has columns of, each for the model against the participant and for the participant
+     * against the others.
+     */
     static final List<ComparisonMeasure> COLUMNS = List.of(
             ComparisonMeasure.ACCURACY,
             ComparisonMeasure.KAPPA,
@@ -27,7 +30,11 @@ record ParticipantOrder(String key, Comparator<ParticipantComparison> by) implem
     private static final String MODEL = "model-";
     private static final String OTHERS = "others-";
 
-    /** @param key what is no key of a column is by slot */
+    /**
+     * Returns the order by a column.
+     *
+     * @param key the column's key; anything else gives the order by slot
+     */
     static ParticipantOrder of(@Nullable String key) {
         return Optional.ofNullable(key)
                 .flatMap(text -> by(text, MODEL, ParticipantComparison::model)
@@ -46,10 +53,14 @@ record ParticipantOrder(String key, Comparator<ParticipantComparison> by) implem
                                 .thenComparing(ParticipantComparison::slot)));
     }
 
-    /** @param about what is meant, for whom the title is too short */
+    /**
+     * A column.
+     *
+     * @param about its meaning, for readers for whom the title is too short
+     */
     record Column(String key, String title, String about) {}
 
-    /** The columns after the participant's, from left to right. */
+    /** Returns the columns after the participant's, from left to right. */
     static List<Column> columns() {
         return Stream.of(MODEL, OTHERS)
                 .flatMap(prefix -> COLUMNS.stream()

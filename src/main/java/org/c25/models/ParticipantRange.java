@@ -5,14 +5,18 @@ import org.c25.agreement.Basis;
 import org.c25.agreement.Median;
 
 /**
- * Between what people lie by one measure. What is undefined is NaN. Who rated too few images is left out, as from the means over pairs:
- * theirs could be any value, and would be the least or the greatest.
+ * The range in which people lie by one measure. An undefined figure is NaN. People who rated too few images are left
+ * out, as from the means over pairs: their figures could be any value, and would be the least or the greatest.
  *
- * @param people for how many it is defined
+ * @param people for how many people the measure is defined
  */
 record ParticipantRange(double median, double least, double greatest, int people) {
 
-    /** @param images that there are to be rated */
+    /**
+     * Returns the range.
+     *
+     * @param images how many images there are to rate
+     */
     static ParticipantRange of(ComparisonMeasure measure, List<ComparisonFigures> people, int images) {
         double[] sorted = people.stream()
                 .filter(figures -> Basis.isEnough(measure.images(figures), images))

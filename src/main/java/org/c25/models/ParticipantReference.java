@@ -8,8 +8,9 @@ import org.c25.ratings.Ratings;
 import org.c25.results.Results;
 
 /**
- * What the participants of some results say of each image: together, one by one, and all but one. An expression is the
- * majority vote, the smallest code on a tie; valence and arousal are means, or the steps with the most votes.
+ * The reference that a model is held against: what the participants of some results say of each image, together, one by
+ * one, and all but one. An expression is the majority vote, the smallest code on a tie; valence and arousal are means,
+ * or the steps with the most votes.
  */
 final class ParticipantReference {
 
@@ -33,7 +34,7 @@ final class ParticipantReference {
         return new ParticipantReference(results.ratings(), results.raters());
     }
 
-    /** By image, then category. */
+    /** Counts the votes by image, then category. */
     private int[][] counts(Dimension dimension) {
         int[][] counts = new int[ratings.images()][Ratings.categories(dimension)];
         for (int slot : slots) {
@@ -51,17 +52,20 @@ final class ParticipantReference {
         return ratings.images();
     }
 
-    /** Who is in it: the slots with at least one answer. */
+    /** Returns the slots with at least one answer. */
     List<Integer> slots() {
         return slots;
     }
 
-    /** All together: majority of the expressions, means of valence and arousal. */
+    /** Returns what all say together: the majority vote of the expressions, and the means of valence and arousal. */
     RaterSeries everybody() {
         return without(NOBODY);
     }
 
-    /** All together, with the steps of valence and arousal that have the most votes; the lowest on a tie. */
+    /**
+     * Returns what all say together, with the steps of valence and arousal that have the most votes; the lowest on a
+     * tie.
+     */
     RaterSeries majority() {
         RaterSeries majority = RaterSeries.silent(images());
         for (int image = 0; image < images(); image++) {
@@ -72,7 +76,7 @@ final class ParticipantReference {
         return majority;
     }
 
-    /** All but the one in a slot. */
+    /** Returns what all say but the one in a slot. */
     RaterSeries without(int slot) {
         RaterSeries others = RaterSeries.silent(images());
         for (int image = 0; image < images(); image++) {
@@ -83,7 +87,7 @@ final class ParticipantReference {
         return others;
     }
 
-    /** The one in a slot alone. */
+    /** Returns what the one in a slot says alone. */
     RaterSeries of(int slot) {
         RaterSeries one = RaterSeries.silent(images());
         for (int image = 0; image < images(); image++) {
@@ -98,7 +102,10 @@ final class ParticipantReference {
         return slot == NOBODY ? Ratings.NONE : ratings.get(dimension, image, slot);
     }
 
-    /** The category with the most votes once one of them is taken away; {@link RaterSeries#NONE} if no vote is left. */
+    /**
+     * Returns the category with the most votes after one vote is taken away; {@link RaterSeries#NONE} if no vote is
+     * left.
+     */
     private static int majority(int[] counts, int taken) {
         ImageVotes all = new ImageVotes(counts);
         return (taken == Ratings.NONE ? all : all.without(taken)).majority().orElse(RaterSeries.NONE);
@@ -118,7 +125,7 @@ final class ParticipantReference {
         return category == Ratings.NONE ? Double.NaN : fromMiddle(category) / 4.0;
     }
 
-    /** Of a step that is counted from 0: −4 … 4. */
+    /** Returns how far a step, counted from 0, lies from the middle: −4 … 4. */
     private static int fromMiddle(int category) {
         return category + Step.LEAST - Step.MIDDLE;
     }

@@ -6,7 +6,7 @@ import org.c25.common.CsvLine;
 import org.c25.results.Selection;
 import org.c25.sets.SetView;
 
-/** A model and each participant as a table: a row a participant, by slot. */
+/** Writes a model and each participant as a table, with one row per participant, by slot. */
 record ParticipantsFile(Models.Detail detail) {
 
     private static final List<String> GROUPS = List.of("model", "others", "model_others");

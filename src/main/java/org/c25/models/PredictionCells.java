@@ -9,14 +9,14 @@ import org.c25.affect.Expression;
 import org.c25.common.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one line of a file of predictions; what is wrong with them joins the faults. */
+/** Reads the cells of one line of a file of predictions; it adds anything wrong in them to the faults. */
 final class PredictionCells {
 
-    /** A model that says nothing of the expression. */
+    /** The answer of a model that says nothing of the expression. */
     static final Said NOTHING = new Said(null, false);
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-    /** A whole number may end in .0, as pandas writes a column with gaps. */
+    /** The form of a code: a whole number, which may end in .0, as pandas writes a column with gaps. */
     private static final Pattern CODE = Pattern.compile("\\d{1,3}(\\.0)?");
 
     private static final Pattern INDEX = Pattern.compile("\\d{1,18}");
@@ -32,7 +32,11 @@ final class PredictionCells {
         this.faults = faults;
     }
 
-    /** @param noneOfEight whether it says that none of the eight fits */
+    /**
+     * What a model says of the expression.
+     *
+     * @param noneOfEight whether it says that none of the eight fits
+     */
     record Said(@Nullable Expression expression, boolean noneOfEight) {}
 
     long line() {
@@ -43,7 +47,7 @@ final class PredictionCells {
         faults.add(Fault.atLine(UploadedPredictions.FIELD, line(), column, message));
     }
 
-    /** Whether there is a cell for each column. */
+    /** Whether the line has a cell for each column. */
     boolean areAsMany() {
         int columns = record.getHeader().size();
         if (record.getFieldCount() != columns) {
@@ -70,7 +74,7 @@ final class PredictionCells {
         return null;
     }
 
-    /** By a code or a name. */
+    /** Reads the expression from a code or a name. */
     Said expression() {
         String text = text("expression");
         if (text == null) {
@@ -90,7 +94,7 @@ final class PredictionCells {
         return new Said(Expression.ofCode(named).orElse(null), false);
     }
 
-    /** The one with the highest of the eight scores, the smallest code on a tie. */
+    /** Returns the expression with the highest of the eight scores, the smallest code on a tie. */
     Said best() {
         int before = faults.size();
         int empty = 0;
@@ -126,7 +130,7 @@ final class PredictionCells {
         return null;
     }
 
-    /** Of valence or arousal; null where there is none. */
+    /** Reads valence or arousal; null if there is none. */
     @Nullable
     Double value(String column) {
         String text = text(column);

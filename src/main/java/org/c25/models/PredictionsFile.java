@@ -7,7 +7,7 @@ import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
 
-/** What a model says of each image of its set, in C25's codes: a file that can be sent as predictions again. */
+/** Writes a file of what a model says of each image of its set, in C25's codes. It can be sent as predictions again. */
 record PredictionsFile(List<Item> items, RaterSeries predictions) {
 
     static String name(SetView set, long model) {

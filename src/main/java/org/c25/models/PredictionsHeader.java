@@ -9,18 +9,22 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the columns of a file of predictions say.
+ * The columns of a file of predictions.
  *
- * @param key what names an image: {@code index} if there is one, else {@code filename}
+ * @param key the column that names an image: {@code index} if there is one, else {@code filename}
  * @param hasExpression whether there is a column {@code expression}
- * @param hasScores whether there is a column for each of the eight
+ * @param hasScores whether there is a column for each of the eight expressions and none named {@code expression}
  */
 record PredictionsHeader(String key, boolean hasExpression, boolean hasScores) {
 
     static final List<String> EXPRESSIONS =
             Expression.all().stream().map(Expression::english).toList();
 
-    /** @throws Problem 422 if columns are missing, or are there twice */
+    /**
+     * Reads the header.
+     *
+     * @throws Problem 422 if columns are missing, or are there twice
+     */
     static PredictionsHeader of(List<String> columns) {
         List<Fault> wrong = new ArrayList<>();
         for (String column : known()) {

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of predictions as it was understood.
  *
- * @param predictions at most one an image, each saying something
- * @param noneOfEight of how many images it said that none of the eight fits
- * @param sha256 of the file
+ * @param predictions at most one per image, each of which says something
+ * @param noneOfEight of how many images the file said that none of the eight fits
+ * @param sha256 the SHA-256 of the file
  */
 record PredictionsUpload(List<ImagePrediction> predictions, int noneOfEight, String sha256) {
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * What one rater says of each image, a participant or a model, or all participants together.
+ * The answers of one rater to each image. The rater is a participant, a model, or all participants together.
  *
- * <p>An expression is a C25 code (0 … 7) or {@link #NONE}; valence and arousal are −1 … 1, or NaN where there is none.
+ * <p>An expression is a C25 code (0 … 7) or {@link #NONE}; valence and arousal are −1 … 1, or NaN if there is none.
  */
 final class RaterSeries {
 
@@ -17,7 +17,7 @@ final class RaterSeries {
     private final double[] arousal;
 
     /**
-     * Takes the arrays as they are: change them no more.
+     * Takes the arrays as they are: callers must not change them afterwards.
      *
      * @throws IllegalArgumentException if their lengths differ
      */
@@ -30,7 +30,7 @@ final class RaterSeries {
         this.arousal = arousal;
     }
 
-    /** Says nothing of so many images. */
+    /** Returns a series that says nothing of so many images. */
     static RaterSeries silent(int images) {
         RaterSeries series = new RaterSeries(new int[images], new double[images], new double[images]);
         Arrays.fill(series.expression, NONE);
@@ -55,7 +55,7 @@ final class RaterSeries {
         return arousal;
     }
 
-    /** Of how many images it says anything. */
+    /** Returns the number of images of which it says anything. */
     int answered() {
         int answered = 0;
         for (int i = 0; i < images(); i++) {
@@ -65,9 +65,10 @@ final class RaterSeries {
     }
 
     /**
-     * The same rater on other images.
+     * Returns the same rater on other images.
      *
-     * @param place where each of them stands in this series; it says nothing of what stands outside
+     * @param place gives the index of each of them in this series; the rater says nothing of an image whose index lies
+     *     outside
      */
     RaterSeries at(int images, IntUnaryOperator place) {
         RaterSeries there = silent(images);
@@ -82,7 +83,7 @@ final class RaterSeries {
         return there;
     }
 
-    /** The same rater on the images alone of which another one speaks, too, each dimension by itself. */
+    /** Returns the same rater on only those images of which another one speaks, too, each dimension by itself. */
     RaterSeries where(RaterSeries other) {
         RaterSeries there = silent(images());
         for (int i = 0; i < images(); i++) {

@@ -4,19 +4,23 @@ import org.c25.agreement.Concordance;
 import org.c25.agreement.Pearson;
 
 /**
- * How near a rater's valence or arousal is to a reference. What is undefined is NaN.
+ * The figures that say how near a rater's valence or arousal is to a reference. An undefined figure is NaN.
  *
- * @param images of which both have a value; all the rest rests on these
+ * @param images the images of which both have a value; all the rest rests on these
  * @param ccc Lin's concordance (Lin 1989)
  * @param pearson the correlation; undefined where one of the two never varies
  * @param rmse the root of the mean squared difference
  * @param mae the mean absolute difference
  * @param bias the mean of rater less reference
- * @param sagr the share of images with the same sign, of which 0 is one of its own (Nicolaou, Gunes and Pantic 2011)
+ * @param sagr the share of images with the same sign; 0 counts as a sign of its own (Nicolaou, Gunes and Pantic 2011)
  */
 record ScaleFigures(int images, double ccc, double pearson, double rmse, double mae, double bias, double sagr) {
 
-    /** @param reference −1 … 1, or NaN; of the same length as those of the rater */
+    /**
+     * Compares a rater with a reference.
+     *
+     * @param reference −1 … 1, or NaN; of the same length as the values of the rater
+     */
     static ScaleFigures of(double[] reference, double[] rater) {
         int images = 0;
         int sameSign = 0;

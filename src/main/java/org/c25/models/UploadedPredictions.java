@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a model says of a set's images: a CSV with {@code index} or {@code filename}, or both, and at least one of
- * {@code expression}, {@code valence} and {@code arousal}; a column for each of the eight expressions may stand in place of
- * {@code expression}. Every other column is passed over.
+ * {@code expression}, {@code valence} and {@code arousal}; a column for each of the eight expressions may stand in
+ * place of {@code expression}. It passes over every other column.
  */
 final class UploadedPredictions {
 
@@ -48,8 +48,10 @@ final class UploadedPredictions {
     }
 
     /**
-     * @param items all of the set
-     * @throws Problem 422 with what is wrong, by line and column; reading ends after about a hundred faults
+     * Reads a whole file.
+     *
+     * @param items all items of the set
+     * @throws Problem 422 with everything that is wrong, by line and column; reading ends after about a hundred faults
      */
     static PredictionsUpload read(InputStream in, List<Item> items, LabelScheme scheme) throws IOException {
         UploadedPredictions upload = new UploadedPredictions(items, scheme);
@@ -105,7 +107,7 @@ final class UploadedPredictions {
         }
     }
 
-    /** The image that a line is about; null if it names none, or two. */
+    /** Returns the item that a line is about; null if the line names none, or two. */
     private @Nullable Item item(PredictionsHeader header, PredictionCells cells) {
         String filename = cells.text("filename");
         int before = faults.size();

@@ -1,4 +1,7 @@
-/** What models say of a set's images, held against what its participants say; no statistic of theirs counts it. */
+/**
+ * Compares what models say of a set's images with what its participants say. No statistic of the participants counts a
+ * model.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -10,7 +10,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** When the answers of a set came in, in spans of ten minutes; without imported ones. */
+/** The times at which the answers of a set came in, in spans of ten minutes. Imported answers are left out. */
 class AnswerRate {
 
     static final Duration SPAN = Duration.ofMinutes(10);
@@ -32,7 +32,7 @@ class AnswerRate {
         return Math.floorDiv(at.getEpochSecond(), SPAN.toSeconds());
     }
 
-    /** The last 24 hours of the clock, the present one, which is not over, last. */
+    /** Returns the last 24 hours of the clock; the present hour, which is not over, comes last. */
     List<Hour> lastDay() {
         Instant present = now.truncatedTo(ChronoUnit.HOURS);
         return IntStream.rangeClosed(1 - HOURS, 0)
@@ -41,14 +41,14 @@ class AnswerRate {
                 .toList();
     }
 
-    /** How many answers came in this long until now, to the span. */
+    /** Counts the answers that came in this long until now, to the span. */
     int answers(Duration within) {
         return sum(since(within));
     }
 
     /**
-     * Answers a second: those within this long until now, over the time since the first of them, at least a span. Breaks and
-     * nights in between count as time.
+     * Returns the answers per second: the answers of this long until now, divided by the time since the first of them,
+     * which is at least a span. Breaks and nights in between count as time.
      *
      * @return 0 if none came
      */
@@ -70,6 +70,10 @@ class AnswerRate {
         return spans.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** @param answers trials that were answered first in the hour from this moment on */
+    /**
+     * One hour.
+     *
+     * @param answers the number of trials that got their first answer in the hour from this moment on
+     */
     record Hour(Instant from, int answers) {}
 }

@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What was done to studies and sets, and for admins to everything else. */
+/** Shows what was done to studies and sets, and to admins everything else, too. */
 @Controller
 class AuditController {
 
@@ -21,7 +21,9 @@ class AuditController {
         this.studies = studies;
     }
 
-    /** {@code study}: that one's events alone; {@code before}: those earlier than this event. */
+    /**
+     * Shows the audit events. {@code study} limits them to one study; {@code before} to those earlier than this event.
+     */
     @GetMapping("/audit")
     String audit(
             @AuthenticationPrincipal Caller caller,

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The audit events for those who may see them: an admin all, an experimenter those of their own studies and sets. */
+/**
+ * The audit events for those who may see them: an admin sees all, an experimenter those of their own studies and sets.
+ */
 @Service
 @Transactional(readOnly = true)
 class AuditTrail {
@@ -30,7 +32,7 @@ class AuditTrail {
     }
 
     /**
-     * The newest events first.
+     * Returns a page of events, the newest first.
      *
      * @param study only what was done to this study and its sets; null for all that the caller may see
      * @param before only events before this one; null from the newest on
@@ -43,7 +45,7 @@ class AuditTrail {
         return new Page(found.subList(0, Math.min(PAGE, found.size())), found.size() > PAGE);
     }
 
-    /** A study with its sets, or all of them that the caller may see. */
+    /** Returns the subjects of a study with its sets, or of all studies that the caller may see. */
     private List<String> subjects(Caller caller, @Nullable Long study) {
         List<StudyView> seen = study == null ? studies.visibleTo(caller) : List.of(studies.require(caller, study));
         List<String> subjects = new ArrayList<>();
@@ -54,15 +56,19 @@ class AuditTrail {
         return subjects;
     }
 
-    /** @param more whether there are earlier ones */
+    /**
+     * A page of events.
+     *
+     * @param more whether there are earlier ones
+     */
     record Page(List<AuditEvent> events, boolean more) {
 
-        /** The last on this page; the next one begins before it. */
+        /** Returns the number of the last event of this page; the next page begins before it. */
         public long last() {
             return events.get(events.size() - 1).id();
         }
 
-        /** The page of the study or the set that it was done to; null for anything else. */
+        /** Returns the address of the study or the set that an event is about; null for anything else. */
         public @Nullable String address(AuditEvent event) {
             String subject = event.subject();
             return subject.matches("study \\d+")

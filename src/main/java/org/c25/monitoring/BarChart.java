@@ -6,13 +6,13 @@ import java.util.stream.IntStream;
 /**
  * A row of bars as an SVG draws them, in units of its own: each 10 wide with its gap, all 40 high.
  *
- * @param width of the whole drawing
+ * @param width the width of the whole drawing
  */
 record BarChart(int width, List<Bar> bars) {
 
     private static final int STEP = 10;
     private static final double HEIGHT = 40;
-    /** A little more than nothing is seen. */
+    /** The least height of a bar, so that a little more than nothing is seen. */
     private static final double LEAST = 1.5;
 
     static BarChart of(List<Value> values) {
@@ -39,6 +39,10 @@ record BarChart(int width, List<Bar> bars) {
 
     record Value(String label, int number) {}
 
-    /** @param y from above, as SVG counts */
+    /**
+     * One bar.
+     *
+     * @param y the top, counted from above, as SVG does
+     */
     record Bar(String label, int number, int x, double y, double height) {}
 }

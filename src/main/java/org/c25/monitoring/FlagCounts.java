@@ -16,8 +16,9 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * How many flags of each place nobody has decided on yet. The live page asks more often than they can be worked out, so
- * they may be some seconds old; of a large set they are worked out beside, and the page has them with its next look.
+ * Counts the flags of each slot on which nobody has decided yet. The live page asks more often than they can be
+ * counted, so a count may be some seconds old. The flags of a large set are counted in the background, and the page has
+ * them at its next look.
  */
 @Component
 class FlagCounts {
@@ -40,7 +41,7 @@ class FlagCounts {
         this.clock = clock;
     }
 
-    /** By place, without those that have none; empty while they are worked out for the first time. */
+    /** Returns the counts by slot; empty while they are counted for the first time. */
     Map<Integer, Integer> of(Caller caller, SetView set) {
         Counted kept = counted.get(set.id(), id -> new Counted());
         if (set.capacity() > SMALL) {
@@ -51,7 +52,10 @@ class FlagCounts {
         return kept.byPlace;
     }
 
-    /** One large set at a time: each holds a connection while it is read. The others come with a later look. */
+    /**
+     * Counts one large set at a time in the background, because each holds a connection while it is read. The others
+     * are counted at a later look.
+     */
     private void countBeside(Counted kept, Caller caller, long setId) {
         if (!large.tryAcquire()) {
             return;
@@ -80,7 +84,7 @@ class FlagCounts {
         private Instant at = Instant.EPOCH;
         private volatile Map<Integer, Integer> byPlace = Map.of();
 
-        /** Of many who ask at once, one is told to count. */
+        /** Whether the caller must count: if many ask at once, only one of them gets true. */
         synchronized boolean isDue(Instant now, Duration fresh) {
             boolean due = !now.isBefore(at.plus(fresh));
             at = due ? now : at;

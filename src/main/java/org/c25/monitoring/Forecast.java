@@ -4,21 +4,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the answers that are still owed will be in, if people go on as they did.
+ * The forecast of when the answers that are still owed will be in, if people go on as they did.
  *
- * <p>Owed are the trials without an answer of everybody at work, stalled or not (somebody gives them, or the place is
- * taken anew), and, while people can join, all trials of each free place. They are divided by two rates: that of the last
- * 24 hours, nights and breaks included, and that of the last 3 hours. The quicker rate gives the soonest end, the slower
- * one the latest. No end comes sooner than the person with most left to do can be there at their own pace: trials left
- * × median response time, of which the set's is taken for a place that is free. That corrects the rates where most are
- * done and few are left.
+ * <p>Owed are the unanswered trials of everybody at work, stalled or not (they answer them, or somebody else takes the
+ * slot), and, while people can join, all trials of each free slot. The number of owed answers is divided by two rates:
+ * that of the last 24 hours, nights and breaks included, and that of the last 3 hours. The quicker rate gives the
+ * soonest end, the slower one the latest. No end comes sooner than the person with most left to do can finish at their
+ * own pace: trials left × median response time. A free slot counts with the set's median. That corrects the rates when
+ * most people are done and few are left.
  *
- * <p>Nothing is said after fewer than {@value #LEAST_ANSWERS} answers in the last 24 hours, nor while the set is paused.
- * It is a rule of thumb and no interval of confidence: it knows nothing of how many will join, or give up.
+ * <p>There is no forecast after fewer than {@value #LEAST_ANSWERS} answers in the last 24 hours, nor while the set is
+ * paused. It is a rule of thumb and no interval of confidence: it knows nothing of how many will join, or give up.
  *
- * @param soonest from now, rounded down; null if nothing can be said
- * @param latest from now, rounded up; null if nothing can be said
- * @param words for people, such as {@code in 2 to 5 hours}
+ * @param soonest the time from now to the soonest end, rounded down; null if nothing can be said
+ * @param latest the time from now to the latest end, rounded up; null if nothing can be said
+ * @param words the forecast for people, such as {@code in 2 to 5 hours}
  */
 record Forecast(@Nullable Duration soonest, @Nullable Duration latest, String words) {
 
@@ -29,6 +29,8 @@ record Forecast(@Nullable Duration soonest, @Nullable Duration latest, String wo
     private static final Duration LONGEST = Duration.ofDays(365);
 
     /**
+     * Makes a forecast.
+     *
      * @param owed how many answers are still to come
      * @param longestPerson how long the person with most left to do will be at work
      */
@@ -72,7 +74,10 @@ record Forecast(@Nullable Duration soonest, @Nullable Duration latest, String wo
         return new Forecast(from, to, words);
     }
 
-    /** In minutes: fine for what is near, coarse for what is far, so that the words stay for a while. */
+    /**
+     * Returns the step to which a time is rounded, in minutes: fine if it is near, coarse if it is far, so that the
+     * words stay the same for a while.
+     */
     private static long step(Duration time) {
         return time.toMinutes() < 90 ? 5 : time.toHours() < 48 ? 60 : 1440;
     }

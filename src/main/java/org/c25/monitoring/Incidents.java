@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What went otherwise than planned in a set: pictures that did not load, and people who left. */
+/** Reads what did not go as planned in a set: pictures that did not load, and people who left. */
 @Component
 class Incidents {
 
@@ -22,7 +22,7 @@ class Incidents {
         this.jdbc = jdbc;
     }
 
-    /** In the set's order. */
+    /** Returns the pictures that did not load, in the set's order. */
     List<FailedPicture> failedPictures(long setId) {
         Map<String, FailedPicture> pictures = new LinkedHashMap<>();
         jdbc.sql("""
@@ -39,7 +39,7 @@ class Incidents {
         return List.copyOf(pictures.values());
     }
 
-    /** In the order in which they left. */
+    /** Returns the withdrawals, in the order in which people left. */
     List<PastWithdrawal> withdrawals(long setId) {
         return jdbc.sql("""
                         select w.slot_number, w.withdrawn_at, w.reason, w.remark, w.participant_id, p.answered
@@ -55,12 +55,12 @@ class Incidents {
     }
 
     /**
-     * Somebody left.
+     * The withdrawal of somebody who left.
      *
      * @param participant the slot that was left; somebody else may be there by now
-     * @param kept how many trials with an answer the researchers keep; null if all was erased
+     * @param kept the number of answered trials that the researchers keep; null if all was erased
      * @param reason null if they preferred not to say
-     * @param remark in their own words, at most 200 characters; null for none
+     * @param remark what they wrote in their own words, at most 200 characters; null for none
      */
     record PastWithdrawal(
             int participant,
@@ -70,8 +70,10 @@ class Incidents {
             @Nullable String remark) {}
 
     /**
+     * A picture that did not load.
+     *
      * @param participants the slots of those for whom it did not load, at least at first
-     * @param reasons what their devices saw
+     * @param reasons the reasons that their devices gave
      */
     record FailedPicture(String filename, SortedSet<Integer> participants, SortedSet<String> reasons) {
 

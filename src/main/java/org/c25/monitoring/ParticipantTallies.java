@@ -12,13 +12,13 @@ import org.c25.ratings.RatingReader;
 import org.springframework.stereotype.Component;
 
 /**
- * The answers of the sets that are being watched, kept so that the figures of a page are not added up anew every few
- * seconds. The database alone is the truth: each time it says how many answers somebody has, and what is kept is brought
- * up to that number or read anew. Several nodes can keep the same, and none depends on what it keeps.
+ * Keeps the answers of the sets that are being watched, so that the figures of a page are not added up anew every few
+ * seconds. The database alone is the truth: each time it says how many answers somebody has, and the kept tally is
+ * brought up to that number or read anew. Several nodes can keep the same tallies, and none depends on them.
  *
- * <p>Answers are only ever added, mostly at the end of somebody's trials, so those after the last known position are
- * read first. If the number still differs (an answer was revised, or a trial was passed over and answered later), all of
- * that person's are.
+ * <p>Answers are only ever added, mostly at the end of somebody's trials, so the answers after the last known position
+ * are read first. If the number still differs (an answer was revised, or a trial was passed over and answered later),
+ * all answers of that person are read.
  */
 @Component
 class ParticipantTallies {
@@ -33,7 +33,7 @@ class ParticipantTallies {
         this.reader = reader;
     }
 
-    /** Lets one caller at a time look into a set: what many pages ask for at once is read once. */
+    /** Lets one caller at a time look into a set, so that what many pages ask for at once is read once. */
     <T> T look(long setId, Function<OfSet, T> look) {
         OfSet set = sets.get(setId, id -> new OfSet());
         synchronized (set) {
@@ -41,14 +41,16 @@ class ParticipantTallies {
         }
     }
 
-    /** The ledgers of one set. */
+    /** The tallies of one set. */
     class OfSet {
 
         private final Map<Long, ParticipantTally> tallies = new HashMap<>();
         private final Map<Long, Integer> itemNumbers = new HashMap<>();
 
         /**
-         * @param trials how many there are for this person
+         * Returns the tally of one person, brought up to date.
+         *
+         * @param trials how many trials this person has
          * @param answers how many answers the database holds of this person, revisions included
          */
         ParticipantTally ledger(long participantId, int trials, int answers) {
@@ -80,13 +82,13 @@ class ParticipantTallies {
                             lastAt));
         }
 
-        /** Forgets everybody else: who has left is nobody's place any more. */
+        /** Forgets everybody else, because people who left have no slot any more. */
         void keepOnly(Set<Long> participantIds) {
             tallies.keySet().retainAll(participantIds);
         }
 
         /**
-         * How many of these people have an answer to the first showing of each item.
+         * Counts how many of these people have an answer to the first showing of each item.
          *
          * @param itemIds all items of the set
          */

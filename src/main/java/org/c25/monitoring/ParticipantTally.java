@@ -14,7 +14,7 @@ import org.c25.ratings.TrialRating;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one participant has answered, in the fewest bytes that the figures need: some twenty a trial. It takes up answers
+ * The answers of one participant, in the fewest bytes that the figures need: some twenty per trial. It takes up answers
  * as they are read, in any order.
  */
 class ParticipantTally {
@@ -23,16 +23,16 @@ class ParticipantTally {
 
     private final int trials;
 
-    /** By position: the item's number in {@link ParticipantTallies}; {@link #NONE} while there is no answer. */
+    /** The item's number in {@link ParticipantTallies} at each position; {@link #NONE} while there is no answer. */
     private int[] items;
 
-    /** By position: at which one the item was shown first, if this is a repeat. */
+    /** The position at which the item was shown first, at each position that is a repeat; else {@link #NONE}. */
     private int[] firstShowings;
 
-    /** By position: the latest answer, as {@link #packed}; 0 while there is none. */
+    /** The latest answer at each position, as {@link #packed}; 0 while there is none. */
     private short[] answers;
 
-    /** By position: the response time of the first answer in milliseconds. */
+    /** The response time of the first answer at each position, in milliseconds. */
     private int[] millis;
 
     private final TreeMap<Long, Integer> perSpan = new TreeMap<>();
@@ -43,7 +43,7 @@ class ParticipantTally {
     private @Nullable Integer median;
     private @Nullable SelfAgreement selfAgreement;
 
-    /** @param trials how many there are, as far as is known */
+    /** @param trials how many trials there are, as far as is known */
     ParticipantTally(int trials) {
         this.trials = trials;
         items = none(trials);
@@ -58,7 +58,11 @@ class ParticipantTally {
         return none;
     }
 
-    /** @param item the item's number in {@link ParticipantTallies} */
+    /**
+     * Takes up the answer to one trial.
+     *
+     * @param item the item's number in {@link ParticipantTallies}
+     */
     void add(TrialRating rating, int item, Instant firstAt, Instant lastAt) {
         int position = rating.position();
         if (position >= answers.length) {
@@ -90,12 +94,14 @@ class ParticipantTally {
         Arrays.fill(millis, before, length, NONE);
     }
 
-    /** A code and two steps as one number; −1 or 0 where an imported file had an empty cell. */
+    /**
+     * Returns a code and two steps as one number; the code is −1, or a step 0, if an imported file had an empty cell.
+     */
     static short packed(int expression, int valence, int arousal) {
         return (short) ((expression + 1) * 100 + valence * 10 + arousal);
     }
 
-    /** How many answers it has taken up, revisions included. */
+    /** Returns how many answers it has taken up, revisions included. */
     int rows() {
         return rows;
     }
@@ -104,7 +110,7 @@ class ParticipantTally {
         return trials;
     }
 
-    /** The last position with an answer; −1 for none. */
+    /** Returns the last position with an answer; −1 for none. */
     int highest() {
         return highest;
     }
@@ -118,7 +124,7 @@ class ParticipantTally {
         return lastAt;
     }
 
-    /** How many trials were answered first in each {@link AnswerRate#SPAN}. */
+    /** Returns how many trials got their first answer in each {@link AnswerRate#SPAN}. */
     Map<Long, Integer> perSpan() {
         return perSpan;
     }
@@ -132,7 +138,9 @@ class ParticipantTally {
         }
     }
 
-    /** The median time from a face's appearance to the first answer in milliseconds; null if no time is known. */
+    /**
+     * Returns the median time from a face's appearance to the first answer in milliseconds; null if no time is known.
+     */
     @Nullable
     Integer medianMillis() {
         if (median == null) {
@@ -145,7 +153,10 @@ class ParticipantTally {
         return median;
     }
 
-    /** Over the repeated trials of which both showings have an answer, each with its latest revision. */
+    /**
+     * Returns the self-agreement over the repeated trials of which both showings have an answer, each with its latest
+     * revision.
+     */
     SelfAgreement selfAgreement() {
         if (selfAgreement == null) {
             List<Repeat> repeats = new ArrayList<>();

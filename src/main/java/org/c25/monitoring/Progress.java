@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Who is at work on a set, and how far. */
+/** Reads who is at work on a set, and how far they are. */
 @Service
 class Progress {
 
@@ -57,17 +57,17 @@ class Progress {
         this.clock = clock;
     }
 
-    /** Of a set that the caller may see. Open pages ask again and again. */
+    /** Returns the progress of a set that the caller may see. Open pages ask for it again and again. */
     SetProgress of(Caller caller, SetView set) {
         StudyView study = studies.require(caller, set.studyId());
-        // Without a transaction around it: whoever waits here for another to have looked holds no connection.
+        // There is no transaction around this: whoever waits here for another look to end holds no connection.
         Map<Integer, Integer> flags = flagCounts.of(caller, set);
         return tallies.look(set.id(), kept -> of(set, study, flags, kept));
     }
 
     private SetProgress of(SetView set, StudyView study, Map<Integer, Integer> flags, ParticipantTallies.OfSet kept) {
         Instant now = clock.instant();
-        // Who is held up can't come, and is not silent.
+        // While the set is paused or the study archived nobody can go on, so nobody counts as stalled.
         Optional<Duration> stalledAfter = set.paused() || study.archived()
                 ? Optional.empty()
                 : study.protocol().dropOuts().stalledAfter();
@@ -113,7 +113,7 @@ class Progress {
                 reserved(set.id()));
     }
 
-    /** Free places that are kept for people on the waiting list. */
+    /** Counts the free slots that are kept for people on the waiting list. */
     private long reserved(long setId) {
         return jdbc.sql("select count(*) from slot where set_id = ? and participant_id is null and reserved_until >= ?")
                 .params(setId, clock.instant().atOffset(ZoneOffset.UTC))
@@ -121,7 +121,11 @@ class Progress {
                 .single();
     }
 
-    /** @param since the time from which somebody is taken for silent who gave no sign of life */
+    /**
+     * Reads the slots with the people in them.
+     *
+     * @param since the time before which the last sign of life must lie for somebody to count as silent
+     */
     private List<Row> rows(long setId, Instant since) {
         return jdbc.sql("""
                         select s.number, p.id, p.status, p.trials, p.completion_code, p.consented_at,
@@ -195,7 +199,7 @@ class Progress {
                 .map(Objects::requireNonNull);
     }
 
-    /** How many trials somebody gets who joins now. */
+    /** Returns how many trials somebody gets who joins now. */
     private static long trialsEach(SetView set, StudyView study) {
         return set.items() + study.protocol().repeats(set.items());
     }
@@ -232,7 +236,11 @@ class Progress {
 
     private record Row(int number, @Nullable Enrolled person) {}
 
-    /** @param answers how many the database holds, revisions included */
+    /**
+     * A person in a slot, as the database has them.
+     *
+     * @param answers how many answers the database holds, revisions included
+     */
     private record Enrolled(
             long id,
             ParticipantStatus status,

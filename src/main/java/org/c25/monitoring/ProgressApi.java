@@ -53,9 +53,11 @@ class ProgressApi {
     }
 
     /**
-     * @param atWork without those who are stalled
-     * @param answersPerHour of the last 24 hours, without imported answers
-     * @param owed answers still to come
+     * The progress of a set.
+     *
+     * @param atWork the number of people at work, without those who are stalled
+     * @param answersPerHour the answers in each of the last 24 hours, without imported answers
+     * @param owed the number of answers still to come
      */
     record SetProgressView(
             int capacity,
@@ -105,7 +107,7 @@ class ProgressApi {
         }
     }
 
-    /** When the last answer is expected, at the soonest and at the latest. */
+    /** The soonest and the latest time at which the last answer is expected. */
     record ForecastView(Instant soonest, Instant latest) {
 
         static @Nullable ForecastView of(SetProgress found) {
@@ -120,7 +122,7 @@ class ProgressApi {
     /**
      * @param images how many images have 0, 1, 2 … answers
      * @param least the least number of answers of an image
-     * @param leastImages how many images have so few
+     * @param leastImages how many images have that least number
      */
     record CoverageView(List<Integer> images, int least, int leastImages) {
 

@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.context.request.WebRequest;
 
-/** A set's first page: whether it is open, and who is how far. */
+/** Shows a set's first page: whether the set is open, who is in it, and how far they are. */
 @Controller
 @HeavyStatistics
 class ProgressController {
@@ -28,7 +28,10 @@ class ProgressController {
         return "monitoring/set";
     }
 
-    /** The main part of the page alone, for its script; 304 while it is as the ETag that is sent along says. */
+    /**
+     * Shows the main part of the page alone, for its script. It answers 304 while the part is as the ETag of the
+     * request says.
+     */
     @GetMapping("/sets/{set}/live")
     @Nullable
     String live(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model, WebRequest request) {

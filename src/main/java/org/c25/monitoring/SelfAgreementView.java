@@ -5,12 +5,12 @@ import org.c25.agreement.SelfAgreement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far somebody agrees with themselves where an image came twice, as programs and the page of a set have it.
+ * The self-agreement of somebody who saw images twice, as programs and the page of a set have it.
  *
- * @param repeats repeated trials of which both showings have an answer
+ * @param repeats the number of repeated trials of which both showings have an answer
  * @param sameExpression the share with the same expression, 0 … 1; null without repeats
- * @param valenceDifference the mean absolute difference in steps, 0 … 8; null without repeats
- * @param arousalDifference likewise
+ * @param valenceDifference the mean absolute difference of valence in steps, 0 … 8; null without repeats
+ * @param arousalDifference the mean absolute difference of arousal in steps, 0 … 8; null without repeats
  */
 record SelfAgreementView(
         int repeats,
@@ -30,12 +30,12 @@ record SelfAgreementView(
         return Double.isNaN(figure) ? null : Double.valueOf(figure);
     }
 
-    /** Such as {@code 78 % of 23}. */
+    /** Returns the share with its basis, such as {@code 78 % of 23}; – without repeats. */
     public String expressionWords() {
         return sameExpression == null ? "–" : Math.round(sameExpression * 100) + " % of " + repeats;
     }
 
-    /** Such as {@code V 0.6 · A 0.9}; empty without repeats. */
+    /** Returns the differences, such as {@code V 0.6 · A 0.9}; empty without repeats. */
     public String scaleWords() {
         return valenceDifference == null
                 ? ""

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * A set as it stands at one moment.
  *
  * @param asOf that moment
- * @param places all of them, by number
+ * @param places all slots, by number
  * @param lastDay answers in each hour of the last 24, the present one last
- * @param reserved how many free places are kept for people who wait
- * @param owed how many answers are still to come from those at work and, while people can join, from free places
+ * @param reserved how many free slots are kept for people who wait
+ * @param owed how many answers are still to come from those at work and, while people can join, from free slots
  */
 record SetProgress(
         Instant asOf,
@@ -38,7 +38,7 @@ record SetProgress(
         List<PastWithdrawal> withdrawals,
         long reserved) {
 
-    /** The people in the places. */
+    /** Returns the people in the slots. */
     public List<ParticipantProgress> participants() {
         return places.stream().map(Place::person).filter(Objects::nonNull).toList();
     }
@@ -47,7 +47,7 @@ record SetProgress(
         return participants().stream().filter(ParticipantProgress::isComplete).count();
     }
 
-    /** Those at work of whom there was a sign of life not long ago. */
+    /** Counts the people at work who gave a sign of life not long ago. */
     public long atWork() {
         return participants().stream()
                 .filter(person -> person.status() == ParticipantStatus.AT_WORK && !person.stalled())
@@ -58,7 +58,7 @@ record SetProgress(
         return participants().stream().filter(ParticipantProgress::stalled).count();
     }
 
-    /** Places that nobody has and that are kept for nobody. */
+    /** Counts the slots that nobody has and that are kept for nobody. */
     public long free() {
         return places.stream().filter(place -> place.person() == null).count() - reserved;
     }
@@ -67,7 +67,7 @@ record SetProgress(
         return lastDay.stream().mapToInt(AnswerRate.Hour::answers).sum();
     }
 
-    /** The answers of each hour as a drawing. */
+    /** Returns the answers of each hour as a drawing. */
     public BarChart hourBars() {
         return BarChart.of(lastDay.stream()
                 .map(hour -> new BarChart.Value(
@@ -80,8 +80,8 @@ record SetProgress(
     }
 
     /**
-     * Changes with anything that the page shows, and not with the moment alone: the page knows itself how long ago things
-     * were. It is a weak one, or the reply would not be compressed.
+     * Returns an ETag that changes with anything that the page shows, and not with the moment alone: the page knows
+     * itself how long ago things were. It is a weak one, or the reply would not be compressed.
      */
     public String etag() {
         String hash = Sha256.of(String.join(
@@ -97,10 +97,17 @@ record SetProgress(
         return "W/\"" + hash + "\"";
     }
 
-    /** @param person who has the place; null while it is free */
+    /**
+     * A slot, and who is in it.
+     *
+     * @param person the person who has the slot; null while it is free
+     */
     record Place(int number, @Nullable ParticipantProgress person) {
 
-        /** In words: {@code free}, {@code at work}, {@code stalled}, {@code completed}, {@code imported}. */
+        /**
+         * Returns the state in words: {@code free}, {@code at work}, {@code stalled}, {@code completed},
+         * {@code imported}.
+         */
         public String state() {
             return person == null
                     ? "free"
@@ -115,14 +122,16 @@ record SetProgress(
     }
 
     /**
+     * The progress of one participant.
+     *
      * @param participant the slot, the column {@code participant{slot}}
      * @param stalled whether somebody at work has given no sign of life for as long as the study allows
-     * @param answered trials with an answer
-     * @param total trials
+     * @param answered the number of trials with an answer
+     * @param total the number of trials
      * @param signOfLifeAt null for imported answers
-     * @param medianResponseMillis of the first answers to all trials; null if no time is known
-     * @param flags how many nobody has decided on yet, as of some seconds ago
-     * @param failed trials whose picture did not load, at least at first
+     * @param medianResponseMillis the median response time of the first answers to all trials; null if no time is known
+     * @param flags the number of flags that nobody has decided on yet, as of some seconds ago
+     * @param failed the number of trials whose picture did not load, at least at first
      */
     record ParticipantProgress(
             int participant,
@@ -147,14 +156,14 @@ record SetProgress(
             return Math.max(0, total - answered);
         }
 
-        /** Such as {@code 6.2 s}. */
+        /** Returns the median response time, such as {@code 6.2 s}; – if it is not known. */
         public String medianWords() {
             return medianResponseMillis == null
                     ? "–"
                     : String.format(Locale.ROOT, "%.1f s", medianResponseMillis / 1000.0);
         }
 
-        /** When this person was last heard of. */
+        /** Returns when this person last gave a sign of life; empty for imported answers. */
         static Optional<Instant> signOfLife(
                 ParticipantStatus status, Instant joinedAt, @Nullable Instant lastAnswerAt, @Nullable Instant seenAt) {
             if (status == ParticipantStatus.IMPORTED) {

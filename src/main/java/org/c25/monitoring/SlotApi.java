@@ -70,9 +70,12 @@ class SlotApi {
     }
 
     /**
-     * @param participant the number of the person in it; null if it is free
-     * @param stalledAt null while they come
-     * @param kept answered trials of those who were last in it, that are kept and in no file
+     * A slot with its history.
+     *
+     * @param participant the number of the person in the slot; null if it is free
+     * @param stalledAt when the person was taken for stalled; null while they come
+     * @param kept the number of answered trials of the people who were last in the slot; the trials are kept and in no
+     *     file
      */
     record SlotView(
             int slot,
@@ -83,9 +86,11 @@ class SlotApi {
             List<SlotEventView> history) {}
 
     /**
-     * @param participant null if the person had everything erased
-     * @param answered trials that had an answer then
-     * @param by an account's name, {@code system} or {@code participant}; null from before it was kept
+     * An event of a slot.
+     *
+     * @param participant the person's number; null if the person had everything erased
+     * @param answered the number of trials that had an answer then
+     * @param by who did it: an account's name, {@code system} or {@code participant}; null from before it was kept
      */
     record SlotEventView(
             @Nullable Long participant,

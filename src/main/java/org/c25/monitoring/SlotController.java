@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The slots of a set, and one slot: who was in it, why they are not any more, and a way to give it on. */
+/** Shows the slots of a set, and one slot: who was in it, why they are not any more, and a way to give it on. */
 @Controller
 class SlotController {
 
@@ -53,7 +53,7 @@ class SlotController {
         model.addAttribute("study", studies.require(caller, set.studyId()));
     }
 
-    /** {@code participant}: who the page showed, so that nobody else loses the place. */
+    /** Frees a slot. {@code participant} is the person whom the page showed, so that nobody else loses the slot. */
     @PostMapping("/sets/{set}/slots/{slot}/release")
     String release(
             @AuthenticationPrincipal Caller caller,

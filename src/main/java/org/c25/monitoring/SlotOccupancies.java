@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who was in the slots of a set, one after another, and what is kept of those who are not in them any more. */
+/** Reads who was in the slots of a set, one after another, and what is kept of those who are not in them any more. */
 @Service
 @Transactional(readOnly = true)
 class SlotOccupancies {
@@ -31,7 +31,7 @@ class SlotOccupancies {
     }
 
     /**
-     * Every slot of a set, by number.
+     * Returns every slot of a set, by number.
      *
      * @throws Problem 404 if there is no such set that the caller may see
      */
@@ -64,7 +64,7 @@ class SlotOccupancies {
     }
 
     /**
-     * One slot.
+     * Returns one slot.
      *
      * @throws Problem 404 if there is no such slot that the caller may see
      */
@@ -110,16 +110,20 @@ class SlotOccupancies {
     }
 
     /**
-     * @param occupant who is in the slot; null if it is free
+     * A slot in the list of all.
+     *
+     * @param occupant the person in the slot; null if it is free
      * @param reserved whether it is kept for somebody who waits; of no account while somebody is in it
-     * @param past how many were in it before
-     * @param kept answered trials of those who were last in it, that are kept and in no file
+     * @param past how many people were in it before
+     * @param kept the number of answered trials of the people who were last in it; the trials are kept and in no file
      */
     record SlotLine(int slot, @Nullable Occupant occupant, boolean reserved, int past, int kept) {}
 
     /**
-     * @param participant the person's number in the database: it stands for nobody's name
-     * @param stalledAt null while they come
+     * The person who is in a slot.
+     *
+     * @param participant the person's number in the database, which tells nobody's name
+     * @param stalledAt when the person was taken for stalled; null while they come
      */
     record Occupant(
             long participant,
@@ -128,18 +132,21 @@ class SlotOccupancies {
             int total,
             @Nullable Instant stalledAt) {}
 
-    /** A slot, and what happened to it, the oldest first. */
+    /** A slot, and everything that happened to it, the oldest first. */
     record SlotLife(SlotLine line, List<Event> events) {
 
-        /** The people who were in it, the latest first. */
+        /** Returns the occupancies of the slot, one per person who was in it, the latest first. */
         List<SlotOccupancy> occupancies() {
             return SlotOccupancy.of(events);
         }
     }
 
     /**
-     * @param actor an account's name, {@code system} or {@code participant}; null from before it was kept
-     * @param person who it was; null if they had everything erased
+     * An event of a slot.
+     *
+     * @param actor who did it: an account's name, {@code system} or {@code participant}; null if it is from before
+     *     actors were kept
+     * @param person the person in the slot; null if they had everything erased
      */
     record Event(
             SlotChange what,
@@ -149,8 +156,10 @@ class SlotOccupancies {
             @Nullable Person person) {}
 
     /**
-     * @param answered trials that had an answer when it happened
-     * @param kept trials that have one now
+     * The person whom an event is about.
+     *
+     * @param answered the number of trials that had an answer when it happened
+     * @param kept the number of trials that have one now
      * @param nowIn the slot in which they are now; null for none
      */
     record Person(

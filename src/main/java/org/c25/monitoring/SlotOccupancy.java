@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The time that one person had a slot.
  *
- * @param began null where it is not known any more
+ * @param began the event that began it; null if it is not known any more
  * @param stalled when they were last taken for stalled; null if never
  * @param completed when they finished; null if they didn't
- * @param ended null while they have it
+ * @param ended the event that ended it; null while they have the slot
  * @param last the person as they were when it ended, or are; null if they had everything erased
  */
 record SlotOccupancy(
@@ -24,11 +24,11 @@ record SlotOccupancy(
         SlotOccupancies.@Nullable Person last) {
 
     /**
-     * What happened to a slot, as the people who were in it. One person has it at a time, so what follows a beginning is
-     * theirs up to an end, also where nothing says any more whose it was.
+     * Turns the events of a slot into the occupancies of the people who were in it. One person has a slot at a time, so
+     * all events from a beginning to an end belong to one occupancy, even if nothing says any more whose it was.
      *
-     * @param events the oldest first
-     * @return the latest first
+     * @param events the events, the oldest first
+     * @return the occupancies, the latest first
      */
     static List<SlotOccupancy> of(List<SlotOccupancies.Event> events) {
         List<SlotOccupancy> occupancies = new ArrayList<>();
@@ -62,7 +62,10 @@ record SlotOccupancy(
                 event.person());
     }
 
-    /** Trials that had an answer at the end, or have one; null if they are erased. */
+    /**
+     * Returns the number of trials that had an answer at the end of the occupancy, or have one now if it goes on; null
+     * if they are erased.
+     */
     public @Nullable Integer answered() {
         return last == null ? null : Integer.valueOf(ended == null ? last.kept() : last.answered());
     }

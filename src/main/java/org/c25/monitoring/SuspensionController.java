@@ -10,7 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What it means for people to archive a study, to close a set or to pause it, before it is done. */
+/** Shows what it means for people to archive a study, to close a set or to pause it, before it is done. */
 @Controller
 class SuspensionController {
 
