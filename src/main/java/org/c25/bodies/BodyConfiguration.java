@@ -15,7 +15,9 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts each part where bodies pass: Tomcat's connections, the first filter, the way to the handlers. */
+/**
+ * Registers the parts of this package: with Tomcat's connections, as the first filter, and in front of the handlers.
+ */
 @Configuration(proxyBeanMethods = false)
 class BodyConfiguration implements WebMvcConfigurer {
 
@@ -39,7 +41,7 @@ class BodyConfiguration implements WebMvcConfigurer {
                     protocol.setAdapter(new PacedAdapter(protocol.getAdapter(), settings));
                 }
             }));
-            // The page that tells a refusal is sent while the rest of the request still comes.
+            // The page that tells of a refusal is sent while the rest of the request is still coming in.
             factory.addContextCustomizers(context -> context.setSuspendWrappedResponseAfterForward(false));
         };
     }
