@@ -158,7 +158,7 @@ final class ChanceCorrected {
         }
         double left = 1 - chance;
         if (shared == 0 || left < 1e-12) {
-            return Estimate.UNDEFINED; // there is nothing to compare; or all chose one category, where chance agrees, too
+            return Estimate.UNDEFINED; // nothing to compare; or all chose one category, and chance agrees, too
         }
         double value = (agreement - chance) / left;
         double images = counts.length;

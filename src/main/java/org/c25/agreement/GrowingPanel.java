@@ -22,8 +22,8 @@ final class GrowingPanel {
     private final double[] widths;
 
     /**
-     * For each image: the number of answers, the number for each category, their sum, the sum of their squares, and the
-     * sum of the squared counts; then the majority so far and its votes.
+     * For each image: the number of answers, the number for each category, the sum of the answers, the sum of their
+     * squares, the sum of the squared counts, the majority so far, and its votes.
      */
     private final int[] given;
 

@@ -16,8 +16,8 @@ import org.c25.ratings.Ratings;
  * Definitions are in docs/statistics.md.
  *
  * <p>The matrices are slot × slot, and symmetric. The diagonal is NaN, and so are the rows and columns of slots without
- * answers, and the cells of two people who share too few images or of whom one always gives the same answer. Means are
- * over the other people with whom there is a value, each weighted by the number of shared images.
+ * answers, and the cells of two people who share too few images, or who both always give one and the same answer. Means
+ * are over the other people with whom there is a value, each weighted by the number of shared images.
  *
  * @param raters the people who gave at least one answer, in the order of the slots
  * @param agreement the share of images to which two people gave the same expression, 0 … 1

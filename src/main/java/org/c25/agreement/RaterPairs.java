@@ -65,7 +65,7 @@ final class RaterPairs {
         return raters;
     }
 
-    /** Returns how many images have been answered by both raters of any pair. */
+    /** Returns how many images have been answered by both raters of at least one pair. */
     int images() {
         return images;
     }

@@ -48,7 +48,9 @@ final class Work<T> extends FutureTask<T> {
         }
     }
 
-    /** Waits for the end. What the work threw is thrown here. */
+    /**
+     * Waits for the end of the work and returns its result. If the work has thrown an exception, this method throws it.
+     */
     T result() {
         try {
             return get();

@@ -13,8 +13,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Work that reads a whole set and takes long: a few pieces at a time, the others wait in line. So whatever is downloaded,
- * most of the database's connections are free for participants.
+ * Runs work that reads a whole set and takes long: a few pieces at a time, while the others wait in line. So most of
+ * the database's connections stay free for participants, whatever is downloaded.
  */
 @Component
 public class WorkLine implements DisposableBean {
@@ -47,8 +47,8 @@ public class WorkLine implements DisposableBean {
     /**
      * Does work once its turn has come, and waits for the end.
      *
-     * @throws Problem 503 if its turn has not come within the patience that a request has, or the line is full; then it is
-     *     not done at all
+     * @throws Problem 503 if its turn has not come within the time that a request waits, or the line is full; then it
+     *     is not done at all
      */
     public <T> T inTurn(Callable<T> deed) {
         Work<T> work = new Work<>(deed);
@@ -56,7 +56,11 @@ public class WorkLine implements DisposableBean {
         return inTurn(work);
     }
 
-    /** Puts work at the end of the line. @throws Problem 503 if the line is full */
+    /**
+     * Puts work at the end of the line.
+     *
+     * @throws Problem 503 if the line is full
+     */
     void add(Work<?> work) {
         threads.execute(work);
     }
@@ -71,18 +75,18 @@ public class WorkLine implements DisposableBean {
         return work.result();
     }
 
-    /** Whether the work has begun at the last moment; if not, it is out of the line. */
+    /** Returns whether the work has begun at the last moment. If it has not, this takes it out of the line. */
     private boolean begin(Work<?> work) {
         return !threads.remove(work);
     }
 
-    /** How many pieces of work begin before this one. */
+    /** Returns how many pieces of work begin before this one. */
     int before(Work<?> work) {
         List<Runnable> line = new ArrayList<>(threads.getQueue());
         return Math.max(0, line.indexOf(work));
     }
 
-    /** How many are at work. */
+    /** Returns how many pieces of work are being done. */
     int atWork() {
         return threads.getActiveCount();
     }
