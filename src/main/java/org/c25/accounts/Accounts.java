@@ -77,7 +77,7 @@ public class Accounts {
         try {
             accounts.saveAndFlush(new Account(name, role, hash, true, clock.instant()));
         } catch (DataIntegrityViolationException e) {
-            throw nameTaken(); // by another request, since it was looked up
+            throw nameTaken(); // another request has taken it since the look-up
         }
         audit.record(admin.getUsername(), "account created", "account " + name, role.name());
     }

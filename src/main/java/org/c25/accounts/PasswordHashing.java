@@ -39,20 +39,30 @@ class PasswordHashing {
         this.nobodys = Objects.requireNonNull(encoder.encode(Secret.random().text()));
     }
 
-    /** @throws Problem 503 if too many wait for this already */
+    /**
+     * Refuses to begin while too many wait.
+     *
+     * @throws Problem 503 if too many wait for this already
+     */
     void requireRoom() {
         if (waiting.get() >= MOST_WAITING) {
             throw busy();
         }
     }
 
-    /** @throws Problem 503 if too many wait for this already */
+    /**
+     * Hashes a password.
+     *
+     * @throws Problem 503 if too many wait for this already
+     */
     String hash(String password) {
         return inTurn(() -> Objects.requireNonNull(encoder.encode(password)));
     }
 
     /**
-     * @param hash of the right password; empty if there is none, which takes as long
+     * Returns whether a password is the right one.
+     *
+     * @param hash the hash of the right password; empty if there is none, which takes as long to find out
      * @throws Problem 503 if too many wait for this already
      */
     boolean matches(String password, Optional<String> hash) {

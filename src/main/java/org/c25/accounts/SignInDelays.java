@@ -40,8 +40,8 @@ class SignInDelays {
     /**
      * Counts an attempt, unless it comes too early.
      *
-     * @param own the subject for which nothing but this account from this address or browser counts, such as {@code
-     *     account 3 from 192.0.2.7}
+     * @param own the subject for which nothing but this account from this address or browser counts, such as
+     *     {@code account 3 from 192.0.2.7}
      * @param delays the rule of each subject for which the attempt counts, {@code own} among them
      */
     Attempt begin(String own, Map<String, Delay> delays) {

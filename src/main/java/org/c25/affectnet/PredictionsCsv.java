@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the models' predictions for AffectNet's images: a CSV with {@code index} or {@code filename}, and a column for
- * each model. The column holds the label, as AffectNet's code 0 … 7 or as the English name. Columns {@code
- * <model>_valence} and {@code <model>_arousal} may stand beside it.
+ * each model. The column holds the label, as AffectNet's code 0 … 7 or as the English name. Columns
+ * {@code <model>_valence} and {@code <model>_arousal} may stand beside it.
  */
 public final class PredictionsCsv {
 

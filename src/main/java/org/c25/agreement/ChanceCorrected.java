@@ -17,7 +17,10 @@ import java.util.Arrays;
  */
 final class ChanceCorrected {
 
-    /** How much two categories agree, 1 for the same and 0 for the farthest apart (Gwet 2014, chapter 3). */
+    /**
+     * The ways to weight how much two categories agree, 1 for the same and 0 for the farthest apart (Gwet 2014, chapter
+     * 3).
+     */
     enum Weights {
         IDENTITY,
         LINEAR,

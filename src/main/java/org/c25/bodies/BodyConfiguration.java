@@ -33,7 +33,7 @@ class BodyConfiguration implements WebMvcConfigurer {
             factory.setProtocol(TimedHeads.class.getName());
             factory.addConnectorCustomizers(connector -> {
                 ((TimedHeads) connector.getProtocolHandler()).setTime(settings.headTime());
-                connector.setAllowTrace(true); // Tomcat would refuse it without listening: BodyGate does so.
+                connector.setAllowTrace(true); // Tomcat would refuse it without listening; BodyGate refuses it instead.
             });
             factory.addConnectorCustomizers(connector -> connector.addLifecycleListener(event -> {
                 if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) { // Tomcat sets its own adapter until then.

@@ -52,7 +52,7 @@ final class PacedInput implements InputBuffer {
         if (came >= least) {
             begin();
         } else if (waited > span && read >= 0) {
-            throw new SocketTimeoutException("the body comes too slowly"); // told as 408
+            throw new SocketTimeoutException("the body comes too slowly"); // answered as 408
         }
         return read;
     }

@@ -12,8 +12,8 @@ final class Paths {
     }
 
     /**
-     * Whether the request is from a participant's page or program: its address is below {@code /p} or {@code
-     * /api/v1/participant}.
+     * Whether the request is from a participant's page or program: its address is below {@code /p} or
+     * {@code /api/v1/participant}.
      */
     static boolean isParticipants(HttpServletRequest request) {
         String path = of(request);

@@ -48,7 +48,7 @@ class UploadFolder {
                 FileLock free = channel.tryLock()) {
             return free != null;
         } catch (IOException | OverlappingFileLockException e) {
-            return false; // just being made or removed, or this very process has it twice
+            return false; // the folder is being made or removed, or this very process has locked it
         }
     }
 

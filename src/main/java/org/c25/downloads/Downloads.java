@@ -79,8 +79,8 @@ public class Downloads {
     }
 
     /**
-     * Returns a file to programs, below {@code /api}, by {@link #now}, and to people, at all other addresses, by {@link
-     * #soon}.
+     * Returns a file to programs, below {@code /api}, by {@link #now}, and to people, at all other addresses, by
+     * {@link #soon}.
      */
     public View reply(HttpServletRequest request, Caller caller, FileOrder order) {
         return request.getServletPath().startsWith("/api/") ? now(caller, order) : soon(caller, order);

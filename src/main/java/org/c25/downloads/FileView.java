@@ -16,8 +16,8 @@ import org.springframework.web.servlet.View;
 
 /**
  * Sends a file as a download. A slow reader holds neither a thread nor a connection to the database: the container
- * calls back whenever the reader has taken something, and cuts off readers who take nothing for its {@code
- * connection-timeout}.
+ * calls back whenever the reader has taken something, and cuts off readers who take nothing for its
+ * {@code connection-timeout}.
  */
 final class FileView implements View {
 

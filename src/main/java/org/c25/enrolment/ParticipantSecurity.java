@@ -31,8 +31,8 @@ import org.springframework.security.web.csrf.CsrfException;
  * a cookie to the pages. No session is kept, so none can expire while somebody is at work.
  *
  * <p>People who have shown only a recruiter's link and external ID may call the addresses in the lists here, and no
- * others: a new address is closed to them until it is added. Where it depends on the trial, the handler calls {@link
- * InvitedPerson#requireFull}.
+ * others: a new address is closed to them until it is added. Where it depends on the trial, the handler calls
+ * {@link InvitedPerson#requireFull}.
  */
 @Configuration(proxyBeanMethods = false)
 class ParticipantSecurity {

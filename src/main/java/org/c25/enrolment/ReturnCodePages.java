@@ -15,9 +15,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Adds the return code to participants' pages. Pages of a person who has shown who they are can show the code ({@code
- * returnCode}). Other pages leave out what is closed to the person ({@code limited}). A closed address is answered with
- * the page that asks for the code.
+ * Adds the return code to participants' pages. Pages of a person who has shown who they are can show the code
+ * ({@code returnCode}). Other pages leave out what is closed to the person ({@code limited}). A closed address is
+ * answered with the page that asks for the code.
  */
 @Configuration(proxyBeanMethods = false)
 public class ReturnCodePages implements WebMvcConfigurer, HandlerInterceptor {
