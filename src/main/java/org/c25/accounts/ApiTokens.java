@@ -46,7 +46,7 @@ public class ApiTokens {
      *
      * @param name what the token is for, 1 … 100 characters
      * @return the token, to be shown once
-     * @throws Problem 401 if the caller's password was changed since they signed in, or their account disabled
+     * @throws Problem 401 if the caller's password was changed meanwhile, or their account disabled
      */
     Secret create(Caller caller, String name) {
         if (name.isBlank() || name.length() > 100) {

@@ -10,8 +10,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A cookie that tells a browser in which somebody has signed in from other browsers at the same address. It signs
- * nobody in.
+ * A cookie that marks a browser in which somebody has signed in, to tell it from other browsers at the same address. It
+ * signs nobody in.
  */
 final class BrowserCookie {
 

@@ -8,8 +8,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * The staff member who sends a request, to a page or to the API. Each feature has one class that decides what a caller
- * may see.
+ * The staff member who sends a request, to a page or to the API. Each feature decides in one place, by this object,
+ * what the caller may see.
  */
 public final class Caller implements UserDetails, CredentialsContainer {
 

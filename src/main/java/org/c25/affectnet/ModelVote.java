@@ -4,8 +4,8 @@ import org.c25.affect.Expression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prediction of one model for one image; a part is null where the model says nothing. Valence and arousal are −1 …
- * 1.
+ * The prediction of one model for one image; a part is null where the model says nothing. Valence and arousal go from
+ * −1 to 1.
  */
 public record ModelVote(
         @Nullable Expression expression,

@@ -108,10 +108,7 @@ public final class PredictionsCsv {
         return found;
     }
 
-    /**
-     * Whether a column is that of a model's label. The column without a name, which pandas writes for row numbers, is
-     * none.
-     */
+    /** Whether a column is that of a model's label. The column without a name that pandas writes is not. */
     private boolean isModel(String column) {
         return !column.isEmpty() && !column.equals(INDEX) && !column.equals(FILENAME) && !isValueOf(column, header);
     }

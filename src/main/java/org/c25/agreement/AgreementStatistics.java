@@ -16,7 +16,7 @@ import org.c25.ratings.Ratings;
 public record AgreementStatistics(
         int images, int participants, ExpressionAgreement expression, ScaleAgreement valence, ScaleAgreement arousal) {
 
-    /** Computes all figures. A figure that is undefined is NaN; nothing throws. */
+    /** Computes all figures. An undefined figure is NaN, never an exception. */
     public static AgreementStatistics of(Ratings ratings) {
         return new AgreementStatistics(
                 ratings.images(),

@@ -1,8 +1,8 @@
 package org.c25.agreement;
 
 /**
- * The six intraclass correlations of images × raters, over the images that every rater answered, with intervals of 95
- * %.
+ * The six intraclass correlations of images × raters, with intervals of 95 %, over the images that every rater
+ * answered.
  *
  * <p>ICC(1, …) takes the raters as drawn anew for each image, ICC(2, …) as a sample that rates all images (absolute
  * agreement), ICC(3, …) as the only raters that there are (consistency). (…, 1) is the reliability of one rater, (…, k)

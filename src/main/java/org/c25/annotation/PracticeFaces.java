@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 class PracticeFaces {
 
     /**
-     * The faces, in an order that needs different controls one after another. The last number of each selects the
-     * person who is drawn.
+     * The faces, in an order that shows the use of different controls. The last number of each selects the person who
+     * is drawn.
      */
     private static final List<DrawnFace> FACES = List.of(
             new DrawnFace(Expression.HAPPINESS, 0.8, 0.5, 101),
