@@ -55,7 +55,7 @@ class Account {
         endAccess();
     }
 
-    /** Whoever is signed in has to sign in again. */
+    /** Ends all sessions of this account: whoever is signed in with it has to sign in again. */
     private void endAccess() {
         accessVersion++;
     }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Sign-in, one's own account, and, for admins, everybody's. */
+/** The pages for signing in, for one's own account, and, for admins, for everybody's accounts. */
 @Controller
 class AccountController {
 

@@ -14,7 +14,7 @@ interface AccountRepository extends Repository<Account, Long> {
 
     Optional<Account> findById(Long id);
 
-    /** Locked until the end of the transaction. */
+    /** Finds an account and locks its row until the end of the transaction. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<Account> findLockedById(Long id);
 

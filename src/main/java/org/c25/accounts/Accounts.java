@@ -9,7 +9,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The accounts of the people who work here. */
+/** Creates, changes and finds the accounts of the staff. */
 @Service
 @Transactional
 public class Accounts {
@@ -55,14 +55,16 @@ public class Accounts {
         return AccountView.of(require(caller.accountId()));
     }
 
-    /** The first account of an empty database. */
+    /** Creates the first account of an empty database, with the role of an admin. */
     void createFirst(String name, String hash, boolean madeUp) {
         accounts.save(new Account(name, Role.ADMIN, hash, madeUp, clock.instant()));
         audit.record("system", "account created", "account " + name, "ADMIN, the first account");
     }
 
     /**
-     * @param hash of a password that the system has made up
+     * Creates an account.
+     *
+     * @param hash the hash of a password that the system has made up
      * @throws Problem if the name is empty, too long or taken
      */
     void create(Caller admin, String name, Role role, String hash) {
@@ -75,7 +77,7 @@ public class Accounts {
         try {
             accounts.saveAndFlush(new Account(name, role, hash, true, clock.instant()));
         } catch (DataIntegrityViolationException e) {
-            throw nameTaken(); // by another request, since it was looked up
+            throw nameTaken(); // another request has taken it since the look-up
         }
         audit.record(admin.getUsername(), "account created", "account " + name, role.name());
     }
@@ -114,9 +116,9 @@ public class Accounts {
     }
 
     /**
-     * Ends every session and token of the old password.
+     * Sets another password of the caller's own, and ends every other session and every token of the account.
      *
-     * @return the caller, who goes on with the new one
+     * @return the caller, as whom the present session goes on
      * @throws Problem 401 if another password was set meanwhile
      */
     Caller choosePassword(Caller caller, String hash) {

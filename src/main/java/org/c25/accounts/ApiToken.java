@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * A token as pages show it.
  *
  * @param account the owner's name
- * @param name what it is for
- * @param lastUsedAt to the minute; null if it never was
- * @param endedAt null while it works
- * @param end why it ended; null while it works
+ * @param name the words with which the owner said what the token is for
+ * @param lastUsedAt the time of its last use, to the minute; null if it has never been used
+ * @param endedAt the time at which it stopped working; null while it works
+ * @param end the reason why it ended; null while it works
  */
 record ApiToken(
         long id,
@@ -34,7 +34,7 @@ record ApiToken(
             this.words = words;
         }
 
-        /** Why, to its owner. */
+        /** Returns the reason, in words for the token's owner. */
         public String words() {
             return words;
         }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tokens with which scripts act for an account. They end with the password in whose time they were made. */
+/** The tokens with which scripts act for an account. A token ends when the account gets another password. */
 @Service
 @Transactional
 public class ApiTokens {
@@ -42,15 +42,17 @@ public class ApiTokens {
     }
 
     /**
+     * Makes a token.
+     *
      * @param name what the token is for, 1 … 100 characters
      * @return the token, to be shown once
-     * @throws Problem 401 if the password with which the caller came was changed meanwhile, or the account disabled
+     * @throws Problem 401 if the caller's password was changed meanwhile, or their account disabled
      */
     Secret create(Caller caller, String name) {
         if (name.isBlank() || name.length() > 100) {
             throw Problem.invalid("name", "says what the token is for, in 1 to 100 characters");
         }
-        // The row is locked as it is where tokens are ended, so that no token outlives that.
+        // The account's row is locked, as it is wherever tokens are ended, so that no token outlives that.
         int accessVersion = jdbc.sql("select access_version from account where id = ? for update")
                 .param(caller.accountId())
                 .query(Integer.class)
@@ -66,7 +68,7 @@ public class ApiTokens {
         return secret;
     }
 
-    /** The caller's tokens that work. */
+    /** Returns the caller's tokens that work. */
     @Transactional(readOnly = true)
     List<ApiToken> of(Caller caller) {
         return jdbc.sql(SELECT + " where t.account_id = ? and t.revoked_at is null order by t.id")
@@ -75,7 +77,10 @@ public class ApiTokens {
                 .list();
     }
 
-    /** The caller's tokens that have ended within 30 days, other than by their own hand; the last one first. */
+    /**
+     * Returns the caller's tokens that ended within the last 30 days, the last one first, 20 at most. Those that the
+     * caller revoked are left out.
+     */
     @Transactional(readOnly = true)
     List<ApiToken> endedLately(Caller caller) {
         return jdbc.sql(SELECT
@@ -86,7 +91,7 @@ public class ApiTokens {
                 .list();
     }
 
-    /** Those that the caller may revoke: an admin everybody's, an experimenter their own. */
+    /** Returns the tokens that the caller may revoke: an admin everybody's, an experimenter their own. */
     @Transactional(readOnly = true)
     List<ApiToken> visibleTo(Caller caller) {
         if (!caller.isAdmin()) {
@@ -97,7 +102,11 @@ public class ApiTokens {
                 .list();
     }
 
-    /** @throws Problem 404 if the caller may see no such token that works */
+    /**
+     * Revokes a token.
+     *
+     * @throws Problem 404 if the caller may see no such token that works
+     */
     void revoke(Caller caller, long id) {
         ApiToken token = jdbc.sql(SELECT + " where t.id = ? and t.revoked_at is null and (t.account_id = ? or ?)")
                 .params(id, caller.accountId(), caller.isAdmin())
@@ -119,7 +128,7 @@ public class ApiTokens {
                 "token " + id + ", " + token.name());
     }
 
-    /** Ends all tokens of an account, whose row is locked; says how many. */
+    /** Ends all tokens of an account and returns how many there were. The account's row has to be locked. */
     int endAll(long account, ApiToken.End why) {
         return jdbc.sql(
                         "update api_token set revoked_at = ?, end_reason = ? where account_id = ? and revoked_at is null")
@@ -127,7 +136,10 @@ public class ApiTokens {
                 .update();
     }
 
-    /** Whom a token stands for, unless it is unknown or has ended or the account is disabled. */
+    /**
+     * Returns the account that a token acts for; empty if the token is unknown or has ended, or the account is
+     * disabled.
+     */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     Optional<Caller> callerOf(Secret secret) {
         Optional<Used> used = jdbc.sql("""
@@ -150,7 +162,7 @@ public class ApiTokens {
         return used.map(Used::caller);
     }
 
-    /** Once a minute at most: a script calls often. */
+    /** Notes when the token was used, once a minute at most, since a script calls often. */
     private void note(Used used) {
         OffsetDateTime before = now().minus(USES_NOTED_EVERY);
         if (used.lastUsedAt() == null || used.lastUsedAt().isBefore(before.toInstant())) {

@@ -9,7 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/** Tells a browser that somebody has signed in with from others at the same address. It signs nobody in. */
+/**
+ * A cookie that marks a browser in which somebody has signed in, to tell it from other browsers at the same address. It
+ * signs nobody in.
+ */
 final class BrowserCookie {
 
     private static final String NAME = "c25-browser";

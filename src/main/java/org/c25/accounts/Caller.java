@@ -7,7 +7,10 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/** The staff member who asks, by page or by API. What they may see is asked of this, in one place a feature. */
+/**
+ * The staff member who sends a request, to a page or to the API. Each feature decides in one place, by this object,
+ * what the caller may see.
+ */
 public final class Caller implements UserDetails, CredentialsContainer {
 
     private static final long serialVersionUID = 1;
@@ -40,7 +43,12 @@ public final class Caller implements UserDetails, CredentialsContainer {
         return accessVersion;
     }
 
-    /** Whether this is the same account with the same rights, and nothing has ended what it signed in to. */
+    /**
+     * Whether the caller may still act: the account is enabled and has the same role, and nothing has ended its
+     * sessions.
+     *
+     * @param now the account as the database has it now
+     */
     boolean isStill(Caller now) {
         return now.enabled && accountId == now.accountId && role == now.role && accessVersion == now.accessVersion;
     }

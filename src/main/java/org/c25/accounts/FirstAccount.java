@@ -23,7 +23,7 @@ public class FirstAccount implements SmartInitializingSingleton {
         this.configured = configured;
     }
 
-    /** Before the first request can come. */
+    /** Makes the account before the first request can come. */
     @Override
     public void afterSingletonsInstantiated() {
         if (!accounts.none()) {
@@ -39,7 +39,7 @@ public class FirstAccount implements SmartInitializingSingleton {
         }
     }
 
-    /** The password that this start made up, once: whoever takes it shows it. */
+    /** Returns the password that this start has made up, and forgets it: it is shown once. */
     public Optional<Secret> takeMadeUpPassword() {
         Optional<Secret> taken = madeUp;
         madeUp = Optional.empty();

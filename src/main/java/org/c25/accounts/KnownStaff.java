@@ -6,7 +6,7 @@ import org.c25.security.BearerTokens;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Who is signed in, or brings an API token that works. */
+/** Recognises requests of the staff: the sender is signed in, or sends an API token that works. */
 @Component
 class KnownStaff implements KnownCaller {
 

@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends the session of an account that has been disabled or given another role, at its next request. */
+/** Ends a session at its next request if its account has been disabled, or has got another role or another password. */
 class LiveAccountFilter extends OncePerRequestFilter {
 
     private final Accounts accounts;

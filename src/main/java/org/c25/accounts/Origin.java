@@ -10,11 +10,12 @@ import org.c25.security.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a password comes from.
+ * The address and the browser from which a password comes, and the way in which it was sent.
  *
- * @param address the client's: IPv4, or the first 64 bits of IPv6, which one subscriber has to themselves
- * @param browser the SHA-256 of what a cookie holds that this browser got when somebody signed in with it; null without one
- * @param way in which it was sent
+ * @param address the client's address: IPv4, or the first 64 bits of IPv6, which belong to one subscriber
+ * @param browser the SHA-256 of the secret in the cookie that this browser got when somebody signed in with it; null
+ *     without a cookie
+ * @param way the page or API call that sent it
  */
 record Origin(String address, @Nullable String browser, Way way) implements Serializable {
 
@@ -37,7 +38,7 @@ record Origin(String address, @Nullable String browser, Way way) implements Seri
 
     static String network(String address) {
         try {
-            // A literal: nobody is asked for a name.
+            // The text is a numeric address, so no name server is asked.
             InetAddress parsed = InetAddress.getByName(address);
             if (!(parsed instanceof Inet6Address) || parsed.isLoopbackAddress()) {
                 return parsed.isLoopbackAddress() ? "127.0.0.1" : parsed.getHostAddress();
@@ -50,7 +51,7 @@ record Origin(String address, @Nullable String browser, Way way) implements Seri
         }
     }
 
-    /** The same, in a browser that has the cookie. */
+    /** Returns the same origin, but in a browser that has this secret in its cookie. */
     Origin in(Secret browser) {
         return new Origin(address, browser.hash(), way);
     }

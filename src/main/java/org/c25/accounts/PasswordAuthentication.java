@@ -8,7 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
-/** Lets Spring Security ask {@link SignIns}, for the form as for HTTP Basic. */
+/** Lets Spring Security check passwords with {@link SignIns}, for the sign-in form and for HTTP Basic alike. */
 @Component
 class PasswordAuthentication implements AuthenticationProvider {
 
@@ -18,7 +18,11 @@ class PasswordAuthentication implements AuthenticationProvider {
         this.signIns = signIns;
     }
 
-    /** @throws NotNow if the password is not looked at, for it comes too early */
+    /**
+     * Checks a name and a password.
+     *
+     * @throws NotNow if the password is not looked at, since it comes too early or too many wait for theirs
+     */
     @Override
     public Authentication authenticate(Authentication asked) {
         if (!(asked.getDetails() instanceof Origin origin)) {
@@ -42,7 +46,7 @@ class PasswordAuthentication implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    /** Says when to try again. */
+    /** A refusal without a look at the password. Its problem says when to try again. */
     static class NotNow extends AuthenticationException {
 
         private static final long serialVersionUID = 1;

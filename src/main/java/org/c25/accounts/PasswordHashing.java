@@ -14,7 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Hashes passwords, few at a time: each is meant to take long, and whoever rates faces is not to wait for them. Call it
+ * Hashes passwords, few at a time. Hashing is meant to take long, and participants are not to wait for it. Call it
  * without an open transaction, which would hold a connection meanwhile.
  */
 @Component
@@ -28,7 +28,10 @@ class PasswordHashing {
     private final AtomicInteger waiting = new AtomicInteger();
     private final String nobodys;
 
-    /** @param atOnce how many of this node's processors hash passwords; 0 for half of them, and one at least */
+    /**
+     * @param atOnce how many passwords this node hashes at the same time; 0 for half as many as it has processors, but
+     *     at least one
+     */
     PasswordHashing(PasswordEncoder encoder, @Value("${c25.sign-in.hashing-at-once:0}") int atOnce) {
         this.encoder = encoder;
         int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
@@ -36,20 +39,30 @@ class PasswordHashing {
         this.nobodys = Objects.requireNonNull(encoder.encode(Secret.random().text()));
     }
 
-    /** @throws Problem 503 if too many wait for this already */
+    /**
+     * Refuses to begin while too many wait.
+     *
+     * @throws Problem 503 if too many wait for this already
+     */
     void requireRoom() {
         if (waiting.get() >= MOST_WAITING) {
             throw busy();
         }
     }
 
-    /** @throws Problem 503 if too many wait for this already */
+    /**
+     * Hashes a password.
+     *
+     * @throws Problem 503 if too many wait for this already
+     */
     String hash(String password) {
         return inTurn(() -> Objects.requireNonNull(encoder.encode(password)));
     }
 
     /**
-     * @param hash of the right password; empty if there is none, which takes as long
+     * Returns whether a password is the right one.
+     *
+     * @param hash the hash of the right password; empty if there is none, which takes as long to find out
      * @throws Problem 503 if too many wait for this already
      */
     boolean matches(String password, Optional<String> hash) {

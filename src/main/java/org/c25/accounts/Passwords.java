@@ -6,12 +6,12 @@ import org.c25.common.Problem;
 import org.c25.security.Secret;
 import org.springframework.stereotype.Service;
 
-/** Makes and changes passwords. Each is hashed before the transaction begins that stores the hash. */
+/** Makes and changes passwords. Each password is hashed before the transaction begins that stores its hash. */
 @Service
 class Passwords {
 
     private static final int LEAST = 10;
-    // bcrypt reads no further.
+    // bcrypt ignores all further bytes.
     private static final int MOST_BYTES = 72;
 
     private final Accounts accounts;
@@ -28,14 +28,18 @@ class Passwords {
         return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
     }
 
-    /** @return the password of the first account, to be shown once */
+    /**
+     * Creates the first account, with a password that the system makes up.
+     *
+     * @return that password, to be shown once
+     */
     Secret makeUpFirst(String name) {
         Secret password = Secret.random();
         accounts.createFirst(name, hashing.hash(password.text()), true);
         return password;
     }
 
-    /** The first account, with a password that somebody has chosen. */
+    /** Creates the first account, with a password that somebody has chosen. */
     void takeFirst(String name, String password) {
         accounts.createFirst(name, hashing.hash(password), false);
     }
@@ -52,7 +56,11 @@ class Passwords {
         return password;
     }
 
-    /** @return the account's new password, to be shown once */
+    /**
+     * Gives an account a new password, which the system makes up.
+     *
+     * @return that password, to be shown once
+     */
     Secret reset(Caller admin, long account) {
         Secret password = Secret.random();
         accounts.resetPassword(admin, account, hashing.hash(password.text()));
@@ -62,8 +70,9 @@ class Passwords {
     /**
      * Sets the caller's own password, which ends all their tokens and all their other sessions.
      *
-     * @return the caller, who goes on with it
-     * @throws Problem if the present password is wrong, or was so too often, or the new one is too short or too long
+     * @return the caller, as whom the present session goes on
+     * @throws Problem if the present password is wrong, or has been wrong too often, or the new one is too short or too
+     *     long
      */
     Caller choose(Caller caller, String present, String chosen, Origin origin) {
         Faults faults = new Faults();

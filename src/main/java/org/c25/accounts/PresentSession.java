@@ -9,13 +9,16 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** The session in which somebody chooses another password: it goes on, where all others of the account end. */
+/** Keeps the session in which somebody chooses another password, where all other sessions of the account end. */
 @Component
 class PresentSession {
 
     private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    /** Under a new identifier, since the old one may have become known with the old password. */
+    /**
+     * Continues the session as this caller. It gets a new identifier, since the old one may have become known with the
+     * old password.
+     */
     void goOnAs(Caller caller, HttpServletRequest request, HttpServletResponse response) {
         request.changeSessionId();
         caller.eraseCredentials();

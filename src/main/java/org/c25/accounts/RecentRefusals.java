@@ -9,8 +9,9 @@ import org.c25.common.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * Whom this node has refused within the last second. They are refused again without a look into the database, so that a
- * flood of guesses takes no connections from those who rate faces. The rule itself stands in the database.
+ * The names and origins that this node has refused within the last second. They are refused again without a query to
+ * the database, so that a flood of guesses takes no connections from participants. The rule itself is kept in the
+ * database.
  */
 @Component
 class RecentRefusals {
@@ -18,7 +19,7 @@ class RecentRefusals {
     private static final Duration KEPT = Duration.ofSeconds(1);
     private static final int MOST = 10_000;
 
-    /** When each may try again. */
+    /** The time from which each may try again. */
     private final Cache<String, Instant> refusals =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
@@ -32,7 +33,7 @@ class RecentRefusals {
         refusals.put(key(name, origin), clock.instant().plus(early));
     }
 
-    /** How long before a password may be tried; zero if the database has to be asked. */
+    /** Returns how long it takes until a password may be tried; zero if the database has to be asked. */
     Duration early(String name, Origin origin) {
         Instant freeAt = refusals.getIfPresent(key(name, origin));
         Instant now = clock.instant();

@@ -17,9 +17,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts wrong passwords in the database, for all nodes, and lets each be followed by a longer delay. A delay is a refusal:
- * nobody is kept waiting for it. An attempt counts as wrong from its beginning, so that of many at the same moment few are
- * looked at; the right password takes its count back.
+ * Counts wrong passwords in the database, for all nodes, and makes the delay after each one longer. During a delay,
+ * attempts are refused; no request is held open. An attempt counts as wrong from its beginning, so that only few of
+ * many simultaneous attempts are looked at. The right password takes its count back.
  */
 @Component
 class SignInDelays {
@@ -40,11 +40,12 @@ class SignInDelays {
     /**
      * Counts an attempt, unless it comes too early.
      *
-     * @param own the subject that no other account or place counts for, such as {@code account 3 from 192.0.2.7}
-     * @param delays of each subject that the attempt counts for, {@code own} among them
+     * @param own the subject for which nothing but this account from this address or browser counts, such as
+     *     {@code account 3 from 192.0.2.7}
+     * @param delays the rule of each subject for which the attempt counts, {@code own} among them
      */
     Attempt begin(String own, Map<String, Delay> delays) {
-        // Everybody locks the rows in this order.
+        // All transactions lock the rows in this order, so that no two wait for each other.
         Map<String, Delay> sorted = new TreeMap<>(delays);
         Attempt early = refusal(own, counts(sorted, ""));
         return early.isRefused() ? early : Objects.requireNonNull(transaction.execute(status -> count(own, sorted)));
@@ -110,17 +111,23 @@ class SignInDelays {
         return new Attempt(own, 0, inTheWay, wait);
     }
 
-    /** The password was right: neither it nor what was wrong before it, from here, counts any more. */
+    /**
+     * Takes back the counts of an attempt whose password was right, and of the wrong ones before it from the same
+     * origin.
+     */
     void forgive(Attempt attempt) {
         takeBack(attempt, attempt.failures());
     }
 
-    /** Nobody has looked at the password. */
+    /** Takes back the count of an attempt whose password nobody has looked at. */
     void takeBack(Attempt attempt) {
         takeBack(attempt, 1);
     }
 
-    /** A delay ends only if this attempt began it: whoever has an account can't end those of others. */
+    /**
+     * Lowers the counts. A delay ends only if this attempt began it, so that the owner of one account can't end the
+     * delays of others.
+     */
     private void takeBack(Attempt attempt, int failures) {
         OffsetDateTime now = utc(clock.instant());
         transaction.executeWithoutResult(status -> attempt.freeAt()
@@ -131,7 +138,7 @@ class SignInDelays {
                         .update()));
     }
 
-    /** Whether this is the first to be refused in this delay. */
+    /** Returns whether this attempt is the first to be refused in this delay. */
     boolean isFirst(Attempt refused) {
         return jdbc.sql("update sign_in_delay set told = true where subject in (:subjects) and told = false")
                         .param("subjects", refused.freeAt().keySet())
@@ -139,7 +146,7 @@ class SignInDelays {
                 > 0;
     }
 
-    /** Deletes what is forgotten. */
+    /** Deletes the counts that are old enough to be forgotten. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
     void clean() {
         jdbc.sql("delete from sign_in_delay where forgotten_at < ?")
@@ -152,12 +159,13 @@ class SignInDelays {
     }
 
     /**
-     * A password that is looked at, or that comes too early.
+     * An attempt with a password, which is looked at now or comes too early.
      *
-     * @param own the subject that no other account or place counts for
-     * @param failures of that one, with this attempt; 0 if it comes too early
-     * @param freeAt when each subject may be tried again: of all that it counts for, or of those that refuse it
-     * @param early how long before it may be tried; zero if it is looked at now
+     * @param own the subject for which nothing but this account from this address or browser counts
+     * @param failures the failures of that subject, with this attempt; 0 if it comes too early
+     * @param freeAt the time from which each subject may be tried again: of all subjects for which the attempt counts,
+     *     or of those that refuse it
+     * @param early how long it takes until it may be tried; zero if it is looked at now
      */
     record Attempt(String own, int failures, Map<String, Instant> freeAt, Duration early) {
 

@@ -10,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The addresses and browsers from which an account has been signed in to: the last fifty of half a year. */
+/**
+ * Keeps the addresses and browsers from which somebody has signed in to an account: the last fifty within half a year.
+ */
 @Component
 @Transactional
 class SignInPlaces {

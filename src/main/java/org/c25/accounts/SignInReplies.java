@@ -23,7 +23,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What the browser and the program get to hear whose password was right, wrong, or not looked at; and who signs out. */
+/** Answers requests to sign in, whether the password was right, wrong or not looked at, and notes who signs out. */
 @Component
 class SignInReplies {
 
@@ -42,7 +42,7 @@ class SignInReplies {
         this.problems = problems;
     }
 
-    /** Gives the browser its cookie, by which it is known from now on. */
+    /** Gives the browser its cookie, by which it is recognised from now on. */
     void remember(HttpServletRequest request, HttpServletResponse response, Authentication known) {
         if (known.getPrincipal() instanceof Caller caller) {
             Secret browser = BrowserCookie.in(request).orElseGet(Secret::random);
@@ -69,7 +69,10 @@ class SignInReplies {
         }
     }
 
-    /** Where nobody is signed in: a page can be come back to, and what a form sent must not be lost. */
+    /**
+     * Asks for a sign-in where nobody is signed in. The browser can ask for a page again, but what a form sent must not
+     * be lost.
+     */
     void askToSignIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException, ServletException {
         if (HttpMethod.POST.matches(request.getMethod())) {

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes sign-ins, refusals and sign-outs into the audit trail. Its delays bound how often an account can be refused. Of names
- * that nobody has a node writes so many refusals a minute and no more, and says how many it left out.
+ * Writes sign-ins, refusals and sign-outs into the audit trail. The delays limit how often an account can be refused.
+ * For names that no account has, a node writes at most {@value #REFUSALS_A_MINUTE} refusals a minute, and says how many
+ * it left out.
  */
 @Component
 @Transactional
@@ -45,8 +46,11 @@ class SignInTrail {
     }
 
     /**
-     * @param account null for a name that nobody has: it may be a password, and is not written down
-     * @param why such as {@code 3 wrong passwords in a row}
+     * Writes that a password was refused.
+     *
+     * @param account the account's name; null for a name that no account has: it may be a password, and is not written
+     *     down
+     * @param why the reason, such as {@code 3 wrong passwords in a row}
      */
     void refused(@Nullable String account, Origin origin, String why) {
         if (account != null) {
@@ -60,7 +64,7 @@ class SignInTrail {
         }
     }
 
-    /** How many refusals were left out before this one; −1 if this one is left out, too. */
+    /** Returns how many refusals were left out before this one; −1 if this one is left out, too. */
     private synchronized long beforeThis() {
         Instant now = clock.instant();
         if (Duration.between(minute, now).toSeconds() >= 60) {
@@ -77,7 +81,7 @@ class SignInTrail {
         return before;
     }
 
-    /** The last sign-ins, refusals and sign-outs of an account, the latest first. */
+    /** Returns the last sign-ins, refusals and sign-outs of an account, the latest first. */
     public List<AuditEvent> last(String account, int count) {
         return events.last("account " + account, List.of("signed in", "sign-in refused", "signed out"), count);
     }

@@ -10,10 +10,11 @@ import org.c25.common.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at passwords, whichever way they come, at a cost to whoever guesses. What is counted is an account from a place: a
- * browser in which somebody has signed in to it before, or else an address. So others' wrong passwords shut nobody out who
- * comes from elsewhere or has been here before. For everybody else the address and the account as a whole count, too. A
- * name that nobody has is treated in the same way, and takes as long.
+ * Checks passwords, whichever way they come, and makes guessing slow. Wrong passwords are counted for an account
+ * together with where they come from: a browser in which somebody has signed in to it before, or else an address. So
+ * the wrong passwords of others shut nobody out who comes from elsewhere or has signed in here before. For everybody
+ * else, wrong passwords also count for the address and for the account as a whole. A name that no account has is
+ * treated in the same way, and takes as long.
  */
 @Component
 class SignIns {
@@ -44,9 +45,10 @@ class SignIns {
     }
 
     /**
-     * The one whose name and password these are; nobody if either is wrong or the account is disabled.
+     * Returns the account with this name and password; empty if either is wrong or the account is disabled.
      *
-     * @throws Problem 429 after too many wrong ones, 503 while too many wait for theirs; both say when to try again
+     * @throws Problem 429 after too many wrong passwords, 503 while too many wait for theirs; both say when to try
+     *     again
      */
     Optional<Caller> check(String name, String password, Origin origin) {
         Duration early = refusals.early(name, origin);
@@ -75,11 +77,12 @@ class SignIns {
     }
 
     private Attempt begin(String name, Optional<Caller> account, Origin origin) {
-        // What is typed as a name may be a password: so little of its hash tells nothing, and is enough to count by.
+        // What is typed as a name may be a password. A few digits of its hash betray nothing, and are enough to count
+        // by.
         String who = account.map(found -> "account " + found.accountId())
                 .orElseGet(() -> "no account " + Sha256.of(name).substring(0, DIGITS_OF_UNKNOWN_NAME));
         String address = "address " + origin.address();
-        // Looked up also where there is no account, so that the time tells nothing.
+        // The browser is looked up even if there is no account, so that the time taken betrays nothing.
         long id = account.map(Caller::accountId).orElse(NOBODY);
         if (places.knowsBrowser(id, origin)) {
             String own = who + " in browser " + origin.browser();

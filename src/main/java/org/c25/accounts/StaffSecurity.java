@@ -31,7 +31,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Who may call what, for the staff. Participants have a chain of their own, in front of these. */
+/** The rules of who of the staff may call what. Participants have a filter chain of their own, in front of these. */
 @Configuration(proxyBeanMethods = false)
 class StaffSecurity {
 
@@ -42,7 +42,7 @@ class StaffSecurity {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /** Name and password are taken here alone, to get a token. */
+    /** Only here, to get a token, does the API take a name and a password. */
     @Bean
     @Order(10)
     SecurityFilterChain tokenChain(HttpSecurity http, SignInReplies replies) throws Exception {
@@ -120,7 +120,10 @@ class StaffSecurity {
                 .build();
     }
 
-    /** In a cookie, as the participants' forms have it: a stranger who looks at the sign-in page opens no session. */
+    /**
+     * Keeps the form token in a cookie, as for participants' forms, so that a stranger who looks at the sign-in page
+     * opens no session.
+     */
     private static CookieCsrfTokenRepository formTokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("c25-staff-form");

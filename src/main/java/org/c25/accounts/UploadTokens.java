@@ -18,8 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Checks the form token of an upload. Spring's filter stands in front of the rules of access and would read all parts to find
- * it, whoever sends them; this stands behind them.
+ * Checks the form token of an upload. Spring's filter runs before the rules of access are checked, and would read all
+ * parts of anybody's upload to find the token. This check runs after them.
  */
 @Configuration(proxyBeanMethods = false)
 class UploadTokens implements WebMvcConfigurer, HandlerInterceptor {
@@ -33,12 +33,13 @@ class UploadTokens implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this); // behind the gate that opens uploads
+        registry.addInterceptor(this); // runs after the gate that opens uploads
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        // Set by Spring's filter for pages. The API has none: another site's page can't send a bearer token.
+        // Spring's filter sets this attribute for pages. The API has none: another site's page can't send a bearer
+        // token.
         if (isUpload(request)
                 && request.getAttribute(DeferredCsrfToken.class.getName()) instanceof DeferredCsrfToken kept) {
             CsrfToken expected = kept.get();

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a parameter of a handler: what the id in the path names, if the {@link Caller} may see it. Else the call is answered
- * with 404, and the handler does not run. The variable in the path has the parameter's name, so in
+ * Marks a parameter of a handler that gets what the id in the path names, if the {@link Caller} may see it. Otherwise
+ * the call is answered with 404, and the handler does not run. The variable in the path has the parameter's name, so in
  * {@code /sets/{set}/slots} it is {@code @Visible SetView set}.
  */
 @Target(ElementType.PARAMETER)

@@ -17,13 +17,13 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Resolves the {@link Visible} parameters of one type. The package that owns the type registers one.
+ * Resolves the {@link Visible} parameters of one type. The package that owns the type registers its resolver.
  *
- * @param <T> what handlers are given
+ * @param <T> the type of the parameter
  */
 public final class VisibleResolver<T> implements HandlerMethodArgumentResolver {
 
-    /** Finds something through what a caller may see. */
+    /** Finds the thing with an id, if the caller may see it. */
     @FunctionalInterface
     public interface Finder<T> {
 
@@ -61,7 +61,7 @@ public final class VisibleResolver<T> implements HandlerMethodArgumentResolver {
             Long id = binders.createBinder(request, null, name).convertIfNecessary(text, Long.class);
             return finder.require(caller(), Long.parseLong(String.valueOf(id)));
         } catch (TypeMismatchException e) {
-            // As of any other variable in a path.
+            // Spring throws the same for any other variable in a path.
             throw new MethodArgumentTypeMismatchException(text, Long.class, name, parameter, e);
         }
     }

@@ -16,7 +16,10 @@ import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
-/** Remembers the page that somebody wanted before they had to sign in. It lies in a short cookie: a stranger opens no session. */
+/**
+ * Remembers the page that somebody wanted before they had to sign in. It keeps the address in a short-lived cookie, so
+ * that a stranger opens no session.
+ */
 final class WantedPage implements RequestCache {
 
     private static final String COOKIE = "c25-wanted-page";
@@ -35,7 +38,7 @@ final class WantedPage implements RequestCache {
         }
     }
 
-    /** Whether a person asked to see this, and not a page's script or a picture's address. */
+    /** Whether a person asked for a page, and not a page's script or an image. */
     private static boolean isPage(HttpServletRequest request) {
         String wantedAs = request.getHeader("Sec-Fetch-Dest");
         return HttpMethod.GET.matches(request.getMethod())
@@ -44,7 +47,10 @@ final class WantedPage implements RequestCache {
                         : wantedAs.equals("document"));
     }
 
-    /** No other server's: {@code //example.org} and {@code /\example.org} lead there. A cookie can come from anywhere. */
+    /**
+     * Whether the page is one of this server's: {@code //example.org} and {@code /\example.org} lead to another one. A
+     * cookie can come from anywhere.
+     */
     private static boolean isOurs(String page) {
         return page.length() <= LONGEST && page.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
     }
@@ -59,11 +65,11 @@ final class WantedPage implements RequestCache {
             String page = new String(Base64.getUrlDecoder().decode(cookie.getValue()), StandardCharsets.UTF_8);
             return isOurs(page) ? new SimpleSavedRequest(page) : null;
         } catch (IllegalArgumentException e) {
-            return null; // no Base64, so none that we made
+            return null; // not Base64, so we did not make this cookie
         }
     }
 
-    /** Nothing of a request is kept but its address, so none is ever continued. */
+    /** Returns null: nothing of a request is kept but its address, so no request can be continued. */
     @Override
     public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         return null;

@@ -1,4 +1,4 @@
-/** The people who work here: accounts, roles, API tokens, sign-in, and the rules of who may call what. */
+/** The accounts of the staff, with roles, API tokens, sign-in, and the rules of who may call what. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"audit", "bodies", "common", "forms", "security", "web"})
 package org.c25.accounts;

@@ -2,13 +2,13 @@ package org.c25.affect;
 
 import java.util.Locale;
 
-/** One of the three things that are said of a face, in the order of the original tool. */
+/** One of the three things that a participant says about a face, in the order of the original tool. */
 public enum Dimension {
     EXPRESSION,
     VALENCE,
     AROUSAL;
 
-    /** Its name in forms, files and addresses, such as {@code valence}. */
+    /** Returns its name in forms, files and addresses, such as {@code valence}. */
     public String field() {
         return name().toLowerCase(Locale.ROOT);
     }

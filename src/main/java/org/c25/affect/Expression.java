@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * One of the eight expressions a participant chooses from, in the order of the original tool's buttons.
  *
- * <p>The code (0 … 7) is what the C25 files hold. AffectNet counts the same eight from another start:
- * AffectNet = (C25 + 1) mod 8.
+ * <p>The code (0 … 7) is what the C25 files hold. AffectNet numbers the same eight from another start: AffectNet = (C25
+ * + 1) mod 8.
  */
 public enum Expression {
     HAPPINESS("happiness", "행복"),
@@ -29,7 +29,7 @@ public enum Expression {
         this.korean = korean;
     }
 
-    /** All eight, in the order of their codes. */
+    /** Returns all eight, in the order of their codes. */
     public static List<Expression> all() {
         return ALL;
     }

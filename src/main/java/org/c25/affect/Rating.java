@@ -1,4 +1,4 @@
 package org.c25.affect;
 
-/** A whole answer to one face: an expression, and the steps of valence and arousal. */
+/** A complete answer to one face: an expression, and the steps of valence and arousal. */
 public record Rating(Expression expression, Step valence, Step arousal) {}

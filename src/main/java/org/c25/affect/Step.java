@@ -28,23 +28,23 @@ public record Step(int value) {
         }
     }
 
-    /** All nine, lowest first. */
+    /** Returns all nine steps, lowest first. */
     public static List<Step> values() {
         return IntStream.rangeClosed(LEAST, GREATEST).mapToObj(Step::new).toList();
     }
 
-    /** The step written as this text in a C25 file, or empty if the text is not exactly one of the nine. */
+    /** Returns the step that a C25 file writes as this text, or empty if the text is not exactly one of the nine. */
     public static Optional<Step> ofC25(String text) {
         int place = C25.indexOf(text);
         return place < 0 ? Optional.empty() : Optional.of(new Step(place + LEAST));
     }
 
-    /** The nine texts that a C25 file may hold, lowest first. */
+    /** Returns the nine texts that a C25 file may hold, lowest first. */
     public static List<String> c25Texts() {
         return C25;
     }
 
-    /** The text for a C25 file. */
+    /** Returns the text that a C25 file has for this step. */
     public String c25() {
         return C25.get(value - LEAST);
     }

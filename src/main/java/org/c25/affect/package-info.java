@@ -1,4 +1,4 @@
-/** The vocabulary of the ratings: expressions, the nine steps of valence and arousal, a whole rating. */
+/** The vocabulary of the ratings: expressions, the nine steps of valence and arousal, complete ratings. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.c25.affect;

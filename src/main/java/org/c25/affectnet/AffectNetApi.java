@@ -67,7 +67,7 @@ class AffectNetApi {
         }
     }
 
-    /** The files among the parts, as the API's description has them. */
+    /** The files among the parts of the request, for the API's description. */
     record AffectNetFiles(
             @Schema(
                     type = "string",
@@ -82,7 +82,7 @@ class AffectNetApi {
 
     /**
      * @param missing by how many images each class falls short; empty if none does
-     * @param unranked how many images could not be ranked, since the models say too little of them
+     * @param unranked how many images could not be ranked, since the models say too little about them
      */
     record ChosenSet(long id, int items, Map<String, Integer> missing, int unranked) {}
 }

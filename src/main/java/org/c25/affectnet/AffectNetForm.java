@@ -20,7 +20,10 @@ import org.c25.sets.SetKind;
 import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
 
-/** What is typed into the page for a set from AffectNet, or sent by a program: texts, so that all of it comes back. */
+/**
+ * The fields of the page for a set from AffectNet, or of a program's request. They are texts, so that the page can show
+ * everything again as it was typed.
+ */
 record AffectNetForm(
         @Schema(requiredMode = REQUIRED, description = "1 …, not yet used in the study") @Nullable
         String number,
@@ -135,7 +138,7 @@ record AffectNetForm(
                     .findFirst();
             one.ifPresentOrElse(found::add, () -> {
                 faults.add("classes", "are some of " + names() + "; " + name + " is none");
-                found.add(Expression.NEUTRAL); // Something stands for it, so that this is all that is said.
+                found.add(Expression.NEUTRAL); // A class stands in for it, so that no other fault is told.
             });
         }
         return found;
@@ -155,13 +158,13 @@ record AffectNetForm(
                         .toList();
     }
 
-    /** @param leftOut what counts if nothing was typed, and stands for what can't be understood */
+    /** @param leftOut the value if nothing was typed; it also stands in for a text that can't be understood */
     private static <T> T read(
             String field, @Nullable String text, Function<String, T> parse, T leftOut, String rule, Faults faults) {
         return blank(text) ? leftOut : required(field, text, parse, leftOut, rule, faults);
     }
 
-    /** @param otherwise what stands for what is missing or can't be understood */
+    /** @param otherwise the value that stands in for a text that is missing or can't be understood */
     private static <T> T required(
             String field, @Nullable String text, Function<String, T> parse, T otherwise, String rule, Faults faults) {
         try {

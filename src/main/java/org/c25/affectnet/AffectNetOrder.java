@@ -6,12 +6,12 @@ import org.c25.sets.SetKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of AffectNet's images that somebody wants.
+ * An order for a set of AffectNet's images.
  *
- * @param trainingPath of Training.csv below the server's folder; null if the file itself comes
- * @param images the folder of images below the server's folder, empty for that folder itself
- * @param margin added on each side of the face box, in shares of it, 0 … 2
- * @param excludeSets the sets whose images may not be in it
+ * @param trainingPath the path of Training.csv below the server's folder; null if the file itself is sent
+ * @param images the folder of images below the server's folder; empty for that folder itself
+ * @param margin the width added on each side of the face box, as a share of the box, 0 … 2
+ * @param excludeSets the sets whose images may not be in the new one
  */
 record AffectNetOrder(
         int number,

@@ -33,7 +33,7 @@ import org.c25.sets.Items;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads AffectNet's rows, what models say of them, and the faces themselves. */
+/** Reads AffectNet's rows, the models' predictions, and the faces themselves. */
 @Component
 public class AffectNetReader {
 
@@ -52,7 +52,7 @@ public class AffectNetReader {
         this.pictures = pictures;
     }
 
-    /** What is in these sets. */
+    /** Returns the images of these sets, as exclusions. */
     public Exclusions imagesOf(Collection<Long> setIds) {
         Set<Long> indexes = new HashSet<>();
         Set<String> filenames = new HashSet<>();
@@ -65,10 +65,12 @@ public class AffectNetReader {
         return new Exclusions(indexes, filenames);
     }
 
-    /** How many rows a file has, and its hash. */
+    /** The number of rows of a file, and its hash. */
     public record Hashed(int rows, String sha256) {}
 
     /**
+     * Reads Training.csv and offers its rows to the candidates.
+     *
      * @param training Training.csv; null if it is to be read at the path below the server's folder
      * @throws Problem with what is wrong, by line and column
      */
@@ -90,7 +92,11 @@ public class AffectNetReader {
         }
     }
 
-    /** @return the file's SHA-256 */
+    /**
+     * Reads the models' predictions and gives them to the candidates.
+     *
+     * @return the file's SHA-256
+     */
     public String predictions(Path predictions, SelectionRule rule, Candidates candidates, UploadProgress progress)
             throws IOException {
         progress.tell("Reading the predictions");
@@ -104,9 +110,10 @@ public class AffectNetReader {
     /**
      * Cuts the faces out of their images.
      *
-     * @param spool where the crops wait on the disk, so that a large set fits in memory
-     * @return what they are, by file name
-     * @throws Problem naming each image that is missing or damaged, by row and file; it ends after about a hundred
+     * @param spool the folder on disk that holds the crops until they are stored, so that a large set fits in memory
+     * @return the crops, by file name
+     * @throws Problem naming each image that is missing or damaged, by row and file; cropping stops after about a
+     *     hundred
      */
     public Map<String, Picture> crop(
             List<Chosen> chosen, ImageFolder images, double margin, PictureSpool spool, UploadProgress progress)

@@ -26,7 +26,7 @@ import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Makes sets from AffectNet: reads its rows, chooses, crops the faces, and stores all with where it comes from. */
+/** Makes sets from AffectNet. It reads the rows, chooses images, crops the faces, and stores them with their source. */
 @Service
 class AffectNetSets {
 
@@ -52,14 +52,18 @@ class AffectNetSets {
         this.reader = reader;
     }
 
-    /** @param missing by how many images each class falls short, by its English name */
+    /**
+     * A set that has been made.
+     *
+     * @param missing by how many images each class falls short, by its English name
+     */
     record Made(SetView set, Map<String, Integer> missing, int unranked) {}
 
     /**
      * Makes a set of a study, whole or not at all.
      *
      * @param training Training.csv; null if the order names its path
-     * @param predictions what models say of the images; null for a set that is drawn by chance alone
+     * @param predictions the models' predictions; null for a set that is drawn by chance alone
      * @throws Problem with what is wrong, by line and file; then nothing is stored
      */
     Made create(
@@ -138,7 +142,10 @@ class AffectNetSets {
         }
     }
 
-    /** Cropping takes its time and needs no transaction; the crops wait on the disk, so that a large set fits in memory. */
+    /**
+     * Crops the faces and stores the set. Cropping takes long and needs no transaction. The crops wait on the disk, so
+     * that a large set fits in memory.
+     */
     private SetView store(
             Caller caller,
             StudyView study,

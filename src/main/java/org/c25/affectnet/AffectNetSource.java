@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a set was chosen from AffectNet. With the same two files, and the sets whose images were left out, it is enough to
- * choose the same set again.
+ * The record of how a set was chosen from AffectNet. With the same two files, and the sets whose images were left out,
+ * it is enough to choose the same set again.
  *
- * @param trainingSha256 of Training.csv as it was read
- * @param predictionsSha256 of the models' predictions; null for a set that was drawn by chance alone
+ * @param trainingSha256 the hash of Training.csv as it was read
+ * @param predictionsSha256 the hash of the models' predictions; null for a set that was drawn by chance alone
  */
 public record AffectNetSource(
         SelectionRule rule,
@@ -19,16 +19,16 @@ public record AffectNetSource(
         Parameters parameters) {
 
     /**
-     * What else the choice and the pictures depend on, and how it came out.
+     * The parameters on which the choice and the crops also depend, and how the choice came out.
      *
-     * @param classes their English names, in alphabetical order
+     * @param classes the English names of the classes, in alphabetical order
      * @param excludeSets the sets whose images were left out
-     * @param margin around the face box, in shares of it
-     * @param trainingPath below the server's folder; null if the file was uploaded
+     * @param margin the width added around the face box, as a share of the box
+     * @param trainingPath the path of Training.csv below the server's folder; null if the file was uploaded
      * @param images the folder of images, below the server's folder
-     * @param rows how many Training.csv has
+     * @param rows how many rows Training.csv has
      * @param missing by how many images each class falls short
-     * @param unranked how many images the models say too little of
+     * @param unranked how many images the models say too little about
      */
     public record Parameters(
             int perClass,

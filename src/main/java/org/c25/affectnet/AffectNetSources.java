@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps how sets were chosen from AffectNet. */
+/** Stores and reads how sets were chosen from AffectNet. */
 @Component
 public class AffectNetSources {
 
@@ -24,7 +24,11 @@ public class AffectNetSources {
         this.jdbc = jdbc;
     }
 
-    /** @param chosen whose items are there already */
+    /**
+     * Stores how a set was chosen, and the score and face box of its items.
+     *
+     * @param chosen the chosen images, whose items are stored already
+     */
     void insert(long setId, AffectNetSource source, List<Chosen> chosen) {
         jdbc.sql("""
                         insert into set_source (set_id, rule, seed, training_sha256, predictions_sha256, parameters)
@@ -45,7 +49,7 @@ public class AffectNetSources {
                 one.row().index(), one.score(), Objects.requireNonNull(one.row().box()));
     }
 
-    /** Empty for a set that was made from a manifest. */
+    /** Returns how a set was chosen; empty for a set that was made from a manifest. */
     public Optional<AffectNetSource> of(long setId) {
         return jdbc.sql("select * from set_source where set_id = ?")
                 .param(setId)

@@ -19,8 +19,8 @@ import org.c25.sampling.SeededRank;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the images of a set from those that may be in it. First comes each row of Training.csv, then, for a set of
- * confusing images, what the models say of them. The order in which they come changes nothing.
+ * Chooses the images of a set from those that may be in it. First it is given each row of Training.csv, then, for a set
+ * of confusing images, the models' predictions. The order of the rows and of the predictions changes nothing.
  */
 public final class Candidates {
 
@@ -45,7 +45,10 @@ public final class Candidates {
         this.rank = new SeededRank(criteria.seed());
     }
 
-    /** Keeps the row if it may be in the set: none, uncertain and no face never may, nor may one without a face box. */
+    /**
+     * Keeps the row if it may be in the set. A row without a face box never may, nor may one that AffectNet labels
+     * none, uncertain or no face.
+     */
     public void offer(TrainingRow row) {
         FaceBox box = row.box();
         boolean fits = box != null
@@ -58,9 +61,9 @@ public final class Candidates {
     }
 
     /**
-     * Takes what the models say of an image; images that are no candidates are passed over.
+     * Takes what the models say of an image, and ranks the image by it. Images that are not candidates are skipped.
      *
-     * @return what is wrong with it, null if nothing is
+     * @return what is wrong with the prediction; null if nothing is
      */
     @Nullable
     String take(ModelVotes prediction) {
@@ -78,7 +81,10 @@ public final class Candidates {
         return null;
     }
 
-    /** One by its index; by its name perhaps several, since a file can stand in Training.csv more than once. */
+    /**
+     * Returns the candidates that a prediction is about: one at most by its index, but perhaps several by its file
+     * name, since a file can stand in Training.csv more than once.
+     */
     private List<Candidate> meant(ModelVotes prediction) {
         Integer index = prediction.index();
         if (index != null) {
@@ -96,7 +102,9 @@ public final class Candidates {
         return byFilename.getOrDefault(prediction.filename(), List.of());
     }
 
-    /** The best of each class; no file twice, even if it stands in Training.csv more than once. */
+    /**
+     * Chooses the best images of each class. No file is chosen twice, even if it stands in Training.csv more than once.
+     */
     public ChosenImages choose() {
         boolean byChance = criteria.rule() == SelectionRule.RANDOM;
         List<Candidate> ranked = Ranking.of(

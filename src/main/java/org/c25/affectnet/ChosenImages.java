@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The images chosen for a set.
  *
- * @param chosen in blocks in alphabetical order of the class, file names in byte order inside a block
- * @param missing by how many each class falls short; only those that do
- * @param unranked how many images could not be ranked, since the models say too little of them
+ * @param chosen the images, in blocks in alphabetical order of the class; file names are in byte order inside a block
+ * @param missing by how many images each class falls short; only the classes that do
+ * @param unranked how many images could not be ranked, since the models say too little about them
  */
 public record ChosenImages(List<Chosen> chosen, Map<Expression, Integer> missing, int unranked) {
 
@@ -19,6 +19,10 @@ public record ChosenImages(List<Chosen> chosen, Map<Expression, Integer> missing
         missing = Map.copyOf(missing);
     }
 
-    /** @param score how confusing it is by the set's rule; null where it was drawn by chance alone */
+    /**
+     * A chosen image.
+     *
+     * @param score how confusing the image is by the set's rule; null where it was drawn by chance alone
+     */
     public record Chosen(TrainingRow row, @Nullable Double score) {}
 }

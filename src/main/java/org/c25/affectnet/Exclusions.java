@@ -2,7 +2,10 @@ package org.c25.affectnet;
 
 import java.util.Set;
 
-/** Images that may not be chosen, since they are in other sets: by either of the two. */
+/**
+ * The images that may not be chosen, since they are in other sets. An image is excluded by its index or by its file
+ * name.
+ */
 public record Exclusions(Set<Long> indexes, Set<String> filenames) {
 
     public static final Exclusions NONE = new Exclusions(Set.of(), Set.of());

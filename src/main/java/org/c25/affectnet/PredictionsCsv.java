@@ -23,9 +23,9 @@ import org.c25.common.UploadedCsv;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what models say of AffectNet's images: a CSV with {@code index} or {@code filename}, then a column for each
- * model with its label, AffectNet's code 0 … 7 or the English name; {@code <model>_valence} and {@code <model>_arousal}
- * may stand beside it.
+ * Reads the models' predictions for AffectNet's images: a CSV with {@code index} or {@code filename}, and a column for
+ * each model. The column holds the label, as AffectNet's code 0 … 7 or as the English name. Columns
+ * {@code <model>_valence} and {@code <model>_arousal} may stand beside it.
  */
 public final class PredictionsCsv {
 
@@ -46,9 +46,11 @@ public final class PredictionsCsv {
     }
 
     /**
-     * @param field the request's field the file came in, for messages
-     * @param candidates get what is said of them
-     * @throws Problem with what is wrong, by line and column; reading ends after about a hundred faults
+     * Reads a file and gives its predictions to the candidates.
+     *
+     * @param field the field of the request in which the file came, for messages
+     * @param candidates the candidates, which take the predictions
+     * @throws Problem with what is wrong, by line and column; reading stops after about a hundred faults
      */
     public static void read(String field, InputStream in, SelectionRule rule, Candidates candidates)
             throws IOException {
@@ -106,7 +108,7 @@ public final class PredictionsCsv {
         return found;
     }
 
-    /** What pandas writes without a name counts for nothing. */
+    /** Whether a column is that of a model's label. The column without a name that pandas writes is not. */
     private boolean isModel(String column) {
         return !column.isEmpty() && !column.equals(INDEX) && !column.equals(FILENAME) && !isValueOf(column, header);
     }
@@ -155,7 +157,7 @@ public final class PredictionsCsv {
                 return Integer.valueOf(text);
             }
         } catch (NumberFormatException e) {
-            // Falls through to the fault, as a number below 0 does.
+            // A text that is no number gets the fault below, as a number below 0 does.
         }
         faults.add(
                 record.getStartingLineNumber(),
@@ -164,7 +166,7 @@ public final class PredictionsCsv {
         return null;
     }
 
-    /** A whole number may end in .0, as pandas writes a column with gaps. */
+    /** Returns the label in a cell, or null and a fault. A code may end in .0, as pandas writes a column with gaps. */
     private @Nullable Expression label(NamedCsvRecord record, String column) {
         String text = cell(record, column);
         if (text == null) {
@@ -195,7 +197,7 @@ public final class PredictionsCsv {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // Falls through to the fault, as a number out of range does.
+            // A text that is no number gets the fault below, as a number out of range does.
         }
         faults.add(record.getStartingLineNumber(), column, "is -1 to 1, or empty, not " + text);
         return null;

@@ -6,19 +6,19 @@ import org.c25.common.Faults;
 import org.c25.common.Problem;
 
 /**
- * What a set of AffectNet's images is to hold.
+ * The criteria by which a set of AffectNet's images is chosen.
  *
- * @param rule how the images of a class are ranked
- * @param classes at least one
+ * @param rule the rule by which the images of a class are ranked
+ * @param classes the classes of the images, at least one
  * @param perClass how many images of each class, 1 … 10,000
- * @param seed what chance is drawn from
+ * @param seed the seed of the random draw
  * @param minimumFace the least length of the shorter side of the face box, in pixels; 0 for any
  */
 public record SelectionCriteria(SelectionRule rule, Set<Expression> classes, int perClass, long seed, int minimumFace) {
 
     public static final int MOST_PER_CLASS = 10_000;
 
-    /** Stands for one that can't be read. */
+    /** Criteria that stand in for those that can't be read. */
     public static final SelectionCriteria ANY =
             new SelectionCriteria(SelectionRule.RANDOM, Set.of(Expression.NEUTRAL), 1, 0, 0);
 

@@ -8,7 +8,10 @@ import org.c25.affect.Expression;
 import org.c25.sampling.Entropy;
 import org.jspecify.annotations.Nullable;
 
-/** How the images of a class are ranked: by chance alone, or by how models and AffectNet disagree, the most first. */
+/**
+ * The rules by which the images of a class are ranked: by chance alone, or by how much models and AffectNet disagree,
+ * the most first.
+ */
 public enum SelectionRule {
     /** A uniform draw. */
     RANDOM {
@@ -67,10 +70,10 @@ public enum SelectionRule {
     private static final double WIDEST_GAP = 2;
     private static final double UNDEFINED = -2;
 
-    /** How confusing an image is; empty if the models say too little of it to tell. */
+    /** Returns how confusing an image is; empty if the models say too little about it. */
     abstract OptionalDouble score(TrainingRow row, List<ModelVote> votes);
 
-    /** Whether it needs the models' valence or arousal. */
+    /** Whether this rule needs the models' valence or arousal. */
     public boolean needsValues() {
         return this == GAP || this == MIX;
     }
@@ -83,7 +86,10 @@ public enum SelectionRule {
         return predicted == null || own == UNDEFINED ? null : Math.abs(predicted - own);
     }
 
-    /** Reached where the models' votes are spread over as many of the eight as they can be. */
+    /**
+     * Returns the greatest entropy that so many models can reach, with their votes spread over as many of the eight as
+     * possible.
+     */
     static double mostEntropy(int models) {
         return StrictMath.log(Math.min(models, Expression.all().size()));
     }

@@ -15,8 +15,8 @@ import org.c25.images.FaceBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads AffectNet's Training.csv row by row and keeps none: about 415,000 rows, 300 MB with the landmarks, which are
- * passed over. The header is AffectNet's own.
+ * Reads AffectNet's Training.csv row by row, and keeps no row: the file has about 415,000, and 300 MB with the
+ * landmarks, which it skips. The header is AffectNet's own.
  */
 public final class TrainingCsv {
 
@@ -34,10 +34,12 @@ public final class TrainingCsv {
     }
 
     /**
-     * @param field the request's field the file came in, for messages
-     * @param rows takes each row in the order of the file; what it took is of no use if this throws
+     * Reads a file and hands on its rows.
+     *
+     * @param field the field of the request in which the file came, for messages
+     * @param rows takes each row in the order of the file; the rows that it took are of no use if this method throws
      * @return how many rows there are
-     * @throws Problem with what is wrong, by line and column; reading ends after about a hundred faults
+     * @throws Problem with what is wrong, by line and column; reading stops after about a hundred faults
      */
     public static int read(String field, InputStream in, Consumer<TrainingRow> rows) throws IOException {
         TrainingCsv training = new TrainingCsv(field, rows);
@@ -120,7 +122,7 @@ public final class TrainingCsv {
         return path;
     }
 
-    /** Where AffectNet says NULL, nothing or a size of 0, there is no box. */
+    /** Returns the face box of a row; null where AffectNet has NULL, nothing or a size of 0. */
     private @Nullable FaceBox box(TrainingLine line) {
         if (isNone(line.cell("face_x"))
                 || isNone(line.cell("face_y"))
@@ -158,7 +160,7 @@ public final class TrainingCsv {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // Falls through to the fault, as a number out of range does.
+            // A text that is no number gets the fault below, as a number out of range does.
         }
         faults.add(line.line(), column, text.isEmpty() ? "is empty" : "is -1 to 1, or -2, not " + text);
         return -2;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of Training.csv that was read last. There is one for the whole file, and it makes no text of the landmarks,
+ * The line of Training.csv that was read last. One object serves the whole file, and it makes no text of the landmarks,
  * which are most of the file.
  */
 final class TrainingLine extends AbstractBaseCsvCallbackHandler<TrainingLine> {
@@ -54,12 +54,12 @@ final class TrainingLine extends AbstractBaseCsvCallbackHandler<TrainingLine> {
         return getFieldCount();
     }
 
-    /** A cell of a line with all columns, without the spaces around it; never the landmarks. */
+    /** Returns a cell of a line that has all columns, without the spaces around it. The landmarks can't be read. */
     String cell(String column) {
         return Objects.requireNonNull(cells[COLUMNS.indexOf(column)]).strip();
     }
 
-    /** The first line's cells; what is beyond AffectNet's columns is left out. */
+    /** Returns the cells of the first line; those beyond AffectNet's columns are left out. */
     List<String> header() {
         return Arrays.stream(cells).filter(Objects::nonNull).map(String::strip).toList();
     }

@@ -1,4 +1,6 @@
-/** Image sets chosen from AffectNet: its Training.csv, models' predictions, the rules of choice, and the pages for it. */
+/**
+ * Image sets chosen from AffectNet: its Training.csv, models' predictions, the selection rules, and the page for them.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"accounts", "affect", "common", "images", "sampling", "sets", "studies", "web"})

@@ -7,8 +7,8 @@ import org.c25.affect.Dimension;
 import org.c25.ratings.Ratings;
 
 /**
- * The answers of one dimension, as the statistics read them: by rater for what compares people, as counts of each image
- * for what compares images. A rater is who gave at least one of these answers.
+ * The answers of one dimension, as the statistics read them: by rater for the figures that compare people, and as
+ * counts for each image for the figures that compare images. A rater is a slot with at least one of these answers.
  */
 final class Answers {
 
@@ -42,7 +42,7 @@ final class Answers {
         return of(Ratings.categories(dimension), ratings.images(), slots);
     }
 
-    /** @param slots by slot, then image: 0 … categories − 1, or −1 */
+    /** @param slots the answers by slot, then by image: 0 … categories − 1, or −1 */
     static Answers of(int categories, int images, byte[][] slots) {
         int[] taken = IntStream.range(0, slots.length)
                 .filter(slot -> any(slots[slot]))
@@ -71,7 +71,7 @@ final class Answers {
         return raters.length;
     }
 
-    /** The slots of the raters, in their order. */
+    /** Returns the slots of the raters, in the raters' order. */
     int[] slots() {
         return slots;
     }
@@ -80,22 +80,22 @@ final class Answers {
         return counts.length;
     }
 
-    /** What a rater answered, image by image: a category, or −1. Not to be changed. */
+    /** Returns the answers of a rater, image by image: a category, or −1. Callers must not change them. */
     byte[] of(int rater) {
         return raters[rater];
     }
 
-    /** How many images have two or more answers. */
+    /** Returns how many images have two or more answers. */
     int sharedImages() {
         return (int) Arrays.stream(answered).filter(given -> given >= 2).count();
     }
 
-    /** How many images every rater answered. */
+    /** Returns how many images every rater answered. */
     int completeImages() {
         return (int) complete().count();
     }
 
-    /** The images that every rater answered, as image × rater. */
+    /** Returns the answers to the images that every rater answered, as image × rater. */
     byte[][] completeRows() {
         return complete().mapToObj(this::row).toArray(byte[][]::new);
     }
@@ -112,7 +112,7 @@ final class Answers {
         return IntStream.range(0, counts.length).filter(image -> raters.length > 0 && answered[image] == raters.length);
     }
 
-    /** How many raters chose each category, of every image. */
+    /** Returns how many raters chose each category, as image × category. */
     int[][] counts() {
         return counts;
     }
@@ -121,7 +121,10 @@ final class Answers {
         return Arrays.stream(counts).map(ImageVotes::new).toList();
     }
 
-    /** How many images got each two categories from two raters, of those that both answered. */
+    /**
+     * Returns a table, category of the one × category of the other: how many images got these two categories from the
+     * two raters, of the images that both answered.
+     */
     int[][] table(int one, int other) {
         int[][] table = new int[categories][categories];
         byte[] first = raters[one];

@@ -3,19 +3,19 @@ package org.c25.agreement;
 import java.util.Optional;
 
 /**
- * What a coefficient of one dimension rests on.
+ * The answers on which a coefficient of one dimension rests.
  *
- * @param kind which images those are
- * @param images how many
- * @param participants who gave at least one answer of the dimension
- * @param pairs of participants in a mean over pairs; 0 for what is no such mean
+ * @param kind the kind of images that count
+ * @param images how many images those are
+ * @param participants how many people gave at least one answer of the dimension
+ * @param pairs the number of pairs of participants in a mean over pairs; 0 for a coefficient that is no such mean
  */
 public record Basis(Kind kind, int images, int participants, int pairs) {
 
-    /** With fewer images a coefficient is rough. */
+    /** The number of images below which a coefficient is rough. */
     public static final int FEW = 50;
 
-    /** With fewer images it has no interval. */
+    /** The number of images below which a coefficient has no interval. */
     public static final int FEWEST = 10;
 
     public enum Kind {
@@ -30,8 +30,8 @@ public record Basis(Kind kind, int images, int participants, int pairs) {
     /**
      * Whether two people who share so many images can be compared: ten, or half of the set if that is less.
      *
-     * @param shared images that both answered
-     * @param images of the set
+     * @param shared how many images both answered
+     * @param images how many images the set has
      */
     public static boolean isEnough(int shared, int images) {
         return shared >= FEWEST || shared > 0 && 2 * shared >= images;
@@ -49,7 +49,7 @@ public record Basis(Kind kind, int images, int participants, int pairs) {
         return new Basis(Kind.PAIRS, pairs.images(), pairs.raters(), mean.pairs());
     }
 
-    /** Whether it is a mean over pairs. */
+    /** Whether the coefficient is a mean over pairs. */
     public boolean isOfPairs() {
         return kind == Kind.PAIRS;
     }
@@ -58,7 +58,7 @@ public record Basis(Kind kind, int images, int participants, int pairs) {
         return images < FEW;
     }
 
-    /** Why a coefficient that rests on this has no value. */
+    /** Returns why a coefficient that rests on this has no value. */
     public UndefinedReason whyUndefined() {
         if (participants < 2) {
             return participants == 0 ? UndefinedReason.NOBODY : UndefinedReason.ONE_PARTICIPANT;
@@ -70,7 +70,7 @@ public record Basis(Kind kind, int images, int participants, int pairs) {
         };
     }
 
-    /** What to mind of a coefficient that rests on this; empty where it rests on enough. */
+    /** Returns what readers should mind about a coefficient that rests on this; empty where it rests on enough. */
     public Optional<String> warning() {
         if (images < FEWEST) {
             return Optional.of("rests on fewer than " + FEWEST + " images, so it has no interval");
@@ -78,7 +78,7 @@ public record Basis(Kind kind, int images, int participants, int pairs) {
         return isSmall() ? Optional.of("rests on fewer than " + FEW + " images") : Optional.empty();
     }
 
-    /** Such as {@code 800 images, 25 participants} and {@code 800 images, 300 pairs}. */
+    /** Returns the basis in words, such as {@code 800 images, 25 participants} and {@code 800 images, 300 pairs}. */
     public String words() {
         return counted(images, "image") + ", "
                 + (isOfPairs() ? counted(pairs, "pair") : counted(participants, "participant"));

@@ -8,40 +8,46 @@ import org.c25.agreement.KrippendorffAlpha.Metric;
 import org.c25.ratings.Ratings;
 
 /**
- * Intervals of 95 % for the figures of {@link AgreementStatistics} that have none of their own, by the percentile bootstrap
- * over the images: as many images as there are, drawn with replacement, again and again; the raters stay who they are. The
- * intervals speak of other images that the same people might have rated, not of other people.
+ * Intervals of 95 % for those figures of {@link AgreementStatistics} that have no interval of their own, by the
+ * percentile bootstrap over the images. Each draw takes as many images as there are, with replacement; the raters stay
+ * the same. The intervals tell about other images that the same people might have rated, not about other people.
  *
- * <p>An estimate's value is that of the set itself; its standard error is the standard deviation over the draws; its bounds
- * are the quantiles 2.5 % and 97.5 % of them, {@link Quantiles#of}. Draws in which a figure is undefined are left out. Each draw
- * is a figure of its kind, so no interval leaves what that can be. Which pairs of raters share enough images the set says, and how much
- * a pair weighs the draw.
+ * <p>The value of an estimate is that of the set itself. Its standard error is the standard deviation over the draws.
+ * Its bounds are the quantiles 2.5 % and 97.5 % of the draws, {@link Quantiles#of}. Draws in which a figure is
+ * undefined are left out. The value in each draw is a possible value of the figure, so no interval reaches beyond the
+ * figure's range. The set decides which pairs of raters share enough images; the draw decides how much a pair weighs.
  * Random numbers are those of {@link Random}, whose algorithm is part of Java, so the same answers, draws and seed give
  * the same figures everywhere.
  *
  * <p>B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, Chapman and Hall, 1993, chapters 6 and 13.
  *
  * @param draws how often the images were drawn
- * @param seed of the random numbers
+ * @param seed the seed of the random numbers
  */
 public record Bootstrap(int draws, long seed, Expressions expression, Scale valence, Scale arousal) {
 
-    /** The draws of usual sets. */
+    /** The number of draws for usual sets. */
     public static final int USUAL = 1000;
 
-    /** The draws of the largest sets. */
+    /** The number of draws for the largest sets. */
     public static final int FEWEST = 100;
 
-    /** Images × pairs of raters × draws that are gone through in some seconds. */
+    /** The product of images, pairs of raters and draws that takes some seconds. */
     private static final long AFFORDABLE = 3_000_000_000L;
 
-    /** @param cohenKappa the mean over the pairs of raters */
+    /**
+     * The estimates for the expressions.
+     *
+     * @param cohenKappa the mean over the pairs of raters
+     */
     public record Expressions(Estimate krippendorffAlpha, Estimate cohenKappa) {}
 
     /**
+     * The estimates for valence or for arousal.
+     *
      * @param ccc the mean of Lin's concordance over the pairs of raters
-     * @param pearson the mean of Pearson's correlation, likewise
-     * @param grandMean of all answers, −1 … 1
+     * @param pearson the mean of Pearson's correlation over the pairs of raters
+     * @param grandMean the mean of all answers, −1 … 1
      */
     public record Scale(
             Estimate krippendorffAlphaNominal,
@@ -52,15 +58,15 @@ public record Bootstrap(int draws, long seed, Expressions expression, Scale vale
             Estimate grandMean) {}
 
     /**
-     * How many draws a set can afford: 1,000 while images × pairs of raters are 3 million at most (800 images by 25 raters
-     * are 240,000), above that as many as take the time of those, but never below 100.
+     * Returns how many draws a set can afford: 1,000 while images × pairs of raters are 3 million at most (800 images
+     * by 25 raters are 240,000). Above that, it returns as many as take the same time, but never fewer than 100.
      */
     public static int draws(int images, int raters) {
         long steps = Math.max(1, images * ((long) raters * (raters - 1) / 2));
         return (int) Math.max(FEWEST, Math.min(USUAL, AFFORDABLE / steps));
     }
 
-    /** The values alone, without a draw. */
+    /** Returns the values alone, without intervals, since nothing is drawn. */
     static Bootstrap none(AgreementStatistics known) {
         return new Bootstrap(
                 0,
@@ -82,7 +88,11 @@ public record Bootstrap(int draws, long seed, Expressions expression, Scale vale
                 Estimate.of(known.grandMean()));
     }
 
-    /** @throws IllegalArgumentException if there are no draws */
+    /**
+     * Computes the estimates.
+     *
+     * @throws IllegalArgumentException if there are no draws
+     */
     public static Bootstrap of(Ratings ratings, int draws, long seed) {
         if (draws < 1) {
             throw new IllegalArgumentException("at least one draw, not " + draws);
@@ -121,7 +131,10 @@ public record Bootstrap(int draws, long seed, Expressions expression, Scale vale
                 figures.grandMean());
     }
 
-    /** The first draw is the set as it is, each image once; the others are random. All dimensions get the same images. */
+    /**
+     * Draws the images. The first draw is the set as it is, each image once; the others are random. All dimensions get
+     * the same images.
+     */
     private static void draw(int images, int draws, Random random, List<DrawnFigures> figures) {
         int[] times = new int[images * DrawnFigures.AT_ONCE];
         for (int first = 0; first <= draws; first += DrawnFigures.AT_ONCE) {

@@ -3,25 +3,29 @@ package org.c25.agreement;
 import java.util.Arrays;
 
 /**
- * Agreement of many raters beyond what chance would give, (P − P<sub>e</sub>) / (1 − P<sub>e</sub>): Fleiss' kappa, and
- * Gwet's AC1 and AC2, with whatever answers there are.
+ * The agreement of many raters beyond what chance would give, (P − P<sub>e</sub>) / (1 − P<sub>e</sub>): Fleiss' kappa,
+ * and Gwet's AC1 and AC2. Some answers may be missing.
  *
  * <p>P is the mean of the weighted share of agreeing pairs of raters over the n′ images that at least two answered, and
- * p<sub>k</sub> the mean share of a category over the n images that anybody answered. They differ in chance: Fleiss takes
- * Σ w<sub>kl</sub> p<sub>k</sub> p<sub>l</sub>, Gwet Σ w<sub>kl</sub> · Σ p<sub>k</sub>(1 − p<sub>k</sub>) / (q(q − 1)).
- * The standard error is Gwet's linearised one, and the interval is by t with n − 1; it ends where the coefficient does.
+ * p<sub>k</sub> the mean share of a category over the n images that anybody answered. The coefficients differ in
+ * P<sub>e</sub>, the agreement by chance: Fleiss takes Σ w<sub>kl</sub> p<sub>k</sub> p<sub>l</sub>, Gwet Σ
+ * w<sub>kl</sub> · Σ p<sub>k</sub>(1 − p<sub>k</sub>) / (q(q − 1)). The standard error is Gwet's linearised one, and
+ * the interval is by t with n − 1 degrees of freedom, cut to the range of the coefficient.
  *
- * <p>J. L. Fleiss, Measuring Nominal Scale Agreement Among Many Raters, Psychological Bulletin 76(5), 1971, 378–382. K. L.
- * Gwet, Handbook of Inter-Rater Reliability, 4th edition, 2014, chapters 2, 3 and 5.
+ * <p>J. L. Fleiss, Measuring Nominal Scale Agreement Among Many Raters, Psychological Bulletin 76(5), 1971, 378–382. K.
+ * L. Gwet, Handbook of Inter-Rater Reliability, 4th edition, 2014, chapters 2, 3 and 5.
  */
 final class ChanceCorrected {
 
-    /** How much two categories agree, 1 for the same and 0 for the farthest apart (Gwet 2014, chapter 3). */
+    /**
+     * The ways to weight how much two categories agree, 1 for the same and 0 for the farthest apart (Gwet 2014, chapter
+     * 3).
+     */
     enum Weights {
         IDENTITY,
         LINEAR,
         QUADRATIC,
-        /** By the number of pairs of categories between the two, (d + 1)d/2. */
+        /** Weights by the number of pairs of categories between the two, (d + 1)d/2. */
         ORDINAL;
 
         double[][] matrix(int categories) {
@@ -104,7 +108,7 @@ final class ChanceCorrected {
         return pairs / ((double) given * (given - 1));
     }
 
-    /** The weighted share of agreeing pairs, 0 … 1: what there is before chance is taken away. */
+    /** Returns the weighted share of agreeing pairs, 0 … 1: the agreement before the part by chance is subtracted. */
     Estimate percentAgreement() {
         return estimate(new double[shares.length], 0);
     }
@@ -120,8 +124,9 @@ final class ChanceCorrected {
     }
 
     /**
-     * Of m raters κ is at least −1/(m − 1), since the mean square of the images' shares is no less than the square of their mean.
-     * That does not hold for images with one answer, which are in the second alone.
+     * Returns the least value that κ can have. For m raters, κ is at least −1/(m − 1), since the mean square of the
+     * images' shares is no less than the square of their mean. That does not hold if some images have one answer, which
+     * count in the latter alone.
      */
     private double leastKappa() {
         int fewest = Arrays.stream(answers).min().orElse(0);
@@ -143,8 +148,11 @@ final class ChanceCorrected {
     }
 
     /**
+     * Computes a coefficient, its standard error and its interval.
+     *
      * @param met how much agreement by chance a vote for each category meets
-     * @param least what the coefficient can be; it is never less than without any agreement, −P<sub>e</sub>/(1 − P<sub>e</sub>)
+     * @param least the least value that the coefficient can have; it is never less than without any agreement,
+     *     −P<sub>e</sub>/(1 − P<sub>e</sub>)
      */
     private Estimate estimate(double[] met, double least) {
         double chance = 0;
@@ -153,7 +161,7 @@ final class ChanceCorrected {
         }
         double left = 1 - chance;
         if (shared == 0 || left < 1e-12) {
-            return Estimate.UNDEFINED; // nothing to compare; or one category alone, where chance agrees, too
+            return Estimate.UNDEFINED; // nothing to compare; or all chose one category, and chance agrees, too
         }
         double value = (agreement - chance) / left;
         double images = counts.length;

@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.c25.affect.Dimension;
 
 /**
- * A figure that says how far participants agree, with its interval of 95 % and what it rests on. Definitions are in
+ * A figure that says how far participants agree, with its interval of 95 % and its basis. Definitions are in
  * docs/statistics.md.
  *
- * @param key as files and programs have it: {@code krippendorffAlphaInterval}
- * @param title as pages and pictures have it
- * @param estimate without an interval below {@value Basis#FEWEST} images
- * @param interval where the interval comes from; empty where there is none
- * @param headline whether it is among the few that a paper gives first
+ * @param key the name in files and for programs, such as {@code krippendorffAlphaInterval}
+ * @param title the name on pages and in figures
+ * @param estimate the value; it has no interval below {@value Basis#FEWEST} images
+ * @param interval the method by which the interval was made; empty where there is none
+ * @param headline whether it is among the few coefficients that a paper gives first
  */
 public record Coefficient(
         Dimension dimension,
@@ -32,12 +32,12 @@ public record Coefficient(
         interval = estimate.hasInterval() ? interval : "";
     }
 
-    /** All of them, in the order of the contract; those that have no interval by a formula have none. */
+    /** Returns all coefficients, in the order of the contract. Those that have no interval by a formula have none. */
     public static List<Coefficient> of(AgreementStatistics statistics) {
         return of(statistics, Bootstrap.none(statistics));
     }
 
-    /** All of them with their intervals, in the order of the contract. */
+    /** Returns all coefficients with their intervals, in the order of the contract. */
     public static List<Coefficient> of(AgreementStatistics statistics, Bootstrap drawn) {
         String draws = "bootstrap over images, " + drawn.draws() + " draws, seed " + drawn.seed();
         List<Coefficient> all = new ArrayList<>(expression(statistics.expression(), drawn.expression(), draws));
@@ -82,7 +82,7 @@ public record Coefficient(
                         .one("meanPearson", "Mean pairwise Pearson", drawn.pearson(), draws));
     }
 
-    /** Those of a dimension that rest on the same. */
+    /** Makes the coefficients of one dimension that have the same basis. */
     private record Family(Dimension dimension, Basis basis) {
 
         Coefficient one(String key, String title, Estimate estimate, String interval) {
@@ -94,19 +94,19 @@ public record Coefficient(
         }
     }
 
-    /** NaN where it is undefined. */
+    /** Returns the value; NaN where it is undefined. */
     public double value() {
         return estimate.value();
     }
 
-    /** Why it has no value, in words; empty where it has one. */
+    /** Returns why it has no value, in words; empty where it has one. */
     public Optional<String> whyUndefined() {
         return estimate.isDefined()
                 ? Optional.empty()
                 : Optional.of(basis.whyUndefined().words());
     }
 
-    /** What to mind of its value; empty where there is nothing, or no value. */
+    /** Returns what readers should mind about the value; empty where there is nothing to mind, or no value. */
     public Optional<String> warning() {
         return estimate.isDefined() ? basis.warning() : Optional.empty();
     }

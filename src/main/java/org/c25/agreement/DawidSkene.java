@@ -8,22 +8,24 @@ import org.c25.affect.Dimension;
 import org.c25.ratings.Ratings;
 
 /**
- * What an image shows, and how each rater reads it, estimated together from the answers alone: the likelier it is that a
- * rater is right, the more their answer counts.
+ * An estimate of what each image shows and of how each rater answers, made together from the answers alone: the
+ * likelier a rater is right, the more their answers count.
  *
- * <p>Each image has one true category, drawn with probabilities p (the priors); a rater who sees category j answers l with
- * a probability that is their own, π<sub>jl</sub> (the confusion matrix), independent of what the others answer. The
- * maximum of the likelihood is sought by the EM algorithm from the vote shares, without smoothing. It ends when no
+ * <p>Each image has one true category, drawn with probabilities p (the priors). A rater who sees category j answers l
+ * with a probability of their own, π<sub>jl</sub> (the confusion matrix), independently of what the others answer. The
+ * EM algorithm seeks the maximum of the likelihood. It starts from the vote shares and does not smooth. It ends when no
  * posterior of any image changes by more than {@value #TOLERANCE}, or after {@value #MOST} iterations.
  *
  * <p>A. P. Dawid and A. M. Skene, Maximum Likelihood Estimation of Observer Error-Rates Using the EM Algorithm, Applied
  * Statistics 28(1), 1979, 20–28.
  *
- * @param priors by category, together 1; NaN where there is no answer at all
- * @param images in the order of the set
- * @param raters who gave at least one of these answers, in the order of their slots
- * @param logLikelihoods of the answers, in nats, after each iteration; they never fall but by rounding
- * @param converged whether it ended before the last iteration allowed; true where there is nothing to estimate
+ * @param priors the probability of each category, together 1; NaN where there is no answer at all
+ * @param images the estimates of the images, in the order of the set
+ * @param raters the raters, who gave at least one of these answers, in the order of their slots
+ * @param logLikelihoods the log-likelihood of the answers, in nats, after each iteration; it never falls but by
+ *     rounding
+ * @param converged whether the algorithm ended before the last iteration allowed; true where there is nothing to
+ *     estimate
  * @param differing the positions, from 0, of the images whose label is not the majority's
  */
 public record DawidSkene(
@@ -34,13 +36,15 @@ public record DawidSkene(
         boolean converged,
         List<Integer> differing) {
 
-    /** How much a posterior may still change at the end. */
+    /** The most that a posterior may still change at the end. */
     public static final double TOLERANCE = 1e-6;
 
-    /** The most iterations. */
+    /** The most iterations that are made. */
     public static final int MOST = 500;
 
     /**
+     * The estimate of one image.
+     *
      * @param posterior the probability of each category, together 1; NaN where nobody answered
      * @param label the likeliest category, the smallest on a tie; empty where nobody answered
      * @param confidence the probability of the label, 1/categories … 1; NaN where nobody answered
@@ -59,20 +63,25 @@ public record DawidSkene(
     }
 
     /**
-     * @param slot whose it is; the number of the rater where the answers came without slots
-     * @param answers how many they gave
-     * @param confusion true category × answer: probabilities, each row together 1; a row is NaN where they answered no
-     *     image that may be of that category
-     * @param accuracy the mean posterior probability of what they answered, 0 … 1
+     * The estimate of one rater.
+     *
+     * @param slot the slot of the rater, or the number of the rater where the answers came without slots
+     * @param answers how many answers the rater gave
+     * @param confusion true category × answer: probabilities, each row together 1; a row is NaN where the rater
+     *     answered no image that may be of that category
+     * @param accuracy the mean posterior probability of the rater's answers, 0 … 1
      */
     public record Rater(int slot, int answers, double[][] confusion, double accuracy) {}
 
-    /** Of the expressions. */
+    /** Estimates the model from the expressions. */
     public static DawidSkene of(Ratings ratings) {
         return of(ratings, Dimension.EXPRESSION);
     }
 
-    /** Of one dimension. The model knows no order: 0.25 is to it no nearer to 0.5 than to −1. */
+    /**
+     * Estimates the model from the answers of one dimension. The model ignores the order of the categories: to it, 0.25
+     * is no nearer to 0.5 than to −1.
+     */
     public static DawidSkene of(Ratings ratings, Dimension dimension) {
         Answers answers = Answers.of(ratings, dimension);
         LatentClasses.Builder given =
@@ -89,7 +98,7 @@ public record DawidSkene(
     }
 
     /**
-     * Of answers of any kind, where somebody may have answered the same image several times.
+     * Estimates the model from answers of any kind. A rater may have answered the same image several times.
      *
      * @param counts image × rater × category: how often the rater gave the image the category
      * @throws IllegalArgumentException if there is no image, or the shape is not the same everywhere
@@ -147,7 +156,7 @@ public record DawidSkene(
                         .toList());
     }
 
-    /** How often it went through the answers. */
+    /** Returns how many iterations were made. */
     public int iterations() {
         return logLikelihoods.size();
     }

@@ -11,12 +11,12 @@ import org.c25.agreement.KrippendorffAlpha.Metric;
 /**
  * The figures of one dimension in many draws of its images, for {@link Bootstrap}; the first draw is the set itself.
  *
- * <p>A draw says how often each image is in it, and {@value #AT_ONCE} draws are taken at once: each pair of raters meets an image
- * one time for all of them, in a loop over neighbouring numbers that the compiler makes vectors of.
+ * <p>A draw says how often each image is in it. {@value #AT_ONCE} draws are taken at once: an image of a pair of raters
+ * is read once for all of them, in a loop over neighbouring numbers that the compiler turns into vector instructions.
  */
 final class DrawnFigures {
 
-    /** How many draws there are in one block. */
+    /** The number of draws in one block. */
     static final int AT_ONCE = 64;
 
     private final Answers answers;
@@ -34,9 +34,11 @@ final class DrawnFigures {
     }
 
     /**
-     * @param times by image, then draw of this block: how often the image is in the draw
+     * Takes a block of draws.
+     *
+     * @param times how often the image is in the draw, by image, then by draw of this block
      * @param first the number of the block's first draw
-     * @param draws how many of the block are used
+     * @param draws how many draws of the block are used
      */
     void take(int[] times, int first, int draws) {
         takePairs(times, first, draws);
@@ -88,7 +90,11 @@ final class DrawnFigures {
         }
     }
 
-    /** @return the images of the set that both answered */
+    /**
+     * Counts the answers of a pair of raters, by category of the one, category of the other, and draw.
+     *
+     * @return how many images of the set both answered
+     */
     private int count(byte[] one, byte[] other, int[] times, int[] cells) {
         Arrays.fill(cells, 0);
         int shared = 0;
@@ -107,7 +113,11 @@ final class DrawnFigures {
         }
     }
 
-    /** @return how many images there are in the table */
+    /**
+     * Copies the counts of one draw into a table.
+     *
+     * @return how many images there are in the table
+     */
     private static int read(int[] cells, int draw, int[][] table) {
         int images = 0;
         int cell = draw;

@@ -1,15 +1,15 @@
 package org.c25.agreement;
 
 /**
- * A coefficient and its interval of 95 %. What is undefined is NaN; an interval has both ends or none.
+ * A coefficient and its interval of 95 %. An undefined number is NaN. An interval has both ends or none.
  *
- * @param standardError NaN too where the interval comes from a distribution of its own
+ * @param standardError the standard error; also NaN where the interval comes from a distribution of its own
  */
 public record Estimate(double value, double standardError, double low, double high) {
 
     static final Estimate UNDEFINED = new Estimate(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
-    /** What is beyond all bounds, as a division by 0 is, is undefined. */
+    /** Makes infinite numbers, as from a division by 0, undefined. */
     public Estimate {
         value = finite(value);
         standardError = finite(standardError);
@@ -22,7 +22,7 @@ public record Estimate(double value, double standardError, double low, double hi
         return Double.isFinite(number) ? number : Double.NaN;
     }
 
-    /** A value alone. */
+    /** Returns a value alone, without an interval. */
     static Estimate of(double value) {
         return new Estimate(value, Double.NaN, Double.NaN, Double.NaN);
     }
@@ -35,13 +35,19 @@ public record Estimate(double value, double standardError, double low, double hi
         return !Double.isNaN(low);
     }
 
-    /** With an interval that does not leave what the coefficient can be; it always holds the value. */
+    /**
+     * Returns the same estimate with its interval cut to the range of the coefficient. The interval always holds the
+     * value.
+     */
     Estimate within(double least, double greatest) {
         return new Estimate(
                 value, standardError, Math.min(value, Math.max(low, least)), Math.max(value, Math.min(high, greatest)));
     }
 
-    /** As much as so many images can tell: no interval below {@value Basis#FEWEST}, no standard error below two. */
+    /**
+     * Returns the estimate as far as so many images allow it: without an interval below {@value Basis#FEWEST} images,
+     * without a standard error below two.
+     */
     Estimate restingOn(int images) {
         boolean enough = images >= Basis.FEWEST;
         return new Estimate(

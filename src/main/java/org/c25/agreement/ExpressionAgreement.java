@@ -4,13 +4,13 @@ import org.c25.agreement.ChanceCorrected.Weights;
 import org.c25.agreement.KrippendorffAlpha.Metric;
 
 /**
- * How the raters agree on the expressions. What is undefined is NaN.
+ * The figures of how far the raters agree on the expressions. An undefined figure is NaN.
  *
- * @param shared what percent agreement, Fleiss' kappa, AC1 and α rest on
+ * @param shared the basis of percent agreement, Fleiss' kappa, AC1 and α
  * @param complete the images that every rater answered
- * @param pairs what Cohen's kappa rests on
+ * @param pairs the basis of Cohen's kappa
  * @param percentAgreement the mean share of agreeing pairs of raters, 0 … 1
- * @param cohenKappa over the pairs of raters that share enough images, each by those that both answered
+ * @param cohenKappa the mean over the pairs of raters that share enough images, each by the images that both answered
  */
 public record ExpressionAgreement(
         Basis shared,

@@ -10,8 +10,8 @@ import org.c25.agreement.Growth.Range;
 import org.c25.ratings.Ratings;
 
 /**
- * The raters of one dimension joining one by one in random order, for {@link Growth}. All sums are kept in whole numbers, image
- * by image, so that one more rater costs a step an image, and so does each reading of the figures.
+ * The raters of one dimension, who join one by one in random order, for {@link Growth}. All sums are kept in whole
+ * numbers for each image, so that one more rater costs one step an image, and so does each reading of the figures.
  */
 final class GrowingPanel {
 
@@ -21,7 +21,10 @@ final class GrowingPanel {
     private final int[] majorities;
     private final double[] widths;
 
-    /** By image: how many answers, and of each category; their sum and the sum of their squares; the sum of squared counts. */
+    /**
+     * For each image: the number of answers, the number for each category, the sum of the answers, the sum of their
+     * squares, the sum of the squared counts, the majority so far, and its votes.
+     */
     private final int[] given;
 
     private final int[] counts;
@@ -31,7 +34,7 @@ final class GrowingPanel {
     private final int[] majority;
     private final int[] score;
 
-    /** @param scale whether categories are equal steps of 0.25 */
+    /** @param scale whether the categories are equal steps of 0.25 */
     GrowingPanel(Answers answers, boolean scale) {
         this.answers = answers;
         this.scale = scale;
@@ -51,7 +54,9 @@ final class GrowingPanel {
         this.score = new int[answers.images()];
     }
 
-    /** The width of the interval of a mean of n answers, by the root of n·Σx² − (Σx)². */
+    /**
+     * Returns the factor that makes the width of the interval of a mean of n answers from the root of n·Σx² − (Σx)².
+     */
     private static double width(int n) {
         return 2 * Quantiles.t(n - 1.0) / Math.sqrt(n) / Math.sqrt(n * (n - 1.0)) / 4;
     }
@@ -86,7 +91,7 @@ final class GrowingPanel {
         }
         List<Point> points = new ArrayList<>();
         for (int size = 0; size < sizes.length; size++) {
-            // All raters are one subset, whatever their order.
+            // All raters together are one and the same subset, whatever their order.
             int subsets = sizes[size] == raters ? 1 : resamples;
             points.add(new Point(
                     sizes[size],
@@ -137,7 +142,7 @@ final class GrowingPanel {
         }
     }
 
-    /** As {@link KrippendorffAlpha}, from the sums of squares: nominal, or interval for a scale. */
+    /** Computes the same α as {@link KrippendorffAlpha}, from the sums of squares: nominal, or interval for a scale. */
     private double alpha() {
         long all = 0;
         long[] totals = new long[categories];

@@ -1,18 +1,19 @@
 package org.c25.agreement;
 
 /**
- * The six intraclass correlations of images × raters, over the images that every rater answered, with intervals of 95 %.
+ * The six intraclass correlations of images × raters, with intervals of 95 %, over the images that every rater
+ * answered.
  *
- * <p>ICC(1, …) takes raters as drawn anew for each image, ICC(2, …) as a sample that rates all (absolute agreement), ICC(3,
- * …) as the only ones there are (consistency); (…, 1) is the reliability of one rater, (…, k) of the mean of all. They don't
- * depend on the unit of the scale.
+ * <p>ICC(1, …) takes the raters as drawn anew for each image, ICC(2, …) as a sample that rates all images (absolute
+ * agreement), ICC(3, …) as the only raters that there are (consistency). (…, 1) is the reliability of one rater, (…, k)
+ * that of the mean of all. None depends on the unit of the scale.
  *
- * <p>An interval of (…, 1) ends at −1/(k − 1), where the coefficient does, and at 1; (…, k) has no least value. ICC(2, k) is
- * undefined where the images differ so little that the variance it divides by is not above 0.
+ * <p>An interval of (…, 1) ends at −1/(k − 1), where the coefficient does, and at 1; (…, k) has no least value. ICC(2,
+ * k) is undefined where the images differ so little that its divisor, a variance, is not above 0.
  *
- * <p>P. E. Shrout and J. L. Fleiss, Intraclass Correlations: Uses in Assessing Rater Reliability, Psychological Bulletin
- * 86(2), 1979, 420–428. K. O. McGraw and S. P. Wong, Forming Inferences About Some Intraclass Correlation Coefficients,
- * Psychological Methods 1(1), 1996, 30–46, Table 7.
+ * <p>P. E. Shrout and J. L. Fleiss, Intraclass Correlations: Uses in Assessing Rater Reliability, Psychological
+ * Bulletin 86(2), 1979, 420–428. K. O. McGraw and S. P. Wong, Forming Inferences About Some Intraclass Correlation
+ * Coefficients, Psychological Methods 1(1), 1996, 30–46, Table 7.
  */
 public record IntraclassCorrelation(
         Estimate icc11, Estimate icc1k, Estimate icc21, Estimate icc2k, Estimate icc31, Estimate icc3k) {
@@ -35,16 +36,16 @@ public record IntraclassCorrelation(
     /**
      * The mean squares of the two-way analysis of variance.
      *
-     * @param n images
-     * @param k raters
-     * @param r between images
-     * @param c between raters
-     * @param e what is left
-     * @param w within images: raters and what is left
+     * @param n the number of images
+     * @param k the number of raters
+     * @param r the mean square between images
+     * @param c the mean square between raters
+     * @param e the residual mean square
+     * @param w the mean square within images: raters and residual together
      */
     private record Variance(double n, double k, double r, double c, double e, double w) {
 
-        /** Sums in whole numbers, so that only the divisions round. */
+        /** Computes the mean squares. All sums are whole numbers, so that only the divisions round. */
         static Variance of(byte[][] rows) {
             int n = rows.length;
             int k = rows[0].length;
@@ -66,7 +67,7 @@ public record IntraclassCorrelation(
             for (long sum : columns) {
                 columnSquares += sum * sum;
             }
-            // Each sum of squares times n·k, which is a whole number.
+            // Each sum of squares is multiplied by n·k, which makes it a whole number.
             long cells = (long) n * k;
             long betweenRows = n * rowSquares - total * total;
             long betweenColumns = k * columnSquares - total * total;
@@ -87,7 +88,7 @@ public record IntraclassCorrelation(
                     single(w, within), average(w, within), icc21(), icc2k(), single(e, left), average(e, left));
         }
 
-        /** ICC(1, 1) and ICC(3, 1). */
+        /** Returns ICC(1, 1) or ICC(3, 1), by the mean square of the error and its degrees of freedom. */
         private Estimate single(double error, double freedom) {
             return interval(
                             (r - error) / (r + (k - 1) * error),
@@ -96,12 +97,16 @@ public record IntraclassCorrelation(
                     .within(-1 / (k - 1), 1);
         }
 
-        /** @param f the reciprocal of the F that bounds it, which is 0 where all agree */
+        /**
+         * Returns a bound of the interval.
+         *
+         * @param f the reciprocal of the F that gives the bound; it is 0 where all agree
+         */
         private double single(double f) {
             return (1 - f) / (1 + (k - 1) * f);
         }
 
-        /** ICC(1, k) and ICC(3, k). */
+        /** Returns ICC(1, k) or ICC(3, k), by the mean square of the error and its degrees of freedom. */
         private Estimate average(double error, double freedom) {
             return interval(
                     (r - error) / r,
@@ -129,12 +134,15 @@ public record IntraclassCorrelation(
                     ratio(n * (high * r - e), c - e + n * high * r));
         }
 
-        /** A part of a variance, which is nothing to take a part of if it is not above 0. */
+        /** Returns the share of a variance; NaN if the variance is not above 0. */
         private static double ratio(double part, double whole) {
             return whole > 0 ? part / whole : Double.NaN;
         }
 
-        /** Satterthwaite's degrees of freedom of the raters' part, with both sides of a : b times n(1 − ρ). */
+        /**
+         * Returns Satterthwaite's degrees of freedom of the raters' part, with both sides of a : b multiplied by n(1 −
+         * ρ).
+         */
         private double freedom() {
             double rho = (r - e) / (r + (k - 1) * e + k * (c - e) / n);
             double ofRaters = k * rho * c;

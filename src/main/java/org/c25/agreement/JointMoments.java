@@ -1,8 +1,8 @@
 package org.c25.agreement;
 
 /**
- * How two series vary, each and together. The unit is one for all four, and no coefficient depends on it: they are n times, or
- * n² times, what their names say.
+ * The variances and the covariance of two series. All four figures have the same unit, and no coefficient depends on
+ * it: they are n times, or n² times, what their names say.
  *
  * @param n how many pairs there are
  * @param xx the variance of the first
@@ -12,7 +12,7 @@ package org.c25.agreement;
  */
 record JointMoments(long n, double xx, double yy, double xy, double apart) {
 
-    /** Of two series; a pair that lacks one of its two, NaN, is left out. */
+    /** Computes the moments of two series. A pair that lacks one of its numbers (NaN) is left out. */
     static JointMoments of(double[] x, double[] y) {
         if (x.length != y.length) {
             throw new IllegalArgumentException("two series of one length, not " + x.length + " and " + y.length);
@@ -30,7 +30,8 @@ record JointMoments(long n, double xx, double yy, double xy, double apart) {
                 continue;
             }
             if (pairs == 0) {
-                // Counting from the first point keeps a series that never varies at a variance of exactly 0.
+                // Differences from the first point are summed, so that a series that never varies has a variance of
+                // exactly 0.
                 xShift = x[i];
                 yShift = y[i];
             }
@@ -48,7 +49,11 @@ record JointMoments(long n, double xx, double yy, double xy, double apart) {
         return new JointMoments(pairs, xSquares, ySquares, products, pairs * apart * apart);
     }
 
-    /** @param table how often the first is i and the second j, both from 0, at {@code [i][j]} */
+    /**
+     * Computes the moments of the pairs in a table.
+     *
+     * @param table how often the first is i and the second j, both from 0, at {@code [i][j]}
+     */
     static JointMoments of(int[][] table) {
         long n = 0;
         long x = 0;
@@ -70,13 +75,13 @@ record JointMoments(long n, double xx, double yy, double xy, double apart) {
         return new JointMoments(n, n * xx - x * x, n * yy - y * y, n * xy - x * y, (double) (x - y) * (x - y));
     }
 
-    /** Lin's concordance; NaN for fewer than two pairs, and where all are at one and the same point x = y. */
+    /** Returns Lin's concordance; NaN for fewer than two pairs, and where all are at one and the same point x = y. */
     double concordance() {
         double spread = xx + yy + apart;
         return n < 2 || spread == 0 ? Double.NaN : 2 * xy / spread;
     }
 
-    /** Pearson's correlation; NaN where one of the two never varies. */
+    /** Returns Pearson's correlation; NaN where one of the two never varies. */
     double pearson() {
         return xx == 0 || yy == 0 ? Double.NaN : xy / (Math.sqrt(xx) * Math.sqrt(yy));
     }

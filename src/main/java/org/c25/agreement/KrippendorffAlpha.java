@@ -3,14 +3,14 @@ package org.c25.agreement;
 import java.util.Arrays;
 
 /**
- * Krippendorff's α = 1 − D<sub>o</sub>/D<sub>e</sub>, with whatever answers there are: an image counts that at least two
- * raters answered. It is read from a table of coincidences, to which every image adds its own.
+ * Krippendorff's α = 1 − D<sub>o</sub>/D<sub>e</sub>, for images of which some answers may be missing. An image counts
+ * if at least two raters answered it. α is computed from a table of coincidences, to which every image adds its own.
  *
  * <p>K. Krippendorff, Computing Krippendorff's Alpha-Reliability, University of Pennsylvania, 2011.
  */
 final class KrippendorffAlpha {
 
-    /** The squared difference of two categories. */
+    /** The ways to compute the squared difference of two categories. */
     enum Metric {
         NOMINAL,
         ORDINAL,
@@ -37,14 +37,18 @@ final class KrippendorffAlpha {
     private final double[] totals;
     private double all;
 
-    /** Of no image. */
+    /** Makes an α to which no image has been added. */
     KrippendorffAlpha(int categories) {
         this.categories = categories;
         this.coincidences = new double[categories * categories];
         this.totals = new double[categories];
     }
 
-    /** @return at most 1; NaN where it is undefined: no image with two answers, or all answers in one category */
+    /**
+     * Computes α.
+     *
+     * @return at most 1; NaN where it is undefined: no image with two answers, or all answers in one category
+     */
     static double of(Answers answers, Metric metric) {
         KrippendorffAlpha alpha = new KrippendorffAlpha(answers.categories());
         for (int[] image : answers.counts()) {
@@ -53,7 +57,11 @@ final class KrippendorffAlpha {
         return alpha.of(metric);
     }
 
-    /** @param image how many chose each category */
+    /**
+     * Adds an image.
+     *
+     * @param image how many raters chose each category
+     */
     void add(int[] image) {
         int given = Arrays.stream(image).sum();
         if (given < 2) {
@@ -68,7 +76,7 @@ final class KrippendorffAlpha {
         }
     }
 
-    /** As {@link #add(int[])}, so many times over. */
+    /** Adds an image so many times, as {@link #add(int[])} does once. */
     void add(int[] image, int times) {
         int given = 0;
         for (int votes : image) {
@@ -92,7 +100,7 @@ final class KrippendorffAlpha {
         }
     }
 
-    /** As if nothing had been added. */
+    /** Removes all images. */
     void clear() {
         all = 0;
         Arrays.fill(totals, 0);

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The EM algorithm of {@link DawidSkene}, over a list of answers: whoever answered twice stands in it twice. It works with
- * logarithms, so that the product of many small probabilities is never 0, and with {@link StrictMath}, so that it gives the
- * same numbers everywhere.
+ * The EM algorithm of {@link DawidSkene}, over a list of answers. A rater who answered an image twice is in it twice.
+ * It works with logarithms, so that the product of many small probabilities is never 0, and with {@link StrictMath}, so
+ * that it gives the same numbers everywhere.
  */
 final class LatentClasses {
 
@@ -18,7 +18,7 @@ final class LatentClasses {
     private final int[][] votes;
     private final double[][] posteriors;
     private final double[] priors;
-    /** By rater × answer × category: the weight of such answers, then the logarithm of their probability. */
+    /** Two tables by rater × answer × category: the weight of such answers, and the logarithm of their probability. */
     private final double[][][] weights;
 
     private final double[][][] logs;
@@ -70,7 +70,11 @@ final class LatentClasses {
         this.logs = new double[all.raterCount][categories][categories];
     }
 
-    /** @return whether it ended by itself */
+    /**
+     * Runs the algorithm.
+     *
+     * @return whether it ended by itself, before the most iterations
+     */
     boolean estimate(double tolerance, int most) {
         start();
         boolean settled = given.length == 0;
@@ -78,12 +82,12 @@ final class LatentClasses {
             maximise();
             settled = expect() <= tolerance;
         }
-        // The parameters that these posteriors give, so that the one follows from the other.
+        // Computes the parameters from the last posteriors, so that the two fit each other.
         maximise();
         return settled;
     }
 
-    /** Equation 3.1: the vote shares; NaN where nobody answered. */
+    /** Sets the posteriors to the vote shares (equation 3.1); NaN where nobody answered. */
     private void start() {
         for (int image = 0; image < votes.length; image++) {
             double all = Arrays.stream(votes[image]).sum();
@@ -93,7 +97,10 @@ final class LatentClasses {
         }
     }
 
-    /** Equations 2.3 and 2.4. Images without an answer tell nothing. */
+    /**
+     * Computes the priors and the raters' weights from the posteriors (equations 2.3 and 2.4). Images without an answer
+     * are left out.
+     */
     private void maximise() {
         Arrays.fill(priors, 0);
         int answered = 0;
@@ -123,9 +130,9 @@ final class LatentClasses {
     }
 
     /**
-     * Equation 2.5.
+     * Computes the posteriors from the parameters (equation 2.5).
      *
-     * @return how much a posterior changed at most
+     * @return the most that a posterior changed
      */
     private double expect() {
         takeLogarithms();
@@ -162,7 +169,8 @@ final class LatentClasses {
             for (int category = 0; category < categories; category++) {
                 double all = seen(rater, category);
                 for (int answer = 0; answer < categories; answer++) {
-                    // Of who has seen no such image any answer is as likely as any other: it has no weight yet.
+                    // If a rater has seen no image of this category, all answers are equally likely: they have no
+                    // weight yet.
                     logs[rater][answer][category] = all == 0
                             ? -StrictMath.log(categories)
                             : StrictMath.log(weights[rater][answer][category] / all);
@@ -180,7 +188,8 @@ final class LatentClasses {
     }
 
     /**
-     * Makes probabilities of logarithms. The greatest is never −∞: what was likely before gave its own answers a weight.
+     * Turns logarithms into probabilities. The greatest logarithm is never −∞, since the category that was likely
+     * before has given the answers to the image a weight.
      *
      * @return the logarithm of their sum
      */
@@ -201,12 +210,12 @@ final class LatentClasses {
         return priors;
     }
 
-    /** Image × category; NaN where nobody answered. */
+    /** Returns the posteriors by image × category; NaN where nobody answered. */
     double[][] posteriors() {
         return posteriors;
     }
 
-    /** Image × category: how many answers. */
+    /** Returns the number of answers by image × category. */
     int[][] votes() {
         return votes;
     }
@@ -219,7 +228,10 @@ final class LatentClasses {
         return (int) Arrays.stream(raters).filter(other -> other == rater).count();
     }
 
-    /** Category × answer; a row is NaN where the rater saw nothing that may be of that category. */
+    /**
+     * Returns the rater's confusion matrix, category × answer. A row is NaN where the rater saw no image that may be of
+     * that category.
+     */
     double[][] confusion(int rater) {
         double[][] confusion = new double[categories][categories];
         for (int category = 0; category < categories; category++) {
@@ -231,7 +243,7 @@ final class LatentClasses {
         return confusion;
     }
 
-    /** The mean posterior of what the rater answered. */
+    /** Returns the mean posterior of the rater's answers. */
     double accuracy(int rater) {
         double right = 0;
         double all = 0;

@@ -1,6 +1,9 @@
 package org.c25.agreement;
 
-/** The value in the middle; between two, their mean. It is the same wherever the application tells a median. */
+/**
+ * The median: the value in the middle, or the mean of the two in the middle. All medians of the application are
+ * computed here.
+ */
 public final class Median {
 
     private Median() {}

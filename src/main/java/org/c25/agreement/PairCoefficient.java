@@ -2,18 +2,25 @@ package org.c25.agreement;
 
 import org.c25.agreement.WeightedKappa.Weights;
 
-/** What tells how far two raters agree, from the table of how many images got each two categories from them. */
+/**
+ * The coefficients of how far two raters agree, computed from the table of how many images got each two categories from
+ * them.
+ */
 enum PairCoefficient {
     /** The share of images that both gave the same category, 0 … 1; NaN without an image that both answered. */
     RAW_AGREEMENT,
-    /** Cohen's kappa, {@link WeightedKappa}. */
+    /** Cohen's kappa, by {@link WeightedKappa} with nominal weights. */
     COHEN_KAPPA,
-    /** Lin's concordance, {@link Concordance}. */
+    /** Lin's concordance, as in {@link Concordance}. */
     CONCORDANCE,
     /** Pearson's correlation; NaN where one of the two always gives the same answer. */
     PEARSON;
 
-    /** @param table category of the one × category of the other */
+    /**
+     * Computes the coefficient.
+     *
+     * @param table how many images got these two categories: category of the one × category of the other
+     */
     double of(int[][] table) {
         return switch (this) {
             case RAW_AGREEMENT -> rawAgreement(table);

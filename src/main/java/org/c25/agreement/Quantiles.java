@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
-/** The upper 2.5 % of the t and F distributions, NaN for degrees of freedom that are none; and the quantiles of a sample. */
+/**
+ * The quantiles 97.5 % of the t and F distributions, NaN for degrees of freedom that are not above 0 or not finite; and
+ * the quantiles of a sample.
+ */
 final class Quantiles {
 
     static final double LOWER = 0.025;
@@ -27,10 +30,11 @@ final class Quantiles {
     }
 
     /**
-     * A quantile as R's type 7 and numpy have it: of n values in order, counted from 0, that at place p(n − 1), on the straight
-     * line between its two neighbours.
+     * Returns a quantile as R's type 7 and numpy define it. Of n sorted values, counted from 0, it is the one at index
+     * p(n − 1), on the straight line between its two neighbours.
      *
-     * <p>R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages, The American Statistician 50(4), 1996, 361–365.
+     * <p>R. J. Hyndman and Y. Fan, Sample Quantiles in Statistical Packages, The American Statistician 50(4), 1996,
+     * 361–365.
      *
      * @param values in any order; NaN is left out
      * @param p 0 … 1

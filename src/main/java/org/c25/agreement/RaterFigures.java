@@ -12,21 +12,21 @@ import org.c25.affect.Step;
 import org.c25.ratings.Ratings;
 
 /**
- * What each participant answered, and how far they agree with the others. What is undefined is NaN. Definitions are in
- * docs/statistics.md.
+ * The figures of what each participant answered, and of how far they agree with the others. An undefined figure is NaN.
+ * Definitions are in docs/statistics.md.
  *
- * <p>The matrices are slot × slot, each the same on both sides of its diagonal. NaN stands on the diagonal, in the lines of
- * slots without answers, and where two share too few images or always give the same answer. Means are over the others with whom there
- * is a value, each weighed by the images shared.
+ * <p>The matrices are slot × slot, and symmetric. The diagonal is NaN, and so are the rows and columns of slots without
+ * answers, and the cells of two people who share too few images, or who both always give one and the same answer. Means
+ * are over the other people with whom there is a value, each weighted by the number of shared images.
  *
- * @param raters who gave at least one answer, in the order of the slots
- * @param agreement the share of images to which two gave the same expression, 0 … 1
+ * @param raters the people who gave at least one answer, in the order of the slots
+ * @param agreement the share of images to which two people gave the same expression, 0 … 1
  * @param cohenKappa Cohen's kappa of two people's expressions, at most 1
  * @param valenceCcc Lin's concordance of two people's valence, −1 … 1
- * @param arousalCcc as of valence
+ * @param arousalCcc Lin's concordance of two people's arousal, −1 … 1
  * @param sharedExpression how many images have both people's expression, whether enough or not
- * @param sharedValence as of the expression
- * @param sharedArousal as of the expression
+ * @param sharedValence how many images have both people's valence, whether enough or not
+ * @param sharedArousal how many images have both people's arousal, whether enough or not
  */
 public record RaterFigures(
         List<Rater> raters,
@@ -38,17 +38,25 @@ public record RaterFigures(
         int[][] sharedValence,
         int[][] sharedArousal) {
 
-    /** @param slot the number of the slot, from 0, as in the column {@code participant{slot}} */
+    /**
+     * The figures of one participant.
+     *
+     * @param slot the number of the slot, from 0, as in the column {@code participant{slot}}
+     */
     public record Rater(int slot, Expressions expression, Steps valence, Steps arousal) {}
 
     /**
-     * @param answers how many expressions there are of this person
+     * The figures of one participant's expressions.
+     *
+     * @param answers how many expressions this person gave
      * @param counts how often they gave each of the 8, by code
-     * @param withMajority the share of their answers that are the majority of all who answered, 0 … 1; theirs counts, too
-     * @param withMajorityOfOthers as before, but of the majority of everybody else, where anybody else answered
-     * @param compared how many answers that is the share of
-     * @param agreement {@link RaterFigures#agreement} over the others
-     * @param cohenKappa {@link RaterFigures#cohenKappa} over the others
+     * @param withMajority the share of their answers that are the majority of all who answered, 0 … 1; their own answer
+     *     counts, too
+     * @param withMajorityOfOthers the share of their answers that are the majority of everybody else, 0 … 1, of the
+     *     images that anybody else answered
+     * @param compared how many answers {@code withMajorityOfOthers} is a share of
+     * @param agreement the mean of {@link RaterFigures#agreement} over the others
+     * @param cohenKappa the mean of {@link RaterFigures#cohenKappa} over the others
      */
     public record Expressions(
             int answers,
@@ -60,12 +68,14 @@ public record RaterFigures(
             Spread cohenKappa) {}
 
     /**
-     * @param answers how many steps there are of this person
+     * The figures of one participant's valence or arousal.
+     *
+     * @param answers how many steps this person gave
      * @param counts how often they gave each of the 9, from −1 to 1
-     * @param mean −1 … 1
-     * @param sd of a sample, by n − 1; NaN below two answers
-     * @param ccc Lin's concordance with the others
-     * @param pearson Pearson's correlation with the others
+     * @param mean the mean of their answers, −1 … 1
+     * @param sd the standard deviation of a sample, by n − 1; NaN below two answers
+     * @param ccc the mean of Lin's concordance with the others
+     * @param pearson the mean of Pearson's correlation with the others
      */
     public record Steps(int answers, List<Integer> counts, double mean, double sd, Spread ccc, Spread pearson) {}
 
@@ -91,7 +101,7 @@ public record RaterFigures(
                 arousal.shared());
     }
 
-    /** One dimension. Whoever answered nothing in it is no rater in it, but may be one in another. */
+    /** The figures of one dimension. A person without an answer in it is no rater in it, but may be one in another. */
     private static final class Part {
 
         private static final Spread NOBODY = new Spread(Double.NaN, Double.NaN, 0);
@@ -161,7 +171,10 @@ public record RaterFigures(
             return some.getCount() == 0 ? Double.NaN : some.getAverage();
         }
 
-        /** 1 for each of the rater's answers of which something holds, of those of which it can be told, else 0. */
+        /**
+         * Counts the rater's answers for which a statement holds. Each answer for which that can be told counts as 1 or
+         * 0; the others are left out.
+         */
         private IntSummaryStatistics share(int rater, BiFunction<ImageVotes, Integer, Optional<Boolean>> holds) {
             byte[] given = answers.of(rater);
             return IntStream.range(0, given.length)

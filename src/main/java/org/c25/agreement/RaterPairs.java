@@ -6,11 +6,11 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * All pairs of raters, each by the table of what the two answered to the images that both did. A table says all that the
- * coefficients of a pair need, in whole numbers, after one pass over the images.
+ * All pairs of raters, each with the table of the answers that the two gave to the images that both answered. A table
+ * has all that the coefficients of a pair need, in whole numbers, after one pass over the images.
  *
- * <p>A pair that shares too few images is left out of everything: its coefficient could be anything. Means weigh the others by
- * the images that they share.
+ * <p>A pair that shares too few images is left out of everything, since its coefficient could be anything. Means weight
+ * the pairs by the number of images that they share.
  */
 final class RaterPairs {
 
@@ -19,7 +19,11 @@ final class RaterPairs {
     private final int[][] shared;
     private final List<Pair> pairs = new ArrayList<>();
 
-    /** @param images that both answered */
+    /**
+     * A pair that shares enough images.
+     *
+     * @param images how many images both answered
+     */
     private record Pair(int one, int other, int images, int[][] table) {
 
         boolean has(int rater) {
@@ -61,22 +65,22 @@ final class RaterPairs {
         return raters;
     }
 
-    /** The images that the two of any pair share. */
+    /** Returns how many images have been answered by both raters of at least one pair. */
     int images() {
         return images;
     }
 
-    /** Rater × rater: how many images both answered, enough or not; 0 on the diagonal. */
+    /** Returns how many images both answered, enough or not, as rater × rater; 0 on the diagonal. */
     int[][] shared() {
         return shared;
     }
 
-    /** Over all pairs. */
+    /** Returns the mean of a coefficient over all pairs. */
     Spread spread(PairCoefficient coefficient) {
         return spread(pairs, coefficient);
     }
 
-    /** For each rater over the pairs that they are in. */
+    /** Returns, for each rater, the mean of a coefficient over the pairs that they are in. */
     List<Spread> spreads(PairCoefficient coefficient) {
         List<Spread> spreads = new ArrayList<>();
         for (int rater = 0; rater < raters; rater++) {
@@ -92,7 +96,7 @@ final class RaterPairs {
                 some.stream().mapToDouble(Pair::images).toArray());
     }
 
-    /** Rater × rater, the same on both sides of the diagonal; NaN on it, and where two have no coefficient. */
+    /** Returns a coefficient as rater × rater, symmetric; NaN on the diagonal, and where two have no coefficient. */
     double[][] matrix(PairCoefficient coefficient) {
         double[][] matrix = new double[raters][raters];
         for (double[] row : matrix) {

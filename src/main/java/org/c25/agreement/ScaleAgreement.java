@@ -5,17 +5,18 @@ import org.c25.agreement.ChanceCorrected.Weights;
 import org.c25.agreement.KrippendorffAlpha.Metric;
 
 /**
- * How the raters agree on valence or on arousal. What is undefined is NaN.
+ * The figures of how far the raters agree on valence or on arousal. An undefined figure is NaN.
  *
- * @param shared what α and AC2 rest on
- * @param complete what ICC rests on
- * @param pairs what CCC rests on
- * @param pearsonPairs what Pearson's correlation rests on
+ * @param shared the basis of α and AC2
+ * @param complete the basis of ICC
+ * @param pairs the basis of CCC
+ * @param pearsonPairs the basis of Pearson's correlation
  * @param gwetAc2Ordinal AC2 with ordinal weights
  * @param gwetAc2Quadratic AC2 with quadratic weights
- * @param ccc Lin's concordance over the pairs of raters that share enough images, each by those that both answered
- * @param pearson Pearson's correlation, likewise
- * @param grandMean of all answers, −1 … 1
+ * @param ccc the mean of Lin's concordance over the pairs of raters that share enough images, each by the images that
+ *     both answered
+ * @param pearson the mean of Pearson's correlation over the same pairs
+ * @param grandMean the mean of all answers, −1 … 1
  */
 public record ScaleAgreement(
         Basis shared,

@@ -9,20 +9,24 @@ import org.c25.ratings.Ratings;
 import org.c25.ratings.Repeat;
 
 /**
- * How well somebody agrees with themselves on the images that they saw twice, first answer against second. What is undefined
- * is NaN. Pages, flags and files have these figures from here.
+ * The figures of how far a person agrees with themselves, by their first and second answers to the images that they saw
+ * twice. An undefined figure is NaN. Pages, flags and files all take these figures from here.
  */
 public record SelfAgreement(Expressions expression, Steps valence, Steps arousal) {
 
     /**
-     * @param pairs images with both expressions
-     * @param kappa Cohen's κ of first and second, without weights, at most 1
+     * The figures for the expressions.
+     *
+     * @param pairs how many images have both expressions
+     * @param kappa Cohen's κ of the first and second answers, without weights, at most 1
      * @param same the share of images with the same expression both times, 0 … 1
      */
     public record Expressions(int pairs, double kappa, double same) {}
 
     /**
-     * @param pairs images with both steps
+     * The figures for valence or for arousal.
+     *
+     * @param pairs how many images have both steps
      * @param kappa Cohen's κ with quadratic weights, at most 1
      * @param difference the mean absolute difference in steps, 0 … 8
      */
@@ -44,7 +48,7 @@ public record SelfAgreement(Expressions expression, Steps valence, Steps arousal
                 pairs.size(), pairs.kappa(Weights.QUADRATIC), pairs.mean((first, second) -> Math.abs(first - second)));
     }
 
-    /** Both answers of one dimension; a pair that lacks one of its two is left out. */
+    /** The first and second answers of one dimension. A repeat that lacks one of its two answers is left out. */
     record Pairs(int categories, byte[] first, byte[] second) {
 
         static Pairs of(List<Repeat> repeats, Dimension dimension) {
@@ -87,7 +91,7 @@ public record SelfAgreement(Expressions expression, Steps valence, Steps arousal
             return first.length == 0 ? Double.NaN : (double) sum / first.length;
         }
 
-        /** First and second showing take the place of two raters. */
+        /** Returns the intraclass correlation, with the first and the second showing as two raters. */
         IntraclassCorrelation correlation() {
             return IntraclassCorrelation.of(Answers.of(categories, first.length, new byte[][] {first, second}));
         }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 
 /**
- * The mean of a coefficient over pairs of raters.
+ * The mean and the standard deviation of a coefficient over pairs of raters.
  *
- * @param mean NaN where no pair has the coefficient
+ * @param mean the mean; NaN where no pair has the coefficient
  * @param sd the sample standard deviation, by n − 1, of the pairs' values without weights; NaN below two pairs
  * @param pairs how many pairs have the coefficient; those for which it is undefined are left out
  */
@@ -19,7 +19,7 @@ public record Spread(double mean, double sd, int pairs) {
         return of(all, alike);
     }
 
-    /** @param weights of the values, for the mean alone */
+    /** @param weights the weights of the values, for the mean alone */
     static Spread of(double[] values, double[] weights) {
         double sum = 0;
         double weighted = 0;

@@ -1,6 +1,6 @@
 package org.c25.agreement;
 
-/** Why a figure has no value. */
+/** The reasons why a figure has no value. */
 public enum UndefinedReason {
     NOBODY("nobody has answered"),
     ONE_PARTICIPANT("it takes two participants"),

@@ -6,15 +6,16 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The votes of all images, in the mean over those that somebody answered; NaN where nobody answered any.
+ * A summary of the votes for all images. Means are over the images that somebody answered; they are NaN where nobody
+ * answered any.
  *
- * @param ties images whose majority is only the smallest of several
- * @param majorityCounts how many images have each category as their majority; none is counted twice
- * @param meanScore votes for the majority; of a scale, compareM
- * @param meanScoreP votes for the step above it
- * @param meanScoreM votes for the step below it
- * @param meanScorePM the sum of the three
- * @param meanVoteEntropy in nats
+ * @param ties how many images have a majority that is only the smallest of several categories
+ * @param majorityCounts how many images have each category as their majority; no image counts twice
+ * @param meanScore the mean number of votes for the majority; compareM of a scale
+ * @param meanScoreP the mean number of votes for the step above the majority
+ * @param meanScoreM the mean number of votes for the step below the majority
+ * @param meanScorePM the sum of the three means
+ * @param meanVoteEntropy the mean entropy of the votes, in nats
  */
 public record VoteSummary(
         int ties,

@@ -12,13 +12,13 @@ package org.c25.agreement;
  */
 public final class WeightedKappa {
 
-    /** How much two different categories disagree; equal ones never do. */
+    /** The ways to weight how much two different categories disagree; equal ones never do. */
     public enum Weights {
-        /** Any two as much as any other: Cohen's kappa of 1960. */
+        /** All different categories disagree equally: Cohen's kappa of 1960. */
         NOMINAL,
-        /** As far as they are apart. */
+        /** Categories disagree by the number of steps between them. */
         LINEAR,
-        /** The square of how far they are apart. */
+        /** Categories disagree by the square of the number of steps between them. */
         QUADRATIC;
 
         int disagreement(int one, int other) {
@@ -34,9 +34,9 @@ public final class WeightedKappa {
     private WeightedKappa() {}
 
     /**
-     * @param a categories 0 … categories − 1; −1 where there is no answer
-     * @param b as many as a; a pair that lacks one of its two is left out
-     * @param categories how many there are, used or not
+     * @param a the first series: 0 … categories − 1, or −1 where there is no answer
+     * @param b the second series, as long as a; a pair that lacks one of its answers is left out
+     * @param categories how many categories there are, used or not
      * @return at most 1, or NaN where it is undefined: no pair, or all answers of both in one and the same category
      * @throws IllegalArgumentException if the lengths differ or a category is outside −1 … categories − 1
      */
@@ -55,7 +55,11 @@ public final class WeightedKappa {
         return of(pairs, weights);
     }
 
-    /** @param pairs how many pairs gave each two categories */
+    /**
+     * Computes κ from a table.
+     *
+     * @param pairs how many pairs have these two categories
+     */
     static double of(int[][] pairs, Weights weights) {
         long all = 0;
         long seen = 0;

@@ -1,4 +1,4 @@
-/** How far the participants of a set agree. */
+/** The statistics of how far the participants of a set agree. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"affect", "ratings", "sampling"})
 package org.c25.agreement;

@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A participant's answers, for programs with the token and for the annotation page. */
+/** The API for a participant's answers, for programs with the token and for the annotation page. */
 @RestController
 @Tag(name = "Participants")
 @RequestMapping({"/api/v1/participant", "/p/{ref}/api"})

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page on which faces are rated: an ordinary form, which a script makes faster and nothing else. */
+/** The page on which participants rate faces: an ordinary form, which a script only makes faster. */
 @Controller
 class AnnotationController {
 
@@ -52,9 +52,10 @@ class AnnotationController {
     }
 
     /**
-     * The first trial without an answer, or, when there is none, the last step.
+     * Shows the first trial without an answer, or, if all have one, the last step.
      *
-     * @param after the trial whose picture has just failed again: what failed before it has been tried already
+     * @param after the position of the trial whose picture has just failed again: the failed ones before it have been
+     *     tried already
      */
     @GetMapping("/p/{ref}/trials")
     String next(
@@ -89,7 +90,10 @@ class AnnotationController {
         return "annotation/finish";
     }
 
-    /** Where nothing can be shown at present: what is missing, who knows of it, and a way to try again. */
+    /**
+     * Shows the page for when no trial can be shown at present: what is missing, who knows of it, and a way to try
+     * again.
+     */
     @GetMapping("/p/{ref}/unloaded")
     String unloaded(@TakingPart Participant participant, @PathVariable String ref, Model model) {
         if (participant.status() != ParticipantStatus.AT_WORK) {
@@ -101,7 +105,7 @@ class AnnotationController {
         return "annotation/unloaded";
     }
 
-    /** A trial by its position, to look at one's answer again or to change it. */
+    /** Shows a trial by its position, so that the participant can look at their answer again or change it. */
     @GetMapping("/p/{ref}/trials/{position}")
     String again(
             @AuthenticationPrincipal InvitedPerson invited,
@@ -150,7 +154,7 @@ class AnnotationController {
         return "annotation/trial";
     }
 
-    /** How many of the last answers this person can look at again and change. */
+    /** Returns how many of the last answers this person can look at again and change. */
     private static int revisable(InvitedPerson invited, Protocol protocol) {
         return invited.limited() ? 0 : protocol.pacing().revisable();
     }
@@ -159,13 +163,15 @@ class AnnotationController {
         return sets.studyOfInvited(participant.setId()).protocol();
     }
 
-    /** Whether the study keeps a participant from looking at this answer again: it is not among their last few. */
+    /**
+     * Whether the study keeps a participant from looking at this answer again, since it is not among their last few.
+     */
     private boolean isTooFarBack(Participant participant, int position, Protocol protocol) {
         return answered.answeredAfter(participant, position)
                 >= protocol.pacing().revisable();
     }
 
-    /** An answer from the plain form. */
+    /** Takes an answer from the plain form. */
     @PostMapping("/p/{ref}/trials/{position}")
     String answer(
             @AuthenticationPrincipal InvitedPerson invited,
@@ -198,12 +204,12 @@ class AnnotationController {
         try {
             return annotations.record(invited, position, form.asNew());
         } catch (AnswerIdTaken otherAnswer) {
-            // Someone went back to a form that was sent, and chose otherwise: that is a revision.
+            // Someone went back to a form that was sent already, and chose another answer: that is a revision.
             return annotations.record(invited, position, form.withNewId().asNew());
         }
     }
 
-    /** A break is offered; whoever comes here later, or wants none, goes on. */
+    /** Shows the page that offers a break. A participant can go on from it at any time. */
     @GetMapping("/p/{ref}/break")
     String rest(@TakingPart Participant participant, @PathVariable String ref, Model model) {
         Annotations.Standing standing = annotations.standing(participant);
@@ -215,7 +221,7 @@ class AnnotationController {
         return "annotation/break";
     }
 
-    /** From the plain form: only the person can tell that no picture is there. */
+    /** Takes a report from the plain form, where only the person can tell that no picture is shown. */
     @PostMapping("/p/{ref}/trials/{position}/picture-report")
     String reportPicture(
             @AuthenticationPrincipal InvitedPerson invited,
@@ -231,14 +237,18 @@ class AnnotationController {
         return "redirect:/p/" + ref + "/trials" + (first ? "" : "?after=" + position);
     }
 
-    /** {@code answered}: how many trials the page knows to be answered; left out by a page without a script. */
+    /**
+     * Ends the work.
+     *
+     * @param answered how many trials the page knows to be answered; left out by a page without a script
+     */
     @PostMapping("/p/{ref}/completion")
     String complete(
             @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @RequestParam(required = false) @Nullable Integer answered) {
         if (!participants.requireAnswers(invited).hasSlot()) {
-            return "redirect:/p/" + ref; // Given on meanwhile, say: the page there tells.
+            return "redirect:/p/" + ref; // The slot was released meanwhile, for example: the page there tells.
         }
         completions.complete(invited, answered);
         return "redirect:/p/" + ref + "/thanks";

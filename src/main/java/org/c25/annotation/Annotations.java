@@ -28,8 +28,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The record of the answers. It is only ever added to: a new answer to an answered trial is a revision, and the
- * earlier ones stay. Only somebody who leaves can have theirs erased.
+ * The record of all answers. It is only ever added to: a new answer to an answered trial is a revision, and the earlier
+ * ones stay. Answers are erased only for a person who leaves and asks for it.
  */
 @Service
 @Transactional
@@ -71,12 +71,13 @@ public class Annotations {
     /**
      * Records an answer. It is on disk when the transaction that this opens has ended.
      *
-     * @param position of the trial answered
-     * @return the reply; for a replay of an answer already recorded, the reply it got then
-     * @throws Problem 404 if there is no such trial, 409 if the id is taken by another answer, the trial has been answered
-     *     {@value #MOST_REVISIONS} times, it was given in another participation or the person can't answer at present, 429 if they come faster than a person can
+     * @param position the position of the answered trial
+     * @return the reply; for an answer that is sent again, the reply that it got the first time
+     * @throws Problem 404 if there is no such trial, 409 if another answer has the id, the trial has been answered
+     *     {@value #MOST_REVISIONS} times, the answer was given in another participation or the person can't answer at
+     *     present, 429 if answers come faster than a person can give them
      * @throws org.springframework.security.access.AccessDeniedException if the trial has an answer, and the person has
-     *     shown a recruiter's link and ID alone
+     *     shown only a recruiter's link and external ID
      */
     Acknowledgement record(InvitedPerson invited, int position, NewAnnotation answer) {
         Participant participant = participants.lock(invited, answer.participation());
@@ -99,7 +100,7 @@ public class Annotations {
         try {
             insert(participant, position, answer, revision, answered, now);
         } catch (DuplicateKeyException e) {
-            throw new AnswerIdTaken(); // by someone else's answer, at this very moment
+            throw new AnswerIdTaken(); // someone else's answer took the id at this very moment
         }
         if (revision == 1) {
             ratings.first(participant, trial, answer, now);
@@ -171,7 +172,7 @@ public class Annotations {
                 .update();
     }
 
-    /** How far a participant was when their row was read. */
+    /** Returns how far a participant was when their row was read. */
     Standing standing(Participant participant) {
         return new Standing(participant.answered(), participant.trials());
     }
@@ -210,7 +211,7 @@ public class Annotations {
                 row.getObject("dimmed", Boolean.class));
     }
 
-    /** How far somebody is. */
+    /** How far a participant is. */
     record Standing(int answered, int total) {}
 
     private record Recorded(

@@ -3,7 +3,7 @@ package org.c25.annotation;
 import org.c25.common.Problem;
 import org.springframework.http.HttpStatus;
 
-/** 409: another answer has this id already. */
+/** The 409 for an answer whose id another answer has already. */
 class AnswerIdTaken extends Problem {
 
     AnswerIdTaken() {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records answers that were given elsewhere. */
+/** Records answers that were given elsewhere and come from a file. */
 @Service
 @Transactional
 public class AnswerImport {
@@ -37,7 +37,7 @@ public class AnswerImport {
         this.clock = clock;
     }
 
-    /** Records what came from a file, for a participant just enrolled for it. */
+    /** Records the answers of a file, for a participant who has just been enrolled for it. */
     public void record(Participant participant, List<ImportedAnswer> answers) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         int[] answered = {0};

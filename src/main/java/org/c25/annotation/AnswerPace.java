@@ -6,12 +6,12 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast one participant's answers are taken: far faster than a person can give them, and slow enough that nobody fills
- * the database. The answers of a whole set that waited on a device are taken without a pause.
+ * Limits how fast one participant's answers are taken: far faster than a person can give them, and slow enough that
+ * nobody fills the database. All the answers of a set that waited in a device's outbox are taken without a pause.
  */
 final class AnswerPace {
 
-    /** So many at once, and one more after each {@link #EACH}. */
+    /** The most answers that are taken at once. One more is taken after each {@link #EACH}. */
     static final int MOST = 1000;
 
     static final Duration EACH = Duration.ofMillis(100);
@@ -21,9 +21,9 @@ final class AnswerPace {
     /**
      * Counts one more answer.
      *
-     * @param pacedUntil what this gave for the answer before; null for the first
+     * @param pacedUntil the result for the answer before; null for the first one
      * @return the time up to which the answers so far would have been given, had they come one after each {@link #EACH}
-     * @throws Problem 429, with the time after which there is room for one more
+     * @throws Problem 429 if it comes too fast, with the time after which one more is taken
      */
     static Instant next(@Nullable Instant pacedUntil, Instant now) {
         Instant from = pacedUntil == null || pacedUntil.isBefore(now) ? now : pacedUntil;

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a participant has answered so far, and what not. */
+/** Finds the trials that a participant has answered so far, and those that are left. */
 @Service
 @Transactional(readOnly = true)
 class AnsweredTrials {
@@ -28,14 +28,17 @@ class AnsweredTrials {
         this.ratings = ratings;
     }
 
-    /** Keeps who has shown a recruiter's link and ID alone from what was answered before. */
+    /**
+     * Refuses an answered trial to a person who has shown only a recruiter's link and external ID: they don't see
+     * earlier answers.
+     */
     void refuseAnswered(InvitedPerson invited, Participant participant, int position) {
         if (invited.limited() && ratings.revisions(participant, position) > 0) {
             invited.requireFull();
         }
     }
 
-    /** Those of these trials that have no answer yet. */
+    /** Returns those of these trials that have no answer yet. */
     List<Trial> unanswered(Participant participant, List<Trial> trials) {
         if (trials.isEmpty()) {
             return trials;
@@ -54,7 +57,7 @@ class AnsweredTrials {
                 .toList();
     }
 
-    /** How many trials after this one have an answer. */
+    /** Returns how many trials after this one have an answer. */
     int answeredAfter(Participant participant, int position) {
         return jdbc.sql("select count(*) from rating where participant_id = ? and position > ?")
                 .params(participant.id(), position)
@@ -62,7 +65,7 @@ class AnsweredTrials {
                 .single();
     }
 
-    /** The latest answer to a trial, if there is one. */
+    /** Returns the latest answer to a trial, if there is one. */
     Optional<Rating> latest(Participant participant, int position) {
         return jdbc.sql("""
                         select expression, valence, arousal from rating
@@ -73,7 +76,7 @@ class AnsweredTrials {
                 .flatMap(rating -> rating);
     }
 
-    /** Everything that a participant has answered, in order of trial and revision. */
+    /** Returns everything that a participant has answered, in order of trial and revision. */
     List<OwnAnswer> ownAnswers(Participant participant) {
         return jdbc.sql("select id, position, revision, expression, valence, arousal, recorded_at, "
                         + Annotations.PARADATA
@@ -90,9 +93,9 @@ class AnsweredTrials {
     }
 
     /**
-     * The first trial without an answer. Those whose picture was reported come after all the others.
+     * Returns the first trial without an answer. Trials whose picture was reported come after all the others.
      *
-     * @param after of the reported ones only those after this position are wanted
+     * @param after the position after which a trial with a reported picture has to come
      */
     Optional<Integer> next(Participant participant, int after) {
         BitSet answered = new BitSet();
@@ -112,7 +115,7 @@ class AnsweredTrials {
                 : reported.stream().filter(position -> position > after).boxed().findFirst();
     }
 
-    /** What lies around a trial. */
+    /** Returns the answered trials nearest to a trial, before and after it. */
     Around around(Participant participant, int position) {
         return jdbc.sql("""
                         select max(case when position < ? then position end) as back,
@@ -127,7 +130,7 @@ class AnsweredTrials {
                 .single();
     }
 
-    /** The positions that lack an answer. */
+    /** Returns the positions of the trials that have no answer. */
     List<Integer> missing(Participant participant) {
         BitSet missing = new BitSet();
         missing.set(0, participant.trials());
@@ -143,7 +146,8 @@ class AnsweredTrials {
      * The answered trials nearest to one.
      *
      * @param back the last answered one before it; null if there is none
-     * @param until the first answered one after it, or the number of trials: so far nobody has to be asked what comes next
+     * @param until the first answered one after it, or the number of trials: the trials between have no answer, so a
+     *     page can go on to them without asking the server which comes next
      */
     record Around(@Nullable Integer back, int until) {}
 }

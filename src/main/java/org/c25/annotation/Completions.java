@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The end of a participant's work. */
+/** Ends the work of participants. */
 @Service
 @Transactional
 class Completions {
@@ -23,12 +23,12 @@ class Completions {
     }
 
     /**
-     * Ends the work of a participant, once every trial is counted.
+     * Ends the work of a participant, once every trial has an answer.
      *
      * @param counted how many trials the client knows to be answered; null from a page that keeps no count
      * @return the completion code
-     * @throws Problem 409 with the positions that lack an answer, if the client counts otherwise, or if the
-     *     person's slot was released
+     * @throws Problem 409 with the positions that lack an answer, if the client counts otherwise, or if the person's
+     *     slot was released
      */
     String complete(InvitedPerson invited, @Nullable Integer counted) {
         Participant participant = participants.lock(invited);

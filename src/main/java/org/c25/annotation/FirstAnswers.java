@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How the first answers to trials were given: the spontaneous ones. */
+/** Reads how the first, spontaneous answers to trials were given. */
 @Component
 public class FirstAnswers {
 
@@ -14,10 +14,10 @@ public class FirstAnswers {
         this.jdbc = jdbc;
     }
 
-    /** How the first answer to a trial was given. */
+    /** The first answer to a trial, and how it was given. */
     public record First(int position, Paradata paradata) {}
 
-    /** Those of one person, in the order of the trials. */
+    /** Returns how one person's first answers were given, in the order of the trials. */
     public List<First> of(long participantId) {
         return jdbc.sql("select position, " + Annotations.PARADATA + " from annotation"
                         + " where participant_id = ? and revision = 1 order by position")

@@ -5,9 +5,9 @@ import org.c25.affect.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer from a file, at least one part of which is there.
+ * An answer from a file. At least one of its three parts is there.
  *
- * @param position of the trial, which for an imported participant is the position of the item
+ * @param position the position of the trial, which for an imported participant is the position of the item
  */
 public record ImportedAnswer(
         int position,

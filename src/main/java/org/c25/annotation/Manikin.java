@@ -7,9 +7,9 @@ import java.util.Locale;
  * emotion: the self-assessment manikin and the semantic differential”, Journal of Behavior Therapy and Experimental
  * Psychiatry 25 (1994), 49–59; the drawings are our own.
  *
- * <p>What differs from step to step is computed from the step, so that the steps look evenly spaced. Valence goes from
- * 1, most negative, over 5, neutral, to 9, most positive; arousal from 1, calm, to 9, excited. A drawing is 110 wide
- * and 120 high, transparent around the figure and without a frame.
+ * <p>The parts that differ from step to step are computed from the step, so that the steps look evenly spaced. Valence
+ * goes from 1, most negative, over 5, neutral, to 9, most positive; arousal from 1, calm, to 9, excited. A drawing is
+ * 110 wide and 120 high, transparent around the figure and without a frame.
  */
 final class Manikin {
 
@@ -36,7 +36,7 @@ final class Manikin {
     private Manikin() {}
 
     /**
-     * The manikin whose face tells how pleasant a feeling is.
+     * Draws the manikin whose face shows how pleasant a feeling is.
      *
      * @param step 1 (most negative: frown, worried brows) to 9 (most positive: broad smile, raised brows)
      * @return a complete SVG document
@@ -55,7 +55,7 @@ final class Manikin {
     }
 
     /**
-     * The manikin whose chest tells how strong a feeling is.
+     * Draws the manikin whose chest shows how strong a feeling is.
      *
      * @param step 1 (calm: eyes closed, a dot in the chest) to 9 (excited: eyes wide, a burst beyond the body)
      * @return a complete SVG document
@@ -74,7 +74,7 @@ final class Manikin {
                 .document();
     }
 
-    /** How far a step is along the scale, 0 to 1. */
+    /** Returns how far a step is along the scale, 0 to 1. */
     private static double share(int step) {
         if (step < 1 || step > 9) {
             throw new IllegalArgumentException("step must be 1 to 9, not " + step);
@@ -86,15 +86,18 @@ final class Manikin {
         return shape("body", BODY).line("armpits", ARMPITS);
     }
 
-    /** Drawn over the burst, so that the face can be read at every step. */
+    /** Draws the head. It comes over the burst, so that the face can be read at every step. */
     private Manikin head() {
         return shape("hood", HOOD).shape("face", FACE);
     }
 
     /**
-     * @param raise height gained by the whole brow
-     * @param slope below 0, height gained by the inner end, which looks worried; above 0 the outer end sinks, relaxed
-     * @param arch height gained by the middle
+     * Draws the brows.
+     *
+     * @param raise the height by which the whole brow is raised
+     * @param slope below 0, the inner end is raised by so much, which looks worried; above 0, the outer end sinks,
+     *     which looks relaxed
+     * @param arch the height by which the middle is raised
      */
     private Manikin brows(double raise, double slope, double arch) {
         double inner = BROW_HEIGHT - raise + Math.min(0, slope);
@@ -106,7 +109,11 @@ final class Manikin {
         return this;
     }
 
-    /** @param opening 0, when the upper lid rests on the lower one, to 1 */
+    /**
+     * Draws the eyes.
+     *
+     * @param opening how far they are open, from 0, when the upper lid rests on the lower one, to 1
+     */
     private Manikin eyes(double opening) {
         double lower = mix(2.6, 7, opening);
         double upper = lower - 16 * opening;
@@ -124,13 +131,17 @@ final class Manikin {
         return curve(x - EYE_HALF_WIDTH, EYE_HEIGHT, x, EYE_HEIGHT + sag, x + EYE_HALF_WIDTH, EYE_HEIGHT);
     }
 
-    /** @param bend by how much the middle is lower than the corners; above 0 a smile */
+    /**
+     * Draws the mouth.
+     *
+     * @param bend how much lower the middle is than the corners; above 0 it is a smile
+     */
     private Manikin mouth(double reach, double bend) {
         double corners = MOUTH_HEIGHT - bend / 2;
         return line("mouth", curve(MIDDLE - reach, corners, MIDDLE, corners + 2 * bend, MIDDLE + reach, corners));
     }
 
-    /** Strokes as of trembling at the hood, the shoulders and the feet: from the upper half of the scale on. */
+    /** Draws strokes of trembling at the hood, the shoulders and the feet, from the upper half of the scale on. */
     private Manikin ticks(double excitement) {
         StringBuilder ticks = new StringBuilder();
         for (int ring = 0; ring < 3; ring++) {
@@ -147,7 +158,10 @@ final class Manikin {
         return ticks.isEmpty() ? this : line("ticks", ticks.toString());
     }
 
-    /** Part of a circle around a point off the middle; its direction is in degrees from upwards, to the outside. */
+    /**
+     * Returns a part of a circle around a point beside the middle. Its direction is in degrees from upwards, to the
+     * outside.
+     */
     private static String arc(int side, double off, double y, double radius, double direction, double halfAngle) {
         double from = Math.toRadians(direction - halfAngle);
         double to = Math.toRadians(direction + halfAngle);
@@ -170,7 +184,7 @@ final class Manikin {
         double valley = mix(0.7, 0.42, excitement);
         double shortSpike = mix(1, 0.7, excitement);
         double squeeze = mix(1, 0.82, excitement);
-        // An even number, for the short and the long spikes alternate and the left side mirrors the right one.
+        // The number is even, since short and long spikes alternate and the left side mirrors the right one.
         int spikes = 8 + 2 * (int) (2.4 * excitement);
         return shape("burst", star(spikes, radius, valley, shortSpike, squeeze))
                 .path("core", star(8, radius / 4, 0.55, 0.85, 1), INK);
@@ -195,7 +209,10 @@ final class Manikin {
         return star.append('Z').toString();
     }
 
-    /** Shortens what points upwards in a large burst, or tips would show beside the face like a collar. */
+    /**
+     * Shortens the spikes that point upwards in a large burst. Otherwise their tips would show beside the face like a
+     * collar.
+     */
     private static double underChin(double angle, double radius) {
         return 1 - 0.6 * Math.pow(Math.max(0, Math.cos(angle)), 4) * radius / BURST_RADIUS;
     }
@@ -233,7 +250,7 @@ final class Manikin {
                 stroke-linecap="round" stroke-linejoin="round">%s</svg>""", INK, svg);
     }
 
-    /** The template with each # replaced by the next of the values. */
+    /** Returns the template with each # replaced by the next of the values. */
     private static String numbers(String template, double... values) {
         StringBuilder text = new StringBuilder();
         int next = 0;

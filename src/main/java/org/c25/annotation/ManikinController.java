@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The drawn manikins: {@code /sam/valence-1.svg} … {@code /sam/arousal-9.svg}. */
+/** Serves the drawn manikins: {@code /sam/valence-1.svg} … {@code /sam/arousal-9.svg}. */
 @Controller
 class ManikinController {
 

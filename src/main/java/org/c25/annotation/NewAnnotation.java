@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer as it comes from a client.
  *
- * @param id made by the client; a retry brings the same
- * @param participation in which it was given; null where the client does not say
+ * @param id the id that the client has made; a retry sends the same id
+ * @param participation the participation in which it was given; null where the client does not say
  */
 record NewAnnotation(
         UUID id, Rating rating, Paradata paradata, @Nullable String participation) {}

@@ -9,10 +9,10 @@ import org.c25.affect.Rating;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of a participant's answers, for that participant: all that is kept of it.
+ * One of a participant's answers, with everything that is kept of it, for that participant.
  *
- * @param id made by the client
- * @param position of the trial, from 0
+ * @param id the id that the client has made
+ * @param position the position of the trial, from 0
  * @param revision 1 for the first answer to the trial
  */
 record OwnAnswer(
@@ -24,7 +24,7 @@ record OwnAnswer(
             + "response_time_millis,expression_time_millis,valence_time_millis,arousal_time_millis,hidden_time_millis,"
             + "changes,input_device,viewport_width,viewport_height,dimmed";
 
-    /** A CSV with a line an answer; trials count from 1, as people do. Times are UTC, ISO 8601. */
+    /** Returns a CSV with one line for each answer. Trials count from 1, as people do. Times are UTC, ISO 8601. */
     static String csv(List<OwnAnswer> answers) {
         return Stream.concat(Stream.of(HEADER), answers.stream().map(OwnAnswer::line))
                 .map(line -> line + "\r\n")

@@ -14,7 +14,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What participants take along: a copy of their answers, and a receipt for it. */
+/** Gives participants a copy of their answers, and a receipt for it. */
 @Controller
 class OwnCopyController {
 
@@ -30,7 +30,7 @@ class OwnCopyController {
         this.messages = messages;
     }
 
-    /** A copy of one's own data. */
+    /** Returns the copy of the participant's own answers. */
     @GetMapping("/p/{ref}/answers.csv")
     ResponseEntity<String> ownAnswers(@AuthenticationPrincipal InvitedPerson invited) {
         Participant participant = participants.requireAnswers(invited);
@@ -40,7 +40,10 @@ class OwnCopyController {
                 .body(OwnAnswer.csv(answered.ownAnswers(participant)));
     }
 
-    /** What a participant can show if there is ever a doubt; the hash is that of the copy of their data. */
+    /**
+     * Returns the receipt, which a participant can show if there is ever a doubt. Its hash is that of the copy of their
+     * answers.
+     */
     @GetMapping("/p/{ref}/receipt.txt")
     ResponseEntity<String> receipt(@AuthenticationPrincipal InvitedPerson invited, Locale locale) {
         Participant participant = participants.requireAnswers(invited);

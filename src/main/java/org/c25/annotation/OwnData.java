@@ -11,16 +11,16 @@ import org.c25.personaldata.EnrolmentSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is kept of a participant, for that participant.
+ * Everything that is stored about a participant, for that participant.
  *
- * @param study its name
- * @param place the column {@code participant{place}}
- * @param trials how many there are for this person
- * @param enrolled what is kept besides trials and answers
- * @param answers every revision, in order of trial and revision; positions count from 0
- * @param kept what else is kept, by what it is: the link and its address, e-mails, decisions on flags …; what there is none of is
- *     left out
- * @param picturesNotShown positions of trials whose picture this person's device could not show
+ * @param study the study's name
+ * @param place the slot, as in the column {@code participant{place}}
+ * @param trials how many trials this person has
+ * @param enrolled the summary of the person's enrolment
+ * @param answers the answers, with every revision, in order of trial and revision; positions count from 0
+ * @param kept the other records, by their kind: the link and its address, e-mails, decisions on flags …; kinds without
+ *     a record are left out
+ * @param picturesNotShown the positions of the trials whose picture this person's device could not show
  */
 record OwnData(
         String study,
@@ -53,8 +53,12 @@ record OwnData(
     }
 
     /**
-     * @param expression C25 code 0 … 7; @param valence 1 … 9; @param arousal 1 … 9
-     * @param answeredAt when the server took it
+     * An answer, with everything that is kept of it.
+     *
+     * @param expression the C25 code, 0 … 7
+     * @param valence the step, 1 … 9
+     * @param arousal the step, 1 … 9
+     * @param answeredAt the time at which the server took it
      */
     record AnswerKept(
             UUID id,

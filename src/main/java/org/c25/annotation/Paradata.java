@@ -3,18 +3,19 @@ package org.c25.annotation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an answer came about, as the client observed it (paradata, after Couper 1998). Anything may be null: not observed.
- * Times are in milliseconds, from the face's appearance, without the time in which the page was out of sight.
+ * The paradata of an answer (after Couper 1998): how it was given, as the client observed it. A value that was not
+ * observed is null. Times are in milliseconds, from the moment at which the face appeared, without the time in which
+ * the page was out of sight.
  *
- * @param responseTimeMillis to the answer
- * @param expressionTimeMillis to the last choice of an expression
- * @param valenceTimeMillis to the last choice on this scale
- * @param arousalTimeMillis to the last choice on this scale
+ * @param responseTimeMillis the time to the answer
+ * @param expressionTimeMillis the time to the last choice of an expression
+ * @param valenceTimeMillis the time to the last choice of a valence
+ * @param arousalTimeMillis the time to the last choice of an arousal
  * @param hiddenTimeMillis how long the page was out of sight
  * @param changes how many choices were changed before the answer was given
  * @param inputDevice {@code mouse}, {@code touch}, {@code pen} or {@code keyboard}
- * @param viewportWidth in CSS pixels
- * @param viewportHeight in CSS pixels
+ * @param viewportWidth the width of the page, in CSS pixels
+ * @param viewportHeight the height of the page, in CSS pixels
  * @param dimmed whether the page around the face was dimmed
  */
 public record Paradata(
@@ -31,6 +32,6 @@ public record Paradata(
 
     static final String DEVICES = "mouse|touch|pen|keyboard";
 
-    /** Of an answer that came without a script. */
+    /** The paradata of an answer that was sent without a script: nothing was observed. */
     static final Paradata NONE = new Paradata(null, null, null, null, null, null, null, null, null, null);
 }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pictures that could not be shown. Their trials come last, so that nobody rates what they have not seen; a report
- * stands in no answer's way, for the picture may load later.
+ * Keeps the reports of pictures that could not be shown. Their trials come last, so that nobody rates a face that they
+ * have not seen. A trial with a report can still be answered, since the picture may load later.
  */
 @Service
 @Transactional
@@ -42,9 +42,9 @@ class PictureReports {
     /**
      * Records that a picture failed to load. The first report of a trial stays as it is.
      *
-     * @param participation in which the picture was missed; null where nobody said
+     * @param participation the participation in which the picture was missing; null where the client does not say
      * @return whether this is the first report of this trial
-     * @throws Problem 404 if there is no such trial, 409 if the person has no place, or it was in another participation
+     * @throws Problem 404 if there is no such trial, 409 if the person has no slot, or it was in another participation
      */
     boolean record(InvitedPerson invited, int position, String reason, @Nullable String participation) {
         Participant participant = participants.lock(invited, participation);
@@ -68,7 +68,7 @@ class PictureReports {
                 > 0;
     }
 
-    /** The positions of all trials that this person reported. */
+    /** Returns the positions of all trials whose picture this person reported. */
     @Transactional(readOnly = true)
     List<Integer> of(Participant participant) {
         return jdbc.sql("select position from picture_report where participant_id = ? order by position")
@@ -77,7 +77,7 @@ class PictureReports {
                 .list();
     }
 
-    /** How many reported trials have no answer yet. */
+    /** Returns how many trials with a report have no answer yet. */
     @Transactional(readOnly = true)
     int open(Participant participant) {
         return jdbc.sql("""

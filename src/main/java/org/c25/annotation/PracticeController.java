@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Trials to get used to: drawn faces, the very page of the real ones, and nothing recorded. */
+/** The pages of the practice trials: they show drawn faces on the same page as the real trials, and record nothing. */
 @Controller
 class PracticeController {
 
@@ -32,7 +32,11 @@ class PracticeController {
         this.faces = faces;
     }
 
-    /** {@code number} counts from 1, as the page does. */
+    /**
+     * Shows a practice trial.
+     *
+     * @param number the number of the trial, from 1, as the page shows it
+     */
     @GetMapping({"/p/{ref}/practice", "/p/{ref}/practice/{number}"})
     String practice(
             @TakingPart Optional<Participant> participant,

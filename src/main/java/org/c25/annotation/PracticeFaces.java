@@ -12,11 +12,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** The drawn faces to get used to rating with. */
+/** The drawn faces of the practice trials. */
 @Component
 class PracticeFaces {
 
-    /** In an order that shows different controls; each person is one of the drawing code's. */
+    /**
+     * The faces, in an order that shows the use of different controls. The last number of each selects the person who
+     * is drawn.
+     */
     private static final List<DrawnFace> FACES = List.of(
             new DrawnFace(Expression.HAPPINESS, 0.8, 0.5, 101),
             new DrawnFace(Expression.SADNESS, -0.7, -0.5, 102),
@@ -27,7 +30,7 @@ class PracticeFaces {
             new DrawnFace(Expression.DISGUST, -0.7, 0.2, 107),
             new DrawnFace(Expression.CONTEMPT, -0.4, 0.1, 108));
 
-    /** Drawn when first asked for, and kept: everyone practises with the same. */
+    /** The pictures. Each is drawn when it is first asked for, and kept: everyone practises with the same ones. */
     private final Map<Integer, byte[]> drawn = new ConcurrentHashMap<>();
 
     int count() {
@@ -35,7 +38,9 @@ class PracticeFaces {
     }
 
     /**
-     * @param number from 1
+     * Returns the picture of a face.
+     *
+     * @param number the number of the face, from 1
      * @throws Problem 404 if there are not so many
      */
     ResponseEntity<byte[]> picture(int number) {

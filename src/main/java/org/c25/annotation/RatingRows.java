@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
 /**
- * Keeps the answers that count: of each trial with an answer its latest revision, with the times of the first and of the
- * latest. Whatever changes the record changes these rows in the same transaction. Package {@code ratings} reads them.
+ * Keeps the ratings, the answers that count: the latest revision for each trial with an answer, with the times of the
+ * first and of the latest answer. All code that changes the record changes these rows in the same transaction. The
+ * package {@code ratings} reads them.
  */
 @Component
 class RatingRows {
@@ -28,7 +29,7 @@ class RatingRows {
         this.jdbc = jdbc;
     }
 
-    /** How many answers a trial has. */
+    /** Returns how many answers a trial has. */
     int revisions(Participant participant, int position) {
         return jdbc.sql("select revisions from rating where participant_id = ? and position = ?")
                 .params(participant.id(), position)
@@ -37,7 +38,7 @@ class RatingRows {
                 .orElse(0);
     }
 
-    /** The first answer to a trial. */
+    /** Stores the first answer to a trial. */
     void first(Participant participant, Trial trial, NewAnnotation answer, Instant now) {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         Long millis = answer.paradata().responseTimeMillis();
@@ -55,7 +56,7 @@ class RatingRows {
                 .update();
     }
 
-    /** A later answer to a trial. */
+    /** Stores a later answer to a trial in place of the one before. */
     void revised(Participant participant, int position, NewAnnotation answer, int revision, Instant now) {
         int rows = jdbc.sql("""
                         update rating set expression = ?, valence = ?, arousal = ?, last_response_time_millis = ?, revisions = ?,

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /**
- * How much of a participant's work has arrived, for the participant to keep.
+ * A receipt for the participant, of how much of their work has arrived.
  *
- * @param study its name
- * @param slot the participant's
- * @param finishedAt null while they are at work
+ * @param study the study's name
+ * @param slot the participant's slot
+ * @param finishedAt the time at which they finished; null while they are at work
  * @param answered how many trials have an answer
  * @param code the completion code; null while they are at work
- * @param sha256 of the file {@link OwnAnswer#FILE} as it is at this moment, 64 hexadecimal digits
+ * @param sha256 the hash of the file {@link OwnAnswer#FILE} as it is at this moment, 64 hexadecimal digits
  */
 record Receipt(
         String study,
@@ -37,7 +37,7 @@ record Receipt(
                 Sha256.of(OwnAnswer.csv(answers)));
     }
 
-    /** A line each, in the reader's language; the time is UTC, ISO 8601. */
+    /** Returns the receipt with a line for each value, in the reader's language. The time is UTC, ISO 8601. */
     String text(MessageSource messages, Locale locale) {
         StringBuilder text = new StringBuilder(messages.getMessage("receipt.title", null, locale)).append("\r\n\r\n");
         append(text, messages.getMessage("receipt.study", null, locale), study);

@@ -7,14 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds the answers that count against the record that they follow from, and can make them anew. */
+/** Compares the ratings and the counts of answers with the record that they follow from, and can make them again. */
 @Component
 @Transactional
 public class RecordCheck {
 
     /**
-     * What the rows have to be, by the record. Trials and people are joined and not asked for: for millions of answers the
-     * one way that is quick is one statement.
+     * The rows that the table of ratings has to have, by the record. The statement joins trials and people, rather than
+     * asking for each: for millions of answers, only one statement is quick.
      */
     private static final String BY_THE_RECORD = """
             select t.participant_id, t.position, p.set_id, t.item_id, t.repeat_of,
@@ -40,19 +40,22 @@ public class RecordCheck {
     private final JdbcClient jdbc;
     private final AnswerCounts counts;
 
-    /** With nothing but the database: the check runs without the application, too. */
+    /** Needs only the database, since the check also runs without the application. */
     public RecordCheck(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.counts = new AnswerCounts(jdbc);
     }
 
-    /** How many ratings there are too many or too few, and how many participants are miscounted: 0 where all is well. */
+    /**
+     * Returns how many ratings there are too many or too few, and how many participants have a wrong count, together; 0
+     * if all is well.
+     */
     @Transactional(readOnly = true)
     public long differences() {
         return differences("true", Map.of());
     }
 
-    /** As {@link #differences()}, of the people of one set. */
+    /** Returns the differences among the people of one set, as {@link #differences()} does for all. */
     @Transactional(readOnly = true)
     public long differences(long setId) {
         return differences("p.set_id = :set", Map.of("set", setId));
@@ -75,17 +78,17 @@ public class RecordCheck {
         return jdbc.sql(sql).params(parameters).query(Long.class).single();
     }
 
-    /** Makes all ratings and counts anew from the record. */
+    /** Rebuilds all ratings and counts from the record. */
     public void rebuild() {
         rebuild("true", Map.of());
     }
 
-    /** As {@link #rebuild()}, of the people of one set. */
+    /** Rebuilds the ratings and counts of the people of one set, as {@link #rebuild()} does for all. */
     public void rebuild(long setId) {
         rebuild("p.set_id = :set", Map.of("set", setId));
     }
 
-    /** As {@link #rebuild()}, of one person. */
+    /** Rebuilds the ratings and counts of one person, as {@link #rebuild()} does for all. */
     public void rebuildOf(long participantId) {
         rebuild("p.id = :participant", Map.of("participant", participantId));
     }
@@ -108,7 +111,7 @@ public class RecordCheck {
 
     private record Counted(long id, int answered, int annotations) {}
 
-    /** Makes the ratings of somebody whose answers came from a file, and have just been recorded. */
+    /** Makes the ratings of an imported participant, whose answers have just been recorded. */
     void imported(Participant participant) {
         jdbc.sql("insert into rating (" + RatingRows.COLUMNS + ") " + BY_THE_RECORD + " and latest.participant_id = ?")
                 .param(participant.id())

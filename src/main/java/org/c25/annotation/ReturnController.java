@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** For who comes back late: what became of their place and of their answers, and the way to go on, if there is room. */
+/**
+ * The page for participants who come back after their slot was released. It tells what became of their slot and of
+ * their answers, and lets them go on if there is room.
+ */
 @Controller
 class ReturnController {
 
@@ -46,7 +49,10 @@ class ReturnController {
         return "annotation/return";
     }
 
-    /** If the place was taken, closed or held up since the page was opened, the first page says which. */
+    /**
+     * Takes a slot again for the participant. If the set has been filled, closed or paused since the page was opened,
+     * the first page says which.
+     */
     @BackTo(value = "/p/{ref}", withReason = false)
     @PostMapping("/p/{ref}/return")
     String comeBack(@AuthenticationPrincipal InvitedPerson invited, @PathVariable String ref) {

@@ -23,8 +23,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * In front of every page on which a participant would go on: while their set is paused or their study over, they read so
- * instead. What is sent is taken as always, and whoever has nothing left but to finish goes on.
+ * Runs before every page on which a participant would go on. While their set is paused or their study archived, they
+ * read so instead. Answers that they send are taken as always, and participants who have nothing left but to finish go
+ * on.
  */
 @Configuration(proxyBeanMethods = false)
 class SuspensionInterceptor implements WebMvcConfigurer, HandlerInterceptor {
@@ -55,7 +56,7 @@ class SuspensionInterceptor implements WebMvcConfigurer, HandlerInterceptor {
                         "/p/*/unloaded",
                         "/p/*/return")
                 .excludePathPatterns("/p/*/practice/faces/*")
-                .order(1); // After the choice of a language, which is for this page too.
+                .order(1); // runs after the choice of a language, which this page needs, too
     }
 
     @Override

@@ -3,7 +3,10 @@ package org.c25.annotation;
 import org.c25.common.Problem;
 import org.springframework.http.HttpStatus;
 
-/** 409: a trial has as many answers as it can have. The member {@code mostRevisions} tells it from other conflicts. */
+/**
+ * The 409 for a trial that has as many answers as it can have. Programs tell it from other conflicts by the member
+ * {@code mostRevisions}.
+ */
 class TooManyRevisions extends Problem {
 
     TooManyRevisions(int position) {

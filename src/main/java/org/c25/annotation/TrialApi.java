@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A participant's trials and their pictures, for programs with the token and for the annotation page. */
+/** The API for a participant's trials and their pictures, for programs with the token and for the annotation page. */
 @RestController
 @Tag(name = "Participants")
 @RequestMapping({TrialApi.PROGRAMS, "/p/{ref}/api"})
@@ -90,7 +90,10 @@ class TrialApi {
                         .toList();
     }
 
-    /** A whole address for programs. The pages take a path, which is right whatever name the server is reached by. */
+    /**
+     * Returns the address below which the images are: a complete one for programs, and a path for pages, which is right
+     * whatever name the server is reached by.
+     */
     private String images(HttpServletRequest request) {
         String path = request.getRequestURI().replaceFirst("/trials$", "/images/");
         return path.startsWith(PROGRAMS) ? address.of(path) : path;

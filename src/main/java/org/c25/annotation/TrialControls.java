@@ -11,7 +11,7 @@ import org.c25.protocol.Labels;
 import org.c25.protocol.Protocol;
 import org.springframework.ui.Model;
 
-/** The controls of a trial as they stand before one participant. */
+/** The controls of a trial, as one participant sees them. */
 record TrialControls(ControlLayout arrangement, Labels labels) {
 
     static TrialControls of(Protocol protocol, ControlLayout arrangement) {
@@ -30,7 +30,7 @@ record TrialControls(ControlLayout arrangement, Labels labels) {
         return Expression.all();
     }
 
-    /** From left to right. */
+    /** Returns the steps in the order in which they are shown, from left to right. */
     public List<Step> steps() {
         List<Step> steps = new ArrayList<>(Step.values());
         if (arrangement.descending()) {

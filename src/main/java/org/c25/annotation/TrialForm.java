@@ -9,8 +9,9 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the radio buttons say. The id is made with the form, so that sending it twice is one answer; so is the name of the
- * participation, so that a form from before everything was erased is no answer in the next one.
+ * The choices of a trial's radio buttons. The form's id is made together with the form, so that sending the form twice
+ * is one answer. The name of the participation is in it, too, so that a form from before everything was erased is no
+ * answer in the next participation.
  */
 record TrialForm(
         UUID id,
@@ -19,7 +20,7 @@ record TrialForm(
         @Nullable Integer arousal,
         @Nullable String participation) {
 
-    /** A form may come without an id. */
+    /** Makes an id if the form comes without one. */
     TrialForm {
         id = id == null ? UUID.randomUUID() : id;
     }
@@ -41,7 +42,9 @@ record TrialForm(
         return new TrialForm(UUID.randomUUID(), expression, valence, arousal, participation);
     }
 
-    /** The step chosen on a scale, 1 … 9; null if none is. */
+    /**
+     * Returns the chosen code of an expression, 0 … 7, or the chosen step of a scale, 1 … 9; null if nothing is chosen.
+     */
     public @Nullable Integer on(Dimension scale) {
         return switch (scale) {
             case EXPRESSION -> expression;

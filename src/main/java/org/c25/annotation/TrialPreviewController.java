@@ -14,9 +14,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Practice and trials as the first participant meets them, for the staff to look at: all faces are drawn ones. */
+/**
+ * The preview of practice and trials for the staff, as the participant of the first slot sees them. All faces are drawn
+ * ones.
+ */
 @Controller
-// Not {id}: that is the name of a field of the form.
+// The variable is not {id}, since the form has a field of that name.
 @RequestMapping("/studies/{study}/preview")
 class TrialPreviewController {
 

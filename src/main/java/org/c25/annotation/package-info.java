@@ -1,4 +1,4 @@
-/** Trials and their answers: the page on which faces are rated, and the record that is only ever added to. */
+/** Trials and their answers: the page on which participants rate faces, and the record, which is only ever added to. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

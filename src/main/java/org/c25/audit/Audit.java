@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes the record of who did what; in the same transaction as the deed, so that neither is there without the other. */
+/**
+ * Writes audit events: who did what to what, and when. It writes in the same transaction as the deed, so that neither
+ * is stored without the other.
+ */
 @Component
 public class Audit {
 
@@ -22,8 +25,10 @@ public class Audit {
     }
 
     /**
+     * Writes one event.
+     *
      * @param actor an account's name, or {@code participant 12}, or {@code system}
-     * @param action a verb, such as {@code set opened}
+     * @param action what was done, such as {@code set opened}
      * @param subject what it was done to, such as {@code set 3}
      * @param details what else matters; never a secret
      */

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the record of who did what; the newest events first. */
+/** Reads audit events, the newest first. */
 @Component
 @Transactional(readOnly = true)
 public class AuditEvents {
@@ -23,7 +23,12 @@ public class AuditEvents {
         this.jdbc = jdbc;
     }
 
-    /** @param before only events before this one; null from the newest on */
+    /**
+     * Returns events of any subject.
+     *
+     * @param before the id that all events have to be older than; null to begin with the newest
+     * @param count the most events to return
+     */
     public List<AuditEvent> all(@Nullable Long before, int count) {
         return jdbc.sql(SELECT + "id < :before order by id desc limit :count")
                 .param("before", before == null ? Long.valueOf(Long.MAX_VALUE) : before)
@@ -32,7 +37,7 @@ public class AuditEvents {
                 .list();
     }
 
-    /** As {@link #all}, of what was done to these subjects alone. */
+    /** Returns events as {@link #all} does, but only of what was done to these subjects. */
     public List<AuditEvent> of(Collection<String> subjects, @Nullable Long before, int count) {
         if (subjects.isEmpty()) {
             return List.of();
@@ -45,7 +50,7 @@ public class AuditEvents {
                 .list();
     }
 
-    /** The last of these actions on a subject. */
+    /** Returns the last events in which one of these actions was done to this subject. */
     public List<AuditEvent> last(String subject, Collection<String> actions, int count) {
         return jdbc.sql(SELECT + "subject = :subject and action in (:actions) order by id desc limit :count")
                 .param("subject", subject)

@@ -1,4 +1,4 @@
-/** Who did what to what, and when: an append-only record. */
+/** The audit events: an append-only record of who of the staff did what to what, and when. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.c25.audit;

@@ -3,7 +3,7 @@ package org.c25.bodies;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 
-/** A request's body in memory, as far as it has come. */
+/** The part of a request's body that has come so far, in memory. */
 final class Body {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -11,7 +11,7 @@ final class Body {
     private final Runnable onClose;
 
     /**
-     * @param most the bytes that it may have
+     * @param most the most bytes that the body may have
      * @param onClose called once, when the body is needed no more
      */
     Body(int most, Runnable onClose) {
@@ -19,7 +19,11 @@ final class Body {
         this.onClose = onClose;
     }
 
-    /** @throws BodyRefused 413 if there are more than there may be */
+    /**
+     * Adds bytes that have come.
+     *
+     * @throws BodyRefused 413 if the body gets longer than it may be
+     */
     void add(byte[] chunk, int length) {
         if (bytes.size() + length > most) {
             throw BodyRefused.tooLong(most);

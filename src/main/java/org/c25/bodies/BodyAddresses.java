@@ -18,14 +18,17 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** The addresses that take files or long bodies, as their handlers say. */
+/** The addresses that take files or long bodies, found from the annotations of their handlers. */
 @Component
 class BodyAddresses {
 
     private final Supplier<List<Address>> uploads;
     private final Supplier<List<Address>> longBodies;
 
-    /** @param handlers asked at the first request only: filters are made before controllers */
+    /**
+     * @param handlers the handlers, which are read no earlier than at the first request: filters are made before
+     *     controllers
+     */
     BodyAddresses(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> handlers) {
         uploads = SingletonSupplier.of(() -> addresses(handlers, BodyAddresses::takesFiles));
         longBodies = SingletonSupplier.of(() -> addresses(handlers, BodyAddresses::takesLongBodies));

@@ -15,7 +15,9 @@ import org.springframework.core.Ordered;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts each part where bodies pass: Tomcat's connections, the first filter, the way to the handlers. */
+/**
+ * Registers the parts of this package: with Tomcat's connections, as the first filter, and in front of the handlers.
+ */
 @Configuration(proxyBeanMethods = false)
 class BodyConfiguration implements WebMvcConfigurer {
 
@@ -31,7 +33,7 @@ class BodyConfiguration implements WebMvcConfigurer {
             factory.setProtocol(TimedHeads.class.getName());
             factory.addConnectorCustomizers(connector -> {
                 ((TimedHeads) connector.getProtocolHandler()).setTime(settings.headTime());
-                connector.setAllowTrace(true); // Tomcat would refuse it without listening: BodyGate does so.
+                connector.setAllowTrace(true); // Tomcat would refuse it without listening; BodyGate refuses it instead.
             });
             factory.addConnectorCustomizers(connector -> connector.addLifecycleListener(event -> {
                 if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) { // Tomcat sets its own adapter until then.
@@ -39,7 +41,7 @@ class BodyConfiguration implements WebMvcConfigurer {
                     protocol.setAdapter(new PacedAdapter(protocol.getAdapter(), settings));
                 }
             }));
-            // The page that tells a refusal is sent while the rest of the request still comes.
+            // The page that tells of a refusal is sent while the rest of the request is still coming in.
             factory.addContextCustomizers(context -> context.setSuspendWrappedResponseAfterForward(false));
         };
     }

@@ -19,12 +19,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /**
- * The first that a request meets. A body comes whole into memory before anybody else sees the request, if it is as short as
- * {@link BodyLimits} wants; files go on unread, to {@link UploadGate}, and to nobody but the addresses that take some.
+ * The first filter that a request passes. It takes a whole body into memory before any other code sees the request, if
+ * the body is no longer than {@link BodyLimits} allows. Requests with files go on unread to {@link UploadGate}, and
+ * only to addresses that take files.
  */
 class BodyGate implements Filter {
 
-    /** How long the rest of a body is thrown away after its request has been answered. */
+    /** How long the rest of a body is read and thrown away after its request has been answered. */
     private static final Duration DISCARDED_FOR = Duration.ofSeconds(10);
 
     private static final int LONG_BODIES_AT_ONCE = 16;
@@ -82,7 +83,7 @@ class BodyGate implements Filter {
         if (!addresses.takeFiles(request)) {
             throw BodyRefused.noFilesHere();
         }
-        // If it is refused, nobody reads it to its end: what follows in the connection can't be told from it.
+        // If the upload is refused, nobody reads it to its end, and the connection can't be used for a further request.
         response.setHeader(HttpHeaders.CONNECTION, "close");
         request.setAttribute(UploadedFile.FOLDER, folder.path());
         chain.doFilter(new UploadRequest(request), response);
@@ -100,7 +101,10 @@ class BodyGate implements Filter {
         }
     }
 
-    /** Who sends it is looked up in front of the filter that tells of outages. */
+    /**
+     * Returns the most bytes that the body may have. The sender is looked up here, before the filter that answers
+     * outages, so an outage is answered here.
+     */
     private int most(HttpServletRequest request) {
         try {
             return limits.of(request);
@@ -124,8 +128,9 @@ class BodyGate implements Filter {
     }
 
     /**
-     * Reads what has come already, as all of most bodies has; nothing here waits. In chunks, a part of one would have to be
-     * waited for, so these go the other way.
+     * Reads the part of the body that has come already, without waiting, and returns whether that is all of it, as it
+     * is for most bodies. A body in chunks is left to {@link Intake}, since reading it here could wait for the rest of
+     * a chunk.
      */
     private static boolean isThere(HttpServletRequest request, Body body) throws IOException {
         if (request.getContentLengthLong() < 0) {

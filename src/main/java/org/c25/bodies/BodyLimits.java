@@ -4,19 +4,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How long a body may be that is no upload: by its address, and by whether somebody known sends it. */
+/** The most bytes that a body other than an upload may have, by its address and by whether its sender is known. */
 @Component
 class BodyLimits {
 
-    /** 16 kB: all that participants' JSON ever needs, and all that anybody gets who is not known. */
+    /** 16 kB: enough for all JSON of participants, and the most that an unknown sender may send. */
     static final int SHORT = 16 << 10;
 
-    /** 64 kB: the staff's forms and JSON. */
+    /** 64 kB, for the staff's forms and JSON. */
     static final int USUAL = 64 << 10;
 
     /**
-     * 2 MB: what has {@link LongBody}. A questionnaire filled to its end in Korean has 540 kB as a form, a consent text 180 kB,
-     * a thousand e-mail addresses 265 kB, a protocol with 60 questions of 200 options' characters each 1 MB.
+     * 2 MB, for handlers with {@link LongBody}. A questionnaire filled to its end in Korean has 540 kB as a form, a
+     * consent text 180 kB, a thousand e-mail addresses 265 kB, a protocol with 60 questions of 200 options' characters
+     * each 1 MB.
      */
     static final int LONG = 2 << 20;
 
@@ -29,14 +30,15 @@ class BodyLimits {
     }
 
     /**
-     * The most bytes that this request's body may have.
+     * Returns the most bytes that this request's body may have.
      *
-     * @throws BodyRefused 413 if it says itself that it is longer, 401 if only somebody known may send so much
+     * @throws BodyRefused 413 if the request's length says that it is longer, 401 if only a known sender may send so
+     *     much
      */
     int of(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         if (0 <= length && length <= SHORT) {
-            return SHORT; // Most are, and whoever sends it need not be looked up.
+            return SHORT; // Most bodies are this short, and their senders need not be looked up.
         }
         int most = ofSomebodyKnown(request);
         if (length > most) {

@@ -4,7 +4,7 @@ import org.c25.common.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Why a body is not taken, or not to its end. */
+/** The problem of a body that is not taken, or not to its end. */
 final class BodyRefused extends Problem {
 
     private static final long serialVersionUID = 1;
@@ -42,7 +42,7 @@ final class BodyRefused extends Problem {
                 "This address takes no files (multipart): send JSON to the API, and a page's form as it is.");
     }
 
-    /** It would tell a page's script the cookies that no script may read. */
+    /** Refuses TRACE, which would show a page's script the cookies that no script may read. */
     static BodyRefused trace() {
         BodyRefused trace = new BodyRefused(HttpStatus.METHOD_NOT_ALLOWED, "The server takes no TRACE.");
         trace.getHeaders().set(HttpHeaders.ALLOW, "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");

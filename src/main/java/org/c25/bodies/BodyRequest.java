@@ -14,7 +14,7 @@ import java.util.Enumeration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body is all there, in memory: whoever reads it waits for nobody. Text is UTF-8. */
+/** A request whose whole body is in memory, so that reading it never waits. Its text is in UTF-8. */
 final class BodyRequest extends HttpServletRequestWrapper {
 
     private final byte[] bytes;
@@ -32,13 +32,18 @@ final class BodyRequest extends HttpServletRequestWrapper {
                 : super.getParameterMap();
     }
 
-    /** The filters behind see it for the first time, however many dispatches it took until the body was there. */
+    /**
+     * Returns REQUEST while the filters behind handle the request, since they see it for the first time, however many
+     * dispatches it took until the body was there.
+     */
     @Override
     public DispatcherType getDispatcherType() {
         return handedOn ? super.getDispatcherType() : DispatcherType.REQUEST;
     }
 
-    /** What is dispatched from now on is what handlers started themselves. */
+    /**
+     * Tells this request that the filters behind are done: later dispatches are those that handlers start themselves.
+     */
     void handedOn() {
         handedOn = true;
     }

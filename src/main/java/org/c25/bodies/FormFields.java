@@ -10,14 +10,17 @@ import java.util.Map;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 
-/** The fields of a posted form (application/x-www-form-urlencoded), behind those of the address. */
+/** The fields of a posted form (application/x-www-form-urlencoded), after those in the query of the address. */
 final class FormFields {
 
     private static final int MOST = 5000;
 
     private FormFields() {}
 
-    /** Posted alone: forms of other methods are read further in, by Spring's {@code FormContentFilter}. */
+    /**
+     * Whether the request is a form that is sent by POST. Spring's {@code FormContentFilter} reads forms of other
+     * methods later.
+     */
     static boolean isForm(HttpServletRequest request) {
         return HttpMethod.POST.matches(request.getMethod())
                 && String.valueOf(request.getContentType())
@@ -26,7 +29,11 @@ final class FormFields {
                         .equalsIgnoreCase(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
-    /** @throws BodyRefused 400 if it is not encoded as it should be, 413 if it has too many fields */
+    /**
+     * Returns the fields of the address and of the form, by name.
+     *
+     * @throws BodyRefused 400 if the form is not encoded as it should be, 413 if it has too many fields
+     */
     static Map<String, String[]> of(Map<String, String[]> ofAddress, String body) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         ofAddress.forEach((name, values) -> fields.put(name, new ArrayList<>(List.of(values))));

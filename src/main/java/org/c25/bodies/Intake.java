@@ -12,13 +12,14 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * Takes in a body that is not all there yet, without a thread that waits for it: thousands can trickle, and hold up nobody.
- * When it is there, the request goes on. What is too long or too slow is answered at once; what still comes then is
- * thrown away for a while, as most clients read no answer before they have sent everything.
+ * Takes in a body that is not all there yet, without a thread that waits for it, so that thousands of slow senders hold
+ * up nobody. When the body is there, the request goes on. A body that is too long or too slow is answered at once. What
+ * still comes of it then is read and thrown away for a while, as most clients read no answer before they have sent
+ * everything.
  */
 final class Intake implements ReadListener, AsyncListener {
 
-    /** The body that is all there, as an attribute of the request that goes on. */
+    /** The attribute with the whole body, in the request that goes on. */
     static final String TAKEN = Intake.class.getName();
 
     private static final int CHUNK = 8192;
@@ -43,14 +44,18 @@ final class Intake implements ReadListener, AsyncListener {
         in = request.getInputStream();
     }
 
-    /** @param time after which the client is told that it is too slow */
+    /**
+     * Begins to take in a body.
+     *
+     * @param time the time after which the client is told that it is too slow
+     */
     static void begin(HttpServletRequest request, HttpServletResponse response, Body body, Duration time)
             throws IOException {
         Intake intake = new Intake(request, response, body, time, false);
         intake.in.setReadListener(intake);
     }
 
-    /** Throws away what still comes of a body whose request has been answered. */
+    /** Reads and throws away what still comes of a body whose request has been answered. */
     static void discard(HttpServletRequest request, HttpServletResponse response, Duration time) throws IOException {
         Intake intake = new Intake(request, response, new Body(0, () -> {}), time, true);
         intake.in.setReadListener(intake);
@@ -71,9 +76,9 @@ final class Intake implements ReadListener, AsyncListener {
         }
     }
 
-    /** From below the request, whose input is closed with its response. */
+    /** Discards from Tomcat's input below the request, since the request's own input is closed with its response. */
     private void discard() throws IOException {
-        Refusals.end(response); // A redirection would lie here until the request ends.
+        Refusals.end(response); // Otherwise a redirection would stay here until the request ends.
         ((PacedInput) request.getAttribute(PacedInput.OF_REQUEST)).discard();
     }
 
@@ -108,7 +113,7 @@ final class Intake implements ReadListener, AsyncListener {
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
         if (goesOn) {
-            return; // What the handlers started themselves is not ours.
+            return; // The handlers started this dispatch themselves.
         }
         if (!answered) {
             answer(BodyRefused.tooSlow());
@@ -116,7 +121,7 @@ final class Intake implements ReadListener, AsyncListener {
         async.complete();
     }
 
-    /** The client went away. Tomcat tells both kinds of listeners. */
+    /** Does nothing: the client went away, and Tomcat tells {@link #onError(AsyncEvent)}, too. */
     @Override
     public void onError(Throwable e) {}
 

@@ -2,7 +2,10 @@ package org.c25.bodies;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Tells those who may send more than a stranger, from what stands in front of the body. Who it says yes to may still be refused by the rules of access. */
+/**
+ * Recognises known senders, who may send more than strangers, by the head of the request. The rules of access may still
+ * refuse somebody known.
+ */
 public interface KnownCaller {
 
     boolean isKnown(HttpServletRequest request);

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a handler whose form or JSON may be {@link BodyLimits#LONG}: a study's protocol, a thousand addresses. Files need none of it. */
+/**
+ * Marks a handler whose form or JSON may be as long as {@link BodyLimits#LONG}, such as a study's protocol or a
+ * thousand addresses. Handlers of files don't need it.
+ */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface LongBody {}

@@ -8,9 +8,9 @@ import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
 /**
- * Stands between Tomcat's connections and everything else. Bodies are read at a {@linkplain PacedInput least rate}, also
- * those that Tomcat reads by itself to find parts; and what is left of a body when its request is over is not waited for, but
- * ends the connection: Tomcat would hold a thread for it.
+ * Stands between Tomcat's connections and everything else. It requires a {@linkplain PacedInput least rate} of bodies,
+ * also of those that Tomcat itself reads to find parts. If some of a body is left when its request is over, the
+ * connection ends: Tomcat would hold a thread to wait for the rest.
  */
 final class PacedAdapter implements Adapter {
 
@@ -29,7 +29,7 @@ final class PacedAdapter implements Adapter {
         leaveRest(request);
     }
 
-    /** A connection keeps its input for all of its requests. */
+    /** Puts the paced input in front of the connection's own, once for all requests of the connection. */
     private void pace(Request request) {
         if (!(request.getInputBuffer() instanceof PacedInput)) {
             long least = settings.leastRate().toBytes() * settings.stall().toSeconds();

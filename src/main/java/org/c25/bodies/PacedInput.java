@@ -9,12 +9,13 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the reading of a body that trickles. In each span of waiting, so many bytes have to come. Tomcat itself limits no more
- * than the wait for the next byte. Only waiting counts: what the reader does between two reads is not the sender's fault.
+ * Ends the reading of a body that trickles. In each span of waiting, a least number of bytes has to come. Tomcat itself
+ * limits only the wait for the next byte. Only waiting counts: what the reader does between two reads is not the
+ * sender's fault.
  */
 final class PacedInput implements InputBuffer {
 
-    /** The attribute of a request that has its input. */
+    /** The attribute of a request that holds its input. */
     static final String OF_REQUEST = PacedInput.class.getName();
 
     private final InputBuffer body;
@@ -25,9 +26,9 @@ final class PacedInput implements InputBuffer {
     private long came;
 
     /**
-     * @param span nanoseconds of waiting
-     * @param least bytes that have to come in each of them
-     * @param clock nanoseconds
+     * @param span the length of a span of waiting, in nanoseconds
+     * @param least the bytes that have to come in each span
+     * @param clock a clock in nanoseconds
      */
     PacedInput(InputBuffer body, long span, long least, LongSupplier clock) {
         this.body = body;
@@ -36,7 +37,7 @@ final class PacedInput implements InputBuffer {
         this.clock = clock;
     }
 
-    /** For the next request of the connection. */
+    /** Begins a new span, as for the next request of the connection. */
     void begin() {
         waited = 0;
         came = 0;
@@ -51,7 +52,7 @@ final class PacedInput implements InputBuffer {
         if (came >= least) {
             begin();
         } else if (waited > span && read >= 0) {
-            throw new SocketTimeoutException("the body comes too slowly"); // told as 408
+            throw new SocketTimeoutException("the body comes too slowly"); // answered as 408
         }
         return read;
     }

@@ -11,13 +11,16 @@ final class Paths {
         return request.getRequestURI().substring(request.getContextPath().length());
     }
 
-    /** Whether participants' pages or programs ask here: every address below {@code /p} and {@code /api/v1/participant}. */
+    /**
+     * Whether the request is from a participant's page or program: its address is below {@code /p} or
+     * {@code /api/v1/participant}.
+     */
     static boolean isParticipants(HttpServletRequest request) {
         String path = of(request);
         return path.startsWith("/p/") || path.startsWith("/api/v1/participant/") || path.equals("/api/v1/participant");
     }
 
-    /** Whether a program is answered, and no person. */
+    /** Whether the answer goes to a program, not to a person. */
     static boolean isApi(HttpServletRequest request) {
         String path = of(request);
         return path.startsWith("/api/") || path.matches("/p/[^/]+/api/.*");

@@ -13,10 +13,12 @@ import org.c25.web.ErrorPages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** Tells why a body is not taken, as a problem or a page, while its rest may still be on its way. */
+/**
+ * Answers a request whose body is not taken, with a problem or a page, while the rest of the body may still be coming.
+ */
 final class Refusals {
 
-    /** What people read who take part, in their language. */
+    /** The message keys of what participants read, by HTTP status. */
     private static final Map<Integer, String> WORDS = Map.of(
             HttpStatus.CONTENT_TOO_LARGE.value(), "error.body.long",
             HttpStatus.REQUEST_TIMEOUT.value(), "error.body.slow",
@@ -24,7 +26,7 @@ final class Refusals {
 
     private Refusals() {}
 
-    /** The client has all of the answer when this returns. The connection closes when the request ends. */
+    /** Sends the answer. The client has all of it when this returns. The connection closes when the request ends. */
     static void answer(HttpServletRequest request, HttpServletResponse response, BodyRefused why)
             throws IOException, ServletException {
         if (response.isCommitted()) {
@@ -52,7 +54,8 @@ final class Refusals {
             request.setAttribute(ErrorPages.DETAIL, WORDS.get(status));
         }
         try {
-            // Wrapped, it is not held back until the request ends (setSuspendWrappedResponseAfterForward).
+            // Tomcat does not hold back a wrapped response until the request ends
+            // (setSuspendWrappedResponseAfterForward).
             request.getRequestDispatcher("/error")
                     .forward(new OfError(request), new HttpServletResponseWrapper(response));
         } finally {
@@ -60,7 +63,7 @@ final class Refusals {
         }
     }
 
-    /** The client has all that has been written, and knows it. */
+    /** Ends the response, so that the client has all that has been written, and knows it. */
     static void end(HttpServletResponse response) throws IOException {
         try {
             response.getOutputStream().close();
@@ -69,14 +72,14 @@ final class Refusals {
         }
     }
 
-    /** The rules of access let an error be told to everybody, by this type. */
+    /** A request of the dispatcher type ERROR, since the rules of access let everybody see an error page. */
     private static final class OfError extends HttpServletRequestWrapper {
 
         OfError(HttpServletRequest request) {
             super(request);
         }
 
-        /** Nobody answers a TRACE, but its page can be told. */
+        /** Returns GET for TRACE: no handler answers a TRACE, but its error page can be shown. */
         @Override
         public String getMethod() {
             return super.getMethod().equals("TRACE") ? "GET" : super.getMethod();

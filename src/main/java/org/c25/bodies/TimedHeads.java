@@ -12,13 +12,15 @@ import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
- * HTTP/1.1 as Tomcat speaks it, with a time in which the head of a request has to be there. Tomcat limits no more than the
- * wait for its next byte, so that one byte now and then would hold a connection for ever. It is looked at when bytes come;
- * where none do, Tomcat's own limit ends the wait.
+ * Tomcat's HTTP/1.1, with a time within which the head of a request has to be there. Tomcat itself limits only the wait
+ * for the next byte, so that one byte now and then would hold a connection for ever. The time is checked whenever bytes
+ * come; where none come, Tomcat's own limit ends the wait.
  */
 public final class TimedHeads extends Http11NioProtocol {
 
-    /** When something came of a head that is not all there, in nanoseconds; blank lines count. */
+    /**
+     * The time, in nanoseconds, at which the first bytes of a head came that is not all there yet; blank lines count.
+     */
     private final Map<SocketWrapperBase<?>, Long> begun = Collections.synchronizedMap(new WeakHashMap<>());
 
     private Duration time = Duration.ofSeconds(30);

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where uploads lie while they are taken: a folder for this process alone, which goes with it. What a killed process has
- * left is removed by the next one to start; a lock tells it from what another process still uses.
+ * The folder in which uploads are kept while they are taken. It belongs to this process alone, and is removed at its
+ * end. What a killed process has left is removed by the next process that starts: a lock tells it which folders are
+ * still in use.
  */
 @Component
 class UploadFolder {
@@ -47,7 +48,7 @@ class UploadFolder {
                 FileLock free = channel.tryLock()) {
             return free != null;
         } catch (IOException | OverlappingFileLockException e) {
-            return false; // just being made or removed, or this very process has it twice
+            return false; // the folder is being made or removed, or this very process has locked it
         }
     }
 

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Opens an upload once it is known that its sender may send files to this address, and takes so many at once. It stands
- * behind the rules of access, and before anything of the upload is read.
+ * Opens an upload once it is known that its sender may send files to this address. It lets only a set number of uploads
+ * pass at once. It runs after the rules of access, and before anything of the upload is read.
  */
 @Component
 class UploadGate implements HandlerInterceptor {

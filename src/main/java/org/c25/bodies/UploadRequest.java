@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with files (multipart). Asked for a parameter, Tomcat would write all parts to the disk to find it; so until
- * {@link UploadGate} opens it, it has no parameters, also none of its address, and no parts.
+ * A request with files (multipart). To find a parameter, Tomcat would write all parts to the disk. So until
+ * {@link UploadGate} opens the request, it has no parameters, not even those of its address, and no parts.
  */
 public final class UploadRequest extends HttpServletRequestWrapper {
 

@@ -1,4 +1,7 @@
-/** How much of a request's body is read, from whom, and how fast it has to come. Nothing that a stranger sends fills memory, disk or threads. */
+/**
+ * The limits of request bodies: how long they may be, who may send them, and how fast they have to come. Nothing that a
+ * stranger sends fills memory, disk or threads.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"common", "web"})
 package org.c25.bodies;

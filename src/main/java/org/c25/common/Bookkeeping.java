@@ -7,8 +7,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes that only note something beside a request, such as when a token was last used. If they fail, as in a database that only
- * reads, the request goes on, and the log has one line.
+ * Does small writes beside a request, such as noting when a token was last used. If such a write fails, as in a
+ * read-only database, the request goes on, and a line is written to the log.
  */
 public final class Bookkeeping {
 
@@ -17,9 +17,11 @@ public final class Bookkeeping {
     private Bookkeeping() {}
 
     /**
-     * @param what such as {@code The use of an API token}; no secret, and nobody's name
+     * Does one such write.
+     *
+     * @param what what is noted, such as {@code The use of an API token}; no secret, and nobody's name
      * @param write one statement, or a transaction of its own
-     * @throws IllegalStateException in a transaction, which would fail with it
+     * @throws IllegalStateException if a transaction is open, which would fail if the write fails
      */
     public static void note(String what, Runnable write) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {

@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text that an experimenter writes in one language, or in several: a line that holds nothing but a language in brackets,
- * such as {@code [ko]}, begins the part in that language. What stands before the first such line is for everybody else.
+ * A text that an experimenter writes in one language or in several. A line that holds nothing but a language in
+ * brackets, such as {@code [ko]}, begins the part in that language. What stands before the first such line is for
+ * everybody else.
  *
  * @param parts at least one, in the order in which they were written
  */
@@ -36,7 +37,10 @@ public record ByLanguage(List<Part> parts) {
         }
     }
 
-    /** The part for a reader: in their language, else the first, which is everybody's if there is one. */
+    /**
+     * Returns the part for a reader: the one in their language, or else the first one, which is for everybody if there
+     * is such a part.
+     */
     public Part in(Locale locale) {
         return parts.stream()
                 .filter(part -> part.language().equals(locale.getLanguage()))
@@ -44,7 +48,12 @@ public record ByLanguage(List<Part> parts) {
                 .orElse(parts.get(0));
     }
 
-    /** @param language such as {@code ko}; empty if it was not said; @param text without blank lines around it */
+    /**
+     * A text in one language.
+     *
+     * @param language the language, such as {@code ko}; empty if it was not said
+     * @param text the text, without blank lines around it
+     */
     public record Part(String language, String text) {
 
         public boolean isBlank() {

@@ -6,8 +6,9 @@ import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes cells, with commas between them and CRLF at the end (RFC 4180): quotes only where they are needed, an empty cell
- * for what is not there. A line is put together in a buffer that is used again, since a file may have millions.
+ * Writes the lines of a CSV, with commas between the cells and CRLF at the end (RFC 4180). It quotes only where quotes
+ * are needed, and writes an empty cell for null and NaN. Each line is put together in the same buffer, since a file may
+ * have millions of lines.
  */
 public final class CsvLine {
 
@@ -58,7 +59,7 @@ public final class CsvLine {
         return this;
     }
 
-    /** For what writes its own digits into the next cell. */
+    /** Begins the next cell, and returns the buffer for callers that write their own digits into it. */
     public StringBuilder next() {
         if (begun) {
             line.append(',');
@@ -72,13 +73,15 @@ public final class CsvLine {
         drop();
     }
 
-    /** Forgets what stands in the line so far. */
+    /** Forgets the cells of the line so far. */
     public void drop() {
         line.setLength(0);
         begun = false;
     }
 
-    /** The fewest digits that read back as the same number; empty for none. Every Java writes the same. */
+    /**
+     * Returns the fewest digits that read back as the same number; an empty text for NaN. Every Java writes the same.
+     */
     public static String text(double number) {
         if (Double.isNaN(number)) {
             return "";

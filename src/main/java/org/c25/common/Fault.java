@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that is wrong with a request: where it stands, and what to do about it.
+ * One thing that is wrong with a request, where it is, and what to do about it.
  *
  * @param field the form or JSON field, null if the fault is not in one field
  * @param file the file or archive entry, null if not in a file
@@ -34,20 +34,20 @@ public record Fault(
         return new Fault(field, null, line, column, message);
     }
 
-    /** Where it is, in words: {@code manifest, line 3, filename}. */
+    /** Returns where the fault is, in words: {@code manifest, line 3, filename}. */
     public String place() {
         return Stream.of(field, file, line == null ? null : "line " + line, column)
                 .filter(part -> part != null)
                 .collect(Collectors.joining(", "));
     }
 
-    /** The same without the field: {@code , line 3, filename}. */
+    /** Returns where the fault is, without the field: {@code , line 3, filename}. */
     public String placeInField() {
         String place = place();
         return field == null ? place : place.substring(field.length());
     }
 
-    /** The same fault in another field, as a form has it. */
+    /** Returns the same fault in another field, as a form names it. */
     public Fault in(@Nullable String other) {
         return new Fault(other, file, line, column, message);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with one file. Who reads it ends after about a hundred faults. */
+/** The faults of one file. Its reader stops after about a hundred of them. */
 public final class FaultList {
 
     private static final int MOST = 100;
@@ -12,7 +12,7 @@ public final class FaultList {
     private final String field;
     private final List<Fault> faults = new ArrayList<>();
 
-    /** @param field the request's field the file came in */
+    /** @param field the field of the request in which the file came */
     public FaultList(String field) {
         this.field = field;
     }

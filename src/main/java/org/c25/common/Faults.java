@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what is wrong with the parts of a form, so that all of it is told at once. */
+/** Gathers the faults of all parts of a form, so that all of them are told at once. */
 public final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
@@ -18,17 +18,19 @@ public final class Faults {
     }
 
     /**
-     * @param otherwise what stands for a part that can't be taken, until the whole is refused
-     * @throws Problem that has no faults: it is not about a field
+     * Reads a part of the form, and keeps its faults.
+     *
+     * @param otherwise the value that stands for a part that can't be taken, until the whole is refused
+     * @throws Problem if the part's problem has no faults: it is not about a field
      */
     public <T> T read(Supplier<T> part, T otherwise) {
         return Objects.requireNonNull(readIfAny(part, otherwise));
     }
 
     /**
-     * The same for a part that need not be there.
+     * Reads a part that need not be there, as {@link #read} does.
      *
-     * @throws Problem that has no faults: it is not about a field
+     * @throws Problem if the part's problem has no faults: it is not about a field
      */
     public <T> @Nullable T readIfAny(Supplier<T> part, @Nullable T otherwise) {
         try {
@@ -47,7 +49,7 @@ public final class Faults {
     }
 
     /**
-     * The last step: makes the whole of its parts.
+     * Makes the whole of its parts, as the last step.
      *
      * @throws Problem naming everything that is wrong with the whole or was found before
      */
@@ -55,7 +57,12 @@ public final class Faults {
         return whole(whole, fault -> true);
     }
 
-    /** @param told which faults of the whole are told; the others follow from what was found before */
+    /**
+     * Makes the whole of its parts, as the last step.
+     *
+     * @param told which faults of the whole are told; the others follow from what was found before
+     * @throws Problem naming everything that was found before, and the faults of the whole that are told
+     */
     public <T> T whole(Supplier<T> whole, Predicate<Fault> told) {
         Optional<T> made = Optional.empty();
         try {
@@ -67,7 +74,11 @@ public final class Faults {
         return made.orElseThrow();
     }
 
-    /** @throws Problem naming everything that was found */
+    /**
+     * Refuses the form if any fault was found.
+     *
+     * @throws Problem naming everything that was found
+     */
     public void refuseIfAny() {
         if (!found.isEmpty()) {
             throw Problem.invalid(found);

@@ -9,7 +9,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/** Why the server can't do at present what it is asked to, though nothing is wrong with the request. */
+/** The reasons why the server can't carry out a request at present, though nothing is wrong with the request. */
 public enum Outage {
     DISK_FULL("The server's disk is full."),
     MEMORY_SHORT("The server is short of memory."),
@@ -24,20 +24,21 @@ public enum Outage {
             DataAccessResourceFailureException.class,
             QueryTimeoutException.class);
 
-    /** PostgreSQL: disk full. */
+    /** PostgreSQL's state for a full disk. */
     private static final Pattern FULL_STATES = Pattern.compile("53100");
 
-    /** PostgreSQL: a transaction that only reads; H2: a database that only reads. */
+    /** PostgreSQL's state for a read-only transaction, and H2's for a read-only database. */
     private static final Pattern READ_ONLY_STATES = Pattern.compile("25006|90097");
 
     /**
-     * No connection, or one that broke (08); PostgreSQL is short of something, shuts down or starts, or the system below it
-     * failed (53, 57P0x, 58); H2 can't read or write its file, or is closed.
+     * The states for a database that does not answer. There is no connection, or it broke (08). PostgreSQL is short of
+     * something, shuts down or starts, or the system below it failed (53, 57P0x, 58). H2 can't read or write its file,
+     * or is closed.
      */
     private static final Pattern AWAY_STATES =
             Pattern.compile("08...|53...|57P0[1-4]|58...|900(07|20|28|31|67|98)|90121");
 
-    /** H2's word for whatever goes wrong inside of it. */
+    /** H2's state for any internal error. */
     private static final String H2_GENERAL_ERROR = "HY000";
 
     private static final String H2_FILE = "org.h2.mvstore.MVStoreException";
@@ -48,12 +49,12 @@ public enum Outage {
         this.detail = detail;
     }
 
-    /** A sentence for whoever sent the request. */
+    /** Returns the message for the sender of the request. */
     public String detail() {
         return detail + " Nothing of the request was stored; try again in a few seconds.";
     }
 
-    /** What in the chain of causes says that the server can't serve at present, if anything does. */
+    /** Returns the outage that the chain of causes tells of; empty if it tells of none. */
     public static Optional<Outage> of(Throwable thrown) {
         List<Throwable> causes = Causes.of(thrown).toList();
         if (causes.stream().anyMatch(Outage::isFull)) {
@@ -86,14 +87,14 @@ public enum Outage {
                 && states.matcher(String.valueOf(sql.getSQLState())).matches();
     }
 
-    /** The pool has closed a broken connection under the hands of who had it; what broke it has been lost on the way. */
+    /** Whether the pool has closed a broken connection while it was in use. What broke it has been lost on the way. */
     private static boolean isClosedByThePool(Throwable cause) {
         return cause instanceof SQLException sql
                 && sql.getSQLState() == null
                 && "Connection is closed".equals(sql.getMessage());
     }
 
-    /** H2's file failed. The same class tells of deadlocks, but with a state of their own around it. */
+    /** Whether H2's file failed. Deadlocks come with the same class, but with a state of their own around it. */
     private static boolean isOfTheFile(List<Throwable> causes) {
         return causes.stream().anyMatch(cause -> cause.getClass().getName().equals(H2_FILE))
                 && causes.stream()

@@ -13,12 +13,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A request that can't be carried out: for programs an RFC 9457 problem, for people a page or a form with the faults.
- * Nothing is stored of a request that ends so.
+ * A problem with a request that can't be carried out. Programs get it as an RFC 9457 problem, people as a page or a
+ * form with the faults. Nothing is stored of such a request.
  */
 public class Problem extends ErrorResponseException {
 
-    /** The model attribute with the problem of the form that was sent. */
+    /** The name of the model attribute that holds the problem of the form that was sent. */
     public static final String ON_PAGE = "problem";
 
     private static final int FAULTS_IN_DETAIL = 3;
@@ -36,17 +36,17 @@ public class Problem extends ErrorResponseException {
         }
     }
 
-    /** For a problem that others tell from the rest by its class. */
+    /** Makes a problem of a class of its own, by which other code recognises it. */
     protected Problem(HttpStatus status, String detail) {
         this(status, detail, List.of());
     }
 
-    /** 404, also for what the caller may not see. */
+    /** Returns a 404, also for what the caller may not see. */
     public static Problem notFound(String what) {
         return new Problem(HttpStatus.NOT_FOUND, "There is no such " + what + ".", List.of());
     }
 
-    /** 401: the caller is not known. */
+    /** Returns a 401: the caller is not known. */
     public static Problem unauthorized(String detail) {
         return new Problem(HttpStatus.UNAUTHORIZED, detail, List.of());
     }
@@ -55,13 +55,13 @@ public class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.FORBIDDEN, detail, List.of());
     }
 
-    /** 409: the request is well formed, but things stand otherwise. */
+    /** Returns a 409: the request is well formed, but does not fit the present state. */
     public static Problem conflict(String detail) {
         return new Problem(HttpStatus.CONFLICT, detail, List.of());
     }
 
     /**
-     * 409: these fields can't be as wanted, as things stand.
+     * Returns a 409: these fields can't be as wanted in the present state.
      *
      * @param detail what stands in the way, without the full stop
      * @param faults at least one
@@ -71,24 +71,24 @@ public class Problem extends ErrorResponseException {
         return new Problem(HttpStatus.CONFLICT, detail + ": " + fields + ".", faults);
     }
 
-    /** 412: what the caller started from is no longer so. */
+    /** Returns a 412: the state from which the caller started has changed. */
     public static Problem outdated(String detail) {
         return new Problem(HttpStatus.PRECONDITION_FAILED, detail, List.of());
     }
 
     /**
-     * 503 with {@code Retry-After}: not at present.
+     * Returns a 503 with {@code Retry-After}: the server can't do it at present.
      *
-     * @param wait until it is worth another try, rounded up to whole seconds
+     * @param wait how long to wait before another try, rounded up to whole seconds
      */
     public static Problem unavailable(String detail, Duration wait) {
         return later(HttpStatus.SERVICE_UNAVAILABLE, detail, wait);
     }
 
     /**
-     * 429 with {@code Retry-After}: more often than anybody needs to.
+     * Returns a 429 with {@code Retry-After}: the caller asks more often than anybody needs to.
      *
-     * @param wait until it is taken again, rounded up to whole seconds
+     * @param wait how long to wait before another try, rounded up to whole seconds
      */
     public static Problem tooMany(String detail, Duration wait) {
         return later(HttpStatus.TOO_MANY_REQUESTS, detail, wait);
@@ -101,13 +101,13 @@ public class Problem extends ErrorResponseException {
         return later;
     }
 
-    /** 422: one field is missing or out of range. */
+    /** Returns a 422: one field is missing or out of range. */
     public static Problem invalid(String field, String message) {
         return invalid(List.of(Fault.inField(field, message)));
     }
 
     /**
-     * 422: all that is wrong, so that it can be mended in one go.
+     * Returns a 422 with everything that is wrong, so that it can be mended in one go.
      *
      * @param faults at least one
      */
@@ -125,12 +125,12 @@ public class Problem extends ErrorResponseException {
         return this;
     }
 
-    /** The same problem, its fields named as a form names them. */
+    /** Returns the same problem, with its fields named as a form names them. */
     public Problem named(UnaryOperator<String> inForm) {
         return retold(fault -> fault.field() == null ? fault : fault.in(inForm.apply(fault.field())));
     }
 
-    /** The same problem, with other words for each fault. */
+    /** Returns the same problem, with each fault replaced by another. */
     public Problem retold(UnaryOperator<Fault> other) {
         return new Problem(
                 HttpStatus.valueOf(getStatusCode().value()),
@@ -139,9 +139,11 @@ public class Problem extends ErrorResponseException {
     }
 
     /**
-     * For a form's page, which comes again with this: on top of the form, and beside its fields.
+     * Puts the problem into the model of a form's page, which comes again with it on top of the form and beside its
+     * fields.
      *
-     * @throws Problem this one, if the error page is to tell it: what was asked for is not there, or may not be
+     * @throws Problem this one, if the error page is to tell it: what was asked for is not there, or the caller may not
+     *     have it
      */
     public void tellOn(Model page) {
         if (isForTheErrorPage()) {
@@ -150,7 +152,10 @@ public class Problem extends ErrorResponseException {
         page.addAttribute(ON_PAGE, this);
     }
 
-    /** Whether no page of its own tells it: what was asked for is not there, or may not be. */
+    /**
+     * Whether the error page tells it, and not the page of the form: what was asked for is not there, or the caller may
+     * not have it.
+     */
     public boolean isForTheErrorPage() {
         return FOR_THE_ERROR_PAGE.contains(getStatusCode().value());
     }

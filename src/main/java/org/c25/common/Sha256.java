@@ -19,7 +19,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** Of a text in UTF-8. */
+    /** Returns the hash of a text in UTF-8. */
     public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -28,22 +28,22 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    /** The stream, whose hash is known once it has been read to its end. */
+    /** Returns a stream whose hash is known once it has been read to its end. */
     public static DigestInputStream through(InputStream in) {
         return new DigestInputStream(in, digest());
     }
 
-    /** The stream, which hashes what is written through it. */
+    /** Returns a stream that hashes what is written through it. */
     public static DigestOutputStream through(OutputStream out) {
         return new DigestOutputStream(out, digest());
     }
 
-    /** Of what a stream has given until now; it can be asked for once. */
+    /** Returns the hash of what the stream has given until now. It can be asked for once. */
     public static String of(DigestInputStream read) {
         return HexFormat.of().formatHex(read.getMessageDigest().digest());
     }
 
-    /** HMAC-SHA-256 (RFC 2104) with a key of at least one byte: 32 bytes of what it is given. */
+    /** Returns an HMAC-SHA-256 (RFC 2104) with a key of at least one byte. It makes 32 bytes of what it is given. */
     public static Mac hmac(byte[] key) {
         try {
             Mac mac = Mac.getInstance(HMAC);
@@ -54,7 +54,7 @@ public final class Sha256 {
         }
     }
 
-    /** The same of a text in UTF-8. */
+    /** Returns the 32 bytes of the HMAC-SHA-256 of a text in UTF-8. */
     public static byte[] hmac(byte[] key, String text) {
         return hmac(key).doFinal(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The clock that all times come from, in UTC and in whole microseconds, which is what both databases keep. */
+/** Provides the clock that all times come from, in UTC and in whole microseconds, as both databases keep them. */
 @Configuration(proxyBeanMethods = false)
 class Time {
 

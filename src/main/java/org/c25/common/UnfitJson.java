@@ -10,14 +10,14 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** What is wrong with JSON that is well formed, but fits no record. */
+/** Tells what is wrong with JSON that is well formed but fits no record. */
 public final class UnfitJson {
 
     private UnfitJson() {}
 
     /**
-     * @param refused how reading it ended; null if there was nothing to read
-     * @param whole what the JSON is called, for a fault that is in no field of it
+     * @param refused the exception with which reading ended; null if there was nothing to read
+     * @param whole the name of the JSON itself, for a fault that is in none of its fields
      * @return a 422 that names the field at fault; empty if it is not JSON at all
      */
     public static Optional<Problem> problem(@Nullable Throwable refused, String whole) {
@@ -40,7 +40,10 @@ public final class UnfitJson {
         return Optional.empty();
     }
 
-    /** Such as {@code pacing.breakEvery}; what stands in a list goes by the list's name. */
+    /**
+     * Returns the name of the field at fault, such as {@code pacing.breakEvery}. Elements of a list go by the list's
+     * name.
+     */
     private static String field(List<JacksonException.Reference> path) {
         return path.stream()
                 .map(JacksonException.Reference::getPropertyName)

@@ -11,14 +11,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** How every CSV that people send is read: UTF-8 and nothing else, with or without a byte order mark. */
+/** Reads every CSV that people send, in the same way: UTF-8 and nothing else, with or without a byte order mark. */
 public final class UploadedCsv {
 
     private static final int BYTE_ORDER_MARK = '\uFEFF';
 
     private UploadedCsv() {}
 
-    /** Rows of any length: whoever reads them says, by line, which are too short or too long. */
+    /**
+     * Returns a reader that takes rows of any length. Whoever uses it says, by line, which rows are too short or too
+     * long.
+     */
     public static CsvReader.CsvReaderBuilder reader() {
         return CsvReader.builder()
                 .allowExtraFields(true)
@@ -28,9 +31,10 @@ public final class UploadedCsv {
     }
 
     /**
-     * What reading ended with, in words that follow the name of the field.
+     * Returns what is wrong with the file, in words that follow the name of the field.
+     * @param e the exception with which reading ended
      *
-     * @throws UncheckedIOException the same, if it is no fault of the file's: a disk can fail, too
+     * @throws UncheckedIOException that exception, if it is no fault of the file: a disk can fail, too
      */
     public static String fault(Exception e) {
         boolean encoding = e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
@@ -42,7 +46,10 @@ public final class UploadedCsv {
                 : "can't be read as a CSV: " + e.getMessage();
     }
 
-    /** The characters after a byte order mark, if there is one. Reading ends in an IOException at what is not UTF-8. */
+    /**
+     * Returns the characters of the file, without its byte order mark. Reading ends in an IOException at bytes that are
+     * not UTF-8.
+     */
     public static Reader text(InputStream in) throws IOException {
         Reader text = new BufferedReader(new InputStreamReader(
                 in,

@@ -4,7 +4,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.stereotype.Component;
 
-/** Which version of C25 this is, as its {@code pom.xml} says. */
+/** The version of C25 that is running, as its {@code pom.xml} says. */
 @Component
 public class Version {
 
@@ -18,7 +18,7 @@ public class Version {
         this.text = version == null ? NOT_BUILT : version;
     }
 
-    /** Such as {@code 0.1.0-SNAPSHOT}. */
+    /** Returns the version, such as {@code 0.1.0-SNAPSHOT}. */
     public String text() {
         return text;
     }

@@ -1,4 +1,7 @@
-/** What every package needs and that knows nothing of the rest: problems, times, hashes, CSV, and the version. */
+/**
+ * The classes that every package needs and that depend on no other package: problems, times, hashes, CSV, and the
+ * version.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.c25.common;

@@ -21,7 +21,11 @@ class DataPage {
         this.studies = studies;
     }
 
-    /** @return the view that shows it */
+    /**
+     * Fills the model of the page.
+     *
+     * @return the name of its view
+     */
     String show(Caller caller, SetView set, Model model) {
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));

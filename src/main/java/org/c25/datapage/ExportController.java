@@ -21,7 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page of a set's files: take them out, or bring answers in. */
+/** The page of a set's files, to download them or to import answers. */
 @Controller
 class ExportController {
 

@@ -86,6 +86,10 @@ class SnapshotApi {
         snapshots.remove(caller, set.id(), version);
     }
 
-    /** @param note what it is for, at most 200 characters */
+    /**
+     * The wish for a new frozen version.
+     *
+     * @param note what the version is for, at most 200 characters
+     */
     record NewSnapshot(@Nullable String note) {}
 }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Freezing a set's data, and taking a frozen version away, on the page of its files. */
+/** Freezes a set's data, and removes frozen versions, on the page of its files. */
 @Controller
 class SnapshotController {
 

@@ -15,7 +15,7 @@ import org.c25.common.Sha256;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The bytes of frozen data packages: {@code snapshots/<SHA-256>.zip} in the data folder. */
+/** Stores the bytes of frozen data packages: {@code snapshots/<SHA-256>.zip} in the data folder. */
 @Component
 class SnapshotFiles {
 
@@ -25,7 +25,7 @@ class SnapshotFiles {
         this.folder = dataDir.toAbsolutePath().normalize().resolve("snapshots");
     }
 
-    /** What was written: its hash in hexadecimal, and how many bytes. */
+    /** The hash of a stored package in hexadecimal, and how many bytes it has. */
     record Stored(String sha256, long bytes) {}
 
     interface Content {
@@ -33,7 +33,7 @@ class SnapshotFiles {
         void write(OutputStream out) throws IOException;
     }
 
-    /** Whole and on disk, or not at all. */
+    /** Stores a package, whole and on disk, or not at all. */
     Stored put(Content content) {
         try {
             Files.createDirectories(folder);

@@ -9,7 +9,7 @@ import org.c25.participation.PersonalRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which frozen versions of the data hold a person's answers, for that person. */
+/** Lists, for a person, the frozen versions of the data that hold their answers. */
 @Component
 class SnapshotRecords implements PersonalRecords {
 

@@ -31,9 +31,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Data packages that were frozen: a paper cites a version, and it never changes though answers come in later. Whoever may see
- * the set can take the bytes away, and have them made anew, as when somebody in them has their answers erased; that there
- * was a version stays.
+ * The frozen versions of data packages. A paper can cite a version, since it never changes though more answers come in
+ * later. Everybody of the staff who may see the set can remove the bytes of a version, and can have a new version made,
+ * for example when a person in it has had their answers erased. The fact that there was a version stays.
  */
 @Service
 @Transactional
@@ -78,7 +78,7 @@ class Snapshots {
     /**
      * Freezes the data package as it is now.
      *
-     * @param note what it is for, at most 200 characters; may be empty
+     * @param note what the version is for, at most 200 characters; may be empty
      * @return the new version, or the latest one if nothing has changed since
      * @throws Problem 409 if somebody freezes the set at this very moment
      */
@@ -111,7 +111,7 @@ class Snapshots {
         return find(setId, version).orElseThrow();
     }
 
-    /** Everybody whose answers the files have: who has a place. */
+    /** Notes everybody whose answers the files have: the people with a slot. */
     private void notePeople(long setId, int version) {
         for (Rater rater : raters.of(setId)) {
             jdbc.sql("insert into snapshot_person (set_id, version, participant_id) values (?, ?, ?)")
@@ -120,7 +120,7 @@ class Snapshots {
         }
     }
 
-    /** That somebody whose answers are erased was in a frozen version stays; who it was goes. */
+    /** Forgets a person whose answers are erased, but keeps the fact that a frozen version holds one such person. */
     @EventListener
     void erase(ParticipantWithdrew left) {
         jdbc.sql("update snapshot_person set participant_id = null where participant_id = ?")
@@ -160,7 +160,7 @@ class Snapshots {
                 .update();
     }
 
-    /** The latest first. */
+    /** Returns the frozen versions of a set, the latest first. */
     @Transactional(readOnly = true)
     public List<Snapshot> of(Caller caller, long setId) {
         sets.require(caller, setId);
@@ -181,14 +181,18 @@ class Snapshots {
                 .optional();
     }
 
-    /** The file. @throws Problem 404 if there is no such version, or its bytes were removed */
+    /**
+     * Returns the file of a frozen version.
+     *
+     * @throws Problem 404 if there is no such version, or its bytes were removed
+     */
     public Path bytes(Caller caller, long setId, int version) {
         Snapshot snapshot = require(caller, setId, version);
         audit.record(caller.getUsername(), "file exported", "set " + setId, "frozen version " + version);
         return files.file(snapshot.sha256());
     }
 
-    /** As it is downloaded. */
+    /** Returns the name under which a version is downloaded. */
     static String filename(long setId, int version) {
         return "set" + setId + "-version" + version + "-" + DataPackage.NAME;
     }
@@ -200,7 +204,11 @@ class Snapshots {
                 .orElseThrow(() -> Problem.notFound("frozen version"));
     }
 
-    /** Takes the bytes away, for good. @throws Problem 404 if there is no such version that the caller may see */
+    /**
+     * Removes the bytes of a version, for good.
+     *
+     * @throws Problem 404 if there is no such version that the caller may see
+     */
     public void remove(Caller caller, long setId, int version) {
         Snapshot snapshot = require(caller, setId, version);
         jdbc.sql("update snapshot set removed_at = ? where set_id = ? and version = ?")
@@ -249,13 +257,13 @@ class Snapshots {
     /**
      * A frozen data package.
      *
-     * @param version from 1, in its set
-     * @param sha256 of the ZIP, in hexadecimal
-     * @param removedAt when its bytes were taken away; null while they are there
-     * @param replaces the version that was made anew as this one; null for none
-     * @param replacedBy the version as which this one was made anew; null for none
-     * @param people who had a place when it was frozen
-     * @param erased how many of them have had their answers erased since
+     * @param version the number of the version in its set, from 1
+     * @param sha256 the hash of the ZIP, in hexadecimal
+     * @param removedAt the time at which its bytes were removed; null while they are there
+     * @param replaces the version in whose place this one was made; null for none
+     * @param replacedBy the version that was made in place of this one; null for none
+     * @param people how many people had a slot when it was frozen
+     * @param erased how many of these people have had their answers erased since
      */
     record Snapshot(
             int version,
@@ -274,7 +282,7 @@ class Snapshots {
             return removedAt != null;
         }
 
-        /** Whether its bytes hold somebody who has had their answers erased. */
+        /** Whether its bytes hold a person who has had their answers erased since. */
         public boolean holdsErased() {
             return !removed() && erased > 0;
         }

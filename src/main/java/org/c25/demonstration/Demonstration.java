@@ -29,8 +29,8 @@ import org.c25.studies.StudyView;
 import org.springframework.stereotype.Component;
 
 /**
- * A study to try everything on: one open set of 40 drawn faces, five of each expression. It is made like any other, from
- * a manifest and a ZIP, and only where there is no study yet.
+ * The study of a first start, to try everything on: one open set of 40 drawn faces, five of each expression. It is made
+ * like any other study, from a manifest and a ZIP, and only if there is no study yet.
  */
 @Component
 class Demonstration {
@@ -93,7 +93,7 @@ class Demonstration {
     /** Draws the faces into a ZIP and returns its manifest. */
     private static String draw(Path zip) throws IOException {
         List<DrawnFace> faces = faces();
-        // Drawing takes most of the first start's time, and each face is a picture of its own.
+        // Drawing takes most of the first start's time, and the faces can be drawn in parallel.
         List<byte[]> pictures = faces.parallelStream().map(DrawnFace::png).toList();
         StringBuilder manifest = new StringBuilder("index,filename,expression,valence,arousal\n");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
@@ -142,7 +142,7 @@ class Demonstration {
         return Math.max(-1, Math.min(1, value));
     }
 
-    /** Where an expression lies, on average, in the circumplex (after Russell 1980). */
+    /** The average valence and arousal of an expression in the circumplex (after Russell 1980). */
     private record Feeling(double valence, double arousal) {
 
         static Feeling of(Expression expression) {

@@ -12,7 +12,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The last thing that a start prints: where to go, and, once, the password that was made up. */
+/** Prints the box at the end of a start: the addresses to go to, and, once, the password that was made up. */
 @Component
 class StartUpBox {
 
@@ -61,7 +61,7 @@ class StartUpBox {
                         },
                         () -> lines.add(
                                 "    name       " + FirstAccount.NAME + ", with the password chosen or shown before"));
-        // Not through the log: a password and a link don't belong in one.
+        // It is not printed through the log: a password and a link don't belong in one.
         System.out.println(boxed(lines));
     }
 

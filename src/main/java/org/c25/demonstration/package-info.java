@@ -1,4 +1,4 @@
-/** The study that a first start comes with: drawn faces, an open set, and the box that says where to go. */
+/** The demonstration study of a first start, with drawn faces and an open set, and the box that says where to go. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A file that was ordered: it waits in line, is being made, or is ready. */
+/** An ordered file. It waits in line, is being made, or is ready. */
 final class Download implements UploadProgress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Download.class);
@@ -32,7 +32,11 @@ final class Download implements UploadProgress {
     private int readers = 1;
     private boolean dropped;
 
-    /** Lent to who makes it. @param file empty; this download's from now on */
+    /**
+     * Makes a download that is lent to its maker.
+     *
+     * @param file an empty file, which belongs to this download from now on
+     */
     Download(long account, FileOrder order, TemporaryFile file, Clock clock) {
         this.account = account;
         this.order = order;
@@ -60,7 +64,11 @@ final class Download implements UploadProgress {
         words = now;
     }
 
-    /** @param before how many are made before it */
+    /**
+     * Returns how far the download is, in words.
+     *
+     * @param before how many others are made before it
+     */
     String words(int before) {
         if (task.isDone()) {
             return "The file is ready: " + megabytes() + ".";
@@ -81,7 +89,7 @@ final class Download implements UploadProgress {
         return account == someAccount;
     }
 
-    /** Whether somebody who asks for this now gets what they would get anyway. */
+    /** Whether this is the same order of the same account, and not yet made, so that it can serve both requests. */
     boolean isSameAndUnfinished(long someAccount, FileOrder other) {
         return isOf(someAccount) && order.address().equals(other.address()) && !task.isDone();
     }
@@ -91,7 +99,11 @@ final class Download implements UploadProgress {
         return since != null && since.plus(time).isBefore(clock.instant());
     }
 
-    /** For as long as it is lent, the file is there. @return false if it is gone already */
+    /**
+     * Lends the file, which is there for as long as it is lent.
+     *
+     * @return false if it is gone already
+     */
     synchronized boolean lend() {
         if (dropped) {
             return false;
@@ -105,7 +117,7 @@ final class Download implements UploadProgress {
         closeIfUnused();
     }
 
-    /** Lends it to nobody any more; who is reading it reads on. */
+    /** Lends the file to nobody any more. Whoever is reading it can read on. */
     synchronized void drop() {
         dropped = true;
         closeIfUnused();

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
 
-/** The page on which somebody waits for a large file, and the file. */
+/** The page on which a person waits for a large file, and the file itself. */
 @Controller
 class DownloadController {
 
@@ -34,7 +34,7 @@ class DownloadController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(state(downloads.require(caller, id)));
     }
 
-    /** A download that failed says why at the address of its file. */
+    /** Returns whether a download is ready, and how far it is. If it failed, the address of its file says why. */
     private State state(Download download) {
         return new State(download.task().isDone(), download.words(downloads.before(download)));
     }

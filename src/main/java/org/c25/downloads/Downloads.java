@@ -45,7 +45,7 @@ public class Downloads {
     }
 
     /**
-     * For programs: waits until the file is made.
+     * Waits until the file is made, and returns it. It is for programs.
      *
      * @throws Problem 503 with {@code Retry-After} if its turn doesn't come soon, or the server has no room for it
      */
@@ -63,7 +63,7 @@ public class Downloads {
     }
 
     /**
-     * For people: the file if it is made in a moment, else the page that says how far it is.
+     * Returns the file if it is made within a moment, or else the page that says how far it is. It is for people.
      *
      * @throws Problem as {@link #now}
      */
@@ -78,12 +78,19 @@ public class Downloads {
         return page;
     }
 
-    /** For programs below {@code /api}, {@link #now}; for people elsewhere, {@link #soon}. */
+    /**
+     * Returns a file to programs, below {@code /api}, by {@link #now}, and to people, at all other addresses, by
+     * {@link #soon}.
+     */
     public View reply(HttpServletRequest request, Caller caller, FileOrder order) {
         return request.getServletPath().startsWith("/api/") ? now(caller, order) : soon(caller, order);
     }
 
-    /** A file that stays where it is; it can be sent from the middle on. @throws Problem 404 if it is not there */
+    /**
+     * Returns a file that stays where it is. It can be sent from the middle on.
+     *
+     * @throws Problem 404 if it is not there
+     */
     public View stored(Path file, String name, MediaType type) {
         try {
             FileChannel channel = FileChannel.open(file);
@@ -131,7 +138,11 @@ public class Downloads {
         }
     }
 
-    /** @throws Problem 404 for what is another's, another node's, or gone */
+    /**
+     * Returns a download of the caller's.
+     *
+     * @throws Problem 404 if it is another account's or another node's, or gone
+     */
     Download require(Caller caller, String id) {
         return Optional.ofNullable(wanted.get(id))
                 .filter(download -> download.isOf(caller.accountId()))
@@ -146,7 +157,7 @@ public class Downloads {
         return queue.before(download.task());
     }
 
-    /** Gives a person the file. It stays for another try if it does not arrive. */
+    /** Gives a person the file. If it does not arrive, it stays for another try. */
     View hand(Download download) {
         if (!download.lend()) {
             throw gone();
@@ -154,7 +165,11 @@ public class Downloads {
         return send(download);
     }
 
-    /** @param download lent to the caller */
+    /**
+     * Sends the file.
+     *
+     * @param download the download, which is lent to the caller
+     */
     private View send(Download download) {
         FileOrder order = download.order();
         try {
@@ -173,7 +188,7 @@ public class Downloads {
         download.drop();
     }
 
-    /** How many files are on the disk. */
+    /** Returns how many files are on the disk. */
     int onDisk() {
         return onDisk.get();
     }

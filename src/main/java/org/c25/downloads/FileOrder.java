@@ -6,18 +6,21 @@ import org.c25.common.UploadProgress;
 import org.springframework.http.MediaType;
 
 /**
- * A large file that somebody wants.
+ * An order for a large file.
  *
- * @param address where it is asked for, with all that makes it what it is; who asks twice gets one file
- * @param name as it is downloaded
- * @param page the page that it was asked for on
- * @param content makes it, in a thread that is not the request's
- * @param handingOut runs each time before it is sent; throws a {@link org.c25.common.Problem} if the caller may not have it
+ * @param address the address at which the file is asked for, with everything that makes it what it is; a person who
+ *     asks twice gets one file
+ * @param name the name under which it is downloaded
+ * @param type the type of the file
+ * @param page the page on which it was asked for
+ * @param content writes the file, in a thread that is not the request's
+ * @param handingOut runs each time before the file is sent; throws a {@link org.c25.common.Problem} if the caller may
+ *     not have it
  */
 public record FileOrder(
         String address, String name, MediaType type, String page, Content content, Runnable handingOut) {
 
-    /** Writes a file to the disk. Readers come later, so no transaction waits for them. */
+    /** Writes a file to the disk. It is read only later, so no transaction waits for readers. */
     public interface Content {
 
         void write(OutputStream out, UploadProgress progress) throws IOException;

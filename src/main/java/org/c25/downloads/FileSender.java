@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a part of a file whenever the reader has taken what went before. */
+/** Sends a file. It writes the next part whenever the reader has taken the part before. */
 final class FileSender implements WriteListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileSender.class);
@@ -50,7 +50,7 @@ final class FileSender implements WriteListener, AsyncListener {
         }
     }
 
-    /** The reader is gone, or was cut off. */
+    /** Ends the sending when the reader is gone or was cut off. */
     @Override
     public void onError(Throwable e) {
         LOG.debug("A download broke off after {} of {} bytes: {}", place, end, e.toString());
@@ -68,7 +68,10 @@ final class FileSender implements WriteListener, AsyncListener {
         finish(false);
     }
 
-    /** Called after the other one. Without completing it, the container would put an error page into the download. */
+    /**
+     * Completes the request, after the other method of this name was called. Otherwise the container would put an error
+     * page into the download.
+     */
     @Override
     public void onError(AsyncEvent event) {
         finish(false);

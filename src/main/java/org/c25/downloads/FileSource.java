@@ -8,9 +8,17 @@ interface FileSource {
 
     long bytes();
 
-    /** Reads into the buffer from a place of the file on. @return how many bytes, at least one before the end */
+    /**
+     * Reads into the buffer from a position in the file on.
+     *
+     * @return how many bytes it has read; at least one before the end
+     */
     int read(ByteBuffer buffer, long from) throws IOException;
 
-    /** Called once, at the end. @param whole whether all that was wanted was sent */
+    /**
+     * Is called once, at the end.
+     *
+     * @param whole whether everything that was asked for has been sent
+     */
     void done(boolean whole);
 }

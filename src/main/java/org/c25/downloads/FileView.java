@@ -15,8 +15,9 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
 
 /**
- * Sends a file as a download. Whoever reads slowly holds neither a thread nor a connection to the database: the container
- * calls whenever the reader has taken something, and cuts off who takes nothing for its {@code connection-timeout}.
+ * Sends a file as a download. A slow reader holds neither a thread nor a connection to the database: the container
+ * calls back whenever the reader has taken something, and cuts off readers who take nothing for its
+ * {@code connection-timeout}.
  */
 final class FileView implements View {
 
@@ -62,10 +63,18 @@ final class FileView implements View {
         response.getOutputStream().setWriteListener(sender);
     }
 
-    /** From one byte to before another. */
+    /**
+     * A span of bytes.
+     *
+     * @param from the first byte
+     * @param to the byte after the last one
+     */
     private record Span(long from, long to) {}
 
-    /** Null where the request wants a part that there is not. */
+    /**
+     * Returns the span to send, and sets the headers for it; null where the request asks for a part that does not
+     * exist.
+     */
     private @Nullable Span span(HttpServletRequest request, HttpServletResponse response) {
         long bytes = source.bytes();
         Span span = new Span(0, bytes);
@@ -89,7 +98,7 @@ final class FileView implements View {
         return span;
     }
 
-    /** What can't be understood is no range, and gets the whole file. */
+    /** Returns the ranges of a request. A header that can't be understood counts as none, and gets the whole file. */
     private static List<HttpRange> ranges(@Nullable String header) {
         try {
             return HttpRange.parseRanges(header);

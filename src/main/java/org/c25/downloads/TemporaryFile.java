@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that nobody else can open: it has no name any more, and its room is free again once it is closed, also when the
- * process is killed. So there is nothing to be tidied up at a start.
+ * A file that nobody else can open, since it has no name any more. Its room on the disk is free again once it is
+ * closed, also when the process is killed. So there is nothing to tidy up at a start.
  */
 final class TemporaryFile implements AutoCloseable {
 
@@ -29,7 +29,9 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     /**
-     * @param folder null for the system's
+     * Makes an empty file.
+     *
+     * @param folder the folder; null for the system's temporary folder
      * @param closed runs once, when the file is gone
      */
     static TemporaryFile in(@Nullable Path folder, Runnable closed) throws IOException {
@@ -42,7 +44,7 @@ final class TemporaryFile implements AutoCloseable {
                 closed);
     }
 
-    /** What is written goes to the end of the file. */
+    /** Returns a stream that writes to the end of the file. */
     OutputStream out() {
         OutputStream file = Channels.newOutputStream(channel);
         return new OutputStream() {
@@ -60,12 +62,12 @@ final class TemporaryFile implements AutoCloseable {
         };
     }
 
-    /** How many bytes have been written. */
+    /** Returns how many bytes have been written. */
     long bytes() {
         return bytes.get();
     }
 
-    /** Reads into the buffer from a place of the file; several can at the same time. */
+    /** Reads into the buffer from a position in the file on. Several threads can do so at the same time. */
     int read(ByteBuffer buffer, long from) throws IOException {
         return channel.read(buffer, from);
     }
@@ -76,7 +78,7 @@ final class TemporaryFile implements AutoCloseable {
             try {
                 channel.close();
             } catch (IOException e) {
-                // There is nothing to lose: what it held is not wanted any more.
+                // Nothing is lost: the file's content is not wanted any more.
             } finally {
                 closed.run();
             }

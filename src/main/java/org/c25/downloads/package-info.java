@@ -1,4 +1,7 @@
-/** Large files: made few at a time, kept on disk, and sent while neither a thread nor a connection waits for who reads. */
+/**
+ * Large files: they are made few at a time, kept on disk, and sent without a thread or a connection that waits for the
+ * reader.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"accounts", "common"})
 package org.c25.downloads;

@@ -23,7 +23,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The door for everybody whom a recruiter sends. Opening it takes no place. */
+/** Takes in everybody who opens a recruiting link. Opening it takes no slot. */
 @Controller
 class ArrivalController {
 

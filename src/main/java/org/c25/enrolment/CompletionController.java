@@ -17,7 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The last page: thanks, the way back to the recruiter if there is one, and the completion code. */
+/** The last page, with thanks, the way back to the recruiter if there is one, and the completion code. */
 @Controller
 class CompletionController {
 

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What somebody answers to the consent text. */
+/** Takes the answer to the consent text. */
 @Controller
 class ConsentController {
 
@@ -64,7 +64,7 @@ class ConsentController {
             Locale locale) {
         if (!accepted) {
             if (before.isEmpty()) {
-                waitingList.leave(invited); // The next can have the place that was kept.
+                waitingList.leave(invited); // The next on the waiting list can have the slot that was offered.
                 invitations.forgetOpening(invited);
             }
             return "redirect:/p/" + ref + "/declined";
@@ -83,7 +83,8 @@ class ConsentController {
             return "redirect:/p/" + ref + "/queue";
         } catch (Problem refused) {
             recruitingLinks.turnedAway(invited);
-            // Full or closed since the page was opened, or joined by another link: the first page says which.
+            // The set is full or closed since the page was opened, or the person joined by another link: the first page
+            // says which.
             return "redirect:/p/" + ref;
         }
     }

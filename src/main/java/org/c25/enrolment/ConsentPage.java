@@ -18,7 +18,7 @@ import org.c25.web.Languages;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** The page on which somebody with nothing in their way consents, and the one on which they wait where the set is full. */
+/** The page on which a person who may join consents, and the page on which they wait if the set is full. */
 @Component
 class ConsentPage {
 
@@ -34,7 +34,10 @@ class ConsentPage {
         this.sets = sets;
     }
 
-    /** Asks for the language first, and notes once that the link was opened. */
+    /**
+     * Shows the consent text, after the page on which the person chooses a language. Notes once that the link was
+     * opened.
+     */
     String show(InvitedPerson invited, HttpServletRequest request, Locale locale, Model model) {
         invitations.markOpened(invited);
         if (!Languages.isChosen(request)) {
@@ -61,7 +64,7 @@ class ConsentPage {
         }
     }
 
-    /** Where they stand in the list, or how to get onto it. */
+    /** Shows the person's position on the waiting list, or how to get onto it. */
     String full(InvitedPerson invited, Model model) {
         model.addAttribute("turn", waitingList.turn(invited).orElse(null));
         model.addAttribute("study", sets.studyOfInvited(invited.setId()));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever consents gets a place, unless something stands in the way. */
+/** Takes the consent of a person, who gets a slot for it, unless something stands in the way. */
 @Service
 @Transactional
 class Consents {
@@ -52,14 +52,15 @@ class Consents {
     }
 
     /**
-     * Takes a place and draws the order of trials. Asked again, it gives the place taken before.
+     * Takes a slot and draws the order of the trials. If the person has a slot already, this returns it.
      *
      * @param locale the language in which consent was given, a BCP 47 tag
-     * @param arriving the ID by which the recruiter knows the person, if one came; of no account if the study has no recruiter
-     * @param address from which the person comes; of account for who came by a recruiting link
-     * @throws Queued if too many take places at the moment
-     * @throws org.c25.common.Problem 403 if the ID is to be signed and is not; 409 if the person has withdrawn, their slot was released, another ID has a place by this invitation, or there is
-     *     any other {@link Ineligibility}
+     * @param arriving the external ID by which the recruiter knows the person, if one came; ignored if the study has no
+     *     recruiter
+     * @param address the address from which the person comes; it matters only for people who came by a recruiting link
+     * @throws Queued if too many people take slots at the moment
+     * @throws org.c25.common.Problem 403 if the ID has to be signed and is not; 409 if the person has withdrawn, their
+     *     slot was released, another ID has a slot by this invitation, or there is any other {@link Ineligibility}
      */
     Participant consent(InvitedPerson who, String locale, @Nullable ArrivingId arriving, ClientAddress address) {
         ExternalId externalId = arriving == null ? null : arriving.id();

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** A participant's first pages: each leads to the step that is due, and can be come back to. */
+/** The first pages of a participant. Each leads to the step that is due, and can be opened again later. */
 @Controller
 class EnrolmentController {
 
@@ -95,7 +95,7 @@ class EnrolmentController {
         return consentPage.show(invited, request, locale, model);
     }
 
-    /** Each of its links leads to the step that is due, in that language. */
+    /** Shows the page with the languages. Each of its links leads to the step that is due, in that language. */
     @GetMapping("/p/{ref}/language")
     String language(@AuthenticationPrincipal InvitedPerson invited, Model model) {
         model.addAttribute("choosing", true);

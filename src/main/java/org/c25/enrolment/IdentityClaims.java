@@ -13,7 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who a person is to a study: by the recruiter's ID and by e-mail address, each takes a place once. */
+/**
+ * Makes sure that a person takes a slot only once: once per external ID in a set, and once per external ID or e-mail
+ * address in a study in which each may join one set only.
+ */
 @Component
 class IdentityClaims {
 
@@ -29,16 +32,17 @@ class IdentityClaims {
         this.sets = sets;
     }
 
-    /** Whether somebody with another of the recruiter's IDs has a place by this very invitation. */
+    /** Whether a person with another external ID has a slot by this same invitation. */
     @Transactional(readOnly = true)
     boolean isAnothers(InvitedPerson invited, ExternalId externalId) {
         return externalIds.isAnothers(sets.studyOfInvited(invited.setId()), invited, externalId);
     }
 
     /**
-     * To be called before a place is taken: whoever has to wait here holds no place that others wait for.
+     * Claims the identity of a person for their slot. Call it before a slot is taken, so that a person who has to wait
+     * here holds no slot that others wait for.
      *
-     * @param externalId the ID by which the recruiter knows the person, if one came
+     * @param externalId the external ID by which the recruiter knows the person, if one came
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void claim(InvitedPerson invited, @Nullable ExternalId externalId) {

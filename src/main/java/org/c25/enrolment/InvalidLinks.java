@@ -17,7 +17,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What people are told whose link leads nowhere: of a revoked one its study and whom to ask, of an unknown one nothing. */
+/**
+ * Answers people whose link leads nowhere. For a revoked link it names the study and whom to ask, for an unknown one
+ * nothing.
+ */
 @Component
 public class InvalidLinks {
 
@@ -31,7 +34,11 @@ public class InvalidLinks {
         this.sets = sets;
     }
 
-    /** @param ifUnknown the status for a link that never was one */
+    /**
+     * Answers with the page for a revoked or unknown link.
+     *
+     * @param ifUnknown the status for a link that has never existed
+     */
     public void turnAway(
             List<Secret> secrets, HttpStatus ifUnknown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -44,14 +51,14 @@ public class InvalidLinks {
             response.sendError(ifUnknown.value());
             return;
         }
-        // Nobody whose answers are erased is to read that they stay.
+        // People whose answers are erased are not to read that their answers are kept.
         request.setAttribute(
                 ErrorPages.PAGE,
                 page(participants.isErased(onceInvited.get()) ? "withdrawn" : "revoked", onceInvited.get()));
         response.sendError(HttpStatus.GONE.value());
     }
 
-    /** Who has a link that works, but can't go on by it. */
+    /** Answers a person whose link works, but who can't go on by it. */
     public void turnAway(
             Ineligibility ineligibility,
             InvitedPerson invited,

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The door for whoever follows an invitation link. */
+/** Takes in everybody who follows an invitation link. */
 @Controller
 class JoinController {
 
@@ -40,7 +40,10 @@ class JoinController {
         this.invalidLinks = invalidLinks;
     }
 
-    /** Takes the secret and the recruiter's ID out of the address at once. Opening the link takes nothing else, and is noted once. */
+    /**
+     * Takes the secret and the external ID out of the address at once. Opening the link takes no slot. The consent page
+     * notes once that it was opened.
+     */
     @GetMapping("/join/{text}")
     @Nullable
     String open(@PathVariable String text, HttpServletRequest request, HttpServletResponse response)
@@ -60,7 +63,8 @@ class JoinController {
         }
         if (externalId.isPresent()
                 && claims.isAnothers(invited.get(), externalId.get().id())) {
-            // No cookies: they would let this person in, or get in the way of whose link it is.
+            // No cookies are set: they would let this person in, or get in the way of the person to whom the link
+            // belongs.
             invalidLinks.turnAway(Ineligibility.USED, invited.get(), request, response);
             return null;
         }

@@ -15,7 +15,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/** From a link to the pages of its invitation: what the link brought moves into cookies, out of the address. */
+/**
+ * Redirects from a link to the pages of its invitation. What the link carried moves out of the address into cookies.
+ */
 @Component
 class JoinRedirect {
 
@@ -30,7 +32,7 @@ class JoinRedirect {
     }
 
     /**
-     * By the invitation's own link.
+     * Redirects a person who came by the invitation's own link.
      *
      * @return the view that redirects to the first page
      */
@@ -45,11 +47,12 @@ class JoinRedirect {
     }
 
     /**
-     * By a recruiting link, which anybody can open who knows somebody's ID. Who has the place here, or can still take it,
-     * gets the cookie of the invitation; whoever comes to a place that was taken elsewhere gets one beside it, or, if the
-     * recruiter's signature shows that it is theirs, a key to it. There is no key to a place that is not yet taken.
+     * Redirects a person who came by a recruiting link, which anybody can open who knows somebody's external ID. A
+     * device gets the cookie of the invitation if the slot was taken on it, or if no slot is taken yet. A device that
+     * comes to a slot that was taken elsewhere gets the cookie of an arrival; if the recruiter's signature shows that
+     * the slot is this person's, it also gets a key to the slot. There is no key to a slot that is not yet taken.
      *
-     * @param linkId the recruiting link
+     * @param linkId the number of the recruiting link
      */
     String arrive(
             InvitedPerson invited,
@@ -73,7 +76,7 @@ class JoinRedirect {
         return enter(invited, id, request, response);
     }
 
-    /** Lets this browser do everything from now on. */
+    /** Gives this browser a key to the slot, so that it may do everything from now on. */
     void prove(InvitedPerson invited, HttpServletRequest request, HttpServletResponse response) {
         add(ParticipantCookie.of(deviceTokens.key(invited), invited.ref(), request.isSecure()), response);
     }

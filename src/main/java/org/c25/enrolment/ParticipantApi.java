@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A participant's place, for programs with the token and for the participant's own pages. */
+/** The API for a participant's slot, for programs with the token and for the participant's own pages. */
 @RestController
 @Tag(name = "Participants")
 @RequestMapping({ParticipantAddresses.API, ParticipantAddresses.PAGE_API})

@@ -27,11 +27,12 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Who may call what, for participants: the invitation's secret comes as a bearer token to the API, and as a cookie to
- * the pages. No session is kept, so none can expire under somebody's hands.
+ * The rules of who may call what, for participants. The invitation's secret comes as a bearer token to the API, and as
+ * a cookie to the pages. No session is kept, so none can expire while somebody is at work.
  *
- * <p>Who has shown a recruiter's link and ID alone may do what stands in a list here, and nothing else: an address that is
- * new is closed to them until it is put there. What depends on the trial, {@link InvitedPerson#requireFull} asks.
+ * <p>People who have shown only a recruiter's link and external ID may call the addresses in the lists here, and no
+ * others: a new address is closed to them until it is added. Where it depends on the trial, the handler calls
+ * {@link InvitedPerson#requireFull}.
  */
 @Configuration(proxyBeanMethods = false)
 class ParticipantSecurity {
@@ -104,7 +105,7 @@ class ParticipantSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // Another site's page can send neither a bearer token nor JSON with our cookie.
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens())
-                        // Everyone signs in with every request here: no reason to change the token under an open form.
+                        // Every request here signs in anew, which is no reason to change the token of an open form.
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
                         .ignoringRequestMatchers(API, API + "/**", "/p/*/api/**"))
                 .addFilterBefore(new ParticipantFilter(deviceTokens), BasicAuthenticationFilter.class)
@@ -159,7 +160,10 @@ class ParticipantSecurity {
         }
     }
 
-    /** Who has a place here and has not shown that it is theirs is asked for the return code; else a form was too old. */
+    /**
+     * Answers a refused request. A person who has not shown that the slot is theirs is asked for the return code. If
+     * the form token is wrong, the form was too old.
+     */
     private static void refuse(
             HttpServletRequest request,
             HttpServletResponse response,

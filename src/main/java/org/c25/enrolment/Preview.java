@@ -8,11 +8,11 @@ import org.c25.studies.StudyView;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** A study as its participants meet it, for its staff to look at: nobody takes a place, and nothing is kept. */
+/** The preview of a study: its staff see the pages for participants, but take no slot, and nothing is stored. */
 @Component
 public class Preview {
 
-    /** As many images as a set of the original study had, where there is no set yet. */
+    /** The number of images in a set of the original study, for a study that has no set yet. */
     private static final int USUAL_ITEMS = 800;
 
     private final Sets sets;
@@ -21,7 +21,7 @@ public class Preview {
         this.sets = sets;
     }
 
-    /** Where the participants' pages of a study stand for its staff. */
+    /** Returns the address of the preview of a study. */
     public static String home(StudyView study) {
         return "/studies/" + study.id() + "/preview";
     }
@@ -33,7 +33,7 @@ public class Preview {
         model.addAttribute("home", home(study));
     }
 
-    /** How many trials each person has in the latest set. */
+    /** Returns how many trials each person has in the latest set. */
     public int trials(StudyView study) {
         List<SetView> all = sets.of(study);
         int items = all.isEmpty() ? USUAL_ITEMS : all.get(all.size() - 1).items();

@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The steps before and after the trials, as a participant's pages show them and with what is on the way between them. */
+/**
+ * The preview of the steps before and after the trials, with the pages for participants and the way from each to the
+ * next.
+ */
 @Controller
 @RequestMapping("/studies/{study}/preview")
 class PreviewController {
@@ -127,7 +130,9 @@ class PreviewController {
         return "enrolment/language";
     }
 
-    /** Also where a participant would leave: there is nobody to leave here. */
+    /**
+     * Ends the preview. It does so, too, where a participant would withdraw, since there is nobody to withdraw here.
+     */
     @GetMapping({"/end", "/withdrawal"})
     String end(@Visible StudyView study, Model model, RedirectAttributes flash) {
         preview.begin(study, model);

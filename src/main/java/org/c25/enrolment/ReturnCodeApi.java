@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The return code, for programs and for scripts of the participant's own pages. */
+/** The API for the return code, for programs and for scripts of the participant's own pages. */
 @RestController
 @Tag(name = "Participants")
 class ReturnCodeApi {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page on which somebody on another device shows by their return code that they are the same person. */
+/** The page on which a person enters their return code on another device, to show that they are the same person. */
 @Controller
 class ReturnCodeController {
 
@@ -47,7 +47,7 @@ class ReturnCodeController {
             return refused(invited, HttpStatus.TOO_MANY_REQUESTS).addObject("minutes", locked.minutes());
         } catch (Problem wrong) {
             if (wrong.getStatusCode().equals(HttpStatus.CONFLICT)) {
-                return new ModelAndView("redirect:/p/" + ref); // No place is taken yet: there is no code.
+                return new ModelAndView("redirect:/p/" + ref); // No slot is taken yet, so there is no code.
             }
             return refused(invited, HttpStatus.FORBIDDEN).addObject("wrong", true);
         }

@@ -15,8 +15,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * What participants' pages know of the return code: those of who has shown who they are can show it ({@code returnCode}),
- * the others leave out what is closed to them ({@code limited}), and what is closed is answered by the page that asks for it.
+ * Adds the return code to participants' pages. Pages of a person who has shown who they are can show the code
+ * ({@code returnCode}). Other pages leave out what is closed to the person ({@code limited}). A closed address is
+ * answered with the page that asks for the code.
  */
 @Configuration(proxyBeanMethods = false)
 public class ReturnCodePages implements WebMvcConfigurer, HandlerInterceptor {
@@ -49,7 +50,7 @@ public class ReturnCodePages implements WebMvcConfigurer, HandlerInterceptor {
         page.addObject("returnCode", codes.shownTo(invited));
     }
 
-    /** Lets the answer to a request that was refused be the page that asks for the code. */
+    /** Makes the page that asks for the code the answer to a refused request. */
     public void ask(HttpServletRequest request) {
         InvitedPerson invited = invited();
         if (invited != null) {
@@ -57,7 +58,7 @@ public class ReturnCodePages implements WebMvcConfigurer, HandlerInterceptor {
         }
     }
 
-    /** The page as it is at first. */
+    /** Returns the page that asks for the code, before anything was typed. */
     ModelAndView page(InvitedPerson invited) {
         return new ModelAndView(VIEW)
                 .addObject("ref", invited.ref())

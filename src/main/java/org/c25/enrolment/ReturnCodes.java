@@ -19,15 +19,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * The code by which somebody whom a recruiter sent shows on another device that they are the same person. It is computed
- * from the invitation and a key in the data folder, so the database holds nothing that tells it.
+ * The return codes, by which people whom a recruiter sent show on another device that they are the same person. A code
+ * is computed from the invitation and a key in the data folder, so the database holds nothing that reveals it.
  *
- * <p>Too many wrong ones lock it for a while ({@link CodeAttempts}) for whoever has shown nothing but link and ID.
+ * <p>Too many wrong codes lock it for a while ({@link CodeAttempts}) for those who have shown only link and external
+ * ID.
  */
 @Component
 class ReturnCodes {
 
-    /** Crockford's Base32: no I, L, O or U, which are taken for others. */
+    /** Crockford's Base32. It has no I, L, O or U, which people mistake for other characters. */
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private static final int LENGTH = 8;
@@ -51,22 +52,28 @@ class ReturnCodes {
         this.deviceTokens = deviceTokens;
     }
 
-    /** What the person may read; null for who needs none, has no place, or has still to show who they are. */
+    /**
+     * Returns the code that the person may read; null if they need none, have no slot, or have yet to show who they
+     * are.
+     */
     @Nullable
     String shownTo(InvitedPerson invited) {
         boolean known = invited.recruited() && (!invited.limited() || deviceTokens.hasTakenPlace(invited));
         return known ? stored(invited).map(this::of).orElse(null) : null;
     }
 
-    /** With the number of the invitation's row, also for who was a newcomer when this request came; empty without a place. */
+    /**
+     * Returns the person with the number of their invitation's row, even if they were a newcomer when this request
+     * came; empty if they have no slot.
+     */
     private Optional<InvitedPerson> stored(InvitedPerson invited) {
         Optional<InvitedPerson> stored = invited.isNewcomer() ? invitations.find(invited) : Optional.of(invited);
         return stored.filter(person -> participants.find(person).isPresent());
     }
 
     /**
-     * Two groups of four, such as {@code 7KQ2-M4XD}: 40 bits. It depends on the row, so that who has everything erased and
-     * comes anew by the same ID has another one.
+     * Returns the code: two groups of four characters, such as {@code 7KQ2-M4XD}, with 40 bits. It depends on the row,
+     * so that a person who has everything erased and comes again by the same external ID gets another code.
      */
     private String of(InvitedPerson invited) {
         BigInteger bits =
@@ -80,9 +87,9 @@ class ReturnCodes {
     }
 
     /**
-     * Tries a code; spaces, hyphens and case don't matter, and O, I and L are taken for the digits that they look like.
+     * Checks a code. Spaces, hyphens and case don't matter, and O, I and L count as the digits that they look like.
      *
-     * @throws Problem 403 if it is wrong, {@link Locked} if too many were, 409 if no place is taken yet
+     * @throws Problem 403 if it is wrong, {@link Locked} if too many were wrong, 409 if no slot is taken yet
      */
     void check(InvitedPerson invited, String typed) {
         participants.requireAnswers(invited);
@@ -109,7 +116,7 @@ class ReturnCodes {
         return code.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** 429: too many wrong codes of late. */
+    /** The 429 after too many wrong codes. */
     static class Locked extends Problem {
 
         private final Duration left;
@@ -122,7 +129,7 @@ class ReturnCodes {
             getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(left.toSeconds()));
         }
 
-        /** Minutes until the next attempt, at least 1. */
+        /** Returns the minutes until the next attempt, at least 1. */
         long minutes() {
             return Math.max(1, (left.toSeconds() + 59) / 60);
         }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A place for whoever may have one, with the order of their trials. */
+/** Gives a slot to a person who may have one, with the order of their trials. */
 @Component
 class SlotAssignment {
 
@@ -32,8 +32,10 @@ class SlotAssignment {
     }
 
     /**
+     * Takes any free slot for a person.
+     *
      * @param locale the language in which consent was given, a BCP 47 tag
-     * @throws org.c25.common.Problem 409 if no place is free
+     * @throws org.c25.common.Problem 409 if no slot is free
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void take(InvitedPerson invited, String locale) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page for who wants to stop: a break, or out, with the answers kept or erased. */
+/** The page for participants who want to stop: they take a break, or withdraw and have their answers kept or erased. */
 @Controller
 class WithdrawalController {
 
@@ -76,7 +76,9 @@ class WithdrawalController {
         return "redirect:/p/" + ref;
     }
 
-    /** In this answer itself: nothing leads to the invitation any more, not even the cookie. */
+    /**
+     * Shows the last page in this answer itself, since nothing leads to the invitation any more, not even the cookie.
+     */
     private String farewell(InvitedPerson invited, String ref, HttpServletResponse response, Model model) {
         ParticipantCookie.gone(ref).forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
         model.addAttribute("ref", ref);
