@@ -3,7 +3,7 @@ package org.c25.participation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How much somebody has answered, as it stands in their own row, for whoever has counted it anew. */
+/** Writes the counts of a participant's answers into their row, after a caller has counted the answers again. */
 @Component
 public class AnswerCounts {
 
