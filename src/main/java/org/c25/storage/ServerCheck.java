@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** A PostgreSQL, by a connection apart from the pool's, which has times of its own and is made anew every few seconds. */
+/**
+ * Checks a PostgreSQL server, by a connection apart from the pool's, which has time-outs of its own and is made anew
+ * every few seconds.
+ */
 final class ServerCheck implements DatabaseCheck {
 
     private static final String READ_ONLY =
@@ -20,7 +23,10 @@ final class ServerCheck implements DatabaseCheck {
     private static final String SECONDS = "2";
     private static final long OLD = Duration.ofSeconds(10).toNanos();
 
-    /** No connection, or one that broke (08); the server shuts down or starts (57P); the system below it failed (58). */
+    /**
+     * The SQL states that mean that the server is away: no connection, or one that broke (08); the server shuts down or
+     * starts (57P); the system below it failed (58).
+     */
     private static final Pattern AWAY = Pattern.compile("08...|57P0.|58...");
 
     private final JdbcConnectionDetails database;
@@ -47,7 +53,10 @@ final class ServerCheck implements DatabaseCheck {
         return now;
     }
 
-    /** A connection that was kept may have broken without harm to others. */
+    /**
+     * Checks by the connection that was kept, and if that fails, by a new one: the kept one may have broken without
+     * harm to others.
+     */
     private Condition tryTwice() throws SQLException {
         if (connection != null && System.nanoTime() - madeAt < OLD) {
             try {

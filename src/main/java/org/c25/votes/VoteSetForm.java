@@ -15,7 +15,7 @@ import org.c25.common.Problem;
 import org.c25.sets.ContactSheetQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What is chosen on the page for a set by votes, or sent by a program. What can be left out may be null. */
+/** The form for a set by votes, as the page or a program sends it. A field that can be left out may be null. */
 record VoteSetForm(
         @Schema(requiredMode = REQUIRED, description = "1 …, not yet used in the study") @Nullable
         Integer number,
