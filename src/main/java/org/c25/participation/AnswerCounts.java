@@ -14,8 +14,10 @@ public class AnswerCounts {
     }
 
     /**
+     * Writes the counts of a participant.
+     *
      * @param answered how many trials have an answer
-     * @param annotations how many answers there are, revisions counted
+     * @param annotations how many answers there are, revisions included
      */
     public void keep(long participantId, int answered, int annotations) {
         jdbc.sql("update participant set answered = ?, annotations = ? where id = ?")

@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts somebody into a slot: the participant's row, the slot, the terms they agreed to, and their trials. */
+/**
+ * Puts somebody into a slot: it writes the participant's row, takes the slot, keeps the terms they agreed to, and
+ * stores their trials.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Enrolling {

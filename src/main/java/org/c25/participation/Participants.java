@@ -145,7 +145,7 @@ public class Participants {
      * Counts one more answer of a locked participant, which is a sign of life.
      *
      * @param answered how many trials have an answer now
-     * @param pacedUntil as in {@link Participant}
+     * @param pacedUntil the new value of {@link Participant#pacedUntil()}
      * @param at when it was recorded
      */
     public void answered(Participant participant, int answered, Instant pacedUntil, Instant at) {
@@ -161,7 +161,7 @@ public class Participants {
     /**
      * Marks a participant who has answered every trial as finished.
      *
-     * @return the completion code; the same when asked again
+     * @return the completion code; the same if called again
      * @throws Problem 409 if their slot was released
      */
     public String complete(Participant participant) {
@@ -215,7 +215,7 @@ public class Participants {
     private static ControlLayout arrangement(ResultSet row) throws SQLException {
         String dimensions = row.getString("dimension_order");
         if (dimensions == null) {
-            return ControlLayout.C25; // From before there was a choice.
+            return ControlLayout.C25; // This row is from before there was a choice.
         }
         return new ControlLayout(
                 Arrays.stream(dimensions.split(",")).map(Dimension::valueOf).toList(),

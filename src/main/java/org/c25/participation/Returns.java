@@ -44,7 +44,7 @@ public class Returns {
         this.clock = clock;
     }
 
-    /** Whether there is room for somebody to come back. */
+    /** The room there is for somebody to come back. */
     public enum Room {
         FREE,
         FULL,

@@ -128,7 +128,7 @@ class Stalls {
         }
     }
 
-    /** Takes the slot of somebody who is stalled, unless they have come meanwhile. What they have answered stays. */
+    /** Takes the slot of somebody who is stalled, unless they have come meanwhile. Their answers stay. */
     void release(long participantId, Instant since, Instant stalledBefore) {
         lock(participantId)
                 .filter(place -> sets.suspensionOf(place.setId()).isEmpty())

@@ -63,7 +63,7 @@ public class JwksAddresses {
         try {
             requireFetchable(URI.create(settings.jwksUrl()));
         } catch (UnknownHostException e) {
-            // Perhaps the name server is away.
+            // Perhaps the name server is away for now, so the address may be kept.
         } catch (IOException e) {
             throw Problem.invalid(
                     "recruiter.jwt.jwksUrl",

@@ -29,7 +29,7 @@ public record Labels(
     private static final int MOST_CHARACTERS = 40;
     private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}";
 
-    /** The words of the original tool. */
+    /** The labels of the original tool. */
     public static final Labels C25 = new Labels(
             "en",
             "ko",

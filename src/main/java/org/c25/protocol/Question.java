@@ -93,7 +93,11 @@ public record Question(
         return Objects.requireNonNull(required);
     }
 
-    /** @throws Problem if there are too many, or two have one key */
+    /**
+     * Returns the questions of a field, or none for null.
+     *
+     * @throws Problem if there are too many, or two have one key
+     */
     static List<Question> checked(String field, @Nullable List<Question> questions) {
         if (questions == null) {
             return List.of();

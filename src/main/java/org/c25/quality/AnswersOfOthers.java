@@ -24,7 +24,11 @@ final class AnswersOfOthers {
         this.arousal = new Scale(items);
     }
 
-    /** @param items how many images the set has */
+    /**
+     * Returns the answers of everybody in a set.
+     *
+     * @param items how many images the set has
+     */
     static AnswersOfOthers of(Collection<ParticipantAnswers> everybody, int items) {
         AnswersOfOthers crowd = new AnswersOfOthers(items);
         everybody.forEach(one -> crowd.add(one.firstShowings()));

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Decision {
     /** The flag is right: this person's answers are not what they should be. */
     ACCEPTED,
-    /** The flag means nothing here. */
+    /** The flag does not matter here. */
     DISMISSED;
 
     /** Returns the decision in a word, such as {@code accepted}. */

@@ -18,7 +18,7 @@ public record AskedQuestion(Question question, List<Questionnaires.Option> optio
     /**
      * Puts the questions of a part onto its page.
      *
-     * @param typed what was answered before, by the questions' keys; empty at first
+     * @param typed the answers that were typed before, by the questions' keys; empty at first
      */
     public static void addTo(
             Model model, Part part, List<Question> questions, Map<String, String> typed, Locale locale) {

@@ -67,7 +67,7 @@ public class ExternalIdCookie {
             return ExternalId.in(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8))
                     .map(id -> new ArrivingId(id, proven));
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // Not one of ours.
+            return Optional.empty(); // The cookie is not one of ours.
         }
     }
 

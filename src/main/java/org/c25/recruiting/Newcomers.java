@@ -39,7 +39,7 @@ public class Newcomers {
                 eligibility.to(who, id).filter(found -> found != Ineligibility.FULL || !evenIfFull);
         Optional<InvitedPerson> meanwhile = invitations.find(who);
         if (meanwhile.isPresent()) {
-            return meanwhile.get(); // The same person in another tab.
+            return meanwhile.get(); // The same person has joined in another tab.
         }
         ineligibility.ifPresent(found -> {
             throw found.problem();

@@ -72,7 +72,7 @@ public class OneSetPerPerson {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void claim(StudyView study, InvitedPerson invited, @Nullable String email, @Nullable ExternalId id) {
-        TreeSet<String> known = new TreeSet<>(); // In one order for all, so that no two wait for each other.
+        TreeSet<String> known = new TreeSet<>(); // The order is the same for all, so that no two wait for each other.
         if (id != null) {
             known.add(externalIds.hmac(study, id));
         }

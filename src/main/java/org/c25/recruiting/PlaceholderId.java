@@ -88,7 +88,7 @@ final class PlaceholderId {
         return false;
     }
 
-    /** Whether it is the name of the parameter in which the ID should come. */
+    /** Whether a text is the name of the parameter in which the ID should come. */
     static boolean isName(String text, String parameter) {
         return bare(text).equals(bare(parameter));
     }

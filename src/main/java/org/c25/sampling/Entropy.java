@@ -2,7 +2,7 @@ package org.c25.sampling;
 
 import java.util.Arrays;
 
-/** Shannon's entropy (1948) of votes, in nats. */
+/** Computes Shannon's entropy (1948) of votes, in nats. */
 public final class Entropy {
 
     private Entropy() {}

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A sample without replacement in which each stratum has its share (proportional allocation, the remainders to the
+ * Draws samples without replacement in which each stratum has its share (proportional allocation, the remainders to the
  * largest first; Cochran 1977, Sampling Techniques, ch. 5).
  */
 public final class StratifiedSample {

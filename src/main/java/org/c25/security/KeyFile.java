@@ -52,7 +52,7 @@ public abstract class KeyFile {
             // Unlike a rename, a link never replaces another file: of two nodes at the same moment, one makes the key.
             Files.createLink(file, whole);
         } catch (FileAlreadyExistsException e) {
-            // Another node's key, then.
+            // Another node has made the key, so that one is used.
         } finally {
             Files.deleteIfExists(whole);
         }

@@ -32,12 +32,18 @@ public class SealedSecrets {
         this.key = key;
     }
 
-    /** @return nonce and cipher text in Base64, at most 200 characters */
+    /**
+     * Seals a secret, bound to its own hash.
+     *
+     * @return nonce and cipher text in Base64, at most 200 characters
+     */
     public String seal(Secret secret) {
         return seal(secret.text(), secret.hash());
     }
 
     /**
+     * Seals a text, bound to a row.
+     *
      * @param row the row that the text is for: sealed for one, it opens for no other
      * @return nonce and cipher text in Base64: a third longer than the text, and 40 characters
      */

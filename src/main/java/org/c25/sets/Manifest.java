@@ -130,7 +130,7 @@ public final class Manifest {
         if (!filename.isEmpty()) {
             refuseSecond("filename", filename, line, lineOfFilename);
         }
-        // A row with another fault is kept too, so that its image is looked for and all faults are told in one go.
+        // A row with another fault is kept too, so that its image is checked and all faults are reported at once.
         if (!filename.isEmpty()) {
             rows.add(new ManifestRow(
                     line, index == null ? -1 : index, filename, new AffectNetLabel(expression, valence, arousal)));

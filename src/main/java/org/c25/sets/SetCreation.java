@@ -31,7 +31,7 @@ public class SetCreation {
     }
 
     /**
-     * Makes a set of a study, whole or not at all.
+     * Makes a set of a study completely, or not at all.
      *
      * @param number the number of the set, from 1, not yet used in the study
      * @param manifest a CSV, see {@link Manifest}

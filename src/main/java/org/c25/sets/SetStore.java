@@ -18,7 +18,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stores new sets, each whole with its items and pictures or not at all. */
+/** Stores new sets, each completely with its items and pictures, or not at all. */
 @Service
 public class SetStore {
 
@@ -118,7 +118,7 @@ public class SetStore {
         try {
             return sets.saveAndFlush(set).view();
         } catch (DataIntegrityViolationException e) {
-            throw taken(number); // by another request, since it was looked up
+            throw taken(number); // by another request, since the check
         }
     }
 

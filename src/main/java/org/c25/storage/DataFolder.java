@@ -12,7 +12,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** The folder that holds images, files and, without a datasource, the database: how much room is left on its disk. */
+/**
+ * The folder that holds images, files and, without a datasource, the database. It knows how much room is left on its
+ * disk.
+ */
 @Component
 public class DataFolder {
 

@@ -21,7 +21,7 @@ interface DatabaseCheck extends AutoCloseable {
         SOUND,
         /** It answers, but it takes no changes or no new connections; requests that can do without these still work. */
         IMPAIRED,
-        /** Nothing can be done with it. */
+        /** It can't be used at all. */
         AWAY
     }
 }

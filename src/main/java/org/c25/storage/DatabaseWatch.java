@@ -68,7 +68,7 @@ public class DatabaseWatch implements SmartLifecycle {
         } catch (SQLException | RuntimeException e) {
             found(Condition.AWAY, Causes.bottom(e));
         } catch (OutOfMemoryError e) {
-            LOG.warn("The database was not looked at: {}", Causes.bottom(e)); // Thrown on, it would end the watch.
+            LOG.warn("The database was not looked at: {}", Causes.bottom(e)); // If it were thrown on, the watch would end.
         } finally {
             lookingSince = NOT_LOOKING;
         }
@@ -84,7 +84,7 @@ public class DatabaseWatch implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        // Never waited for: a look throws nothing.
+        // Nobody waits for its result: look() throws nothing.
         Future<?> unused = thread.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 

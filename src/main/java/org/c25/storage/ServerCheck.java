@@ -44,7 +44,7 @@ final class ServerCheck implements DatabaseCheck {
     public Condition look() throws SQLException {
         Condition now = tryTwice();
         if (now != before) {
-            pooled.evict(); // Those that are left may still lead to the server that failed.
+            pooled.evict(); // Connections that are left may still lead to the server that failed.
             before = now;
         }
         if (now != Condition.SOUND) {
@@ -73,7 +73,7 @@ final class ServerCheck implements DatabaseCheck {
         } catch (SQLException e) {
             close();
             if (e.getSQLState() != null && !AWAY.matcher(e.getSQLState()).matches()) {
-                return Condition.IMPAIRED; // Too many connections, say: the server is there.
+                return Condition.IMPAIRED; // The server is there, but has too many connections, say.
             }
             before = Condition.AWAY;
             pooled.abortAll();
@@ -105,9 +105,9 @@ final class ServerCheck implements DatabaseCheck {
         connection = null;
         if (old != null) {
             try {
-                old.abort(Runnable::run); // Saying goodbye could wait for a server that is silent.
+                old.abort(Runnable::run); // To close it could mean to wait for a silent server.
             } catch (SQLException e) {
-                // It is gone, which is what was wanted.
+                // The connection is gone, which was the aim.
             }
         }
     }

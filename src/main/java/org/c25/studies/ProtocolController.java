@@ -52,7 +52,7 @@ class ProtocolController {
         try {
             studies.change(caller, study.id(), version, form::protocol);
         } catch (Problem problem) {
-            StudyView now = studies.require(caller, study.id()); // Another may have changed it.
+            StudyView now = studies.require(caller, study.id()); // Somebody else may have changed it.
             problem.named(StudyFormFields::inForm).tellOn(model);
             model.addAttribute("outdated", now.version() != version);
             return show(now, form, model);

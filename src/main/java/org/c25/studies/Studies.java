@@ -62,7 +62,7 @@ public class Studies {
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     public StudyView create(Caller caller, Protocol protocol) {
-        keyAddresses.check(jwt(protocol)); // Before there is a transaction: it may ask name servers.
+        keyAddresses.check(jwt(protocol)); // Checked before the transaction: it may ask name servers.
         return Objects.requireNonNull(transaction.execute(status -> keep(caller, protocol)));
     }
 

@@ -147,7 +147,7 @@ public record StudyForm(
      * @throws Problem naming each field that can't be understood or is out of range
      */
     Protocol protocol(Protocol base) {
-        Faults faults = new Faults(); // In the order of the form.
+        Faults faults = new Faults(); // Faults are collected in the order of the form.
         Integer people = faults.read(() -> whole("capacity", capacity, base.capacity()), base.capacity());
         Double repeats =
                 faults.read(() -> share("repeatPercent", repeatPercent, base.repeatShare()), base.repeatShare());

@@ -35,7 +35,7 @@ final class StudyFormFields {
 
     private StudyFormFields() {}
 
-    /** @return the form's name for a field of the protocol; {@code first[3]} is the fourth field of that name */
+    /** Returns the form's name for a field of the protocol; {@code first[3]} is the fourth field of that name. */
     static String inForm(String protocolField) {
         String known = FIELDS.get(protocolField);
         if (known != null) {

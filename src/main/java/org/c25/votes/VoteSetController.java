@@ -53,7 +53,7 @@ class VoteSetController {
         return "votes/votes";
     }
 
-    /** A study's sets, with how many people's answers each has. */
+    /** A study's sets, with the number of people who answered in each. */
     record Group(StudyView study, List<Rated> sets) {}
 
     record Rated(SetView set, int participants) {}

@@ -22,13 +22,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 public class ErrorPages implements ErrorController {
 
-    /** A request attribute: the key of the message that an error page shows in place of the usual one. */
+    /** A request attribute: the key of the message that an error page shows instead of the usual one. */
     public static final String DETAIL = ErrorPages.class.getName() + ".DETAIL";
 
     /** A request attribute: the {@link Problem} that is told instead of the general words for the status. */
     static final String PROBLEM = ErrorPages.class.getName() + ".PROBLEM";
 
-    /** A request attribute: the {@link ModelAndView} that people get in place of the error page, with the same status. */
+    /**
+     * A request attribute: the {@link ModelAndView} that people get instead of the error page, with the same status.
+     */
     public static final String PAGE = ErrorPages.class.getName() + ".PAGE";
 
     private static final Pattern PARTICIPANTS = Pattern.compile("^/p/[^/]+");

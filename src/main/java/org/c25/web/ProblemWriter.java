@@ -8,7 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem where no controller is reached: in the security filters. */
+/** Writes problems where no controller is reached: in the security filters. */
 @Component
 public class ProblemWriter {
 

@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The address under which people reach this server: {@code c25.public-url} if set, else the one they just used. */
+/**
+ * The address under which people reach this server: {@code c25.public-url} if set, else the address of the present
+ * request.
+ */
 @Component
 public class PublicAddress {
 

@@ -64,7 +64,7 @@ class StatisticsGate implements HandlerInterceptor, ResponseBodyAdvice<Object>, 
                         + " at a time. Try again in a few seconds.",
                 RETRY_AFTER);
         if (isForm(request)) {
-            throw busy; // It is not to be sent again by a page's own clock.
+            throw busy; // A page must not send a form again by itself.
         }
         request.setAttribute(ErrorPages.PAGE, new ModelAndView("web/busy"));
         UnavailableFilter.tell(busy, request, response);
