@@ -19,8 +19,8 @@ public enum ParticipantStatus {
      */
     RELEASED,
     /**
-     * The participant had finished when the slot was given to others. The answers and the completion code are kept, but
-     * no file contains the answers.
+     * The participant had finished when staff freed the slot. The answers and the completion code are kept, but no file
+     * contains the answers.
      */
     REPLACED
 }

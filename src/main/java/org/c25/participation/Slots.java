@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Slots {
 
-    /** The invitation id of a person for whom no slot can be reserved. */
+    /** The invitation id that stands for a newcomer, for whom no slot can be reserved. */
     public static final long NOBODY = InvitedPerson.NOT_STORED;
 
     private static final String OPEN_TO =
@@ -138,7 +138,7 @@ public class Slots {
                 .update();
     }
 
-    /** Ends the reservation of the slot that is reserved for this invitation, and returns that slot. */
+    /** Ends the reservation for this invitation, and returns the slot that was reserved. */
     public Optional<SlotFreed> giveBack(long invitationId) {
         Optional<SlotFreed> kept = jdbc
                 .sql("""

@@ -115,8 +115,8 @@ public final class TrialOrder {
         for (int position = 0; position < order.size(); position++) {
             first.put(order.get(position), position);
         }
-        // From the latest first showing to the earliest, so that no insertion moves a first showing that is yet to
-        // come.
+        // The repeats go in from the latest first showing to the earliest, so that no insertion moves a first showing
+        // that is still needed.
         List<Item> fromTheEnd = new ArrayList<>(repeated);
         fromTheEnd.sort(Comparator.comparing((Item item) -> first.get(item)).reversed());
         for (Item item : fromTheEnd) {

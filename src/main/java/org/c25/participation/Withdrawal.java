@@ -4,7 +4,7 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody states when they leave.
+ * The withdrawal of somebody who leaves: their wish for their answers, and their reason.
  *
  * @param answers what happens to the answers given so far
  * @param reason null if they prefer not to say
@@ -25,7 +25,7 @@ public record Withdrawal(
         }
     }
 
-    /** What happens to the answers given so far. */
+    /** The two things that can happen to the answers given so far. */
     public enum Answers {
         /** The researchers keep the answers, marked as those of somebody who left; no file contains them. */
         KEEP,

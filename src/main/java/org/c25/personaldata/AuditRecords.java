@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads what the audit trail says of a person, for that person: of their link, and of their slot while it was theirs.
- * Events don't name people, so the query finds them by their subject: they happened between the moment in which the
- * person took the slot and the moment in which the next one did. The event of leaving is found by its time, since the
- * slot was perhaps somebody else's by then.
+ * Events don't name people, so the query finds them by the link or the slot that they are about: those of a slot
+ * happened after the person took it and before the next one did. The person's own leaving is found by its time, since
+ * the slot may have been somebody else's by then.
  */
 @Component
 class AuditRecords implements PersonalRecords {

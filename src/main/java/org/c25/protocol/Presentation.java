@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A part that was left out is filled in when the record is made: no part is null afterwards.
  *
  * @param dimensions all three dimensions, from the top; null for expression, valence, arousal
- * @param rotated whether each participant begins with another dimension than the one before
+ * @param rotated whether the first dimension moves on by one from each participant to the next
  * @param direction the direction of the scales; null for ascending
  * @param inOrder whether a control can be touched only when those above it have an answer
  * @param minimumViewingMillis how long a face is seen before an answer is taken, 0 … 60,000

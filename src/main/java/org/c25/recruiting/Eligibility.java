@@ -89,8 +89,8 @@ public class Eligibility {
     }
 
     /**
-     * Returns what keeps somebody from a slot of whom nothing is stored, and who comes by a recruiting link that is
-     * valid.
+     * Returns what keeps a newcomer from a slot: somebody of whom nothing is stored, and who comes by a valid
+     * recruiting link.
      */
     Optional<Ineligibility> toNewcomer(long setId, ExternalId id) {
         return inSet(setId, Slots.NOBODY, null, id);

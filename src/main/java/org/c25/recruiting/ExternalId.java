@@ -63,7 +63,7 @@ public record ExternalId(String text) {
     }
 
     /**
-     * Refuses an ID that is a parameter's name.
+     * Refuses this ID if it is only the name of a parameter.
      *
      * @throws Problem if it is the name of the parameter in which the recruiter sends the ID
      */

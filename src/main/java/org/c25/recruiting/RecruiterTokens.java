@@ -102,7 +102,7 @@ class RecruiterTokens {
         return decoder;
     }
 
-    /** Checks that a token is short-lived, so that nobody can use one who finds it in a log or a history long after. */
+    /** Checks that a token is short-lived, so that one that is found in a log or a history long after is of no use. */
     private OAuth2TokenValidatorResult isShortLived(Jwt token) {
         Instant end = token.getExpiresAt();
         Instant begin = Objects.requireNonNullElse(token.getIssuedAt(), clock.instant());

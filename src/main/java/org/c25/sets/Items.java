@@ -84,8 +84,8 @@ public class Items {
     }
 
     /**
-     * Passes on the items from one position to before another, one after the other in the order of the set, without
-     * holding them all.
+     * Passes on the items from one position up to, but not including, another, one after the other in the order of the
+     * set, without holding them all.
      */
     void forEach(long setId, int from, int to, Consumer<Item> item) {
         streaming.query(

@@ -138,8 +138,8 @@ public class Sets {
     }
 
     /**
-     * Passes the items on one by one, from one position to before another, for sets that are too large to be held in
-     * memory.
+     * Passes the items on one by one, from one position up to, but not including, another, for sets that are too large
+     * to be held in memory.
      */
     @Transactional(readOnly = true)
     public void forEachItem(long setId, int from, int to, Consumer<Item> item) {

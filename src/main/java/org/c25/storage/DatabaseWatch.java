@@ -68,7 +68,7 @@ public class DatabaseWatch implements SmartLifecycle {
         } catch (SQLException | RuntimeException e) {
             found(Condition.AWAY, Causes.bottom(e));
         } catch (OutOfMemoryError e) {
-            LOG.warn("The database was not looked at: {}", Causes.bottom(e)); // If it were thrown on, the watch would end.
+            LOG.warn("The database was not looked at: {}", Causes.bottom(e)); // If thrown on, it would end the watch.
         } finally {
             lookingSince = NOT_LOOKING;
         }

@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a handler with the page to which people are led back whom it refuses, with the reason on top of it. Without
+ * Names the page to which a handler leads people back whom it refuses, with the reason on top of the page. Without
  * this, or if the thing they asked for is not there, they get the error page.
  */
 @Target(ElementType.METHOD)
