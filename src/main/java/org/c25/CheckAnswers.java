@@ -18,8 +18,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * The command {@code check-answers}: holds the answers that count against the record, without a server. With
- * {@code --rebuild} it makes them anew where they differ. Takes the settings of the server, such as {@code --c25.data-dir}.
+ * The command {@code check-answers}: compares the answers that count with the record, without a server. With
+ * {@code --rebuild} it rebuilds them if they differ. It takes the settings of the server, such as
+ * {@code --c25.data-dir}.
  */
 @Import({EmbeddedDatabase.class, Migrations.class, RecordCheck.class})
 @ImportAutoConfiguration({
@@ -36,7 +37,12 @@ final class CheckAnswers {
 
     private CheckAnswers() {}
 
-    /** @return the process's exit code: 0 if all is well, or was made so; 1 if not; 2 if it could not be found out */
+    /**
+     * Runs the command.
+     *
+     * @return the process's exit code: 0 if all is well, or was rebuilt; 1 if there are differences; 2 if the database
+     *     could not be read
+     */
     static int run(String[] options, PrintStream out) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(CheckAnswers.class)
                 .web(WebApplicationType.NONE)

@@ -9,10 +9,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The database where none is named: an H2 file in the data folder.
+ * The database that is used if none is configured: an H2 file in the data folder.
  *
- * <p>{@code WRITE_DELAY=0} because H2 otherwise acknowledges commits that it has not yet written; the
- * PostgreSQL mode because one history of migrations serves both.
+ * <p>It has {@code WRITE_DELAY=0} because H2 otherwise acknowledges commits that it has not yet written, and the
+ * PostgreSQL mode because one history of migrations serves both databases.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "none")
@@ -20,7 +20,7 @@ class EmbeddedDatabase {
 
     static final String MODES =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;LOCK_TIMEOUT=20000"
-                    // What fails is in our own log, and not in a file that grows on a disk that is full.
+                    // Failures are written to our own log, and not to a file that grows on a disk that is full.
                     + ";TRACE_LEVEL_FILE=0";
 
     @Bean

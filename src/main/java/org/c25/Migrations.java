@@ -6,11 +6,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Migrations have connections of their own. On PostgreSQL they may take longer than the pool waits for a reply.
+ * Gives migrations connections of their own. On PostgreSQL they may take longer than the pool waits for a reply.
  *
- * <p>On H2 the database is closed and opened anew after them: H2 ties a check constraint with a list of values to the
- * connection that made it, and refuses every row once that one is closed, as the pool does after half an hour; constraints
- * that are read when the database opens have no such tie.
+ * <p>On H2 the database is thereby closed and opened anew after them. H2 ties a check constraint with a list of values
+ * to the connection that made it, and refuses every row once that connection is closed, as the pool does after half an
+ * hour; constraints that are read when the database opens have no such tie.
  */
 @Configuration(proxyBeanMethods = false)
 class Migrations {

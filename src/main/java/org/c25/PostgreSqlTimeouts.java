@@ -5,9 +5,10 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * How long the pool waits for PostgreSQL, unless the URL or {@code spring.datasource.hikari.data-source-properties} says
- * otherwise. Without these, a network that goes silent would hold each connection for ever. What reads for longer without
- * a word, as an export does, says so itself (see {@code Cursors}).
+ * Sets how long the pool waits for PostgreSQL, unless the URL or
+ * {@code spring.datasource.hikari.data-source-properties} says otherwise. Without these limits, a network that goes
+ * silent would hold each connection for ever. A query that returns nothing for longer, as an export does, sets a limit
+ * of its own (see {@code Cursors}).
  */
 @Component
 class PostgreSqlTimeouts implements BeanPostProcessor {

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many people and answers something touches, to be told before it is done. */
+/** Counts the people and answers that a step touches, so that staff are told before they do it. */
 @Component
 @Transactional(readOnly = true)
 public class AffectedPeople {
@@ -47,15 +47,16 @@ public class AffectedPeople {
     }
 
     /**
-     * @param atWork people who have a place and have not finished; @param done who have finished
-     * @param people all of whom there are answers or a place, also by files
-     * @param answers of all of them, each trial counted once
+     * @param atWork the number of people who have a slot and have not finished
+     * @param done the number of people who have finished
+     * @param people the number of all people with a row here, those whose answers came from a file included
+     * @param answers the number of answers of all of them, each trial counted once
      */
     public record Stake(int atWork, int done, int people, long answers) {
 
         static final Stake NOBODY = new Stake(0, 0, 0, 0);
 
-        /** Such as {@code 3 people are at work, 12 have finished; they have given 1,204 answers.} */
+        /** Returns a sentence such as {@code 3 people are at work, 12 have finished; 1,204 answers in all.} */
         public String words() {
             if (people == 0) {
                 return "Nobody has begun, and there is no answer.";

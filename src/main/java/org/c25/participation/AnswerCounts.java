@@ -3,7 +3,7 @@ package org.c25.participation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How much somebody has answered, as it stands in their own row, for whoever has counted it anew. */
+/** Writes the counts of a participant's answers into their row, after a caller has counted the answers again. */
 @Component
 public class AnswerCounts {
 
@@ -14,8 +14,10 @@ public class AnswerCounts {
     }
 
     /**
+     * Writes the counts of a participant.
+     *
      * @param answered how many trials have an answer
-     * @param annotations how many answers there are, revisions counted
+     * @param annotations how many answers there are, revisions included
      */
     public void keep(long participantId, int answered, int annotations) {
         jdbc.sql("update participant set answered = ?, annotations = ? where id = ?")

@@ -2,7 +2,7 @@ package org.c25.participation;
 
 import java.security.SecureRandom;
 
-/** Ten letters and digits that can't be mistaken for each other: {@code K7QM2-XR4TD}. */
+/** A completion code: ten letters and digits that can't be mistaken for each other, as in {@code K7QM2-XR4TD}. */
 final class CompletionCode {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -6,7 +6,9 @@ import org.c25.protocol.Protocol;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** What a participant is asked to agree to: the study's own text, or the built-in one in the participant's language. */
+/**
+ * The text that a participant is asked to agree to: the study's own, or the built-in one in the participant's language.
+ */
 @Component
 public class ConsentText {
 
@@ -16,7 +18,7 @@ public class ConsentText {
         this.messages = messages;
     }
 
-    /** In Markdown, and in which language, as far as that is known. */
+    /** Returns the text in Markdown, with its language as far as that is known. */
     public ByLanguage.Part of(Protocol protocol, Locale locale) {
         ByLanguage.Part own = ByLanguage.read(protocol.consent()).in(locale);
         return own.isBlank()

@@ -14,7 +14,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Looks for those who have stopped coming, again and again, on every node: whoever comes second finds nothing left to do. */
+/**
+ * Looks for participants who have stopped coming, again and again, on every node: a node that comes second finds
+ * nothing left to do.
+ */
 @Configuration(proxyBeanMethods = false)
 public class DropOutJob {
 
@@ -26,8 +29,9 @@ public class DropOutJob {
     private final Duration notice;
 
     /**
-     * @param notice for how long somebody has been found to be stalled before they lose their slot, if the study's own times
-     *     leave so much: or who was silent while no node ran would lose it in the moment in which they are reminded
+     * @param notice the least time between the moment in which somebody is found to be stalled and the moment in which
+     *     they lose their slot, if the study's own times leave so much. Without it, people who were silent while no
+     *     node ran would lose their slot at the moment in which they are reminded.
      */
     DropOutJob(Stalls stalls, Studies studies, Clock clock, @Value("${c25.drop-outs.notice}") Duration notice) {
         this.stalls = stalls;
@@ -61,7 +65,10 @@ public class DropOutJob {
         return between.compareTo(notice) < 0 ? between : notice;
     }
 
-    /** One that fails is tried again the next time, and is in nobody else's way. */
+    /**
+     * Does the deed for each participant. If it fails for one, the others still get theirs, and the next run tries that
+     * one again.
+     */
     private static void each(List<Long> participants, LongConsumer deed) {
         for (long participant : participants) {
             try {

@@ -24,7 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts somebody into a place: the participant's row, the slot, the terms they agreed to, and their trials. */
+/**
+ * Puts somebody into a slot: it writes the participant's row, takes the slot, keeps the terms they agreed to, and
+ * stores their trials.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Enrolling {
@@ -46,11 +49,11 @@ public class Enrolling {
     }
 
     /**
-     * Puts someone who has consented into a free place. Their trials are drawn only when they have it.
+     * Puts someone who has consented into a free slot. Their trials are drawn only once they have it.
      *
-     * @param language in which consent was given, a BCP 47 tag
-     * @param draw gives the order of their trials, from the seed
-     * @throws Problem 409 if no place is free
+     * @param language the language in which consent was given, a BCP 47 tag
+     * @param draw returns the order of their trials, drawn from the seed
+     * @throws Problem 409 if no slot is free
      */
     public void seat(
             InvitedPerson invited,
@@ -71,10 +74,10 @@ public class Enrolling {
     }
 
     /**
-     * Puts someone whose answers come from a file into a place.
+     * Puts someone whose answers come from a file into a slot.
      *
      * @param itemIds the items in the order of the set
-     * @throws Problem 409 if the place is taken
+     * @throws Problem 409 if the slot is taken
      */
     public Participant enrolImported(long setId, int slot, List<Long> itemIds) {
         OffsetDateTime now = now();
@@ -126,7 +129,10 @@ public class Enrolling {
                 .update();
     }
 
-    /** What this person agreed to, and how the study is arranged for them: it stays so whatever the study chooses later. */
+    /**
+     * Keeps what this person agreed to, and how the study is arranged for them. It stays so whatever the study chooses
+     * later.
+     */
     private void keepTerms(long id, StudyView study, ControlLayout arrangement, Locale locale) {
         Protocol protocol = study.protocol();
         jdbc.sql("""

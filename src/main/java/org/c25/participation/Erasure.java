@@ -25,7 +25,10 @@ class Erasure {
         this.events = events;
     }
 
-    /** Also a while after leaving: then the reason given there stays, unless there is a new one. */
+    /**
+     * Erases the participant, at once or a while after they left. If they gave a reason when they left, it stays unless
+     * they give a new one.
+     */
     void erase(Participant participant, InvitedPerson invited, Withdrawal withdrawal) {
         events.publishEvent(new ParticipantWithdrew(participant.id(), invited.invitationId()));
         trials.erase(participant.id());

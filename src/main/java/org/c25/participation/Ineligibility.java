@@ -6,7 +6,7 @@ import org.c25.common.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** What keeps somebody from a place, in the order in which it is looked for. */
+/** The reasons why somebody can't have a slot, in the order in which they are checked. */
 public enum Ineligibility {
     LINK_UNTOLD(
             HttpStatus.FORBIDDEN,
@@ -39,7 +39,10 @@ public enum Ineligibility {
         this.words = words;
     }
 
-    /** The page on which participants read of it: whoever has to come from the recruiter's site again reads so. */
+    /**
+     * Returns the name of the page that tells participants. {@code LINK_UNTOLD} has the page of {@code UNSIGNED}: both
+     * ask the person to come from the recruiter's site again.
+     */
     public String page() {
         return (this == LINK_UNTOLD ? UNSIGNED : this)
                 .name()
@@ -47,19 +50,19 @@ public enum Ineligibility {
                 .replace('_', '-');
     }
 
-    /** Of that page, for who comes by the recruiting link. */
+    /** Returns the status of that page, for people who come by the recruiting link. */
     public HttpStatus status() {
         return status;
     }
 
-    /** Whoever is to come again soon is told when. */
+    /** Tells the client when to come again, in {@code Retry-After}, if the reason is one that will soon be gone. */
     public void sayWhen(HttpServletResponse response) {
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
         }
     }
 
-    /** For programs: 403 for what lacks a signature, else 409. */
+    /** Returns the problem for programs: 403 if a signature is missing, else 409. */
     public Problem problem() {
         return this == UNSIGNED ? Problem.forbidden(words) : Problem.conflict(words);
     }

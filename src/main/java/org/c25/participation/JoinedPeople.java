@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who took a slot by which invitation. */
+/** Finds the people who took a slot, by their invitations. */
 @Component
 @Transactional(readOnly = true)
 public class JoinedPeople {
@@ -25,7 +25,10 @@ public class JoinedPeople {
         this.jdbc = jdbc;
     }
 
-    /** Those of a set, by the ids of their invitations; people whose answers were imported have none. */
+    /**
+     * Returns the people of a set by the ids of their invitations. It leaves out people whose answers were imported:
+     * they have no invitation.
+     */
     public Map<Long, JoinedPerson> of(long setId) {
         Map<Long, JoinedPerson> people = new HashMap<>();
         jdbc.sql(SELECT + "set_id = ? and invitation_id is not null")
@@ -36,7 +39,9 @@ public class JoinedPeople {
         return people;
     }
 
-    /** Empty for who has not taken a slot, or had everything erased. */
+    /**
+     * Returns the person who came by this invitation; empty if they have not taken a slot, or had everything erased.
+     */
     public Optional<JoinedPerson> by(long invitationId) {
         return jdbc.sql(SELECT + "invitation_id = ?")
                 .param(invitationId)

@@ -1,6 +1,6 @@
 package org.c25.participation;
 
-/** What a participant does beside the trials, once. */
+/** The steps beside the trials that each participant takes once. */
 public enum OneTimeStep {
     QUESTIONS("questions_at"),
     PRACTICE("practised_at"),
@@ -12,7 +12,7 @@ public enum OneTimeStep {
         this.column = column;
     }
 
-    /** The column of the participant that says when it was done. */
+    /** Returns the column of {@code participant} that says when the step was done. */
     String column() {
         return column;
     }

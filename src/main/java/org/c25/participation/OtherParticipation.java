@@ -4,8 +4,8 @@ import org.c25.common.Problem;
 import org.springframework.http.HttpStatus;
 
 /**
- * 409: what was sent belongs to another participation than the present one: the answers of that one were erased. The
- * member {@code otherParticipation} tells it from other conflicts: what was sent can be let go.
+ * The problem 409 that something was sent which belongs to an earlier participation, whose answers were erased. The
+ * member {@code otherParticipation} tells it from other conflicts, so that the device knows it can delete what it sent.
  */
 public class OtherParticipation extends Problem {
 

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The person in a slot.
  *
- * @param slot 0 …, the column {@code participant{slot}}
+ * @param slot the slot's number from 0, as in the column {@code participant{slot}}
  * @param consentedAt when this participation began
  * @param trials how many trials there are for this person
  * @param answered how many of them have an answer
- * @param pacedUntil up to when the answers so far would have been given, had they come at the fastest pace that is taken;
- *     null before the first
+ * @param pacedUntil the time at which the last answer so far would have come, had all come at the fastest pace that is
+ *     accepted; null before the first answer
  * @param completionCode null until every trial is answered and counted
  * @param completedAt when the work was finished; null until then
- * @param arrangement how the controls stand before this person
+ * @param arrangement how the controls are laid out for this person
  * @param questioned whether the questions before the trials are answered
  * @param practised whether the practice trials are done
  * @param closed whether the questions after the trials are answered
@@ -42,21 +42,26 @@ public record Participant(
     private static final int PARTICIPATION_LENGTH = 16;
 
     /**
-     * Names this participation, whatever slots it moves through. Whoever has everything erased and consents anew, even by
-     * the same link and ID, is in another one. The name is no secret, and tells no row's number.
+     * Returns a name for this participation, which stays the same whatever slots it moves through. People who have
+     * everything erased and consent anew are in another participation, even by the same link and external ID. The name
+     * is no secret, and does not reveal the row's id.
      */
     public String participation() {
         return Sha256.of("participation " + id + " " + consentedAt).substring(0, PARTICIPATION_LENGTH);
     }
 
-    /** Whether the slot is theirs. Of somebody who is in none any more, it is the last one they were in. */
+    /** Whether the slot is theirs now. If it is not, {@link #slot} is the last one they were in. */
     public boolean hasSlot() {
         return status == ParticipantStatus.AT_WORK
                 || status == ParticipantStatus.COMPLETED
                 || status == ParticipantStatus.IMPORTED;
     }
 
-    /** @throws Problem 409 if their slot was released before they had finished */
+    /**
+     * Returns this participant.
+     *
+     * @throws Problem 409 if their slot was released before they had finished
+     */
     public Participant refuseReleased() {
         if (status == ParticipantStatus.RELEASED) {
             throw Problem.conflict(
@@ -66,7 +71,7 @@ public record Participant(
         return this;
     }
 
-    /** The page on which someone at work goes on, below their own address. */
+    /** Returns the page on which someone at work goes on, relative to their own address. */
     public String nextStep(Protocol protocol) {
         if (!questioned && !protocol.questions().isEmpty()) {
             return "questions";
@@ -77,7 +82,7 @@ public record Participant(
         return "trials";
     }
 
-    /** Whether there are questions after the trials that this person has not come to yet. */
+    /** Whether there are questions after the trials that this person has not answered yet. */
     public boolean owesClosing(Protocol protocol) {
         return !closed && !protocol.closingQuestions().isEmpty();
     }

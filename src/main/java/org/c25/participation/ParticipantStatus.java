@@ -1,20 +1,26 @@
 package org.c25.participation;
 
-/** Where a participant stands. Only those at work hold a promise of more answers. */
+/** The status of a participant. Only from those at work can more answers be expected. */
 public enum ParticipantStatus {
-    /** Has taken a place and not yet finished. */
+    /** The participant has taken a slot and not yet finished. */
     AT_WORK,
-    /** Has an answer to every trial, and the completion code. */
+    /** The participant has answered every trial, and has the completion code. */
     COMPLETED,
     /**
-     * Has left and let the researchers keep the answers so far; the place is free. Who had them erased is no
-     * participant any more.
+     * The participant has left and let the researchers keep the answers so far; the slot is free. People who had their
+     * answers erased are no participants any more.
      */
     WITHDRAWN,
-    /** Took part elsewhere; the answers came from a C25 file. */
+    /** The participant took part elsewhere; the answers came from a C25 file. */
     IMPORTED,
-    /** Had not finished when the place was given on. The answers are kept, and a free place lets them go on. */
+    /**
+     * The participant had not finished when the slot was released. The answers are kept, and the participant can go on
+     * in a free slot.
+     */
     RELEASED,
-    /** Had finished when the place was given on. The answers and the completion code are kept, outside of every file. */
+    /**
+     * The participant had finished when staff freed the slot. The answers and the completion code are kept, but no file
+     * contains the answers.
+     */
     REPLACED
 }

@@ -1,7 +1,7 @@
 package org.c25.participation;
 
 /**
- * A participant left and has everything erased. In the transaction that is still open, whatever holds rows of theirs
- * deletes them; the participant's own row goes afterwards.
+ * The event that a participant leaves and has everything erased. In the transaction that is still open, every listener
+ * that holds rows of theirs deletes them; the participant's own row is deleted afterwards.
  */
 public record ParticipantWithdrew(long participantId, long invitationId) {}

@@ -21,7 +21,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.Assert;
 
-/** People taking part, from the place taken to the work finished. What they do stands in their rows alone, and goes with them. */
+/**
+ * The people who take part, from taking a slot to finishing. All that they do is in their database rows, and is deleted
+ * with them.
+ */
 @Service
 @Transactional
 public class Participants {
@@ -43,7 +46,9 @@ public class Participants {
         this.clock = clock;
     }
 
-    /** The person as a participant, if they have taken a place; also of who has left, unless all was erased. */
+    /**
+     * Returns the person as a participant, if they have taken a slot; also if they have left, unless all was erased.
+     */
     @Transactional(readOnly = true)
     public Optional<Participant> find(InvitedPerson invited) {
         return jdbc.sql(SELECT + " where invitation_id = ?")
@@ -52,20 +57,28 @@ public class Participants {
                 .optional();
     }
 
-    /** @throws Problem 409 if the person has not consented yet, or has withdrawn */
+    /**
+     * Returns the person as a participant.
+     *
+     * @throws Problem 409 if the person has not consented yet, or has withdrawn
+     */
     @Transactional(readOnly = true)
     public Participant require(InvitedPerson invited) {
         return refuseWithdrawn(find(invited).orElseThrow(() -> withoutPlace(invited)));
     }
 
-    /** @throws Problem 409 as {@link #require}, or if the person's slot was released */
+    /**
+     * Returns the person as a participant who has a slot.
+     *
+     * @throws Problem 409 as {@link #require}, or if the person's slot was released
+     */
     @Transactional(readOnly = true)
     public Participant requireSlot(InvitedPerson invited) {
         return require(invited).refuseReleased();
     }
 
     /**
-     * The person whose answers are here, also after they left.
+     * Returns the person as a participant whose answers are kept, also after they left.
      *
      * @throws Problem 409 if the person has not consented yet, or has had everything erased
      */
@@ -87,23 +100,26 @@ public class Participants {
                         : "Consent first: no place has been taken yet.");
     }
 
-    /** Marks a step beside the trials as done. Again is no fault: the first time counts. */
+    /** Marks a step beside the trials as done. It may be called again: the first time counts. */
     public void did(Participant participant, OneTimeStep step) {
         jdbc.sql("update participant set # = ? where id = ? and # is null".replace("#", step.column()))
                 .params(now(), participant.id())
                 .update();
     }
 
-    /** The participant, locked until the transaction ends: the answers of one person are recorded one by one. */
+    /**
+     * Returns the participant, locked until the transaction ends: the answers of one person are recorded one by one.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Participant lock(InvitedPerson invited) {
         return lock(invited, null);
     }
 
     /**
-     * As {@link #lock(Invited)}, for what was done in one participation and belongs in no other.
+     * Locks as {@link #lock(InvitedPerson)} does, for something that was done in one participation and belongs in no
+     * other.
      *
-     * @param participation the {@link Participant#participation()} it was done in; null where nobody said
+     * @param participation the {@link Participant#participation()} in which it was done; null if the client did not say
      * @throws OtherParticipation if it is not the present one
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -117,7 +133,7 @@ public class Participants {
         return refuseWithdrawn(found.orElseThrow(() -> withoutPlace(invited)));
     }
 
-    /** As {@link #find}, locked until the transaction ends. */
+    /** Finds as {@link #find} does, and locks the row until the transaction ends. */
     Optional<Participant> findLocked(InvitedPerson invited) {
         return jdbc.sql(SELECT + " where invitation_id = ? for update")
                 .param(invited.invitationId())
@@ -129,7 +145,7 @@ public class Participants {
      * Counts one more answer of a locked participant, which is a sign of life.
      *
      * @param answered how many trials have an answer now
-     * @param pacedUntil as in {@link Participant}
+     * @param pacedUntil the new value of {@link Participant#pacedUntil()}
      * @param at when it was recorded
      */
     public void answered(Participant participant, int answered, Instant pacedUntil, Instant at) {
@@ -145,7 +161,7 @@ public class Participants {
     /**
      * Marks a participant who has answered every trial as finished.
      *
-     * @return the completion code; the same when asked again
+     * @return the completion code; the same if called again
      * @throws Problem 409 if their slot was released
      */
     public String complete(Participant participant) {
@@ -199,7 +215,7 @@ public class Participants {
     private static ControlLayout arrangement(ResultSet row) throws SQLException {
         String dimensions = row.getString("dimension_order");
         if (dimensions == null) {
-            return ControlLayout.C25; // From before there was a choice.
+            return ControlLayout.C25; // This row is from before there was a choice.
         }
         return new ControlLayout(
                 Arrays.stream(dimensions.split(",")).map(Dimension::valueOf).toList(),

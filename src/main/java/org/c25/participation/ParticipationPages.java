@@ -12,7 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lets participants' pages say of which {@code participation} they are. */
+/** Adds to each page of a participant the {@code participation} that it belongs to. */
 @Configuration(proxyBeanMethods = false)
 class ParticipationPages implements WebMvcConfigurer, HandlerInterceptor {
 

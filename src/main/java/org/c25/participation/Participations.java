@@ -6,7 +6,7 @@ import org.c25.invitations.InvitedPerson;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What devices are told of the participation that their page belongs to. */
+/** Finds the participation that a page belongs to, for the device that shows it. */
 @Component
 public class Participations {
 
@@ -18,7 +18,7 @@ public class Participations {
         this.erased = erased;
     }
 
-    /** Empty for who takes no part, or had everything erased. */
+    /** Returns the person's participation; empty if they take no part, or had everything erased. */
     @Transactional(readOnly = true)
     public Optional<Participation> of(InvitedPerson invited) {
         return participants
@@ -27,8 +27,9 @@ public class Participations {
     }
 
     /**
-     * Only who came by a recruiting link can begin anew at the same address. Nothing leads from an erased participation to
-     * its person; but where nobody who came by this set's links before had theirs erased, there was none.
+     * Whether there was surely no earlier participation by this invitation. Only people who came by a recruiting link
+     * can begin anew at the same address. Nothing leads from an erased participation to its person; but if nobody who
+     * came by this set's links before had theirs erased, there was none.
      */
     private boolean isOnly(InvitedPerson invited) {
         return !invited.recruited() || !erased.anyBefore(invited);

@@ -11,28 +11,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What one part of the application keeps of a person, for that person: everybody can have a copy of all that is kept of them.
- * Each part that has a table with a participant or an invitation in it has one of these.
+ * The rows that one part of the application keeps of a person, for that person's copy: everybody can have a copy of all
+ * that is kept of them. Each part that has a table with a participant or an invitation in it implements this.
  */
 public interface PersonalRecords {
 
-    /** As the copy calls it, such as {@code letters}. */
+    /** Returns the name of this part in the copy, such as {@code letters}. */
     String name();
 
-    /** Whose rows these are. */
+    /** Returns the tables from which the rows come. */
     Set<String> tables();
 
-    /** What is kept, the oldest first; empty for nothing. */
+    /** Returns what is kept of the person, the oldest first; empty if nothing is kept. */
     List<Map<String, Object>> of(Participant participant, InvitedPerson invited);
 
-    /** The rows that a query finds, by the names of its columns; times are UTC, and what is null is left out. */
+    /** Returns the rows that a query finds, by the names of its columns; times are UTC, and nulls are left out. */
     static List<Map<String, Object>> rows(JdbcClient jdbc, String query, long id) {
         return jdbc.sql(query).param(id).query().listOfRows().stream()
                 .map(PersonalRecords::plain)
                 .toList();
     }
 
-    /** A row by the names of its columns; times are UTC, and what is null is left out. */
+    /** Returns a row by the names of its columns; times are UTC, and nulls are left out. */
     static Map<String, Object> plain(Map<String, @Nullable Object> row) {
         Map<String, Object> plain = new LinkedHashMap<>();
         row.forEach((name, value) -> {

@@ -1,15 +1,15 @@
 package org.c25.participation;
 
 /**
- * Somebody in a slot of a set.
+ * Somebody in a slot of a set, whose answers count.
  *
- * @param slot the column {@code participant{slot}}
- * @param trials how many there are for this person
- * @param annotations how many answers there are, revisions included: it grows with every change of what they said
+ * @param slot the slot's number, as in the column {@code participant{slot}}
+ * @param trials how many trials there are for this person
+ * @param annotations how many annotations there are, revisions included: it grows each time they change an answer
  */
 public record Rater(int slot, long participantId, ParticipantStatus status, int trials, int annotations) {
 
-    /** Whether the answers came from a file: then nobody knows when they were given, or in which order. */
+    /** Whether the answers came from a file: then it is unknown when and in which order they were given. */
     public boolean isImported() {
         return status == ParticipantStatus.IMPORTED;
     }

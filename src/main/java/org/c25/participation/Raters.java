@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whose answers count: the people in the slots. */
+/** Finds the people in the slots, whose answers count. */
 @Component
 public class Raters implements SetPeople {
 
@@ -20,7 +20,7 @@ public class Raters implements SetPeople {
         this.jdbc = jdbc;
     }
 
-    /** The people in the slots of a set, by slot. */
+    /** Returns the people in the slots of a set, by slot. */
     public List<Rater> of(long setId) {
         return jdbc.sql("""
                         select s.number, p.id, p.status, p.trials, p.annotations
@@ -36,7 +36,7 @@ public class Raters implements SetPeople {
                 .list();
     }
 
-    /** How many people with answers are in the slots of each set; sets without any are left out. */
+    /** Counts the people with answers in the slots of each set; sets without any are left out. */
     public Map<Long, Integer> countBySet() {
         Map<Long, Integer> counts = new HashMap<>();
         jdbc.sql("""
@@ -57,7 +57,8 @@ public class Raters implements SetPeople {
     }
 
     /**
-     * Locks a person until the transaction ends, so that nobody decides on who leaves at this very moment.
+     * Locks a person until the transaction ends, so that no decision is made about somebody who leaves at this very
+     * moment.
      *
      * @return whether that person is still in the slot
      */

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A slot given on by hand: of somebody who will not come again, or whose answers are not to be in the files. Nothing of
- * theirs is lost, and who has finished keeps the completion code.
+ * Lets staff free a slot by hand: of somebody who will not come again, or whose answers are not to be in the files.
+ * Nothing of theirs is lost, and people who have finished keep the completion code.
  */
 @Service
 @Transactional
@@ -46,11 +46,11 @@ public class Replacements {
     /**
      * Frees a slot.
      *
-     * @param seen who the caller takes to be in it; null for whoever is
+     * @param seen the id of the participant whom the caller takes to be in it; null for whoever is in it
      * @param note why, 1 to 200 characters
-     * @return what the person is now: {@code RELEASED} if they had not finished, else {@code REPLACED}
+     * @return the person's status now: {@code RELEASED} if they had not finished, else {@code REPLACED}
      * @throws Problem 404 if the set has no such slot, 422 if there is no note, 409 if nobody is in the slot, or
-     *     another one than was seen
+     *     somebody else than was seen
      */
     public ParticipantStatus release(Caller caller, long setId, int slot, @Nullable Long seen, @Nullable String note) {
         sets.require(caller, setId);
@@ -60,7 +60,7 @@ public class Replacements {
         long participant = occupant(setId, slot)
                 .orElseThrow(() -> Problem.conflict("participant" + slot + " is free: nobody has this slot."));
         Locked person = lock(participant);
-        // Whoever leaves a slot holds this lock; so who is there now is there until the end.
+        // Everybody who leaves a slot needs this lock first, so the person in it now stays until the transaction ends.
         boolean still = occupant(setId, slot).filter(now -> now == participant).isPresent();
         if (!still || seen != null && seen != participant) {
             throw changed();
@@ -98,7 +98,7 @@ public class Replacements {
                 .orElseThrow(Replacements::changed);
     }
 
-    /** @param invitationId 0 of somebody whose answers were imported: they are never at work */
+    /** @param invitationId 0 if the person's answers were imported: such a person is never at work */
     private record Locked(ParticipantStatus status, long invitationId) {}
 
     private static Problem changed() {

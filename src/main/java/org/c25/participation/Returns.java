@@ -12,7 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The way back for somebody whose slot was released: into any slot that is free, as the same participant with all their
+ * Lets somebody whose slot was released come back: into any slot that is free, as the same participant with all their
  * trials and answers, so that a column of a file is always one whole person.
  */
 @Service
@@ -44,17 +44,21 @@ public class Returns {
         this.clock = clock;
     }
 
-    /** Whether there is room for somebody to come back. */
+    /** The room there is for somebody to come back. */
     public enum Room {
         FREE,
         FULL,
         CLOSED
     }
 
-    /** @param byStaff whether it was the staff who released the slot, and not the time */
+    /**
+     * The chances of somebody whose slot was released.
+     *
+     * @param byStaff whether the staff released the slot, and not the study's own rules
+     */
     public record Prospect(Room room, boolean byStaff) {}
 
-    /** What somebody can hope for whose slot was released. */
+    /** Returns the chances that somebody has to come back after their slot was released. */
     @Transactional(readOnly = true)
     public Prospect prospect(InvitedPerson invited, Participant participant) {
         Room room = !sets.ofInvited(participant.setId()).isOpen()
@@ -64,9 +68,9 @@ public class Returns {
     }
 
     /**
-     * Takes a slot for somebody whose own was released. Whoever has one keeps it.
+     * Takes a slot for somebody whose own was released. People who have a slot keep it.
      *
-     * @throws Problem 409 if the set is full, closed or held up, or if the person has no trials to go on with: they have
+     * @throws Problem 409 if the set is full, closed or paused, or if the person has no trials to go on with: they have
      *     not consented yet, have withdrawn, or had finished when they were replaced
      */
     public Participant comeBack(InvitedPerson invited) {

@@ -18,15 +18,15 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * When participants were last seen. An answer is a sign of life, and so is opening a page; the last one is kept to the
- * minute, so that most of them write nothing. Each ends a stall.
+ * minute, so that most of them write nothing. Each sign of life ends a stall.
  */
 @Service
 @Transactional
 public class SignsOfLife {
 
     /**
-     * A condition on {@code participant p}: somebody is at work, and has given no sign of life since {@code :since}. A time
-     * in which nobody could go on does not count.
+     * A condition on {@code participant p}: somebody is at work, and has given no sign of life since {@code :since}. A
+     * time in which nobody could go on does not count as silence.
      */
     public static final String SILENT = """
             p.status = 'AT_WORK' and :since >= greatest(
@@ -44,12 +44,15 @@ public class SignsOfLife {
         this.clock = clock;
     }
 
-    /** The participant has answered; in the transaction that keeps the answer, so that nothing comes between the two. */
+    /**
+     * Notes that the participant has answered. It is called in the transaction that keeps the answer, so that nothing
+     * comes between the two.
+     */
     public void answered(Participant participant) {
         seen("id", participant.id());
     }
 
-    /** Somebody with an invitation looks at a page. Whoever has no place yet gives no sign. */
+    /** Notes that somebody with an invitation looks at a page. It does nothing for people who have no slot yet. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void visited(InvitedPerson invited) {
         Bookkeeping.note("A sign of life", () -> seen("invitation_id", invited.invitationId()));
@@ -65,7 +68,10 @@ public class SignsOfLife {
                 .update();
     }
 
-    /** Nobody could go on until now, so nobody was silent: everybody at work has the full time from here. */
+    /**
+     * Gives everybody at work in the set the full time from now on: nobody could go on while it was paused, so nobody
+     * was silent.
+     */
     @EventListener
     void goOn(SetResumed resumed) {
         goOn(List.of(resumed.setId()));

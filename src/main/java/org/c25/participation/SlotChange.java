@@ -1,30 +1,30 @@
 package org.c25.participation;
 
-/** What can happen to a slot. */
+/** The changes that can happen to a slot. */
 public enum SlotChange {
-    /** Somebody consented, and has it. */
+    /** Somebody consented and took the slot. */
     TAKEN,
-    /** Somebody whose slot was released came back, and has this one now. */
+    /** Somebody whose slot was released came back and took this one. */
     RETURNED,
-    /** Answers from a file lie in it. */
+    /** Answers from a file were put into the slot. */
     IMPORTED,
-    /** Who has it has not come for a while. */
+    /** The person in the slot was found to be stalled. */
     STALLED,
-    /** Who has it has finished. */
+    /** The person in the slot finished. */
     COMPLETED,
-    /** It was taken from somebody who had not finished. */
+    /** The slot was taken from somebody who had not finished. */
     RELEASED,
-    /** It was taken from somebody who had finished, or from answers out of a file. */
+    /** The slot was taken from somebody who had finished, or from imported answers. */
     REPLACED,
-    /** Who had it left. */
+    /** The person in the slot withdrew. */
     WITHDRAWN;
 
-    /** Whether somebody has the slot from here on. */
+    /** Whether somebody has the slot from this change on. */
     public boolean begins() {
         return this == TAKEN || this == RETURNED || this == IMPORTED;
     }
 
-    /** Whether the slot is free from here on. */
+    /** Whether the slot is free from this change on. */
     public boolean ends() {
         return this == RELEASED || this == REPLACED || this == WITHDRAWN;
     }

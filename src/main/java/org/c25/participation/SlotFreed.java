@@ -1,4 +1,4 @@
 package org.c25.participation;
 
-/** A place became free, in the transaction that is still open. */
+/** The event that a slot became free, in the transaction that is still open. */
 public record SlotFreed(long setId, int slot) {}

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes down what happens to each slot, in the transaction in which it does. What is written stays. */
+/** Writes down what happens to each slot, in the same transaction. What is written stays. */
 @Component
 class SlotHistory {
 
-    /** Who does what the study's own rules do. */
+    /** The actor of all that the study's own rules do. */
     static final String SYSTEM = "system";
 
     private static final String PARTICIPANT = "participant";
@@ -26,16 +26,17 @@ class SlotHistory {
         this.clock = clock;
     }
 
-    /** Something that the participant did. */
+    /** Records something that the participant did. */
     @Transactional(propagation = Propagation.MANDATORY)
     void record(long setId, int slot, long participantId, SlotChange what) {
         record(setId, slot, participantId, what, PARTICIPANT, null);
     }
 
     /**
-     * To be called after the slot itself is changed, so that whoever takes it next writes after this.
+     * Records a change. It is to be called after the slot itself is changed, so that whoever takes the slot next writes
+     * after this.
      *
-     * @param actor an account's name, or {@link #SYSTEM}
+     * @param actor the name of an account, or {@link #SYSTEM}
      * @param note why, at most 200 characters
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -47,7 +48,7 @@ class SlotHistory {
                 .update();
     }
 
-    /** Whether it was the staff who last took a slot from this person. */
+    /** Whether the staff last took a slot from this person, and not the study's own rules. */
     boolean wasReleasedByStaff(long participantId) {
         return jdbc.sql("""
                         select actor from slot_event
@@ -59,7 +60,7 @@ class SlotHistory {
                 .isPresent();
     }
 
-    /** What happened to the place stays; who it was goes. */
+    /** Removes the person from the history: what happened to the slot stays, and who it was goes. */
     @EventListener
     void erase(ParticipantWithdrew withdrew) {
         jdbc.sql("update slot_event set participant_id = null where participant_id = ?")

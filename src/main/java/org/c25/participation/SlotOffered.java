@@ -1,4 +1,4 @@
 package org.c25.participation;
 
-/** Somebody who waited is offered a place; published in the transaction that does it. */
+/** The event that somebody on the waiting list is offered a slot, published in the transaction that offers it. */
 public record SlotOffered(long invitationId) {}

@@ -20,14 +20,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The places of a set. They are rows made in advance, and one conditional UPDATE takes one, so no load and no number of
- * servers can give a place to two people, or a set more people than places. A free place can be kept for one person for a
- * while, on the row itself, so that the same UPDATE heeds it.
+ * The slots of a set. They are rows made in advance, and one conditional UPDATE takes one, so no load and no number of
+ * nodes can give a slot to two people, or a set more people than slots. A free slot can be reserved for one person for
+ * a while; the reservation is on the row itself, so that the same UPDATE heeds it.
  */
 @Component
 public class Slots {
 
-    /** Whom no place is kept for. */
+    /** The invitation id that stands for a newcomer, for whom no slot can be reserved. */
     public static final long NOBODY = InvitedPerson.NOT_STORED;
 
     private static final String OPEN_TO =
@@ -55,23 +55,24 @@ public class Slots {
                         .toList());
     }
 
-    /** Whether a place is free for the person with this invitation, {@link #NOBODY} for a newcomer. */
+    /** Whether a slot is free for the person with this invitation, {@link #NOBODY} for a newcomer. */
     public boolean isFree(long setId, long invitationId) {
         return !free(setId, invitationId).isEmpty();
     }
 
     /**
-     * Takes a free place for a participant: the one that is kept for them, else the lowest.
+     * Takes a free slot for a participant: the one that is reserved for them, else the lowest.
      *
      * @return its number, or empty if none is free
      */
     OptionalInt takeAny(long setId, long participantId, long invitationId) {
-        // Each of many at once tries one that nobody else is just taking, so that they need not wait for one another.
+        // If many come at once, each tries a slot that no other transaction is just taking, so that they need not wait
+        // for one another.
         Optional<Integer> untouched = untouched(setId, invitationId);
         if (untouched.isPresent() && take(setId, untouched.get(), participantId, invitationId)) {
             return OptionalInt.of(untouched.get());
         }
-        // Someone else may take a place between the look and the update: then try the next, and look again at the end.
+        // Someone else may take a slot between the query and the update: then try the next, and query again at the end.
         for (List<Integer> free = free(setId, invitationId); !free.isEmpty(); free = free(setId, invitationId)) {
             for (int number : free) {
                 if (take(setId, number, participantId, invitationId)) {
@@ -99,7 +100,7 @@ public class Slots {
                 .list();
     }
 
-    /** Takes one place, if it is free for the person with this invitation. */
+    /** Takes one slot, if it is free for the person with this invitation; returns whether it was. */
     boolean take(long setId, int number, long participantId, long invitationId) {
         return jdbc.sql("""
                         update slot set participant_id = ?, reserved_for = null, reserved_until = null
@@ -120,21 +121,24 @@ public class Slots {
         freed.ifPresent(events::publishEvent);
     }
 
-    /** Locks a free place that is kept for nobody any more. False if somebody has it or can still take it. */
+    /**
+     * Locks a free slot that is not reserved for anybody any more. Returns false if somebody has it or can still take
+     * it.
+     */
     public boolean hold(long setId, int number) {
         return jdbc.sql("""
                         update slot set reserved_for = null, reserved_until = null
                         where set_id = ? and number = ? and\s""" + OPEN_TO).params(setId, number, NOBODY, now()).update() == 1;
     }
 
-    /** Keeps a place that is held in this transaction. */
+    /** Reserves a slot that this transaction has locked by {@link #hold}. */
     public void reserve(long setId, int number, long invitationId, Instant until) {
         jdbc.sql("update slot set reserved_for = ?, reserved_until = ? where set_id = ? and number = ?")
                 .params(invitationId, until.atOffset(ZoneOffset.UTC), setId, number)
                 .update();
     }
 
-    /** The place that is kept for somebody goes back. */
+    /** Ends the reservation for this invitation, and returns the slot that was reserved. */
     public Optional<SlotFreed> giveBack(long invitationId) {
         Optional<SlotFreed> kept = jdbc
                 .sql("""
@@ -151,7 +155,7 @@ public class Slots {
         return kept;
     }
 
-    /** Free places of these sets that are kept for nobody. */
+    /** Returns the free slots of these sets that are reserved for nobody. */
     public List<SlotFreed> idle(List<Long> setIds) {
         if (setIds.isEmpty()) {
             return List.of();
@@ -167,7 +171,7 @@ public class Slots {
                 .list();
     }
 
-    /** The free places of a set that are or were kept for somebody, by the ids of their invitations. */
+    /** Returns the free slots of a set that are or were reserved for somebody, by the ids of their invitations. */
     public Map<Long, Integer> reserved(long setId) {
         Map<Long, Integer> numbers = new HashMap<>();
         jdbc.sql("""

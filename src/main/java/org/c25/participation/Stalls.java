@@ -18,8 +18,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Those at work who have stopped coming. What a look at many found is looked at again under the participant's lock, one
- * person a transaction: an answer that comes first wins, and of two nodes one does it.
+ * Finds and releases participants at work who have stopped coming. A query finds many at once; each is then checked
+ * again under the participant's lock, one person a transaction: if an answer comes first, it wins, and of two nodes
+ * only one acts.
  */
 @Service
 @Transactional
@@ -27,7 +28,9 @@ class Stalls {
 
     private static final String STALLING = SignsOfLife.SILENT + " and p.stalled_at is null";
 
-    /** Whoever has answered everything keeps the slot: only the last click is missing. */
+    /**
+     * The condition for taking a slot. People who have answered everything keep theirs: only the last click is missing.
+     */
     private static final String RELEASABLE =
             SignsOfLife.SILENT + " and p.stalled_at <= :stalledBefore and p.answered < p.trials";
 
@@ -56,7 +59,7 @@ class Stalls {
         this.clock = clock;
     }
 
-    /** The studies in which somebody is at work. */
+    /** Returns the studies in which somebody is at work. */
     @Transactional(readOnly = true)
     List<Long> studiesAtWork() {
         List<Long> atWork = jdbc.sql("select distinct set_id from participant where status = 'AT_WORK'")
@@ -65,13 +68,18 @@ class Stalls {
         return atWork.isEmpty() ? List.of() : sets.studiesOf(atWork);
     }
 
-    /** Those of a study of whom there was no sign since then, and who are not stalled yet. */
+    /**
+     * Returns the participants of a study who have given no sign of life since then, and are not marked as stalled yet.
+     */
     @Transactional(readOnly = true)
     List<Long> stalling(StudyView study, Instant since) {
         return find(STALLING, study, Stalls::goesOn, Map.of("since", utc(since)));
     }
 
-    /** Those of a study who were found stalled by then, without a sign since, and whose slots somebody else could have. */
+    /**
+     * Returns the participants of a study who were marked as stalled by then, have given no sign of life since, and
+     * whose slots somebody else could take.
+     */
     @Transactional(readOnly = true)
     List<Long> releasable(StudyView study, Instant since, Instant stalledBefore) {
         return find(
@@ -96,7 +104,7 @@ class Stalls {
                 .list();
     }
 
-    /** Who is held up can't come, and is not silent. */
+    /** Whether people can go on in the set. While it is paused they can't come, so they are not silent. */
     private static boolean goesOn(SetView set) {
         return !set.paused();
     }
@@ -120,7 +128,7 @@ class Stalls {
         }
     }
 
-    /** Takes the slot of somebody who is stalled, unless they have come meanwhile. What they have answered stays. */
+    /** Takes the slot of somebody who is stalled, unless they have come meanwhile. Their answers stay. */
     void release(long participantId, Instant since, Instant stalledBefore) {
         lock(participantId)
                 .filter(place -> sets.suspensionOf(place.setId()).isEmpty())
@@ -143,8 +151,9 @@ class Stalls {
     }
 
     /**
-     * What is asked next sees what whoever held the lock has done. Staff who resume a set wait for this lock, and then give
-     * everybody the full time. Empty for who had everything erased a moment ago.
+     * Locks the participant and returns their slot; empty if they had everything erased a moment ago. Queries after it
+     * see what the last holder of the lock has done. Staff who resume a set wait for this lock, and then give everybody
+     * the full time.
      */
     private Optional<Place> lock(long participantId) {
         return jdbc.sql("select set_id, slot_number, invitation_id from participant where id = ? for update")

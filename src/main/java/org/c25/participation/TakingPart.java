@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a parameter of a handler: the person who asks, as a {@link Participant}. Whoever has not consented yet, or has
- * withdrawn, is answered with 409, and the handler does not run. An {@code Optional<Participant>} refuses nobody: it is
- * empty before consent, and tells of somebody who has left, unless all was erased.
+ * Marks a parameter of a handler that gets the person who asks, as a {@link Participant}. People who have not consented
+ * yet, or have withdrawn, are answered with 409, and the handler does not run. An {@code Optional<Participant>} refuses
+ * nobody: it is empty before consent, and holds somebody who has left, unless all was erased.
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)

@@ -16,7 +16,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives handlers the participant who asks, as {@link TakingPart} tells. */
+/** Gives handlers the participant who asks, as {@link TakingPart} describes. */
 @Configuration(proxyBeanMethods = false)
 class TakingPartResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 

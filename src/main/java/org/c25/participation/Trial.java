@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One showing of one item to one participant.
  *
- * @param position 0 …, in the order of this participant
- * @param itemId what is shown; no client is told
+ * @param position the trial's number from 0, in the order of this participant
+ * @param itemId the item that is shown; no client is told it
  * @param repeatOf the position of the first showing; null for a first showing
- * @param imageKey names the picture in addresses, and tells neither file nor item; null where answers were imported
+ * @param imageKey the name of the image in addresses, which reveals neither file nor item; null if the answers were
+ *     imported
  */
 public record Trial(
         int position,

@@ -19,9 +19,9 @@ import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which one person sees the items: every item once, and a share of them a second time, to measure how
- * far a person agrees with themself. The repeats are balanced over AffectNet's classes; where the order is fixed or in
- * blocks, over the classes of what comes early enough to be repeated.
+ * The order in which one person sees the items: every item once, and a share of them a second time, to measure how far
+ * a person agrees with themself. The repeats are balanced over AffectNet's classes; if the order is fixed or in blocks,
+ * over the classes of the items that come early enough to be repeated.
  *
  * <p>The same items, share, lag and seed give the same order on every machine: {@link Random} is specified to the bit.
  */
@@ -30,18 +30,18 @@ public final class TrialOrder {
     private TrialOrder() {}
 
     /**
-     * One showing.
+     * One showing of an item.
      *
      * @param repeatOf the position of the same item's first showing; null if this is the first
      */
     public record Showing(Item item, @Nullable Integer repeatOf) {}
 
     /**
-     * @param ordering how the first showings follow each other
+     * @param ordering the order of the first showings
      * @param repeatShare 0 … 1; that share of the items, rounded, is shown twice
-     * @param minimumLag the least number of trials from a first showing to its repeat. It is
-     *     shortened to half the length of a set too short for it, and where so many are repeated that not all of them
-     *     can come so long before the end of the first showings, to one more than the items that are not repeated
+     * @param minimumLag the least number of trials from a first showing to its repeat. It is shortened to half the
+     *     length of a set too short for it, and where so many are repeated that not all of them can come so long before
+     *     the end of the first showings, to one more than the items that are not repeated
      * @return the showings in order of position
      */
     public static List<Showing> draw(
@@ -57,7 +57,7 @@ public final class TrialOrder {
             order = new ArrayList<>(StratifiedSample.shuffled(items, random));
             bringForward(repeated, order, lastEarly, random);
         } else {
-            // The order is not to be changed for the repeats' sake, so they are drawn from what comes early enough.
+            // Repeats must not change the order, so they are drawn from the items that come early enough.
             order = new ArrayList<>(ordering == TrialOrdering.FIXED ? items : inBlocks(items, random));
             List<Item> early = order.subList(0, Math.min(order.size(), lastEarly + 1));
             repeated = StratifiedSample.draw(early, TrialOrder::stratum, repeats, random);
@@ -76,7 +76,7 @@ public final class TrialOrder {
                 .toList();
     }
 
-    /** How many showings there are for one person. */
+    /** Returns how many showings there are for one person. */
     public static int length(int items, double repeatShare) {
         return items + Protocol.repeats(items, repeatShare);
     }
@@ -85,7 +85,10 @@ public final class TrialOrder {
         return item.label().asExpression();
     }
 
-    /** Moves each item that will be repeated to a place early enough for the lag, in exchange for one that won't be. */
+    /**
+     * Moves each item that will be repeated to a position early enough for the lag, in exchange for one that won't be
+     * repeated.
+     */
     private static void bringForward(List<Item> repeated, List<Item> order, int lastEarly, Random random) {
         Set<Item> willRepeat = new HashSet<>(repeated);
         List<Integer> free = new ArrayList<>();
@@ -106,13 +109,14 @@ public final class TrialOrder {
         }
     }
 
-    /** A later insertion can only lengthen the lag of an earlier one. */
+    /** Inserts the repeats. A later insertion can only lengthen the lag of an earlier one. */
     private static void insertRepeats(List<Item> repeated, List<Item> order, int lag, Random random) {
         Map<Item, Integer> first = new HashMap<>();
         for (int position = 0; position < order.size(); position++) {
             first.put(order.get(position), position);
         }
-        // From the latest first showing to the earliest, so that no insertion moves a first showing still to be used.
+        // The repeats go in from the latest first showing to the earliest, so that no insertion moves a first showing
+        // that is still needed.
         List<Item> fromTheEnd = new ArrayList<>(repeated);
         fromTheEnd.sort(Comparator.comparing((Item item) -> first.get(item)).reversed());
         for (Item item : fromTheEnd) {

@@ -42,7 +42,10 @@ public class Trials {
                 });
     }
 
-    /** Trials that were answered elsewhere, one an item, in the order of the set; nobody will be shown them. */
+    /**
+     * Inserts the trials of somebody whose answers were imported: one an item, in the order of the set. They are never
+     * shown.
+     */
     void insertImported(long participantId, List<Long> itemIds) {
         int[] position = {0};
         batch.batchUpdate(
@@ -57,10 +60,10 @@ public class Trials {
     }
 
     /**
-     * Trials in order of position; none of somebody whose answers were imported.
+     * Returns trials in order of position; none for somebody whose answers were imported.
      *
      * @param from the first position wanted
-     * @param limit how many at most
+     * @param limit the greatest number of trials
      */
     public List<Trial> page(Participant participant, int from, int limit) {
         return jdbc.sql(SELECT + " and position >= ? and position < ? and image_key is not null order by position")
@@ -69,14 +72,18 @@ public class Trials {
                 .list();
     }
 
-    /** @throws Problem 404 if there is no trial at this position */
+    /**
+     * Returns the trial at a position.
+     *
+     * @throws Problem 404 if there is no trial at this position
+     */
     public Trial require(Participant participant, int position) {
         return page(participant, position, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> Problem.notFound("trial: there are " + participant.trials() + ", the first is 0"));
     }
 
-    /** The trial with this picture, if it is one of this participant's. */
+    /** Returns the trial with this image, if it is one of this participant's. */
     public Optional<Trial> withImage(Participant participant, String imageKey) {
         return jdbc.sql(SELECT + " and image_key = ?")
                 .params(participant.id(), imageKey)
@@ -84,7 +91,7 @@ public class Trials {
                 .optional();
     }
 
-    /** All trials in order; of somebody whose answers were imported what stands for them. */
+    /** Returns all trials in order of position, those of imported answers included. */
     public List<Trial> all(long participantId) {
         return jdbc.sql(SELECT + " order by position")
                 .param(participantId)
@@ -96,7 +103,7 @@ public class Trials {
         return new Trial(row.getInt(1), row.getLong(2), row.getObject(3, Integer.class), row.getString(4));
     }
 
-    /** What the order of somebody's trials was drawn from; empty if their answers were imported. */
+    /** Returns the seed from which the order of somebody's trials was drawn; empty if their answers were imported. */
     public Optional<Long> seed(long participantId) {
         return jdbc.sql("select seed from participant where id = ? and seed is not null")
                 .param(participantId)

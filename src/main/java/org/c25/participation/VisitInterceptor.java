@@ -11,7 +11,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Whoever opens one of their pages, or asks for trials, is there. Pictures come with either, and aren't counted. */
+/**
+ * Notes a sign of life when a participant opens one of their pages, or asks for trials. Images come with either, and
+ * aren't counted.
+ */
 @Configuration(proxyBeanMethods = false)
 class VisitInterceptor implements WebMvcConfigurer, HandlerInterceptor {
 

@@ -4,11 +4,11 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody says when they leave.
+ * The withdrawal of somebody who leaves: their wish for their answers, and their reason.
  *
- * @param answers what becomes of the answers given so far
+ * @param answers what happens to the answers given so far
  * @param reason null if they prefer not to say
- * @param remark in their own words, at most 200 characters; null for none
+ * @param remark a remark in their own words, at most 200 characters; null for none
  */
 public record Withdrawal(
         Answers answers,
@@ -25,11 +25,11 @@ public record Withdrawal(
         }
     }
 
-    /** What becomes of the answers given so far. */
+    /** The two things that can happen to the answers given so far. */
     public enum Answers {
-        /** The researchers keep them, marked as those of somebody who left, and outside of every file. */
+        /** The researchers keep the answers, marked as those of somebody who left; no file contains them. */
         KEEP,
-        /** They are erased, with everything else that is known of the person. */
+        /** The answers are erased, with everything else that is known of the person. */
         ERASE
     }
 }

@@ -2,7 +2,7 @@ package org.c25.participation;
 
 import java.util.Locale;
 
-/** Why somebody leaves, if they care to say. */
+/** The reason why somebody leaves, if they care to say. */
 public enum WithdrawalReason {
     TOO_LONG,
     UNPLEASANT,
@@ -10,7 +10,7 @@ public enum WithdrawalReason {
     PRIVACY,
     OTHER;
 
-    /** Names its words among the messages: {@code too-long}. */
+    /** Returns the key of this reason in the message files, such as {@code too-long}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

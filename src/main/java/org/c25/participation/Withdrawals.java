@@ -11,8 +11,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The right to stop. Whoever leaves frees their place at once, and says what becomes of their answers. Erased are the
- * answers and the participant with them: which place was left, when, and the reason if one was given, is all that stays.
+ * Lets participants leave. A participant who leaves frees their slot at once, and decides what happens to their
+ * answers. If they choose erasure, the answers and the participant's row are deleted: only the slot's number, the time,
+ * and the reason if one was given, stay.
  */
 @Service
 @Transactional
@@ -47,8 +48,8 @@ public class Withdrawals {
     }
 
     /**
-     * Takes somebody out of the study. Whoever has no place, or has left in the same way before, leaves as they are;
-     * who let their answers be kept can still have them erased.
+     * Takes somebody out of the study. It changes nothing for people who have no slot, or have left in the same way
+     * before; people who let their answers be kept can still have them erased.
      *
      * @throws Problem 409 if answers are to be kept of somebody who has finished: they are part of the study already
      */

@@ -1,4 +1,7 @@
-/** Who takes part: participants and their slots, the order of their trials, signs of life, drop-outs, and withdrawal. */
+/**
+ * The people who take part: participants and their slots, the order of their trials, signs of life, drop-outs, and
+ * withdrawal.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -10,16 +10,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the audit trail says of a person, for that person: of their link, and of their place while it was theirs. Events don't
- * name people, so these are found by what they were done to: between the person's taking of the place and the next one's.
- * Leaving is the person's own, also where the place was somebody else's by then: its time tells whose it was.
+ * Reads what the audit trail says of a person, for that person: of their link, and of their slot while it was theirs.
+ * Events don't name people, so the query finds them by the link or the slot that they are about: those of a slot
+ * happened after the person took it and before the next one did. The person's own leaving is found by its time, since
+ * the slot may have been somebody else's by then.
  */
 @Component
 class AuditRecords implements PersonalRecords {
 
     /**
-     * Which of the staff it was is not told. Events name a place as {@code slot 3}, with more behind it or not, or as {@code
-     * participant3, LONG_RUN}.
+     * The query. It does not tell which of the staff acted. Events name a slot as {@code slot 3}, with or without more
+     * text behind it, or as {@code participant3, LONG_RUN}.
      */
     private static final String QUERY = """
             select e.at as "at", e.action as "what", e.details as "details",

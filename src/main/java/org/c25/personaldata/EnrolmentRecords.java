@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is kept of how a person came, waited and left. */
+/** The records of how a person came, waited and left. */
 @Configuration(proxyBeanMethods = false)
 class EnrolmentRecords {
 

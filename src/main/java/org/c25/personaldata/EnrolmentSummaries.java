@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What participants can read of how they came in and what they said of themselves. */
+/** Reads what participants are shown of how they came in and what they said of themselves. */
 @Component
 public class EnrolmentSummaries {
 
@@ -21,7 +21,7 @@ public class EnrolmentSummaries {
         this.jdbc = jdbc;
     }
 
-    /** What is kept of a participant besides the trials and the answers to them. */
+    /** Returns what is kept of a participant besides the trials and the answers to them. */
     @Transactional(readOnly = true)
     public EnrolmentSummary of(Participant participant) {
         List<EnrolmentSummary.QuestionAnswered> questions = jdbc.sql("""

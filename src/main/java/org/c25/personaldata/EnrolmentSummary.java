@@ -6,20 +6,21 @@ import org.c25.participation.SlotChange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a participant besides the trials and the answers to them.
+ * The data that are kept of a participant besides the trials and the answers to them.
  *
  * @param seenAt when they last answered or opened a page, to the minute; null if never since their consent
- * @param stalledAt since when they are taken for stalled; null while they are not
- * @param language in which they consented, a BCP 47 tag; null where nobody said
- * @param consentVersion which of the study's texts they agreed to; null from before texts had versions
- * @param consentSha256 of that text, as it stood before them
- * @param seed that the order of their trials was drawn from
+ * @param stalledAt since when they are marked as stalled; null while they are not
+ * @param language the language in which they consented, a BCP 47 tag; null if it is not known
+ * @param consentVersion the version of the study's text to which they agreed; null if it is from before texts had
+ *     versions
+ * @param consentSha256 the SHA-256 of that text, as it was shown to them
+ * @param seed the seed from which the order of their trials was drawn
  * @param trialOrdering how that order was drawn
  * @param repeatShare the share of images shown twice
- * @param repeatMinimumLag the least number of trials in between
- * @param dimensionOrder the controls from the top
- * @param scaleDirection from left to right
- * @param places what happened to the places they had, the oldest first
+ * @param repeatMinimumLag the least number of trials from a first showing to its repeat
+ * @param dimensionOrder the order of the controls, from the top
+ * @param scaleDirection the direction of the scales, from left to right
+ * @param places what happened to the slots they had, the oldest first
  * @param questions what they said of themselves, in the order of part and key
  */
 public record EnrolmentSummary(
@@ -41,13 +42,23 @@ public record EnrolmentSummary(
         List<PlaceEvent> places,
         List<QuestionAnswered> questions) {
 
-    /** @param place the column {@code participant{place}}; @param note why, as far as somebody said */
+    /**
+     * Something that happened to a slot of theirs.
+     *
+     * @param place the slot, as in the column {@code participant{slot}}
+     * @param note why, as far as somebody said
+     */
     public record PlaceEvent(
             int place,
             SlotChange what,
             Instant at,
             @Nullable String note) {}
 
-    /** @param part {@code BEFORE} or {@code AFTER} the trials; @param question its key */
+    /**
+     * An answer to a question about the person.
+     *
+     * @param part {@code BEFORE} or {@code AFTER} the trials
+     * @param question the question's key
+     */
     public record QuestionAnswered(String part, String question, String answer) {}
 }

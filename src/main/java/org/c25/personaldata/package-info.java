@@ -1,4 +1,4 @@
-/** What is kept of a person, read from many tables for that person's copy. This package only reads. */
+/** Reads what is kept of a person from many tables, for that person's copy. This package only reads. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"invitations", "participation"})
 package org.c25.personaldata;

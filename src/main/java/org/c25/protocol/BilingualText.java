@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A label in the study's first and second language.
  *
- * <p>Null is empty: no part is null once the record is made.
+ * <p>A null is taken for an empty text: no part is null once the record is made.
  *
- * @param first may be empty only where nothing is to be said
- * @param second empty if there is no second language
+ * @param first the label in the first language, empty only if there is nothing to be said
+ * @param second the label in the second language, empty if there is no second language
  */
 public record BilingualText(
         @Nullable String first, @Nullable String second) {

@@ -4,15 +4,15 @@ import java.util.List;
 import org.c25.affect.Dimension;
 
 /**
- * How the controls stand before one participant, for all of their trials.
+ * The layout of the controls for one participant, for all of their trials.
  *
- * @param dimensions all three, in the order of this participant
+ * @param dimensions all three dimensions, in the order in which this participant sees them
  * @param descending whether the scales run from 9 to 1
  * @param inOrder whether a control can be touched only when those above it have an answer
  * @param minimumViewingMillis how long a face is seen before an answer is taken
  */
 public record ControlLayout(List<Dimension> dimensions, boolean descending, boolean inOrder, int minimumViewingMillis) {
 
-    /** As in AffectNetC25. */
+    /** The layout of AffectNetC25. */
     public static final ControlLayout C25 = new ControlLayout(List.of(Dimension.values()), false, false, 0);
 }

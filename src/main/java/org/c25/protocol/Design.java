@@ -5,15 +5,15 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the participants of a study meet, and in which order. Whatever is null is as in AffectNetC25, or, where that had
- * nothing of the kind, as usual.
+ * The design of a study: what its participants meet, and in which order. A part that is null is as in AffectNetC25, or
+ * has the usual value if AffectNetC25 had nothing of the kind.
  *
- * @param questions about the person, before the trials; none by default
- * @param closingQuestions after the last trial; none by default
- * @param recruiter who sends the participants; null for none
- * @param recruitment who may have a place
- * @param dropOuts when somebody at work is taken for a drop-out
- * @param quality from where on answers get a flag
+ * @param questions the questions about the person before the trials; none by default
+ * @param closingQuestions the questions after the last trial; none by default
+ * @param recruiter the service that sends the participants; null for none
+ * @param recruitment the rules of who may have a slot
+ * @param dropOuts the rules of when somebody at work counts as a drop-out
+ * @param quality the thresholds from which answers get a flag
  */
 public record Design(
         @Nullable TrialOrdering ordering,
@@ -29,7 +29,7 @@ public record Design(
 
     public static final Design USUAL = new Design(null, null, null, null, null, null, null, null, null, null);
 
-    /** For a study from before there was anything to choose: no practice. */
+    /** The design of a study from before there was anything to choose: without practice. */
     static final Design OF_OLD = new Design(
             null, null, new Pacing(0, null, null), null, null, null, null, null, DropOutRules.NEVER_RELEASED, null);
 
@@ -50,7 +50,10 @@ public record Design(
         return with(null, dropOuts);
     }
 
-    /** The same for a study from before slots were released: nobody in it was told that they could lose theirs. */
+    /**
+     * Returns the same design with the rules of before slots were released: nobody in such a study was told that they
+     * could lose their slot.
+     */
     Design neverReleasing() {
         return with(recruiter, DropOutRules.NEVER_RELEASED);
     }

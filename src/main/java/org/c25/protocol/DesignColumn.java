@@ -7,7 +7,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A design is kept as JSON: it is read whole or not at all, and nothing is ever looked for inside. */
+/** Keeps a design as JSON in a column: it is read whole or not at all, and no query looks inside. */
 @Converter
 public class DesignColumn implements AttributeConverter<Design, String> {
 

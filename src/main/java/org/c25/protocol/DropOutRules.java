@@ -10,18 +10,18 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When somebody at work is taken for a drop-out. Both times count from the last sign of life.
+ * The rules of when somebody at work counts as a drop-out. Both times count from the last sign of life.
  *
- * @param stalledAfterHours after how long somebody is stalled, and reminded where an address is known, 0 (never) …
- *     8760; null for 24
- * @param releaseAfterHours after how long a stalled person's slot goes to the next one, 0 (never) … 8760; null for 72
+ * @param stalledAfterHours the hours after which somebody is stalled, and reminded if an e-mail address is known, 0
+ *     (never) … 8760; null for 24
+ * @param releaseAfterHours the hours after which a stalled person's slot is released, 0 (never) … 8760; null for 72
  */
 public record DropOutRules(
         @Nullable Integer stalledAfterHours, @Nullable Integer releaseAfterHours) {
 
     public static final DropOutRules USUAL = new DropOutRules(null, null);
 
-    /** For a study from before there were any: nobody's slot is taken from them. */
+    /** The rules of a study from before there were any: nobody's slot is taken from them. */
     static final DropOutRules NEVER_RELEASED = new DropOutRules(null, 0);
 
     private static final int MOST_HOURS = 8760;
@@ -47,12 +47,12 @@ public record DropOutRules(
         }
     }
 
-    /** Empty for never. */
+    /** Returns the time without a sign of life; empty for never. */
     public Optional<Duration> stalledAfter() {
         return after(Objects.requireNonNull(stalledAfterHours));
     }
 
-    /** Empty for never. */
+    /** Returns the time without a sign of life; empty for never. */
     public Optional<Duration> releaseAfter() {
         return after(Objects.requireNonNull(releaseAfterHours));
     }

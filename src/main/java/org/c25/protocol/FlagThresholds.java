@@ -7,14 +7,14 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where on a participant's answers get a flag: a question to look at, not a verdict.
+ * The thresholds from which a participant's answers get a flag: a reason to look at them, not a verdict.
  *
- * @param leastTrials how many first showings somebody has answered before any rule looks, 1 … 10000; null for 40. In a small
- *     set it is less: see {@link #forSetOf}
+ * @param leastTrials how many first showings somebody has to answer before any rule applies, 1 … 10000; null for 40. In
+ *     a small set it is less: see {@link #forSetOf}
  * @param fastMillis answers in less time are fast, 0 (the rule is off) … 60000; null for 1500
  * @param fastShare flagged if more than this share of the answers are fast, 0 … 1; null for 0.2
- * @param longRun flagged from so many trials in a row on with the same expression, valence and arousal, 0 (off) …
- *     10000; null for 10. In a small set it is less, too
+ * @param longRun flagged if at least so many trials in a row have the same expression, valence and arousal, 0 (off) …
+ *     10000; null for 10. It is less in a small set, too
  * @param oneStepShare flagged if more than this share of a scale's answers are one and the same step, 0 … 1 (off); null
  *     for 0.8
  * @param leastSelfKappa flagged if the kappa between the two answers to repeated images is less (nominal for
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param leastCcc flagged if the concordance (Lin 1989) with the mean of all others is less, −1 (off) … 1; null for 0.2
  * @param leastAgreement flagged if less than this share of the expressions is the majority vote of all others, 0 (off)
  *     … 1; null for 0.25
- * @param contradictionShare flagged if more than this share of the answers contradict themselves, such as happiness with
- *     the lowest valence, 0 … 1 (off); null for 0.1
+ * @param contradictionShare flagged if more than this share of the answers contradict themselves, such as happiness
+ *     with the lowest valence, 0 … 1 (off); null for 0.1
  */
 public record FlagThresholds(
         @Nullable Integer leastTrials,
@@ -74,10 +74,11 @@ public record FlagThresholds(
     }
 
     /**
-     * The thresholds for a set: the least numbers of trials are at most half of its images, so that somebody can be flagged
-     * in a small set, too, and while they are still at work. Fewer than {@value #FEWEST} say nothing in any set.
+     * Returns the thresholds for a set. The least numbers of trials are at most half of its images, so that somebody
+     * can be flagged in a small set, too, and while they are still at work. But that limit is never below
+     * {@value #FEWEST}: fewer trials say nothing in any set.
      *
-     * @param images how many the set has
+     * @param images how many images the set has
      */
     public FlagThresholds forSetOf(int images) {
         int most = Math.max(FEWEST, images / 2);
@@ -95,9 +96,9 @@ public record FlagThresholds(
     }
 
     /**
-     * How many images somebody has answered twice before their self-agreement is looked at: {@value #PAIRS}, or half of those
-     * that they are shown twice if that is less, or {@code leastTrials} if that is less; never fewer than {@value #FEWEST}
-     * unless the study has that.
+     * Returns how many images somebody has to answer twice before a rule applies to their self-agreement:
+     * {@value #PAIRS}, or half of those that they are shown twice if that is less, or {@code leastTrials} if that is
+     * less. It is never less than {@value #FEWEST} unless the study's {@code leastTrials} is.
      *
      * @param repeats how many images are shown twice
      */

@@ -21,15 +21,19 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
 import org.springframework.stereotype.Component;
 
 /**
- * From where recruiters' keys are fetched: from the public internet, by https. An address that an experimenter types must
- * not reach what lies in the server's own network, unless whoever runs the server has named its host.
+ * Decides from which addresses recruiters' keys are fetched: from the public internet, by https. An address that an
+ * experimenter types must not reach hosts in the server's own network, unless the operator of the server has named the
+ * host.
  */
 @Component
 public class JwksAddresses {
 
     private static final long PATIENCE_SECONDS = 3;
 
-    /** What must not be fetched: loopback, link-local and private addresses, those shared by carriers, and IPv4 inside IPv6. */
+    /**
+     * The addresses that must not be asked: loopback, link-local and private ones, those shared by carriers, and IPv4
+     * inside IPv6.
+     */
     private static final List<InetAddressMatcher> OWN_NETWORK = List.of(
             InetAddressMatchers.matchInternal().build(),
             address -> address != null && address.isMulticastAddress(),
@@ -41,13 +45,14 @@ public class JwksAddresses {
 
     private final Set<String> trusted;
 
-    /** @param trusted the hosts that may be asked wherever they are, also by http on this very machine */
+    /** @param trusted the hosts that may be asked wherever they are, and by http on this machine, too */
     public JwksAddresses(@Value("${c25.arrivals.jwks-in-own-network}") List<String> trusted) {
         this.trusted = trusted.stream().map(JwksAddresses::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * Looks at a new address before it is kept. What can't be looked up at present may be kept: each fetch looks again.
+     * Checks a new address before it is kept. An address whose host can't be looked up at present may be kept: each
+     * fetch checks it again.
      *
      * @throws Problem 422 if the keys would not be fetched from there
      */
@@ -58,7 +63,7 @@ public class JwksAddresses {
         try {
             requireFetchable(URI.create(settings.jwksUrl()));
         } catch (UnknownHostException e) {
-            // Perhaps the name server is away.
+            // Perhaps the name server is away for now, so the address may be kept.
         } catch (IOException e) {
             throw Problem.invalid(
                     "recruiter.jwt.jwksUrl",
@@ -69,6 +74,8 @@ public class JwksAddresses {
     }
 
     /**
+     * Checks that keys may be fetched from an address.
+     *
      * @throws UnknownHostException if the host can't be looked up at present
      * @throws IOException if keys are not fetched from there; its message is a clause about the address
      */
@@ -79,7 +86,7 @@ public class JwksAddresses {
         if (!"https".equalsIgnoreCase(address.getScheme())) {
             throw new IOException("does not begin with https://");
         }
-        // A name may lead elsewhere a moment later. What lies there would have to show a certificate for the name.
+        // A name may lead elsewhere a moment later. But the host there would have to show a certificate for the name.
         if (Arrays.stream(lookUp(address.getHost())).anyMatch(JwksAddresses::isInOwnNetwork)) {
             throw new IOException("leads into the server's own network");
         }
@@ -89,7 +96,7 @@ public class JwksAddresses {
         return OWN_NETWORK.stream().anyMatch(network -> network.matches(address));
     }
 
-    /** Java itself sets a lookup no limit of time. */
+    /** Looks a host up for at most {@value #PATIENCE_SECONDS} seconds: Java itself sets no limit of time. */
     private static InetAddress[] lookUp(String host) throws IOException {
         FutureTask<InetAddress[]> lookUp = new FutureTask<>(() -> InetAddress.getAllByName(host));
         Thread thread = new Thread(lookUp, "key-address");
@@ -105,7 +112,7 @@ public class JwksAddresses {
         }
     }
 
-    /** In lower case, and without the dot that may end a name. */
+    /** Returns a host in lower case, and without the dot that may end a name. */
     private static String plain(String host) {
         return host.strip().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     }

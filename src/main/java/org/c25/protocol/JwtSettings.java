@@ -11,13 +11,14 @@ import org.c25.common.Fault;
 import org.c25.common.Problem;
 
 /**
- * How a recruiter's JWTs are verified (RFC 7519).
+ * The settings by which a recruiter's JWTs are verified (RFC 7519).
  *
- * @param jwksUrl where the recruiter publishes its public keys (RFC 7517): https, or http on this very machine; {@link JwksAddresses} tells
- *     whether it is asked
+ * @param jwksUrl the address at which the recruiter publishes its public keys (RFC 7517): https, or http on this
+ *     machine; {@link JwksAddresses} decides whether it is asked
  * @param issuer the claim {@code iss} as it must be, 1 … 500 characters
- * @param audience the claim {@code aud} as it must be, 1 … 500 characters; if it is an address, what lies below it fits, too
- * @param idClaim the claim that holds the participant's ID; a dot leads into an object, as in {@code prolific.PROLIFIC_PID}
+ * @param audience the claim {@code aud} as it must be, 1 … 500 characters; if it is an address, addresses below it fit,
+ *     too
+ * @param idClaim the claim that holds the external ID; a dot leads into an object, as in {@code prolific.PROLIFIC_PID}
  */
 public record JwtSettings(String jwksUrl, String issuer, String audience, String idClaim) {
 

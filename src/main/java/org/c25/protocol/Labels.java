@@ -13,8 +13,8 @@ import org.c25.common.Problem;
  * sees the same words, so that all answers of a study are answers to the same labels.
  *
  * @param firstLanguage a BCP 47 tag such as {@code en}
- * @param secondLanguage a second line on each button; empty for none
- * @param expressions eight, in the order of the C25 codes
+ * @param secondLanguage the tag of the language of the second line on each button; empty for none
+ * @param expressions the words of the eight expressions, in the order of the C25 codes
  */
 public record Labels(
         String firstLanguage,
@@ -23,13 +23,13 @@ public record Labels(
         ScaleLabels valence,
         ScaleLabels arousal) {
 
-    /** Korean has two words for contempt in use; the original's stands first. */
+    /** The two Korean words for contempt that are in use; that of the original tool is the first. */
     public static final List<String> KOREAN_CONTEMPT = List.of(Expression.CONTEMPT.korean(), "경멸");
 
     private static final int MOST_CHARACTERS = 40;
     private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}";
 
-    /** The words of the original tool. */
+    /** The labels of the original tool. */
     public static final Labels C25 = new Labels(
             "en",
             "ko",
@@ -108,7 +108,11 @@ public record Labels(
         return expressions.get(expression.code());
     }
 
-    /** @throws IllegalArgumentException for the expression, which has a word for each button instead */
+    /**
+     * Returns the labels of a scale.
+     *
+     * @throws IllegalArgumentException for the expression, which has a word for each button instead
+     */
     public ScaleLabels of(Dimension scale) {
         return switch (scale) {
             case VALENCE -> valence;

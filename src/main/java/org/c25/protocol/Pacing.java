@@ -6,13 +6,13 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes before, between and after the trials that count.
+ * The parts of a study before, between and after the recorded trials: practice, breaks, and going back.
  *
- * <p>What was left out is filled in when the record is made: no part is null afterwards.
+ * <p>A part that was left out is filled in when the record is made: no part is null afterwards.
  *
- * @param practiceTrials trials with drawn faces that are not recorded, 0 … 8; null for 3
- * @param breakEvery after how many trials a break is offered, 0 (never) … 1000; null for 100
- * @param revisable to how many of the last answers a participant can go back, 0 … 1000; null for 5
+ * @param practiceTrials the number of trials with drawn faces that are not recorded, 0 … 8; null for 3
+ * @param breakEvery the number of trials after which a break is offered, 0 (never) … 1000; null for 100
+ * @param revisable how many of the last answers a participant can go back to, 0 … 1000; null for 5
  */
 public record Pacing(
         @Nullable Integer practiceTrials,
@@ -54,7 +54,7 @@ public record Pacing(
         return Objects.requireNonNull(revisable);
     }
 
-    /** Whether a break is offered once so many trials have an answer. */
+    /** Whether a break is offered once this many trials have an answer. */
     public boolean isBreakDue(int answered) {
         return breakEvery() > 0 && answered % breakEvery() == 0;
     }

@@ -11,13 +11,13 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the controls of a trial are arranged, so that no order or direction favours an answer.
+ * The arrangement of the controls of a trial, made so that no order or direction favours an answer.
  *
- * <p>What was left out is filled in when the record is made: no part is null afterwards.
+ * <p>A part that was left out is filled in when the record is made: no part is null afterwards.
  *
- * @param dimensions all three, from the top; null for expression, valence, arousal
- * @param rotated whether each participant begins with the next of them
- * @param direction null for ascending
+ * @param dimensions all three dimensions, from the top; null for expression, valence, arousal
+ * @param rotated whether the first dimension moves on by one from each participant to the next
+ * @param direction the direction of the scales; null for ascending
  * @param inOrder whether a control can be touched only when those above it have an answer
  * @param minimumViewingMillis how long a face is seen before an answer is taken, 0 … 60,000
  */
@@ -28,7 +28,7 @@ public record Presentation(
         @Nullable Boolean inOrder,
         @Nullable Integer minimumViewingMillis) {
 
-    /** As in AffectNetC25. */
+    /** The presentation of AffectNetC25. */
     public static final Presentation C25 = new Presentation(null, false, null, false, 0);
 
     /** @throws Problem naming each field that is out of range */
@@ -73,7 +73,10 @@ public record Presentation(
         return Objects.requireNonNull(minimumViewingMillis);
     }
 
-    /** For the person in a slot: neighbours differ, and six slots hold each order in each direction once. */
+    /**
+     * Returns the layout for the person in a slot: neighbours differ, and six slots hold each order in each direction
+     * once.
+     */
     public ControlLayout forSlot(int slot) {
         List<Dimension> order = new ArrayList<>(dimensions());
         if (rotated()) {

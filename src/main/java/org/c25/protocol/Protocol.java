@@ -8,15 +8,15 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a study asks of its participants.
+ * The protocol of a study: what it asks of its participants.
  *
- * @param name 1 … 200 characters
- * @param contact whom participants write to, at most 200 characters; may be empty
+ * @param name the study's name, 1 … 200 characters
+ * @param contact the address to which participants write, at most 200 characters; may be empty
  * @param consent the text that participants agree to, at most 20,000 characters; empty for the built-in one
  * @param capacity how many people rate each set, 1 … 1000
  * @param repeatShare the share of a set's items that each person rates a second time, 0 … 1
  * @param repeatMinimumLag the least number of trials from a first showing to its repeat, 1 … 1000
- * @param design how the trials, the controls and what stands around them are arranged
+ * @param design the arrangement of the trials, the controls and all that comes before and after the trials
  */
 public record Protocol(
         String name,
@@ -27,7 +27,7 @@ public record Protocol(
         int repeatMinimumLag,
         Design design) {
 
-    /** As in AffectNetC25: 25 people a set, ten per cent shown twice. */
+    /** The capacity of AffectNetC25: 25 people a set. It showed ten per cent twice. */
     public static final int C25_CAPACITY = 25;
 
     public static final double C25_REPEAT_SHARE = 0.1;
@@ -61,7 +61,7 @@ public record Protocol(
         }
     }
 
-    /** How many of a set's images are shown twice. */
+    /** Returns how many of a set's images are shown twice. */
     public int repeats(int images) {
         return repeats(images, repeatShare);
     }
@@ -94,7 +94,7 @@ public record Protocol(
         return Objects.requireNonNull(design.closingQuestions());
     }
 
-    /** Who sends the participants; null for nobody. */
+    /** Returns the service that sends the participants; null for none. */
     public @Nullable Recruiter recruiter() {
         return design.recruiter();
     }
@@ -111,17 +111,17 @@ public record Protocol(
         return Objects.requireNonNull(design.quality());
     }
 
-    /** The same without what is between the lab, its recruiter and the participants. */
+    /** Returns the same protocol without the parts that only concern the lab, its recruiter and its participants. */
     public Protocol published() {
         return new Protocol(name, "", consent, capacity, repeatShare, repeatMinimumLag, design.withoutRecruiter());
     }
 
-    /** The same, but for the text that participants agree to. */
+    /** Returns the same protocol with another text that participants agree to. */
     public Protocol asking(String otherConsent) {
         return new Protocol(name, contact, otherConsent, capacity, repeatShare, repeatMinimumLag, design);
     }
 
-    /** A protocol in which whatever is null is as in AffectNetC25. */
+    /** Returns a protocol whose null parts are filled in as in AffectNetC25. */
     public static Protocol orAsInC25(
             @Nullable String name,
             @Nullable String contact,

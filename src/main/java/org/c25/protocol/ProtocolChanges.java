@@ -9,7 +9,10 @@ import org.c25.affect.Expression;
 import org.c25.common.Fault;
 import org.jspecify.annotations.Nullable;
 
-/** In what two protocols differ, and which of that would change the meaning of answers already given. */
+/**
+ * Finds the fields in which two protocols differ, and those whose change would alter the meaning of answers already
+ * given.
+ */
 public final class ProtocolChanges {
 
     private static final List<Part> FREE = List.of(
@@ -51,7 +54,7 @@ public final class ProtocolChanges {
         return parts;
     }
 
-    /** The names of all fields in which they differ. */
+    /** Returns the names of all fields in which they differ. */
     public static List<String> fields(Protocol present, Protocol wanted) {
         List<String> fields = new ArrayList<>();
         for (List<Part> parts : List.of(FREE, FREEZING)) {
@@ -69,7 +72,7 @@ public final class ProtocolChanges {
         return fields;
     }
 
-    /** A fault for each field in which they may not differ once answers are in. */
+    /** Returns a fault for each field in which they differ and may not once answers are in. */
     public static List<Fault> frozen(Protocol present, Protocol wanted) {
         List<Fault> faults = new ArrayList<>();
         FREEZING.stream()
@@ -81,7 +84,10 @@ public final class ProtocolChanges {
         return faults;
     }
 
-    /** What was asked stays; it can be worded better, moved, or be made optional, and more can be asked. */
+    /**
+     * Returns a fault for each question that was asked and is missing or changed. A question can be worded better,
+     * moved, or be made optional, and more questions can be asked.
+     */
     private static List<Fault> frozen(String field, List<Question> asked, List<Question> wanted) {
         return asked.stream()
                 .filter(question -> wanted.stream().noneMatch(other -> sameAnswers(question, other)))

@@ -15,14 +15,14 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A protocol as a file to keep, to compare and to hand on: JSON with the fields of the API, always in the same order. It
- * is read strictly, so that a slip of the pen is not taken for something left out.
+ * A protocol as a file to keep, to compare and to hand on: JSON with the fields of the API, always in the same order.
+ * It is read strictly, so that a misspelt field is not taken for one left out.
  */
 public final class ProtocolFile {
 
     private static final String FIELD = "protocol";
 
-    /** More than all fields at their longest. */
+    /** The greatest size of a file, which is more than all fields at their longest. */
     private static final int MOST_BYTES = 10_000_000;
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -41,7 +41,9 @@ public final class ProtocolFile {
     }
 
     /**
-     * @param name takes the place of the name in the file; null or blank for the file's own
+     * Reads a protocol from a file.
+     *
+     * @param name the name to use instead of the one in the file; null or blank for the file's own
      * @throws Problem 422 naming the field that is unfit, unknown or missing, or the line at which it is no JSON
      */
     public static Protocol read(InputStream file, @Nullable String name) throws IOException {

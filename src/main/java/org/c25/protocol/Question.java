@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question about the person, before or after the trials.
  *
- * <p>What was left out is filled in when the record is made: no part is null afterwards.
+ * <p>A part that was left out is filled in when the record is made: no part is null afterwards.
  *
- * @param key names the answer in the participant's own data: a letter, then up to 39 letters, digits and _; null where the kind says it
- * @param kind the built-in kinds bring their text and options, in each participant's language
- * @param text what is asked, 1 … 500 characters; empty for a built-in kind
+ * @param key the name of the answer in the participant's own data: a letter, then up to 39 letters, digits and _; null
+ *     to use the name of the kind
+ * @param kind how the question is answered; the built-in kinds bring their text and options, in each participant's
+ *     language
+ * @param text the words of the question, 1 … 500 characters; empty for a built-in kind
  * @param options for {@code CHOICE}: 2 … 50 different ones of 1 … 200 characters; else empty
  * @param required whether the participant must answer
  */
@@ -26,7 +28,7 @@ public record Question(
         @Nullable List<String> options,
         @Nullable Boolean required) {
 
-    /** How a question is answered. */
+    /** The ways in which a question is answered. */
     public enum Kind {
         AGE,
         GENDER,
@@ -35,7 +37,7 @@ public record Question(
         CHOICE,
         TEXT;
 
-        /** Whether text and options are the study's own. */
+        /** Whether text and options are the study's own, and not built in. */
         public boolean isOwn() {
             return this == CHOICE || this == TEXT;
         }
@@ -91,7 +93,11 @@ public record Question(
         return Objects.requireNonNull(required);
     }
 
-    /** @throws Problem if there are too many, or two have one key */
+    /**
+     * Returns the questions of a field, or none for null.
+     *
+     * @throws Problem if there are too many, or two have one key
+     */
     static List<Question> checked(String field, @Nullable List<Question> questions) {
         if (questions == null) {
             return List.of();

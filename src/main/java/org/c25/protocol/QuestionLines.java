@@ -14,23 +14,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Questions as an experimenter types them, one a line: {@code [glasses] Do you wear glasses? * | yes | no}. Without
- * options it is answered in words; a star after the text makes it required. Without a key in brackets it is q1, q2 and so
- * on. A backslash before one of {@code \ | * [} takes its meaning away.
+ * options, the question is answered in words; a star after the text makes it required. Without a key in brackets, its
+ * key is q1, q2 and so on. A backslash before one of {@code \ | * [} makes it an ordinary character.
  */
 public final class QuestionLines {
 
     private static final Pattern KEY = Pattern.compile("^\\[([A-Za-z][A-Za-z0-9_]{0,39})]\\s*");
     private static final String SPECIAL = "\\|*[";
 
-    /** Private-use characters from here on stand for escaped special characters while a line is parsed. */
+    /** The first of the private-use characters that stand for escaped special characters while a line is parsed. */
     private static final char ASIDE = '\uE000';
 
-    /** Stands for a line at fault, until all lines are read. */
+    /** A question that stands for a faulty line, until all lines are read. */
     private static final Question UNREADABLE = new Question(null, Question.Kind.AGE, null, null, null);
 
     private QuestionLines() {}
 
-    /** @throws Problem naming the field and each line at fault */
+    /**
+     * Reads questions from lines.
+     *
+     * @throws Problem naming the field and each faulty line
+     */
     public static List<Question> read(String field, @Nullable String lines) {
         String[] all = lines == null ? new String[0] : lines.split("\\R");
         Set<String> keys = keys(all);
@@ -101,7 +105,10 @@ public final class QuestionLines {
         return whole;
     }
 
-    /** The study's own among these questions, as they would be typed; each with its key, which its answers go by. */
+    /**
+     * Returns the study's own among these questions, as they would be typed. Each has its key, under which its answers
+     * are kept.
+     */
     public static String write(List<Question> questions) {
         return questions.stream()
                 .filter(question -> question.kind().isOwn())

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Who sends participants to a study, such as Prolific: how they tell whom they send, and where people go when done.
+ * A service that sends participants to a study, such as Prolific: how it tells whom it sends, and where people go when
+ * done.
  *
- * @param name as participants read it, 1 … 60 characters
- * @param idParameter the parameter of the link in which the recruiter sends the participant's ID, 1 … 60 letters, digits,
- *     _ and -
- * @param returnUrl where participants go back to, https alone, at most 500 characters; {@code {id}} stands for the
- *     participant's ID and {@code {code}} for the completion code. Empty: they are shown the code and nothing else
- * @param signatureParameter the parameter of the link in which the recruiter proves whom it sends: the ID's HMAC-SHA-256
- *     with the study's secret, in hexadecimal, or, if there are settings for them, a JWT. Null if it signs nothing
- * @param signedOnly whether no ID is taken without such a proof, however it comes; null for no
+ * @param name the name as participants read it, 1 … 60 characters
+ * @param idParameter the parameter of the link in which the recruiter sends the external ID, 1 … 60 letters, digits, _
+ *     and -
+ * @param returnUrl the address to which participants go back, https alone, at most 500 characters; {@code {id}} stands
+ *     for the external ID and {@code {code}} for the completion code. If it is empty, they are only shown the code
+ * @param signatureParameter the parameter of the link in which the recruiter proves whom it sends: the ID's
+ *     HMAC-SHA-256 with the study's secret, in hexadecimal, or, if there are settings for them, a JWT. Null if it signs
+ *     nothing
+ * @param signedOnly whether no ID is accepted without such a proof, however it comes; null for no
  * @param jwt how its JWTs are verified; null if the signature is an HMAC
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,7 +42,7 @@ public record Recruiter(
     private static final String CODE = "{code}";
     private static final String PARAMETER = "[A-Za-z0-9_-]{1,60}";
 
-    /** A recruiter that signs nothing. */
+    /** Makes a recruiter that signs nothing. */
     public Recruiter(String name, String idParameter, String returnUrl) {
         this(name, idParameter, returnUrl, null, null, null);
     }
@@ -96,14 +98,14 @@ public record Recruiter(
         return signatureParameter != null && jwt == null;
     }
 
-    /** Whether nobody comes in by the recruiting link without a proof. */
+    /** Whether the recruiting link lets in nobody without a proof. */
     @JsonIgnore
     public boolean takesSignedAlone() {
         return Boolean.TRUE.equals(signedOnly);
     }
 
     private static boolean isFit(String address) {
-        // Nothing that a participant's link brings may choose the server.
+        // No value from a participant's link may decide which server the address leads to.
         if (!address.matches("(?i)https://[^/?#{}@]+([/?#].*)?")) {
             return false;
         }
@@ -115,10 +117,10 @@ public record Recruiter(
     }
 
     /**
-     * Where somebody goes back to.
+     * Returns the address to which somebody goes back.
      *
-     * @param id by which the recruiter knows the person; null if that is not known here
-     * @return empty if nowhere, or if the address can't do without the ID
+     * @param id the external ID of the person; null if it is not known here
+     * @return empty if there is no such address, or if it needs the ID and that is not known
      */
     public Optional<String> returnAddress(@Nullable String id, String code) {
         if (returnUrl.isEmpty() || id == null && returnUrl.contains(ID)) {

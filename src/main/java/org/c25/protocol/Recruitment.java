@@ -9,17 +9,18 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may have a place, how fast, and what becomes of who finds none. The limits are on people who come by a recruiting link
- * with an ID that has no place yet; who comes back is never kept waiting.
+ * The rules of who may have a slot, how fast slots are given, and what happens to people who find none. The limits
+ * apply to people who come by a recruiting link with an external ID that has no slot yet; people who come back never
+ * wait.
  *
- * <p>What was left out is filled in when the record is made: no part is null afterwards.
+ * <p>A part that was left out is filled in when the record is made: no part is null afterwards.
  *
- * @param oneSetEach whether a person can have a place in one set of the study alone, as far as an e-mail address or a
- *     recruiter's ID tells that it is the same person; null for no
- * @param waitingList whether who finds the set full can wait for a place to become free; null for no
- * @param newPlaces how many new places a recruiting link gives away in {@code newPlacesMinutes}, 1 … 1000; null for 20
- * @param newPlacesPerAddress how many of these people from one network address get, 1 … 1000; null for 10
- * @param newPlacesMinutes 1 … 1440; null for 10
+ * @param oneSetEach whether a person can have a slot in one set of the study alone, as far as an e-mail address or an
+ *     external ID tells that it is the same person; null for no
+ * @param waitingList whether people who find the set full can wait for a slot to become free; null for no
+ * @param newPlaces how many new slots a recruiting link gives away in {@code newPlacesMinutes}, 1 … 1000; null for 20
+ * @param newPlacesPerAddress how many of these go to people from one network address, 1 … 1000; null for 10
+ * @param newPlacesMinutes the length of the period, in minutes, 1 … 1440; null for 10
  */
 public record Recruitment(
         @Nullable Boolean oneSetEach,

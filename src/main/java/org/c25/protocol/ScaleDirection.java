@@ -1,10 +1,10 @@
 package org.c25.protocol;
 
-/** Which way the two scales run, from left to right. */
+/** The direction in which the two scales run, from left to right. */
 public enum ScaleDirection {
-    /** 1 … 9, as in AffectNetC25. */
+    /** From 1 to 9, as in AffectNetC25. */
     ASCENDING,
-    /** 9 … 1. */
+    /** From 9 to 1. */
     DESCENDING,
     /** Ascending for every other participant of a set, descending for the rest. */
     ALTERNATING

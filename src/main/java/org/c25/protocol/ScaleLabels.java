@@ -4,9 +4,11 @@ import org.c25.affect.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one scale: its name, and what stands under its manikins.
+ * The words of one scale: its name, and the words under its manikins.
  *
- * @param least under step 1; @param middle under step 5, may be empty; @param greatest under step 9
+ * @param least the words under step 1
+ * @param middle the words under step 5, may be empty
+ * @param greatest the words under step 9
  */
 public record ScaleLabels(
         BilingualText title, BilingualText least, @Nullable BilingualText middle, BilingualText greatest) {
@@ -15,7 +17,7 @@ public record ScaleLabels(
         middle = middle == null ? BilingualText.NONE : middle;
     }
 
-    /** What stands under a step: at the ends, and in the middle where there is a word for it. */
+    /** Returns the words under a step: at the ends, and in the middle if there is a word for it; else none. */
     public BilingualText anchor(Step step) {
         return switch (step.value()) {
             case Step.LEAST -> least;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** A protocol as the API takes and gives it, and as it stands in a file. The fields come in this order. */
+/** A protocol as the API takes and returns it, and as it is written in a file. The fields come in this order. */
 public record WrittenProtocol(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
         String name,
@@ -78,7 +78,7 @@ public record WrittenProtocol(
     }
 
     /**
-     * What is written, and for what is not: as in AffectNetC25.
+     * Returns the protocol; a field that is not written is as in AffectNetC25.
      *
      * @throws Problem naming each field that is unfit, or the missing name
      */
@@ -106,7 +106,10 @@ public record WrittenProtocol(
                         quality));
     }
 
-    /** As {@link #protocol()}, but what is not written is as in another study; the name alone is never that one's. */
+    /**
+     * Returns the protocol as {@link #protocol()} does, but a field that is not written is as in another study. The
+     * name is never taken from that study.
+     */
     public Protocol protocol(Protocol other) {
         WrittenProtocol there = of(other);
         return new WrittenProtocol(

@@ -1,4 +1,7 @@
-/** What a study asks of its participants, as plain values: design, labels, questions, recruiter, limits, and its file. */
+/**
+ * The protocol of a study, what it asks of its participants, as plain values: design, labels, questions, recruiter,
+ * limits, and its file.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"affect", "common"})
 package org.c25.protocol;

@@ -11,14 +11,14 @@ import org.c25.agreement.Coefficient;
 import org.c25.agreement.VoteSummary;
 
 /**
- * How far a set agrees with everybody, beside how far it agrees without some.
+ * A comparison of how far a set agrees with everybody in it, and how far it agrees without some.
  *
- * @param participants who gave an answer
- * @param left those of them who would stay
+ * @param participants how many people gave an answer
+ * @param left how many of them would stay
  */
 record AgreementWithout(int participants, int left, List<Part> parts) {
 
-    /** What of the coefficients is compared, by their keys. */
+    /** The keys of the coefficients that are compared. */
     private static final Set<String> COMPARED = Set.of(
             "percentAgreement", "fleissKappa", "krippendorffAlpha", "krippendorffAlphaInterval", "meanCcc", "icc2k");
 
@@ -74,10 +74,10 @@ record AgreementWithout(int participants, int left, List<Part> parts) {
     record Part(String title, List<Line> lines) {}
 
     /**
-     * One figure with everybody, without some, and what it changes by; – where it is not defined.
+     * One figure with everybody, without some, and the difference between the two; – if it is not defined.
      *
-     * @param allNote what it rests on, or why it is not defined; empty for a count
-     * @param someNote likewise
+     * @param allNote the data on which the figure with everybody rests, or why it is not defined; empty for a count
+     * @param someNote the same for the figure without some
      */
     record Line(String title, String all, String allNote, String some, String someNote, String difference) {
 
@@ -109,7 +109,7 @@ record AgreementWithout(int participants, int left, List<Part> parts) {
         }
 
         private static String words(String format, double figure) {
-            // Of what is rounded away, no sign is left.
+            // A difference that is rounded to 0 has no sign.
             double shown = Math.abs(figure) < 0.0005 ? 0 : figure;
             String plain = shown == 0 ? format.replace("+", "") : format;
             return Double.isNaN(figure) ? UNDEFINED : String.format(Locale.ROOT, plain, shown);

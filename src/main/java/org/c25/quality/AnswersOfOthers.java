@@ -8,8 +8,8 @@ import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
 
 /**
- * What all participants of a set say of each image, so that one can be held against all others: the sums of all, less
- * the one's own. An image counts with its first showing.
+ * The answers of all participants of a set to each image, so that one participant can be compared with all others: the
+ * sums of all, less that participant's own answer. Only the first showing of an image counts.
  */
 final class AnswersOfOthers {
 
@@ -24,7 +24,11 @@ final class AnswersOfOthers {
         this.arousal = new Scale(items);
     }
 
-    /** @param items how many images the set has */
+    /**
+     * Returns the answers of everybody in a set.
+     *
+     * @param items how many images the set has
+     */
     static AnswersOfOthers of(Collection<ParticipantAnswers> everybody, int items) {
         AnswersOfOthers others = new AnswersOfOthers(items);
         everybody.forEach(one -> others.add(one.firstShowings()));
@@ -44,30 +48,33 @@ final class AnswersOfOthers {
         arousal.add(answer.item(), answer.arousal());
     }
 
-    /** How many others have answered anything. */
+    /** Returns how many others have answered anything. */
     int others(ParticipantAnswers own) {
         return people - (own.firstShowings().isEmpty() ? 0 : 1);
     }
 
-    /** The mean step of all others; NaN where there is none. */
+    /** Returns the mean step of all others; NaN if there is none. */
     double meanOfOthers(AnsweredTrial own, Dimension scale) {
         return (scale == Dimension.VALENCE ? valence : arousal).without(own.item(), own.step(scale));
     }
 
-    /** Whether one's expression is the majority of the others; empty if nobody else, or not even oneself, chose one. */
+    /**
+     * Returns whether a participant's expression is the majority vote of the others; empty if nobody else chose one, or
+     * this participant chose none.
+     */
     Optional<Boolean> isMajorityOfOthers(AnsweredTrial own) {
         return own.expression() == AnsweredTrial.NONE
                 ? Optional.empty()
                 : new ImageVotes(votes[own.item()]).isMajorityOfOthers(own.expression());
     }
 
-    /** Whether the others, too, chose expressions for the image, and one of these most often. */
+    /** Whether the others, too, chose expressions for the image, and chose one of these most often. */
     boolean haveOthersOneMajority(AnsweredTrial own) {
         return own.expression() != AnsweredTrial.NONE
                 && new ImageVotes(votes[own.item()]).without(own.expression()).tieWidth() == 1;
     }
 
-    /** Sum and number of the steps on one scale, by image. */
+    /** The sum and the number of the steps on one scale, by image. */
     private static final class Scale {
 
         private final int[] sums;

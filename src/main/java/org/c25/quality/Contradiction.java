@@ -11,9 +11,9 @@ import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 
 /**
- * Combinations that hardly anybody means, after where the expressions lie on the two scales (Russell 1980). One alone can
- * be meant, such as a smile that hurts; many are a slip, a scale read the wrong way round, or chance. Surprise and contempt
- * go with anything.
+ * Combinations of an expression and a step that hardly anybody means, given where the expressions lie on the two scales
+ * (Russell 1980). A single one can be meant, such as a smile that hurts; many of them show slips, a scale read the
+ * wrong way round, or answers given by chance. Surprise and contempt go with any step.
  */
 enum Contradiction {
     UNPLEASANT_HAPPINESS("happiness with valence 1 or 2", HAPPINESS, Dimension.VALENCE, 1, 2),

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
-/** Too many answers of which the expression and a step contradict each other. */
+/** The rule for too many answers whose expression and step contradict each other. */
 final class Contradictions implements FlagRule {
 
     @Override

@@ -2,14 +2,14 @@ package org.c25.quality;
 
 import java.util.Locale;
 
-/** What staff make of a flag. Neither changes any answer or any file. */
+/** The decisions that staff can make on a flag. Neither changes any answer or any file. */
 public enum Decision {
     /** The flag is right: this person's answers are not what they should be. */
     ACCEPTED,
-    /** The flag means nothing here. */
+    /** The flag does not matter here. */
     DISMISSED;
 
-    /** Such as {@code accepted}. */
+    /** Returns the decision in a word, such as {@code accepted}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

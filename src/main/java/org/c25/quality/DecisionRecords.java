@@ -9,7 +9,7 @@ import org.c25.participation.PersonalRecords;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What staff decided on a person's flags, for that person. */
+/** Reads what staff decided on a person's flags, for that person's copy. */
 @Component
 class DecisionRecords implements PersonalRecords {
 

@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided on a flag.
+ * The decision on a flag.
  *
  * @param note why, at most 1000 characters; may be empty
  * @param by the name of an account
- * @param evidence what the flag rested on at that time; null if it was not raised any more
+ * @param evidence the evidence of the flag at that time; null if the flag was not raised any more
  */
 public record DecisionView(
         Decision decision,

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of the decisions on flags. They are only ever added to; a person's go with the person. */
+/** The rows of the decisions on flags. They are only ever added to; those on a person are deleted with the person. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Decisions {
@@ -29,7 +29,7 @@ class Decisions {
         this.clock = clock;
     }
 
-    /** The latest on each flag of these people, by participant. */
+    /** Returns the latest decision on each flag of these people, by participant. */
     Map<Long, Map<FlagKind, DecisionView>> latest(Collection<Long> participantIds) {
         Map<Long, Map<FlagKind, DecisionView>> latest = new HashMap<>();
         if (participantIds.isEmpty()) {

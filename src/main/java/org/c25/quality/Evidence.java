@@ -4,10 +4,11 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What a flag rests on.
+ * The evidence on which a flag rests.
  *
- * @param words with the numbers, such as {@code 312 of 880 answers in under 1.5 s; median 1.2 s}; at most 2000 characters
- * @param positions of the trials behind it, from 0, in ascending order
+ * @param words a text with the numbers, such as {@code 312 of 880 answers in under 1.5 s; median 1.2 s}; at most 2000
+ *     characters
+ * @param positions the positions of the trials behind it, from 0, in ascending order
  */
 record Evidence(String words, List<Integer> positions) {
 

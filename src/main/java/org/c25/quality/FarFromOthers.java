@@ -9,8 +9,9 @@ import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's answers have little to do with those of all others. Only images count that others have answered, too, and for
- * expressions only those on which the others are not tied: to differ from one half of them is no fault.
+ * The rule for answers that have little to do with those of all others. It only counts images that others have
+ * answered, too, and for expressions only those on which the others are not tied: to differ from one half of them is no
+ * fault.
  */
 final class FarFromOthers implements FlagRule {
 

@@ -78,9 +78,11 @@ class FlagApi {
             List<ParticipantFlags> participants) {}
 
     /**
+     * The figures and flags of one participant.
+     *
      * @param participant the slot
-     * @param answered trials with an answer
-     * @param total trials
+     * @param answered how many trials have an answer
+     * @param total how many trials there are
      */
     record ParticipantFlags(
             int participant,

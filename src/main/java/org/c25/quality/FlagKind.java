@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
-/** What a participant can be flagged for, in the order in which it is shown. */
+/** The kinds of flags that a participant can get, in the order in which they are shown. */
 public enum FlagKind {
     TOO_FAST("Too fast", new TooFast()),
     LONG_RUN("Long run", new StraightLining()),
@@ -23,7 +23,7 @@ public enum FlagKind {
         this.rule = rule;
     }
 
-    /** The evidence of each rule that raises a flag. Empty while too few images are answered. */
+    /** Returns the evidence of each rule that raises a flag; empty while too few images are answered. */
     static Map<FlagKind, Evidence> raised(ParticipantFigures figures, FlagThresholds thresholds) {
         Map<FlagKind, Evidence> seen = new EnumMap<>(FlagKind.class);
         if (figures.images() >= least(thresholds)) {
@@ -35,17 +35,17 @@ public enum FlagKind {
         return seen;
     }
 
-    /** The least number of answers from which a rule is applied: a share of fewer says too little. */
+    /** Returns the least number of answers from which a rule is applied: a share of fewer says too little. */
     static int least(FlagThresholds thresholds) {
         return thresholds.leastTrials() == null ? 1 : thresholds.leastTrials();
     }
 
-    /** A few words, such as {@code Too fast}. */
+    /** Returns a few words that name the flag, such as {@code Too fast}. */
     public String title() {
         return title;
     }
 
-    /** The condition that raises the flag; null if the study has switched the rule off. */
+    /** Returns the condition that raises the flag; null if the study has switched the rule off. */
     @Nullable
     public String when(FlagThresholds thresholds) {
         return rule.when(thresholds);

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A flag on one participant, as it stands: raised now, or decided on before, or both.
  *
- * @param evidence what it rests on now; null if it is not raised any more
- * @param positions of the trials behind it, from 0, in ascending order
- * @param decision the latest; null while there is none
+ * @param evidence the evidence on which it rests now; null if it is not raised any more
+ * @param positions the positions of the trials behind it, from 0, in ascending order
+ * @param decision the latest decision; null while there is none
  */
 public record FlagView(
         FlagKind rule,
@@ -29,7 +29,7 @@ public record FlagView(
         return evidence != null;
     }
 
-    /** Raised, and nobody has decided on it yet. */
+    /** Whether the flag is raised and nobody has decided on it yet. */
     public boolean isUndecided() {
         return evidence != null && decision == null;
     }
@@ -38,7 +38,7 @@ public record FlagView(
         return decision != null && decision.decision() == Decision.ACCEPTED;
     }
 
-    /** Decided on, but on something else than it rests on now. */
+    /** Whether the flag was decided on, but on other evidence than it has now. */
     public boolean isChangedSince() {
         return decision != null && !Objects.equals(decision.evidence(), evidence);
     }

@@ -25,8 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Flags on the people in a set's slots, and what was decided on them. A flag asks for a second look: it excludes nobody
- * and changes no file. It is worked out anew from the answers whenever somebody asks, by the study's present thresholds.
+ * Computes the flags on the people in a set's slots, and keeps the decisions on them. A flag asks for a second look: it
+ * excludes nobody and changes no file. It is computed anew from the answers for each request, by the study's present
+ * thresholds.
  */
 @Service
 public class Flags {
@@ -61,7 +62,7 @@ public class Flags {
     }
 
     /**
-     * The flags of a set, by slot; raised now or decided on before. Who has none is not in it.
+     * Returns the flags of a set by slot, those raised now and those decided on before. A slot without any is left out.
      *
      * @throws Problem 404 if there is no such set that the caller may see
      */
@@ -71,9 +72,13 @@ public class Flags {
         return flags;
     }
 
-    /** @throws Problem 404 if there is no such set that the caller may see */
+    /**
+     * Returns the figures and flags of everybody in the set's slots.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see
+     */
     SetQuality look(Caller caller, long setId) {
-        // What is read is worked with afterwards: that takes longer, and needs no connection.
+        // The computation follows after the transaction: it takes longer than reading, and needs no connection.
         Given given = Objects.requireNonNull(reading.execute(status -> read(caller, setId)));
         AnswersOfOthers others =
                 AnswersOfOthers.of(given.answers().values(), given.items().size());
@@ -98,7 +103,7 @@ public class Flags {
                         .toList());
     }
 
-    /** What the database holds at one moment. */
+    /** The data of the set as the database holds them at one moment. */
     private record Given(
             SetView set,
             StudyView study,
@@ -122,10 +127,10 @@ public class Flags {
     }
 
     /**
-     * Decides on a flag. The same once more is no new decision, as long as the evidence is the same.
+     * Decides on a flag. To repeat the latest decision adds none, as long as the evidence is the same.
      *
-     * @param slot of the participant
-     * @param participantId whom the caller has seen there; null if the slot says enough
+     * @param slot the slot of the participant
+     * @param participantId the id of the participant whom the caller has seen there; null if the slot is enough
      * @param note at most 1000 characters
      * @throws Problem 404 if there is no such set or nobody in the slot, 409 if there is no such flag or somebody else
      *     is in the slot by now, 422 if the note is too long

@@ -11,8 +11,8 @@ import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two answers to repeated images agree no better than chance would have it, or lie far apart. Looks once
- * {@link FlagThresholds#leastPairs enough} images are answered twice.
+ * The rule for answers to repeated images that agree no better than chance would have it, or lie far apart. It applies
+ * once {@link FlagThresholds#leastPairs enough} images are answered twice.
  */
 final class LowSelfAgreement implements FlagRule {
 
@@ -35,7 +35,7 @@ final class LowSelfAgreement implements FlagRule {
                         pairs.size() + " images answered twice: " + String.join("; ", words), behind(pairs)));
     }
 
-    /** A kappa that is not defined flags nobody. */
+    /** Adds words on a kappa that is too low; a kappa that is not defined raises no flag. */
     private static void kappa(List<String> words, String what, double kappa, FlagThresholds thresholds) {
         if (NumberText.isUnder(kappa, thresholds.leastSelfKappa())) {
             words.add("kappa of " + what + " " + NumberText.two(kappa));
@@ -48,7 +48,7 @@ final class LowSelfAgreement implements FlagRule {
         }
     }
 
-    /** Both showings of each image that got two different answers. */
+    /** Returns both showings of each image that got two different answers. */
     private static List<AnsweredTrial> behind(List<ParticipantAnswers.Pair> pairs) {
         return pairs.stream()
                 .filter(pair -> !pair.first().saysTheSameAs(pair.second()))

@@ -5,30 +5,30 @@ import java.math.MathContext;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as sentences have them. */
+/** Writes numbers as they stand in sentences. */
 final class NumberText {
 
     private static final double ROUNDING = 1e-9;
 
     private NumberText() {}
 
-    /** Such as {@code 35 %}, or {@code 2.5 %}. */
+    /** Returns a share in per cent, such as {@code 35 %}, or {@code 2.5 %}. */
     static String percent(double share) {
         return plain(Math.round(share * 1000) / 10.0) + " %";
     }
 
-    /** Such as {@code 1.2 s}. */
+    /** Returns a time in seconds, such as {@code 1.2 s}. */
     static String seconds(double millis) {
         return plain(Math.round(millis / 10) / 100.0) + " s";
     }
 
-    /** With two decimals, such as {@code 0.12}. */
+    /** Returns a number with two decimals, such as {@code 0.12}. */
     static String two(double value) {
         String text = String.format(Locale.ROOT, "%.2f", value);
         return text.equals("-0.00") ? "0.00" : text;
     }
 
-    /** With as many digits as it needs: a threshold as it was chosen. */
+    /** Returns a number with as many digits as it needs, so that a threshold reads as it was chosen. */
     static String plain(double value) {
         return new BigDecimal(value, MathContext.DECIMAL32).stripTrailingZeros().toPlainString();
     }
@@ -43,12 +43,12 @@ final class NumberText {
         return threshold != null && figure > threshold + ROUNDING;
     }
 
-    /** Such as {@code once}, or {@code 5 times}. */
+    /** Returns how often, such as {@code once}, or {@code 5 times}. */
     static String times(int count) {
         return count == 1 ? "once" : count + " times";
     }
 
-    /** The share of a part in a whole, 0 … 1. */
+    /** Returns the share of a part in a whole, 0 … 1. */
     static double share(int part, int whole) {
         return (double) part / whole;
     }

@@ -9,16 +9,16 @@ import org.c25.agreement.Concordance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well somebody agrees with all others of the set, each image counted with its first showing.
+ * The figures of how well somebody agrees with all others of the set, counting the first showing of each image.
  *
- * @param others how many of these have answered anything
- * @param valence on that scale
- * @param arousal on that scale
- * @param majority the share of the expressions that are the majority vote of the others, the smallest code on a tie, 0 … 1;
- *     the same figure as that of the results. Null if there is nothing to compare
- * @param compared how many expressions that is the share of: those on images that others have given one, too
- * @param untied the answers to images on which one expression has the most votes of the others
- * @param apart those of them with another expression than that
+ * @param others how many others have answered anything
+ * @param valence the closeness on the scale of valence
+ * @param arousal the closeness on the scale of arousal
+ * @param majority the share of the expressions that are the majority vote of the others, the smallest code on a tie, 0
+ *     … 1; the same figure as that of the results. Null if there is nothing to compare
+ * @param compared how many expressions the share is of: those on images for which others have chosen one, too
+ * @param untied the answers to images on which a single expression has the most votes of the others
+ * @param apart the answers among {@code untied} with another expression than that one
  */
 record OthersAgreement(
         int others,
@@ -51,10 +51,10 @@ record OthersAgreement(
     }
 
     /**
-     * How close somebody's steps on one scale are to the mean of all others.
+     * The figures of how close somebody's steps on one scale are to the mean of all others.
      *
-     * @param images how many were answered by others, too
-     * @param ccc Lin's concordance, −1 … 1; null where it is not defined
+     * @param images how many images were answered by others, too
+     * @param ccc Lin's concordance, −1 … 1; null if it is not defined
      * @param furthest the answers furthest from the mean of the others, at most {@link #SHOWN}, the furthest first
      */
     record Closeness(int images, @Nullable Double ccc, List<AnsweredTrial> furthest) {

@@ -8,10 +8,10 @@ import org.c25.agreement.SelfAgreement;
 import org.c25.ratings.Repeat;
 
 /**
- * All that one participant has answered.
+ * The answers of one participant.
  *
  * @param inOrder the answers in the order of trials
- * @param orderKnown false where answers were imported: then the order is the set's and not the one in which they were
+ * @param orderKnown false if the answers were imported: then the order is the set's and not the one in which they were
  *     given
  */
 record ParticipantAnswers(List<AnsweredTrial> inOrder, boolean orderKnown) {
@@ -20,7 +20,7 @@ record ParticipantAnswers(List<AnsweredTrial> inOrder, boolean orderKnown) {
         inOrder = List.copyOf(inOrder);
     }
 
-    /** Of each image the answer to its first showing, which is the one that counts in the files. */
+    /** Returns the answers to first showings, which are the ones that count in the files. */
     List<AnsweredTrial> firstShowings() {
         return inOrder.stream().filter(AnsweredTrial::isFirstShowing).toList();
     }
@@ -29,7 +29,7 @@ record ParticipantAnswers(List<AnsweredTrial> inOrder, boolean orderKnown) {
         return inOrder.stream().filter(AnsweredTrial::isTimed).toList();
     }
 
-    /** The images answered twice, in the order of their repeats. */
+    /** Returns the images answered twice, in the order of their repeats. */
     List<Pair> pairs() {
         Map<Integer, AnsweredTrial> byPosition = new HashMap<>();
         List<Pair> pairs = new ArrayList<>();
@@ -45,12 +45,12 @@ record ParticipantAnswers(List<AnsweredTrial> inOrder, boolean orderKnown) {
         return pairs;
     }
 
-    /** How well somebody agrees with themselves. */
+    /** Returns how well the participant agrees with themselves. */
     SelfAgreement selfAgreement() {
         return SelfAgreement.of(pairs().stream().map(Pair::repeat).toList());
     }
 
-    /** The same image, answered at its first showing and again. */
+    /** The two answers to one image, at its first showing and at its repeat. */
     record Pair(AnsweredTrial first, AnsweredTrial second) {
 
         Repeat repeat() {

@@ -5,14 +5,14 @@ import org.c25.agreement.SelfAgreement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be counted of one participant's answers; what the rules look at.
+ * The figures of one participant's answers, to which the rules are applied.
  *
- * @param answers what it was counted from
+ * @param answers the answers from which the figures were computed
  * @param repeats how many images the study shows twice
  * @param images how many images have an answer to their first showing
  * @param medianMillis the median response time of the first answers to all trials; null if none is known
- * @param self how well somebody agrees with themselves
- * @param others how well somebody agrees with all others of the set
+ * @param self how well the participant agrees with themselves
+ * @param others how well the participant agrees with all others of the set
  */
 record ParticipantFigures(
         ParticipantAnswers answers,

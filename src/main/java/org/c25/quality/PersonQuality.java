@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One participant's figures and flags.
  *
- * @param flags raised now or decided on before, in the order of the rules
- * @param items of the set, in its order
+ * @param flags the flags that are raised now or were decided on before, in the order of the rules
+ * @param items the items of the set, in its order
  */
 record PersonQuality(Rater member, ParticipantFigures figures, List<FlagView> flags, List<Item> items) {
 
@@ -34,7 +34,7 @@ record PersonQuality(Rater member, ParticipantFigures figures, List<FlagView> fl
         return flags.stream().anyMatch(FlagView::isAccepted);
     }
 
-    /** The figures as the table has them, a column each. */
+    /** Returns the figures for the table, one a column. */
     public List<Cell> cells() {
         SelfAgreement self = figures.self();
         OthersAgreement others = figures.others();
@@ -65,10 +65,10 @@ record PersonQuality(Rater member, ParticipantFigures figures, List<FlagView> fl
     }
 
     /**
-     * A figure and what it rests on.
+     * A figure and the number of data on which it rests.
      *
-     * @param value – where it is not known or not defined
-     * @param basis such as {@code 26 images}; also where there is no figure
+     * @param value the figure; – if it is not known or not defined
+     * @param basis such as {@code 26 images}; also given if there is no figure
      */
     record Cell(String value, String basis) {
 
@@ -79,7 +79,7 @@ record PersonQuality(Rater member, ParticipantFigures figures, List<FlagView> fl
         }
     }
 
-    /** The first few answers behind a flag. */
+    /** Returns the first few answers behind a flag. */
     public List<Shown> behind(FlagView flag) {
         Map<Integer, AnsweredTrial> byPosition = figures.answers().inOrder().stream()
                 .collect(Collectors.toMap(AnsweredTrial::position, Function.identity()));
@@ -95,10 +95,10 @@ record PersonQuality(Rater member, ParticipantFigures figures, List<FlagView> fl
     }
 
     /**
-     * An answer on the page.
+     * An answer as the page shows it.
      *
-     * @param trial counted from 1
-     * @param time null if it is not known
+     * @param trial the number of the trial, from 1
+     * @param time the response time; null if it is not known
      */
     record Shown(
             int trial, Item item, String words, @Nullable String time) {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page of a set's flags, and what is decided there. */
+/** Shows the page of a set's flags, and takes the decisions made there. */
 @Controller
 @HeavyStatistics
 class QualityController {
@@ -36,7 +36,10 @@ class QualityController {
         return "quality/quality";
     }
 
-    /** {@code person}: whom the page has shown in this slot; somebody else may be there by now. */
+    /**
+     * Decides on a flag. {@code person} is the id of the participant whom the page has shown in this slot; somebody
+     * else may be there by now.
+     */
     @BackTo("/sets/{set}/quality")
     @PostMapping("/sets/{set}/flags/{participant}/{rule}")
     String decide(

@@ -10,7 +10,7 @@ import org.c25.affect.Step;
 import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
-/** Nearly all answers on a scale are one and the same step. */
+/** The rule for answers that are nearly all one and the same step of a scale. */
 final class ScaleHardlyUsed implements FlagRule {
 
     @Override
@@ -32,7 +32,7 @@ final class ScaleHardlyUsed implements FlagRule {
         return words.isEmpty() ? Optional.empty() : Optional.of(Evidence.of(String.join("; ", words), behind));
     }
 
-    /** The answers with the step that was used most; of several, the lowest. */
+    /** Returns the answers with the step that was used most; of several such steps, the lowest. */
     private static List<AnsweredTrial> most(List<AnsweredTrial> used, Dimension scale) {
         int[] counts = new int[Step.GREATEST + 1];
         used.forEach(answer -> counts[answer.step(scale)]++);

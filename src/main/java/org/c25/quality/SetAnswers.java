@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All answers of the people in a set's slots. */
+/** Reads all answers of the people in a set's slots. */
 @Component
 class SetAnswers {
 
@@ -25,7 +25,11 @@ class SetAnswers {
         this.reader = reader;
     }
 
-    /** @param items all of the set, in its order */
+    /**
+     * Returns the answers of each person in a slot.
+     *
+     * @param items all items of the set, in its order
+     */
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     Map<Rater, ParticipantAnswers> of(long setId, List<Item> items) {
         ItemPositions positions =

@@ -7,28 +7,28 @@ import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
 
 /**
- * How the answers of a set look.
+ * The figures and flags of all people in a set's slots.
  *
- * @param people everybody in a slot, by slot
+ * @param people the figures and flags of each person in a slot, by slot
  */
 record SetQuality(StudyView study, SetView set, List<PersonQuality> people) {
 
-    /** The thresholds that the rules apply to a set of this size. */
+    /** Returns the thresholds that the rules apply to a set of this size. */
     public FlagThresholds thresholds() {
         return study.protocol().quality().forSetOf(set.items());
     }
 
-    /** How many images somebody has answered twice before self-agreement is looked at. */
+    /** Returns how many images somebody has to answer twice before a rule applies to their self-agreement. */
     public int leastPairs() {
         return thresholds().leastPairs(study.protocol().repeats(set.items()));
     }
 
-    /** How many have answered anything. */
+    /** Returns how many people have answered anything. */
     public long answering() {
         return people.stream().filter(person -> person.answered() > 0).count();
     }
 
-    /** Those with a flag, raised or decided on. */
+    /** Returns the people with a flag, raised or decided on. */
     public List<PersonQuality> flagged() {
         return people.stream().filter(person -> !person.flags().isEmpty()).toList();
     }

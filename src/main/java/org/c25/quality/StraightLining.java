@@ -9,8 +9,9 @@ import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Straight-lining: the same expression, valence and arousal many times in a row. Trials that are not answered yet break no run; an answer
- * that lacks a value does. Not of imported answers: nobody knows in which order those were given.
+ * The rule for straight-lining: the same expression, valence and arousal many times in a row. Trials that are not
+ * answered yet do not break a run; an answer that lacks a value does. The rule does not apply to imported answers:
+ * nobody knows in which order those were given.
  */
 final class StraightLining implements FlagRule {
 

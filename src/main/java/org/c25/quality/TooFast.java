@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.c25.protocol.FlagThresholds;
 import org.jspecify.annotations.Nullable;
 
-/** Too many answers came in less time than it takes to look at a face. Only answers of which the time is known count. */
+/**
+ * The rule for too many answers given in less time than it takes to look at a face. It only counts answers whose time
+ * is known.
+ */
 final class TooFast implements FlagRule {
 
     @Override

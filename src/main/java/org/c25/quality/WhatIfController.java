@@ -17,7 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What if some were left out: a page that reckons and changes nothing. */
+/** Shows how far a set would agree if some people were left out. The page only computes, and changes nothing. */
 @Controller
 @HeavyStatistics
 class WhatIfController {
@@ -31,8 +31,8 @@ class WhatIfController {
     }
 
     /**
-     * {@code without}: the slots to leave out. {@code chosen}: somebody has ticked or unticked them; else they are those
-     * with an accepted flag.
+     * Shows the page. {@code without} are the slots to leave out. {@code chosen} says that somebody has ticked or
+     * unticked them; if nobody has, the slots are those with an accepted flag.
      */
     @GetMapping("/sets/{set}/quality/what-if")
     String whatIf(

@@ -1,4 +1,7 @@
-/** Care for quality: flags on what participants answered, decisions on them, and what if somebody's answers were left out. */
+/**
+ * Checks of quality: flags on what participants answered, decisions on them, and the agreement if somebody's answers
+ * were left out.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 
 /**
- * A question as it stands on the page.
+ * A question as the page shows it.
  *
  * @param answer what was typed before; empty at first
  */
@@ -18,7 +18,7 @@ public record AskedQuestion(Question question, List<Questionnaires.Option> optio
     /**
      * Puts the questions of a part onto its page.
      *
-     * @param typed what was answered before, by the questions' keys; empty at first
+     * @param typed the answers that were typed before, by the questions' keys; empty at first
      */
     public static void addTo(
             Model model, Part part, List<Question> questions, Map<String, String> typed, Locale locale) {
@@ -36,7 +36,7 @@ public record AskedQuestion(Question question, List<Questionnaires.Option> optio
                 typed.getOrDefault(String.valueOf(question.key()), ""));
     }
 
-    /** Its name in the form: apart from the names that the form needs itself. */
+    /** Returns the question's name in the form, which differs from the names that the form needs itself. */
     public static String field(Question question) {
         return "q-" + question.key();
     }
@@ -45,12 +45,15 @@ public record AskedQuestion(Question question, List<Questionnaires.Option> optio
         return field(question);
     }
 
-    /** The built-in kind that brings its words along; null for a question of the study's own. */
+    /**
+     * Returns the name of the built-in kind, which has its words among the messages; null for a question of the study's
+     * own.
+     */
     public @Nullable String builtIn() {
         return question.kind().isOwn() ? null : question.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Many options stand in a list to open, a few are all in sight. */
+    /** Whether there are so many options that the page shows them as a list to open; a few are all visible at once. */
     public boolean isLong() {
         return options.size() > 8;
     }

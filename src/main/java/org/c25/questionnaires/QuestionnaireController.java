@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The pages with questions about the person: before the trials, and after the last. */
+/** Shows the pages with questions about the person, before the trials and after the last, and takes the answers. */
 @Controller
 class QuestionnaireController {
 

@@ -26,12 +26,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What participants say of themselves, before and after the trials. */
+/** Keeps what participants say of themselves, before and after the trials. */
 @Service
 @Transactional
 public class Questionnaires {
 
-    /** Before or after the trials. */
+    /** The part of the questions: before or after the trials. */
     public enum Part {
         BEFORE,
         AFTER;
@@ -67,9 +67,9 @@ public class Questionnaires {
     }
 
     /**
-     * Keeps a participant's answers, which stay as they are from then on. What was left out is not kept.
+     * Keeps a participant's answers, which stay as they are from then on. Questions without an answer are not kept.
      *
-     * @param sent the answers by the questions' keys, as they came
+     * @param sent the answers by the questions' keys, as they were sent
      * @throws Problem naming every question that must be answered, or whose answer is none of its options; nothing is
      *     stored then
      */
@@ -89,7 +89,11 @@ public class Questionnaires {
         }
     }
 
-    /** @throws Problem naming every question that must be answered, or whose answer is none of its options */
+    /**
+     * Returns the answers that are not empty, by the questions' keys.
+     *
+     * @throws Problem naming every question that must be answered, or whose answer is none of its options
+     */
     public static Map<String, String> checked(List<Question> questions, Map<String, String> sent) {
         Map<String, String> answers = new LinkedHashMap<>();
         List<Fault> faults = new ArrayList<>();
@@ -120,7 +124,7 @@ public class Questionnaires {
                 .update();
     }
 
-    /** What is stored for each option of a question; empty where any text will do. */
+    /** Returns the codes that are stored for the options of a question; empty if any text will do. */
     private static List<String> codes(Question question) {
         return switch (question.kind()) {
             case AGE -> AGES;
@@ -132,7 +136,7 @@ public class Questionnaires {
         };
     }
 
-    /** The options of a question with their words in a language: countries and languages by name. */
+    /** Returns the options of a question with their words in a language: countries and languages by name. */
     static List<Option> options(Question question, Locale locale) {
         Comparator<Option> byName =
                 Comparator.comparing(option -> String.valueOf(option.words()), Collator.getInstance(locale));
@@ -158,6 +162,11 @@ public class Questionnaires {
         };
     }
 
-    /** @param code what is stored; @param words what is read; null where the page has words of its own */
+    /**
+     * An option of a question.
+     *
+     * @param code the code that is stored
+     * @param words the words that participants read; null if the page has words of its own
+     */
     record Option(String code, @Nullable String words) {}
 }

@@ -8,13 +8,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares a transaction for reading many rows by a cursor. PostgreSQL makes its plans for several processes at once, and
- * then lets one alone carry them out where the rows are fetched in portions: it reads whole tables, where an index would do.
+ * Prepares a transaction for reading many rows by a cursor. PostgreSQL plans such a query for several processes at
+ * once, but lets only one carry the plan out if the rows are fetched in portions: it then reads whole tables, though an
+ * index would do.
  */
 @Component
 public class Cursors {
 
-    /** For the first row of a query that has to sort first. The pool puts its own, shorter time back afterwards. */
+    /**
+     * The longest wait for the first row of a query that has to sort before it can return one. The pool restores its
+     * own, shorter time afterwards.
+     */
     private static final int MOST_SILENT_MILLIS = 30 * 60 * 1000;
 
     private final JdbcTemplate jdbc;
@@ -23,7 +27,9 @@ public class Cursors {
         this.jdbc = jdbc;
     }
 
-    /** Until the caller's transaction ends, every plan is for one process, and may take its time. */
+    /**
+     * Makes PostgreSQL plan each query for one process, and lets it take longer, until the caller's transaction ends.
+     */
     public void prepare() {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             boolean postgreSql =

@@ -5,9 +5,9 @@ import java.util.List;
 import org.c25.participation.Rater;
 
 /**
- * What tells whether the answers of a set are still the ones that something was computed from: for every slot who is in it
- * and how many answers there are, and the set's images. Answers are only ever added, or erased with their participant,
- * whose number never comes again.
+ * A fingerprint that tells whether the answers of a set are still the ones from which something was computed: for every
+ * slot the person in it and how many answers there are, and the set's images. Answers are only ever added, or erased
+ * with their participant, whose id is never used again.
  */
 public record Fingerprint(List<Rater> raters, List<Long> itemIds) {
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** At which position of its set each item stands. */
+/** The position of each item in its set. */
 public final class ItemPositions {
 
     private final long[] ids;
@@ -25,7 +25,7 @@ public final class ItemPositions {
         return ids.length;
     }
 
-    /** −1 for an item of another set. */
+    /** Returns the position of an item; −1 if it is of another set. */
     public int of(long itemId) {
         int place = Arrays.binarySearch(ids, itemId);
         return place < 0 ? -1 : positions[place];

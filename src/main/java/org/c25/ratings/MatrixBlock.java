@@ -7,20 +7,20 @@ import org.c25.affect.Step;
 import org.c25.ratings.RatingMatrix.Cell;
 import org.jspecify.annotations.Nullable;
 
-/** The answers to some of a set's images, those from one position to another: two bytes an answer. */
+/** The answers to the images of a set from one position to another: two bytes an answer. */
 final class MatrixBlock {
 
     private static final int NONE = -1;
     private static final int EXPRESSIONS = Expression.all().size() + 1;
     private static final int STEPS = Step.GREATEST + 2;
 
-    /** Every cell there can be, made once: there are about a thousand, and a set has millions of them. */
+    /** All cells there can be, made once: there are about a thousand, and a set has millions of them. */
     private static final Cell[] CELLS = all();
 
     private final int from;
     private final int to;
     private final int slots;
-    /** By image, then slot: the cell's place among all plus one, 0 for none. */
+    /** The index in {@link #CELLS} plus one, by image and then slot; 0 if there is no answer. */
     private final short[] cells;
 
     MatrixBlock(int from, int to, int slots) {
@@ -46,7 +46,11 @@ final class MatrixBlock {
         return value < Step.LEAST ? null : new Step(value);
     }
 
-    /** @param row its second to fourth column are expression, valence and arousal */
+    /**
+     * Puts the answer to one image into the block.
+     *
+     * @param row a row whose second to fourth column are expression, valence and arousal
+     */
     void put(int position, int slot, ResultSet row) throws SQLException {
         if (position >= from && position < to) {
             int cell = ((code(row, 2) - NONE) * STEPS + code(row, 3) - NONE) * STEPS + code(row, 4) - NONE;
@@ -59,7 +63,7 @@ final class MatrixBlock {
         return code == 0 && row.wasNull() ? NONE : code;
     }
 
-    /** Puts the answers to one image into the row. */
+    /** Copies the answers to one image into an array, by slot. */
     void get(int position, @Nullable Cell[] row) {
         int first = (position - from) * slots;
         for (int slot = 0; slot < slots; slot++) {

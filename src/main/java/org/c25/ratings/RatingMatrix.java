@@ -19,12 +19,12 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The answers of a set as items × participants. An item that somebody saw twice counts with the answer to its first
- * showing, and an answer that was revised with its latest revision.
+ * The answers of a set as items × participants. If somebody saw an item twice, the answer to its first showing counts;
+ * if an answer was revised, its latest revision counts.
  *
- * <p>The answers are read one person after the other, as they lie in the database, and turned into rows in memory: to have
- * the database sort them all by image takes several times as long. A block of images is turned at a time, so that what
- * is held does not grow with the set; ten million answers are one block.
+ * <p>The answers are read one person after the other, as they are stored in the database, and arranged by image in
+ * memory: it would take several times as long to let the database sort them all. One block of images is arranged at a
+ * time, so that the memory needed does not grow with the set; ten million answers fit into one block.
  */
 @Component
 public class RatingMatrix {
@@ -51,7 +51,7 @@ public class RatingMatrix {
     /**
      * One participant's answer to one item.
      *
-     * @param expression null, as the other two, only where an imported file had an empty cell
+     * @param expression the expression; null, like the other two, only if an imported file had an empty cell
      */
     public record Cell(
             @Nullable Expression expression,
@@ -62,7 +62,7 @@ public class RatingMatrix {
      * Goes through the rows in the order of the set.
      *
      * @param capacity the number of slots
-     * @param row gets each item with its cells: one a slot, null where there is no answer. The array is used again for
+     * @param row receives each item with its cells: one a slot, null if there is no answer. The array is used again for
      *     the next row
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
@@ -70,7 +70,11 @@ public class RatingMatrix {
         forEachRow(setId, capacity, Math.max(1, MOST_CELLS / capacity), row);
     }
 
-    /** @param block how many images are turned at a time */
+    /**
+     * Goes through the rows as {@link #forEachRow(long, int, BiConsumer)} does.
+     *
+     * @param block how many images are arranged at a time
+     */
     public void forEachRow(long setId, int capacity, int block, BiConsumer<Item, @Nullable Cell[]> row) {
         cursors.prepare();
         ItemPositions positions = new ItemPositions(sets.itemIds(setId));
@@ -94,13 +98,13 @@ public class RatingMatrix {
                 rater.participantId());
     }
 
-    /** Without the answers themselves: what changes when any of them does. */
+    /** Returns a fingerprint, which does not hold the answers, but changes when any of them does. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Fingerprint fingerprint(long setId) {
         return Fingerprint.of(raters.of(setId), sets.itemIds(setId));
     }
 
-    /** The whole matrix in memory, a byte an answer, for what computes with it. */
+    /** Returns the whole matrix in memory, a byte an answer, for computing statistics. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Ratings ratings(SetView set) {
         int images = sets.itemIds(set.id()).length;

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the answers that count, one person after the other, as they lie in the database. Who reads several people within
- * one read-only transaction sees them as they were at one moment.
+ * Reads the answers that count, one person after the other, as they are stored in the database. A caller who reads
+ * several people within one read-only transaction sees them as they were at one moment.
  */
 @Component
 public class RatingReader {
@@ -36,15 +36,20 @@ public class RatingReader {
         this.jdbc.setFetchSize(FETCH);
     }
 
-    /** What is told of a trial with its times. */
+    /** Receives the rating of a trial with its times. */
     @FunctionalInterface
     public interface Timed {
 
-        /** @param firstAt when the first answer was recorded; @param lastAt when the latest was */
+        /**
+         * Receives one rating.
+         *
+         * @param firstAt when the first answer was recorded
+         * @param lastAt when the latest answer was recorded
+         */
         void accept(TrialRating rating, Instant firstAt, Instant lastAt);
     }
 
-    /** Everything that a person has answered, in the order of the trials. */
+    /** Passes on all that a person has answered, in the order of the trials. */
     public void forEach(long participantId, Consumer<TrialRating> rating) {
         jdbc.query(
                 SELECT + "participant_id = ? order by position",
@@ -52,7 +57,10 @@ public class RatingReader {
                 participantId);
     }
 
-    /** The images that a person has answered twice, in the order of their repeats: the first showing, and the repeat. */
+    /**
+     * Passes on the images that a person has answered twice, in the order of their repeats: first the first showing,
+     * then the repeat.
+     */
     public void forEachRepeat(long participantId, BiConsumer<TrialRating, TrialRating> pair) {
         Map<Integer, TrialRating> answered = new HashMap<>();
         forEach(participantId, rating -> {
@@ -64,7 +72,7 @@ public class RatingReader {
         });
     }
 
-    /** As {@link #forEach}, of the trials after a position. */
+    /** Passes on ratings as {@link #forEach} does, with their times, of the trials after a position. */
     public void forEachTimed(long participantId, int after, Timed rating) {
         jdbc.query(
                 SELECT + "participant_id = ? and position > ? order by position",
@@ -75,7 +83,10 @@ public class RatingReader {
                 after);
     }
 
-    /** What everybody said of one image, by the person's number, the first showing first; also of those without a slot. */
+    /**
+     * Returns what everybody said of one image, by the participant's id, the first showing first. People without a slot
+     * are included.
+     */
     public Map<Long, List<TrialRating>> ofItem(long setId, long itemId) {
         Map<Long, List<TrialRating>> found = new HashMap<>();
         jdbc.query(
@@ -89,7 +100,7 @@ public class RatingReader {
         return found;
     }
 
-    /** How many trials of a person had an answer at a moment. */
+    /** Returns how many trials of a person had an answer at a moment. */
     public int answeredBy(long participantId, Instant moment) {
         return Objects.requireNonNull(jdbc.queryForObject(
                 "select count(*) from rating where participant_id = ? and first_at <= ?",

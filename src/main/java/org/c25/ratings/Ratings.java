@@ -12,12 +12,12 @@ import org.c25.affect.Step;
 /**
  * The rating matrix of a set in memory, small enough to be computed with again and again: a byte an answer.
  *
- * <p>Categories are counted from 0: an expression by its C25 code (0 … 7), a step of valence or arousal by its value less
- * one (0 … 8). It never changes; {@link #without} makes another one.
+ * <p>Categories are counted from 0: an expression by its C25 code (0 … 7), a step of valence or arousal by its value
+ * less one (0 … 8). The matrix never changes; {@link #without} makes another one.
  */
 public final class Ratings {
 
-    /** There is no answer. */
+    /** The value where there is no answer. */
     public static final byte NONE = -1;
 
     private final int images;
@@ -29,11 +29,11 @@ public final class Ratings {
     }
 
     /**
-     * Takes the arrays as they are: change them no more.
+     * Makes a matrix that uses these arrays, without a copy: do not change them afterwards.
      *
-     * @param expression by slot, then image: 0 … 7, or {@link #NONE}
-     * @param valence of the same shape: 0 … 8, or {@link #NONE}
-     * @param arousal as valence
+     * @param expression the expressions by slot, then image: 0 … 7, or {@link #NONE}
+     * @param valence the steps of valence in the same shape: 0 … 8, or {@link #NONE}
+     * @param arousal the steps of arousal, as valence
      * @throws IllegalArgumentException if the shapes differ or a value is out of range
      */
     public static Ratings of(byte[][] expression, byte[][] valence, byte[][] arousal) {
@@ -62,7 +62,7 @@ public final class Ratings {
         }
     }
 
-    /** How many categories a dimension has: 8 expressions, 9 steps. */
+    /** Returns how many categories a dimension has: 8 expressions, 9 steps. */
     public static int categories(Dimension dimension) {
         return dimension == Dimension.EXPRESSION ? Expression.all().size() : Step.GREATEST;
     }
@@ -71,17 +71,17 @@ public final class Ratings {
         return images;
     }
 
-    /** How many slots there are, taken or not. */
+    /** Returns how many slots there are, taken or not. */
     public int slots() {
         return columns(Dimension.EXPRESSION).length;
     }
 
-    /** The category that a slot gave an image, or {@link #NONE}. */
+    /** Returns the category that a slot gave an image, or {@link #NONE}. */
     public int get(Dimension dimension, int image, int slot) {
         return columns(dimension)[slot][image];
     }
 
-    /** Whether there is any answer from this slot. Whoever gave none is no rater, and no statistic counts them. */
+    /** Whether there is any answer from this slot. A person without any is no rater, and no statistic counts them. */
     public boolean hasAnswers(int slot) {
         return columns.values().stream().anyMatch(slots -> any(slots[slot]));
     }
@@ -104,7 +104,7 @@ public final class Ratings {
         return true;
     }
 
-    /** How many people gave an answer, of whatever dimension. */
+    /** Returns how many people gave an answer in any dimension. */
     public int participants() {
         int participants = 0;
         for (int slot = 0; slot < slots(); slot++) {
@@ -113,7 +113,7 @@ public final class Ratings {
         return participants;
     }
 
-    /** The same set as if nobody had been in these slots. The other slots keep their numbers. */
+    /** Returns the matrix as if nobody had been in these slots. The other slots keep their numbers. */
     public Ratings without(Set<Integer> slots) {
         byte[] nobody = new byte[images];
         Arrays.fill(nobody, NONE);
@@ -131,7 +131,7 @@ public final class Ratings {
         return columns.values().stream().allMatch(slots -> all(slots[slot]));
     }
 
-    /** The same people and these images alone, in this order. */
+    /** Returns the matrix of the same people and these images alone, in this order. */
     public Ratings only(int[] some) {
         Map<Dimension, byte[][]> left = new EnumMap<>(Dimension.class);
         columns.forEach((dimension, all) -> {
@@ -146,12 +146,12 @@ public final class Ratings {
         return new Ratings(some.length, left);
     }
 
-    /** What a slot answered, image by image: a category, or {@link #NONE}. Not to be changed. */
+    /** Returns what a slot answered, image by image: a category, or {@link #NONE}. Callers must not change it. */
     public byte[] column(Dimension dimension, int slot) {
         return columns(dimension)[slot];
     }
 
-    /** There are those of every dimension. */
+    /** Returns the columns of a dimension; every dimension has some. */
     private byte[][] columns(Dimension dimension) {
         return Objects.requireNonNull(columns.get(dimension));
     }

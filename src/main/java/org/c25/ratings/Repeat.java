@@ -3,15 +3,15 @@ package org.c25.ratings;
 import org.c25.affect.Dimension;
 
 /**
- * What one participant answered to one image at its first and at its second showing.
+ * The two answers of one participant to one image, at its first and at its second showing.
  *
- * @param slot of the participant, from 0
- * @param image its position in the set, from 0
+ * @param slot the slot of the participant, from 0
+ * @param image the image's position in the set, from 0
  */
 public record Repeat(int slot, int image, Answer first, Answer second) {
 
     /**
-     * Categories that count from 0, as in {@link Ratings}; {@link Ratings#NONE} where there is none.
+     * An answer in categories that count from 0, as in {@link Ratings}; {@link Ratings#NONE} if there is none.
      *
      * @param expression 0 … 7
      * @param valence 0 … 8

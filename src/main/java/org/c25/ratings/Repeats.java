@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the people of a set answered to the images that they saw twice. */
+/** Reads what the people of a set answered to the images that they saw twice. */
 @Component
 public class Repeats {
 
@@ -24,7 +24,10 @@ public class Repeats {
         this.sets = sets;
     }
 
-    /** By slot, then image. Both showings are answered; who has left a slot is not in it. */
+    /**
+     * Returns the repeats of which both showings are answered, by slot, then image. People who have left their slot are
+     * not included.
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Repeat> of(long setId) {
         ItemPositions positions = new ItemPositions(sets.itemIds(setId));

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What participants say of the images of sets: the votes by which images are chosen for another set. */
+/** Reads what participants say of the images of sets: the votes by which images are chosen for another set. */
 @Component
 public class SetVotes {
 
@@ -21,12 +21,12 @@ public class SetVotes {
         this.reader = reader;
     }
 
-    /** How many people of each set have said something of an image; sets in which nobody has are left out. */
+    /** Returns how many people of each set have answered anything; sets in which nobody has are left out. */
     public Map<Long, Integer> participants() {
         return raters.countBySet();
     }
 
-    /** Goes through the answers to first showings of the people who are in a slot. */
+    /** Passes on the answers to first showings of the people who are in a slot. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void forEach(long setId, Vote vote) {
         raters.of(setId)
@@ -37,7 +37,7 @@ public class SetVotes {
                 }));
     }
 
-    /** One person's answer; null where an imported file had an empty cell. */
+    /** Receives one person's answer to an image; a part is null if an imported file had an empty cell. */
     @FunctionalInterface
     public interface Vote {
 

@@ -5,17 +5,17 @@ import org.c25.affect.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to one trial as it counts: what it says is the latest revision.
+ * The rating of one trial: what its latest revision says.
  *
- * @param position of the trial, from 0
- * @param itemId of the image
+ * @param position the position of the trial, from 0
+ * @param itemId the id of the item
  * @param repeatOf the position of the first showing; {@link #NONE} in a first showing
- * @param expression C25 code, 0 … 7; {@link #NONE} where an imported file had an empty cell
- * @param valence step, 1 … 9; 0 where an imported file had an empty cell
- * @param arousal as valence
- * @param firstMillis the response time of the first answer to the trial, in milliseconds: the spontaneous one, since who
- *     comes back to change a choice has seen the face before; {@link #NONE} where it is not known
- * @param lastMillis the response time of the latest revision; {@link #NONE} where it is not known
+ * @param expression the C25 code, 0 … 7; {@link #NONE} if an imported file had an empty cell
+ * @param valence the step, 1 … 9; 0 if an imported file had an empty cell
+ * @param arousal the step, as valence
+ * @param firstMillis the response time of the first answer to the trial, in milliseconds: the spontaneous one, since
+ *     somebody who comes back to change a choice has seen the face before; {@link #NONE} if it is not known
+ * @param lastMillis the response time of the latest revision, in milliseconds; {@link #NONE} if it is not known
  * @param revisions how many answers the trial has, 1 if it was never changed
  */
 public record TrialRating(
@@ -51,7 +51,7 @@ public record TrialRating(
         return value == 0 ? null : new Step(value);
     }
 
-    /** As statistics have it: categories from 0, {@link Ratings#NONE} where there is none. */
+    /** Returns the answer as statistics need it: categories from 0, {@link Ratings#NONE} if there is none. */
     public Repeat.Answer categories() {
         return new Repeat.Answer(expression, valence - Step.LEAST, arousal - Step.LEAST);
     }

@@ -1,4 +1,6 @@
-/** The answers that count, read in one place: of each trial the latest revision, of each image its first showing. */
+/**
+ * The answers that count, read in one place: the latest revision of each trial, and the first showing of each image.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"affect", "participation", "sets"})
 package org.c25.ratings;

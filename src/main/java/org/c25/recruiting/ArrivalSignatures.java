@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the recruiter itself says who comes by its link: by an HMAC-SHA-256 (RFC 2104) of the ID with the study's
- * secret, or by a JWT. What bears a signature that is wrong is turned away, and not taken for unsigned.
+ * Verifies that the recruiter itself says who comes by its link: by an HMAC-SHA-256 (RFC 2104) of the ID with the
+ * study's secret, or by a JWT. A link with a wrong signature is refused, and not taken for unsigned.
  */
 @Component
 public class ArrivalSignatures {
@@ -37,10 +37,10 @@ public class ArrivalSignatures {
     }
 
     /**
-     * The ID in the link of an invitation that staff made. The link's secret opens the place; the ID is asked for its proof
-     * until the place is taken.
+     * Returns the external ID in the link of an invitation that staff made. The link's secret lets the person have the
+     * slot; the ID needs its proof until the slot is taken.
      *
-     * @return empty if there is none, or what can't be one
+     * @return empty if the link has no ID, or a text that can't be one
      * @throws Unproven as {@link #idIn(HttpServletRequest, StudyView, Recruiter)}, or if nobody filled the ID in
      */
     public Optional<ArrivingId> idIn(HttpServletRequest request, InvitedPerson invited) {
@@ -64,10 +64,11 @@ public class ArrivalSignatures {
     }
 
     /**
-     * The ID in a link.
+     * Returns the external ID in a link.
      *
-     * @return empty if there is none, or what can't be one
-     * @throws Unproven if the signature is wrong or can't be verified at present, or the study takes none without
+     * @return empty if the link has no ID, or a text that can't be one
+     * @throws Unproven if the signature is wrong or can't be verified at present, or if the study accepts no ID without
+     *     one
      */
     public Optional<ArrivingId> idIn(HttpServletRequest request, StudyView study, Recruiter recruiter) {
         String typed = request.getParameter(recruiter.idParameter());
@@ -100,7 +101,7 @@ public class ArrivalSignatures {
         return HexFormat.of().formatHex(Sha256.hmac(secret.getBytes(StandardCharsets.UTF_8), id));
     }
 
-    /** The ID that the token names. One that stands in the link besides has to be the same. */
+    /** Returns the ID that the token names. If the link also has an ID of its own, the two have to be the same. */
     private ExternalId byJwt(JwtSettings settings, @Nullable String typed, String token) {
         ExternalId id = ExternalId.in(recruiterTokens.idIn(token.strip(), settings))
                 .orElseThrow(() -> new Unproven(Ineligibility.BAD_SIGNATURE));
@@ -110,7 +111,10 @@ public class ArrivalSignatures {
         return id;
     }
 
-    /** The ID is not proven, so nobody enters with it. The ineligibility tells which page explains what to do. */
+    /**
+     * Says that the ID is not proven, so that nobody enters with it. The ineligibility decides which page explains what
+     * to do.
+     */
     public static class Unproven extends RuntimeException {
 
         private final Ineligibility ineligibility;

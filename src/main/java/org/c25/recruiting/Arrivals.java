@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * People who come by a recruiting link. An ID always comes to the same invitation, on any device and at any time, because
- * the invitation's secret is computed from it. No device gets that secret: each gets a token ({@link DeviceTokens}). Nothing is
- * stored of an arrival but that there was one.
+ * Leads people who come by a recruiting link to their invitation. An ID always leads to the same invitation, on any
+ * device and at any time, because the invitation's secret is computed from it. No device gets that secret: each gets a
+ * token ({@link DeviceTokens}). Nothing is stored of an arrival but that there was one.
  */
 @Component
 public class Arrivals {
@@ -44,7 +44,10 @@ public class Arrivals {
         this.sets = sets;
     }
 
-    /** Leads somebody to their invitation, or a newcomer who could have a place to where they can take one. */
+    /**
+     * Leads somebody to their invitation. A newcomer who could have a slot is led to the page on which they can take
+     * one.
+     */
     public Arrival arrive(RecruitingLinks.Link link, ExternalId id) {
         Secret secret = externalIds.secret(link.setId(), id);
         Optional<InvitedPerson> invited = deviceTokens.find(secret);
@@ -56,7 +59,7 @@ public class Arrivals {
         }
         Optional<Ineligibility> ineligibility =
                 link.valid() ? eligibility.toNewcomer(link.setId(), id) : Optional.of(Ineligibility.LINK_OFF);
-        // It may be the place that the same person took in another tab since the first look.
+        // Perhaps the same person took a slot in another tab since the first query.
         Optional<InvitedPerson> meanwhile = ineligibility.isPresent() ? deviceTokens.find(secret) : Optional.empty();
         if (meanwhile.isPresent()) {
             return comeAgain(link, secret, meanwhile.get());
@@ -81,13 +84,15 @@ public class Arrivals {
             links.turnedAway(link);
             return new Arrival(secret, Ineligibility.LINK_OFF, false);
         }
-        // Whoever came by an earlier link, since revoked, can join by this one.
+        // People who came by an earlier link, which is revoked since, can join by this one.
         invitations.cameBy(invited, link.id());
         return new Arrival(secret, null, false);
     }
 
     /**
-     * @param secret of the person's invitation
+     * The result of an arrival.
+     *
+     * @param secret the secret of the person's invitation
      * @param ineligibility what keeps a newcomer out; null for nothing
      * @param isRevoked whether staff revoked the invitation
      */

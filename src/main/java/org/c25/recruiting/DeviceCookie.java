@@ -9,14 +9,14 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A random secret by which a browser is the same one when it comes by a recruiting link again. It goes to those links
- * alone, and the server keeps nothing of it.
+ * A cookie with a random secret by which a browser is recognised when it comes by a recruiting link again. The browser
+ * sends it to those links alone, and the server keeps nothing of it.
  */
 public final class DeviceCookie {
 
     private static final String NAME = "c25-device";
     private static final String LINKS = "/recruit";
-    // As long as browsers keep any cookie: longer than anybody takes part.
+    // The longest time for which browsers keep a cookie, and longer than anybody takes part.
     private static final Duration AGE = Duration.ofDays(400);
 
     private DeviceCookie() {}

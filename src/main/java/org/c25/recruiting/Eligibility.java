@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What keeps somebody without a place from one. Only looks, and so is cheap to ask when hundreds are to be turned away;
- * what is found free may be gone a moment later, and what takes it decides.
+ * Finds what keeps somebody without a slot from one. It only reads, and so is cheap even when hundreds are to be
+ * refused; a slot that it finds free may be gone a moment later, and the code that takes the slot decides.
  */
 @Component
 @Transactional(readOnly = true)
@@ -49,7 +49,11 @@ public class Eligibility {
         this.studies = studies;
     }
 
-    /** @param id by which the recruiter knows the person, if one came */
+    /**
+     * Returns what keeps this person from a slot; empty for nothing.
+     *
+     * @param id the external ID of the person, if one came
+     */
     public Optional<Ineligibility> to(InvitedPerson invited, @Nullable ArrivingId id) {
         Optional<Ineligibility> onTheWay = invited.recruited() ? byRecruitingLink(invited, id) : Optional.empty();
         if (onTheWay.isPresent()) {
@@ -63,7 +67,7 @@ public class Eligibility {
 
     private Optional<Ineligibility> byRecruitingLink(InvitedPerson invited, @Nullable ArrivingId id) {
         if (invited.linkId() == 0) {
-            return Optional.of(Ineligibility.LINK_UNTOLD); // Waits since before: the link may well be valid.
+            return Optional.of(Ineligibility.LINK_UNTOLD); // Has waited since before: the link may be valid.
         }
         if (!links.letsIn(invited)) {
             return Optional.of(Ineligibility.LINK_OFF);
@@ -75,13 +79,19 @@ public class Eligibility {
         return own ? Optional.empty() : Optional.of(Ineligibility.USED);
     }
 
-    /** Whether the study requires a signature. It applies also to people who came before it did, or by a personal link with an ID. */
+    /**
+     * Whether the study requires a signature. It then applies also to people who came before that rule, or by a
+     * personal link with an ID.
+     */
     private boolean takesSignedAlone(InvitedPerson invited) {
         Recruiter recruiter = sets.studyOfInvited(invited.setId()).protocol().recruiter();
         return recruiter != null && recruiter.takesSignedAlone();
     }
 
-    /** For somebody of whom nothing is stored, and who comes by a recruiting link that is valid. */
+    /**
+     * Returns what keeps a newcomer from a slot: somebody of whom nothing is stored, and who comes by a valid
+     * recruiting link.
+     */
     Optional<Ineligibility> toNewcomer(long setId, ExternalId id) {
         return inSet(setId, Slots.NOBODY, null, id);
     }

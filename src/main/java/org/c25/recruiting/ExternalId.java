@@ -8,8 +8,8 @@ import org.c25.protocol.Recruiter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ID by which a recruiter knows somebody. It stays in that person's browser and in the request that brings it; what
- * {@link ExternalIds} keeps of it does not tell it.
+ * The external ID by which a recruiter knows somebody. It stays in that person's browser and in the request that brings
+ * it; nobody can read it from what {@link ExternalIds} keeps of it.
  *
  * @param text 1 … 200 printable characters, none of them a space
  */
@@ -18,13 +18,13 @@ public record ExternalId(String text) {
     private static final String UNFILLED =
             "is no ID but a placeholder or a word for none: send the ID by which the" + " recruiter knows the person";
 
-    /** U+FFFD stands where something could not be decoded. */
+    /** The characters that an ID may have. U+FFFD is excluded: it stands where something could not be decoded. */
     private static final String FIT = "[^\\p{C}\\p{Z}\uFFFD]{1,200}";
 
     private static final String AROUND = "^[\\p{C}\\p{Z}]+|[\\p{C}\\p{Z}]+$";
 
     /**
-     * An ID without what is invisible around it.
+     * Makes an ID without the invisible characters around it.
      *
      * @throws Problem if it can't be an ID
      */
@@ -39,7 +39,7 @@ public record ExternalId(String text) {
         }
     }
 
-    /** What a link or a cookie brings: whatever can't be an ID is none. */
+    /** Returns the ID that a link or a cookie brings; empty if it brings none, or a text that can't be one. */
     static Optional<ExternalId> in(@Nullable String text) {
         try {
             return Optional.ofNullable(text).map(ExternalId::new);
@@ -48,13 +48,13 @@ public record ExternalId(String text) {
         }
     }
 
-    /** What a recruiter's link brings. */
+    /** Returns the ID that a recruiter's link brings; empty if it brings none, or a text that can't be one. */
     static Optional<ExternalId> in(HttpServletRequest request, Recruiter recruiter) {
         return in(request.getParameter(recruiter.idParameter()))
                 .filter(id -> !PlaceholderId.isName(id.text, recruiter.idParameter()));
     }
 
-    /** Whether a recruiter's link brings what nobody filled in. */
+    /** Whether a recruiter's link brings a placeholder instead of an ID. */
     static boolean isUnfilled(HttpServletRequest request, Recruiter recruiter) {
         String text = request.getParameter(recruiter.idParameter());
         return text != null
@@ -62,14 +62,18 @@ public record ExternalId(String text) {
                 && (PlaceholderId.is(text) || PlaceholderId.isName(text, recruiter.idParameter()));
     }
 
-    /** @throws Problem if it is the name of the parameter in which the recruiter sends the ID */
+    /**
+     * Refuses this ID if it is only the name of a parameter.
+     *
+     * @throws Problem if it is the name of the parameter in which the recruiter sends the ID
+     */
     public void refuseName(Recruiter recruiter) {
         if (PlaceholderId.isName(text, recruiter.idParameter())) {
             throw Problem.invalid("outsideId", UNFILLED);
         }
     }
 
-    /** Never the ID: a record's own text would end up in a log. */
+    /** Returns a text without the ID: a record's own text would end up in a log. */
     @Override
     public String toString() {
         return "OutsideId[…]";

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Keeps the recruiter's ID in the browser, out of every address but the first, until consent needs it and the last page
- * leads back with it. Like the secret, it goes to its invitation's pages alone.
+ * Keeps the external ID in the browser, out of every address but the first, until consent needs it and the last page
+ * leads back with it. Like the secret, the cookie goes to the pages of its invitation alone.
  */
 @Component
 public class ExternalIdCookie {
@@ -28,8 +28,8 @@ public class ExternalIdCookie {
     }
 
     /**
-     * In Base64, for a cookie can't hold every character that an ID may have. That the ID was proven, an HMAC tells: whoever
-     * writes another ID into the cookie has not proven that one.
+     * Returns the cookie. The ID is in Base64, since a cookie can't hold every character that an ID may have. An HMAC
+     * shows that the ID was proven: somebody who writes another ID into the cookie has no HMAC for that one.
      */
     public ResponseCookie of(ArrivingId id, String ref, boolean secure) {
         String text = Base64.getUrlEncoder()
@@ -42,7 +42,7 @@ public class ExternalIdCookie {
         return key.hmac("proven " + ref + " " + text);
     }
 
-    /** Takes the ID out of the browser again. */
+    /** Returns a cookie that removes the ID from the browser again. */
     public static ResponseCookie gone(String ref) {
         return ResponseCookie.from(NAME, "")
                 .path(ParticipantCookie.home(ref))
@@ -51,7 +51,11 @@ public class ExternalIdCookie {
                 .build();
     }
 
-    /** @param ref of the invitation whose page is asked for */
+    /**
+     * Returns the ID in the cookie of a request.
+     *
+     * @param ref the reference of the invitation whose page is asked for
+     */
     public Optional<ArrivingId> in(HttpServletRequest request, String ref) {
         Cookie cookie = WebUtils.getCookie(request, NAME);
         if (cookie == null) {
@@ -63,7 +67,7 @@ public class ExternalIdCookie {
             return ExternalId.in(new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8))
                     .map(id -> new ArrivingId(id, proven));
         } catch (IllegalArgumentException e) {
-            return Optional.empty(); // Not one of ours.
+            return Optional.empty(); // The cookie is not one of ours.
         }
     }
 

@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which of a recruiter's IDs have a place in a set: one ID takes one place, whatever number of links it comes by. Kept is
- * an HMAC of each, apart from participants and answers. With the key it can be told whether a given ID took part; without
- * it nothing can, not even whether somebody took part in two studies.
+ * Keeps which external IDs have a slot in a set: one ID takes one slot, however many links it comes by. Only an HMAC of
+ * each ID is kept, apart from participants and answers. Somebody who has the key can find out whether a given ID took
+ * part; without the key nobody can find out anything, not even whether somebody took part in two studies.
  */
 @Component
 public class ExternalIds {
@@ -32,7 +32,7 @@ public class ExternalIds {
         this.sets = sets;
     }
 
-    /** Whether the ID has a place in the set already, by another invitation than this one. */
+    /** Whether the ID has a slot in the set already, by another invitation than this one. */
     boolean hasPlace(StudyView study, long setId, long invitationId, ExternalId id) {
         return jdbc.sql("select count(*) from outside_id where set_id = ? and id_hmac = ? and invitation_id <> ?")
                         .params(setId, hmac(study, id), invitationId)
@@ -41,7 +41,7 @@ public class ExternalIds {
                 > 0;
     }
 
-    /** Whether the ID has a place in any set of the study, by another invitation than this one. */
+    /** Whether the ID has a slot in any set of the study, by another invitation than this one. */
     boolean hasPlaceInStudy(StudyView study, long invitationId, ExternalId id) {
         return jdbc.sql("""
                         select count(*) from outside_id
@@ -54,7 +54,7 @@ public class ExternalIds {
                 > 0;
     }
 
-    /** Whether this invitation's place belongs to another ID. */
+    /** Whether the slot of this invitation belongs to another ID. */
     public boolean isAnothers(StudyView study, InvitedPerson invited, ExternalId id) {
         return jdbc.sql("select id_hmac from outside_id where invitation_id = ?")
                 .param(invited.invitationId())
@@ -65,10 +65,10 @@ public class ExternalIds {
     }
 
     /**
-     * Notes that the ID takes a place, in the transaction that takes it. Of many at once with one ID, all wait here for
-     * the first, and are refused or go on as that one's transaction ends.
+     * Notes that the ID takes a slot, in the transaction that takes it. If many come at once with one ID, all wait here
+     * for the first, and are refused or go on when the transaction of the first ends.
      *
-     * @throws org.c25.common.Problem 409 if the ID has a place by another invitation
+     * @throws org.c25.common.Problem 409 if the ID has a slot by another invitation
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void claim(StudyView study, InvitedPerson invited, ExternalId id) {
@@ -81,7 +81,7 @@ public class ExternalIds {
         }
     }
 
-    /** Whoever leaves and has everything erased can come again, as anybody can. */
+    /** Forgets the ID of somebody who leaves and has everything erased: they can come again, as anybody can. */
     @EventListener
     void erase(ParticipantWithdrew left) {
         jdbc.sql("delete from outside_id where invitation_id = ?")
@@ -90,14 +90,17 @@ public class ExternalIds {
     }
 
     /**
-     * The secret of the invitation by which an ID comes to a set's recruiting link: the same at any time and on any device,
-     * and kept nowhere.
+     * Returns the secret of the invitation to which an ID leads by a set's recruiting link. It is the same at any time
+     * and on any device, and kept nowhere.
      */
     public Secret secret(long setId, ExternalId id) {
         return Secret.of(key.digest("invitation " + setId + " " + id.text()));
     }
 
-    /** Of the study, too: the same person's IDs in two studies have nothing in common. */
+    /**
+     * Returns the HMAC of an ID. It depends on the study, too: the HMACs of one person's ID in two studies have nothing
+     * in common.
+     */
     String hmac(StudyView study, ExternalId id) {
         return key.hmac(study.id() + " " + id.text()); // An ID has no space, so no two pairs make one text.
     }

@@ -22,9 +22,9 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the parameters of a participant's link however they are written. The server itself refuses an address with a bare
- * {@code %}, as in a recruiter's placeholder {@code %SURVEY_CODE%} that nobody filled in; here it stands for itself, and
- * whoever comes with it reads what is missing.
+ * Reads the parameters of a participant's link however they are written. The server itself refuses an address with a
+ * bare {@code %}, as in a recruiter's placeholder {@code %SURVEY_CODE%} that nobody filled in. Here it stands for
+ * itself, and a person who comes with it reads what is missing.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People who came by a recruiting link: their invitation is stored once they take a place or wait for one. */
+/** Stores the invitations of people who came by a recruiting link, once they take a slot or wait for one. */
 @Component
 public class Newcomers {
 
@@ -24,10 +24,10 @@ public class Newcomers {
     }
 
     /**
-     * The person with an invitation that is stored. A newcomer's is stored now, unless something keeps them from a place; of
-     * many requests of one person at the same moment, the others wait here for the first.
+     * Returns the person with an invitation that is stored. A newcomer's is stored now, unless something keeps them
+     * from a slot; if many requests of one person come at the same moment, the others wait here for the first.
      *
-     * @param evenIfFull whether somebody can come though no place is free
+     * @param evenIfFull whether somebody can come though no slot is free
      * @throws org.c25.common.Problem if there is such an {@link Ineligibility}
      */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -39,12 +39,12 @@ public class Newcomers {
                 eligibility.to(who, id).filter(found -> found != Ineligibility.FULL || !evenIfFull);
         Optional<InvitedPerson> meanwhile = invitations.find(who);
         if (meanwhile.isPresent()) {
-            return meanwhile.get(); // The same person in another tab.
+            return meanwhile.get(); // The same person has joined in another tab.
         }
         ineligibility.ifPresent(found -> {
             throw found.problem();
         });
-        // The link is looked at once the invitation is stored: from then on nobody revokes it until the transaction
+        // The link is checked after the invitation is stored: from then on nobody can revoke it until the transaction
         // ends.
         if (invitations.store(who) && !links.letsIn(who)) {
             throw Ineligibility.LINK_OFF.problem();

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One person has a place in one set of a study alone, if the study wants it so. That it is the same person is told by the
- * e-mail address of an invitation or by the recruiter's ID, of which an HMAC is kept.
+ * Makes sure that one person has a slot in one set of a study alone, if the study wants it so. Two people are taken for
+ * the same one if they have the same e-mail address or the same external ID, of which an HMAC is kept.
  */
 @Component
 public class OneSetPerPerson {
@@ -48,7 +48,10 @@ public class OneSetPerPerson {
         this.key = key;
     }
 
-    /** Whether the person has a place by another invitation; places taken before the study limited people to one set count, too. */
+    /**
+     * Whether the person has a slot by another invitation. Slots taken before the study limited people to one set
+     * count, too.
+     */
     boolean hasPlace(StudyView study, long invitationId, @Nullable String email, @Nullable ExternalId id) {
         return id != null && externalIds.hasPlaceInStudy(study, invitationId, id)
                 || email != null && hasPlaceByEmail(study, invitationId, email);
@@ -62,14 +65,14 @@ public class OneSetPerPerson {
     }
 
     /**
-     * Notes that the person takes a place, in the transaction that takes it. Of two at the same moment, the second waits
-     * here for the first, and is refused or goes on as that one's transaction ends.
+     * Notes that the person takes a slot, in the transaction that takes it. If they do so twice at the same moment, the
+     * second waits here for the first, and is refused or goes on when the transaction of the first ends.
      *
-     * @throws org.c25.common.Problem 409 if the person has a place by another invitation
+     * @throws org.c25.common.Problem 409 if the person has a slot by another invitation
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void claim(StudyView study, InvitedPerson invited, @Nullable String email, @Nullable ExternalId id) {
-        TreeSet<String> known = new TreeSet<>(); // In one order for all, so that no two wait for each other.
+        TreeSet<String> known = new TreeSet<>(); // The order is the same for all, so that no two wait for each other.
         if (id != null) {
             known.add(externalIds.hmac(study, id));
         }
@@ -91,7 +94,7 @@ public class OneSetPerPerson {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Whoever leaves and has everything erased can come again, as anybody can. */
+    /** Forgets the slot of somebody who leaves and has everything erased: they can come again, as anybody can. */
     @EventListener
     void erase(ParticipantWithdrew left) {
         jdbc.sql("delete from study_place where invitation_id = ?")

@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands in a link in place of an ID when nobody filled it in: a recruiter's placeholder in any of the usual spellings,
- * however often it was percent-encoded, or a word for nothing such as {@code null}. Two people who both come with it are not
- * one.
+ * Recognises a text that stands in a link in place of an ID when nobody filled it in: a recruiter's placeholder in any
+ * of the usual spellings, however often it was percent-encoded, or a word for nothing such as {@code null}. Two people
+ * who both come with it are not one person.
  */
 final class PlaceholderId {
 
-    /** As programs and people write that there is none. Letters and digits alone. */
+    /** The words by which programs and people say that there is no ID, in letters and digits alone. */
     private static final Set<String> WORDS = Set.of(
             "null",
             "nil",
@@ -38,7 +38,7 @@ final class PlaceholderId {
             "placeholder",
             "anonymous");
 
-    /** As recruiters and survey tools call the parameter. Letters and digits alone. */
+    /** The names that recruiters and survey tools give the parameter, in letters and digits alone. */
     private static final Set<String> NAMES = Set.of(
             "prolificpid",
             "prolificid",
@@ -62,11 +62,11 @@ final class PlaceholderId {
             "responseid",
             "assignmentidnotavailable");
 
-    /** Of templates, wherever they stand. */
+    /** The marks of templates, which can stand anywhere in a text. */
     private static final List<String> MARKS =
             List.of("{{", "}}", "${", "#{", "%{", "@{", "<%", "%>", "@@", "[[", "]]", "%%");
 
-    /** Around the whole text: the first stands at its beginning, the second at its end. */
+    /** The marks that stand around the whole text: one at its beginning, another at its end. */
     private static final Pattern WRAPPED = Pattern.compile(
             "\\{.*\\}|\\[.*\\]|<.*>|\\(.*\\)|%.*%|__.*__|\\$.*\\$|#.*#|@.*@|~.*~|\\*.*\\*|[$%][\\p{L}_][\\p{L}\\p{N}_.-]*");
 
@@ -76,7 +76,7 @@ final class PlaceholderId {
 
     private PlaceholderId() {}
 
-    /** Whether a text can't be anybody's ID. What merely contains such a word can. */
+    /** Whether a text can't be anybody's ID. A text that merely contains such a word can be one. */
     static boolean is(String text) {
         String each = text;
         for (int encodings = 0; encodings <= MOST_ENCODINGS; encodings++) {
@@ -88,7 +88,7 @@ final class PlaceholderId {
         return false;
     }
 
-    /** Whether it is the name of the parameter in which the ID should come. */
+    /** Whether a text is the name of the parameter in which the ID should come. */
     static boolean isName(String text, String parameter) {
         return bare(text).equals(bare(parameter));
     }
@@ -102,12 +102,15 @@ final class PlaceholderId {
                 || WRAPPED.matcher(text.strip()).matches();
     }
 
-    /** Its letters and digits. */
+    /** Returns the letters and digits of a text, in lower case. */
     private static String bare(String text) {
         return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Of ASCII alone, and what is no encoding stays: that is enough to see a placeholder. */
+    /**
+     * Decodes the percent encodings of a text into single bytes, and leaves all else as it is: that is enough to see a
+     * placeholder.
+     */
     private static String decoded(String text) {
         return ENCODED.matcher(text)
                 .replaceAll(

@@ -5,7 +5,10 @@ import org.c25.common.Problem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/** 429: many people take places at the moment, and somebody's turn comes a little later. Nothing is stored of them. */
+/**
+ * The problem 429: many people take slots at the moment, and somebody's turn comes a little later. Nothing is stored of
+ * them.
+ */
 public class Queued extends Problem {
 
     private final Duration wait;
@@ -19,12 +22,12 @@ public class Queued extends Problem {
         getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(wait)));
     }
 
-    /** Until the person's turn comes, as things stand. */
+    /** Returns the time until the person's turn comes, as things stand. */
     public Duration waiting() {
         return wait;
     }
 
-    /** Rounded up, and at least one. */
+    /** Returns the time in seconds, rounded up, and at least one. */
     public static long seconds(Duration wait) {
         return Math.max(1, wait.plusMillis(999).toSeconds());
     }

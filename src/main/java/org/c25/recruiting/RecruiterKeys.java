@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.c25.protocol.JwksAddresses;
 
-/** Fetches a recruiter's public keys: within seconds, a small text, and from the address itself, wherever it would redirect. */
+/**
+ * Fetches a recruiter's public keys: within seconds, a small text, and from the address itself alone, without following
+ * a redirect.
+ */
 class RecruiterKeys implements ResourceRetriever {
 
     private static final int MOST_BYTES = 100_000;

@@ -35,7 +35,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Recruiters' JWTs, verified by the keys that they publish. Keys are kept for five minutes, and asked for anew at most
+ * Verifies recruiters' JWTs by the keys that they publish. Keys are kept for five minutes, and asked for anew at most
  * twice in half a minute, whatever key a token names: a stranger's tokens don't become requests to the recruiter.
  */
 @Component
@@ -47,7 +47,7 @@ class RecruiterTokens {
     private static final int MOST_DECODERS = 100;
     private static final int LONGEST_TOKEN = 8_000;
 
-    /** Longer than recruiters' tokens last: Prolific's an hour. */
+    /** The longest life of a token, which is longer than recruiters' tokens last: Prolific's last an hour. */
     private static final Duration LONGEST_LIFE = Duration.ofDays(1);
 
     private static final Duration FOR_CLOCKS = Duration.ofMinutes(1);
@@ -64,11 +64,11 @@ class RecruiterTokens {
     }
 
     /**
-     * The ID in a token.
+     * Returns the ID in a token.
      *
      * @return null if the token has no such claim
-     * @throws ArrivalSignatures.Unproven if it is none of the recruiter's, not for here, or expired, or if the recruiter's
-     *     keys can't be had at present
+     * @throws ArrivalSignatures.Unproven if the token is not the recruiter's, not for this server, or expired, or if
+     *     the recruiter's keys can't be had at present
      */
     @Nullable
     String idIn(String token, JwtSettings settings) {
@@ -102,7 +102,7 @@ class RecruiterTokens {
         return decoder;
     }
 
-    /** Whoever finds such a token in a log or a history long after can do nothing with it. */
+    /** Checks that a token is short-lived, so that one that is found in a log or a history long after is of no use. */
     private OAuth2TokenValidatorResult isShortLived(Jwt token) {
         Instant end = token.getExpiresAt();
         Instant begin = Objects.requireNonNullElse(token.getIssuedAt(), clock.instant());
@@ -125,7 +125,10 @@ class RecruiterTokens {
         }
     }
 
-    /** Recruiters name the very address that was opened: what lies below the one that is expected fits. */
+    /**
+     * Whether an audience is the expected one, or an address below it: recruiters name the very address that was
+     * opened.
+     */
     private static boolean fits(String audience, String expected) {
         return audience.equals(expected)
                 || expected.contains("://")
@@ -133,7 +136,7 @@ class RecruiterTokens {
                         && (expected.endsWith("/") || "/?#".indexOf(audience.charAt(expected.length())) >= 0);
     }
 
-    /** A claim by its name, or by the path to it. */
+    /** Returns a claim by its name, or by the path to it; null if there is none. */
     private static @Nullable String claim(Map<?, ?> claims, String name) {
         if (claims.get(name) instanceof String text) {
             return text;

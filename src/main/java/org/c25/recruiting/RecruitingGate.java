@@ -20,8 +20,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How fast a recruiting link gives away places: at most so many new ones in any so many minutes, and so many of them to one
- * network address. Invented IDs can't take all places before somebody notices; whoever has to wait is told for how long.
+ * Limits how fast a recruiting link gives away slots: at most so many new ones in any period of so many minutes, and so
+ * many of them to one network address. Invented IDs thus can't take all slots before somebody notices; people who have
+ * to wait are told for how long.
  */
 @Component
 public class RecruitingGate {
@@ -39,10 +40,10 @@ public class RecruitingGate {
     }
 
     /**
-     * Counts a new place, in the transaction that takes it. Of many at the same moment, each waits here until the one before
-     * has taken its place or has not.
+     * Counts a new slot, in the transaction that takes it. If many come at the same moment, each waits here until the
+     * one before has taken its slot or has not.
      *
-     * @throws Queued if the link, or this address, has had its new places for now
+     * @throws Queued if the link, or this address, has had its new slots for now
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void pass(InvitedPerson invited, ClientAddress address) {
@@ -62,13 +63,13 @@ public class RecruitingGate {
                 .update();
     }
 
-    /** How long somebody has to wait for their turn, as things stand; zero for not at all. */
+    /** Returns how long somebody has to wait for their turn, as things stand; zero for not at all. */
     @Transactional(readOnly = true)
     public Duration wait(InvitedPerson invited, ClientAddress address) {
         return linkOf(invited).map(link -> wait(link, invited.setId(), address)).orElse(Duration.ZERO);
     }
 
-    /** Empty if staff made the invitation. */
+    /** Returns the recruiting link of an invitation; empty if staff made the invitation. */
     private static Optional<Long> linkOf(InvitedPerson invited) {
         return Optional.of(invited.linkId()).filter(link -> invited.recruited() && link != 0);
     }
@@ -81,7 +82,7 @@ public class RecruitingGate {
         return forLink.compareTo(forAddress) > 0 ? forLink : forAddress;
     }
 
-    /** Until fewer than {@code most} places lie within the last {@code window}. */
+    /** Returns the time until fewer than {@code most} slots were taken within the last {@code window}. */
     private Duration untilFree(long link, @Nullable String address, int most, Duration window) {
         Instant now = clock.instant();
         List<Instant> taken = jdbc.sql("""
@@ -97,12 +98,15 @@ public class RecruitingGate {
                 : Duration.between(now, taken.get(0).plus(window));
     }
 
-    /** Of the link, too: where else somebody came from the same address stands nowhere. */
+    /**
+     * Returns the HMAC of an address. It depends on the link, too: so nobody can tell where else somebody came from the
+     * same address.
+     */
     private String hmac(long link, ClientAddress address) {
         return key.hmac("address " + link + " " + address.network());
     }
 
-    /** Addresses are kept no longer than they can count. */
+    /** Deletes addresses that are too old to count any more. */
     @Scheduled(initialDelay = 60_000, fixedDelay = 3_600_000)
     @Transactional
     void forget() {

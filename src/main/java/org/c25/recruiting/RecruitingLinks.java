@@ -29,7 +29,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One link a set for everybody whom a recruiter sends. Its secret is shown once and kept as its hash. */
+/**
+ * The recruiting links: one a set, for everybody whom a recruiter sends. A link's secret is shown once and kept as its
+ * hash.
+ */
 @Service
 @Transactional
 public class RecruitingLinks {
@@ -59,7 +62,11 @@ public class RecruitingLinks {
         this.clock = clock;
     }
 
-    /** @throws Problem 409 if the study names no recruiter, or the set has a link that is not revoked */
+    /**
+     * Makes a link for a set.
+     *
+     * @throws Problem 409 if the study names no recruiter, or the set has a link that is not revoked
+     */
     public Secret make(Caller caller, long setId) {
         SetView set = sets.require(caller, setId);
         if (studies.require(caller, set.studyId()).protocol().recruiter() == null) {
@@ -81,7 +88,7 @@ public class RecruitingLinks {
     }
 
     /**
-     * Lets no newcomer in by the link; who has a place goes on.
+     * Lets no newcomer in by the link any more; people who have a slot go on.
      *
      * @throws Problem 404 if the set has no link that is not revoked
      */
@@ -117,7 +124,7 @@ public class RecruitingLinks {
 
     private record Revoked(long id, @Nullable OffsetDateTime revokedAt) {}
 
-    /** The latest link of a set, and what came by all of them. */
+    /** Returns the latest link of a set, and the numbers of people who came by all of its links. */
     @Transactional(readOnly = true)
     public Optional<RecruitingView> of(Caller caller, long setId) {
         sets.require(caller, setId);
@@ -147,7 +154,7 @@ public class RecruitingLinks {
                 .toList();
     }
 
-    /** Those of a set that let nobody in any more. */
+    /** Returns the ids of a set's links that are revoked. */
     @Transactional(readOnly = true)
     public Set<Long> revoked(long setId) {
         return Set.copyOf(jdbc.sql("select id from recruiting_link where set_id = ? and revoked_at is not null")
@@ -156,7 +163,7 @@ public class RecruitingLinks {
                 .list());
     }
 
-    /** What a secret stands for, also when it is revoked. */
+    /** Returns the link with this secret, also if it is revoked. */
     @Transactional(readOnly = true)
     public Optional<Link> find(Secret secret) {
         return jdbc.sql("select id, set_id, valid_for from recruiting_link where secret_hash = ?")
@@ -166,7 +173,7 @@ public class RecruitingLinks {
                 .optional();
     }
 
-    /** Whether the link by which somebody without a place came to this device lets them in. */
+    /** Whether the link by which somebody without a slot came to this device lets them in. */
     @Transactional(readOnly = true)
     boolean letsIn(InvitedPerson invited) {
         return jdbc.sql("select count(*) from recruiting_link where id = ? and valid_for = ?")
@@ -176,7 +183,7 @@ public class RecruitingLinks {
                 > 0;
     }
 
-    /** Counts that somebody without a place opened the link. Nothing else is kept of them. */
+    /** Counts that somebody without a slot opened the link. Nothing else is kept of them. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void opened(Link link) {
         Bookkeeping.note(
@@ -186,7 +193,7 @@ public class RecruitingLinks {
                         .update());
     }
 
-    /** Counts that somebody found no place. */
+    /** Counts that somebody found no slot. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void turnedAway(Link link) {
         Bookkeeping.note(
@@ -196,7 +203,10 @@ public class RecruitingLinks {
                         .update());
     }
 
-    /** As {@link #turnedAway(Link)}, of somebody who opened the link a while ago; nobody if staff invited them. */
+    /**
+     * Counts as {@link #turnedAway(Link)} does, for somebody who opened the link a while ago. It counts nobody if staff
+     * invited them.
+     */
     public void turnedAway(InvitedPerson invited) {
         jdbc.sql("update recruiting_link set turned_away = turned_away + 1 where id = ?")
                 .param(invited.linkId())
@@ -207,15 +217,23 @@ public class RecruitingLinks {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** @param valid whether it lets newcomers in */
+    /**
+     * A recruiting link.
+     *
+     * @param valid whether it lets newcomers in
+     */
     public record Link(long id, long setId, boolean valid) {}
 
     /**
-     * @param createdAt of the latest link; @param valid whether it lets newcomers in
-     * @param restorable whether it was revoked a short while ago
-     * @param opened how many times somebody without a place opened a recruiting link of the set
-     * @param joined how many of them took a place; @param done how many of those have finished
-     * @param turnedAway how many times somebody found no place
+     * A set's recruiting link, as staff are shown it.
+     *
+     * @param createdAt when the latest link was made
+     * @param valid whether it lets newcomers in
+     * @param restorable whether it was revoked a short while ago, and can be restored
+     * @param opened how many times somebody without a slot opened a recruiting link of the set
+     * @param joined how many people took a slot by one
+     * @param done how many of those have finished
+     * @param turnedAway how many times somebody found no slot
      */
     public record RecruitingView(
             Instant createdAt, boolean valid, boolean restorable, long opened, int joined, int done, long turnedAway) {}

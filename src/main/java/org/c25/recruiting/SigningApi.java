@@ -55,7 +55,7 @@ class SigningApi {
             @Nullable
             String secret) {
 
-        /** Never the secret: a record's own text would end up in a log. */
+        /** Returns a text without the secret: a record's own text would end up in a log. */
         @Override
         public String toString() {
             return "Wanted[…]";

@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The secret with which a study's recruiter signs whom it sends: set, replaced, taken away. */
+/**
+ * The page of the secret with which a study's recruiter signs whom it sends. It sets, replaces and removes the secret.
+ */
 @Controller
 class SigningController {
 
@@ -30,7 +32,7 @@ class SigningController {
         return "recruiting/signing-secret";
     }
 
-    /** The secret stands in this answer, and nowhere else. */
+    /** Sets the secret. This response shows it, and no other page does. */
     @PostMapping("/studies/{study}/signing-secret")
     String set(
             @AuthenticationPrincipal Caller caller,

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The secret of a study with which its recruiter signs whom it sends. It is told to whoever makes it, this once, and kept
- * sealed; no copy of the study and no protocol file has it. A new one takes the place of the one before at once.
+ * Keeps the secret of each study with which its recruiter signs whom it sends. It is shown once to the person who makes
+ * it, and kept sealed; no copy of the study and no protocol file has it. A new secret replaces the old one at once.
  */
 @Service
 class SigningSecrets {
@@ -44,9 +44,9 @@ class SigningSecrets {
     /**
      * Sets the secret.
      *
-     * @param wanted that the recruiter has already, 16 … 200 characters; null or blank to have one made
-     * @return what the recruiter signs with from now on
-     * @throws Problem 404 if there is no such study that the caller may see, 422 if what is wanted is unfit
+     * @param wanted a secret that the recruiter has already, 16 … 200 characters; null or blank to have one made
+     * @return the secret with which the recruiter signs from now on
+     * @throws Problem 404 if there is no such study that the caller may see, 422 if the wanted secret is unfit
      */
     @Transactional
     String set(Caller caller, long studyId, @Nullable String wanted) {
@@ -85,7 +85,7 @@ class SigningSecrets {
     }
 
     /**
-     * Takes the secret away: nothing that the recruiter signs is taken any more.
+     * Removes the secret: nothing that the recruiter signs is accepted any more.
      *
      * @throws Problem 404 if there is none
      */
@@ -101,7 +101,7 @@ class SigningSecrets {
         audit.record(caller.getUsername(), "signing secret removed", "study " + studyId, "");
     }
 
-    /** When the present one was set; empty if there is none. */
+    /** Returns when the present secret was set; empty if there is none. */
     @Transactional(readOnly = true)
     Optional<Instant> setAt(Caller caller, long studyId) {
         studies.require(caller, studyId);
@@ -112,7 +112,7 @@ class SigningSecrets {
                 .optional();
     }
 
-    /** The secret itself, to verify with; empty if there is none, or if it can't be opened. */
+    /** Returns the secret itself, for verifying signatures; empty if there is none, or if it can't be opened. */
     @Transactional(readOnly = true)
     Optional<String> of(long studyId) {
         return jdbc.sql("select sealed from signing_secret where study_id = ?")

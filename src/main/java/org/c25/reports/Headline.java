@@ -8,9 +8,9 @@ import org.c25.figures.AxisScale;
 import org.c25.figures.FigureText;
 
 /**
- * One of the few figures at the top of the page, which are there at once.
+ * One of the few figures at the top of the page, which are shown at once.
  *
- * @param note what it rests on, or why it has no value; may be empty
+ * @param note the data on which the figure rests, or why it has no value; may be empty
  */
 record Headline(String title, String value, String note) {
 

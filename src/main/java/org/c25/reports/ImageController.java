@@ -29,7 +29,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The page of one image: its votes, its place among the others, and everybody's answers. */
+/** Shows the page of one image: its votes, how it compares with the other images, and everybody's answers. */
 @Controller
 @HeavyStatistics
 class ImageController {
@@ -90,7 +90,11 @@ class ImageController {
                 .body(svg.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** @param image its number in the selection's ratings; −1 if it is not in there */
+    /**
+     * An item of the set.
+     *
+     * @param image its number in the selection's ratings; −1 if the selection does not contain it
+     */
     private record Found(Item item, int image) {}
 
     private static Found find(SelectedSet view, List<Item> items, long index) {
@@ -115,7 +119,7 @@ class ImageController {
                 : items.get(view.results().position(image)).index();
     }
 
-    /** What most people said, in words. */
+    /** The majority votes and the means of an image, in words. */
     record Said(String expression, String expressionVotes, String valence, String arousal) {
 
         static Said of(Ratings ratings, int image) {

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What everybody in a place answered to one image, each showing in its latest revision. */
+/** Reads what everybody in a slot answered to one image, each showing in its latest revision. */
 @Component
 class ItemAnswers {
 
@@ -27,12 +27,13 @@ class ItemAnswers {
     }
 
     /**
-     * One showing of the image to one participant.
+     * The answer to one showing of the image to one participant.
      *
      * @param again whether it is the second showing, which counts for self-agreement alone
-     * @param position the trial's place in the person's order, from 0; null for imported answers, which have no order
-     * @param seconds from the face's appearance to the first answer; null if not known
-     * @param revisions how often the answer was given, 1 if never changed
+     * @param position the trial's position in the person's order, from 0; null for imported answers, which have no
+     *     order
+     * @param seconds the time from the face's appearance to the first answer, in seconds; null if it is not known
+     * @param revisions how many revisions there are, 1 if the answer was never changed
      */
     record Answer(
             int slot,
@@ -65,7 +66,7 @@ class ItemAnswers {
         }
     }
 
-    /** By slot, the first showing first. */
+    /** Returns the answers by slot, the first showing first. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public List<Answer> of(long setId, long itemId) {
         Map<Long, List<TrialRating>> ratings = reader.ofItem(setId, itemId);

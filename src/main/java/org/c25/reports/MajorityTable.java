@@ -17,16 +17,16 @@ import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The majority vote of every image beside the label that Dawid and Skene's model estimates.
+ * A table of the majority vote of every image beside the label that Dawid and Skene's model estimates.
  *
- * @param images in the order of the set, as far as they are looked at
+ * @param images the selected images, in the order of the set
  */
 record MajorityTable(List<Voted> images, int iterations, boolean converged, double logLikelihood) {
 
     /**
-     * One image.
+     * One image of the table.
      *
-     * @param label the estimated one; null, as the majority, where nobody answered
+     * @param label the estimated label; like the majority, null if nobody answered
      * @param confidence the label's probability
      */
     record Voted(
@@ -102,7 +102,7 @@ record MajorityTable(List<Voted> images, int iterations, boolean converged, doub
         return FigureText.number(logLikelihood, 1);
     }
 
-    /** A row an image, with the votes and the posterior of each expression. */
+    /** Returns the table as a file has it, a row an image, with the votes and the posterior of each expression. */
     FigureTable table() {
         List<String> columns = new ArrayList<>(List.of(
                 "index",
@@ -167,11 +167,11 @@ record MajorityTable(List<Voted> images, int iterations, boolean converged, doub
         row.add(votes.entropy());
     }
 
-    /** One line of the table of all three dimensions; – where a figure is of scales alone. */
+    /** One line of the table of all three dimensions; – if a figure exists for scales alone. */
     record Summary(
             String dimension, int ties, String score, String scoreP, String scoreM, String scorePM, String entropy) {}
 
-    /** How the votes of a set were spread, by dimension. */
+    /** Returns how the votes of a set were spread, by dimension. */
     static List<Summary> summaries(AgreementStatistics statistics) {
         return List.of(
                 summary("Expression", statistics.expression().votes(), false),

@@ -11,10 +11,13 @@ import org.c25.figures.FigureTable;
 import org.c25.figures.FigureText;
 import org.c25.figures.SelectedSet;
 
-/** Everybody's figures, in an order that somebody asked for. */
+/** A table of everybody's figures, in an order that the reader chose. */
 record ParticipantTable(List<RaterFigures.Rater> raters, Order by) {
 
-    /** By what the participants are ordered; the greatest first, who has no figure last. */
+    /**
+     * The figure by which the participants are ordered; the greatest is first, and participants without that figure are
+     * last.
+     */
     enum Order {
         AGREEMENT(
                 "agreement with the others",
@@ -35,7 +38,7 @@ record ParticipantTable(List<RaterFigures.Rater> raters, Order by) {
             return words;
         }
 
-        /** As an address has it. */
+        /** Returns the order as it stands in an address. */
         public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -58,22 +61,22 @@ record ParticipantTable(List<RaterFigures.Rater> raters, Order by) {
                 by);
     }
 
-    /** For pages: a figure with three decimals. */
+    /** Returns a figure with three decimals, for pages. */
     public String words(double figure) {
         return FigureText.number(figure, 3);
     }
 
-    /** For pages: mean and standard deviation. */
+    /** Returns mean and standard deviation, for pages. */
     public String words(RaterFigures.Steps steps) {
         return FigureText.number(steps.mean(), 2) + " ± " + FigureText.number(steps.sd(), 2);
     }
 
-    /** For pages: with how many others somebody is compared. */
+    /** Returns in words with how many others somebody is compared, for pages. */
     public String with(Spread spread) {
         return "with " + spread.pairs() + (spread.pairs() == 1 ? " other" : " others");
     }
 
-    /** For pages: on how many images a figure rests. */
+    /** Returns in words on how many images a figure rests, for pages. */
     public String on(int images) {
         return images + (images == 1 ? " image" : " images");
     }

@@ -15,11 +15,17 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What of a set's results goes with its data: of all answers, and of this set alone, so that the same data give the same. */
+/**
+ * The parts of a set's results that are published with its data. They are computed from all answers, and from this set
+ * alone, so that the same data give the same results.
+ */
 @Component
 public class Publication {
 
-    /** Of more images there are no figures and no drawn intervals: they would take more memory than the data themselves. */
+    /**
+     * The greatest number of images for which there are figures and resampled intervals: for more, these would take
+     * more memory than the data themselves.
+     */
     static final int MOST_IMAGES = 50_000;
 
     private static final JsonMapper JSON =
@@ -37,16 +43,23 @@ public class Publication {
      * A figure as a file.
      *
      * @param filename such as {@code circumplex_set1_C25.svg}
-     * @param about what is to be seen, in a sentence or two
+     * @param about what the figure shows, in a sentence or two
      */
     public record Illustration(String filename, String about, String svg) {}
 
-    /** Whether there is more to be said of a set than its statistics: it has no more than {@value #MOST_IMAGES} images. */
+    /**
+     * Whether there is more to be published of a set than its statistics: it has no more than {@value #MOST_IMAGES}
+     * images.
+     */
     public boolean isWhole(SetView set) {
         return set.items() <= MOST_IMAGES;
     }
 
-    /** @param labels whether figures may tell AffectNet's own labels */
+    /**
+     * Returns the figures of a set as files.
+     *
+     * @param labels whether figures may show AffectNet's own labels
+     */
     public List<Illustration> figures(Caller caller, long setId, boolean labels) {
         SelectedSet view = views.of(caller, setId, Selection.ALL);
         List<Illustration> illustrations = new ArrayList<>();
@@ -61,12 +74,12 @@ public class Publication {
         return illustrations;
     }
 
-    /** Every coefficient with its interval. */
+    /** Returns every coefficient with its interval. */
     public List<Coefficient> coefficients(Caller caller, long setId) {
         return CoefficientColumn.of(views.of(caller, setId, Selection.ALL)).coefficients();
     }
 
-    /** The results with the names of the API, as JSON. */
+    /** Returns the results with the names of the API, as JSON. */
     public String json(Caller caller, long setId) {
         SelectedSet view = views.of(caller, setId, Selection.ALL);
         return JSON.writeValueAsString(ResultsView.of(CoefficientColumn.of(view))) + "\n";

@@ -18,12 +18,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The results of a set: one page, whose parts have addresses of their own. */
+/** Shows the results of a set: one page, whose parts have addresses of their own. */
 @Controller
 @HeavyStatistics
 class ResultsController {
 
-    /** So many images of a list stand on the page; the file has them all. */
+    /** The number of images of a list that the page shows; the file has them all. */
     private static final int SHOWN = 50;
 
     private final Figures figures;

@@ -8,7 +8,7 @@ import org.c25.figures.CoefficientColumn;
 import org.c25.figures.SelectedSet;
 import org.jspecify.annotations.Nullable;
 
-/** What came out of a set, for programs. What is undefined is null: JSON has no NaN. */
+/** The results of a set, for programs. A figure that is undefined is null: JSON has no NaN. */
 record ResultsView(
         long set,
 

@@ -12,13 +12,13 @@ import org.c25.ratings.Repeats;
 import org.c25.results.Results;
 
 /**
- * How far participants agree with themselves, on the images that they saw twice.
+ * A table of how far participants agree with themselves, on the images that they saw twice.
  *
- * @param slots who is looked at and has a pair
+ * @param slots the selected participants who answered an image twice
  */
 record SelfAgreementTable(IntraRater.Figures overall, List<IntraRater.Rater> slots) {
 
-    /** Of the people and the images that are looked at. */
+    /** Returns the table of the selected participants and images. */
     static SelfAgreementTable of(SelectedSet view, Repeats repeats) {
         Results results = view.results();
         Set<Integer> people = new HashSet<>(results.raters());
@@ -33,12 +33,12 @@ record SelfAgreementTable(IntraRater.Figures overall, List<IntraRater.Rater> slo
         return new SelfAgreementTable(figures.overall(), figures.raters());
     }
 
-    /** For pages: a figure with three decimals. */
+    /** Returns a figure with three decimals, for pages. */
     public String words(double figure) {
         return FigureText.number(figure, 3);
     }
 
-    /** For pages: an interval in words; – where there is none. */
+    /** Returns an interval in words, for pages; – if there is none. */
     public String range(IntraRater.Steps steps) {
         return Double.isNaN(steps.icc21().low())
                 ? "–"
@@ -46,7 +46,7 @@ record SelfAgreementTable(IntraRater.Figures overall, List<IntraRater.Rater> slo
                         + FigureText.number(steps.icc21().high(), 3);
     }
 
-    /** A row a participant, and one for all of them. */
+    /** Returns the table as a file has it: a row a participant, and one for all of them. */
     FigureTable table() {
         FigureTable table = new FigureTable(
                 "participant",

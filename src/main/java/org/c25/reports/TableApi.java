@@ -31,7 +31,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.View;
 
-/** The numbers behind pictures and pages, as CSV. They grow with the set, so they are made and sent as large files are. */
+/**
+ * Serves the numbers behind figures and pages, as CSV. They grow with the set, so they are made and sent as large files
+ * are.
+ */
 @RestController
 @Tag(name = "Staff")
 class TableApi {
@@ -118,7 +121,10 @@ class TableApi {
                 view -> SelfAgreementTable.of(view, repeats).table());
     }
 
-    /** The statistics themselves are computed when its turn comes, and hold no connection meanwhile. */
+    /**
+     * Replies with a table. The statistics are computed when the download has its turn, and hold no connection
+     * meanwhile.
+     */
     private View table(
             HttpServletRequest request,
             Caller caller,

@@ -12,7 +12,10 @@ import org.c25.agreement.UndefinedReason;
 import org.c25.agreement.VoteSummary;
 import org.jspecify.annotations.Nullable;
 
-/** The statistics as the contract names them. What is undefined is null, since JSON has no NaN, and has a reason beside it. */
+/**
+ * The statistics with the names of the API. A figure that is undefined is null, since JSON has no NaN, and has a reason
+ * beside it.
+ */
 public record AgreementView(
         @Schema(description = "all images of the set") int images,
 

@@ -9,7 +9,7 @@ import org.c25.agreement.Coefficient;
 import org.c25.agreement.UndefinedReason;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is to be said of the figures of one dimension, while they are read one by one. */
+/** Collects the notes on the figures of one dimension, while these are read one by one. */
 final class CoefficientNotes {
 
     private final Map<String, Coefficient> coefficients = new LinkedHashMap<>();
@@ -32,7 +32,11 @@ final class CoefficientNotes {
         return orNull(one.value());
     }
 
-    /** @param why it may have no value while the coefficient that it belongs to has one */
+    /**
+     * Returns the spread of a coefficient, or null if it has no value.
+     *
+     * @param why the reason why it may have no value while the coefficient that it belongs to has one
+     */
     @Nullable
     Double spread(String name, double figure, String of, UndefinedReason why) {
         if (Double.isNaN(figure)) {
@@ -57,12 +61,12 @@ final class CoefficientNotes {
         return Double.isNaN(figure) ? null : figure;
     }
 
-    /** Why figures have no value, by their names. */
+    /** Returns the reasons why figures have no value, by their names. */
     Map<String, String> undefined() {
         return undefined;
     }
 
-    /** What to mind of coefficients, by their names. */
+    /** Returns the warnings on coefficients, by their names. */
     Map<String, String> warnings() {
         return warnings;
     }

@@ -4,13 +4,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.c25.affect.Expression;
 
-/** A class of a set's images: those of one expression, as AffectNet has it or as most participants have it. */
+/**
+ * A class of a set's images: those with one expression, given either by AffectNet or by the majority vote of the
+ * participants.
+ */
 public record ImageClass(Source source, Expression expression) {
 
     public enum Source {
-        /** AffectNet's own label. */
+        /** The label that AffectNet gives. */
         AFFECTNET("AffectNet's class"),
-        /** The majority vote of the participants that are looked at; the smallest code on a tie. */
+        /** The majority vote of the selected participants; the smallest code on a tie. */
         MAJORITY("majority vote");
 
         private final String words;
@@ -19,18 +22,18 @@ public record ImageClass(Source source, Expression expression) {
             this.words = words;
         }
 
-        /** Such as {@code majority vote}. */
+        /** Returns the source in words, such as {@code majority vote}. */
         public String words() {
             return words;
         }
     }
 
-    /** How addresses and file names say it: {@code affectnet-fear}. */
+    /** Returns the class as it stands in addresses and file names, such as {@code affectnet-fear}. */
     public String key() {
         return (source + "-" + expression).toLowerCase(Locale.ROOT);
     }
 
-    /** The class that a key means, or empty if it means none. */
+    /** Returns the class of a key; empty if there is no such class. */
     public static Optional<ImageClass> ofKey(String key) {
         for (Source source : Source.values()) {
             for (Expression expression : Expression.all()) {

@@ -18,12 +18,12 @@ import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was answered in a set, as far as a selection looks at it, and what can be computed from that. Each figure is computed
- * when it is first asked for, once.
+ * The selected answers of a set, and the figures that are computed from them. Each figure is computed once, when it is
+ * first asked for.
  */
 public final class Results {
 
-    /** Of whatever is drawn at random: the same answers give the same figures. */
+    /** The seed of all random draws: the same answers give the same figures. */
     public static final long SEED = 25;
 
     private static final int RESAMPLES = 200;
@@ -54,8 +54,10 @@ public final class Results {
     }
 
     /**
-     * @param all the whole set
-     * @param affectNet AffectNet's class of each image as a C25 code, −1 where there is none of the eight
+     * Returns the results of a selection.
+     *
+     * @param all the answers of the whole set
+     * @param affectNet AffectNet's class of each image as a C25 code, −1 if it is none of the eight
      * @throws Problem 422 if the selection leaves out a slot that the set doesn't have
      */
     static Results of(SetView set, Selection selection, Ratings all, byte[] affectNet) {
@@ -100,22 +102,24 @@ public final class Results {
         return selection;
     }
 
-    /** The answers that are looked at. Slots keep their numbers; images are those of {@link #position}. */
+    /** Returns the selected answers. Slots keep their numbers; images are numbered as for {@link #position}. */
     public Ratings ratings() {
         return ratings;
     }
 
-    /** Where an image of {@link #ratings} stands in the set, from 0. */
+    /** Returns the position in the set, from 0, of an image of {@link #ratings}. */
     public int position(int image) {
         return images[image];
     }
 
-    /** AffectNet's class of an image of {@link #ratings} as a C25 code (0 … 7); −1 where there is none of the eight. */
+    /**
+     * Returns AffectNet's class of an image of {@link #ratings} as a C25 code (0 … 7); −1 if it is none of the eight.
+     */
     public int affectNet(int image) {
         return affectNet[image];
     }
 
-    /** Who is looked at: the slots with at least one answer. */
+    /** Returns the selected participants: the slots with at least one answer. */
     public List<Integer> raters() {
         return IntStream.range(0, ratings.slots())
                 .filter(ratings::hasAnswers)
@@ -131,22 +135,22 @@ public final class Results {
         return raterFigures.get();
     }
 
-    /** Of the expressions. */
+    /** Returns Dawid and Skene's estimate for the expressions. */
     public DawidSkene dawidSkene() {
         return dawidSkene.get();
     }
 
-    /** Intervals for the figures that have none of their own; takes a second for a usual set. */
+    /** Returns intervals for the figures that have none of their own; takes a second for a usual set. */
     public Bootstrap bootstrap() {
         return bootstrap.get();
     }
 
-    /** What fewer participants would have said; takes seconds. */
+    /** Returns what fewer participants would have said; takes seconds. */
     public Growth growth() {
         return growth.get();
     }
 
-    /** Computes a figure at the first call; who asks meanwhile waits for it. */
+    /** Computes a figure at the first call; callers who ask meanwhile wait for it. */
     static final class Once<T> {
 
         private final Supplier<T> how;

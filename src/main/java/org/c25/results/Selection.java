@@ -12,19 +12,19 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which answers of a set are looked at. It says itself in words, as a query and as a part of a file name, so that what is
- * downloaded tells what it was made from.
+ * A selection of the answers of a set. It can be written in words, as a query and as a part of a file name, so that a
+ * downloaded file tells what it was made from.
  *
- * @param out slots that are left out
+ * @param out the slots that are left out
  * @param completeOnly whether only participants count who answered every image of the set
- * @param images the class of images to look at; null for all
+ * @param images the class of images that are selected; null for all
  */
 public record Selection(
         SortedSet<Integer> out,
         boolean completeOnly,
         @Nullable ImageClass images) {
 
-    /** Everybody, and every image. */
+    /** The selection of everybody, and of every image. */
     public static final Selection ALL = new Selection(Collections.emptySortedSet(), false, null);
 
     public Selection {
@@ -32,7 +32,7 @@ public record Selection(
     }
 
     /**
-     * As the query of an address has it.
+     * Returns the selection that the query of an address states.
      *
      * @param imageClass such as {@code affectnet-fear} or {@code majority-neutral}; null or empty for all
      * @throws Problem 422 if there is no such class
@@ -51,17 +51,20 @@ public record Selection(
         return equals(ALL);
     }
 
-    /** The same for another set: who is left out here is somebody else there. */
+    /** Returns the same selection for another set, without slots that are left out: there, somebody else is in them. */
     public Selection elsewhere() {
         return new Selection(Collections.emptySortedSet(), completeOnly, images);
     }
 
-    /** The same of those participants alone who answered every image. */
+    /** Returns the same selection for participants who answered every image. */
     public Selection ofComplete() {
         return new Selection(out, true, images);
     }
 
-    /** Such as {@code without participant3 and participant7, complete participants only}; {@code all answers}. */
+    /**
+     * Returns the selection in words, such as
+     * {@code without participant3 and participant7, complete participants only}, or {@code all answers}.
+     */
     public String words() {
         List<String> parts = new ArrayList<>();
         if (!out.isEmpty()) {
@@ -80,7 +83,10 @@ public record Selection(
         return parts.isEmpty() ? "all answers" : String.join(", ", parts);
     }
 
-    /** What an address has after its question mark: {@code out=3&out=7&complete=true&class=affectnet-fear}; may be empty. */
+    /**
+     * Returns the part of an address after its question mark, such as
+     * {@code out=3&out=7&complete=true&class=affectnet-fear}; may be empty.
+     */
     public String query() {
         StringJoiner query = new StringJoiner("&");
         out.forEach(slot -> query.add("out=" + slot));
@@ -93,7 +99,10 @@ public record Selection(
         return query.toString();
     }
 
-    /** What a file name has before its ending: {@code _without-3-7_complete_affectnet-fear}; may be empty. */
+    /**
+     * Returns the part of a file name before its ending, such as {@code _without-3-7_complete_affectnet-fear}; may be
+     * empty.
+     */
     public String suffix() {
         String without = out.isEmpty()
                 ? ""

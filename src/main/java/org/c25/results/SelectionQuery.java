@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 
 /**
- * What an address says of the answers to look at.
+ * The part of an address that says which answers are selected.
  *
- * @param out places whose participants are left out
+ * @param out the slots whose participants are left out
  * @param complete whether only participants count who answered every image
  * @param images a class of images, such as {@code affectnet-fear} or {@code majority-neutral}
  */
@@ -28,7 +28,11 @@ public record SelectionQuery(
         @Nullable
         String images) {
 
-    /** @throws Problem 422 if a place is no number, or there is no such class */
+    /**
+     * Returns the selection.
+     *
+     * @throws Problem 422 if a slot is no number, or there is no such class
+     */
     public Selection selection() {
         Set<Integer> slots = new TreeSet<>();
         for (String slot : out == null ? Set.<String>of() : out) {

@@ -19,9 +19,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The agreement statistics of the sets. A node keeps some of them, as long as nothing else needs the memory, and
- * compares their {@link Fingerprint} with the database at every request: whatever node took an answer, the figures are
- * never older than it.
+ * Computes the agreement statistics of the sets. A node keeps some of them, as long as nothing else needs the memory,
+ * and compares their {@link Fingerprint} with the database at every request. So the figures include every answer that
+ * is stored, whatever node took it.
  */
 @Service
 public class SetResults {
@@ -43,23 +43,27 @@ public class SetResults {
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** @throws org.c25.common.Problem 404 if there is no such set that the caller may see */
+    /**
+     * Returns the agreement statistics of all answers of a set.
+     *
+     * @throws org.c25.common.Problem 404 if there is no such set that the caller may see
+     */
     public AgreementStatistics of(Caller caller, long setId) {
         return results(caller, setId, Selection.ALL).statistics();
     }
 
     /**
-     * What a selection of a set's answers gives, as they are now.
+     * Returns the results of a selection of a set's answers, as they are now.
      *
-     * @throws org.c25.common.Problem 404 if there is no such set that the caller may see; 422 if the selection leaves out a slot
-     *     that the set doesn't have
+     * @throws org.c25.common.Problem 404 if there is no such set that the caller may see; 422 if the selection leaves
+     *     out a slot that the set doesn't have
      */
     public Results results(Caller caller, long setId, Selection selection) {
         SetView set = sets.require(caller, setId);
         return computed.get(setId, id -> new Computed()).upToDate(set, selection);
     }
 
-    /** The figures of one set. Who asks while its answers are read waits for them, and they are read once. */
+    /** The figures of one set. The answers are read once; callers who ask meanwhile wait for that. */
     private final class Computed {
 
         private @Nullable Reading last;
@@ -99,6 +103,6 @@ public class SetResults {
         }
     }
 
-    /** What the database holds at one moment. */
+    /** The data of a set as the database holds them at one moment. */
     private record Reading(Fingerprint fingerprint, Ratings answers, byte[] affectNet) {}
 }

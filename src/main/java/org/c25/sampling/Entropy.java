@@ -2,15 +2,16 @@ package org.c25.sampling;
 
 import java.util.Arrays;
 
-/** Shannon's entropy (1948) of votes, in nats. */
+/** Computes Shannon's entropy (1948) of votes, in nats. */
 public final class Entropy {
 
     private Entropy() {}
 
     /**
-     * Which category has how many votes changes no digit: the sum runs from the greatest number to the smallest.
+     * Returns the entropy. It depends on the numbers of votes alone, to the last digit, and not on which category has
+     * which: the sum runs from the greatest number to the smallest.
      *
-     * @param counts by category, none negative
+     * @param counts the number of votes by category, none negative
      * @return 0 … ln(categories); 0 without a vote
      */
     public static double of(int[] counts) {

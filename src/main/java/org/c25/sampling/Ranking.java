@@ -10,14 +10,18 @@ import java.util.function.ToDoubleFunction;
 public final class Ranking {
 
     /**
-     * Scores that lie no further apart are equal: a sum in another order, or of other parts, has other last digits. Scores
-     * are 0 … ln 8, and those that do differ do so by far more.
+     * The difference up to which two scores are equal: a sum in another order, or of other parts, has other last
+     * digits. Scores are 0 … ln 8, and those that do differ do so by far more.
      */
     static final double ROUNDING = 1e-12;
 
     private Ranking() {}
 
-    /** @param chance in which order equals come */
+    /**
+     * Returns all in order of their score, the highest first.
+     *
+     * @param chance the order of those whose scores are equal
+     */
     public static <T> List<T> of(Collection<T> all, ToDoubleFunction<T> score, Comparator<T> chance) {
         List<T> ranked = new ArrayList<>(all);
         ranked.sort(Comparator.comparingDouble(score).reversed());

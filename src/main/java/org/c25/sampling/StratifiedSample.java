@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A sample without replacement in which each stratum has its share (proportional allocation, the remainders to the
+ * Draws samples without replacement in which each stratum has its share (proportional allocation, the remainders to the
  * largest first; Cochran 1977, Sampling Techniques, ch. 5).
  */
 public final class StratifiedSample {
@@ -20,7 +20,7 @@ public final class StratifiedSample {
      * Draws {@code count} of the elements. The same elements in the same order with the same generator give the same
      * sample.
      *
-     * @param stratum what an element belongs to
+     * @param stratum returns the stratum to which an element belongs
      * @param count 0 … number of elements
      * @return the sample, in the order drawn
      */
@@ -64,7 +64,7 @@ public final class StratifiedSample {
         return shares;
     }
 
-    /** A copy in random order (Fisher & Yates); the same on every machine for the same generator. */
+    /** Returns a copy in random order (Fisher & Yates); it is the same on every machine for the same generator. */
     public static <T> List<T> shuffled(List<T> elements, RandomGenerator random) {
         List<T> copy = new ArrayList<>(elements);
         for (int i = copy.size() - 1; i > 0; i--) {

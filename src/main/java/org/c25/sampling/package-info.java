@@ -1,4 +1,4 @@
-/** Seeded draws and rankings: pure functions that give the same for the same seed. */
+/** Seeded draws and rankings: pure functions that give the same result for the same seed. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package org.c25.sampling;

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
-/** Reads {@code Authorization: Bearer …} (RFC 6750). */
+/** Reads tokens from {@code Authorization: Bearer …} (RFC 6750). */
 public final class BearerTokens {
 
     private static final String SCHEME = "Bearer ";

@@ -19,7 +19,7 @@ public record ClientAddress(String network) {
     }
 
     public static ClientAddress of(String address) {
-        if (!address.contains(":")) { // A name is not looked up, whoever sends it.
+        if (!address.contains(":")) { // A host name is never looked up.
             return new ClientAddress(address);
         }
         try {

@@ -10,19 +10,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 
-/** A key of its own in the data folder: 32 random bytes, so that a copy of the database alone gives away nothing. */
+/**
+ * A key in a file of its own in the data folder: 32 random bytes. A copy of the database alone thus gives nothing away.
+ */
 public abstract class KeyFile {
 
     private static final int LENGTH = 32;
 
     private final Path file;
 
-    /** @param name of the file, such as {@code links.key} */
+    /** @param name the name of the file, such as {@code links.key} */
     public KeyFile(Path dataDir, String name) {
         this.file = dataDir.toAbsolutePath().normalize().resolve(name);
     }
 
-    /** The key, which is made when it is first needed. It is read anew each time: other nodes share the folder. */
+    /**
+     * Returns the key, and makes it when it is first needed. It reads the file each time: other nodes share the folder.
+     */
     public byte[] bytes() {
         try {
             if (!Files.exists(file)) {
@@ -41,14 +45,14 @@ public abstract class KeyFile {
 
     private void make() throws IOException {
         Files.createDirectories(file.getParent());
-        // A temporary file is its owner's alone, and a link to it has the same rights.
+        // Only its owner can read a temporary file, and a link to it has the same rights.
         Path whole = Files.createTempFile(file.getParent(), file.getFileName() + "-", ".tmp");
         try {
             write(whole);
-            // Unlike a rename, a link never takes another's place: of two nodes at the same moment, one makes the key.
+            // Unlike a rename, a link never replaces another file: of two nodes at the same moment, one makes the key.
             Files.createLink(file, whole);
         } catch (FileAlreadyExistsException e) {
-            // Another node's key, then.
+            // Another node has made the key, so that one is used.
         } finally {
             Files.deleteIfExists(whole);
         }

@@ -13,9 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what has to be known again: the secret of a link that is sent by e-mail, so that a reminder can carry the link,
- * and the secret with which a recruiter signs. AES-256-GCM (NIST SP 800-38D) with a random nonce, bound to the row, as to
- * the invitation by its hash. What is kept is of no use without {@link LinkSealingKey}.
+ * Seals secrets that have to be read again: the secret of a link that is sent by e-mail, so that a reminder can carry
+ * the link, and the secret with which a recruiter signs. It uses AES-256-GCM (NIST SP 800-38D) with a random nonce, and
+ * binds the text to its row, as to the invitation by its hash. A sealed text is of no use without
+ * {@link LinkSealingKey}.
  */
 @Component
 public class SealedSecrets {
@@ -31,13 +32,19 @@ public class SealedSecrets {
         this.key = key;
     }
 
-    /** @return nonce and cipher text in Base64, at most 200 characters */
+    /**
+     * Seals a secret, bound to its own hash.
+     *
+     * @return nonce and cipher text in Base64, at most 200 characters
+     */
     public String seal(Secret secret) {
         return seal(secret.text(), secret.hash());
     }
 
     /**
-     * @param row that it is for: sealed for one, it opens for no other
+     * Seals a text, bound to a row.
+     *
+     * @param row the row that the text is for: sealed for one, it opens for no other
      * @return nonce and cipher text in Base64: a third longer than the text, and 40 characters
      */
     public String seal(String text, String row) {
@@ -55,12 +62,12 @@ public class SealedSecrets {
         }
     }
 
-    /** The secret with this hash; empty if it was sealed by another key, or for another invitation. */
+    /** Returns the secret with this hash; empty if it was sealed by another key, or for another invitation. */
     public Optional<Secret> open(String sealed, String hash) {
         return openText(sealed, hash).map(Secret::new);
     }
 
-    /** The text; empty if it was sealed by another key, or for another row. */
+    /** Returns the text; empty if it was sealed by another key, or for another row. */
     public Optional<String> openText(String sealed, String row) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
         byte[] nonce = new byte[NONCE_BYTES];

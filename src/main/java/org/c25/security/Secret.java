@@ -6,10 +6,10 @@ import java.util.Base64;
 import org.c25.common.Sha256;
 
 /**
- * A random secret that whoever holds it may show in place of a name and password. It is kept as its hash alone; being
- * 192 random bits, it needs no slow hash.
+ * A random secret. Whoever holds it may show it in place of a name and password. Only its hash is kept; being 192
+ * random bits, it needs no slow hash.
  *
- * @param text 32 characters of the URL-safe Base64 alphabet when made here; anything when it comes from a request
+ * @param text 32 characters of the URL-safe Base64 alphabet if it was made here; anything if it comes from a request
  */
 public record Secret(String text) {
 
@@ -22,17 +22,17 @@ public record Secret(String text) {
         return of(bytes);
     }
 
-    /** A secret made of the first 24 of these bytes. */
+    /** Returns a secret made of the first 24 of these bytes. */
     public static Secret of(byte[] bytes) {
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, LENGTH)));
     }
 
-    /** SHA-256, 64 hexadecimal digits. */
+    /** Returns its SHA-256 as 64 hexadecimal digits. */
     public String hash() {
         return Sha256.of(text);
     }
 
-    /** Never the secret: a record's own text would end up in a log. */
+    /** Returns a text without the secret: a record's own text would end up in a log. */
     @Override
     public String toString() {
         return "Secret[…]";

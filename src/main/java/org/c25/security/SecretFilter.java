@@ -12,14 +12,14 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Signs a request in by the secret that it brings, for that request alone. Who brings none, or one that nobody knows,
- * stays a stranger, and the chain's rules turn them away.
+ * Signs a request in by the secret that it brings, for that request alone. A request without a secret, or with one that
+ * nobody knows, stays anonymous, and the chain's rules refuse it.
  */
 public class SecretFilter extends OncePerRequestFilter {
 
     private final AuthenticationConverter known;
 
-    /** @param known who sends a request, by its secret, and what they may do; null for a stranger */
+    /** @param known returns who sends a request, by its secret, and what they may do; null if it has no known secret */
     public SecretFilter(AuthenticationConverter known) {
         this.known = known;
     }

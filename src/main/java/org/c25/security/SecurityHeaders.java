@@ -3,7 +3,10 @@ package org.c25.security;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** What every answer tells the browser: nothing from elsewhere, no frames, and no address handed on. */
+/**
+ * The headers that every response has. They let the browser load nothing from other servers, show the page in no frame,
+ * and hand its address on to nobody.
+ */
 public final class SecurityHeaders {
 
     private static final String CONTENT_SECURITY_POLICY =

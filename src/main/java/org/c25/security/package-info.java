@@ -1,4 +1,4 @@
-/** Secrets and the filters that read them, keys in the data folder, and what is sealed with them. */
+/** Secrets and the filters that read them, keys in the data folder, and the sealing of secrets by them. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"common"})
 package org.c25.security;

@@ -15,12 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A set's images as they are looked through: a page of them, found by class, name or index. */
+/** Finds a set's images for the contact sheet: a page of them, by class, name or index. */
 @Component
 @Transactional(readOnly = true)
 public class ContactSheet {
 
-    /** How many images there are on a page. */
+    /** The number of images on a page. */
     public static final int PAGE = 200;
 
     private static final String COLUMNS = """
@@ -38,7 +38,7 @@ public class ContactSheet {
      * An image on the sheet.
      *
      * @param expression the English name of AffectNet's class; null if it is none of the eight, or not known
-     * @param score how confusing it is by the set's rule; null where chance decided
+     * @param score how confusing it is by the set's rule; null if chance decided
      */
     public record Picture(
             int position,
@@ -53,13 +53,20 @@ public class ContactSheet {
             @Nullable Double arousal,
             @Nullable Double score) {
 
-        /** Goes into its address, so that a browser never shows the picture that was there before. */
+        /**
+         * Returns a part of its address that changes with the image, so that a browser never shows the image that was
+         * there before.
+         */
         public String version() {
             return hash == null ? "" : hash.substring(0, 12);
         }
     }
 
-    /** @param found how many there are on all pages */
+    /**
+     * One page of the sheet.
+     *
+     * @param found how many images there are on all pages
+     */
     record Page(List<Picture> pictures, int found) {}
 
     public Page page(long setId, ContactSheetQuery query) {
@@ -98,7 +105,10 @@ public class ContactSheet {
         return conditions.toString();
     }
 
-    /** As it is typed, or as it stands on the sheet: {@code 12} or {@code #12}. No image has −1. */
+    /**
+     * Reads an index as it is typed, or as it stands on the sheet: {@code 12} or {@code #12}. Returns −1, which no
+     * image has, for any other text.
+     */
     private static long index(String text) {
         try {
             return Long.parseLong(text.startsWith("#") ? text.substring(1) : text);
@@ -107,7 +117,12 @@ public class ContactSheet {
         }
     }
 
-    /** @param classes how many images there are of each of AffectNet's classes, in alphabetical order */
+    /**
+     * An overview of the set's images.
+     *
+     * @param classes how many images there are of each of AffectNet's classes, in alphabetical order
+     * @param scored whether any image has a score
+     */
     public record Overview(Map<String, Integer> classes, boolean scored) {}
 
     public Overview overview(long setId) {

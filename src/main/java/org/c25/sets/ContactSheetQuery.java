@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which of a set's images are wanted, and in what order.
+ * A query for some of a set's images, in some order.
  *
- * @param expression the English name of one of AffectNet's classes, {@code other} for those of none of the eight, empty
- *     for all
+ * @param expression the English name of one of AffectNet's classes, {@code other} for images of none of the eight,
+ *     empty for all
  * @param find a part of the file name, or the index; empty for all
  * @param sort {@code score} for the highest scores first, else the set's own order
- * @param from how many to pass over
+ * @param from how many images to skip
  */
 public record ContactSheetQuery(String expression, String find, String sort, int from) {
 
@@ -24,8 +24,11 @@ public record ContactSheetQuery(String expression, String find, String sort, int
     private static final String SCORE = "score";
 
     /**
-     * @param from how many to pass over; null from the first on
-     * @param at the place to come to, counted from 1, as somebody types it; it counts before {@code from}
+     * Returns the query that an address states.
+     *
+     * @param from how many images to skip; null for none
+     * @param at the number of the image to come to, counted from 1, as somebody types it; it takes precedence over
+     *     {@code from}
      */
     public static ContactSheetQuery of(
             @Nullable String expression,
@@ -39,7 +42,7 @@ public record ContactSheetQuery(String expression, String find, String sort, int
         return new ContactSheetQuery(choices().contains(wanted) ? wanted : "", text(find), text(sort), start);
     }
 
-    /** What can be asked for besides all. */
+    /** Returns the classes that can be asked for, besides all. */
     public static List<String> choices() {
         return Stream.concat(Expression.all().stream().map(Expression::english).sorted(), Stream.of(OTHER))
                 .toList();
@@ -55,7 +58,7 @@ public record ContactSheetQuery(String expression, String find, String sort, int
         return text == null ? "" : text.strip();
     }
 
-    /** What is no number counts as none. */
+    /** Returns the number in a text; 0 if it holds none. */
     private static int number(@Nullable String text) {
         try {
             return Integer.parseInt(text(text));
@@ -72,7 +75,7 @@ public record ContactSheetQuery(String expression, String find, String sort, int
         return !expression.isEmpty() || !find.isEmpty();
     }
 
-    /** The address of the same images from another one on, as the part after the path. */
+    /** Returns the address of the same images from another one on, as the part after the path. */
     public String startingAt(int other) {
         UriComponentsBuilder address = UriComponentsBuilder.newInstance();
         if (!expression.isEmpty()) {

@@ -54,14 +54,14 @@ public class ImageSet {
         state = SetState.OPEN;
     }
 
-    /** Lets nobody else join. */
+    /** Lets nobody join any more. */
     void close() {
         if (state == SetState.OPEN) {
             state = SetState.CLOSED;
         }
     }
 
-    /** Lets everybody wait, newcomers and those at work. */
+    /** Pauses the set: newcomers and those at work have to wait. */
     void pause() {
         if (state == SetState.DRAFT) {
             throw Problem.conflict("The set has not been opened yet, so there is nothing to pause.");
@@ -73,14 +73,18 @@ public class ImageSet {
         paused = false;
     }
 
-    /** @throws Problem 409 once the set has been opened: then what it holds stays as it is */
+    /**
+     * Refuses changes of a set that has been opened.
+     *
+     * @throws Problem 409 once the set has been opened: then its images stay as they are
+     */
     public void requireUnopened() {
         if (state != SetState.DRAFT) {
             throw Problem.conflict("The set has been opened, so its images stay as they are. Make another set.");
         }
     }
 
-    /** Leaves images out. */
+    /** Subtracts images that are removed from the number of items. */
     public void shrinkBy(int removed) {
         if (removed >= items) {
             throw Problem.conflict("A set keeps at least one image; leave one of them in.");

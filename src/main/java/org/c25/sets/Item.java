@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One image of a set.
  *
- * @param position its place in the manifest, from 0
+ * @param position its position in the manifest, from 0
  * @param index its row in AffectNet's Training.csv, from 0
  * @param filename the bare file name
- * @param label AffectNet's own labels, where known
- * @param imageHash what the picture is stored under, null in a set without pictures
+ * @param label AffectNet's own labels, as far as they are known
+ * @param imageHash the hash under which the image is stored; null in a set without images
  */
 public record Item(
         long id,

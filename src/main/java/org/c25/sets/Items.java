@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of the items; many at a time, so in plain SQL. */
+/** The rows of the items. Plain SQL reads and writes them, since there are many at a time. */
 @Component
 public class Items {
 
@@ -40,7 +40,11 @@ public class Items {
         this.jdbc = jdbc;
     }
 
-    /** @param pictures by file name; empty for a set without pictures */
+    /**
+     * Inserts the items of a new set.
+     *
+     * @param pictures the pictures by file name; empty for a set without pictures
+     */
     void insert(long setId, List<ManifestRow> rows, Map<String, Picture> pictures) {
         int[] position = {0};
         batch.batchUpdate("""
@@ -79,7 +83,10 @@ public class Items {
                 .toArray();
     }
 
-    /** Those from one position to before another, one after the other in the order of the set, without holding them all. */
+    /**
+     * Passes on the items from one position up to, but not including, another, one after the other in the order of the
+     * set, without holding them all.
+     */
     void forEach(long setId, int from, int to, Consumer<Item> item) {
         streaming.query(
                 SELECT + " and position >= ? and position < ? order by position",
@@ -97,9 +104,9 @@ public class Items {
     }
 
     /**
-     * Deletes items; those behind them close up.
+     * Deletes items, and moves the items behind them up.
      *
-     * @param leaving by position
+     * @param leaving the items to delete, by position
      */
     public void remove(long setId, List<Item> leaving) {
         batch.batchUpdate(
@@ -111,7 +118,7 @@ public class Items {
         }
     }
 
-    /** Moves an item to another place; those between make room. */
+    /** Moves an item to another position, and those between by one. */
     public void move(long setId, long id, int from, int to) {
         if (from == to) {
             return;
@@ -131,7 +138,10 @@ public class Items {
                 .update();
     }
 
-    /** By way of places below −1, since PostgreSQL looks for two in one place after each row. */
+    /**
+     * Shifts the items between two positions, by way of positions below −1: PostgreSQL checks after each row that no
+     * two items have one position.
+     */
     private void shift(long setId, int first, int last, int by) {
         if (first > last) {
             return;
@@ -144,7 +154,9 @@ public class Items {
                 .update();
     }
 
-    /** Another picture for an item, which then is no crop of AffectNet's any more, and has no score. */
+    /**
+     * Gives an item another picture. The item then has no score, and is not cut from an image of AffectNet any more.
+     */
     public void replacePicture(long id, String filename, Picture picture) {
         jdbc.sql("""
                         update item set filename = ?, image_hash = ?, image_type = ?, image_width = ?, image_height = ?,
@@ -154,7 +166,7 @@ public class Items {
                 .update();
     }
 
-    /** Another image of AffectNet's for an item. */
+    /** Replaces an item by another image of AffectNet's. */
     public void replace(long id, NewItem next) {
         FaceBox face = next.face();
         Picture picture = next.picture();
@@ -175,7 +187,7 @@ public class Items {
                 .update();
     }
 
-    /** Keeps how the images of a set were ranked when they were chosen. */
+    /** Stores how the images of a set were ranked when they were chosen. */
     public void score(long setId, List<ItemScore> scores) {
         batch.batchUpdate("""
                 update item set score = ?, face_x = ?, face_y = ?, face_width = ?, face_height = ?
@@ -191,7 +203,7 @@ public class Items {
         });
     }
 
-    /** The picture of an item; empty in a set without pictures. */
+    /** Returns the picture of an item; empty in a set without pictures. */
     public Optional<Picture> picture(long id) {
         return jdbc.sql("""
                         select image_hash, image_type, image_width, image_height from item
@@ -202,7 +214,7 @@ public class Items {
         return new Picture(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4));
     }
 
-    /** The pictures of a set as they were checked, by their hash. */
+    /** Returns the pictures of a set as they were checked, by their hash. */
     public Map<String, Picture> pictures(long setId) {
         Map<String, Picture> pictures = new HashMap<>();
         jdbc.sql("""

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a manifest: a CSV with a header and at least the columns {@code index} and {@code filename}. The columns
  * {@code expression}, {@code valence} and {@code arousal}, if there, are AffectNet's own labels in its codes; every
- * other column is passed over. The order of the lines is the order of the set.
+ * other column is ignored. The order of the lines is the order of the set.
  */
 public final class Manifest {
 
     private static final String FIELD = "manifest";
     private static final int FILENAME_MAX = 255;
-    /** What a file name has to be, before the one that is not. */
+    /** The first words of the fault that a file name is unfit; the file name follows. */
     public static final String BARE =
             "is a bare file name of at most " + FILENAME_MAX + " characters, without a folder, not ";
 
@@ -44,10 +44,16 @@ public final class Manifest {
 
     private Manifest() {}
 
-    /** The rows that name a file, and all that is wrong; the rows are to be stored only if nothing is. */
+    /**
+     * What was read: the rows that name a file, and all faults. The rows are to be stored only if there is no fault.
+     */
     record Reading(List<ManifestRow> rows, List<Fault> faults) {}
 
-    /** @throws Problem if the file is no such CSV at all */
+    /**
+     * Reads a manifest.
+     *
+     * @throws Problem if the file is no such CSV at all
+     */
     static Reading read(InputStream in) throws IOException {
         Manifest manifest = new Manifest();
         try (CsvReader<NamedCsvRecord> csv = UploadedCsv.reader().build(header(), UploadedCsv.text(in))) {
@@ -69,7 +75,7 @@ public final class Manifest {
         return new Reading(manifest.rows, manifest.faults);
     }
 
-    /** Columns that are passed over may have one name, or none. */
+    /** Returns a reader of the header in which columns that are ignored may have the same name, or none. */
     private static NamedCsvRecordHandler header() {
         return NamedCsvRecordHandler.of(header -> header.allowDuplicateHeaderFields(true));
     }
@@ -124,7 +130,7 @@ public final class Manifest {
         if (!filename.isEmpty()) {
             refuseSecond("filename", filename, line, lineOfFilename);
         }
-        // A row with another fault is kept too, so that its image is looked for and all faults are told in one go.
+        // A row with another fault is kept too, so that its image is checked and all faults are reported at once.
         if (!filename.isEmpty()) {
             rows.add(new ManifestRow(
                     line, index == null ? -1 : index, filename, new AffectNetLabel(expression, valence, arousal)));

@@ -6,11 +6,11 @@ import org.c25.images.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An image that comes into a set in the place of another.
+ * An image that replaces another one in a set.
  *
  * @param index its row in AffectNet's Training.csv, from 0
- * @param score by which it was ranked
- * @param face where the face was in the image from which the picture was cut
+ * @param score the score by which it was ranked
+ * @param face the box of the face in the image from which the picture was cut
  */
 public record NewItem(
         long index,

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A study's page with its sets, the form for a new set, and whether a set is open. */
+/** Shows a study's page with its sets and the form for a new set, and makes, opens, closes, pauses and resumes sets. */
 @Controller
 class SetController {
 

@@ -1,4 +1,4 @@
 package org.c25.sets;
 
-/** A set was made, in the transaction that is still open. */
+/** The event that a set was made, in the transaction that is still open. */
 public record SetCreated(SetView set) {}

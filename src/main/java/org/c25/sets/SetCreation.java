@@ -14,7 +14,7 @@ import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Makes sets from a manifest and images that somebody sends. */
+/** Makes sets from a manifest and images that staff send. */
 @Service
 public class SetCreation {
 
@@ -31,9 +31,9 @@ public class SetCreation {
     }
 
     /**
-     * Makes a set of a study, whole or not at all.
+     * Makes a set of a study completely, or not at all.
      *
-     * @param number 1 …, not yet used in the study
+     * @param number the number of the set, from 1, not yet used in the study
      * @param manifest a CSV, see {@link Manifest}
      * @param images a ZIP with an image for each line; null for a set that only holds imported answers
      * @throws Problem with everything that is wrong, by line and file; then nothing is stored
@@ -60,7 +60,7 @@ public class SetCreation {
             SetUpload rows = SetUpload.check(reading, null, pictures, progress);
             return store.store(caller, study, number, kind, rows, null, set -> {}, progress);
         }
-        // Decoding takes its time and needs no transaction; what it finds is stored in one.
+        // Decoding takes long and happens outside a transaction; its results are stored in one.
         try (ImageArchive archive = archives.open("images", images)) {
             SetUpload upload = SetUpload.check(reading, archive, pictures, progress);
             archive.rewind();

@@ -1,8 +1,8 @@
 package org.c25.sets;
 
-/** Whether anybody takes part in a set. The package that knows participants tells it. */
+/** Tells whether anybody takes part in a set. The package that knows participants implements it. */
 public interface SetPeople {
 
-    /** Whether anybody has, or had, a place, and what they did is kept. */
+    /** Whether anybody has, or had, a slot, and their answers are kept. */
     boolean anyIn(long setId);
 }

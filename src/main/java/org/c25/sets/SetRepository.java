@@ -14,7 +14,7 @@ interface SetRepository extends Repository<ImageSet, Long> {
 
     Optional<ImageSet> findById(Long id);
 
-    /** Whoever else asks for it so waits for the end of this transaction. */
+    /** Finds a set and locks it: others who ask for it in this way wait for the end of this transaction. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<ImageSet> findLockedById(Long id);
 

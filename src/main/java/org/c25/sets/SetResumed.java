@@ -1,4 +1,4 @@
 package org.c25.sets;
 
-/** The pause of a set is over. Published in the transaction that ends it. */
+/** The event that the pause of a set is over, published in the transaction that ends it. */
 public record SetResumed(long setId) {}

@@ -1,6 +1,6 @@
 package org.c25.sets;
 
-/** Whether people can join a set. Closing it stops nobody who has joined. */
+/** The states of a set, which decide whether people can join. Closing it stops nobody who has joined. */
 public enum SetState {
     DRAFT,
     OPEN,

@@ -18,7 +18,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stores new sets, each whole with its items and pictures or not at all. */
+/** Stores new sets, each completely with its items and pictures, or not at all. */
 @Service
 public class SetStore {
 
@@ -47,7 +47,11 @@ public class SetStore {
         this.clock = clock;
     }
 
-    /** @throws Problem if no set of the study can have this number */
+    /**
+     * Checks that a set of the study can have this number.
+     *
+     * @throws Problem if none can
+     */
     public void requireFree(StudyView study, int number) {
         study.requireActive();
         if (number < 1) {
@@ -59,8 +63,8 @@ public class SetStore {
     /**
      * Stores a set whose parts are checked.
      *
-     * @param source gives the pictures' bytes; null for a set without pictures
-     * @param also what is stored in the same transaction
+     * @param source returns the pictures' bytes; null for a set without pictures
+     * @param also stores more in the same transaction
      */
     public SetView store(
             Caller caller,
@@ -104,7 +108,7 @@ public class SetStore {
         return set;
     }
 
-    /** Gives the same bytes as when they were checked. */
+    /** A source of pictures, which returns the same bytes as when they were checked. */
     public interface PictureSource {
 
         byte[] read(String filename) throws UnfitImageException;
@@ -114,7 +118,7 @@ public class SetStore {
         try {
             return sets.saveAndFlush(set).view();
         } catch (DataIntegrityViolationException e) {
-            throw taken(number); // by another request, since it was looked up
+            throw taken(number); // by another request, since the check
         }
     }
 
@@ -128,7 +132,10 @@ public class SetStore {
         return Problem.conflict("number: the study has a set " + number + " already; choose another.");
     }
 
-    /** Last before the commit: no row refers to a picture that is not there, and a refused set leaves no files. */
+    /**
+     * Stores the pictures. It is the last step before the commit: so no row refers to a picture that is not there, and
+     * a refused set leaves no files.
+     */
     private void storePictures(SetUpload upload, PictureSource source, UploadProgress progress) {
         try {
             int done = 0;

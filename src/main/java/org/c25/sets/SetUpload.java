@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The checked parts of a new set.
  *
- * @param rows the manifest, at least one line
- * @param pictures by file name, one for each row; empty where no images came
+ * @param rows the lines of the manifest, at least one
+ * @param pictures the pictures by file name, one for each row; empty if no images were sent
  */
 public record SetUpload(List<ManifestRow> rows, Map<String, Picture> pictures) {
 
     /**
-     * Holds the manifest against the archive.
+     * Compares the manifest with the archive.
      *
      * @throws Problem with everything that is wrong, by line and file
      */

@@ -3,12 +3,12 @@ package org.c25.sets;
 import java.time.Instant;
 
 /**
- * A set as others see it.
+ * A set, as other packages see it.
  *
- * @param number 1 …, unique in its study
- * @param paused whether everybody waits, newcomers and those at work
+ * @param number the number of the set, from 1, unique in its study
+ * @param paused whether the set is paused, so that newcomers and those at work have to wait
  * @param capacity how many slots it has
- * @param items how many images
+ * @param items how many images it has
  * @param pictures whether the images themselves are here; without them the set can't open
  */
 public record SetView(
@@ -27,7 +27,7 @@ public record SetView(
         return state == SetState.OPEN;
     }
 
-    /** The usual name: {@code Set 1}. */
+    /** Returns its usual name, such as {@code Set 1}. */
     public String title() {
         return "Set " + number;
     }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The sets of the studies, fetched through what the caller may see. */
+/** Finds the sets of the studies that the caller may see, and opens, closes and pauses them. */
 @Service
 public class Sets {
 
@@ -39,36 +39,40 @@ public class Sets {
                 .toList();
     }
 
-    /** The ids of a study's sets. */
+    /** Returns the ids of a study's sets. */
     @Transactional(readOnly = true)
     public List<Long> idsOf(long studyId) {
         return sets.idsOfStudy(studyId);
     }
 
-    /** The ids of the studies to which these sets belong, in order. */
+    /** Returns the ids of the studies to which these sets belong, in order. */
     @Transactional(readOnly = true)
     public List<Long> studiesOf(Collection<Long> setIds) {
         return sets.studyIdsOf(setIds);
     }
 
-    /** The least number that is greater than those of all sets of a study. */
+    /** Returns the least number that is greater than those of all sets of a study. */
     public int nextNumber(StudyView study) {
         return of(study).stream().mapToInt(SetView::number).max().orElse(0) + 1;
     }
 
-    /** @throws Problem 404 if there is no such set that the caller may see */
+    /**
+     * Returns a set.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see
+     */
     @Transactional(readOnly = true)
     public SetView require(Caller caller, long id) {
         return visible(caller, id).view();
     }
 
-    /** For a participant, who comes to their set by an invitation. */
+    /** Returns a set for a participant, who comes to it by an invitation. */
     @Transactional(readOnly = true)
     public SetView ofInvited(long id) {
         return sets.findById(id).map(ImageSet::view).orElseThrow(() -> Problem.notFound("set"));
     }
 
-    /** The study behind it, for a participant. */
+    /** Returns the study of a set, for a participant. */
     @Transactional(readOnly = true)
     public StudyView studyOfInvited(long id) {
         return studies.ofInvited(ofInvited(id).studyId());
@@ -88,7 +92,7 @@ public class Sets {
         audit.record(caller.getUsername(), "set closed", "set " + id, "");
     }
 
-    /** Lets everybody wait. Answers that are on their way are taken all the same. */
+    /** Pauses a set, so that everybody has to wait. Answers that are on their way are accepted all the same. */
     @Transactional
     public void pause(Caller caller, long id) {
         changing(caller, id).pause();
@@ -106,41 +110,45 @@ public class Sets {
     }
 
     /**
-     * An answer to a set is in: see {@link Studies#freeze}. To be called with the first of each participant, in the
-     * transaction that keeps it.
+     * Freezes the study of a set to which there is an answer: see {@link Studies#freeze}. It is to be called with the
+     * first answer of each participant, in the transaction that stores it.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void freezeStudyOf(long setId) {
         studies.freeze(ofInvited(setId).studyId());
     }
 
-    /** What keeps the participants of a set from going on, if anything does. */
+    /** Returns what keeps the participants of a set from going on; empty if nothing does. */
     @Transactional(readOnly = true)
     public Optional<Suspension> suspensionOf(long id) {
         SetView set = ofInvited(id);
         return Suspension.of(set.paused(), studies.isArchived(set.studyId()));
     }
 
-    /** All items in the order of the manifest. */
+    /** Returns all items in the order of the manifest. */
     @Transactional(readOnly = true)
     public List<Item> items(long setId) {
         return items.of(setId);
     }
 
-    /** The ids of all items, in the same order. */
+    /** Returns the ids of all items, in the same order. */
     @Transactional(readOnly = true)
     public long[] itemIds(long setId) {
         return items.ids(setId);
     }
 
-    /** The same one by one, from one position to before another, for sets that are too large to be held in memory. */
+    /**
+     * Passes the items on one by one, from one position up to, but not including, another, for sets that are too large
+     * to be held in memory.
+     */
     @Transactional(readOnly = true)
     public void forEachItem(long setId, int from, int to, Consumer<Item> item) {
         items.forEach(setId, from, to, item);
     }
 
     /**
-     * As {@link #require}, and nobody opens or changes the set until the caller's transaction ends.
+     * Returns a set as {@link #require} does, and locks it: nobody opens or changes the set until the caller's
+     * transaction ends.
      *
      * @throws Problem 404 if there is no such set that the caller may see
      */
@@ -149,7 +157,10 @@ public class Sets {
         return changing(caller, id).view();
     }
 
-    /** The set for whoever changes it; others who do wait. It must be the first that a transaction asks for. */
+    /**
+     * Returns the set for a caller who changes it, and locks it: others who want to change it wait. A transaction must
+     * lock the set before anything else.
+     */
     public ImageSet changing(Caller caller, long id) {
         return seen(caller, sets.findLockedById(id));
     }

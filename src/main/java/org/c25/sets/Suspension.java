@@ -3,7 +3,7 @@ package org.c25.sets;
 import java.util.Optional;
 import org.c25.common.Problem;
 
-/** What keeps the participants of a set from going on, those at work as well as newcomers. */
+/** The reasons that keep the participants of a set from going on, those at work as well as newcomers. */
 public enum Suspension {
     PAUSED("The study is paused. What you have answered is kept; come back later."),
     ENDED("The study has ended. What you have answered is kept.");
@@ -18,7 +18,7 @@ public enum Suspension {
         return archived ? Optional.of(ENDED) : paused ? Optional.of(PAUSED) : Optional.empty();
     }
 
-    /** 409, for programs. */
+    /** Returns the problem 409, for programs. */
     public Problem problem() {
         return Problem.conflict(words);
     }

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What long requests are doing, by the name that the caller's page gave them. It is in this node's memory alone: the
- * request does the work, and another node that is asked knows nothing, upon which the page says no more than that it waits.
+ * Holds what long requests are doing, by the name that the caller's page gave them. It is in this node's memory alone,
+ * on which the request runs; if the page asks another node, that one knows nothing, and the page only says that it
+ * waits.
  */
 @Component
 public class UploadProgressBoard {
@@ -20,20 +21,27 @@ public class UploadProgressBoard {
     private final Cache<Work, String> words =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
-    /** @param name a UUID made by the page; without one nobody hears */
+    /**
+     * Begins a report.
+     *
+     * @param name a UUID made by the page; without one nobody can read the report
+     */
     public ProgressReport begin(Caller caller, @Nullable String name) {
         return new ProgressReport(
                 name == null || !name.matches("[0-9a-f-]{36}") ? null : new Work(caller.accountId(), name));
     }
 
-    /** Empty for what has not begun, has ended, or is another's or another node's. */
+    /**
+     * Returns what a request is doing; empty if it has not begun, has ended, or belongs to another account or another
+     * node.
+     */
     Optional<String> of(Caller caller, String name) {
         return Optional.ofNullable(words.getIfPresent(new Work(caller.accountId(), name)));
     }
 
     private record Work(long account, String name) {}
 
-    /** Until it is closed, which a request does however it ends. */
+    /** A report of one request. A request closes it however it ends. */
     public final class ProgressReport implements UploadProgress, AutoCloseable {
 
         private final @Nullable Work work;

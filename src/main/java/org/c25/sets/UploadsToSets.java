@@ -7,7 +7,7 @@ import org.c25.bodies.UploadRight;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Files for a set may be sent by who may see the set. */
+/** Lets every account that may see a set send files for it. */
 @Component
 class UploadsToSets implements UploadRight {
 

@@ -12,7 +12,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** The folder that holds images, files and, without a datasource, the database: how much room is left on its disk. */
+/**
+ * The folder that holds images, files and, without a datasource, the database. It knows how much room is left on its
+ * disk.
+ */
 @Component
 public class DataFolder {
 
@@ -22,7 +25,7 @@ public class DataFolder {
     private final Path path;
     private final DataSize reserve;
 
-    /** @param reserve what new images and files leave free, so that answers have room */
+    /** @param reserve the space that new images and files must leave free, so that answers have room */
     public DataFolder(@Value("${c25.data-dir}") Path path, @Value("${c25.storage.reserve}") DataSize reserve)
             throws IOException {
         this.path = Files.createDirectories(path.toAbsolutePath().normalize());
@@ -34,9 +37,9 @@ public class DataFolder {
     }
 
     /**
-     * For whatever is about to store images or files.
+     * Checks that there is room, before images or files are stored.
      *
-     * @throws Problem 503 if what is left on the disk is kept for answers
+     * @throws Problem 503 if the rest of the disk is kept for answers
      */
     public void requireRoom() {
         DataSize left = left();
@@ -58,7 +61,7 @@ public class DataFolder {
         }
     }
 
-    /** Whether so many bytes can be written there, which is found out by writing them. */
+    /** Whether this many bytes can be written there; it finds out by writing them. */
     boolean canTake(DataSize size) {
         try {
             Path trial = Files.createTempFile(path, "room-", ".tmp");

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 interface DatabaseCheck extends AutoCloseable {
 
     /**
-     * Looks once. It may take seconds, and it may mend what it finds.
+     * Checks once. It may take seconds, and it may mend what it finds broken.
      *
      * @throws SQLException if the database can't be reached
      */
@@ -15,13 +15,13 @@ interface DatabaseCheck extends AutoCloseable {
     @Override
     void close();
 
-    /** How the database is. */
+    /** The condition of the database. */
     enum Condition {
         /** It can be read and written. */
         SOUND,
-        /** It answers, but it takes no changes or no new connections; what can be done is done. */
+        /** It answers, but it takes no changes or no new connections; requests that can do without these still work. */
         IMPAIRED,
-        /** Nothing can be done with it. */
+        /** It can't be used at all. */
         AWAY
     }
 }

@@ -15,7 +15,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** Where the pool gets its connections from. It can be told to make none for a while, and to break those there are. */
+/**
+ * The source from which the pool gets its connections. It can be told to make none for a while, and to break those
+ * there are.
+ */
 final class DatabaseConnections extends AbstractDataSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConnections.class);
@@ -25,7 +28,7 @@ final class DatabaseConnections extends AbstractDataSource {
     private @Nullable DataSource driver;
     private volatile boolean open = true;
 
-    /** @param pool with its settings, before it has made a connection */
+    /** @param pool the pool with its settings, before it has made a connection */
     DatabaseConnections(HikariDataSource pool) {
         this.pool = pool;
     }
@@ -43,7 +46,10 @@ final class DatabaseConnections extends AbstractDataSource {
         return getConnection(); // The pool asks with the name and the password that the driver has, too.
     }
 
-    /** Only now, as whoever sets the pool up may still change what the driver is to know. */
+    /**
+     * Returns the driver, which is made at the first call: until then, other code may still change the settings that
+     * the driver gets.
+     */
     private synchronized DataSource driver() {
         if (driver == null) {
             driver = new DriverDataSource(
@@ -63,7 +69,7 @@ final class DatabaseConnections extends AbstractDataSource {
         }
     }
 
-    /** From now on the pool gets no connection, and those that are in use end with what they are used for. */
+    /** Gives the pool no connection from now on; each connection in use ends when its present user is done with it. */
     void shut() {
         open = false;
         evict();
@@ -74,7 +80,7 @@ final class DatabaseConnections extends AbstractDataSource {
         evict();
     }
 
-    /** The pool makes all its connections anew, each when it is not in use. */
+    /** Makes the pool replace all its connections, each when it is not in use. */
     void evict() {
         if (pool.getHikariPoolMXBean() != null) {
             pool.getHikariPoolMXBean().softEvictConnections();

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks every second how the database is, in a thread of its own and with no connection of the pool. Whoever asks is told
- * what it saw last, at once: also while the database hangs, and however many ask.
+ * Checks every second how the database is, in a thread of its own and with no connection of the pool. Callers are told
+ * at once what it saw last, even while the database hangs, and however many ask.
  */
 public class DatabaseWatch implements SmartLifecycle {
 
@@ -22,7 +22,10 @@ public class DatabaseWatch implements SmartLifecycle {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** A look takes milliseconds. One that is not over after this time means that the database does not answer. */
+    /**
+     * The time after which a check that is not over means that the database does not answer. Usually it takes
+     * milliseconds.
+     */
     private static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private static final long NOT_LOOKING = -1;
@@ -53,7 +56,7 @@ public class DatabaseWatch implements SmartLifecycle {
         return condition == Condition.SOUND && !hangs;
     }
 
-    /** Whether it is certain that nothing can be done with the database. */
+    /** Whether it is certain that the database can't be used at all. */
     boolean isAway() {
         return condition == Condition.AWAY;
     }
@@ -65,7 +68,7 @@ public class DatabaseWatch implements SmartLifecycle {
         } catch (SQLException | RuntimeException e) {
             found(Condition.AWAY, Causes.bottom(e));
         } catch (OutOfMemoryError e) {
-            LOG.warn("The database was not looked at: {}", Causes.bottom(e)); // Thrown on, it would end the watch.
+            LOG.warn("The database was not looked at: {}", Causes.bottom(e)); // If thrown on, it would end the watch.
         } finally {
             lookingSince = NOT_LOOKING;
         }
@@ -81,11 +84,11 @@ public class DatabaseWatch implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        // Never waited for: a look throws nothing.
+        // Nobody waits for its result: look() throws nothing.
         Future<?> unused = thread.scheduleWithFixedDelay(this::look, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Without an interrupt, at which H2 would close its file. */
+    /** Stops the watch without an interrupt, at which H2 would close its file. */
     @Override
     public void stop() {
         running = false;

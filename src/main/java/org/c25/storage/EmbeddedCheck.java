@@ -12,15 +12,15 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The H2 file in the data folder. H2 closes its file at the first write that fails, on a full disk say, and stays so for as
- * long as there are connections: what was acknowledged is in the file, and nothing can be read or written any more. This
- * check drops all connections then, and opens the file anew once there is room.
+ * Checks the H2 file in the data folder. H2 closes its file at the first write that fails, such as on a full disk, and
+ * keeps it closed as long as there are connections: all that was acknowledged is in the file, but nothing can be read
+ * or written any more. This check then drops all connections, and opens the file anew once there is room.
  */
 final class EmbeddedCheck implements DatabaseCheck {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedCheck.class);
 
-    /** So much has to fit before the file is opened: opening it can write, too. */
+    /** The room that is needed before the file is opened: opening it can write, too. */
     private static final DataSize ROOM = DataSize.ofMegabytes(1);
 
     private final JdbcConnectionDetails database;
@@ -56,9 +56,9 @@ final class EmbeddedCheck implements DatabaseCheck {
     }
 
     /**
-     * Tries the last connection, which has what the pool's connections have, and a new one, as the pool would make it; then
-     * the last one is closed. A checkpoint writes what is not written, which is nothing as a rule; it fails once the file is
-     * closed.
+     * Tries the last connection, which sees the same database as the pool's connections, and a new one, made as the
+     * pool would make it; then closes the last one. A checkpoint writes what is not yet written, usually nothing; it
+     * fails once the file is closed.
      */
     private void renew() throws SQLException {
         if (connection != null) {
@@ -76,7 +76,10 @@ final class EmbeddedCheck implements DatabaseCheck {
         connection = fresh;
     }
 
-    /** The next connection opens the file anew only if there is none left to the database that failed. */
+    /**
+     * Drops all connections. The next connection opens the file anew only if there is none left to the database that
+     * failed.
+     */
     private void shut() {
         shut = true;
         pooled.shut();

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** A PostgreSQL, by a connection apart from the pool's, which has times of its own and is made anew every few seconds. */
+/**
+ * Checks a PostgreSQL server, by a connection apart from the pool's, which has time-outs of its own and is made anew
+ * every few seconds.
+ */
 final class ServerCheck implements DatabaseCheck {
 
     private static final String READ_ONLY =
@@ -20,7 +23,10 @@ final class ServerCheck implements DatabaseCheck {
     private static final String SECONDS = "2";
     private static final long OLD = Duration.ofSeconds(10).toNanos();
 
-    /** No connection, or one that broke (08); the server shuts down or starts (57P); the system below it failed (58). */
+    /**
+     * The SQL states that mean that the server is away: no connection, or one that broke (08); the server shuts down or
+     * starts (57P); the system below it failed (58).
+     */
     private static final Pattern AWAY = Pattern.compile("08...|57P0.|58...");
 
     private final JdbcConnectionDetails database;
@@ -38,7 +44,7 @@ final class ServerCheck implements DatabaseCheck {
     public Condition look() throws SQLException {
         Condition now = tryTwice();
         if (now != before) {
-            pooled.evict(); // Those that are left may still lead to the server that failed.
+            pooled.evict(); // Connections that are left may still lead to the server that failed.
             before = now;
         }
         if (now != Condition.SOUND) {
@@ -47,7 +53,10 @@ final class ServerCheck implements DatabaseCheck {
         return now;
     }
 
-    /** A connection that was kept may have broken without harm to others. */
+    /**
+     * Checks by the connection that was kept, and if that fails, by a new one: the kept one may have broken without
+     * harm to others.
+     */
     private Condition tryTwice() throws SQLException {
         if (connection != null && System.nanoTime() - madeAt < OLD) {
             try {
@@ -64,7 +73,7 @@ final class ServerCheck implements DatabaseCheck {
         } catch (SQLException e) {
             close();
             if (e.getSQLState() != null && !AWAY.matcher(e.getSQLState()).matches()) {
-                return Condition.IMPAIRED; // Too many connections, say: the server is there.
+                return Condition.IMPAIRED; // The server is there, but has too many connections, say.
             }
             before = Condition.AWAY;
             pooled.abortAll();
@@ -96,9 +105,9 @@ final class ServerCheck implements DatabaseCheck {
         connection = null;
         if (old != null) {
             try {
-                old.abort(Runnable::run); // Saying goodbye could wait for a server that is silent.
+                old.abort(Runnable::run); // To close it could mean to wait for a silent server.
             } catch (SQLException e) {
-                // It is gone, which is what was wanted.
+                // The connection is gone, which was the aim.
             }
         }
     }

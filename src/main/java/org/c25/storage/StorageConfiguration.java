@@ -8,7 +8,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts what watches the database beneath the pool and into the application's health. */
+/** Puts the watch of the database beneath the pool and into the application's health. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 

@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns requests away at once that could only fail: all that need the database while it is away, and uploads while the room
- * that is left is kept for answers. What is thrown here is answered in front of this filter.
+ * Refuses requests at once that could only fail: all that need the database while it is away, and uploads while the
+ * rest of the disk is kept for answers. An exception that is thrown here is turned into a response by a filter in front
+ * of this one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)

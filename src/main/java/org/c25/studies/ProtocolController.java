@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The protocol of a study that is there: the form to change it, and the file to keep or to hand on. */
+/** Serves the protocol of a study: the form to change it, and the file to keep or to hand on. */
 @Controller
 class ProtocolController {
 
@@ -29,7 +29,7 @@ class ProtocolController {
         return show(study, StudyForm.of(study.protocol()), model);
     }
 
-    /** What is frozen stands there as it is, whatever was typed before it froze. */
+    /** Shows the form. Frozen fields have the study's own values, whatever was typed before they froze. */
     private static String show(StudyView study, StudyForm form, Model model) {
         model.addAttribute("study", study);
         model.addAttribute("form", form);
@@ -39,7 +39,7 @@ class ProtocolController {
         return "studies/protocol";
     }
 
-    /** {@code version} is that of the study which the form was filled in from. */
+    /** Changes the protocol. {@code version} is the version of the study from which the form was filled in. */
     @LongBody
     @PostMapping("/studies/{study}/protocol")
     String change(
@@ -52,7 +52,7 @@ class ProtocolController {
         try {
             studies.change(caller, study.id(), version, form::protocol);
         } catch (Problem problem) {
-            StudyView now = studies.require(caller, study.id()); // Another may have changed it.
+            StudyView now = studies.require(caller, study.id()); // Somebody else may have changed it.
             problem.named(StudyFormFields::inForm).tellOn(model);
             model.addAttribute("outdated", now.version() != version);
             return show(now, form, model);

@@ -5,7 +5,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** The protocol of a study as a file to keep. */
+/** A download of the protocol of a study, as a file to keep. */
 final class ProtocolDownload {
 
     private ProtocolDownload() {}

@@ -7,8 +7,8 @@ import org.c25.protocol.Recruiter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is typed into a study's form about who sends its participants. What is left empty is as that service
- * has it.
+ * The part of a study's form about the service that sends its participants. A field that is left empty has the value
+ * that is usual for that service.
  */
 record RecruiterForm(
         @Nullable Service service,
@@ -23,7 +23,7 @@ record RecruiterForm(
         @Nullable String audience,
         @Nullable String idClaim) {
 
-    /** Those whose ways are known here, and any other. */
+    /** The services whose usual values are known here, and any other. */
     enum Service {
         NONE("", ""),
         PROLIFIC("Prolific", "PROLIFIC_PID"),
@@ -40,7 +40,7 @@ record RecruiterForm(
         }
     }
 
-    /** How the recruiter proves whom it sends. */
+    /** The ways in which the recruiter proves whom it sends. */
     enum Signing {
         NONE,
         HMAC,
@@ -49,7 +49,7 @@ record RecruiterForm(
 
     private static final String SIGNATURE = "signature";
 
-    /** As Prolific signs its secured external URLs. */
+    /** The parameter in which Prolific signs its secured external URLs. */
     private static final String PROLIFIC_TOKEN = "prolific_token";
 
     private static final String PROLIFIC_KEYS = "https://api.prolific.com/.well-known/study/jwks.json";
@@ -83,7 +83,11 @@ record RecruiterForm(
                 jwt == null ? "" : jwt.idClaim());
     }
 
-    /** @param faults gets each field that is unfit; also if something is typed and no service is chosen */
+    /**
+     * Returns the recruiter.
+     *
+     * @param faults receives each field that is unfit, and a fault if something is typed and no service is chosen
+     */
     @Nullable
     Recruiter recruiter(@Nullable Recruiter base, Faults faults) {
         Service sender = service;

@@ -8,7 +8,10 @@ import org.c25.protocol.Protocol;
 import org.c25.protocol.Recruitment;
 import org.jspecify.annotations.Nullable;
 
-/** What is typed into a study's form about places, their pace, drop-outs and flags. What is left out is as in the protocol it came from. */
+/**
+ * The part of a study's form about slots, their pace, drop-outs and flags. A field that is left out is as in the
+ * protocol that the form was filled in from.
+ */
 record RecruitmentForm(
         @Nullable Boolean oneSetEach,
         @Nullable Boolean waitingList,
@@ -58,7 +61,7 @@ record RecruitmentForm(
                 : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
-    /** @param faults gets each field that is no number or out of range */
+    /** @param faults receives each field that is no number or out of range */
     Recruitment recruitment(Recruitment base, Faults faults) {
         Numbers numbers = new Numbers("recruitment.", faults);
         Integer places = numbers.whole("newPlaces", newPlaces, base.newPlaces());
@@ -74,7 +77,7 @@ record RecruitmentForm(
                 base);
     }
 
-    /** @param faults gets each field that is no number or out of range */
+    /** @param faults receives each field that is no number or out of range */
     DropOutRules dropOuts(DropOutRules base, Faults faults) {
         Numbers numbers = new Numbers("dropOuts.", faults);
         Integer stalled = numbers.whole("stalledAfterHours", stalledAfterHours, base.stalledAfterHours());
@@ -82,7 +85,7 @@ record RecruitmentForm(
         return faults.read(() -> new DropOutRules(stalled, release), base);
     }
 
-    /** @param faults gets each field that is no number or out of range */
+    /** @param faults receives each field that is no number or out of range */
     FlagThresholds quality(FlagThresholds base, Faults faults) {
         Numbers numbers = new Numbers("quality.", faults);
         Integer trials = numbers.whole("leastTrials", leastTrials, base.leastTrials());
@@ -101,7 +104,7 @@ record RecruitmentForm(
                 base);
     }
 
-    /** Reads what was typed, and keeps what is no number. */
+    /** Reads numbers that were typed; a text that is no number becomes a fault. */
     private static final class Numbers {
 
         private final String place;

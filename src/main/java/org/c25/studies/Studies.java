@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The studies, fetched through what the caller may see: an admin every one, an experimenter their own. */
+/** The studies, as far as the caller may see them: an admin sees every one, an experimenter their own. */
 @Service
 @Transactional
 public class Studies {
@@ -55,10 +55,14 @@ public class Studies {
         this.clock = clock;
     }
 
-    /** @throws Problem 422 if its recruiter's keys can't be fetched from where they are said to be */
+    /**
+     * Makes a study.
+     *
+     * @throws Problem 422 if its recruiter's keys can't be fetched from the address in the protocol
+     */
     @Transactional(propagation = Propagation.SUPPORTS)
     public StudyView create(Caller caller, Protocol protocol) {
-        keyAddresses.check(jwt(protocol)); // Before there is a transaction: it may ask name servers.
+        keyAddresses.check(jwt(protocol)); // Checked before the transaction: it may ask name servers.
         return Objects.requireNonNull(transaction.execute(status -> keep(caller, protocol)));
     }
 
@@ -75,7 +79,7 @@ public class Studies {
     }
 
     /**
-     * A new consent text, in Markdown, for everyone who has not consented yet; the earlier ones are kept.
+     * Stores a new consent text, in Markdown, for everyone who has not consented yet; the earlier ones are kept.
      *
      * @param text at most 20,000 characters; empty for the built-in text
      * @return its version, from 1; the present one if the text has not changed
@@ -89,12 +93,13 @@ public class Studies {
     }
 
     /**
-     * Changes the protocol of a study, for whatever begins from now on.
+     * Changes the protocol of a study, for everybody who begins from now on.
      *
      * @param seen the version that the caller started from; null to change whatever is there
      * @param wanted makes the new protocol from the present one
      * @throws Problem 404 if there is no such study that the caller may see, 412 if it has been changed since, 409
-     *     naming each field that is frozen, 422 if its recruiter's keys can't be fetched from where they are said to be
+     *     naming each field that is frozen, 422 if its recruiter's keys can't be fetched from the address in the
+     *     protocol
      */
     @Transactional(propagation = Propagation.SUPPORTS)
     StudyView change(Caller caller, long id, @Nullable Integer seen, UnaryOperator<Protocol> wanted) {
@@ -111,7 +116,7 @@ public class Studies {
         return study;
     }
 
-    /** Empty for those that the study has already. */
+    /** Returns the settings for keys in the wanted protocol, if they are not those that the study has already. */
     private static Optional<JwtSettings> newKeys(Study study, UnaryOperator<Protocol> wanted) {
         Protocol before = study.view().protocol();
         return Optional.ofNullable(jwt(wanted.apply(before))).filter(keys -> !keys.equals(jwt(before)));
@@ -135,7 +140,7 @@ public class Studies {
         return after;
     }
 
-    /** Ends a study: nothing of it can be begun, and what is there stays. Again is no fault. */
+    /** Archives a study: nothing of it can be begun, and all that is there stays. It may be called again. */
     void archive(Caller caller, long id) {
         Study study = locked(caller, id);
         if (!study.view().archived()) {
@@ -153,7 +158,7 @@ public class Studies {
         }
     }
 
-    /** One change after the other, and none while a first answer comes in. */
+    /** Returns the study, locked: changes wait for one another, and for the first answer. */
     private Study locked(Caller caller, long id) {
         return studies.findLockedById(id)
                 .filter(found -> caller.isAdmin() || found.view().ownerId() == caller.accountId())
@@ -161,8 +166,9 @@ public class Studies {
     }
 
     /**
-     * An answer is in, and from now on whatever would change its meaning stays as it is. To be called with the first of
-     * each participant, in the transaction that keeps it: it costs nothing but the look at one row, save the first time.
+     * Freezes a study: an answer is in, and from now on all that would change its meaning stays as it is. It is to be
+     * called with the first answer of each participant, in the transaction that stores it. Except for the first time,
+     * it only reads one row.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void freeze(long id) {
@@ -175,7 +181,7 @@ public class Studies {
                 .update();
     }
 
-    /** Every consent text of a study that the caller has been given, the latest first. */
+    /** Returns every consent text of a study that the caller may see, the latest first. */
     @Transactional(readOnly = true)
     List<ConsentText> consentTexts(long studyId) {
         return jdbc.sql("select version, text, created_at from consent_text where study_id = ? order by version desc")
@@ -187,7 +193,12 @@ public class Studies {
                 .list();
     }
 
-    /** @param version from 1; @param text Markdown, empty for the built-in text */
+    /**
+     * A consent text of a study.
+     *
+     * @param version the version, from 1
+     * @param text the text in Markdown, empty for the built-in text
+     */
     public record ConsentText(int version, String text, Instant createdAt) {}
 
     @Transactional(readOnly = true)
@@ -198,7 +209,11 @@ public class Studies {
         return seen.stream().map(Study::view).toList();
     }
 
-    /** @throws Problem 404 if there is no such study that the caller may see */
+    /**
+     * Returns a study.
+     *
+     * @throws Problem 404 if there is no such study that the caller may see
+     */
     @Transactional(readOnly = true)
     public StudyView require(Caller caller, long id) {
         return (caller.isAdmin() ? studies.findById(id) : studies.findByIdAndOwnerId(id, caller.accountId()))
@@ -212,7 +227,7 @@ public class Studies {
         return studies.existsByIdAndArchivedAtIsNotNull(id);
     }
 
-    /** For a participant's pages, which come to their study by an invitation. */
+    /** Returns a study for a participant, who comes to it by an invitation. */
     @Transactional(readOnly = true)
     public StudyView ofInvited(long id) {
         return studies.findById(id).map(Study::view).orElseThrow(() -> Problem.notFound("study"));

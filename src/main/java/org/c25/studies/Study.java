@@ -17,7 +17,7 @@ import org.c25.protocol.Protocol;
 import org.c25.protocol.ProtocolChanges;
 import org.jspecify.annotations.Nullable;
 
-/** One experiment: what all its sets share. */
+/** A study: one experiment, with all that its sets share. */
 @Entity
 class Study {
 
@@ -33,7 +33,7 @@ class Study {
     private double repeatShare;
     private int repeatMinimumLag;
 
-    /** Which of the consent texts this one is, from 1. */
+    /** The version of the present consent text, from 1. */
     private int consentVersion;
 
     @Convert(converter = DesignColumn.class)
@@ -44,7 +44,7 @@ class Study {
     @Version
     private int version;
 
-    /** Set once, by the statement that goes with the first answer. */
+    /** The time of the first answer, which is set once, by the statement that goes with that answer. */
     @Column(insertable = false, updatable = false)
     private @Nullable Instant answeredAt;
 
@@ -78,7 +78,11 @@ class Study {
                 id, ownerId, protocol(), consentVersion, createdAt, version, answeredAt != null, archivedAt != null);
     }
 
-    /** @throws Problem 412 if it has been changed since that version */
+    /**
+     * Checks that the study still has the version that somebody has seen.
+     *
+     * @throws Problem 412 if it has been changed since that version
+     */
     void requireVersion(int seen) {
         if (seen != version) {
             throw Problem.outdated("Somebody has changed the study since you opened it.");
@@ -86,7 +90,7 @@ class Study {
     }
 
     /**
-     * Another protocol, for whatever begins from now on. Another consent text is a new version of it.
+     * Replaces the protocol, for everybody who begins from now on. Another consent text becomes a new version.
      *
      * @throws Problem 409 naming each field that differs and is frozen
      */

@@ -114,7 +114,7 @@ class StudyApi {
         if (ifMatch == null || ifMatch.equals("*")) {
             return null;
         }
-        // A proxy that compresses what passes marks the tag as weak.
+        // A proxy that compresses responses marks the tag as weak.
         if (!ifMatch.matches("(W/)?\"\\d{1,9}\"")) {
             throw Problem.outdated("If-Match is no version of this study.");
         }
@@ -165,7 +165,7 @@ class StudyApi {
 
     record CreatedStudy(long id) {}
 
-    /** How a study stands. */
+    /** The states of a study. */
     enum StudyState {
         ACTIVE,
         ARCHIVED

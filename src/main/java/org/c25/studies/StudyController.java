@@ -21,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of studies, the form for a new one, and what participants consent to. A study's own page lives with its sets. */
+/**
+ * Shows the list of studies, the form for a new one, and the text to which participants consent. A study's own page
+ * belongs to the package of its sets.
+ */
 @Controller
 class StudyController {
 
@@ -45,7 +48,10 @@ class StudyController {
         return "studies/studies";
     }
 
-    /** {@code from}: the study whose protocol is filled in; left out for the usual one. */
+    /**
+     * Shows the form for a new study. {@code from} is the study whose protocol is filled in; left out for the usual
+     * one.
+     */
     @GetMapping("/studies/new")
     String blank(
             @AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable Long from, Model model) {
@@ -81,7 +87,7 @@ class StudyController {
         return "studies/new-study";
     }
 
-    /** From a protocol file, as it stands there. */
+    /** Makes a study from a protocol file, with the protocol as it stands there. */
     @PostMapping(path = "/studies", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String createFromFile(
             @AuthenticationPrincipal Caller caller,
@@ -125,7 +131,7 @@ class StudyController {
         return "studies/consent";
     }
 
-    /** {@code preview} shows the text as participants will see it, and stores nothing. */
+    /** Stores a new consent text. {@code preview} shows the text as participants will see it, and stores nothing. */
     @LongBody
     @ReadOnlyForm(ifSent = "preview")
     @PostMapping("/studies/{study}/consent")

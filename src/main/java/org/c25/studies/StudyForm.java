@@ -29,15 +29,15 @@ import org.c25.protocol.TrialOrdering;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is typed into the form for a study: texts, so that all of it comes back as it was typed. What is left out
- * altogether, as a field that is disabled, is as in the protocol that the form was filled in from.
+ * The form for a study. Its fields are texts, so that the page can show all of it again as it was typed. A field that
+ * is left out altogether, as a disabled one is, has the value of the protocol that the form was filled in from.
  *
- * @param dimensions such as {@code EXPRESSION VALENCE AROUSAL}
+ * @param dimensions the order of the controls, such as {@code EXPRESSION VALENCE AROUSAL}
  * @param asked for each built-in kind of question {@code AGE NO}, {@code AGE OPTIONAL} or {@code AGE REQUIRED}
  * @param first the labels in the first language: eight expressions, then title, least, middle, greatest of each scale
- * @param second the same in the second language
- * @param recruiter who sends the participants
- * @param care places, drop-outs and flags
+ * @param second the same labels in the second language
+ * @param recruiter the service that sends the participants
+ * @param care slots, drop-outs and flags
  */
 public record StudyForm(
         @Nullable String name,
@@ -73,7 +73,7 @@ public record StudyForm(
         return of(protocol.name(), protocol);
     }
 
-    /** All but the name. */
+    /** Returns a form with everything of a protocol but the name. */
     static StudyForm copyOf(Protocol protocol) {
         return of("", protocol);
     }
@@ -140,11 +140,14 @@ public record StudyForm(
     }
 
     /**
-     * @param base what the form was filled in from: what was not touched stays exactly as it is there
+     * Returns the protocol that was typed.
+     *
+     * @param base the protocol that the form was filled in from: fields that were not touched stay exactly as they are
+     *     there
      * @throws Problem naming each field that can't be understood or is out of range
      */
     Protocol protocol(Protocol base) {
-        Faults faults = new Faults(); // In the order of the form.
+        Faults faults = new Faults(); // Faults are collected in the order of the form.
         Integer people = faults.read(() -> whole("capacity", capacity, base.capacity()), base.capacity());
         Double repeats =
                 faults.read(() -> share("repeatPercent", repeatPercent, base.repeatShare()), base.repeatShare());
@@ -196,7 +199,10 @@ public record StudyForm(
         return faults.read(() -> new Pacing(practice, pause, back), base);
     }
 
-    /** Browsers send line breaks of their own, and lose those around a text: that alone makes no other text. */
+    /**
+     * Returns the typed text, or the former one if they only differ in line breaks: browsers send line breaks of their
+     * own, and lose those around a text.
+     */
     private static String typedAnew(@Nullable String typed, String before) {
         return typed == null || lines(typed).equals(lines(before)) ? before : typed;
     }
@@ -229,7 +235,10 @@ public record StudyForm(
                 .orElseThrow(() -> Problem.invalid("dimensions", "names EXPRESSION, VALENCE and AROUSAL once each"));
     }
 
-    /** Built-in ones first; but where nothing was chosen otherwise, they keep the order that they have. */
+    /**
+     * Returns the questions before the trials, the built-in ones first; but if nothing was changed, they keep the order
+     * that they have.
+     */
     private List<Question> questions(List<Question> base) {
         List<Question> questions = new ArrayList<>(
                 asked == null || Set.copyOf(asked).equals(Set.copyOf(asked(base))) ? builtIn(base) : chosen(base));
@@ -255,7 +264,10 @@ public record StudyForm(
                 : QuestionLines.read(field, typed);
     }
 
-    /** The closing questions of a page are own ones; built-in ones, which the API takes there too, stay. */
+    /**
+     * Returns the closing questions. On the page, they are only the study's own ones; built-in ones, which the API
+     * accepts there too, stay.
+     */
     private List<Question> closingQuestions(List<Question> base) {
         List<Question> own = own("closingQuestions", closingQuestions, base);
         return own.equals(own(base))
@@ -316,7 +328,7 @@ public record StudyForm(
         }
     }
 
-    /** In decimals, so that what is shown in per cent comes back as the very same share. */
+    /** Reads a share in per cent. It computes in decimals, so that a share comes back exactly as it was shown. */
     private static double share(String field, @Nullable String percent, double leftOut) {
         return percent == null
                 ? leftOut

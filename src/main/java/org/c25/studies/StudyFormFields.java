@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.c25.affect.Expression;
 
-/** Where the fields of a protocol stand in a study's form. */
+/** Finds the fields of a protocol in a study's form. */
 final class StudyFormFields {
 
-    /** The labels as {@link StudyForm#first} has them. */
+    /** The labels in the order of {@link StudyForm#first}. */
     private static final List<String> LABEL_FIELDS = Stream.concat(
                     Expression.all().stream().map(Expression::english),
                     Stream.of("valence", "arousal")
@@ -17,7 +17,10 @@ final class StudyFormFields {
             .map(label -> "labels." + label)
             .toList();
 
-    /** What the protocol calls otherwise than the form: the rest has one name in both. */
+    /**
+     * The protocol's names of fields that have another name in the form, with that name; all others have the same name
+     * in both.
+     */
     private static final Map<String, String> FIELDS = Map.ofEntries(
             Map.entry("repeatShare", "repeatPercent"),
             Map.entry("presentation.minimumViewingMillis", "minimumViewingSeconds"),
@@ -32,7 +35,7 @@ final class StudyFormFields {
 
     private StudyFormFields() {}
 
-    /** @return the form's name for a field of the protocol; {@code first[3]} is the fourth field of that name */
+    /** Returns the form's name for a field of the protocol; {@code first[3]} is the fourth field of that name. */
     static String inForm(String protocolField) {
         String known = FIELDS.get(protocolField);
         if (known != null) {

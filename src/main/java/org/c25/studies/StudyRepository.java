@@ -18,7 +18,7 @@ interface StudyRepository extends Repository<Study, Long> {
 
     Optional<Study> findById(Long id);
 
-    /** Writes the time of the first answer, once; whoever has loaded the study is not in its way. */
+    /** Writes the time of the first answer, once. It does not conflict with others who have loaded the study. */
     @Modifying
     @Query("update Study s set s.answeredAt = :now where s.id = :id and s.answeredAt is null")
     void freeze(long id, Instant now);

@@ -1,4 +1,4 @@
 package org.c25.studies;
 
-/** An archived study goes on. Published in the transaction in which it does. */
+/** The event that a study is not archived any more, published in the transaction that unarchives it. */
 public record StudyUnarchived(long studyId) {}

@@ -7,7 +7,7 @@ import org.c25.bodies.UploadRight;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** All staff may send a protocol file; files for a study's new sets, who may see the study. */
+/** Lets all staff send a protocol file, and those who may see a study send files for its new sets. */
 @Component
 class UploadsToStudies implements UploadRight {
 

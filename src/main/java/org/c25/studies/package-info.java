@@ -1,4 +1,4 @@
-/** Studies: what all sets of one experiment share, and who may see them. */
+/** The studies: what all sets of one experiment share, and who may see them. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"accounts", "affect", "audit", "bodies", "common", "forms", "protocol"})
 package org.c25.studies;

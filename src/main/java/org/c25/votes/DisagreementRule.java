@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
 
-/** How images are ranked by the disagreement of the people who rated them, the most first. */
+/** The rules by which images are ranked by the disagreement of the people who rated them, the greatest first. */
 public enum DisagreementRule {
     /** The entropy of the votes for expressions in nats (Shannon 1948), 0 … ln 8. */
     ENTROPY {
@@ -38,7 +38,10 @@ public enum DisagreementRule {
         }
     },
 
-    /** The mean of the other three, the first two over the most that so many votes can reach: 0 … 1. */
+    /**
+     * The mean of the other three, 0 … 1. The first two are divided by the greatest value that this number of votes can
+     * reach.
+     */
     MIX {
         @Override
         OptionalDouble score(ParticipantVotes votes, int minimum) {
@@ -61,6 +64,10 @@ public enum DisagreementRule {
         }
     };
 
-    /** @return empty if there are fewer votes than the least number */
+    /**
+     * Returns the score of an image.
+     *
+     * @return empty if there are fewer votes than the least number
+     */
     abstract OptionalDouble score(ParticipantVotes votes, int minimum);
 }

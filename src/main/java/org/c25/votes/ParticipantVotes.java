@@ -8,14 +8,14 @@ import org.c25.affect.Step;
 import org.c25.agreement.ImageVotes;
 import org.jspecify.annotations.Nullable;
 
-/** What a set's participants say of one image. The order of the votes changes nothing. */
+/** The votes of a set's participants for one image. Their order changes nothing. */
 public final class ParticipantVotes {
 
     private final int[] byExpression = new int[Expression.all().size()];
     private final Steps valence = new Steps();
     private final Steps arousal = new Steps();
 
-    /** One person's answer; null where an imported file had an empty cell. */
+    /** Adds one person's answer; a part is null if an imported file had an empty cell. */
     public void add(@Nullable Expression expression, @Nullable Step valence, @Nullable Step arousal) {
         if (expression != null) {
             byExpression[expression.code()]++;
@@ -24,7 +24,7 @@ public final class ParticipantVotes {
         this.arousal.add(arousal);
     }
 
-    /** The votes so far, by the codes of the expressions. */
+    /** Returns the votes so far, by the codes of the expressions. */
     ImageVotes expressions() {
         return new ImageVotes(byExpression.clone());
     }
@@ -37,7 +37,7 @@ public final class ParticipantVotes {
         return arousal;
     }
 
-    /** The expression with the most votes, of several the first by C25's codes; empty without a vote. */
+    /** Returns the expression with the most votes, of several the first by C25's codes; empty without a vote. */
     public Optional<Expression> majority() {
         OptionalInt majority = expressions().majority();
         return majority.isEmpty()
@@ -45,12 +45,12 @@ public final class ParticipantVotes {
                 : Optional.of(Expression.all().get(majority.getAsInt()));
     }
 
-    /** All that is known of the votes, as one text that is the same for the same votes. */
+    /** Returns all that is known of the votes as one text, which is the same for the same votes. */
     public String summary() {
         return Arrays.toString(byExpression) + valence + arousal;
     }
 
-    /** Sums of whole numbers, so that no order of the votes changes a digit. */
+    /** The steps on one scale, as sums of whole numbers, so that the order of the votes changes no digit. */
     static final class Steps {
 
         private long count;
@@ -69,7 +69,10 @@ public final class ParticipantVotes {
             return count;
         }
 
-        /** Over n, in the C25 files' unit, in which neighbouring steps are a quarter apart: 0 … 1. */
+        /**
+         * Returns the standard deviation, over n, in the C25 files' unit, in which neighbouring steps are a quarter
+         * apart: 0 … 1.
+         */
         double deviation() {
             return count == 0 ? 0 : Math.sqrt((double) (count * squares - sum * sum)) / count / 4;
         }

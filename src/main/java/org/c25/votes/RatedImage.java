@@ -8,8 +8,8 @@ import org.c25.affect.Expression;
  * An image that a set's participants have rated.
  *
  * @param set the id of its set
- * @param position its place there, from 0
- * @param hash what its picture is stored under
+ * @param position its position in that set, from 0
+ * @param hash the hash under which its picture is stored
  */
 public record RatedImage(
         long set,
@@ -20,7 +20,7 @@ public record RatedImage(
         AffectNetLabel label,
         ParticipantVotes votes) {
 
-    /** AffectNet's class, or the one with the most votes where AffectNet gives none of the eight. */
+    /** Returns AffectNet's class, or the expression with the most votes if AffectNet gives none of the eight. */
     public Optional<Expression> expression() {
         return label.asExpression().or(votes::majority);
     }

@@ -10,7 +10,7 @@ import org.c25.sets.Item;
 import org.c25.sets.Items;
 import org.springframework.stereotype.Component;
 
-/** What the participants of sets say of their images. */
+/** Reads what the participants of sets say of their images. */
 @Component
 class RatedImages {
 
@@ -22,15 +22,19 @@ class RatedImages {
         this.items = items;
     }
 
-    /** How many people of each set have said something of an image; sets in which nobody has are left out. */
+    /** Returns how many people of each set have answered anything; sets in which nobody has are left out. */
     Map<Long, Integer> participants() {
         return votes.participants();
     }
 
-    /** @param participants how many people have said something of an image */
+    /**
+     * The images of a set with their votes.
+     *
+     * @param participants how many people have answered anything
+     */
     record Rated(List<RatedImage> images, int participants) {}
 
-    /** The images of a set that have a picture, in its order, each with its votes. */
+    /** Returns the images of a set that have a picture, in its order, each with its votes. */
     Rated of(long setId) {
         Map<Long, ParticipantVotes> byItem = new HashMap<>();
         votes.forEach(
@@ -55,7 +59,7 @@ class RatedImages {
                 votes);
     }
 
-    /** The pictures of sets as they were checked, by their hash. */
+    /** Returns the pictures of sets as they were checked, by their hash. */
     Map<String, Picture> pictures(List<Long> setIds) {
         Map<String, Picture> pictures = new HashMap<>();
         setIds.forEach(id -> pictures.putAll(items.pictures(id)));

@@ -7,18 +7,18 @@ import org.c25.common.Faults;
 import org.c25.common.Problem;
 
 /**
- * What a set of images about which people disagree is to hold.
+ * The criteria by which images about which people disagree are chosen for a set.
  *
- * @param classes at least one
+ * @param classes the wanted classes, at least one
  * @param perClass how many images of each class, 1 … 10,000
- * @param seed what decides among equals
- * @param minimumVotes of how many people an image needs the votes, 1 … 1000
+ * @param seed the seed that decides among equals
+ * @param minimumVotes the least number of people whose votes an image needs, 1 … 1000
  */
 public record VoteCriteria(DisagreementRule rule, Set<Expression> classes, int perClass, long seed, int minimumVotes) {
 
     private static final int MOST_VOTES = 1000;
 
-    /** Stands for one that can't be read. */
+    /** Criteria that stand for some that can't be read. */
     public static final VoteCriteria ANY =
             new VoteCriteria(DisagreementRule.ENTROPY, Set.of(Expression.NEUTRAL), 1, 0, 1);
 

@@ -17,12 +17,12 @@ import org.c25.sampling.Ranking;
 import org.c25.sampling.SeededRank;
 
 /**
- * Images about which people disagree, the most of each class.
+ * A choice of images about which people disagree, those with the greatest disagreement in each class.
  *
- * @param chosen in blocks in alphabetical order of the class, file names in byte order inside a block
- * @param missing by how many each class falls short; only those that do
+ * @param chosen the chosen images in blocks in alphabetical order of the class, file names in byte order inside a block
+ * @param missing by how many each class falls short; only classes that do
  * @param unranked how many images of the wanted classes have votes of too few people
- * @param clashing how many were passed over, since a better one of another set has their index or file name
+ * @param clashing how many images were skipped because a better one of another set has their index or file name
  */
 public record VoteSelection(List<Chosen> chosen, Map<Expression, Integer> missing, int unranked, int clashing) {
 
@@ -40,15 +40,21 @@ public record VoteSelection(List<Chosen> chosen, Map<Expression, Integer> missin
         missing = Map.copyOf(missing);
     }
 
-    /** @param score how much people disagree about it, by the set's rule */
+    /**
+     * A chosen image.
+     *
+     * @param score how much people disagree about it, by the set's rule
+     */
     public record Chosen(RatedImage image, Expression expression, double score) {}
 
     private record Ranked(Chosen chosen, long rank) {}
 
     /**
-     * The best of each class. The same images, criteria and exclusions give the same choice, in whatever order they come.
+     * Returns the best images of each class. The same images, criteria and exclusions give the same choice, in whatever
+     * order they come.
      *
-     * @param images of all the sets; one that stands in several counts with the votes of the set where it has the most
+     * @param images the images of all the sets; one that is in several counts with the votes of the set in which it has
+     *     the most
      */
     public static VoteSelection of(VoteCriteria criteria, List<RatedImage> images, Exclusions exclusions) {
         SeededRank rank = new SeededRank(criteria.seed());

@@ -39,9 +39,11 @@ class VoteSetApi {
     }
 
     /**
+     * The set that was made.
+     *
      * @param missing by how many images each class falls short; empty if none does
      * @param unranked how many images have votes of too few people
-     * @param clashing how many had the index or file name of a better one of another set
+     * @param clashing how many images had the index or file name of a better one of another set
      */
     record ChosenByCrowd(long id, int items, Map<String, Integer> missing, int unranked, int clashing) {}
 }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page on which a set is chosen by the votes of other sets' participants. */
+/** Shows the page on which a set is chosen by the votes of other sets' participants. */
 @Controller
 class VoteSetController {
 
@@ -53,12 +53,12 @@ class VoteSetController {
         return "votes/votes";
     }
 
-    /** A study's sets, with how many people's answers each has. */
+    /** A study's sets, with the number of people who answered in each. */
     record Group(StudyView study, List<Rated> sets) {}
 
     record Rated(SetView set, int participants) {}
 
-    /** This study's first; only sets with pictures. */
+    /** Returns the studies with their sets, this study first; only sets with pictures. */
     private List<Group> groups(Caller caller, StudyView first) {
         Map<Long, Integer> participants = ratedImages.participants();
         List<StudyView> all = new ArrayList<>(List.of(first));
@@ -96,7 +96,7 @@ class VoteSetController {
         }
     }
 
-    /** What is no number is told together with all that is wrong with the rest. */
+    /** Reads the form; a text that is no number is reported together with all other faults. */
     private static VoteSetOrder order(VoteSetForm form, BindingResult binding) {
         Faults faults = new Faults();
         binding.getFieldErrors()

@@ -15,7 +15,7 @@ import org.c25.common.Problem;
 import org.c25.sets.ContactSheetQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What is chosen on the page for a set by votes, or sent by a program. What can be left out may be null. */
+/** The form for a set by votes, as the page or a program sends it. A field that can be left out may be null. */
 record VoteSetForm(
         @Schema(requiredMode = REQUIRED, description = "1 …, not yet used in the study") @Nullable
         Integer number,
@@ -61,7 +61,11 @@ record VoteSetForm(
                 List.of());
     }
 
-    /** @throws Problem naming each field that is missing, unknown or out of range */
+    /**
+     * Returns the order that the form asks for.
+     *
+     * @throws Problem naming each field that is missing, unknown or out of range
+     */
     VoteSetOrder order() {
         Faults faults = new Faults();
         if (number == null) {
@@ -104,7 +108,7 @@ record VoteSetForm(
                 ContactSheetQuery.expression(name.strip().toLowerCase(Locale.ROOT))
                         .ifPresentOrElse(found::add, () -> {
                             faults.add("classes", "are some of the eight; " + name + " is none");
-                            found.add(Expression.NEUTRAL); // Something stands for it, so that this is all that is said.
+                            found.add(Expression.NEUTRAL); // A stand-in, so that no other fault is reported.
                         });
             }
         }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.c25.common.Problem;
 
 /**
- * A set of images about which the participants of other sets disagree.
+ * An order of a set of images about which the participants of other sets disagree.
  *
- * @param sets whose images and votes count, at least one
- * @param excludeSets the sets whose images may not be in it
+ * @param sets the ids of the sets whose images and votes count, at least one
+ * @param excludeSets the ids of the sets whose images may not be in it
  */
 record VoteSetOrder(int number, VoteCriteria criteria, List<Long> sets, List<Long> excludeSets) {
 
-    /** @throws Problem naming what can't be */
+    /** @throws Problem naming the sets that can't be used */
     VoteSetOrder {
         sets = sets.stream().distinct().sorted().toList();
         excludeSets = excludeSets.stream().distinct().sorted().toList();

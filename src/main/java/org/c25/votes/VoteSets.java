@@ -50,11 +50,15 @@ class VoteSets {
         this.reader = reader;
     }
 
-    /** @param missing by how many images each class falls short, by its English name */
+    /**
+     * A set that was made.
+     *
+     * @param missing by how many images each class falls short, by its English name
+     */
     record Made(SetView set, Map<String, Integer> missing, int unranked, int clashing) {}
 
     /**
-     * Makes a set of a study, whole or not at all.
+     * Makes a set of a study completely, or not at all.
      *
      * @throws Problem naming what is wrong; then nothing is stored
      */
@@ -94,13 +98,15 @@ class VoteSets {
         }
     }
 
-    /** The same picture under another name is left out, too. */
+    /** Returns the images without those of other sets. It also leaves out the same picture under another name. */
     private List<RatedImage> without(List<Long> others, List<RatedImage> images) {
         Set<String> hashes = new HashSet<>(ratedImages.pictures(others).keySet());
         return images.stream().filter(image -> !hashes.contains(image.hash())).toList();
     }
 
-    /** Of a line an image, in the order of the sets: so the same votes have the same hash. */
+    /**
+     * Returns a hash over the images, one line each, in the order of the sets: so the same votes have the same hash.
+     */
     private static String hash(List<RatedImage> images) {
         StringBuilder text = new StringBuilder();
         for (RatedImage image : images) {

@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a set was chosen by the votes of other sets' participants. While these votes and sets are as they were, which
- * their hash tells, it is enough to choose the same set again.
+ * The origin of a set that was chosen by the votes of other sets' participants. As long as these votes and sets have
+ * not changed, which the hash shows, it is enough to choose the same set again.
  *
- * @param votesSha256 of the votes as they were counted
+ * @param votesSha256 the SHA-256 of the votes as they were counted
  */
 record VoteSource(DisagreementRule rule, long seed, String votesSha256, Parameters parameters) {
 
     /**
-     * What else the choice depends on, and how it came out.
+     * The other values on which the choice depends, and its outcome.
      *
-     * @param classes their English names, in alphabetical order
+     * @param classes the English names of the classes, in alphabetical order
      * @param missing by how many images each class falls short
      * @param unranked how many images have votes of too few people
-     * @param clashing how many had the index or file name of a better one of another set
+     * @param clashing how many images had the index or file name of a better one of another set
      */
     record Parameters(
             List<Voted> sets,
@@ -29,6 +29,10 @@ record VoteSource(DisagreementRule rule, long seed, String votesSha256, Paramete
             int unranked,
             int clashing) {}
 
-    /** @param participants how many people's votes there were at that time */
+    /**
+     * A set whose votes counted.
+     *
+     * @param participants how many people's votes there were at that time
+     */
     record Voted(long id, int images, int participants) {}
 }

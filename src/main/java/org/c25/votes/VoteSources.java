@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps how sets were chosen by votes. */
+/** Stores how sets were chosen by votes. */
 @Component
 public class VoteSources {
 
@@ -22,7 +22,11 @@ public class VoteSources {
         this.jdbc = jdbc;
     }
 
-    /** @param chosen whose items are there already */
+    /**
+     * Stores the origin of a set, and the scores of its images.
+     *
+     * @param chosen the chosen images, whose items are stored already
+     */
     void insert(long setId, VoteSource source, List<VoteSelection.Chosen> chosen) {
         jdbc.sql("insert into crowd_source (set_id, rule, seed, votes_sha256, parameters) values (?, ?, ?, ?, ?)")
                 .params(
@@ -39,7 +43,7 @@ public class VoteSources {
                         .toList());
     }
 
-    /** Empty for any other set. */
+    /** Returns the origin of a set; empty for a set that was not chosen by votes. */
     public Optional<VoteSource> of(long setId) {
         return jdbc.sql("select * from crowd_source where set_id = ?")
                 .param(setId)

@@ -10,7 +10,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
-/** Keeps in the browser that somebody who waits for their turn has agreed, and to which text, so that they need not again. */
+/**
+ * Keeps in the browser that somebody who waits for their turn has agreed, and to which text, so that they need not
+ * agree again.
+ */
 public final class ConsentCookie {
 
     private static final String NAME = "c25-agreed";
@@ -18,7 +21,11 @@ public final class ConsentCookie {
 
     private ConsentCookie() {}
 
-    /** @param text that the person agreed to, as they read it */
+    /**
+     * Adds the cookie to a response.
+     *
+     * @param text the text that the person agreed to, as they read it
+     */
     public static void add(String text, String ref, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,

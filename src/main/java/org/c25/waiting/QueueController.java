@@ -21,7 +21,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The page of somebody who has agreed and whose turn for a place has not come: it goes on by itself, by script or without. */
+/**
+ * Shows the page of somebody who has agreed and whose turn for a slot has not come. The page goes on by itself, with a
+ * script or without.
+ */
 @Controller
 class QueueController {
 

@@ -7,15 +7,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
-/** The page of somebody whose turn for a place has not come, as an answer. */
+/** Prepares the response with the page of somebody whose turn for a slot has not come. */
 final class QueuePage {
 
-    /** A page that is told to look again less often keeps people longer than it has to. */
+    /**
+     * The longest time after which the page asks again: with a longer one, people would wait longer than they have to.
+     */
     private static final long MOST_SECONDS = 30;
 
     private QueuePage() {}
 
-    /** Tells how long it takes, and leads on then. */
+    /** Tells how long the wait is, and leads on to the next page after it. */
     static void wait(Duration wait, String next, HttpServletResponse response, Model model) {
         long seconds = Queued.seconds(wait);
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());

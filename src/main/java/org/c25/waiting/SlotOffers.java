@@ -27,9 +27,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A place that becomes free is kept for the first on the waiting list, for a while; then for the next. Whoever offers locks
- * the slot first and then the row of whoever waits, so no two offers wait for each other, and several nodes can do it at
- * the same time.
+ * Offers each slot that becomes free to the first on the waiting list, for a while; then to the next. It locks the slot
+ * first and then the row of the person who waits, so no two offers wait for each other, and several nodes can make
+ * offers at the same time.
  */
 @Component
 class SlotOffers {
@@ -70,7 +70,10 @@ class SlotOffers {
         this.lasting = Duration.ofHours(hours);
     }
 
-    /** What was offered and not taken goes to the next; so does what became free while nobody was told. */
+    /**
+     * Offers slots that were offered and not taken to the next person, and also slots that became free without an
+     * event.
+     */
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void goOn() {
         for (SlotFreed idle : slots.idle(waitedFor())) {
@@ -82,14 +85,14 @@ class SlotOffers {
         }
     }
 
-    /** The sets in which somebody waits to whom nothing was offered yet. */
+    /** Returns the sets in which somebody waits to whom nothing was offered yet. */
     private List<Long> waitedFor() {
         return jdbc.sql("select distinct set_id from waiting where offered_until is null")
                 .query(Long.class)
                 .list();
     }
 
-    /** Keeps a free place for the first who waits, in the transaction that is open. */
+    /** Reserves a free slot for the first who waits, in the transaction that is open. */
     @EventListener
     void offer(SlotFreed freed) {
         if (!isOffering(freed.setId()) || !slots.hold(freed.setId(), freed.slot())) {
@@ -105,7 +108,7 @@ class SlotOffers {
         }
     }
 
-    /** Nothing is offered that could not be taken at present. */
+    /** Whether slots of the set are offered at present: only if they could be taken. */
     private boolean isOffering(long setId) {
         SetView set = sets.ofInvited(setId);
         StudyView study = sets.studyOfInvited(setId);
@@ -114,7 +117,10 @@ class SlotOffers {
                 && Suspension.of(set.paused(), study.archived()).isEmpty();
     }
 
-    /** Those to whom nothing was offered yet and whose links are valid, by the time they have waited. */
+    /**
+     * Returns the people to whom nothing was offered yet and whose links are valid, those who have waited longest
+     * first.
+     */
     private List<Long> waiting(long setId) {
         Set<Long> valid = invitations.working(setId, links.revoked(setId));
         return jdbc.sql("""

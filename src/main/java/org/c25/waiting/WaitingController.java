@@ -14,7 +14,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** Onto the waiting list and off again, by one click. The first page says where one stands. */
+/**
+ * Puts people on the waiting list and takes them off again, by one click. The first page says how many come before
+ * them.
+ */
 @Controller
 class WaitingController {
 
@@ -28,7 +31,9 @@ class WaitingController {
         this.sets = sets;
     }
 
-    /** If a place is free by now, or nobody can join any more, the first page says which. */
+    /**
+     * Puts the person on the list. If a slot is free by now, or nobody can join any more, the first page says which.
+     */
     @BackTo(value = "/p/{ref}", withReason = false)
     @PostMapping("/p/{ref}/waiting")
     String join(

@@ -21,7 +21,7 @@ class WaitingEntries {
         this.clock = clock;
     }
 
-    /** Puts the person at the end. */
+    /** Puts the person at the end of the list. */
     void enter(InvitedPerson invited) {
         forget(invited);
         jdbc.sql("insert into waiting (invitation_id, set_id, since) values (?, ?, ?)")
@@ -35,7 +35,7 @@ class WaitingEntries {
                 .update();
     }
 
-    /** Where the person stands in the list; empty if they do not wait. */
+    /** Returns the person's turn; empty if they do not wait. */
     Optional<WaitingList.Turn> turn(InvitedPerson invited) {
         return jdbc.sql("""
                         select w.offered_until,

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Those who found a set full and wait for a place, in the order in which they came. */
+/** The list of people who found a set full and wait for a slot, in the order in which they came. */
 @Service
 @Transactional
 public class WaitingList {
@@ -58,17 +58,18 @@ public class WaitingList {
         this.entries = entries;
     }
 
-    /** Whether the study lets people wait for a place. */
+    /** Whether the study lets people wait for a slot. */
     @Transactional(readOnly = true)
     public boolean isKept(InvitedPerson invited) {
         return sets.studyOfInvited(invited.setId()).protocol().recruitment().waitingList();
     }
 
     /**
-     * Puts the person at the end of the list. Who waits already keeps their turn; who let an offer pass begins anew.
+     * Puts the person at the end of the list. A person who waits already keeps their turn; a person who let an offer
+     * pass starts again at the end.
      *
      * @throws Queued if too many newcomers come at the moment
-     * @throws Problem 409 if there is no waiting list, a place is free, or something else keeps the person from one
+     * @throws Problem 409 if there is no waiting list, a slot is free, or something else keeps the person from one
      */
     Turn join(InvitedPerson who, @Nullable ArrivingId id, ClientAddress address) {
         InvitedPerson invited = newcomers.register(who, id, true);
@@ -99,7 +100,7 @@ public class WaitingList {
         return turn(invited).orElseThrow();
     }
 
-    /** Takes the person off the list. A place that is kept for them goes to the next. */
+    /** Takes the person off the list. A slot that is reserved for them goes to the next. */
     public void leave(InvitedPerson invited) {
         invitations.queue(invited);
         Optional<SlotFreed> kept = slots.giveBack(invited.invitationId());
@@ -107,24 +108,24 @@ public class WaitingList {
         kept.ifPresent(events::publishEvent);
     }
 
-    /** Whoever has taken a place waits no more. */
+    /** Takes a person who has taken a slot off the list. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void joined(InvitedPerson invited) {
         entries.forget(invited);
     }
 
-    /** Where the person stands in the list; empty if they do not wait. */
+    /** Returns the person's turn; empty if they do not wait. */
     @Transactional(readOnly = true)
     public Optional<Turn> turn(InvitedPerson invited) {
         return entries.turn(invited);
     }
 
     /**
-     * Where somebody stands.
+     * The turn of somebody on the list.
      *
-     * @param ahead how many come first, from 0
-     * @param offeredUntil until when a place is kept for this person; null while none is
-     * @param isPast whether a place was kept, and was not taken in time
+     * @param ahead how many people come before them, 0 …
+     * @param offeredUntil until when a slot is reserved for this person; null while none is
+     * @param isPast whether a slot was reserved, and was not taken in time
      */
     public record Turn(int ahead, @Nullable Instant offeredUntil, boolean isPast) {
 

@@ -33,7 +33,7 @@ public class WaitingPeople {
         this.clock = clock;
     }
 
-    /** Everybody on the list of a set, in order. */
+    /** Returns everybody on the list of a set, in order. */
     @Transactional(readOnly = true)
     public List<Waiting> of(Caller caller, long setId) {
         sets.require(caller, setId);
@@ -64,8 +64,9 @@ public class WaitingPeople {
     /**
      * Somebody on the list, as staff see them.
      *
-     * @param offeredUntil null while nothing was offered; @param past whether that is over
-     * @param slot the place that is kept for them
+     * @param offeredUntil until when a slot is offered; null while nothing was offered
+     * @param past whether that time is over
+     * @param slot the slot that is reserved for them
      */
     public record Waiting(
             long invitationId,

@@ -8,7 +8,10 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the OpenAPI document says besides the calls: {@code /api/v1/openapi}, to read and try at {@code /api/v1/docs}. */
+/**
+ * The general part of the OpenAPI document, besides the calls: {@code /api/v1/openapi}, to read and try at
+ * {@code /api/v1/docs}.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 

@@ -30,7 +30,10 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 
-/** Errors of the API as RFC 9457 problems: a value that is missing or of the wrong kind is a 422 that names its field. */
+/**
+ * Turns errors of the API into RFC 9457 problems: a value that is missing or of the wrong kind is a 422 that names its
+ * field.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(annotations = RestController.class)
 class ApiProblems extends ResponseEntityExceptionHandler {
@@ -92,7 +95,10 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                 && variables.containsKey(name);
     }
 
-    /** No boundary, cut off in the middle, or not multipart at all. What is too large has a status of its own. */
+    /**
+     * Handles a multipart body without a boundary, cut off in the middle, or not multipart at all. One that is too
+     * large has a status of its own.
+     */
     @ExceptionHandler(MultipartException.class)
     @Nullable
     ResponseEntity<Object> handleMultipart(MultipartException e, WebRequest request) {

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The page to which a handler leads whoever is refused, with the reason on top of it. Without this, or if what they asked for is
- * not there, they get the error page.
+ * Names the page to which a handler leads people back whom it refuses, with the reason on top of the page. Without
+ * this, or if the thing they asked for is not there, they get the error page.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,6 +19,6 @@ public @interface BackTo {
     /** The parameters that the address takes over from the request. */
     String[] keeping() default {};
 
-    /** False where the page itself says how things stand. */
+    /** Whether the page shows the reason; false if the page itself tells the state of things. */
     boolean withReason() default true;
 }

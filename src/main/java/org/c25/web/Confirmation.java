@@ -5,14 +5,15 @@ import java.util.Map;
 import org.springframework.ui.Model;
 
 /**
- * A page that says what an action will do before it is done. It stands at the action's own address: GET asks, POST does.
+ * A page that says what an action will do before it is done. It stands at the action's own address: GET asks, POST
+ * does.
  *
  * @param title a question, such as {@code Revoke link #7?}
  * @param consequences what will happen, to how many people and answers, and whether it can be undone; a sentence each
  * @param action the address that the button posts to
- * @param fields what else the form sends, by name
- * @param button what the button says
- * @param back where who thinks better of it goes
+ * @param fields the other fields that the form sends, by name
+ * @param button the words on the button
+ * @param back the address to which people go who change their mind
  */
 public record Confirmation(
         String title,
@@ -26,7 +27,11 @@ public record Confirmation(
         this(title, consequences, action, Map.of(), button, back);
     }
 
-    /** @return the view that shows it */
+    /**
+     * Puts the page into the model.
+     *
+     * @return the view that shows it
+     */
     public String show(Model model) {
         model.addAttribute("confirmation", this);
         return "web/confirm";

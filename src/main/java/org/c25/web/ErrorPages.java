@@ -15,17 +15,22 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What nobody else answered: a problem for programs, below {@code /api}; a page that says what to do, for people. */
+/**
+ * Answers a request that failed and that no other code has answered: with a problem for programs, below {@code /api};
+ * with a page that says what to do, for people.
+ */
 @Controller
 public class ErrorPages implements ErrorController {
 
-    /** A request attribute: the key of the message that an error page shows in place of the usual one. */
+    /** A request attribute: the key of the message that an error page shows instead of the usual one. */
     public static final String DETAIL = ErrorPages.class.getName() + ".DETAIL";
 
-    /** A request attribute: the {@link Problem} that is told in place of what the status alone says. */
+    /** A request attribute: the {@link Problem} that is told instead of the general words for the status. */
     static final String PROBLEM = ErrorPages.class.getName() + ".PROBLEM";
 
-    /** A request attribute: the {@link ModelAndView} that people get in place of the error page, with the same status. */
+    /**
+     * A request attribute: the {@link ModelAndView} that people get instead of the error page, with the same status.
+     */
     public static final String PAGE = ErrorPages.class.getName() + ".PAGE";
 
     private static final Pattern PARTICIPANTS = Pattern.compile("^/p/[^/]+");

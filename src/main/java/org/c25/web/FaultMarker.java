@@ -21,8 +21,9 @@ import org.thymeleaf.model.ITemplateStart;
 import org.thymeleaf.model.IText;
 
 /**
- * Shows each fault of a form that was refused beside its field. A page with a {@link Problem} is held back until it is complete,
- * and goes out with its faults marked ({@link MarkedForm}); any other page passes through. Thymeleaf makes one for each page.
+ * Shows each fault of a form that was refused beside its field. It holds a page with a {@link Problem} back until it is
+ * complete, and sends it with its faults marked ({@link MarkedForm}); any other page passes through. Thymeleaf makes
+ * one marker for each page.
  */
 public final class FaultMarker extends AbstractTemplateHandler {
 

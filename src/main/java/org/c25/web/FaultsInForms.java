@@ -8,7 +8,7 @@ import org.thymeleaf.postprocessor.IPostProcessor;
 import org.thymeleaf.postprocessor.PostProcessor;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/** Has Thymeleaf hand every page to a {@link FaultMarker}, so that no form can forget to show its faults. */
+/** Makes Thymeleaf pass every page through a {@link FaultMarker}, so that no form can forget to show its faults. */
 @Component
 class FaultsInForms extends AbstractDialect implements IPostProcessorDialect {
 

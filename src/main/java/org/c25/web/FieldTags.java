@@ -16,7 +16,7 @@ import org.thymeleaf.model.IStandaloneElementTag;
 import org.thymeleaf.model.ITemplateEvent;
 import org.thymeleaf.model.IText;
 
-/** Finds the fields of a form in a page's tags, and what the page calls them. */
+/** Finds the fields of a form in a page's tags, and the words by which the page names them. */
 final class FieldTags {
 
     private static final Set<String> NOT_TYPED_INTO = Set.of("hidden", "submit", "button", "reset", "image");
@@ -42,21 +42,25 @@ final class FieldTags {
      * A field of a form.
      *
      * @param name its name
-     * @param nth how many fields of this name stand before it
-     * @param at where its tag is in the page
-     * @param words what the page calls it, as HTML; empty if it does not
-     * @param faultAt before which place in the page its fault is told
-     * @param folded where the {@code details} begin in which it stands
+     * @param nth how many fields of this name come before it
+     * @param at the index of its tag in the page
+     * @param words the words by which the page names it, as HTML; empty if there are none
+     * @param faultAt the index in the page before which its fault is shown
+     * @param folded the indexes at which the {@code details} begin that contain it
      */
     record Field(String name, int nth, int at, String words, int faultAt, List<Integer> folded) {
 
-        /** Whether a fault is in this field: {@code first} or, for the third of that name, {@code first[2]}. */
+        /** Whether a fault's name means this field: {@code first} or, for the third of that name, {@code first[2]}. */
         boolean is(String faulty) {
             return name.equals(faulty) || (name + "[" + nth + "]").equals(faulty);
         }
     }
 
-    /** @param sent whether a form is the one that was sent */
+    /**
+     * Returns the fields of the form that was sent.
+     *
+     * @param sent whether a form is the one that was sent
+     */
     static List<Field> in(List<ITemplateEvent> page, Predicate<IOpenElementTag> sent) {
         FieldTags found = new FieldTags(sent);
         for (int at = 0; at < page.size(); at++) {

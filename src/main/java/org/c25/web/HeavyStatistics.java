@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A handler that reads all answers of a set, or computes with them: the {@link StatisticsGate} lets in a few at a time. */
+/**
+ * Marks a handler that reads all answers of a set, or computes with them: the {@link StatisticsGate} lets in a few at a
+ * time.
+ */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface HeavyStatistics {}

@@ -10,7 +10,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** {@code ?language=ko} on any of a participant's pages, and on their previews: the choice is kept, and the same page comes again in that language. */
+/**
+ * Handles {@code ?language=ko} on any of a participant's pages, and on their previews: it keeps the choice, and shows
+ * the same page in that language.
+ */
 @Configuration(proxyBeanMethods = false)
 class LanguageChoice implements WebMvcConfigurer, HandlerInterceptor {
 

@@ -21,7 +21,7 @@ import org.springframework.web.util.WebUtils;
 @Component("localeResolver")
 public class Languages implements LocaleResolver {
 
-    /** Arabic with the digits that the counter and the manikins' numbers have, too. */
+    /** All these languages. Arabic has the digits that the counter and the manikins' numbers have, too. */
     static final List<Locale> ALL = Stream.of("en", "ko", "ja", "zh", "es", "de", "fr", "ar-u-nu-latn")
             .map(Locale::forLanguageTag)
             .toList();
@@ -69,12 +69,12 @@ public class Languages implements LocaleResolver {
         return cookie == null ? Optional.empty() : named(cookie.getValue());
     }
 
-    /** The language with this tag, if it is one of ours. */
+    /** Returns the language with this tag, if it is one of these. */
     static Optional<Locale> named(@Nullable String tag) {
         return ALL.stream().filter(locale -> locale.getLanguage().equals(tag)).findFirst();
     }
 
-    /** For the links on every page: each language calls itself by its own name. */
+    /** Returns all languages for the links on every page, each with its own name for itself. */
     public List<Choice> all() {
         return ALL.stream()
                 .map(locale -> new Choice(locale.getLanguage(), ownName(locale), direction(locale)))
@@ -86,11 +86,17 @@ public class Languages implements LocaleResolver {
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
-    /** For the attribute {@code dir} of a page: {@code ltr} or {@code rtl}. */
+    /** Returns the attribute {@code dir} of a page: {@code ltr} or {@code rtl}. */
     public String direction(Locale locale) {
         return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
     }
 
-    /** @param tag such as {@code ko}; @param name in the language itself; @param direction of its script */
+    /**
+     * A language that can be chosen.
+     *
+     * @param tag the language's tag, such as {@code ko}
+     * @param name the language's name in itself
+     * @param direction the direction of its script
+     */
     public record Choice(String tag, String name, String direction) {}
 }

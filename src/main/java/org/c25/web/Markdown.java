@@ -13,8 +13,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.stereotype.Component;
 
 /**
- * Texts by experimenters as HTML (CommonMark). Raw HTML is shown as it was typed, addresses are http, https or mailto,
- * and pictures, which would be fetched from elsewhere, are left out but for their description.
+ * Turns texts by experimenters into HTML (CommonMark). Raw HTML is shown as it was typed, addresses are http, https or
+ * mailto, and of a picture, which would be fetched from elsewhere, only its description is shown.
  */
 @Component("markdown")
 public class Markdown {
@@ -36,12 +36,12 @@ public class Markdown {
             .nodeRendererFactory(context -> new WithoutPictures(context))
             .build();
 
-    /** A text's parts by language, each still in Markdown. */
+    /** Returns a text's parts by language, each still in Markdown. */
     public List<ByLanguage.Part> parts(String text) {
         return ByLanguage.read(text).parts();
     }
 
-    /** Safe to stand in a page as it is. */
+    /** Returns a text as HTML that is safe to put into a page as it is. */
     public String html(String text) {
         return renderer.render(parser.parse(text));
     }

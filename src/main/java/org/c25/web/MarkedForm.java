@@ -26,7 +26,7 @@ import org.thymeleaf.web.IWebRequest;
  */
 final class MarkedForm {
 
-    /** In the list of faults: the element that names a field. */
+    /** The attribute of the elements that name a field in the list of faults. */
     private static final String NAMES = "data-field";
 
     private static final int FAULTS_BESIDE_A_FIELD = 3;
@@ -38,7 +38,7 @@ final class MarkedForm {
     private final Map<Integer, List<ITemplateEvent>> added = new HashMap<>();
     private final Map<String, FieldTags.Field> faulty = new LinkedHashMap<>();
 
-    /** @param request that with the form */
+    /** @param request the request with the form */
     MarkedForm(Problem problem, IModelFactory make, IWebRequest request) {
         this.problem = problem;
         this.make = make;
@@ -60,7 +60,10 @@ final class MarkedForm {
         return changed(page);
     }
 
-    /** A page can have several forms: the answer to a form comes from the address that it was sent to. */
+    /**
+     * Whether a form of the page is the one that was sent. A page can have several forms, and the response to a form
+     * comes from the address to which it was sent.
+     */
     private boolean isSent(IOpenElementTag form) {
         String action = form.getAttributeValue("action");
         return action != null

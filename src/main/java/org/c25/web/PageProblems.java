@@ -18,9 +18,9 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What people get who asked a page for what can't be. There are three ways: a form comes again with its faults
- * ({@link Problem#tellOn}, {@link FaultMarker}); a button leads back to its page, which says why not ({@link BackTo}); and for
- * everything else there is the error page ({@link ErrorPages}).
+ * Decides what people are shown who asked a page for something that can't be done. There are three ways: a form comes
+ * again with its faults ({@link Problem#tellOn}, {@link FaultMarker}); a button leads back to its page, which says why
+ * not ({@link BackTo}); and for everything else there is the error page ({@link ErrorPages}).
  */
 @ControllerAdvice
 class PageProblems {

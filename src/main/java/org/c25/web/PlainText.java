@@ -10,7 +10,7 @@ import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** No text that comes in, by form or by JSON, holds U+0000: PostgreSQL can't store it, and nobody types it. */
+/** Refuses every text that holds U+0000, in a form or in JSON: PostgreSQL can't store it, and nobody types it. */
 @Configuration(proxyBeanMethods = false)
 class PlainText {
 

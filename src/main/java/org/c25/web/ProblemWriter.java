@@ -8,7 +8,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem where no controller is reached: in the security filters. */
+/** Writes problems where no controller is reached: in the security filters. */
 @Component
 public class ProblemWriter {
 
@@ -18,7 +18,7 @@ public class ProblemWriter {
         this.json = json;
     }
 
-    /** 401 with the challenge that tells a client how to sign in. */
+    /** Writes a 401 with the challenge that tells a client how to sign in. */
     public void unauthorized(HttpServletResponse response, String challenge, String detail) throws IOException {
         response.setHeader("WWW-Authenticate", challenge);
         write(response, HttpStatus.UNAUTHORIZED, detail);

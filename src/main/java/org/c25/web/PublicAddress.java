@@ -6,7 +6,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** The address under which people reach this server: {@code c25.public-url} if set, else the one they just used. */
+/**
+ * The address under which people reach this server: {@code c25.public-url} if set, else the address of the present
+ * request.
+ */
 @Component
 public class PublicAddress {
 
@@ -16,7 +19,7 @@ public class PublicAddress {
         this.configured = configured.replaceAll("/+$", "");
     }
 
-    /** A whole address; only to be called while a request is served. */
+    /** Returns a whole address; it may only be called while a request is served. */
     public String of(String path) {
         return base() + path;
     }
@@ -27,19 +30,19 @@ public class PublicAddress {
                 : configured;
     }
 
-    /** The beginning of every address, if it is configured or a request is being served. */
+    /** Returns the beginning of every address, if it is configured or a request is being served. */
     public Optional<String> known() {
         return configured.isEmpty() && RequestContextHolder.getRequestAttributes() == null
                 ? Optional.empty()
                 : Optional.of(base());
     }
 
-    /** The beginning of every address as it is configured. */
+    /** Returns the beginning of every address as it is configured. */
     public Optional<String> configured() {
         return Optional.of(configured).filter(address -> !address.isEmpty());
     }
 
-    /** A whole address outside of any request, from the configured one or else this port on this machine. */
+    /** Returns a whole address outside of any request, from the configured one or else this port on this machine. */
     public String of(String path, int port) {
         return (configured.isEmpty() ? "http://localhost:" + port : configured) + path;
     }

@@ -6,7 +6,10 @@ import org.springframework.web.accept.ContentNegotiationStrategy;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Each address has one kind of reply. A strange Accept header must not fail a request after its work is done. */
+/**
+ * Gives each address one kind of response, whatever the Accept header says: a strange one must not fail a request after
+ * its work is done.
+ */
 @Configuration(proxyBeanMethods = false)
 class Replies implements WebMvcConfigurer {
 

@@ -9,14 +9,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Jobs that run by the clock, on every node; each is safe to run twice. */
+/** Turns on jobs that run by the clock, on every node; each is safe to run twice. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class Scheduling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
 
-    /** A job that meets an outage runs again by the clock: that is a line of log and no more. */
+    /** Logs jobs that fail. A job that meets an outage runs again by the clock, so it only writes one line. */
     @Bean
     ThreadPoolTaskSchedulerCustomizer failingJobs() {
         return scheduler -> scheduler.setErrorHandler(e -> {

@@ -19,8 +19,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * What Tomcat itself refuses, such as an address with characters that no address has, before anything of ours sees it: a
- * page that looks like all others, and a problem for programs.
+ * Answers requests that Tomcat itself refuses before our own code sees them, such as an address with characters that no
+ * address has: with a page that looks like all others, or a problem for programs.
  */
 class ServerErrorValve extends ErrorReportValve {
 
@@ -57,7 +57,10 @@ class ServerErrorValve extends ErrorReportValve {
         }
     }
 
-    /** By the address as it was sent; nothing is known of it where not even that could be read. */
+    /**
+     * Whether a request comes from a program, judging by the address as it was sent; false if not even the address
+     * could be read.
+     */
     private static boolean isForProgram(Request request) {
         String address = request.getRequestURI();
         return address != null && (address.startsWith("/api/") || address.matches("/p/[^/]+/api/.*"));
@@ -98,7 +101,7 @@ class ServerErrorValve extends ErrorReportValve {
         return HtmlUtils.htmlEscape(messages.getMessage(key, null, locale));
     }
 
-    /** Puts the valve in place of Tomcat's own, which it is told by the name of the class. */
+    /** Puts the valve in place of Tomcat's own; Tomcat needs the name of the class for that. */
     @Configuration(proxyBeanMethods = false)
     static class Registration {
 

@@ -23,10 +23,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
 /**
- * Lets a few requests for {@link HeavyStatistics} work at a time, so that whatever the staff look at, most of the database's
- * connections are free for participants. The others wait, without a connection; who waits too long gets 503 with {@code
- * Retry-After}, or a page that asks again by itself. A request is out of the gate before its answer is sent, so that who
- * reads slowly keeps nobody waiting.
+ * Lets a few requests for {@link HeavyStatistics} work at a time, so that whatever the staff look at, most of the
+ * database's connections are free for participants. The others wait, without a connection; one that waits too long gets
+ * 503 with {@code Retry-After}, or a page that asks again by itself. A request leaves the gate before its response is
+ * sent, so that a slow reader keeps nobody waiting.
  */
 @ControllerAdvice
 class StatisticsGate implements HandlerInterceptor, ResponseBodyAdvice<Object>, WebMvcConfigurer {
@@ -64,7 +64,7 @@ class StatisticsGate implements HandlerInterceptor, ResponseBodyAdvice<Object>, 
                         + " at a time. Try again in a few seconds.",
                 RETRY_AFTER);
         if (isForm(request)) {
-            throw busy; // It is not to be sent again by a page's own clock.
+            throw busy; // A page must not send a form again by itself.
         }
         request.setAttribute(ErrorPages.PAGE, new ModelAndView("web/busy"));
         UnavailableFilter.tell(busy, request, response);
@@ -102,7 +102,7 @@ class StatisticsGate implements HandlerInterceptor, ResponseBodyAdvice<Object>, 
         }
     }
 
-    /** How many are in the gate. */
+    /** Returns how many requests are in the gate. */
     int atWork() {
         return settings.atOnce() - places.availablePermits();
     }

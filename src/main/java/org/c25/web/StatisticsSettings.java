@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How many requests for statistics a node works on.
+ * The limits on requests for statistics that a node works on.
  *
- * @param atOnce how many at the same time; each may hold a database connection and a processor
+ * @param atOnce how many run at the same time; each may hold a database connection and a processor
  * @param inLine how many may wait for their turn; each holds a thread
  * @param patience how long one waits
  */

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** Times as pages show them: {@code @times.minute(…)} in a template. */
+/** Writes times as pages show them: {@code @times.minute(…)} in a template. */
 @Component
 public class Times {
 
@@ -22,7 +22,7 @@ public class Times {
         return MINUTE.format(time);
     }
 
-    /** How long ago something was, such as {@code 3 min ago}. */
+    /** Returns how long ago something was, such as {@code 3 min ago}. */
     public String ago(Instant time, Instant now) {
         Duration since = Duration.between(time, now);
         if (since.toMinutes() < 1) {

@@ -20,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Says 503 with {@code Retry-After}, and one line in the log, where a request fails because of an {@link Outage}. It stands in
- * front of everything, as the first to ask the database are the security filters.
+ * Answers a request that fails because of an {@link Outage} with 503 and {@code Retry-After}, and writes one line to
+ * the log. It stands in front of everything else, since the security filters are the first to ask the database.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -57,7 +57,7 @@ class UnavailableFilter extends OncePerRequestFilter {
         response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 
-    /** What to say of something that is no fault of the request's; empty for everything else. */
+    /** Returns the problem for a failure that is no fault of the request's; empty for any other. */
     static Optional<Problem> unavailable(Throwable thrown) {
         if (thrown instanceof Problem problem && problem.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE) {
             return Optional.of(problem);
@@ -65,7 +65,10 @@ class UnavailableFilter extends OncePerRequestFilter {
         return Outage.of(thrown).map(outage -> Problem.unavailable(outage.detail(), RETRY_AFTER));
     }
 
-    /** As the handler has it, and no more than its first step where none was reached: an address can hold a secret. */
+    /**
+     * Returns the address for the log: the handler's pattern, or only the first step of the path if no handler was
+     * reached, since an address can hold a secret.
+     */
     private static String pattern(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         return pattern != null ? pattern.toString() : request.getRequestURI().replaceFirst("^(/[^/]*).*", "$1");

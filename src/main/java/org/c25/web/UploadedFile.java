@@ -8,10 +8,13 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** An upload as a file of its own for as long as the request lasts; none if nothing was sent. */
+/** An upload as a file of its own, for as long as the request lasts. There is no file if nothing was sent. */
 public final class UploadedFile implements AutoCloseable {
 
-    /** A request attribute: the folder ({@link Path}) in which its uploads lie. The system's temporary one without it. */
+    /**
+     * A request attribute: the folder ({@link Path}) for its uploads. Without it, they go to the system's temporary
+     * folder.
+     */
     public static final String FOLDER = UploadedFile.class.getName() + ".FOLDER";
 
     private final @Nullable Path path;
@@ -21,7 +24,9 @@ public final class UploadedFile implements AutoCloseable {
     }
 
     /**
-     * @param name of the part, which must not come as text
+     * Makes the file of an upload.
+     *
+     * @param name the name of the part, which must not come as text
      * @throws Problem 422 if it does: the file itself was left out by mistake
      */
     public static UploadedFile of(@Nullable MultipartFile upload, String name, HttpServletRequest request)

@@ -1,4 +1,4 @@
-/** Problems, error pages and page helpers; knows nothing of studies. */
+/** Problems, error pages and helpers for pages. This package knows nothing of studies. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"common"})
 package org.c25.web;
