@@ -84,18 +84,25 @@ class Snapshots {
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Snapshot freeze(Caller caller, long setId, String note) {
-        SetView set = sets.require(caller, setId);
         if (note.length() > 200) {
             throw Problem.invalid("note", "has at most 200 characters");
         }
-        SnapshotFiles.Stored stored = files.put(out -> dataPackage.write(
+        SnapshotFiles.Stored stored = store(caller, setId);
+        return of(setId).stream()
+                .limit(1)
+                .filter(latest -> latest.sha256().equals(stored.sha256()) && !latest.removed())
+                .findFirst()
+                .orElseGet(() -> add(caller, setId, stored, note));
+    }
+
+    private SnapshotFiles.Stored store(Caller caller, long setId) {
+        SetView set = sets.require(caller, setId);
+        return files.put(out -> dataPackage.write(
                 caller, set, studies.require(caller, set.studyId()), false, out, UploadProgress.UNHEARD));
+    }
+
+    private Snapshot add(Caller caller, long setId, SnapshotFiles.Stored stored, String note) {
         List<Snapshot> before = of(setId);
-        if (!before.isEmpty()
-                && before.get(0).sha256().equals(stored.sha256())
-                && !before.get(0).removed()) {
-            return before.get(0);
-        }
         int version = before.isEmpty() ? 1 : before.get(0).version() + 1;
         try {
             jdbc.sql("insert into snapshot (set_id, version, sha256, bytes, note, taken_by, taken_at)"
@@ -129,9 +136,10 @@ class Snapshots {
     }
 
     /**
-     * Freezes the data as they are now in place of a version that holds people whose answers have been erased since.
+     * Freezes the data as they are now in place of a version that holds people whose answers have been erased since. This is
+     * a version of its own, also if another version with the same data was made in place of a third.
      *
-     * @return the new version
+     * @return the new version, or the old one if the data are the same without these people
      * @throws Problem 404 if there is no such version, 409 if it holds nobody whose answers have been erased
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
@@ -142,12 +150,13 @@ class Snapshots {
             throw Problem.conflict(
                     "Nobody in version " + version + " has had their answers erased: it can stay as it is.");
         }
-        Snapshot anew = freeze(caller, setId, old.note());
-        if (anew.version() == version) {
-            forgetErased(
-                    setId, version); // Without these people the data are the same: it never held an answer of theirs.
+        SnapshotFiles.Stored stored = store(caller, setId);
+        if (old.sha256().equals(stored.sha256()) && !old.removed()) {
+            // Without these people the data are the same: it never held an answer of theirs.
+            forgetErased(setId, version);
             return find(setId, version).orElseThrow();
         }
+        Snapshot anew = add(caller, setId, stored, old.note());
         jdbc.sql("update snapshot set replaces = ? where set_id = ? and version = ?")
                 .params(version, setId, anew.version())
                 .update();

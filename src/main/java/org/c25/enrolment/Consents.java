@@ -29,7 +29,7 @@ class Consents {
     private final IdentityClaims claims;
     private final Eligibility eligibility;
     private final RecruitingGate gate;
-    private final SlotAssignment places;
+    private final SlotAssignment slotAssignment;
     private final WaitingList waitingList;
 
     Consents(
@@ -39,7 +39,7 @@ class Consents {
             IdentityClaims claims,
             Eligibility eligibility,
             RecruitingGate gate,
-            SlotAssignment places,
+            SlotAssignment slotAssignment,
             WaitingList waitingList) {
         this.invitations = invitations;
         this.participants = participants;
@@ -47,7 +47,7 @@ class Consents {
         this.claims = claims;
         this.eligibility = eligibility;
         this.gate = gate;
-        this.places = places;
+        this.slotAssignment = slotAssignment;
         this.waitingList = waitingList;
     }
 
@@ -74,7 +74,7 @@ class Consents {
             return Participants.refuseWithdrawn(before.get()).refuseReleased();
         }
         if (participants.isErased(invited)) {
-            throw participants.withoutPlace(invited);
+            throw participants.withoutSlot(invited);
         }
         eligibility.to(invited, arriving).ifPresent(ineligibility -> {
             throw ineligibility.problem();
@@ -83,7 +83,7 @@ class Consents {
             gate.pass(invited, address);
         }
         claims.claim(invited, externalId);
-        places.take(invited, locale);
+        slotAssignment.take(invited, locale);
         waitingList.joined(invited);
         return participants.find(invited).orElseThrow();
     }

@@ -58,7 +58,7 @@ class ReturnCodes {
      */
     @Nullable
     String shownTo(InvitedPerson invited) {
-        boolean known = invited.recruited() && (!invited.limited() || deviceTokens.hasTakenPlace(invited));
+        boolean known = invited.recruited() && (!invited.limited() || deviceTokens.hasTakenSlot(invited));
         return known ? stored(invited).map(this::of).orElse(null) : null;
     }
 

@@ -46,7 +46,7 @@ class SlotAssignment {
         long seed = protocol.ordering() == TrialOrdering.FIXED
                 ? set.id()
                 : ThreadLocalRandom.current().nextLong();
-        enrolling.seat(
+        enrolling.takeSlot(
                 invited,
                 study,
                 locale,
@@ -57,6 +57,6 @@ class SlotAssignment {
                         protocol.repeatShare(),
                         protocol.repeatMinimumLag(),
                         seed));
-        deviceTokens.placeTaken(invited);
+        deviceTokens.slotTaken(invited);
     }
 }

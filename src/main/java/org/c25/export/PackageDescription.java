@@ -52,7 +52,7 @@ final class PackageDescription {
         StringBuilder text = new StringBuilder("# Codebook: ").append(title()).append("\n\n");
         text.append(about()).append("""
                  There are no images in
-                this package, and nothing that tells who took part: a participant is the number of a place, and the same number in
+                this package, and nothing that tells who took part: a participant is the number of a slot, and the same number in
                 another set is another person.
 
                 ## Expressions

@@ -73,11 +73,11 @@ public class SetFiles {
                 true,
                 out -> raterFiles.write(set, new RepeatsCsv(ratings), out)));
         for (C25Dimension dimension : DIMENSIONS) {
-            List<Column> places = C25Csv.columns(dimension, set.capacity());
+            List<Column> answers = C25Csv.columns(dimension, set.capacity());
             files.add(new SetFile(
                     "crowd-vote_" + word(dimension) + ending,
                     "the matrix of answers for CrowdLayer: numbers alone, images × participants",
-                    places.subList(C25Csv.IMAGE.size(), places.size()),
+                    answers.subList(C25Csv.IMAGE.size(), answers.size()),
                     false,
                     CrowdVoteCsv.missing(dimension),
                     out -> write(set, new CrowdVoteCsv(dimension, out))));

@@ -86,8 +86,8 @@ public class DeviceTokens {
      * only the row for which it was made.
      */
     private Optional<InvitedPerson> invited(ResultSet row, DeviceToken token) throws SQLException {
-        boolean hasPlace = row.getBoolean("has_place"); // Null, and so false, if nobody has a slot.
-        boolean full = hasPlace || token.opens(row.getLong("id"), key);
+        boolean hasSlot = row.getBoolean("has_place"); // Null, and so false, if nobody has a slot.
+        boolean full = hasSlot || token.opens(row.getLong("id"), key);
         if (!full && !token.isArrival(key)) {
             return Optional.empty();
         }
@@ -132,7 +132,7 @@ public class DeviceTokens {
      * Notes on which device the slot is taken: that device may do everything. It is called in the transaction that
      * takes the slot.
      */
-    public void placeTaken(InvitedPerson invited) {
+    public void slotTaken(InvitedPerson invited) {
         jdbc.sql("update invitation set place_taken_with = ? where id = ? and recruiting_link_id is not null")
                 .params(invited.tokenHash(), invited.invitationId())
                 .update();
@@ -140,7 +140,7 @@ public class DeviceTokens {
 
     /** Whether the slot was taken with the token of this request, even in this very request. */
     @Transactional(readOnly = true)
-    public boolean hasTakenPlace(InvitedPerson invited) {
+    public boolean hasTakenSlot(InvitedPerson invited) {
         return jdbc.sql("select count(*) from invitation where secret_hash = ? and place_taken_with = ?")
                         .params(invited.secretHash(), invited.tokenHash())
                         .query(Integer.class)

@@ -88,11 +88,11 @@ class EmailSender {
             queue.sent(letter);
             return true;
         } catch (MailRefusal refusal) {
-            LOG.warn("Letter {} was not taken, attempt {}", letter.id(), letter.attempts() + 1);
+            LOG.warn("E-mail {} was not taken, attempt {}", letter.id(), letter.attempts() + 1);
             queue.refused(letter, refusal.whyWithoutLink(), refusal.isForGood());
             return !refusal.isServerAway();
         } catch (RuntimeException e) {
-            LOG.error("Letter {} could not be written", letter.id(), e);
+            LOG.error("E-mail {} could not be written", letter.id(), e);
             queue.refused(letter, "could not be written; the log of the server says why", false);
             return true;
         }

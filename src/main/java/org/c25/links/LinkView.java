@@ -38,9 +38,9 @@ record LinkView(
             Instant at,
             @Nullable String error) {
 
-        /** Returns the words for the kind on the page, such as {@code place released}. */
+        /** Returns the words for the kind on the page, such as {@code slot released}. */
         public String words() {
-            return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ').replace("place", "slot");
         }
     }
 }

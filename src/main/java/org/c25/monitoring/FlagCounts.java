@@ -49,7 +49,7 @@ class FlagCounts {
         } else if (kept.isDue(clock.instant(), FRESH)) {
             kept.count(caller, set.id());
         }
-        return kept.byPlace;
+        return kept.bySlot;
     }
 
     /**
@@ -82,7 +82,7 @@ class FlagCounts {
     private final class Counted {
 
         private Instant at = Instant.EPOCH;
-        private volatile Map<Integer, Integer> byPlace = Map.of();
+        private volatile Map<Integer, Integer> bySlot = Map.of();
 
         /** Whether the caller must count: if many ask at once, only one of them gets true. */
         synchronized boolean isDue(Instant now, Duration fresh) {
@@ -92,7 +92,7 @@ class FlagCounts {
         }
 
         void count(Caller caller, long setId) {
-            byPlace = flags.of(caller, setId).entrySet().stream()
+            bySlot = flags.of(caller, setId).entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> (int) entry.getValue().stream()
                             .filter(FlagView::isUndecided)
                             .count()));

@@ -53,7 +53,7 @@ class ParticipantTallies {
          * @param trials how many trials this person has
          * @param answers how many answers the database holds of this person, revisions included
          */
-        ParticipantTally ledger(long participantId, int trials, int answers) {
+        ParticipantTally tally(long participantId, int trials, int answers) {
             ParticipantTally known = tallies.get(participantId);
             if (known == null || known.trials() != trials || known.rows() > answers) {
                 return readAnew(participantId, trials);

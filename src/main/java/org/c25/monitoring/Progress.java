@@ -81,7 +81,7 @@ class Progress {
                 places.add(new Place(row.number(), null));
                 continue;
             }
-            ParticipantTally tally = kept.ledger(person.id(), person.trials(), person.answers());
+            ParticipantTally tally = kept.tally(person.id(), person.trials(), person.answers());
             people.add(person.id());
             all.add(tally);
             if (person.status() != ParticipantStatus.IMPORTED) {

@@ -55,7 +55,7 @@ public class Enrolling {
      * @param draw returns the order of their trials, drawn from the seed
      * @throws Problem 409 if no slot is free
      */
-    public void seat(
+    public void takeSlot(
             InvitedPerson invited,
             StudyView study,
             String language,

@@ -64,7 +64,7 @@ public class Participants {
      */
     @Transactional(readOnly = true)
     public Participant require(InvitedPerson invited) {
-        return refuseWithdrawn(find(invited).orElseThrow(() -> withoutPlace(invited)));
+        return refuseWithdrawn(find(invited).orElseThrow(() -> withoutSlot(invited)));
     }
 
     /**
@@ -84,7 +84,7 @@ public class Participants {
      */
     @Transactional(readOnly = true)
     public Participant requireAnswers(InvitedPerson invited) {
-        return find(invited).orElseThrow(() -> withoutPlace(invited));
+        return find(invited).orElseThrow(() -> withoutSlot(invited));
     }
 
     /** Whether the person has left and had everything erased. */
@@ -93,7 +93,7 @@ public class Participants {
         return erased.isErased(invited);
     }
 
-    public Problem withoutPlace(InvitedPerson invited) {
+    public Problem withoutSlot(InvitedPerson invited) {
         return Problem.conflict(
                 isErased(invited)
                         ? "You have withdrawn, and your answers are erased."
@@ -130,7 +130,7 @@ public class Participants {
                         .isEmpty()) {
             throw new OtherParticipation();
         }
-        return refuseWithdrawn(found.orElseThrow(() -> withoutPlace(invited)));
+        return refuseWithdrawn(found.orElseThrow(() -> withoutSlot(invited)));
     }
 
     /** Finds as {@link #find} does, and locks the row until the transaction ends. */

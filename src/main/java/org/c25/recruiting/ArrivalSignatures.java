@@ -49,14 +49,14 @@ public class ArrivalSignatures {
         if (recruiter == null) {
             return Optional.empty();
         }
-        boolean hasPlace = participants.find(invited).isPresent();
-        if (!hasPlace && ExternalId.isUnfilled(request, recruiter)) {
+        boolean hasSlot = participants.find(invited).isPresent();
+        if (!hasSlot && ExternalId.isUnfilled(request, recruiter)) {
             throw new Unproven(Ineligibility.NO_ID);
         }
         try {
             return idIn(request, study, recruiter);
         } catch (Unproven unproven) {
-            if (hasPlace) {
+            if (hasSlot) {
                 return ExternalId.in(request, recruiter).map(ArrivingId::unsigned);
             }
             throw unproven;

@@ -108,10 +108,10 @@ public class Eligibility {
             return Optional.of(set.state() == SetState.DRAFT ? Ineligibility.NOT_OPEN : Ineligibility.CLOSED);
         }
         ExternalId known = study.protocol().recruiter() == null ? null : id;
-        if (known != null && externalIds.hasPlace(study, setId, invitationId, known)) {
+        if (known != null && externalIds.hasSlot(study, setId, invitationId, known)) {
             return Optional.of(Ineligibility.TWICE);
         }
-        if (study.protocol().recruitment().oneSetEach() && oneSetEach.hasPlace(study, invitationId, email, known)) {
+        if (study.protocol().recruitment().oneSetEach() && oneSetEach.hasSlot(study, invitationId, email, known)) {
             return Optional.of(Ineligibility.ELSEWHERE);
         }
         return slots.isFree(setId, invitationId) ? Optional.empty() : Optional.of(Ineligibility.FULL);

@@ -33,7 +33,7 @@ public class ExternalIds {
     }
 
     /** Whether the ID has a slot in the set already, by another invitation than this one. */
-    boolean hasPlace(StudyView study, long setId, long invitationId, ExternalId id) {
+    boolean hasSlot(StudyView study, long setId, long invitationId, ExternalId id) {
         return jdbc.sql("select count(*) from outside_id where set_id = ? and id_hmac = ? and invitation_id <> ?")
                         .params(setId, hmac(study, id), invitationId)
                         .query(Integer.class)

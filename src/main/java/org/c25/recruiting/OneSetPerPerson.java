@@ -52,7 +52,7 @@ public class OneSetPerPerson {
      * Whether the person has a slot by another invitation. Slots taken before the study limited people to one set
      * count, too.
      */
-    boolean hasPlace(StudyView study, long invitationId, @Nullable String email, @Nullable ExternalId id) {
+    boolean hasSlot(StudyView study, long invitationId, @Nullable String email, @Nullable ExternalId id) {
         return id != null && externalIds.hasPlaceInStudy(study, invitationId, id)
                 || email != null && hasPlaceByEmail(study, invitationId, email);
     }

@@ -129,8 +129,10 @@ record RecruiterForm(
     /** Whether anything is chosen or typed. */
     public boolean filledIn() {
         return service != null && service != Service.NONE
-                || Stream.of(or(name, ""), or(idParameter, ""), or(returnUrl, ""))
-                        .anyMatch(typed -> !typed.isEmpty());
+                || signs()
+                || Boolean.TRUE.equals(signedOnly)
+                || Stream.of(name, idParameter, returnUrl, signatureParameter, jwksUrl, issuer, audience, idClaim)
+                        .anyMatch(typed -> !or(typed, "").isEmpty());
     }
 
     private static String or(@Nullable String typed, String usual) {

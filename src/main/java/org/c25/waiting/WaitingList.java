@@ -78,7 +78,7 @@ public class WaitingList {
             throw Problem.conflict("You have a place already: there is nothing to wait for.");
         }
         if (participants.isErased(invited)) {
-            throw participants.withoutPlace(invited);
+            throw participants.withoutSlot(invited);
         }
         if (!isKept(invited)) {
             throw Problem.conflict("The study keeps no waiting list.");

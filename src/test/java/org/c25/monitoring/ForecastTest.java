@@ -26,7 +26,7 @@ class ForecastTest {
     @Test
     void aPaceThatChangedGivesARange() {
         // 51 answers in 17 hours, then 120 in the last 2: 60 an hour lately, 171 in 20 hours altogether.
-        ParticipantTally tally = ledger(120, Duration.ofHours(2));
+        ParticipantTally tally = tally(120, Duration.ofHours(2));
         IntStream.range(0, 51).forEach(i -> add(tally, 200 + i, NOW.minus(Duration.ofMinutes(20 * 60 - 20L * i))));
 
         Forecast forecast = Forecast.of(new AnswerRate(List.of(tally), NOW), 171, Duration.ZERO);
@@ -70,11 +70,11 @@ class ForecastTest {
     }
 
     private static AnswerRate tempo(int answers, Duration within) {
-        return new AnswerRate(List.of(ledger(answers, within)), NOW);
+        return new AnswerRate(List.of(tally(answers, within)), NOW);
     }
 
     /** Answers evenly spread. */
-    private static ParticipantTally ledger(int answers, Duration within) {
+    private static ParticipantTally tally(int answers, Duration within) {
         ParticipantTally tally = new ParticipantTally(1000);
         IntStream.range(0, answers)
                 .forEach(i -> add(tally, i, NOW.minus(within).plusMillis(within.toMillis() / answers * i)));

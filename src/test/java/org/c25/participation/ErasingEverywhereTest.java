@@ -216,4 +216,33 @@ class ErasingEverywhereTest {
         assertThat(page.get(data).body()).contains("removed ").doesNotContain("answers erased since:");
         Api.stranger(port).delete(snapshots + "/2").expect(401);
     }
+
+    @Test
+    void eachFrozenVersionThatHoldsSomebodyErasedIsMadeAnewOnItsOwn() {
+        long set = lab.openSet(lab.study(Map.of("repeatShare", 0)), 2);
+        List<Person> people = lab.invite(set, 2).stream()
+                .map(token -> new Person(Api.stranger(port), token))
+                .toList();
+        people.forEach(person -> person.consent().expect(200));
+        String snapshots = "/api/v1/sets/" + set + "/snapshots";
+        people.get(0).answer(0, 1, 2, 3).expect(200);
+        staff.post(snapshots, Map.of("note", "the draft")).expect(201);
+        people.get(0).answer(1, 1, 2, 3).expect(200);
+        staff.post(snapshots, Map.of("note", "the paper")).expect(201);
+        people.get(0).withdraw().expect(204);
+
+        staff.post(snapshots + "/1/renewal").expect(201);
+        staff.post(snapshots + "/2/renewal").expect(201);
+
+        assertThat(staff.get(snapshots)
+                        .json()
+                        .valueStream()
+                        .map(version -> version.get("version").asInt() + " replaces "
+                                + version.path("replaces").asInt() + ", " + version.get("note").asString()))
+                .containsExactly(
+                        "4 replaces 2, the paper",
+                        "3 replaces 1, the draft",
+                        "2 replaces 0, the paper",
+                        "1 replaces 0, the draft");
+    }
 }

@@ -46,6 +46,8 @@ class StudyFormTest {
                 "care.newPlaces; 0; New slots at most: is 1 to 1000",
                 "care.newPlacesMinutes; soon; in … minutes: is a whole number",
                 "recruiter.returnUrl; https://example.org; Who sends the participants: is to be chosen",
+                "recruiter.audience; our-lab; Who sends the participants: is to be chosen",
+                "recruiter.signatureParameter; sig; Who sends the participants: is to be chosen",
             })
     void aFaultIsToldBesideWhatWasTyped(String field, String typed, String words) {
         Map<String, String> form = new HashMap<>(
