@@ -59,7 +59,7 @@ class DownloadTest {
         assertThat(download.words(0)).isEqualTo("This is the next in line.");
         assertThat(download.words(2)).isEqualTo("2 others are made before this one.");
 
-        download.work().run();
+        download.task().run();
 
         assertThat(download.words(0)).isEqualTo("The file is ready: 0.0 MB.");
         assertThat(download.file().bytes()).isEqualTo(9);
@@ -81,9 +81,9 @@ class DownloadTest {
             throw new IOException("No space left on device");
         });
 
-        download.work().run();
+        download.task().run();
 
-        assertThatThrownBy(() -> download.work().result()).isInstanceOfSatisfying(Problem.class, full -> {
+        assertThatThrownBy(() -> download.task().result()).isInstanceOfSatisfying(Problem.class, full -> {
             assertThat(full.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
             assertThat(full.getHeaders().getFirst("Retry-After")).isEqualTo("60");
             assertThat(full.detail()).contains("disk may be full");
@@ -95,7 +95,7 @@ class DownloadTest {
         Download download = download((out, progress) -> now = now.plus(Duration.ofHours(1)));
         assertThat(download.hasBeenReadyFor(Duration.ZERO)).isFalse();
 
-        download.work().run();
+        download.task().run();
 
         assertThat(download.hasBeenReadyFor(Duration.ofMinutes(10))).isFalse();
         now = now.plus(Duration.ofMinutes(11));
