@@ -69,7 +69,12 @@ class ReplacingTest {
         assertThat(admin.get("/sets/" + set).body()).contains("href=\"" + page + "\"", "/sets/" + set + "/slots\"");
         assertThat(admin.get("/sets/" + set + "/slots").body()).contains("href=\"" + page + "\"", ">at work<", "1/2");
         assertThat(admin.get(page).body())
-                .contains("Release this slot", "free at once", "1 answer stays", "can't be undone", "Is in this slot now.");
+                .contains(
+                        "Release this slot",
+                        "free at once",
+                        "1 answer stays",
+                        "can't be undone",
+                        "Is in this slot now.");
         assertThat(admin.get("/sets/" + set + "/slots/1").statusCode()).isEqualTo(404);
     }
 

@@ -238,7 +238,8 @@ class ErasingEverywhereTest {
                         .json()
                         .valueStream()
                         .map(version -> version.get("version").asInt() + " replaces "
-                                + version.path("replaces").asInt() + ", " + version.get("note").asString()))
+                                + version.path("replaces").asInt() + ", "
+                                + version.get("note").asString()))
                 .containsExactly(
                         "4 replaces 2, the paper",
                         "3 replaces 1, the draft",
