@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,10 @@ class ModulesTest {
     /** A package that reaches one of them is split, or loses what belongs elsewhere; nobody raises them. */
     private static final int MOST_FILES = 45;
 
-    private static final int MOST_LINES = 2_600;
+    /** Lines of code. What explains them costs nobody anything. */
+    private static final int MOST_LINES = 2_100;
+
+    private static final Pattern NO_CODE = Pattern.compile("\\s*(import .*|package .*|/\\*\\*.*|\\*.*|//.*)?");
 
     /** Modulith also refuses arrows that run in a circle. */
     @Test
@@ -65,8 +69,7 @@ class ModulesTest {
     /** Without empty lines, imports and the name of the package, which are no burden to a reader. */
     private static long lines(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("import ") && !line.startsWith("package "))
-                    .count();
+            return lines.filter(line -> !NO_CODE.matcher(line).matches()).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

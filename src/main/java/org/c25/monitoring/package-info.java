@@ -1,6 +1,6 @@
 /**
- * Lets staff watch a set: who is at work, how far they are, when it will end, and what was done by whom. This package
- * only reads, over many tables; it leaves pausing and closing a set to {@code sets}.
+ * Lets staff watch a set: who is at work, how far they are, when it will end, and what was done by whom.
+ * This package only reads, over many tables; it leaves pausing and closing a set to {@code sets}.
  */
 @NullMarked
 @ApplicationModule(
