@@ -15,6 +15,10 @@ form.elements.text.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(show, QUIET);
 });
+form.addEventListener("submit", () => { // What was typed is on its way: nobody looks at a preview any more.
+  clearTimeout(waiting);
+  asking?.abort();
+});
 show();
 
 async function show() {

@@ -95,6 +95,24 @@ class ResultsIT extends AtTheBrowser {
     }
 
     @Test
+    void aFileThatIsSavedWhileThePageStillLoadsStopsNoneOfItsScripts() {
+        BrowserContext desk = chromium.person(1280, 800);
+        Page page = results(desk, "");
+        List<Route> script = new ArrayList<>();
+        desk.route("**/js/reports/pictures.js", script::add);
+        page.locator(".selection summary").click();
+        page.locator("[name=out][value='1']").check();
+        page.locator(".selection button").click();
+        named(page.locator(".flash"), "without participant1").waitFor();
+
+        saved(page, "CSV");
+        page.waitForCondition(() -> !script.isEmpty());
+        script.get(0).resume();
+
+        named(page.locator("#circumplex .downloads a"), "PNG").waitFor();
+    }
+
+    @Test
     void whatDoesNotComeSaysSoAndComesWhenAskedAgain() {
         BrowserContext desk = chromium.person(1280, 800);
         desk.route("**/results/coefficients", Route::abort);
