@@ -34,7 +34,8 @@ class StudyController {
         this.studies = studies;
     }
 
-    @GetMapping("/studies")
+    /** Shows the studies of the archive; those at work stand on the first page of the staff. */
+    @GetMapping(path = "/studies", params = "archived")
     String all(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(defaultValue = "false") boolean archived,
