@@ -1,8 +1,8 @@
 import { device } from "./memory.js";
 
 /**
- * The page around the face: light, or dimmed for a dark room. It follows the device's scheme until the participant
- * chooses; the choice is remembered on this device. The face itself is never changed.
+ * The page around the face: light, or dimmed for a dark room. It is as the study has it until the participant chooses; the
+ * choice is remembered on this device. The face itself is never changed.
  */
 export class Surroundings {
   static #KEY = "c25-surroundings";
@@ -18,12 +18,10 @@ export class Surroundings {
     this.#say();
     button.hidden = false;
     button.addEventListener("click", () => this.#switch());
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#say());
   }
 
   get dimmed() {
-    const chosen = this.#root.dataset.surroundings;
-    return chosen ? chosen === "dimmed" : matchMedia("(prefers-color-scheme: dark)").matches;
+    return this.#root.dataset.surroundings === "dimmed";
   }
 
   #switch() {

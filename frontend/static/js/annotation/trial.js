@@ -9,6 +9,7 @@ import { Keys } from "./keys.js";
 import { tab } from "./memory.js";
 import { Outbox } from "./outbox.js";
 import { Pace } from "./pace.js";
+import { Remaining } from "./remaining.js";
 import { Rest } from "./rest.js";
 import { Surroundings } from "./surroundings.js";
 import { Tabs } from "./tabs.js";
@@ -54,6 +55,7 @@ class TrialPage {
   #completeness = new Completeness(this.#form);
   #pace = new Pace(this.#form);
   #rest = new Rest(document.querySelector("dialog.rest"), Number(this.#text.breakEvery));
+  #remaining = new Remaining(this.#form.querySelector(".left"), this.#total);
   #keys = new Keys(this.#form, () => this.#form.querySelector(".back")?.click());
 
   async start() {
@@ -67,7 +69,7 @@ class TrialPage {
     this.#outbox.onrefused = refused => this.#refused(refused);
     this.#faces.onready = () => this.#tellAhead();
     this.#keys.explainIn(document.querySelector(".keys"), this.#form.querySelector(".show-keys"));
-    for (const way of this.#form.querySelectorAll("header nav a")) way.addEventListener("click", event => this.#leave(event));
+    for (const way of document.querySelectorAll("header nav a, .rest .pause")) way.addEventListener("click", event => this.#leave(event));
     addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
     this.#lookElsewhere();
     if (await this.#owes()) {
@@ -170,6 +172,7 @@ class TrialPage {
     }
     this.#answered += 1;
     this.#count();
+    this.#remaining.rated(this.#answered);
     this.#linkBack(this.#position);
     if (this.#answered < this.#total && this.#rest.isDue(this.#answered)) {
       await kept;
@@ -259,6 +262,7 @@ class TrialPage {
 
   #count() {
     this.#form.querySelector(".counter").textContent = `${this.#answered}/${this.#total}`;
+    this.#form.querySelector(".how-far").value = this.#answered;
   }
 
   #linkBack(position) {

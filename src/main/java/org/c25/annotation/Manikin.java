@@ -7,9 +7,12 @@ import java.util.Locale;
  * emotion: the self-assessment manikin and the semantic differential”, Journal of Behavior Therapy and Experimental
  * Psychiatry 25 (1994), 49–59; the drawings are our own.
  *
- * <p>The parts that differ from step to step are computed from the step, so that the steps look evenly spaced. Valence
- * goes from 1, most negative, over 5, neutral, to 9, most positive; arousal from 1, calm, to 9, excited. A drawing is
- * 110 wide and 120 high, transparent around the figure and without a frame.
+ * <p>What differs from step to step is computed from the step, so that the steps look evenly spaced. Valence goes from
+ * 1, most negative, over 5, neutral, to 9, most positive; arousal from 1, calm, to 9, excited. A drawing is 110 wide
+ * and 120 high, transparent around the figure and without a frame.
+ *
+ * <p>A phone shows nine of them side by side, each less than 40 pixels wide. For these sizes there is a drawing that comes
+ * closer, leaves out what would blur, and draws thicker lines, a larger mouth and a larger burst.
  */
 final class Manikin {
 
@@ -23,6 +26,16 @@ final class Manikin {
     private static final double CHEST_HEIGHT = 81;
     private static final double DOT_RADIUS = 2;
     private static final double BURST_RADIUS = 50;
+
+    private static final double SMALL_MOUTH_HALF_WIDTH = 15;
+    private static final double SMALL_MOUTH_BEND = 11;
+    private static final double SMALL_BURST_RADIUS = 46;
+
+    private static final String WHOLE = "0 0 110 120";
+    private static final String HEAD_AND_SHOULDERS = "21 2 68 74";
+    private static final String WITHOUT_FEET = "5 4 100 109";
+    private static final double LINE = 2.2;
+    private static final double THICK_LINE = 3.4;
 
     private static final String BODY = "M25 57 85 57 94 65 94 86 80 86 80 101 88 107 88 114 62 114 62 104 48 104"
             + " 48 114 22 114 22 107 30 101 30 86 16 86 16 65Z";
@@ -51,7 +64,23 @@ final class Manikin {
                 .brows(1.2 * strength, 4 * pleasure, 1.2 + 1.2 * pleasure)
                 .eyes(0.55)
                 .mouth(MOUTH_HALF_WIDTH + 4.5 * strength, 6.8 * pleasure)
-                .document();
+                .document(WHOLE, LINE);
+    }
+
+    /**
+     * The manikin of {@link #valence} for sizes below 40 pixels: head and shoulders, with a large mouth. Steps next to the
+     * middle bend the mouth more than their share, so that 4 and 6 differ at first sight.
+     */
+    static String smallValence(int step) {
+        double pleasure = 2 * share(step) - 1;
+        double bend = Math.signum(pleasure) * SMALL_MOUTH_BEND * Math.pow(Math.abs(pleasure), 0.6);
+        return new Manikin()
+                .body()
+                .head()
+                .brows(1.2 * Math.abs(pleasure), 4 * pleasure, 1.2 + 1.2 * pleasure)
+                .eyes(0.55)
+                .mouth(SMALL_MOUTH_HALF_WIDTH, bend)
+                .document(HEAD_AND_SHOULDERS, THICK_LINE);
     }
 
     /**
@@ -66,12 +95,24 @@ final class Manikin {
         return new Manikin()
                 .body()
                 .ticks(excitement)
-                .burst(excitement)
+                .burst(excitement, BURST_RADIUS)
                 .head()
                 .brows(mix(-1, 4, excitement), 0, 1.6 * excitement)
                 .eyes(excitement)
                 .mouth(MOUTH_HALF_WIDTH, 0)
-                .document();
+                .document(WHOLE, LINE);
+    }
+
+    /** The manikin of {@link #arousal} for sizes below 40 pixels: without feet and brows, so that the burst is large. */
+    static String smallArousal(int step) {
+        double excitement = share(step);
+        return new Manikin()
+                .body()
+                .burst(excitement, SMALL_BURST_RADIUS)
+                .head()
+                .eyes(excitement)
+                .mouth(MOUTH_HALF_WIDTH, 0)
+                .document(WITHOUT_FEET, THICK_LINE);
     }
 
     /** Returns how far a step is along the scale, 0 to 1. */
@@ -176,11 +217,12 @@ final class Manikin {
                 y - radius * Math.cos(to));
     }
 
-    private Manikin burst(double excitement) {
+    /** @param largest the radius at the highest step */
+    private Manikin burst(double excitement, double largest) {
         if (excitement == 0) {
             return dot("burst", MIDDLE, CHEST_HEIGHT, DOT_RADIUS);
         }
-        double radius = mix(DOT_RADIUS, BURST_RADIUS, excitement);
+        double radius = mix(DOT_RADIUS, largest, excitement);
         double valley = mix(0.7, 0.42, excitement);
         double shortSpike = mix(1, 0.7, excitement);
         double squeeze = mix(1, 0.82, excitement);
@@ -244,10 +286,11 @@ final class Manikin {
         return this;
     }
 
-    private String document() {
+    /** @param view the part that is shown: x, y, width, height */
+    private String document(String view, double line) {
         return String.format(Locale.ROOT, """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 110 120" stroke="%s" stroke-width="2.2" \
-                stroke-linecap="round" stroke-linejoin="round">%s</svg>""", INK, svg);
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="%s" stroke="%s" stroke-width="%.1f" \
+                stroke-linecap="round" stroke-linejoin="round">%s</svg>""", view, INK, line, svg);
     }
 
     /** Returns the template with each # replaced by the next of the values. */

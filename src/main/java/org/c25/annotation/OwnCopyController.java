@@ -7,6 +7,7 @@ import org.c25.participation.Participant;
 import org.c25.participation.Participants;
 import org.c25.sets.Sets;
 import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,11 +48,14 @@ class OwnCopyController {
     @GetMapping("/p/{ref}/receipt.txt")
     ResponseEntity<String> receipt(@AuthenticationPrincipal InvitedPerson invited, Locale locale) {
         Participant participant = participants.requireAnswers(invited);
-        Receipt receipt =
-                Receipt.of(sets.studyOfInvited(invited.setId()).name(), participant, answered.ownAnswers(participant));
+        String study = sets.studyOfInvited(invited.setId()).name();
+        Receipt receipt = Receipt.of(study, participant, answered.ownAnswers(participant));
+        ContentDisposition file = ContentDisposition.attachment()
+                .filename(study.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", " ") + " receipt.txt", StandardCharsets.UTF_8)
+                .build();
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipt.txt\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
                 .body(receipt.text(messages, locale));
     }
 }

@@ -11,11 +11,16 @@ import org.c25.protocol.Labels;
 import org.c25.protocol.Protocol;
 import org.springframework.ui.Model;
 
-/** The controls of a trial, as one participant sees them. */
-record TrialControls(ControlLayout arrangement, Labels labels) {
+/**
+ * The controls of a trial as they stand before one participant.
+ *
+ * @param dimmed whether the study has a dark page around the face, until the participant chooses
+ */
+record TrialControls(ControlLayout arrangement, Labels labels, boolean dimmed) {
 
     static TrialControls of(Protocol protocol, ControlLayout arrangement) {
-        return new TrialControls(arrangement, protocol.labels());
+        return new TrialControls(
+                arrangement, protocol.labels(), protocol.presentation().dimmed());
     }
 
     void addTo(Model model) {

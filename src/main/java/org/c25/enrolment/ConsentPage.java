@@ -34,20 +34,18 @@ class ConsentPage {
         this.sets = sets;
     }
 
-    /**
-     * Shows the consent text, after the page on which the person chooses a language. Notes once that the link was
-     * opened.
-     */
+    /** Asks for the language first where nobody has said which, and notes once that the link was opened. */
     String show(InvitedPerson invited, HttpServletRequest request, Locale locale, Model model) {
         invitations.markOpened(invited);
-        if (!Languages.isChosen(request)) {
+        if (!Languages.isKnown(request)) {
             return "redirect:/p/" + model.getAttribute("ref") + "/language";
         }
         StudyView study = sets.studyOfInvited(invited.setId());
         Protocol protocol = study.protocol();
         waitingList.turn(invited).ifPresent(turn -> addTurn(turn, locale, model));
-        model.addAttribute(
-                "trials", TrialOrder.length(sets.ofInvited(invited.setId()).items(), protocol.repeatShare()));
+        int trials = TrialOrder.length(sets.ofInvited(invited.setId()).items(), protocol.repeatShare());
+        model.addAttribute("trials", trials);
+        model.addAttribute("minutes", protocol.recruitment().minutesOf(trials));
         model.addAttribute("consent", consentText.of(protocol, locale));
         model.addAttribute("study", study);
         return "enrolment/consent";

@@ -42,7 +42,9 @@ class PreviewController {
     @GetMapping
     String consent(@Visible StudyView study, Locale locale, Model model) {
         preview.begin(study, model);
-        model.addAttribute("trials", preview.trials(study));
+        int trials = preview.trials(study);
+        model.addAttribute("trials", trials);
+        model.addAttribute("minutes", study.protocol().recruitment().minutesOf(trials));
         model.addAttribute("consent", consentText.of(study.protocol(), locale));
         return "enrolment/consent";
     }

@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param direction the direction of the scales; null for ascending
  * @param inOrder whether a control can be touched only when those above it have an answer
  * @param minimumViewingMillis how long a face is seen before an answer is taken, 0 … 60,000
+ * @param dimmed whether the page around the face is dark until the participant chooses
  */
 public record Presentation(
         @Nullable List<Dimension> dimensions,
         @Nullable Boolean rotated,
         @Nullable ScaleDirection direction,
         @Nullable Boolean inOrder,
-        @Nullable Integer minimumViewingMillis) {
+        @Nullable Integer minimumViewingMillis,
+        @Nullable Boolean dimmed) {
 
     /** The presentation of AffectNetC25. */
-    public static final Presentation C25 = new Presentation(null, false, null, false, 0);
+    public static final Presentation C25 = new Presentation(null, false, null, false, 0, false);
 
     /** @throws Problem naming each field that is out of range */
     public Presentation {
@@ -37,6 +39,7 @@ public record Presentation(
         direction = direction == null ? ScaleDirection.ASCENDING : direction;
         rotated = Boolean.TRUE.equals(rotated);
         inOrder = Boolean.TRUE.equals(inOrder);
+        dimmed = Boolean.TRUE.equals(dimmed);
         minimumViewingMillis = minimumViewingMillis == null ? Integer.valueOf(0) : minimumViewingMillis;
         Faults faults = new Faults();
         if (dimensions.size() != 3 || new HashSet<>(dimensions).size() != 3) {
@@ -71,6 +74,11 @@ public record Presentation(
     @Override
     public Integer minimumViewingMillis() {
         return Objects.requireNonNull(minimumViewingMillis);
+    }
+
+    @Override
+    public Boolean dimmed() {
+        return Objects.requireNonNull(dimmed);
     }
 
     /**

@@ -44,6 +44,7 @@ public final class ProtocolChanges {
                 new Part(
                         "presentation.minimumViewingMillis",
                         p -> p.presentation().minimumViewingMillis()),
+                new Part("presentation.dimmed", p -> p.presentation().dimmed()),
                 new Part("labels.firstLanguage", p -> p.labels().firstLanguage()),
                 new Part("labels.secondLanguage", p -> p.labels().secondLanguage())));
         for (Expression expression : Expression.all()) {

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param newPlaces how many new slots a recruiting link gives away in {@code newPlacesMinutes}, 1 … 1000; null for 20
  * @param newPlacesPerAddress how many of these go to people from one network address, 1 … 1000; null for 10
  * @param newPlacesMinutes the length of the period, in minutes, 1 … 1440; null for 10
+ * @param minutes how long taking part takes, as participants read it before they agree, 1 … 10,000; 0 or null for an
+ *     estimate from the number of trials
+ * @param pay what participants get for it, in the words that they read, at most 200 characters; null or empty for nothing
+ *     said
  */
 public record Recruitment(
         @Nullable Boolean oneSetEach,
@@ -39,12 +43,25 @@ public record Recruitment(
         Integer newPlacesPerAddress,
 
         @Schema(description = "1 to 1440; 10 if left out") @Nullable
-        Integer newPlacesMinutes) {
+        Integer newPlacesMinutes,
+
+        @Schema(
+                description =
+                        "How many minutes taking part takes, as participants read it before they agree, up to 10000; 0"
+                                + " for an estimate from the number of trials")
+        @Nullable
+        Integer minutes,
+
+        @Schema(description = "What participants get for it, in the words that they read; at most 200 characters")
+        @Nullable
+        String pay) {
 
     public static final int MOST_MINUTES = 24 * 60;
     private static final int MOST_PLACES = 1000;
+    private static final int LONGEST = 10_000;
+    private static final int SECONDS_A_TRIAL = 6;
 
-    public static final Recruitment USUAL = new Recruitment(null, null, null, null, null);
+    public static final Recruitment USUAL = new Recruitment(null, null, null, null, null, null, null);
 
     /** @throws Problem naming every field that is out of range */
     public Recruitment {
@@ -57,6 +74,14 @@ public record Recruitment(
         check("newPlaces", newPlaces, MOST_PLACES, faults);
         check("newPlacesPerAddress", newPlacesPerAddress, MOST_PLACES, faults);
         check("newPlacesMinutes", newPlacesMinutes, MOST_MINUTES, faults);
+        minutes = Objects.requireNonNullElse(minutes, 0);
+        pay = Objects.requireNonNullElse(pay, "").strip();
+        if (minutes < 0 || minutes > LONGEST) {
+            faults.add(Fault.inField("recruitment.minutes", "is 1 to 10000, or 0 for an estimate"));
+        }
+        if (pay.length() > 200) {
+            faults.add(Fault.inField("recruitment.pay", "has at most 200 characters"));
+        }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
@@ -85,6 +110,21 @@ public record Recruitment(
     @Override
     public Integer newPlacesMinutes() {
         return Objects.requireNonNull(newPlacesMinutes);
+    }
+
+    @Override
+    public Integer minutes() {
+        return Objects.requireNonNull(minutes);
+    }
+
+    @Override
+    public String pay() {
+        return Objects.requireNonNull(pay);
+    }
+
+    /** Returns how many minutes so many trials take: as the study says, or six seconds a trial, rounded up to five minutes. */
+    public int minutesOf(int trials) {
+        return minutes() > 0 ? minutes() : 5 * (int) Math.ceil(trials * SECONDS_A_TRIAL / 300.0);
     }
 
     private static void check(String field, int value, int most, List<Fault> faults) {

@@ -18,6 +18,8 @@ record RecruitmentForm(
         @Nullable String newPlaces,
         @Nullable String newPlacesPerAddress,
         @Nullable String newPlacesMinutes,
+        @Nullable String minutes,
+        @Nullable String pay,
         @Nullable String stalledAfterHours,
         @Nullable String releaseAfterHours,
         @Nullable String leastTrials,
@@ -41,6 +43,8 @@ record RecruitmentForm(
                 String.valueOf(recruitment.newPlaces()),
                 String.valueOf(recruitment.newPlacesPerAddress()),
                 String.valueOf(recruitment.newPlacesMinutes()),
+                String.valueOf(recruitment.minutes()),
+                recruitment.pay(),
                 String.valueOf(dropOuts.stalledAfterHours()),
                 String.valueOf(dropOuts.releaseAfterHours()),
                 String.valueOf(quality.leastTrials()),
@@ -66,14 +70,17 @@ record RecruitmentForm(
         Numbers numbers = new Numbers("recruitment.", faults);
         Integer places = numbers.whole("newPlaces", newPlaces, base.newPlaces());
         Integer perAddress = numbers.whole("newPlacesPerAddress", newPlacesPerAddress, base.newPlacesPerAddress());
-        Integer minutes = numbers.whole("newPlacesMinutes", newPlacesMinutes, base.newPlacesMinutes());
+        Integer window = numbers.whole("newPlacesMinutes", newPlacesMinutes, base.newPlacesMinutes());
+        Integer duration = numbers.whole("minutes", minutes, base.minutes());
         return faults.read(
                 () -> new Recruitment(
                         oneSetEach == null ? base.oneSetEach() : oneSetEach,
                         waitingList == null ? base.waitingList() : waitingList,
                         places,
                         perAddress,
-                        minutes),
+                        window,
+                        duration,
+                        pay == null ? base.pay() : pay),
                 base);
     }
 

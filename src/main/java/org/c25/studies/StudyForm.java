@@ -52,6 +52,7 @@ public record StudyForm(
         @Nullable ScaleDirection direction,
         @Nullable Boolean inOrder,
         @Nullable String minimumViewingSeconds,
+        @Nullable Boolean dimmed,
         @Nullable String practiceTrials,
         @Nullable String breakEvery,
         @Nullable String revisable,
@@ -100,6 +101,7 @@ public record StudyForm(
                 presentation.direction(),
                 presentation.inOrder(),
                 number(presentation.minimumViewingMillis() / 1000.0),
+                presentation.dimmed(),
                 String.valueOf(pacing.practiceTrials()),
                 String.valueOf(pacing.breakEvery()),
                 String.valueOf(pacing.revisable()),
@@ -225,7 +227,8 @@ public record StudyForm(
                 rotated == null ? base.rotated() : rotated,
                 direction == null ? base.direction() : direction,
                 inOrder == null ? base.inOrder() : inOrder,
-                millis);
+                millis,
+                dimmed == null ? base.dimmed() : dimmed);
     }
 
     private static Dimension dimension(String name) {

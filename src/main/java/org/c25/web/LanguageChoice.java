@@ -11,13 +11,14 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Handles {@code ?language=ko} on any of a participant's pages, and on their previews: it keeps the choice, and shows
- * the same page in that language.
+ * Keeps the language that the address of a participant's page names, such as {@code ?language=ko}, and sends the same page
+ * again in that language. A link can name the language, too: the page that it leads to is in it.
  */
 @Configuration(proxyBeanMethods = false)
 class LanguageChoice implements WebMvcConfigurer, HandlerInterceptor {
 
     private static final String PARAMETER = "language";
+    private static final String JOIN = "/join/";
 
     private final Languages languages;
 
@@ -27,7 +28,7 @@ class LanguageChoice implements WebMvcConfigurer, HandlerInterceptor {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/p/**", "/studies/*/preview/**");
+        registry.addInterceptor(this).addPathPatterns("/p/**", JOIN + "**", "/studies/*/preview/**");
     }
 
     @Override
@@ -38,6 +39,9 @@ class LanguageChoice implements WebMvcConfigurer, HandlerInterceptor {
             return true;
         }
         languages.setLocale(request, response, chosen.get());
+        if (request.getServletPath().startsWith(JOIN)) {
+            return true;
+        }
         response.sendRedirect(request.getRequestURI());
         return false;
     }

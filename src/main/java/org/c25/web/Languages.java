@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,9 +60,12 @@ public class Languages implements LocaleResolver {
                         .toString());
     }
 
-    /** Whether a language was chosen on this device, and not only guessed from the browser's wishes. */
-    public static boolean isChosen(HttpServletRequest request) {
-        return chosen(request).isPresent();
+    /** Whether somebody chose a language on this device, or their browser asks for one of ours. */
+    public static boolean isKnown(HttpServletRequest request) {
+        return chosen(request).isPresent()
+                || request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+                        && Collections.list(request.getLocales()).stream()
+                                .anyMatch(wanted -> named(wanted.getLanguage()).isPresent());
     }
 
     private static Optional<Locale> chosen(HttpServletRequest request) {

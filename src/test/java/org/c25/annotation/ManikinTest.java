@@ -32,7 +32,7 @@ class ManikinTest {
                         .parse(new InputSource(new StringReader(svg))))
                 .doesNotThrowAnyException();
         assertThat(svg)
-                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 110 120\"")
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"")
                 .hasSizeLessThan(2500)
                 .doesNotContain(" id=", "href", "url(", "<script", "NaN")
                 .doesNotContainPattern("\\d\\.\\d\\d");
@@ -51,7 +51,7 @@ class ManikinTest {
 
     @Test
     void isDifferentAtEveryStep() {
-        assertThat(drawings()).hasSize(18).doesNotHaveDuplicates();
+        assertThat(drawings()).hasSize(36).doesNotHaveDuplicates();
     }
 
     @Test
@@ -74,6 +74,21 @@ class ManikinTest {
         assertThat(bends.get(0)).isNegative();
         assertThat(bends.get(4)).isZero();
         assertThat(bends.get(8)).isPositive();
+    }
+
+    /** 37 pixels is the width of a step on a phone of 360. */
+    @Test
+    void tellsTheStepsBesideTheMiddleApartOnAPhone() {
+        List<Double> bends = steps(step -> bend(Manikin.smallValence(step)));
+        double pixels = 37.0 / 68;
+
+        assertThat(bends).isSorted().doesNotHaveDuplicates();
+        assertThat(pixels * (bends.get(5) - bends.get(3)) / 2)
+                .as("how much lower the middle of the mouth is at 6 than at 4, with the same corners")
+                .isGreaterThan(4);
+        assertThat(steps(step -> burstHalfWidth(Manikin.smallArousal(step))))
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -123,7 +138,9 @@ class ManikinTest {
     }
 
     private static Stream<String> drawings() {
-        return Stream.concat(steps(Manikin::valence).stream(), steps(Manikin::arousal).stream());
+        return Stream.<IntFunction<String>>of(
+                        Manikin::valence, Manikin::arousal, Manikin::smallValence, Manikin::smallArousal)
+                .flatMap(manikins -> steps(manikins).stream());
     }
 
     private static <T> List<T> steps(IntFunction<T> of) {

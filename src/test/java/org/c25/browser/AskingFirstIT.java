@@ -51,7 +51,6 @@ class AskingFirstIT extends AtTheBrowser {
 
     private static void agree(Page page, String link) {
         page.navigate(link);
-        page.locator("a[lang=en]").click();
         page.locator("button[value=true]").click();
     }
 

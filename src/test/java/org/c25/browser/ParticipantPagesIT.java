@@ -46,7 +46,7 @@ class ParticipantPagesIT extends AtTheBrowser {
         Rater.rate(page, 1, 2, 3);
         page.locator("header nav a").last().click();
         page.locator(".danger").click();
-        assertThat(title(page)).as("one or the other is to be chosen first").isEqualTo("Stop rating");
+        assertThat(title(page)).as("one or the other is to be chosen first").isEqualTo("Pause or stop");
 
         page.locator("[name=answers][value=ERASE]").check();
         page.locator(".danger").click();
@@ -136,14 +136,27 @@ class ParticipantPagesIT extends AtTheBrowser {
         page.navigate(address("/join/" + invite(lab.openSet(study, 2))));
 
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("ko");
-        assertThat(title(page)).isEqualTo("언어를 골라 주세요");
-        page.locator(".choose-language [aria-current]").click();
         page.locator("button[value=true]").click();
         assertThat(title(page)).isEqualTo("참여 방법");
         assertThat(jdbc.sql("select locale from participant order by id desc limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo("ko");
+    }
+
+    @Test
+    void whoseBrowserAsksForNoLanguageOfOursIsAskedUnlessTheLinkSays() {
+        long set = lab.openSet(study, 2);
+        Page page = chromium.personReading("fi", 390, 844).newPage();
+        page.navigate(address("/join/" + invite(set)));
+        assertThat(title(page)).isEqualTo("Choose your language");
+        page.locator(".choose-language a[lang=de]").click();
+        assertThat(page.locator("button[value=true]").textContent()).isEqualTo("Ich stimme zu");
+
+        Page sent = chromium.personReading("fi", 390, 844).newPage();
+        sent.navigate(address("/join/" + invite(set) + "?language=fr"));
+        assertThat(sent.locator("html").getAttribute("lang")).isEqualTo("fr");
+        assertThat(sent.locator("button[value=true]").count()).isEqualTo(1);
     }
 
     @Test

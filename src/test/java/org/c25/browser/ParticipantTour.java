@@ -131,9 +131,10 @@ final class ParticipantTour {
         void toTheEnd(long set) {
             String link = address + lab.recruit(set) + "?PROLIFIC_PID=somebody";
             page.navigate(link);
+            shoot("consent");
+            page.navigate(page.url() + "/language");
             shoot("language");
             go(".choose-language [aria-current]");
-            shoot("consent");
             go("button[value=false]");
             shoot("declined");
             go("a[role=button]");
@@ -268,11 +269,14 @@ final class ParticipantTour {
         }
     }
 
-    /** What a finger is to hit and can't: the label counts for its radio button or box. A dialog hides the rest. */
+    /**
+     * What a finger is to hit and can't: the label counts for its radio button or box. A dialog hides the rest. The nine steps
+     * of a scale share a row, and have a rule of their own ({@link JourneyIT}).
+     */
     private static final String TOO_SMALL = """
             () => [...(document.querySelector("dialog[open]") ?? document).querySelectorAll(
                 "a[href], button, select, input, textarea")]
-              .filter(e => e.offsetParent !== null && e.type !== "hidden" && !e.closest(".consent"))
+              .filter(e => e.offsetParent !== null && e.type !== "hidden" && !e.closest(".consent, .steps"))
               .map(e => e.closest(".expression label, form:not(.trial) label:has([type=radio], [type=checkbox])") ?? e)
               .map(e => [e, e.getBoundingClientRect()])
               .filter(([, box]) => box.width < 44 || box.height < 44)

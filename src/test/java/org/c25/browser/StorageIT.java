@@ -63,7 +63,7 @@ class StorageIT extends AtTheBrowser {
         leaveWaiting(page, Person.body("11111111-2222-4333-8444-555555555555", 6, 2, 3));
         new Person(Api.stranger(port), link).consent().expect(200);
 
-        page.locator(".choose-language [aria-current]").click();
+        page.navigate(address("/join/" + link));
         page.locator("form[data-position='1'][data-ready]").waitFor();
 
         assertThat(answers(set)).containsExactly("0: 6 1");

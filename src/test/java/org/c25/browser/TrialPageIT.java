@@ -155,13 +155,34 @@ class TrialPageIT extends AtTheBrowser {
         Rater.ready(page);
         assertThat(paper(page)).as("remembered").isEqualTo("rgb(29, 34, 34)");
         Page second = atWork(chromium.personInTheDark(1280, 800), invite(set));
-        assertThat(paper(second)).as("as the device is set").isEqualTo("rgb(29, 34, 34)");
-        second.locator(".dim").click();
-        assertThat(paper(second)).isEqualTo("rgb(255, 255, 255)");
+        assertThat(paper(second)).as("the device does not decide").isEqualTo("rgb(255, 255, 255)");
 
         assertThat(jdbc.sql("""
                         select a.dimmed from annotation a join participant p on p.id = a.participant_id
                         where p.set_id = ? order by a.position""").param(set).query(Boolean.class).list()).containsExactly(false, true);
+    }
+
+    @Test
+    void aStudyCanHaveADarkPageUntilThePersonChooses() {
+        long dark = lab.study(Map.of("presentation", Map.of("dimmed", true)));
+        Page page = atWork(invite(lab.openSet(dark, 4)));
+        assertThat(paper(page)).isEqualTo("rgb(29, 34, 34)");
+
+        page.locator(".dim").click();
+
+        assertThat(paper(page)).isEqualTo("rgb(255, 255, 255)");
+    }
+
+    @Test
+    void thePageTellsHowFarOneIsAndHowLongItStillTakes() {
+        Page page = atWork(invite(lab.openSet(study, 8)));
+        for (int face = 0; face < 5; face++) {
+            Rater.rate(page, face, 1, 1);
+        }
+
+        assertThat(page.locator(".how-far").evaluate("bar => bar.value / bar.max"))
+                .isEqualTo(5 / 8.0);
+        assertThat(page.locator(".left").textContent()).matches("about \\d+ min left");
     }
 
     private static Object paper(Page page) {

@@ -2,6 +2,7 @@ package org.c25.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,6 @@ class WholeFlowIT extends AtTheBrowser {
     private void takePart(Hands hands) {
         Page page = hands.page();
         page.navigate(address("/join/" + invite(set)));
-        hands.press(".choose-language [aria-current]");
         hands.press("button[value=true]");
         hands.pick("[name=q-age][value=under-18]");
         hands.press("main form button");
@@ -196,8 +196,9 @@ class WholeFlowIT extends AtTheBrowser {
             String face = Rater.face(page);
             page.locator("label:has([name=expression][value='" + expression + "'])")
                     .tap();
-            page.locator("label:has([name=valence][value='" + valence + "']) .manikin")
-                    .tap();
+            // The manikin and the number below it are one target.
+            page.locator("label:has([name=valence][value='" + valence + "'])")
+                    .tap(new Locator.TapOptions().setPosition(12, 12));
             page.locator("[name=arousal][value='" + arousal + "']").tap();
             page.locator(".next").tap();
             gone(page, face);

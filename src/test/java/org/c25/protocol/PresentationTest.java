@@ -14,7 +14,7 @@ class PresentationTest {
 
     @Test
     void sixSlotsHoldEachOrderInEachDirectionOnce() {
-        Presentation balanced = new Presentation(null, true, ScaleDirection.ALTERNATING, null, null);
+        Presentation balanced = new Presentation(null, true, ScaleDirection.ALTERNATING, null, null, null);
 
         assertThat(IntStream.range(0, 6).mapToObj(balanced::forSlot))
                 .doesNotHaveDuplicates()

@@ -285,7 +285,10 @@ class ChangingAStudyTest {
         assertThat(present.get("frozen").asBoolean()).isTrue();
         ObjectNode wanted = present.deepCopy().put("repeatShare", 0.5).put("repeatMinimumLag", 7);
         wanted.put("ordering", "FIXED").put("contact", "new@example.org");
-        ((ObjectNode) wanted.get("presentation")).put("inOrder", true).put("minimumViewingMillis", 9);
+        ((ObjectNode) wanted.get("presentation"))
+                .put("inOrder", true)
+                .put("minimumViewingMillis", 9)
+                .put("dimmed", true);
         ((ObjectNode) wanted.get("presentation")).put("rotated", true).put("direction", "DESCENDING");
         ((ObjectNode) wanted.get("labels").get("expressions").get(6)).put("second", "경멸");
         ((ObjectNode) wanted.get("labels").get("valence").get("least")).put("first", "Bad");
@@ -308,6 +311,7 @@ class ChangingAStudyTest {
                         "presentation.direction",
                         "presentation.inOrder",
                         "presentation.minimumViewingMillis",
+                        "presentation.dimmed",
                         "labels.contempt",
                         "labels.valence",
                         "questions.age",

@@ -177,7 +177,8 @@ class ProtocolFileTest {
                         arbitrary().enumValues(ScaleDirection.class),
                         booleans().all(),
                         integers().between(0, 60_000),
-                        Presentation::new);
+                        (order, rotated, direction, inOrder, millis) ->
+                                new Presentation(order, rotated, direction, inOrder, millis, millis % 2 == 1));
         Gen<Pacing> pacings = integers()
                 .between(0, 8)
                 .zip(integers().between(0, 1000), integers().between(0, 1000), Pacing::new);
@@ -194,7 +195,7 @@ class ProtocolFileTest {
                 .zip(
                         booleans().all(),
                         integers().between(1, 1000),
-                        (oneSet, waiting, places) -> new Recruitment(oneSet, waiting, places, 7, 60));
+                        (oneSet, waiting, places) -> new Recruitment(oneSet, waiting, places, 7, 60, places, "€ 12"));
         Gen<DropOutRules> dropOuts = integers()
                 .between(0, 8759)
                 .zip(

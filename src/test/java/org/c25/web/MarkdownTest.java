@@ -15,6 +15,23 @@ class MarkdownTest {
     }
 
     @Test
+    void aHeadingThatEndsWithThreeDotsFoldsItsSectionUpToTheNextOfItsLevel() {
+        String html = markdown.html(
+                "## Kept\n\nNo name.\n\n### In detail …\n\n| what | why |\n| --- | --- |\n| answers | the study |\n\n#### More\n\nAll of it.\n\n## Then");
+
+        assertThat(html.replaceAll("\\s*\n\\s*", ""))
+                .contains("<p>No name.</p><details><summary>In detail …</summary><table>")
+                .contains("<td>answers</td><td>the study</td>")
+                .contains("<p>All of it.</p></details><h2");
+    }
+
+    @Test
+    void aTextThatEndsInAFoldedSectionClosesIt() {
+        assertThat(markdown.html("### More …\n\nText").replaceAll("\\s*\n\\s*", ""))
+                .isEqualTo("<details><summary>More …</summary><p>Text</p></details>");
+    }
+
+    @Test
     void rawHtmlIsShownAsItWasTyped() {
         assertThat(markdown.html("<script>alert(1)</script> and <b onclick=x>bold</b>"))
                 .doesNotContain("<script", "<b ")

@@ -1,11 +1,11 @@
-/** Copies a link, or all of them: a button names what it copies, and says that it has. */
+/** Copies a link, all of them, or a code: a button names what it copies, and says that it has, in the words that it brings. */
 for (const button of document.querySelectorAll("[data-copy]")) {
   const source = document.getElementById(button.dataset.copy);
   const words = button.textContent;
   button.hidden = false;
   button.addEventListener("click", async () => {
     const copied = await copy(source);
-    button.textContent = copied ? "Copied" : "Marked: copy it by hand";
+    button.textContent = copied ? (button.dataset.copied ?? "Copied") : (button.dataset.marked ?? "Marked: copy it by hand");
     setTimeout(() => { button.textContent = words; }, 2000);
   });
 }
