@@ -52,6 +52,7 @@ function finish(answered) {
   form.submit();
 }
 
+form.dispatchEvent(new Event("taken", { bubbles: true }));
 addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
 
 function say(words) {

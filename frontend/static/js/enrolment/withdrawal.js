@@ -25,4 +25,5 @@ form.addEventListener("submit", async event => {
   form.submit();
 });
 without.addEventListener("click", () => form.submit());
+form.dispatchEvent(new Event("taken", { bubbles: true }));
 addEventListener("pageshow", event => { if (event.persisted) location.reload(); });

@@ -3,8 +3,10 @@ package org.c25.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** Answers on their way from the device to the server, with something wrong at either end. */
 class OutboxIT extends AtTheBrowser {
+
+    private static final Locator.ClickOptions WITHOUT_WAITING = new Locator.ClickOptions().setNoWaitAfter(true);
 
     private long set;
 
@@ -321,6 +325,55 @@ class OutboxIT extends AtTheBrowser {
         page.locator("h1", new Page.LocatorOptions().setHasText("You have withdrawn"))
                 .waitFor();
         assertThat(answers(set)).isEmpty();
+    }
+
+    @Test
+    void whoLeavesBeforeThePageHasItsScriptLosesNoAnswerThatWaits() {
+        BrowserContext device = chromium.person(1280, 800);
+        device.route("**/annotation", Route::abort);
+        Page page = atWork(device, invite(set));
+        Rater.rate(page, 1, 2, 3);
+        page.locator(".saved.waiting").waitFor();
+        List<Route> script = held(device, "**/js/enrolment/withdrawal.js");
+        page.locator("header nav a").last().click(WITHOUT_WAITING);
+        page.locator("[name=answers][value=KEEP]").check();
+
+        page.locator(".danger").click(WITHOUT_WAITING);
+        page.waitForCondition(() -> !script.isEmpty());
+        device.unroute("**/annotation");
+        script.forEach(Route::resume);
+
+        page.locator("h1", new Page.LocatorOptions().setHasText("You have withdrawn"))
+                .waitFor();
+        assertThat(answers(set)).containsExactly("0: 1 1");
+    }
+
+    @Test
+    void whoFinishesBeforeThePageHasItsScriptIsCheckedAllTheSame() {
+        BrowserContext device = chromium.person(1280, 800);
+        Page page = atWork(device, invite(set));
+        for (int face = 0; face < 6; face++) Rater.rate(page, face, 1, 1);
+        page.locator("form.finish").waitFor();
+        List<Route> script = held(device, "**/js/annotation/finish.js");
+        page.navigate(page.url(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        List<String> counts = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().endsWith("/completion")) counts.add(request.postData());
+        });
+
+        page.locator("form.finish button").click(WITHOUT_WAITING);
+        page.waitForCondition(() -> !script.isEmpty());
+        script.forEach(Route::resume);
+
+        page.locator(".code").waitFor();
+        assertThat(counts).hasSize(1).first().asString().contains("answered=6");
+    }
+
+    /** The requests for a script, which get no answer before a test lets them. */
+    private static List<Route> held(BrowserContext device, String address) {
+        List<Route> requests = new CopyOnWriteArrayList<>();
+        device.route(address, requests::add);
+        return requests;
     }
 
     /** How many answers wait in the device's storage. */
