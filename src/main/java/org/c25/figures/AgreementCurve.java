@@ -11,8 +11,11 @@ import org.c25.agreement.ImageVotes;
 /** The figure of how many images have at least so many participants who agree. */
 class AgreementCurve implements Figure {
 
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 440;
+    private static final double LEFT = 72;
+    private static final double TOP = 36;
+
+    /** The room for the legend at the right. */
+    private static final double LEGEND = 220;
 
     @Override
     public String name() {
@@ -33,20 +36,23 @@ class AgreementCurve implements Figure {
     private record Line(String column, String label, Dimension dimension, boolean dashed, double[] images) {}
 
     @Override
-    public DrawnFigure of(SelectedSet view) {
+    public DrawnFigure of(SelectedSet view, FigureLook look) {
         int raters = view.raters();
         List<Line> lines = lines(view, raters);
         FigureTable table = table(lines, raters);
         if (raters == 0) {
-            return DrawnFigure.nothing(this, view, new FigureTable("agreeing"), "Nobody has answered yet.");
+            return DrawnFigure.nothing(this, view, look, new FigureTable("agreeing"), "Nobody has answered yet.");
         }
         int images = view.results().ratings().images();
         int majority = raters / 2 + 1;
-        Svg svg = new Svg(WIDTH, HEIGHT, title());
-        PlotPanel panel = new PlotPanel(svg, new AxisScale(0, raters, 72, 500), AxisScale.upTo(images, 370, 36));
-        panel.yAxis("Images", 5);
+        int height = Math.max(380, look.width() * 11 / 18);
+        double bottom = height - 70;
+        Svg svg = new Svg(look, height, title());
+        PlotPanel panel = new PlotPanel(
+                svg, new AxisScale(0, raters, LEFT, look.width() - LEGEND), AxisScale.upTo(images, bottom, TOP));
+        panel.yAxis("Number of images", 5);
         panel.xAxis(
-                "Least number of agreeing participants",
+                "Agreeing participants, at least",
                 raters <= 30
                         ? IntStream.rangeClosed(0, raters)
                                 .filter(n -> n % 5 == 0 || raters < 8)
@@ -56,7 +62,7 @@ class AgreementCurve implements Figure {
                         : panel.x().ticks(6),
                 AxisScale::words);
         double mark = panel.x().place(majority);
-        svg.line(mark, 24, mark, 370, "stroke", Palette.AXIS, "stroke-dasharray", "2 3");
+        svg.line(mark, 24, mark, bottom, "stroke", Palette.AXIS, "stroke-dasharray", "2 3");
         svg.text(
                 mark,
                 18,
@@ -81,18 +87,19 @@ class AgreementCurve implements Figure {
             svg.circle(mark, panel.y().place(line.images()[majority]), 3.5, "fill", Palette.of(line.dimension()));
         }
         legend(svg, lines, majority, images);
-        view.sign(svg, HEIGHT);
+        view.sign(svg, height);
         return new DrawnFigure(svg.end(), table);
     }
 
     private static void legend(Svg svg, List<Line> lines, int majority, int images) {
-        svg.text(522, 60, "Images with a majority of " + majority, "fill", Palette.MUTED, "font-size", 11);
+        double x = svg.width() - LEGEND + 22;
+        svg.text(x, 60, "Images with a majority of " + majority, "fill", Palette.MUTED, "font-size", 11);
         double y = 82;
         for (Line line : lines) {
             svg.line(
-                    522,
+                    x,
                     y - 4,
-                    546,
+                    x + 24,
                     y - 4,
                     "stroke",
                     Palette.of(line.dimension()),
@@ -100,9 +107,9 @@ class AgreementCurve implements Figure {
                     2,
                     "stroke-dasharray",
                     line.dashed() ? "5 4" : "none");
-            svg.text(554, y, line.label());
+            svg.text(x + 32, y, line.label());
             int with = (int) line.images()[majority];
-            svg.text(554, y + 15, with + " (" + FigureText.percent(with, images) + ")", "fill", Palette.MUTED);
+            svg.text(x + 32, y + 15, with + " (" + FigureText.percent(with, images) + ")", "fill", Palette.MUTED);
             y += 40;
         }
     }

@@ -12,16 +12,18 @@ import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The figure of where the images lie by arousal and valence: one ellipse per image; its half axes are the standard
+ * The figure of where the images lie by valence and arousal: one ellipse per image; its half axes are the standard
  * errors of the two means.
  *
  * <p>J. A. Russell, A circumplex model of affect, Journal of Personality and Social Psychology 39(6), 1980, 1161–1178.
  */
 class Circumplex implements Figure {
 
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 620;
-    private static final double LEAST = 1.5;
+    private static final double LEFT = 66;
+    private static final double TOP = 40;
+
+    /** The room for the legend at the right, and for the axis at the left. */
+    private static final int BESIDE = 220;
 
     /**
      * The most ellipses that are drawn: a machine can still tell so many apart, if nobody else. If there are more
@@ -47,7 +49,7 @@ class Circumplex implements Figure {
 
     @Override
     public String about() {
-        return "One ellipse an image, at its mean arousal and mean valence; it reaches one standard error to each side. The colour is "
+        return "One ellipse an image, at its mean valence and mean arousal; it reaches one standard error to each side. The colour is "
                 + "the expression with the most votes.";
     }
 
@@ -65,8 +67,12 @@ class Circumplex implements Figure {
                     : null;
         }
 
-        double area(PlotPanel panel) {
-            return radius(valence, panel.y()) * radius(arousal, panel.x());
+        MeanAndSpread of(Dimension dimension) {
+            return dimension == Dimension.VALENCE ? valence : arousal;
+        }
+
+        double area(PlotPanel panel, FigureLook look) {
+            return CircumplexPlane.radius(of(look.x()), panel.x()) * CircumplexPlane.radius(of(look.y()), panel.y());
         }
 
         Spot row(FigureTable table) {
@@ -88,14 +94,14 @@ class Circumplex implements Figure {
         }
 
         /** Draws the ellipse with names that the page's script reads to show the face. */
-        void draw(Svg svg, PlotPanel panel) {
+        void draw(Svg svg, PlotPanel panel, FigureLook look) {
             Expression majority = majority();
             String colour = majority == null ? Palette.AXIS : Palette.of(majority);
             svg.ellipse(
-                    panel.x().place(arousal.mean()),
-                    panel.y().place(valence.mean()),
-                    radius(arousal, panel.x()),
-                    radius(valence, panel.y()),
+                    panel.x().place(of(look.x()).mean()),
+                    panel.y().place(of(look.y()).mean()),
+                    CircumplexPlane.radius(of(look.x()), panel.x()),
+                    CircumplexPlane.radius(of(look.y()), panel.y()),
                     "fill",
                     colour,
                     "stroke",
@@ -110,7 +116,7 @@ class Circumplex implements Figure {
     }
 
     @Override
-    public DrawnFigure of(SelectedSet view) {
+    public DrawnFigure of(SelectedSet view, FigureLook look) {
         FigureTable table = new FigureTable(
                 "index",
                 "filename",
@@ -131,24 +137,24 @@ class Circumplex implements Figure {
                 .filter(spot -> spot.isPlaced() && spot.item().position() % every == 0)
                 .toList());
         if (placed.isEmpty()) {
-            return DrawnFigure.nothing(this, view, table, "Nobody has answered yet.");
+            return DrawnFigure.nothing(this, view, look, table, "Nobody has answered yet.");
         }
-        Svg svg = new Svg(WIDTH, HEIGHT, title());
-        PlotPanel panel = new PlotPanel(svg, new AxisScale(-1, 1, 66, 566), new AxisScale(-1, 1, 540, 40));
-        panel.yAxis("Mean valence", 4).xAxis("Mean arousal", 4);
-        svg.line(panel.x().place(0), 540, panel.x().place(0), 40, "stroke", Palette.AXIS);
-        svg.line(66, panel.y().place(0), 566, panel.y().place(0), "stroke", Palette.AXIS);
+        int side = look.width() - BESIDE;
+        int height = side + 120;
+        Svg svg = new Svg(look, height, title());
+        PlotPanel panel = CircumplexPlane.draw(svg, look, LEFT, TOP, side);
         // The large ones come first, so that they hide no small one.
-        placed.sort(Comparator.comparingDouble((Spot spot) -> -spot.area(panel))
+        placed.sort(Comparator.comparingDouble((Spot spot) -> -spot.area(panel, look))
                 .thenComparingInt(spot -> spot.item().position()));
         svg.group("fill-opacity", 0.25, "stroke-opacity", 0.85, "stroke-width", 0.6);
-        placed.forEach(spot -> spot.draw(svg, panel));
+        placed.forEach(spot -> spot.draw(svg, panel, look));
         svg.endGroup();
         legend(svg, spots);
         if (every > 1) {
-            svg.text(584, 270, "One image in " + every + " is drawn.", "fill", Palette.MUTED, "font-size", 11);
+            svg.text(
+                    legendAt(svg), 270, "One image in " + every + " is drawn.", "fill", Palette.MUTED, "font-size", 11);
         }
-        view.sign(svg, HEIGHT);
+        view.sign(svg, height);
         return new DrawnFigure(svg.end(), table);
     }
 
@@ -169,25 +175,21 @@ class Circumplex implements Figure {
         return spots;
     }
 
-    /**
-     * Returns a half axis in pixels. It is never less than a dot, so that an image without spread, or with one answer
-     * alone, can be seen.
-     */
-    static double radius(MeanAndSpread moments, AxisScale scale) {
-        double se = Double.isNaN(moments.standardError()) ? 0 : moments.standardError();
-        return Math.max(LEAST, Math.abs(scale.place(se) - scale.place(0)));
-    }
-
     private static void legend(Svg svg, List<Spot> spots) {
-        svg.text(584, 52, "Majority vote", "font-weight", "bold");
+        double x = legendAt(svg);
+        svg.text(x, 52, "Majority vote", "font-weight", "bold");
         for (Expression expression : Expression.all()) {
             double y = 76 + expression.code() * 22;
             String colour = Palette.of(expression);
             long images =
                     spots.stream().filter(spot -> spot.majority() == expression).count();
-            svg.circle(590, y - 4, 5, "fill", colour, "fill-opacity", 0.6, "stroke", colour);
-            svg.text(602, y, FigureText.of(expression));
-            svg.text(706, y, AxisScale.words(images), "text-anchor", "end", "fill", Palette.MUTED);
+            svg.circle(x + 6, y - 4, 5, "fill", colour, "fill-opacity", 0.6, "stroke", colour);
+            svg.text(x + 18, y, FigureText.of(expression));
+            svg.text(x + 122, y, AxisScale.words(images), "text-anchor", "end", "fill", Palette.MUTED);
         }
+    }
+
+    private static double legendAt(Svg svg) {
+        return svg.width() - 136;
     }
 }

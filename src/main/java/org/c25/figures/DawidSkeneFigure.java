@@ -9,8 +9,11 @@ import org.c25.agreement.DawidSkene;
  */
 class DawidSkeneFigure implements Figure {
 
-    private static final int WIDTH = 720;
     private static final int HEIGHT = 380;
+    private static final double LEFT = 84;
+
+    /** The room for what stands beside the two panels. */
+    private static final double BESIDE = 244;
 
     @Override
     public String name() {
@@ -29,7 +32,7 @@ class DawidSkeneFigure implements Figure {
     }
 
     @Override
-    public DrawnFigure of(SelectedSet view) {
+    public DrawnFigure of(SelectedSet view, FigureLook look) {
         DawidSkene estimate = view.results().dawidSkene();
         List<Double> likelihoods = estimate.logLikelihoods();
         List<DawidSkene.Rater> raters = estimate.raters().stream()
@@ -42,25 +45,26 @@ class DawidSkeneFigure implements Figure {
         }
         raters.forEach(rater -> table.row("accuracy of participant", rater.slot(), rater.accuracy(), rater.answers()));
         if (likelihoods.isEmpty() || raters.isEmpty()) {
-            return DrawnFigure.nothing(this, view, table, "Nobody has answered yet.");
+            return DrawnFigure.nothing(this, view, look, table, "Nobody has answered yet.");
         }
-        Svg svg = new Svg(WIDTH, HEIGHT, title());
-        convergence(svg, likelihoods, estimate.converged());
-        accuracies(svg, raters);
+        Svg svg = new Svg(look, HEIGHT, title());
+        double middle = LEFT + (look.width() - BESIDE) * 0.54;
+        convergence(svg, middle, likelihoods, estimate.converged());
+        accuracies(svg, middle + 140, raters);
         view.sign(svg, HEIGHT);
         return new DrawnFigure(svg.end(), table);
     }
 
-    private static void convergence(Svg svg, List<Double> likelihoods, boolean converged) {
+    private static void convergence(Svg svg, double right, List<Double> likelihoods, boolean converged) {
         double least = likelihoods.get(0);
         double greatest = likelihoods.get(likelihoods.size() - 1);
         double room = Math.max(1e-6, (greatest - least) * 0.08);
         PlotPanel panel = new PlotPanel(
                 svg,
-                new AxisScale(0, Math.max(2, likelihoods.size() + 1), 84, 340),
+                new AxisScale(0, Math.max(2, likelihoods.size() + 1), LEFT, right),
                 new AxisScale(least - room, greatest + room, 310, 40));
         panel.heading(likelihoods.size() + " iterations, " + (converged ? "converged" : "not converged"))
-                .yAxis("Log-likelihood", 4)
+                .yAxis("Log-likelihood (nats)", 4)
                 .xAxis("Iteration", 4);
         double[] xs = new double[likelihoods.size()];
         double[] ys = new double[likelihoods.size()];
@@ -72,18 +76,18 @@ class DawidSkeneFigure implements Figure {
         svg.circle(panel.x().place(xs[0]), panel.y().place(ys[0]), 2.5, "fill", Palette.MAIN);
     }
 
-    private static void accuracies(Svg svg, List<DawidSkene.Rater> raters) {
-        PlotPanel panel = new PlotPanel(svg, new AxisScale(0, 1, 480, 700), new AxisScale(0, 1, 310, 40));
-        panel.heading("Participants");
-        for (double tick : panel.x().ticks(4)) {
-            svg.line(panel.x().place(tick), 40, panel.x().place(tick), 310, "stroke", Palette.GRID);
-        }
-        panel.xAxis("Mean probability of being right", 4);
+    private static void accuracies(Svg svg, double left, List<DawidSkene.Rater> raters) {
+        PlotPanel panel =
+                new PlotPanel(svg, new AxisScale(0, 1, left, svg.width() - 20), new AxisScale(0, 1, 310, 40));
+        panel.heading("Accuracy")
+                .yTitle("Participant", 92)
+                .xGrid(4)
+                .xAxis("Mean probability", 4);
         double row = 270.0 / raters.size();
         double font = Math.max(4, Math.min(11, row * 0.85));
         for (int i = 0; i < raters.size(); i++) {
             double y = 40 + (i + 0.5) * row;
-            svg.text(472, y + font / 3, "participant" + raters.get(i).slot(), "text-anchor", "end", "font-size", font);
+            svg.text(left - 8, y + font / 3, "participant" + raters.get(i).slot(), "text-anchor", "end", "font-size", font);
             if (!Double.isNaN(raters.get(i).accuracy())) {
                 svg.circle(
                         panel.x().place(raters.get(i).accuracy()),

@@ -8,12 +8,11 @@ package org.c25.figures;
  */
 public record DrawnFigure(String svg, FigureTable table) {
 
-    private static final int WIDTH = 720;
     private static final int HEIGHT = 120;
 
-    static DrawnFigure nothing(Figure figure, SelectedSet view, FigureTable table, String why) {
-        Svg svg = new Svg(WIDTH, HEIGHT, figure.title() + ": " + why);
-        svg.text(WIDTH / 2.0, HEIGHT / 2.0, why, "text-anchor", "middle", "fill", Palette.MUTED);
+    static DrawnFigure nothing(Figure figure, SelectedSet view, FigureLook look, FigureTable table, String why) {
+        Svg svg = new Svg(look, HEIGHT, figure.title() + ": " + why);
+        svg.text(look.width() / 2.0, HEIGHT / 2.0, why, "text-anchor", "middle", "fill", Palette.MUTED);
         view.sign(svg, HEIGHT);
         return new DrawnFigure(svg.end(), table);
     }

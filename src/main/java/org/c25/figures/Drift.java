@@ -17,8 +17,13 @@ public class Drift implements Figure {
     /** The number of stretches of the same length into which everybody's trials are cut. */
     public static final int STRETCHES = 20;
 
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 380;
+    private static final int HEIGHT = 408;
+    private static final double LEFT = 64;
+    private static final double TOP = 68;
+    private static final double BOTTOM = 338;
+
+    private static final Object[] PERSON = {"stroke", Palette.MAIN, "stroke-width", 0.7, "stroke-opacity", 0.35};
+    private static final Object[] EVERYBODY = {"stroke", Palette.TEXT, "stroke-width", 2.5};
 
     private final TrialTimes times;
 
@@ -38,15 +43,15 @@ public class Drift implements Figure {
 
     @Override
     public String about() {
-        return "Everybody's trials in twenty stretches, from the first to the last: the median response time of the first answers, and the "
-                + "share of expressions (latest revisions) that are the majority of the others, the smallest code on a tie. Thin, each participant; thick, the median of them.";
+        return "Everybody's trials in twenty stretches, from the first to the last: the median response time of the first answers, "
+                + "and the share of expressions (latest revisions) that are the majority of the others, the smallest code on a tie.";
     }
 
     /** One participant's stretches; NaN where a stretch has no value. */
     private record Course(double[] seconds, double[] agreement, int[] compared, int[] trials) {}
 
     @Override
-    public DrawnFigure of(SelectedSet view) {
+    public DrawnFigure of(SelectedSet view, FigureLook look) {
         Map<Integer, Course> courses = courses(view);
         FigureTable table = new FigureTable(
                 "participant", "stretch", "trials", "median_response_seconds", "with_majority_of_others", "compared");
@@ -63,32 +68,34 @@ public class Drift implements Figure {
         });
         if (courses.isEmpty()) {
             return DrawnFigure.nothing(
-                    this, view, table, "There are no answers with an order and times; imported ones have neither.");
+                    this, view, look, table, "There are no answers with an order and times; imported ones have neither.");
         }
-        Svg svg = new Svg(WIDTH, HEIGHT, title());
+        Svg svg = new Svg(look, HEIGHT, title());
+        legend(svg);
+        double width = (look.width() - 180) / 2.0;
         double[] typical =
                 medians(courses.values().stream().map(Course::seconds).toList());
         double greatest = courses.values().stream()
                 .flatMapToDouble(course -> Arrays.stream(course.seconds()))
                 .filter(seconds -> !Double.isNaN(seconds))
-                .sorted()
-                .reduce(0, (before, seconds) -> seconds);
+                .max()
+                .orElse(0);
         panel(
                 svg,
-                64,
+                new AxisScale(0, STRETCHES, LEFT, LEFT + width),
                 "Response time",
-                "Seconds",
-                AxisScale.upTo(Math.max(1, greatest), 310, 40),
+                "Median response time (s)",
+                AxisScale.upTo(Math.max(1, greatest), BOTTOM, TOP),
                 courses.values().stream().map(Course::seconds).toList(),
                 typical);
         List<double[]> agreements =
                 courses.values().stream().map(Course::agreement).toList();
         panel(
                 svg,
-                424,
+                new AxisScale(0, STRETCHES, look.width() - 26 - width, look.width() - 26),
                 "Agreement with the others",
-                "Share",
-                new AxisScale(0, 1, 310, 40),
+                "Share of expressions",
+                new AxisScale(0, 1, BOTTOM, TOP),
                 agreements,
                 medians(agreements));
         view.sign(svg, HEIGHT);
@@ -96,12 +103,12 @@ public class Drift implements Figure {
     }
 
     private static void panel(
-            Svg svg, double left, String heading, String unit, AxisScale y, List<double[]> people, double[] typical) {
-        PlotPanel panel = new PlotPanel(svg, new AxisScale(0, STRETCHES, left, left + 270), y);
+            Svg svg, AxisScale x, String heading, String unit, AxisScale y, List<double[]> people, double[] typical) {
+        PlotPanel panel = new PlotPanel(svg, x, y);
         panel.heading(heading)
                 .yAxis(unit, 5)
                 .xAxis(
-                        "Trials",
+                        "Trials, first to last",
                         List.of(0.0, STRETCHES / 2.0, (double) STRETCHES),
                         tick -> AxisScale.words(100 * tick / STRETCHES) + " %");
         double[] xs = new double[STRETCHES];
@@ -109,9 +116,16 @@ public class Drift implements Figure {
             xs[i] = i + 0.5;
         }
         for (double[] one : people) {
-            panel.curve(xs, one, "stroke", Palette.MAIN, "stroke-width", 0.7, "stroke-opacity", 0.35);
+            panel.curve(xs, one, PERSON);
         }
-        panel.curve(xs, typical, "stroke", Palette.TEXT, "stroke-width", 2.5);
+        panel.curve(xs, typical, EVERYBODY);
+    }
+
+    private static void legend(Svg svg) {
+        svg.line(LEFT, 20, LEFT + 24, 20, PERSON);
+        svg.text(LEFT + 32, 24, "one participant");
+        svg.line(LEFT + 148, 20, LEFT + 172, 20, EVERYBODY);
+        svg.text(LEFT + 180, 24, "median of the participants");
     }
 
     private Map<Integer, Course> courses(SelectedSet view) {

@@ -12,11 +12,12 @@ public interface Figure {
     /** Returns what the figure shows, in a sentence or two, as a caption has it. */
     String about();
 
-    DrawnFigure of(SelectedSet view);
+    /** Draws the figure; its numbers are the same in every look. */
+    DrawnFigure of(SelectedSet view, FigureLook look);
 
-    /** Returns the figure of this set alone, where {@link #of} shows others beside it. */
+    /** Draws the figure of this set alone, in the usual look, where {@link #of} shows others beside it. */
     default DrawnFigure alone(SelectedSet view) {
-        return of(view);
+        return of(view, FigureLook.USUAL);
     }
 
     /** Whether the figure shows AffectNet's own labels, which its licence keeps from being handed on. */

@@ -47,16 +47,18 @@ class FigureApi {
 
     /** Returns a figure as SVG. It is made in memory: its size has a bound, whatever the size of the set. */
     @HeavyStatistics
-    @Operation(summary = "A figure as SVG, of all answers or of those chosen")
+    @Operation(summary = "A figure as SVG, of all answers or of those chosen, in the usual width and font or another")
     @GetMapping({"/api/v1/sets/{set}/figures/{name}.svg", "/sets/{set}/results/figures/{name}.svg"})
     ResponseEntity<byte[]> picture(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @PathVariable String name,
-            @ParameterObject SelectionQuery choice) {
+            @ParameterObject SelectionQuery choice,
+            @ParameterObject LookQuery looks) {
         Figure figure = figures.require(name);
+        FigureLook look = looks.look();
         SelectedSet view = views.of(caller, set.id(), choice.selection());
-        return file(view.filename(name, "svg"), figure.of(view).svg());
+        return file(view.filename(name, "svg"), figure.of(view, look).svg());
     }
 
     /**

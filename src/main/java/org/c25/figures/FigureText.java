@@ -22,6 +22,11 @@ public final class FigureText {
         return text.matches("-0\\.?0*") ? text.substring(1) : text.replace('-', '−');
     }
 
+    /** Returns words as a title begins, such as {@code Cohen's κ} and {@code Share of images}. */
+    static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** Returns an expression's English word, such as {@code happiness}. */
     public static String of(Expression expression) {
         return expression.name().toLowerCase(Locale.ROOT);

@@ -13,6 +13,8 @@ public final class ImageFigures {
 
     private static final int WIDTH = 480;
     private static final double ROW = 22;
+    private static final double LEFT = 32;
+    private static final Object[] SMALL = {"fill", Palette.MUTED, "font-size", 11};
 
     private ImageFigures() {}
 
@@ -21,10 +23,10 @@ public final class ImageFigures {
      *
      * @param image the image's index in the selection's ratings
      */
-    public static String votes(SelectedSet view, int image) {
+    public static String votes(SelectedSet view, FigureLook look, int image) {
         Ratings ratings = view.results().ratings();
-        int height = (int) (8 * ROW) + 2 * 148 + 60;
-        Svg svg = new Svg(WIDTH, height, "Votes for this image");
+        int height = (int) (8 * ROW) + 2 * 152 + 80;
+        Svg svg = new Svg(look.wide(WIDTH), height, "Votes for this image");
         ImageVotes expressions = ImageVotes.of(ratings, Dimension.EXPRESSION).get(image);
         heading(svg, 20, "Expression", expressions);
         AxisScale x = new AxisScale(0, Math.max(1, expressions.score()), 92, 420);
@@ -51,14 +53,15 @@ public final class ImageFigures {
                     "fill",
                     Palette.MUTED);
         }
+        svg.text(92, 8 * ROW + 44, "Number of votes", SMALL);
         steps(
                 svg,
-                8 * ROW + 56,
+                8 * ROW + 76,
                 Dimension.VALENCE,
                 ImageVotes.of(ratings, Dimension.VALENCE).get(image));
         steps(
                 svg,
-                8 * ROW + 204,
+                8 * ROW + 228,
                 Dimension.AROUSAL,
                 ImageVotes.of(ratings, Dimension.AROUSAL).get(image));
         return svg.end();
@@ -74,12 +77,12 @@ public final class ImageFigures {
     }
 
     private static void steps(Svg svg, double top, Dimension dimension, ImageVotes votes) {
-        String name = dimension == Dimension.VALENCE ? "Valence" : "Arousal";
-        heading(svg, top, name, votes);
+        heading(svg, top, FigureText.capital(dimension.field()) + " (−1 to 1)", votes);
         AxisScale y = new AxisScale(0, Math.max(1, votes.score()), top + 96, top + 28);
-        double column = (WIDTH - 28) / 9.0;
+        double column = (WIDTH - LEFT - 14) / 9.0;
+        new PlotPanel(svg, new AxisScale(-1, 1, LEFT, WIDTH - 14), y).yTitle("Votes", 10);
         for (int category = 0; category < Step.GREATEST; category++) {
-            double left = 14 + category * column;
+            double left = LEFT + category * column;
             int count = votes.votes(category);
             svg.rect(left + 4, y.place(count), column - 8, y.at() - y.place(count), "fill", Palette.MAIN);
             if (count > 0) {
@@ -105,10 +108,10 @@ public final class ImageFigures {
                     "font-size",
                     11);
         }
-        svg.line(14, y.at(), WIDTH - 14, y.at(), "stroke", Palette.AXIS);
+        svg.line(LEFT, y.at(), WIDTH - 14, y.at(), "stroke", Palette.AXIS);
         MeanAndSpread moments = MeanAndSpread.of(votes);
         if (moments.answers() > 0) {
-            AxisScale x = new AxisScale(-1, 1, 14 + column / 2, WIDTH - 14 - column / 2);
+            AxisScale x = new AxisScale(-1, 1, LEFT + column / 2, WIDTH - 14 - column / 2);
             double se = Double.isNaN(moments.standardError()) ? 0 : moments.standardError();
             svg.line(
                     x.place(moments.mean() - se),
@@ -120,6 +123,7 @@ public final class ImageFigures {
                     "stroke-width",
                     2);
             svg.circle(x.place(moments.mean()), y.at() + 24, 3.5, "fill", Palette.TEXT);
+            svg.text(LEFT, y.at() + 40, "The point is the mean, the line one standard error to each side.", SMALL);
         }
     }
 
@@ -128,38 +132,37 @@ public final class ImageFigures {
      *
      * @param image the image's index in the selection's ratings
      */
-    public static String place(SelectedSet view, int image) {
+    public static String place(SelectedSet view, FigureLook look, int image) {
         Ratings ratings = view.results().ratings();
-        List<ImageVotes> valences = ImageVotes.of(ratings, Dimension.VALENCE);
-        List<ImageVotes> arousals = ImageVotes.of(ratings, Dimension.AROUSAL);
-        Svg svg = new Svg(WIDTH, WIDTH, "Place of this image in the circumplex");
-        PlotPanel panel = new PlotPanel(svg, new AxisScale(-1, 1, 62, 462), new AxisScale(-1, 1, 420, 20));
-        panel.yAxis("Mean valence", 4).xAxis("Mean arousal", 4);
+        List<ImageVotes> across = ImageVotes.of(ratings, look.x());
+        List<ImageVotes> up = ImageVotes.of(ratings, look.y());
+        Svg svg = new Svg(look.wide(WIDTH), WIDTH, "Place of this image in the circumplex");
+        PlotPanel panel = CircumplexPlane.draw(svg, look, 62, 20, 400);
         svg.group("fill", "#b9c4c4");
         IntStream.range(0, ratings.images()).filter(other -> other != image).forEach(other -> {
-            MeanAndSpread valence = MeanAndSpread.of(valences.get(other));
-            MeanAndSpread arousal = MeanAndSpread.of(arousals.get(other));
-            if (valence.answers() > 0 && arousal.answers() > 0) {
-                svg.circle(panel.x().place(arousal.mean()), panel.y().place(valence.mean()), 1.5);
+            MeanAndSpread x = MeanAndSpread.of(across.get(other));
+            MeanAndSpread y = MeanAndSpread.of(up.get(other));
+            if (x.answers() > 0 && y.answers() > 0) {
+                svg.circle(panel.x().place(x.mean()), panel.y().place(y.mean()), 1.5);
             }
         });
         svg.endGroup();
-        MeanAndSpread valence = MeanAndSpread.of(valences.get(image));
-        MeanAndSpread arousal = MeanAndSpread.of(arousals.get(image));
-        if (valence.answers() > 0 && arousal.answers() > 0) {
+        MeanAndSpread atX = MeanAndSpread.of(across.get(image));
+        MeanAndSpread atY = MeanAndSpread.of(up.get(image));
+        if (atX.answers() > 0 && atY.answers() > 0) {
             int majority = ImageVotes.of(ratings, Dimension.EXPRESSION)
                     .get(image)
                     .majority()
                     .orElse(-1);
             String colour =
                     majority < 0 ? Palette.MAIN : Palette.of(Expression.all().get(majority));
-            double x = panel.x().place(arousal.mean());
-            double y = panel.y().place(valence.mean());
+            double x = panel.x().place(atX.mean());
+            double y = panel.y().place(atY.mean());
             svg.ellipse(
                     x,
                     y,
-                    Circumplex.radius(arousal, panel.x()),
-                    Circumplex.radius(valence, panel.y()),
+                    CircumplexPlane.radius(atX, panel.x()),
+                    CircumplexPlane.radius(atY, panel.y()),
                     "fill",
                     colour,
                     "fill-opacity",

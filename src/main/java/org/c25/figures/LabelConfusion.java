@@ -8,11 +8,11 @@ import org.c25.agreement.ImageVotes;
 /** The figure that compares the majority vote of the participants with AffectNet's own label. */
 class LabelConfusion implements Figure {
 
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 560;
-    private static final double CELL = 50;
-    private static final double LEFT = 150;
+    private static final double LEFT = 130;
     private static final double TOP = 96;
+
+    /** The room for names and shares beside the cells. */
+    private static final double BESIDE = 240;
 
     @Override
     public String name() {
@@ -36,7 +36,7 @@ class LabelConfusion implements Figure {
     }
 
     @Override
-    public DrawnFigure of(SelectedSet view) {
+    public DrawnFigure of(SelectedSet view, FigureLook look) {
         int[][] counts = new int[8][8];
         int known = 0;
         int same = 0;
@@ -59,64 +59,72 @@ class LabelConfusion implements Figure {
             }
         }
         if (known == 0) {
-            return DrawnFigure.nothing(this, view, table, "No image has both a label of AffectNet and an answer.");
+            return DrawnFigure.nothing(this, view, look, table, "No image has both a label of AffectNet and an answer.");
         }
-        Svg svg = new Svg(WIDTH, HEIGHT, title());
-        svg.text(LEFT + 4 * CELL, 24, "Majority vote", "text-anchor", "middle", "font-weight", "bold");
-        svg.text(14, TOP - 14, "AffectNet's label", "font-weight", "bold");
+        double cell = (look.width() - BESIDE) / 8;
+        double bottom = TOP + 8 * cell;
+        int height = (int) bottom + 108;
+        Svg svg = new Svg(look, height, title());
+        svg.text(LEFT + 4 * cell, 24, "Majority vote", "text-anchor", "middle", "font-weight", "bold");
+        svg.group("font-weight", "bold");
+        new PlotPanel(svg, new AxisScale(0, 1, LEFT, LEFT + 8 * cell), new AxisScale(0, 1, bottom, TOP))
+                .yTitle("AffectNet's label", LEFT - 20);
+        svg.endGroup();
         for (Expression label : Expression.all()) {
-            double x = LEFT + label.code() * CELL + CELL / 2;
+            double x = LEFT + label.code() * cell + cell / 2;
             svg.text(
                     x,
                     TOP - 8,
                     FigureText.of(label),
                     "transform",
                     "rotate(-40 " + Svg.number(x) + " " + Svg.number(TOP - 8) + ")");
-            row(svg, label, counts[label.code()]);
+            row(svg, cell, label, counts[label.code()]);
         }
-        svg.text(LEFT + 8 * CELL + 12, TOP - 10, "same", "fill", Palette.MUTED, "font-size", 11);
+        svg.text(LEFT + 8 * cell + 12, TOP - 10, "same", "fill", Palette.MUTED, "font-size", 11);
         svg.text(
                 LEFT,
-                TOP + 8 * CELL + 26,
+                bottom + 76,
                 same + " of " + known + " images have the same label (" + FigureText.percent(same, known) + ")");
-        view.sign(svg, HEIGHT);
+        ColourBar.draw(svg, LEFT, bottom + 22, "Share of the row");
+        view.sign(svg, height);
         return new DrawnFigure(svg.end(), table);
     }
 
-    private static void row(Svg svg, Expression label, int[] counts) {
+    private static void row(Svg svg, double cell, Expression label, int[] counts) {
         int sum = 0;
         for (int count : counts) {
             sum += count;
         }
-        double y = TOP + label.code() * CELL;
-        svg.text(LEFT - 10, y + CELL / 2 + 4, FigureText.of(label), "text-anchor", "end");
+        double y = TOP + label.code() * cell;
+        svg.text(LEFT - 10, y + cell / 2 + 4, FigureText.of(label), "text-anchor", "end");
         for (int code = 0; code < 8; code++) {
             double share = sum == 0 ? 0 : (double) counts[code] / sum;
-            double x = LEFT + code * CELL;
+            double x = LEFT + code * cell;
+            String shade = Palette.shade(share);
             boolean same = code == label.code();
             svg.rect(
                     x,
                     y,
-                    CELL,
-                    CELL,
+                    cell,
+                    cell,
                     "fill",
-                    Palette.shade(share),
+                    shade,
                     "stroke",
                     same ? Palette.TEXT : Palette.GRID,
                     "stroke-width",
                     same ? 1.5 : 1);
             svg.text(
-                    x + CELL / 2,
-                    y + CELL / 2 + 4,
+                    x + cell / 2,
+                    y + cell / 2 + 4,
                     AxisScale.words(counts[code]),
                     "text-anchor",
                     "middle",
                     "fill",
-                    Palette.on(share));
+                    Palette.on(shade));
         }
         svg.text(
-                LEFT + 8 * CELL + 12,
-                y + CELL / 2 + 4,
+                LEFT + 8 * cell + 12,
+                y + cell / 2 + 4,
                 FigureText.percent(counts[label.code()], sum),
                 "fill",
                 Palette.MUTED,

@@ -12,11 +12,15 @@ import org.c25.agreement.Spread;
  */
 class PairMatrix implements Figure {
 
-    private static final int WIDTH = 720;
     private static final double TOP = 92;
     private static final double LEFT = 92;
-    private static final double SIDE = 420;
     private static final int NUMBERS_UP_TO = 30;
+
+    /** The room for names and means beside the square of cells. */
+    private static final double BESIDE = 300;
+
+    /** The side of a cell from which a number in it can be read. */
+    private static final double READABLE = 12;
 
     private final PairMeasure measure;
 
@@ -46,7 +50,7 @@ class PairMatrix implements Figure {
     private record Ranked(int slot, Spread mean) {}
 
     @Override
-    public DrawnFigure of(SelectedSet view) {
+    public DrawnFigure of(SelectedSet view, FigureLook look) {
         RaterFigures figures = view.results().raterFigures();
         double[][] matrix = measure.matrix.apply(figures);
         int[][] images = measure.images.apply(figures);
@@ -74,15 +78,20 @@ class PairMatrix implements Figure {
             }
         }
         if (ranked.size() < 2) {
-            return DrawnFigure.nothing(this, view, table, "It takes two participants to agree.");
+            return DrawnFigure.nothing(this, view, look, table, "It takes two participants to agree.");
         }
-        return new DrawnFigure(drawn(view, matrix, images, ranked), table);
+        return new DrawnFigure(drawn(view, look, matrix, images, ranked), table);
     }
 
-    private String drawn(SelectedSet view, double[][] matrix, int[][] images, List<Ranked> ranked) {
-        int height = (int) (TOP + SIDE) + 70;
-        Svg svg = new Svg(WIDTH, height, title());
-        double cell = SIDE / ranked.size();
+    private String drawn(
+            SelectedSet view, FigureLook look, double[][] matrix, int[][] images, List<Ranked> ranked) {
+        double side = look.width() - BESIDE;
+        int height = (int) (TOP + side) + 88;
+        Svg svg = new Svg(look, height, title());
+        svg.text(LEFT + side / 2, 14, "Participant", "text-anchor", "middle");
+        new PlotPanel(svg, new AxisScale(0, 1, LEFT, LEFT + side), new AxisScale(0, 1, TOP + side, TOP))
+                .yTitle("Participant", LEFT - 16);
+        double cell = side / ranked.size();
         double font = Math.max(4, Math.min(11, cell * 0.6));
         for (int i = 0; i < ranked.size(); i++) {
             double y = TOP + i * cell;
@@ -104,8 +113,8 @@ class PairMatrix implements Figure {
                 here.draw(svg, LEFT + j * cell, y, cell, font);
             }
         }
-        ranking(svg, ranked, cell);
-        legend(svg);
+        ranking(svg, ranked, side);
+        legend(svg, TOP + side + 22);
         view.signCoefficients(svg, height);
         return svg.end();
     }
@@ -119,7 +128,7 @@ class PairMatrix implements Figure {
 
         void draw(Svg svg, double x, double y, double size, double font) {
             double value = matrix[one][other];
-            String fill = Double.isNaN(value) ? "#f4f4f4" : value < 0 ? Palette.warning(-value) : Palette.shade(value);
+            String fill = Palette.signed(value);
             boolean hint = told && one != other;
             if (hint) {
                 svg.group()
@@ -127,7 +136,7 @@ class PairMatrix implements Figure {
                                 + ", " + images[one][other] + (images[one][other] == 1 ? " image" : " images"));
             }
             svg.rect(x, y, size, size, "fill", fill, "stroke", "#ffffff", "stroke-width", told ? 0.5 : 0);
-            if (hint && !Double.isNaN(value)) {
+            if (hint && size >= READABLE && !Double.isNaN(value)) {
                 svg.text(
                         x + size / 2,
                         y + size / 2 + font / 3,
@@ -137,7 +146,7 @@ class PairMatrix implements Figure {
                         "font-size",
                         font * 0.8,
                         "fill",
-                        Palette.on(value));
+                        Palette.on(fill));
             }
             if (hint) {
                 svg.endGroup();
@@ -145,7 +154,8 @@ class PairMatrix implements Figure {
         }
     }
 
-    private static void ranking(Svg svg, List<Ranked> ranked, double cell) {
+    private void ranking(Svg svg, List<Ranked> ranked, double side) {
+        double cell = side / ranked.size();
         double least = ranked.stream()
                 .mapToDouble(one -> one.mean().mean()
                         - (Double.isNaN(one.mean().sd()) ? 0 : one.mean().sd()))
@@ -154,12 +164,9 @@ class PairMatrix implements Figure {
                 .orElse(0);
         PlotPanel panel = new PlotPanel(
                 svg,
-                new AxisScale(Math.min(0, Math.floor(least * 5) / 5), 1, LEFT + SIDE + 22, WIDTH - 20),
-                new AxisScale(0, 1, TOP + SIDE, TOP));
-        for (double tick : panel.x().ticks(3)) {
-            svg.line(panel.x().place(tick), TOP, panel.x().place(tick), TOP + SIDE, "stroke", Palette.GRID);
-        }
-        panel.xAxis("Mean ± sd", 3);
+                new AxisScale(Math.min(0, Math.floor(least * 5) / 5), 1, LEFT + side + 22, svg.width() - 20),
+                new AxisScale(0, 1, TOP + side, TOP));
+        panel.xGrid(3).xAxis("Mean " + measure.unit + " ± sd", 3);
         for (int i = 0; i < ranked.size(); i++) {
             Spread mean = ranked.get(i).mean();
             if (Double.isNaN(mean.mean())) {
@@ -179,13 +186,12 @@ class PairMatrix implements Figure {
         }
     }
 
-    private static void legend(Svg svg) {
-        for (int i = 0; i <= 10; i++) {
-            svg.rect(LEFT + i * 14, TOP + SIDE + 14, 14, 10, "fill", Palette.shade(i / 10.0), "stroke", Palette.GRID);
-        }
-        svg.text(LEFT, TOP + SIDE + 38, "0", "fill", Palette.MUTED, "font-size", 11);
-        svg.text(LEFT + 154, TOP + SIDE + 38, "1", "text-anchor", "end", "fill", Palette.MUTED, "font-size", 11);
-        svg.rect(LEFT + 176, TOP + SIDE + 14, 14, 10, "fill", Palette.warning(0.5));
-        svg.text(LEFT + 196, TOP + SIDE + 23, "below 0", "fill", Palette.MUTED, "font-size", 11);
+    private void legend(Svg svg, double y) {
+        ColourBar.draw(svg, LEFT, y, FigureText.capital(measure.words));
+        double x = LEFT + ColourBar.WIDTH + 22;
+        svg.rect(x, y + 7, 14, 10, "fill", Palette.signed(-0.5));
+        svg.text(x + 20, y + 16, "below 0", "fill", Palette.MUTED, "font-size", 11);
+        svg.rect(x, y + 23, 14, 10, "fill", Palette.NOTHING);
+        svg.text(x + 20, y + 32, "oneself, or too few images shared", "fill", Palette.MUTED, "font-size", 11);
     }
 }

@@ -11,6 +11,7 @@ enum PairMeasure {
             "pairs-expression",
             "Pairs: same expression",
             "share of images with the same expression",
+            "share",
             RaterFigures::agreement,
             RaterFigures::sharedExpression,
             rater -> rater.expression().agreement()),
@@ -18,6 +19,7 @@ enum PairMeasure {
             "pairs-kappa",
             "Pairs: Cohen's κ",
             "Cohen's κ of the expressions",
+            "κ",
             RaterFigures::cohenKappa,
             RaterFigures::sharedExpression,
             rater -> rater.expression().cohenKappa()),
@@ -25,6 +27,7 @@ enum PairMeasure {
             "pairs-valence",
             "Pairs: CCC of valence",
             "Lin's concordance of valence",
+            "CCC",
             RaterFigures::valenceCcc,
             RaterFigures::sharedValence,
             rater -> rater.valence().ccc()),
@@ -32,6 +35,7 @@ enum PairMeasure {
             "pairs-arousal",
             "Pairs: CCC of arousal",
             "Lin's concordance of arousal",
+            "CCC",
             RaterFigures::arousalCcc,
             RaterFigures::sharedArousal,
             rater -> rater.arousal().ccc());
@@ -39,6 +43,7 @@ enum PairMeasure {
     final String key;
     final String title;
     final String words;
+    final String unit;
     final Function<RaterFigures, double[][]> matrix;
     final Function<RaterFigures, int[][]> images;
     final Function<Rater, Spread> mean;
@@ -47,12 +52,14 @@ enum PairMeasure {
             String key,
             String title,
             String words,
+            String unit,
             Function<RaterFigures, double[][]> matrix,
             Function<RaterFigures, int[][]> images,
             Function<Rater, Spread> mean) {
         this.key = key;
         this.title = title;
         this.words = words;
+        this.unit = unit;
         this.matrix = matrix;
         this.images = images;
         this.mean = mean;

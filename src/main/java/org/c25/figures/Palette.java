@@ -17,10 +17,16 @@ final class Palette {
     static final String AXIS = "#8a9a9a";
     static final String MAIN = "#2c6565";
 
+    /** The colour of a cell without a value. */
+    static final String NOTHING = "#f4f4f4";
+
     private static final List<String> EXPRESSIONS =
             List.of("#e69f00", "#0072b2", "#56b4e9", "#cc79a7", "#009e73", "#d55e00", "#6a4c93", "#7a7f85");
     private static final List<String> SERIES =
             List.of("#2c6565", "#d55e00", "#0072b2", "#cc79a7", "#009e73", "#6a4c93");
+
+    /** The luminance from which black and white are equally far: √(1.05 · 0.05) − 0.05. */
+    private static final double EVEN = 0.179;
 
     private Palette() {}
 
@@ -47,12 +53,15 @@ final class Palette {
     }
 
     /**
-     * Returns a colour between white and red, for a value below 0.
+     * Returns a colour between white and the main colour, for a value below 0 between white and red.
      *
-     * @param share 0 … 1
+     * @param value −1 … 1, or NaN
      */
-    static String warning(double share) {
-        return mixed(Math.min(1, Math.max(0, share)), 0xb0, 0x3a, 0x1a);
+    static String signed(double value) {
+        if (Double.isNaN(value)) {
+            return NOTHING;
+        }
+        return value < 0 ? mixed(Math.min(1, -value), 0xb0, 0x3a, 0x1a) : shade(value);
     }
 
     private static String mixed(double share, int red, int green, int blue) {
@@ -64,8 +73,24 @@ final class Palette {
         return Math.round(255 + (full - 255) * share);
     }
 
-    /** Returns a colour of text that can be read on a shade. */
-    static String on(double share) {
-        return share > 0.55 ? "#ffffff" : TEXT;
+    /**
+     * Returns the colour of text on a coloured cell: black or white, whichever is further from it. One of the two always
+     * has a contrast of more than 4.5 : 1.
+     *
+     * @param background such as {@code #2c6565}
+     */
+    static String on(String background) {
+        return luminance(background) > EVEN ? "#000000" : "#ffffff";
+    }
+
+    /** Returns the relative luminance of a colour, 0 … 1, as WCAG 2.2 defines it. */
+    private static double luminance(String colour) {
+        int rgb = Integer.parseInt(colour.substring(1), 16);
+        return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8 & 0xff) + 0.0722 * linear(rgb & 0xff);
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
     }
 }

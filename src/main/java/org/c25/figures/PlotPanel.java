@@ -7,6 +7,7 @@ import java.util.function.DoubleFunction;
 record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
 
     private static final double TICK = 4;
+    private static final double LETTER = 7;
 
     /** Draws horizontal lines and numbers at the left. */
     PlotPanel yAxis(String title, int ticks) {
@@ -25,9 +26,28 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
                     "fill",
                     Palette.MUTED);
         }
+        int longest =
+                ticks.stream().mapToInt(tick -> words.apply(tick).length()).max().orElse(0);
+        return yTitle(title, Math.max(46, 16 + LETTER * longest));
+    }
+
+    /**
+     * Writes the title of the y axis, from the bottom to the top.
+     *
+     * @param away how far it is from the axis, in pixels
+     */
+    PlotPanel yTitle(String title, double away) {
         double middle = (y.at() + y.until()) / 2;
-        double left = x.at() - 46;
+        double left = x.at() - away;
         svg.text(left, middle, title, "text-anchor", "middle", "transform", turned(left, middle));
+        return this;
+    }
+
+    /** Draws upright lines behind what is plotted. */
+    PlotPanel xGrid(int ticks) {
+        for (double tick : x.ticks(ticks)) {
+            svg.line(x.place(tick), y.at(), x.place(tick), y.until(), "stroke", Palette.GRID);
+        }
         return this;
     }
 

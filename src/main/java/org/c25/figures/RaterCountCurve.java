@@ -14,8 +14,8 @@ import org.c25.agreement.Growth.Range;
  */
 class RaterCountCurve implements Figure {
 
-    private static final int WIDTH = 720;
     private static final int HEIGHT = 372;
+    private static final double LEFT = 58;
     private static final double BOTTOM = 280;
     private static final double TOP = 60;
 
@@ -39,7 +39,7 @@ class RaterCountCurve implements Figure {
     private record Line(Dimension dimension, List<Point> points) {}
 
     @Override
-    public DrawnFigure of(SelectedSet view) {
+    public DrawnFigure of(SelectedSet view, FigureLook look) {
         Growth growth = view.results().growth();
         List<Line> lines = List.of(
                 new Line(Dimension.EXPRESSION, growth.expression()),
@@ -49,9 +49,9 @@ class RaterCountCurve implements Figure {
         if (growth.expression().isEmpty()
                 && growth.valence().isEmpty()
                 && growth.arousal().isEmpty()) {
-            return DrawnFigure.nothing(this, view, table, "It takes two participants to agree.");
+            return DrawnFigure.nothing(this, view, look, table, "It takes two participants to agree.");
         }
-        Svg svg = new Svg(WIDTH, HEIGHT, title());
+        Svg svg = new Svg(look, HEIGHT, title());
         legend(svg, growth.resamples());
         double lowest = Stream.of(growth.expression(), growth.valence(), growth.arousal())
                 .flatMap(List::stream)
@@ -66,23 +66,34 @@ class RaterCountCurve implements Figure {
                 .filter(high -> !Double.isNaN(high))
                 .max()
                 .orElse(2);
-        panel(svg, 58, "Krippendorff's α", new AxisScale(Math.min(0, lowest), 1, BOTTOM, TOP), lines, Point::alpha);
-        panel(svg, 302, "Width of the interval", AxisScale.upTo(widest, BOTTOM, TOP), lines, Point::width);
-        panel(svg, 546, "Same majority", new AxisScale(0, 1, BOTTOM, TOP), lines, Point::stability);
+        AxisScale alpha = new AxisScale(Math.min(0, lowest), 1, BOTTOM, TOP);
+        AxisScale width = AxisScale.upTo(widest, BOTTOM, TOP);
+        AxisScale share = new AxisScale(0, 1, BOTTOM, TOP);
+        panel(svg, 0, "Agreement", "Krippendorff's α", alpha, lines, Point::alpha);
+        panel(svg, 1, "Width of the interval", "Width, on a scale of −1 to 1", width, lines, Point::width);
+        panel(svg, 2, "Same majority", "Share of images", share, lines, Point::stability);
         view.signCoefficients(svg, HEIGHT);
         return new DrawnFigure(svg.end(), table);
     }
 
     private static void panel(
-            Svg svg, double left, String heading, AxisScale y, List<Line> lines, Function<Point, Range> figure) {
+            Svg svg,
+            int place,
+            String heading,
+            String unit,
+            AxisScale y,
+            List<Line> lines,
+            Function<Point, Range> figure) {
+        double step = (svg.width() + 12) / 3.0;
+        double left = LEFT + place * step;
         int most = lines.stream()
                 .flatMap(line -> line.points().stream())
                 .mapToInt(Point::raters)
                 .max()
                 .orElse(2);
-        PlotPanel panel = new PlotPanel(svg, new AxisScale(0, most, left, left + 160), y);
+        PlotPanel panel = new PlotPanel(svg, new AxisScale(0, most, left, left + step - 84), y);
         panel.heading(heading)
-                .yAxis("", 5)
+                .yAxis(unit, 5)
                 .xAxis(
                         "Participants",
                         IntStream.of(0, most / 2, most).asDoubleStream().boxed().toList(),
@@ -109,14 +120,14 @@ class RaterCountCurve implements Figure {
     }
 
     private static void legend(Svg svg, int resamples) {
-        double x = 58;
+        double x = LEFT;
         for (Dimension dimension : Dimension.values()) {
             svg.line(x, 20, x + 22, 20, "stroke", Palette.of(dimension), "stroke-width", 2);
             svg.text(x + 28, 24, dimension.field());
-            x += 120;
+            x += 96;
         }
         svg.text(
-                WIDTH - 14,
+                svg.width() - 14,
                 24,
                 resamples + " draws of each size",
                 "text-anchor",

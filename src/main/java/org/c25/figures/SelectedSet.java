@@ -12,6 +12,9 @@ public record SelectedSet(Caller caller, StudyView study, SetView set, Results r
 
     private static final double LEFT = 14;
 
+    /** How wide a letter is, in heights of the font, or a little more. */
+    private static final double LETTER = 0.52;
+
     public Selection selection() {
         return results.selection();
     }
@@ -44,7 +47,8 @@ public record SelectedSet(Caller caller, StudyView study, SetView set, Results r
     }
 
     private static void sign(Svg svg, int height, String words) {
-        svg.text(LEFT, height - 10, words, "font-size", 10, "fill", Palette.MUTED);
+        double fitting = (svg.width() - 2 * LEFT) / (LETTER * words.length());
+        svg.text(LEFT, height - 10, words, "font-size", Math.max(6, Math.min(10, fitting)), "fill", Palette.MUTED);
     }
 
     /** Returns the name of a file of this view, such as {@code circumplex_set1_C25_without-3.svg}. */

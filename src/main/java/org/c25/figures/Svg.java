@@ -13,21 +13,28 @@ final class Svg {
 
     private static final String HEAD = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" \
-            font-family="Helvetica, Arial, sans-serif" font-size="12" fill="%s">
+            font-family="%s" font-size="12" fill="%s">
             """;
     private static final int DECIMALS = 2;
 
     private final StringBuilder out = new StringBuilder();
+    private final int width;
 
     /**
-     * Begins a picture.
+     * Begins a picture that is as wide as the look says.
      *
      * @param title what the picture shows, for people who can't see it
      */
-    Svg(int width, int height, String title) {
-        out.append(String.format(Locale.ROOT, HEAD, width, height, width, height, Palette.TEXT));
+    Svg(FigureLook look, int height, String title) {
+        this.width = look.width();
+        String families = look.font().families();
+        out.append(String.format(Locale.ROOT, HEAD, width, height, width, height, families, Palette.TEXT));
         element("title", escaped(title));
         rect(0, 0, width, height, "fill", "#ffffff");
+    }
+
+    int width() {
+        return width;
     }
 
     /** Begins a group whose attributes hold for everything in it. */

@@ -7,10 +7,16 @@ import org.c25.agreement.ImageVotes;
 /** The figure of how often each expression was chosen, and of how many images it is the majority vote. */
 class VoteDistribution implements Figure {
 
-    private static final int WIDTH = 720;
-    private static final int HEIGHT = 360;
+    private static final int HEIGHT = 392;
     private static final double ROW = 32;
     private static final double TOP = 44;
+    private static final double BOTTOM = TOP + 8 * ROW;
+    private static final double LEFT = 108;
+
+    /** The room for the words behind a bar of votes, and of majority votes. */
+    private static final double BEHIND_VOTES = 92;
+
+    private static final double BEHIND_MAJORITIES = 138;
 
     @Override
     public String name() {
@@ -29,7 +35,7 @@ class VoteDistribution implements Figure {
     }
 
     @Override
-    public DrawnFigure of(SelectedSet view) {
+    public DrawnFigure of(SelectedSet view, FigureLook look) {
         int[] votes = new int[8];
         int[] majorities = new int[8];
         int[] ties = new int[8];
@@ -56,19 +62,21 @@ class VoteDistribution implements Figure {
             mostMajorities = Math.max(mostMajorities, majorities[code]);
         }
         if (allVotes == 0) {
-            return DrawnFigure.nothing(this, view, table, "Nobody has answered yet.");
+            return DrawnFigure.nothing(this, view, look, table, "Nobody has answered yet.");
         }
-        Svg svg = new Svg(WIDTH, HEIGHT, title());
-        AxisScale left = new AxisScale(0, mostVotes, 92, 330);
-        AxisScale right = new AxisScale(0, mostMajorities, 420, 630);
-        svg.text(92, 26, "Votes (" + AxisScale.words(allVotes) + ")", "font-weight", "bold");
-        svg.text(420, 26, "Majority votes (" + AxisScale.words(allMajorities) + " images)", "font-weight", "bold");
+        Svg svg = new Svg(look, HEIGHT, title());
+        double bars = (look.width() - LEFT - BEHIND_VOTES - BEHIND_MAJORITIES) / 2;
+        AxisScale left = new AxisScale(0, mostVotes, LEFT, LEFT + bars);
+        AxisScale right = new AxisScale(
+                0, mostMajorities, left.until() + BEHIND_VOTES, look.width() - BEHIND_MAJORITIES);
+        svg.text(left.at(), 26, "Votes (" + AxisScale.words(allVotes) + ")", "font-weight", "bold");
+        svg.text(right.at(), 26, "Majority votes (" + AxisScale.words(allMajorities) + " images)", "font-weight", "bold");
         for (Expression expression : Expression.all()) {
             int code = expression.code();
             double y = TOP + code * ROW;
             String colour = Palette.of(expression);
             svg.hatching("tied-" + code, colour);
-            svg.text(84, y + 16, FigureText.of(expression), "text-anchor", "end");
+            svg.text(LEFT - 8, y + 16, FigureText.of(expression), "text-anchor", "end");
             bar(svg, left, y, votes[code], 0, colour, code, FigureText.percent(votes[code], allVotes));
             bar(
                     svg,
@@ -80,12 +88,18 @@ class VoteDistribution implements Figure {
                     code,
                     FigureText.percent(majorities[code], allMajorities));
         }
-        svg.line(92, TOP - 6, 92, TOP + 8 * ROW, "stroke", Palette.AXIS);
-        svg.line(420, TOP - 6, 420, TOP + 8 * ROW, "stroke", Palette.AXIS);
-        svg.rect(420, 312, 14, 10, "fill", "url(#tied-7)", "stroke", Palette.of(Expression.NEUTRAL));
-        svg.text(440, 321, "tied", "fill", Palette.MUTED, "font-size", 11);
+        panel(svg, left, "Number of votes").yTitle("Expression", LEFT - 16);
+        panel(svg, right, "Number of images");
+        double key = svg.width() - 52;
+        svg.rect(key, BOTTOM + 27, 14, 10, "fill", "url(#tied-7)", "stroke", Palette.of(Expression.NEUTRAL));
+        svg.text(key + 20, BOTTOM + 36, "tied", "fill", Palette.MUTED, "font-size", 11);
         view.sign(svg, HEIGHT);
         return new DrawnFigure(svg.end(), table);
+    }
+
+    private static PlotPanel panel(Svg svg, AxisScale x, String title) {
+        svg.line(x.at(), TOP - 6, x.at(), BOTTOM, "stroke", Palette.AXIS);
+        return new PlotPanel(svg, x, new AxisScale(0, 1, BOTTOM, TOP)).xAxis(title, 2);
     }
 
     private static void bar(

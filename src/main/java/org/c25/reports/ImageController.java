@@ -8,8 +8,10 @@ import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
 import org.c25.common.Problem;
+import org.c25.figures.FigureLook;
 import org.c25.figures.FigureText;
 import org.c25.figures.ImageFigures;
+import org.c25.figures.LookQuery;
 import org.c25.figures.MeanAndSpread;
 import org.c25.figures.SelectedSet;
 import org.c25.figures.SelectedSets;
@@ -50,11 +52,13 @@ class ImageController {
             @Visible SetView set,
             @PathVariable long index,
             SelectionQuery choice,
+            LookQuery looks,
             Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         List<Item> items = sets.items(set.id());
         Found found = find(view, items, index);
         model.addAttribute("view", view);
+        model.addAttribute("query", looks.look().query(view.selection()));
         model.addAttribute("set", view.set());
         model.addAttribute("study", view.study());
         model.addAttribute("item", found.item());
@@ -75,15 +79,17 @@ class ImageController {
             @Visible SetView set,
             @PathVariable long index,
             @PathVariable String picture,
-            SelectionQuery choice) {
+            SelectionQuery choice,
+            LookQuery looks) {
+        FigureLook look = looks.look();
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         Found found = find(view, sets.items(set.id()), index);
         if (found.image() < 0) {
             throw Problem.notFound("image in what is selected");
         }
         String svg = picture.equals("votes")
-                ? ImageFigures.votes(view, found.image())
-                : ImageFigures.place(view, found.image());
+                ? ImageFigures.votes(view, look, found.image())
+                : ImageFigures.place(view, look, found.image());
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("image/svg+xml;charset=UTF-8"))
                 .cacheControl(CacheControl.noCache().cachePrivate())

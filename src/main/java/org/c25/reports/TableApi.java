@@ -14,6 +14,7 @@ import org.c25.accounts.Visible;
 import org.c25.downloads.Downloads;
 import org.c25.downloads.FileOrder;
 import org.c25.figures.Figure;
+import org.c25.figures.FigureLook;
 import org.c25.figures.FigureTable;
 import org.c25.figures.Figures;
 import org.c25.figures.SelectedSet;
@@ -64,7 +65,7 @@ class TableApi {
             @ParameterObject SelectionQuery choice,
             HttpServletRequest request) {
         Figure figure = figures.require(name);
-        return table(request, caller, set, choice, name, view -> figure.of(view).table());
+        return table(request, caller, set, choice, name, view -> figure.of(view, FigureLook.USUAL).table());
     }
 
     @Operation(
