@@ -1,4 +1,4 @@
-/** The pages and tables of a set's results, and of each image. */
+/** The pages, tables and pictures of a set's results, and of each image. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
