@@ -1,8 +1,9 @@
 import { Glance } from "./glance.js";
 
 /**
- * Puts each picture into the page itself, so that what is in it can be pointed at, and lets it be saved as PNG. A picture that does
- * not come says so and can be asked again. Without this script it is an image, and can be saved as SVG.
+ * Puts each picture into the page itself, so that what is in it can be pointed at, and makes its PNG here, with the
+ * letters of the reader's own fonts. A picture that does not come says so and can be asked again. Without this script it is an image, and
+ * the server makes the PNG.
  */
 const DOTS = 3; // a pixel of the picture in each direction: 300 to the inch at the usual size
 
@@ -17,7 +18,6 @@ class Picture {
     this.#paper = figure.querySelector(".paper");
     this.#image = this.#paper.querySelector("img");
     this.#png = figure.querySelector("[data-png]");
-    this.#png.hidden = false;
     this.#png.addEventListener("click", (event) => this.#savePng(event));
     const near = new IntersectionObserver(([entry]) => {
       if (entry.isIntersecting) {

@@ -13,7 +13,7 @@ import org.c25.affect.Dimension;
  * @param title the name on pages and in figures
  * @param estimate the value; it has no interval below {@value Basis#FEWEST} images
  * @param interval the method by which the interval was made; empty where there is none
- * @param headline whether it is among the few coefficients that a paper gives first
+ * @param headline whether it is what a paper gives first: α, and ICC(2,k)
  */
 public record Coefficient(
         Dimension dimension,
@@ -52,9 +52,9 @@ public record Coefficient(
         Family pairs = new Family(Dimension.EXPRESSION, figures.pairs());
         return List.of(
                 shared.one("percentAgreement", "Percent agreement", figures.percentAgreement(), T),
-                shared.headline("fleissKappa", "Fleiss' κ", figures.fleissKappa(), T),
+                shared.one("fleissKappa", "Fleiss' κ", figures.fleissKappa(), T),
                 shared.headline("krippendorffAlpha", "Krippendorff's α, nominal", drawn.krippendorffAlpha(), draws),
-                shared.headline("gwetAc1", "Gwet's AC1", figures.gwetAc1(), T),
+                shared.one("gwetAc1", "Gwet's AC1", figures.gwetAc1(), T),
                 pairs.one("meanCohenKappa", "Mean pairwise Cohen's κ", drawn.cohenKappa(), draws));
     }
 
@@ -73,11 +73,11 @@ public record Coefficient(
                 shared.one("gwetAc2Quadratic", "Gwet's AC2, quadratic", figures.gwetAc2Quadratic(), T),
                 complete.one("icc11", "ICC(1,1)", icc.icc11(), F),
                 complete.one("icc1k", "ICC(1,k)", icc.icc1k(), F),
-                complete.headline("icc21", "ICC(2,1)", icc.icc21(), F),
+                complete.one("icc21", "ICC(2,1)", icc.icc21(), F),
                 complete.headline("icc2k", "ICC(2,k)", icc.icc2k(), F),
                 complete.one("icc31", "ICC(3,1)", icc.icc31(), F),
                 complete.one("icc3k", "ICC(3,k)", icc.icc3k(), F),
-                new Family(of, figures.pairs()).headline("meanCcc", "Mean pairwise CCC", drawn.ccc(), draws),
+                new Family(of, figures.pairs()).one("meanCcc", "Mean pairwise CCC", drawn.ccc(), draws),
                 new Family(of, figures.pearsonPairs())
                         .one("meanPearson", "Mean pairwise Pearson", drawn.pearson(), draws));
     }

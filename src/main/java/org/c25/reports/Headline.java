@@ -19,10 +19,12 @@ record Headline(String title, String value, String note) {
         return List.of(
                 count("Participants", statistics.participants()),
                 count("Images", statistics.images()),
-                of(coefficients, Dimension.EXPRESSION, "fleissKappa", "Fleiss' κ, expression"),
+                count("Tied majority votes", statistics.expression().votes().ties()),
+                of(coefficients, Dimension.EXPRESSION, "krippendorffAlpha", "Krippendorff's α, expression"),
                 of(coefficients, Dimension.VALENCE, "krippendorffAlphaInterval", "Krippendorff's α, valence"),
                 of(coefficients, Dimension.AROUSAL, "krippendorffAlphaInterval", "Krippendorff's α, arousal"),
-                count("Tied majority votes", statistics.expression().votes().ties()));
+                of(coefficients, Dimension.VALENCE, "icc2k", "ICC(2,k), valence"),
+                of(coefficients, Dimension.AROUSAL, "icc2k", "ICC(2,k), arousal"));
     }
 
     private static Headline count(String title, int value) {

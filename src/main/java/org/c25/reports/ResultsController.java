@@ -1,8 +1,13 @@
 package org.c25.reports;
 
+import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.figures.CoefficientColumn;
+import org.c25.figures.FigureFont;
+import org.c25.figures.FigureLook;
 import org.c25.figures.Figures;
+import org.c25.figures.LookQuery;
 import org.c25.figures.SelectedSet;
 import org.c25.figures.SelectedSets;
 import org.c25.ratings.Repeats;
@@ -39,22 +44,25 @@ class ResultsController {
     }
 
     @GetMapping("/sets/{set}/results")
-    String results(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+    String results(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, LookQuery looks, Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         Results everything = views.of(caller, set.id(), Selection.ALL).results();
         model.addAttribute("everybody", everything.raters());
         model.addAttribute("classes", SelectedSets.classes(everything));
         model.addAttribute("figures", figures.all());
+        model.addAttribute("fonts", FigureFont.values());
         model.addAttribute("headline", Headline.of(view.results().statistics()));
-        return show(view, model, "reports/results");
+        return show(view, looks, model, "reports/results");
     }
 
     @GetMapping("/sets/{set}/results/coefficients")
     String coefficients(
-            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, LookQuery looks, Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
-        model.addAttribute("columns", figures.coefficients().columns(view));
-        return show(view, model, "reports/coefficients");
+        List<CoefficientColumn> columns = figures.coefficients().columns(view);
+        model.addAttribute("columns", columns);
+        model.addAttribute("groups", CoefficientGroup.of(columns.get(0).coefficients()));
+        return show(view, looks, model, "reports/coefficients");
     }
 
     @GetMapping("/sets/{set}/results/participants")
@@ -62,32 +70,36 @@ class ResultsController {
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             SelectionQuery choice,
+            LookQuery looks,
             @RequestParam(defaultValue = "agreement") String by,
             Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("people", ParticipantTable.of(view, ParticipantTable.Order.ofKey(by)));
         model.addAttribute("orders", ParticipantTable.Order.values());
-        return show(view, model, "reports/participants");
+        return show(view, looks, model, "reports/participants");
     }
 
     @GetMapping("/sets/{set}/results/self-agreement")
     String selfAgreement(
-            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, LookQuery looks, Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("self", SelfAgreementTable.of(view, repeats));
-        return show(view, model, "reports/self-agreement");
+        return show(view, looks, model, "reports/self-agreement");
     }
 
     @GetMapping("/sets/{set}/results/votes")
-    String votes(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+    String votes(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, LookQuery looks, Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("votes", MajorityTable.of(view, sets.items(set.id())));
         model.addAttribute("summaries", MajorityTable.summaries(view.results().statistics()));
         model.addAttribute("limit", SHOWN);
-        return show(view, model, "reports/votes");
+        return show(view, looks, model, "reports/votes");
     }
 
-    private static String show(SelectedSet view, Model model, String page) {
+    private static String show(SelectedSet view, LookQuery looks, Model model, String page) {
+        FigureLook look = looks.look();
+        model.addAttribute("look", look);
+        model.addAttribute("query", look.query(view.selection()));
         model.addAttribute("view", view);
         model.addAttribute("set", view.set());
         model.addAttribute("study", view.study());
