@@ -40,6 +40,8 @@ class KilledIT {
         try (RunningJar first = RunningJar.start(data, "--c25.demonstration=true")) {
             password = passwordIn(first.printed());
             assertThat(password).hasSizeGreaterThan(20);
+            assertThat(String.join("\n", first.printed()))
+                    .contains("Data           " + data, "in the same folder", "invented");
             Person person = new Person(first.stranger(), linkIn(first.printed()));
             assertThat(person.consent().expect(200).number("trials")).isEqualTo(44);
             assertThat(person.get(person.trials().get(0).get("image").asString())
@@ -78,8 +80,8 @@ class KilledIT {
                 "select (select count(*) from study), (select count(*) from image_set), (select count(*) from item),"
                         + " (select count(*) from account)",
                 row -> counts.add(row.getInt(1) + " " + row.getInt(2) + " " + row.getInt(3) + " " + row.getInt(4)));
-        // The demonstration's one study with its set of 40 images, once, and the study and set of 100 made here.
-        assertThat(counts).containsExactly("2 2 140 1");
+        // The demonstration's one study with its sets of 40 and 16 images, once, and the study and set of 100 made here.
+        assertThat(counts).containsExactly("2 3 156 1");
         query(
                 "select password_hash from account",
                 row -> assertThat(row.getString(1)).startsWith("{bcrypt}$2a$10$"));

@@ -32,7 +32,8 @@ class StartingAgainTest {
     void aStartOnAnExistingDatabaseFindsEverything() {
         Api staff = Api.stranger(port).admin();
         Lab lab = new Lab(staff);
-        long set = lab.openSet(lab.study(Map.of("capacity", 2)), 3);
+        long study = lab.study(Map.of("capacity", 2));
+        long set = lab.openSet(study, 3);
         String token = lab.invite(set, 1).get(0);
         Person person = new Person(Api.stranger(port), token);
         person.consent().expect(200);
@@ -58,6 +59,10 @@ class StartingAgainTest {
 
             Visitor admin = new Visitor(newPort);
             admin.signIn("admin", Api.ADMIN_PASSWORD);
+            assertThat(Visitor.found(
+                            "href=\"/studies/([0-9]+)\"", admin.get("/studies").body()))
+                    .as("the latest study: no demonstration is made where there is any")
+                    .isEqualTo(String.valueOf(study));
             String links = "/sets/" + set + "/invitations";
             String send = Visitor.found(
                     "formaction=\"(" + links + "/[0-9]+/letter)",
@@ -70,7 +75,7 @@ class StartingAgainTest {
         }
     }
 
-    /** With a mail server, which the first start had not. */
+    /** With a mail server and the demonstration, which the first start had not. */
     private ConfigurableApplicationContext startedAgain(PostOffice office) {
         List<String> settings = List.of(
                 "c25.data-dir",
@@ -82,7 +87,8 @@ class StartingAgainTest {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + office.port,
                 "--c25.mail.from=faces@example.org",
-                "--c25.mail.interval=100ms");
+                "--c25.mail.interval=100ms",
+                "--c25.demonstration=true");
         String[] arguments = Stream.concat(
                         settings.stream()
                                 .filter(environment::containsProperty)

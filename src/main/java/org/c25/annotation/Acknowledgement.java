@@ -7,4 +7,4 @@ package org.c25.annotation;
  * @param answered how many trials had an answer once this one was recorded
  * @param total how many trials the participant has
  */
-record Acknowledgement(int position, int revision, int answered, int total) {}
+public record Acknowledgement(int position, int revision, int answered, int total) {}

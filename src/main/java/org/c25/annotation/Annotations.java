@@ -79,7 +79,7 @@ public class Annotations {
      * @throws org.springframework.security.access.AccessDeniedException if the trial has an answer, and the person has
      *     shown only a recruiter's link and external ID
      */
-    Acknowledgement record(InvitedPerson invited, int position, NewAnnotation answer) {
+    public Acknowledgement record(InvitedPerson invited, int position, NewAnnotation answer) {
         Participant participant = participants.lock(invited, answer.participation());
         Optional<Recorded> before = find(answer.id());
         if (before.isPresent()) {

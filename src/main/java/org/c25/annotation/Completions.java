@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Ends the work of participants. */
 @Service
 @Transactional
-class Completions {
+public class Completions {
 
     private final Participants participants;
     private final AnsweredTrials answered;
@@ -30,7 +30,7 @@ class Completions {
      * @throws Problem 409 with the positions that lack an answer, if the client counts otherwise, or if the person's
      *     slot was released
      */
-    String complete(InvitedPerson invited, @Nullable Integer counted) {
+    public String complete(InvitedPerson invited, @Nullable Integer counted) {
         Participant participant = participants.lock(invited);
         List<Integer> missing = answered.missing(participant);
         if (!missing.isEmpty()) {

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param id the id that the client has made; a retry sends the same id
  * @param participation the participation in which it was given; null where the client does not say
  */
-record NewAnnotation(
+public record NewAnnotation(
         UUID id, Rating rating, Paradata paradata, @Nullable String participation) {}

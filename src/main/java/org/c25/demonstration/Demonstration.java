@@ -2,22 +2,19 @@ package org.c25.demonstration;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.c25.accounts.Accounts;
 import org.c25.accounts.Caller;
 import org.c25.accounts.FirstAccount;
-import org.c25.affect.Expression;
-import org.c25.faces.DrawnFace;
+import org.c25.common.ServerClock;
 import org.c25.invitations.Invitations;
+import org.c25.models.Models;
 import org.c25.protocol.Protocol;
 import org.c25.security.Secret;
 import org.c25.sets.SetCreation;
@@ -29,29 +26,47 @@ import org.c25.studies.StudyView;
 import org.springframework.stereotype.Component;
 
 /**
- * The study of a first start, to try everything on: one open set of 40 drawn faces, five of each expression. It is made
- * like any other study, from a manifest and a ZIP, and only if there is no study yet.
+ * The study of a first start, to try everything on: an open set of 40 drawn faces that invented raters have begun, and
+ * a closed one of 16 that others have finished, with an invented model. It is made like any other study, from manifests
+ * and ZIPs, by invitations and answers, and only if there is no study yet.
  */
 @Component
 class Demonstration {
 
     static final String NAME = "Demonstration";
 
-    private static final int FACES_EACH = 5;
-    private static final long SEED = 25;
+    private static final DrawnImages OPEN = new DrawnImages(5, 0);
+    private static final DrawnImages COMPLETE = new DrawnImages(2, 40);
+
+    private static final Duration MADE = Duration.ofDays(8);
+    private static final Duration CLOSED = Duration.ofDays(3);
 
     private final Accounts accounts;
     private final Studies studies;
     private final Sets sets;
     private final SetCreation creation;
     private final Invitations invitations;
+    private final InventedPeople people;
+    private final Models models;
+    private final ServerClock clock;
 
-    Demonstration(Accounts accounts, Studies studies, Sets sets, SetCreation creation, Invitations invitations) {
+    Demonstration(
+            Accounts accounts,
+            Studies studies,
+            Sets sets,
+            SetCreation creation,
+            Invitations invitations,
+            InventedPeople people,
+            Models models,
+            ServerClock clock) {
         this.accounts = accounts;
         this.studies = studies;
         this.sets = sets;
         this.creation = creation;
         this.invitations = invitations;
+        this.people = people;
+        this.models = models;
+        this.clock = clock;
     }
 
     /**
@@ -59,7 +74,7 @@ class Demonstration {
      *
      * @return a fresh link's secret; empty if there is no demonstration, or nobody can join it any more
      */
-    Optional<Secret> prepare() throws IOException {
+    Optional<Secret> prepare() {
         Caller admin = accounts.named(FirstAccount.NAME).orElseThrow();
         if (studies.visibleTo(admin).isEmpty()) {
             create(admin);
@@ -72,90 +87,51 @@ class Demonstration {
                 .map(set -> invitations.invite(admin, set.id(), 1).get(0));
     }
 
-    private void create(Caller admin) throws IOException {
-        StudyView study = studies.create(admin, Protocol.orAsInC25(NAME, null, null, null, null, null, null));
-        Path zip = Files.createTempFile("c25-demonstration-", ".zip");
+    /** Makes the study with its sets and people, and returns it. */
+    StudyView create(Caller admin) {
+        Instant made = clock.instant().minus(MADE);
+        StudyView study = clock.at(
+                made, () -> studies.create(admin, Protocol.orAsInC25(NAME, null, null, null, null, null, null)));
+        SetView open = clock.at(made, () -> opened(admin, study, 1, OPEN));
+        SetView complete = clock.at(made, () -> opened(admin, study, 2, COMPLETE));
+        people.complete(admin, study, complete);
+        clock.at(clock.instant().minus(CLOSED), () -> {
+            sets.close(admin, complete.id());
+            addModel(admin, complete);
+        });
+        people.begin(admin, study, open);
+        return study;
+    }
+
+    private SetView opened(Caller admin, StudyView study, int number, DrawnImages images) {
         try {
-            String manifest = draw(zip);
-            SetView set = creation.create(
+            Path zip = Files.createTempFile("c25-demonstration-", ".zip");
+            try {
+                byte[] manifest = images.draw(zip).getBytes(StandardCharsets.UTF_8);
+                SetView set = creation.create(
+                        admin, study.id(), number, SetKind.CUSTOM, new ByteArrayInputStream(manifest), zip);
+                sets.open(admin, set.id());
+                return set;
+            } finally {
+                Files.deleteIfExists(zip);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void addModel(Caller admin, SetView set) {
+        byte[] predictions = InventedModel.predictions(sets.items(set.id()));
+        try {
+            models.add(
                     admin,
-                    study.id(),
-                    1,
-                    SetKind.CUSTOM,
-                    new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)),
-                    zip);
-            sets.open(admin, set.id());
-        } finally {
-            Files.deleteIfExists(zip);
-        }
-    }
-
-    /** Draws the faces into a ZIP and returns its manifest. */
-    private static String draw(Path zip) throws IOException {
-        List<DrawnFace> faces = faces();
-        // Drawing takes most of the first start's time, and the faces can be drawn in parallel.
-        List<byte[]> pictures = faces.parallelStream().map(DrawnFace::png).toList();
-        StringBuilder manifest = new StringBuilder("index,filename,expression,valence,arousal\n");
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-            for (int index = 0; index < faces.size(); index++) {
-                String filename = String.format(Locale.ROOT, "drawn-%02d.png", index);
-                manifest.append(line(index, filename, faces.get(index)));
-                out.putNextEntry(new ZipEntry(filename));
-                out.write(pictures.get(index));
-                out.closeEntry();
-            }
-        }
-        return manifest.toString();
-    }
-
-    private static List<DrawnFace> faces() {
-        Random random = new Random(SEED);
-        List<DrawnFace> faces = new ArrayList<>();
-        for (Expression expression : Expression.all()) {
-            for (int nth = 0; nth < FACES_EACH; nth++) {
-                faces.add(face(expression, nth, faces.size(), random));
-            }
-        }
-        return faces;
-    }
-
-    private static String line(int index, String filename, DrawnFace face) {
-        return String.format(
-                Locale.ROOT,
-                "%d,%s,%d,%.2f,%.2f\n",
-                index,
-                filename,
-                face.expression().affectNetCode(),
-                face.valence(),
-                face.arousal());
-    }
-
-    private static DrawnFace face(Expression expression, int nth, int seed, Random random) {
-        Feeling middle = Feeling.of(expression);
-        double strength = 0.6 + 0.8 * nth / (FACES_EACH - 1);
-        double valence = clamp(middle.valence() * strength + (random.nextDouble() - 0.5) * 0.2);
-        double arousal = clamp(middle.arousal() * strength + (random.nextDouble() - 0.5) * 0.2);
-        return new DrawnFace(expression, valence, arousal, seed);
-    }
-
-    private static double clamp(double value) {
-        return Math.max(-1, Math.min(1, value));
-    }
-
-    /** The average valence and arousal of an expression in the circumplex (after Russell 1980). */
-    private record Feeling(double valence, double arousal) {
-
-        static Feeling of(Expression expression) {
-            return switch (expression) {
-                case HAPPINESS -> new Feeling(0.7, 0.35);
-                case SADNESS -> new Feeling(-0.65, -0.35);
-                case SURPRISE -> new Feeling(0.2, 0.75);
-                case FEAR -> new Feeling(-0.55, 0.7);
-                case DISGUST -> new Feeling(-0.6, 0.25);
-                case ANGER -> new Feeling(-0.6, 0.65);
-                case CONTEMPT -> new Feeling(-0.4, 0.15);
-                case NEUTRAL -> new Feeling(0, -0.1);
-            };
+                    set.id(),
+                    InventedModel.NAME,
+                    InventedModel.NOTE,
+                    null,
+                    new ByteArrayInputStream(predictions));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

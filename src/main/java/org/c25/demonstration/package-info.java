@@ -1,15 +1,22 @@
-/** The demonstration study of a first start, with drawn faces and an open set, and the box that says where to go. */
+/**
+ * The demonstration study of a first start, with drawn faces and the answers of invented raters, and the box that says
+ * where to go.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "accounts",
             "affect",
+            "annotation",
             "common",
             "faces",
             "invitations",
+            "models",
+            "participation",
             "protocol",
             "security",
             "sets",
+            "storage",
             "studies",
             "web"
         })

@@ -1,5 +1,6 @@
 package org.c25.invitations;
 
+import java.util.Locale;
 import org.c25.security.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,8 @@ public record Addressee(
         @Nullable String publicAddress,
         boolean live) {
 
-    /** Whether an e-mail can reach them. */
+    /** Whether an e-mail can reach them. None reaches an address that ends so: it is invented (RFC 2606). */
     public boolean hasAddress() {
-        return live && email != null;
+        return live && email != null && !email.toLowerCase(Locale.ROOT).endsWith(".invalid");
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param sha256 the SHA-256 of its file
  * @param addedBy an account's name
  */
-record ModelView(
+public record ModelView(
         long id,
         String name,
         String note,

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and no file and no statistic of the participants reads a model.
  */
 @Service
-class Models {
+public class Models {
 
     private static final int NAME_MAX = 100;
     private static final int NOTE_MAX = 1000;
@@ -44,7 +44,7 @@ class Models {
      *
      * @param of how many images the set has
      */
-    record Added(ModelView model, PredictionsUpload upload, int of) {
+    public record Added(ModelView model, PredictionsUpload upload, int of) {
 
         /** Returns what was added, such as {@code 780 of 800 images predicted}. */
         String words() {

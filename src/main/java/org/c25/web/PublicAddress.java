@@ -14,9 +14,11 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 public class PublicAddress {
 
     private final String configured;
+    private final OwnAddress own;
 
-    PublicAddress(@Value("${c25.public-url:}") String configured) {
+    PublicAddress(@Value("${c25.public-url:}") String configured, OwnAddress own) {
         this.configured = configured.replaceAll("/+$", "");
+        this.own = own;
     }
 
     /** Returns a whole address; it may only be called while a request is served. */
@@ -42,8 +44,14 @@ public class PublicAddress {
         return Optional.of(configured).filter(address -> !address.isEmpty());
     }
 
-    /** Returns a whole address outside of any request, from the configured one or else this port on this machine. */
+    /** Returns a whole address outside of any request: of the configured one, or else as other machines call this one. */
     public String of(String path, int port) {
-        return (configured.isEmpty() ? "http://localhost:" + port : configured) + path;
+        return (configured.isEmpty() ? own.inTheNetwork(port) : configured) + path;
+    }
+
+    /** Returns how this machine itself reaches the server, where that differs from {@link #of(String, int)}. */
+    public Optional<String> here(int port) {
+        return Optional.of(own.onThisMachine(port))
+                .filter(here -> configured.isEmpty() && !here.equals(own.inTheNetwork(port)));
     }
 }

@@ -110,8 +110,8 @@ final class Tour {
                 "sets/1/results",
                 "sets/1/results/coefficients",
                 "sets/1/results/images/0",
-                "sets/1/results/models",
-                "sets/1/results/models/1",
+                "sets/2/results/models",
+                "sets/2/results/models/1",
                 "nothing-here")) {
             page.navigate(address + "/" + path);
             shoot(page, prefix + path.replace('/', '-'));

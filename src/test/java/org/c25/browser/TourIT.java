@@ -1,17 +1,12 @@
 package org.c25.browser;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.OnH2;
-import org.c25.testing.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +42,6 @@ class TourIT {
 
     @Test
     void everyPageOfTheStaffKeepsNobodyOut() {
-        someResults();
         Tour tour = new Tour(address(), Api.ADMIN_PASSWORD, FOLDER);
         if (Tour.WHOLE) {
             tour.walk(chromium);
@@ -55,24 +49,6 @@ class TourIT {
             tour.walkQuickly(chromium);
         }
         assertThat(tour.errors()).isEmpty();
-    }
-
-    /** Two people's answers to the demonstration, and a model that is held against them. */
-    private void someResults() {
-        Api staff = Api.stranger(port).admin();
-        for (String secret : new Lab(staff).invite(1, 2)) {
-            Person person = new Person(Api.stranger(port), secret);
-            person.consent().expect(200);
-            for (int position = 0; position < 6; position++) {
-                person.answer(position, position, 1 + position, 9 - position).expect(200);
-            }
-        }
-        String predictions =
-                IntStream.range(0, 40).mapToObj(i -> i + "," + i % 8).collect(Collectors.joining("\n"));
-        staff.upload(
-                        "/api/v1/sets/1/models",
-                        Map.of("name", "Drawn", "predictions", ("index,expression\n" + predictions).getBytes(UTF_8)))
-                .expect(201);
     }
 
     @ParameterizedTest
