@@ -56,7 +56,10 @@ class StartUpBox {
                 lines.add("               The other raters of this study, and their answers, are invented.");
             });
         }
-        lines.add("Staff sign in  " + address.of("/", port));
+        String here = address.here(port)
+                .map(other -> ", from this machine also " + other + "/")
+                .orElse("");
+        lines.add("Staff sign in  " + address.of("/", port) + here);
         firstAccount
                 .takeMadeUpPassword()
                 .ifPresentOrElse(
@@ -69,7 +72,6 @@ class StartUpBox {
                         () -> lines.add(
                                 "    name       " + FirstAccount.NAME + ", with the password chosen or shown before"));
         lines.add("");
-        address.here(port).ifPresent(here -> lines.add("Here, too      " + here + "/"));
         lines.add("Data           " + data.path());
         lines.add("Database       " + (database.equals("none") ? "in the same folder" : withoutParameters(database)));
         // It is not printed through the log: a password and a link don't belong in one.
