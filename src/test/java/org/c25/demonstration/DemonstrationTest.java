@@ -1,5 +1,6 @@
 package org.c25.demonstration;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -118,8 +119,8 @@ class DemonstrationTest {
 
     private List<String> answers(List<SetView> made) {
         return List.of(
-                new String(lab().export(made.get(0).id(), "valence_set1_C25.csv")),
-                new String(lab().export(made.get(1).id(), "expression_set2_C25.csv")));
+                new String(lab().export(made.get(0).id(), "valence_set1_C25.csv"), UTF_8),
+                new String(lab().export(made.get(1).id(), "expression_set2_C25.csv"), UTF_8));
     }
 
     /** The rules that flag each participant, by slot. */
