@@ -80,7 +80,7 @@ class KilledIT {
                 "select (select count(*) from study), (select count(*) from image_set), (select count(*) from item),"
                         + " (select count(*) from account)",
                 row -> counts.add(row.getInt(1) + " " + row.getInt(2) + " " + row.getInt(3) + " " + row.getInt(4)));
-        // The demonstration's one study with its sets of 40 and 16 images, once, and the study and set of 100 made here.
+        // The demonstration's study with its sets of 40 and 16 images, once, and the study and set of 100 made here.
         assertThat(counts).containsExactly("2 3 156 1");
         query(
                 "select password_hash from account",

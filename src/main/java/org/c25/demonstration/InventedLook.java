@@ -21,7 +21,7 @@ record InventedLook(Expression expression, double valence, double arousal) {
         Expression shown = drawn.asExpression().orElseThrow();
         double valence = Objects.requireNonNull(drawn.valence());
         double arousal = Objects.requireNonNull(drawn.arousal());
-        double strength = shown == Expression.NEUTRAL ? 0.7 : Math.min(1, Math.max(Math.abs(valence), Math.abs(arousal)));
+        double strength = shown == Expression.NEUTRAL ? 0.7 : Math.max(Math.abs(valence), Math.abs(arousal));
         return new InventedLook(
                 random.nextDouble() < 0.6 + 0.35 * strength ? shown : oneOf(alike(shown), random),
                 valence + leaning + NOISE * random.nextGaussian(),

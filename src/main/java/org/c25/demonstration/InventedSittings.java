@@ -65,7 +65,8 @@ class InventedSittings {
                 .mapToObj(position -> rater.answer(order.get(position).item(), position))
                 .toList();
         Instant end = clock.instant().minus(part.ago());
-        Instant beginning = end.minus(answers.stream().map(InventedSittings::time).reduce(Duration.ZERO, Duration::plus));
+        Instant beginning =
+                end.minus(answers.stream().map(InventedSittings::time).reduce(Duration.ZERO, Duration::plus));
         transaction.executeWithoutResult(status -> {
             clock.at(beginning.minus(READING), () -> enrolling.takeSlot(person, study, "en", seed, () -> order));
             clock.at(

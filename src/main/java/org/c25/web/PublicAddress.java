@@ -44,7 +44,7 @@ public class PublicAddress {
         return Optional.of(configured).filter(address -> !address.isEmpty());
     }
 
-    /** Returns a whole address outside of any request: of the configured one, or else as other machines call this one. */
+    /** Returns a whole address outside of any request: the configured one, or else how other machines call this one. */
     public String of(String path, int port) {
         return (configured.isEmpty() ? own.inTheNetwork(port) : configured) + path;
     }
