@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.c25.common.Problem;
@@ -17,7 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Answers a request that failed and that no other code has answered: with a problem for programs, below {@code /api};
- * with a page that says what to do, for people.
+ * with a page that says what to do, for people. Staff who are signed in keep their menu on it.
  */
 @Controller
 public class ErrorPages implements ErrorController {
@@ -34,6 +35,8 @@ public class ErrorPages implements ErrorController {
     public static final String PAGE = ErrorPages.class.getName() + ".PAGE";
 
     private static final Pattern PARTICIPANTS = Pattern.compile("^/p/[^/]+");
+    private static final Pattern LINKS = Pattern.compile("^/(?:p|join|recruit)/.*");
+    private static final List<String> STAFF = List.of("ADMIN", "EXPERIMENTER");
 
     private final ProblemWriter problems;
 
@@ -58,6 +61,9 @@ public class ErrorPages implements ErrorController {
         }
         model.addAttribute("status", status.value());
         model.addAttribute("detail", detail);
+        if (!LINKS.matcher(address).matches() && STAFF.stream().anyMatch(request::isUserInRole)) {
+            return "web/staff-error";
+        }
         model.addAttribute("detailKey", request.getAttribute(DETAIL));
         Matcher participants = PARTICIPANTS.matcher(address);
         if (participants.find()) {
