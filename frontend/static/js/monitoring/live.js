@@ -1,5 +1,6 @@
 import { tellAgo } from "./ago.js";
 import { morph } from "./morph.js";
+import { tellZone } from "../web/zone.js";
 
 /**
  * Keeps a set's page up to date: asks every few seconds whether anything has changed, and takes over what has, in place. It asks
@@ -93,6 +94,7 @@ class Live {
   #show(next) {
     const focused = document.activeElement;
     morph(this.#main, next);
+    tellZone(this.#main);
     this.#etag = next.dataset.etag;
     if (focused && !focused.isConnected) this.#main.querySelector(".actions-row button, .tabs a")?.focus();
   }
