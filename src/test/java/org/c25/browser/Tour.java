@@ -102,6 +102,7 @@ final class Tour {
                 "sets/1",
                 "sets/1/slots",
                 "sets/1/slots/0",
+                "sets/1/completion-codes",
                 "sets/1/items",
                 "sets/1/invitations",
                 "sets/1/data",
