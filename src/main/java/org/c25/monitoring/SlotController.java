@@ -5,8 +5,13 @@ import org.c25.accounts.Visible;
 import org.c25.common.Problem;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.Replacements;
+import org.c25.quality.Decision;
+import org.c25.quality.FlagKind;
+import org.c25.quality.Flags;
 import org.c25.sets.SetView;
 import org.c25.studies.Studies;
+import org.c25.web.BackTo;
+import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -17,16 +22,21 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Shows the slots of a set, and one slot: who was in it, why they are not any more, and a way to give it on. */
+/** Shows the slots of a set, and the page of one, on which staff decide on flags and give the slot on. */
 @Controller
 class SlotController {
 
     private final SlotOccupancies occupancies;
+    private final SlotPage slotPage;
+    private final Flags flags;
     private final Replacements replacements;
     private final Studies studies;
 
-    SlotController(SlotOccupancies occupancies, Replacements replacements, Studies studies) {
+    SlotController(
+            SlotOccupancies occupancies, SlotPage slotPage, Flags flags, Replacements replacements, Studies studies) {
         this.occupancies = occupancies;
+        this.slotPage = slotPage;
+        this.flags = flags;
         this.replacements = replacements;
         this.studies = studies;
     }
@@ -34,23 +44,45 @@ class SlotController {
     @GetMapping("/sets/{set}/slots")
     String all(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
         model.addAttribute("slots", occupancies.all(caller, set.id()));
-        addSet(caller, set, model);
+        model.addAttribute("set", set);
+        model.addAttribute("study", studies.require(caller, set.studyId()));
         return "monitoring/slots";
     }
 
+    /** Shows one slot. What is shown of the person's answers stands in the address, as in {@link SlotPage.Wanted}. */
+    @HeavyStatistics
     @GetMapping("/sets/{set}/slots/{slot}")
-    String one(@AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int slot, Model model) {
-        SlotOccupancies.SlotLife life = occupancies.of(caller, set.id(), slot);
-        model.addAttribute("slot", life.line());
-        model.addAttribute("occupancies", life.occupancies());
-        model.addAttribute("noteMax", Replacements.NOTE_MAX);
-        addSet(caller, set, model);
-        return "monitoring/slot";
+    String one(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @PathVariable int slot,
+            @RequestParam(required = false) @Nullable Long person,
+            @RequestParam(required = false) @Nullable String answers,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "false") boolean without,
+            Model model) {
+        return slotPage.show(caller, set, slot, new SlotPage.Wanted(person, answers, page, without), model);
     }
 
-    private void addSet(Caller caller, SetView set, Model model) {
-        model.addAttribute("set", set);
-        model.addAttribute("study", studies.require(caller, set.studyId()));
+    /** Decides on a flag. {@code person} is the id of the participant whom the page has shown in this slot. */
+    @HeavyStatistics
+    @BackTo("/sets/{set}/slots/{slot}")
+    @PostMapping("/sets/{set}/slots/{slot}/flags/{rule}")
+    String decide(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @PathVariable int slot,
+            @PathVariable FlagKind rule,
+            @RequestParam @Nullable Long person,
+            @RequestParam Decision decision,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes flash) {
+        flags.decide(caller, set.id(), slot, person, rule, decision, note);
+        flash.addFlashAttribute(
+                "done",
+                rule.title() + ": " + decision.word() + "."
+                        + (decision == Decision.ACCEPTED ? " That excludes nobody; what follows from it is below." : ""));
+        return "redirect:/sets/" + set.id() + "/slots/" + slot;
     }
 
     /** Frees a slot. {@code participant} is the person whom the page showed, so that nobody else loses the slot. */
@@ -75,7 +107,7 @@ class SlotController {
         } catch (Problem problem) {
             problem.tellOn(model);
             model.addAttribute("note", note);
-            return one(caller, set, slot, model);
+            return slotPage.show(caller, set, slot, SlotPage.Wanted.USUAL, model);
         }
     }
 }

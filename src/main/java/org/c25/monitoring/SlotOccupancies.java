@@ -3,6 +3,7 @@ package org.c25.monitoring;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import org.c25.accounts.Caller;
 import org.c25.common.Problem;
 import org.c25.participation.ParticipantStatus;
@@ -138,6 +139,23 @@ class SlotOccupancies {
         /** Returns the occupancies of the slot, one per person who was in it, the latest first. */
         List<SlotOccupancy> occupancies() {
             return SlotOccupancy.of(events);
+        }
+
+        /**
+         * Returns a person who was in the slot and is in none now, as the last event has them; null for anybody else.
+         *
+         * @param participant the person's number; null for nobody
+         */
+        @Nullable
+        Person past(@Nullable Long participant) {
+            Person past = null;
+            for (Event event : events) {
+                Person person = event.person();
+                if (person != null && person.nowIn() == null && Objects.equals(person.participant(), participant)) {
+                    past = person;
+                }
+            }
+            return past;
         }
     }
 

@@ -16,7 +16,7 @@ import org.c25.agreement.VoteSummary;
  * @param participants how many people gave an answer
  * @param left how many of them would stay
  */
-record AgreementWithout(int participants, int left, List<Part> parts) {
+public record AgreementWithout(int participants, int left, List<Part> parts) {
 
     /** The keys of the coefficients that are compared. */
     private static final Set<String> COMPARED = Set.of(

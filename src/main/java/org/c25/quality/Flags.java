@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.c25.accounts.Caller;
@@ -73,6 +74,17 @@ public class Flags {
     }
 
     /**
+     * Returns the figures and flags of the person in a slot; empty if the slot is free.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see
+     */
+    public Optional<PersonQuality> ofSlot(Caller caller, long setId, int slot) {
+        return look(caller, setId).people().stream()
+                .filter(person -> person.slot() == slot)
+                .findFirst();
+    }
+
+    /**
      * Returns the figures and flags of everybody in the set's slots.
      *
      * @throws Problem 404 if there is no such set that the caller may see
@@ -136,7 +148,7 @@ public class Flags {
      *     is in the slot by now, 422 if the note is too long
      */
     @Transactional
-    FlagView decide(
+    public FlagView decide(
             Caller caller,
             long setId,
             int slot,
@@ -148,10 +160,7 @@ public class Flags {
         if (why.length() > LONGEST_NOTE) {
             throw Problem.invalid("note", "has at most " + LONGEST_NOTE + " characters");
         }
-        PersonQuality person = look(caller, setId).people().stream()
-                .filter(one -> one.slot() == slot)
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("participant"));
+        PersonQuality person = ofSlot(caller, setId, slot).orElseThrow(() -> Problem.notFound("participant"));
         boolean another =
                 participantId != null && participantId != person.member().participantId();
         if (another || !raters.lock(setId, person.member())) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param flags the flags that are raised now or were decided on before, in the order of the rules
  * @param items the items of the set, in its order
  */
-record PersonQuality(Rater member, ParticipantFigures figures, List<FlagView> flags, List<Item> items) {
+public record PersonQuality(Rater member, ParticipantFigures figures, List<FlagView> flags, List<Item> items) {
 
     static final int SHOWN = 12;
 

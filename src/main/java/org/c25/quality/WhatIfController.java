@@ -5,9 +5,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
-import org.c25.agreement.AgreementStatistics;
-import org.c25.ratings.RatingMatrix;
-import org.c25.ratings.Ratings;
 import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +20,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WhatIfController {
 
     private final Flags flags;
-    private final RatingMatrix matrix;
+    private final WhatIf whatIf;
 
-    WhatIfController(Flags flags, RatingMatrix matrix) {
+    WhatIfController(Flags flags, WhatIf whatIf) {
         this.flags = flags;
-        this.matrix = matrix;
+        this.whatIf = whatIf;
     }
 
     /**
@@ -48,15 +45,11 @@ class WhatIfController {
                         : person.accepted())
                 .map(PersonQuality::slot)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Ratings ratings = matrix.ratings(found.set());
-        AgreementStatistics all = AgreementStatistics.of(ratings);
         model.addAttribute("set", found.set());
         model.addAttribute("study", found.study());
         model.addAttribute("people", found.people());
         model.addAttribute("out", out);
-        model.addAttribute(
-                "comparison",
-                AgreementWithout.of(all, out.isEmpty() ? all : AgreementStatistics.of(ratings.without(out))));
+        model.addAttribute("comparison", whatIf.without(found.set(), out));
         return "quality/what-if";
     }
 }

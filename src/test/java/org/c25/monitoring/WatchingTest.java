@@ -232,8 +232,8 @@ class WatchingTest {
         assertThat(participant(0).get("undecidedFlags").asInt()).isEqualTo(1);
         assertThat(participant(1).get("undecidedFlags").asInt()).isZero();
         assertThat(signedIn().get("/sets/" + set).body())
-                .contains("/quality#participant0\"")
-                .doesNotContain("/quality#participant1\"");
+                .contains("/slots/0#flags\"")
+                .doesNotContain("/slots/1#flags\"");
     }
 
     @Test

@@ -39,7 +39,7 @@ class TemplatesTest {
             "forms/sign-in-again.html",
             "forms/send-again.html",
             "forms/participant-again.html",
-            "quality/quality.html");
+            "quality/flags.html");
 
     static List<Path> templates() throws IOException {
         return files(TEMPLATES, ".html");
