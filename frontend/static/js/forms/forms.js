@@ -24,6 +24,9 @@ addEventListener("submit", event => {
   setTimeout(() => allow(form), STOPPED); // Whoever has stopped the browser can send it again.
 });
 
+/** A field that the browser refuses is shown, also in a section that is folded. */
+addEventListener("invalid", event => event.target.closest("details:not([open])")?.setAttribute("open", ""), { capture: true });
+
 /** Whoever comes back to the page may mean it once more. */
 addEventListener("pageshow", event => {
   if (!event.persisted) return;

@@ -4,7 +4,6 @@ import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.common.Problem;
-import org.c25.protocol.Labels;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -31,11 +30,9 @@ class ProtocolController {
 
     /** Shows the form. Frozen fields have the study's own values, whatever was typed before they froze. */
     private static String show(StudyView study, StudyForm form, Model model) {
+        StudyFormPage.show(form, study.frozen() ? StudyForm.of(study.protocol()) : form, model);
         model.addAttribute("study", study);
-        model.addAttribute("form", form);
         model.addAttribute("frozen", study.frozen());
-        model.addAttribute("kept", study.frozen() ? StudyForm.of(study.protocol()) : form);
-        model.addAttribute("offered", Labels.KOREAN_CONTEMPT);
         return "studies/protocol";
     }
 

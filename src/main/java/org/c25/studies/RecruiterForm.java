@@ -126,6 +126,11 @@ record RecruiterForm(
                 or(idClaim, prolific ? PROLIFIC_ID : "sub"));
     }
 
+    /** Returns the recruiter's name as participants will read it; empty if there is no recruiter. */
+    String shownName() {
+        return or(name, service == null ? "" : service.usualName);
+    }
+
     /** Whether anything is chosen or typed. */
     public boolean filledIn() {
         return service != null && service != Service.NONE

@@ -7,7 +7,6 @@ import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.common.Problem;
 import org.c25.forms.ReadOnlyForm;
-import org.c25.protocol.Labels;
 import org.c25.protocol.Protocol;
 import org.c25.protocol.ProtocolFile;
 import org.jspecify.annotations.Nullable;
@@ -50,41 +49,52 @@ class StudyController {
     }
 
     /**
-     * Shows the form for a new study. {@code from} is the study whose protocol is filled in; left out for the usual
-     * one.
+     * Shows the form for a new study. {@code from} is the study whose protocol is filled in; left out for that of
+     * {@code preset}.
      */
     @GetMapping("/studies/new")
     String blank(
-            @AuthenticationPrincipal Caller caller, @RequestParam(required = false) @Nullable Long from, Model model) {
-        return form(StudyForm.copyOf(base(caller, from)), from, model);
+            @AuthenticationPrincipal Caller caller,
+            @RequestParam(required = false) @Nullable Long from,
+            @RequestParam(required = false) @Nullable String preset,
+            Model model) {
+        Preset chosen = Preset.named(preset);
+        StudyForm form = from == null ? chosen.form() : StudyForm.copyOf(base(caller, from, chosen));
+        return form(form, from, chosen, model);
     }
 
-    private Protocol base(Caller caller, @Nullable Long from) {
-        return from == null ? StudyForm.USUAL : studies.require(caller, from).protocol();
+    private Protocol base(Caller caller, @Nullable Long from, Preset preset) {
+        return from == null
+                ? preset.protocol()
+                : studies.require(caller, from).protocol();
     }
 
+    /** Makes a study. {@code then} says where to go from there: to its preview, or else to its page. */
     @LongBody
     @PostMapping(path = "/studies", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String create(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable Long from,
+            @RequestParam(required = false) @Nullable String preset,
+            @RequestParam(defaultValue = "") String then,
             StudyForm form,
             Model model) {
+        Preset chosen = Preset.named(preset);
         try {
-            return "redirect:/studies/"
-                    + studies.create(caller, form.protocol(base(caller, from))).id();
+            StudyView study = studies.create(caller, form.protocol(base(caller, from, chosen)));
+            return "redirect:/studies/" + study.id() + (then.equals("preview") ? "/preview" : "");
         } catch (Problem problem) {
             problem.named(StudyFormFields::inForm).tellOn(model);
-            return form(form, from, model);
+            return form(form, from, chosen, model);
         }
     }
 
-    private static String form(StudyForm form, @Nullable Long from, Model model) {
-        model.addAttribute("form", form);
-        model.addAttribute("kept", form);
+    private static String form(StudyForm form, @Nullable Long from, Preset preset, Model model) {
+        StudyFormPage.show(form, form, model);
         model.addAttribute("frozen", false);
         model.addAttribute("from", from);
-        model.addAttribute("offered", Labels.KOREAN_CONTEMPT);
+        model.addAttribute("preset", preset);
+        model.addAttribute("presets", Preset.values());
         return "studies/new-study";
     }
 
@@ -102,7 +112,7 @@ class StudyController {
                             .id();
         } catch (Problem problem) {
             problem.tellOn(model);
-            return form(StudyForm.copyOf(StudyForm.USUAL), null, model);
+            return form(Preset.AFFECTNETC25.form(), null, Preset.AFFECTNETC25, model);
         }
     }
 

@@ -3,6 +3,7 @@ package org.c25.studies;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -15,6 +16,7 @@ import org.c25.protocol.BilingualText;
 import org.c25.protocol.Design;
 import org.c25.protocol.DropOutRules;
 import org.c25.protocol.FlagThresholds;
+import org.c25.protocol.LabelWords;
 import org.c25.protocol.Labels;
 import org.c25.protocol.Pacing;
 import org.c25.protocol.Presentation;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param asked for each built-in kind of question {@code AGE NO}, {@code AGE OPTIONAL} or {@code AGE REQUIRED}
  * @param first the labels in the first language: eight expressions, then title, least, middle, greatest of each scale
  * @param second the same labels in the second language
+ * @param firstWords the language whose words take the place of those in {@code first}; null or empty for those typed. It
+ *     is null once the form is made
+ * @param secondWords the same for {@code second}; {@value #NO_WORDS} for no second language
  * @param recruiter the service that sends the participants
  * @param care slots, drop-outs and flags
  */
@@ -63,12 +68,28 @@ public record StudyForm(
         @Nullable String secondLanguage,
         @Nullable List<String> first,
         @Nullable List<String> second,
+        @Nullable String firstWords,
+        @Nullable String secondWords,
         @Nullable RecruiterForm recruiter,
         @Nullable RecruitmentForm care) {
 
-    private static final int LABELS = 16;
+    static final String NO_WORDS = "none";
 
-    static final Protocol USUAL = Protocol.orAsInC25("New", null, null, null, null, null, null);
+    public StudyForm {
+        if (firstWords != null && LabelWords.in(firstWords).isPresent()) {
+            firstLanguage = firstWords;
+            first = LabelWords.in(firstWords).get();
+        }
+        if (NO_WORDS.equals(secondWords)) {
+            secondLanguage = "";
+            second = Collections.nCopies(LabelWords.COUNT, "");
+        } else if (secondWords != null && LabelWords.in(secondWords).isPresent()) {
+            secondLanguage = secondWords;
+            second = LabelWords.in(secondWords).get();
+        }
+        firstWords = null;
+        secondWords = null;
+    }
 
     static StudyForm of(Protocol protocol) {
         return of(protocol.name(), protocol);
@@ -110,8 +131,10 @@ public record StudyForm(
                 QuestionLines.write(protocol.closingQuestions()),
                 labels.firstLanguage(),
                 labels.secondLanguage(),
-                words(labels).map(BilingualText::first).toList(),
-                words(labels).map(BilingualText::second).toList(),
+                LabelWords.of(labels, BilingualText::first),
+                LabelWords.of(labels, BilingualText::second),
+                null,
+                null,
                 RecruiterForm.of(protocol.recruiter()),
                 RecruitmentForm.of(protocol));
     }
@@ -128,13 +151,6 @@ public record StudyForm(
                         .map(question -> kind + (question.required() ? " REQUIRED" : " OPTIONAL"))
                         .orElse(kind + " NO"))
                 .toList();
-    }
-
-    private static Stream<BilingualText> words(Labels labels) {
-        return Stream.concat(
-                labels.expressions().stream(),
-                Stream.of(labels.valence(), labels.arousal())
-                        .flatMap(scale -> Stream.of(scale.title(), scale.least(), scale.middle(), scale.greatest())));
     }
 
     private static Stream<Question.Kind> builtIn() {
@@ -301,10 +317,10 @@ public record StudyForm(
         if (first == null || first.isEmpty()) {
             return base;
         }
-        if (first.size() != LABELS || second == null || second.size() != LABELS) {
-            throw Problem.invalid("labels", "are " + LABELS + " in each language");
+        if (first.size() != LabelWords.COUNT || second == null || second.size() != LabelWords.COUNT) {
+            throw Problem.invalid("labels", "are " + LabelWords.COUNT + " in each language");
         }
-        List<BilingualText> words = IntStream.range(0, LABELS)
+        List<BilingualText> words = IntStream.range(0, LabelWords.COUNT)
                 .mapToObj(i -> new BilingualText(first.get(i), second.get(i)))
                 .toList();
         int expressions = Expression.all().size();
@@ -313,7 +329,7 @@ public record StudyForm(
                 secondLanguage == null ? base.secondLanguage() : secondLanguage,
                 words.subList(0, expressions),
                 scale(words.subList(expressions, expressions + 4)),
-                scale(words.subList(expressions + 4, LABELS)));
+                scale(words.subList(expressions + 4, LabelWords.COUNT)));
     }
 
     private static ScaleLabels scale(List<BilingualText> words) {

@@ -145,6 +145,7 @@ class MorningIT extends AtTheBrowser {
     private void newStudy(Page staff) {
         staff.navigate(address("/studies/new"));
         staff.locator("input[name=name][required]").fill("A morning");
+        staff.locator("summary").getByText("Repeats, order").click();
         staff.locator("input[name=repeatPercent]").fill("0");
         staff.locator("summary").getByText("Practice, breaks").click();
         staff.locator("input[name=practiceTrials]").fill("0");

@@ -12,10 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.c25.testing.Api;
+import org.c25.testing.Forms;
 import org.c25.testing.Lab;
 import org.c25.testing.Locks;
 import org.c25.testing.OnBothDatabases;
@@ -271,7 +270,7 @@ class ChangingAStudyTest {
 
         assertThat(told.body()).contains("Somebody has changed the study since you opened it.", "value=\"the second\"");
         assertThat(protocol(study).get("contact").asString()).isEqualTo("the first");
-        Map<String, List<String>> again = fields(told.body());
+        Map<String, List<String>> again = Forms.fields(told.body());
         visitor.sendAll("/studies/" + study + "/protocol", again);
         assertThat(protocol(study).get("contact").asString())
                 .as("who was told can save all the same")
@@ -428,7 +427,7 @@ class ChangingAStudyTest {
     void thePageForANewStudyCanBeFilledInFromAnother() {
         long study = answered();
         Map<String, List<String>> fields =
-                fields(visitor.get("/studies/new?from=" + study).body());
+                Forms.fields(visitor.get("/studies/new?from=" + study).body());
         assertThat(fields.get("name")).containsExactly("");
         fields.put("name", List.of("Copied by page"));
         fields.put("repeatPercent", List.of("50"));
@@ -486,46 +485,6 @@ class ChangingAStudyTest {
     }
 
     private Map<String, List<String>> fields(long study) {
-        return fields(visitor.get("/studies/" + study + "/protocol").body());
-    }
-
-    /** What a browser would send of the page's form, line breaks and all. */
-    private static Map<String, List<String>> fields(String page) {
-        Map<String, List<String>> fields = new HashMap<>();
-        String form = page.substring(page.indexOf("<form class=\"card\""))
-                .replaceAll("(?s)<fieldset disabled=.*?</fieldset>", "");
-        Matcher field = Pattern.compile(
-                        "(?s)<input([^>]*)>|<textarea([^>]*)>(.*?)</textarea>|<select name=\"(\\w+(?:\\.\\w+)?)\"(.*?)</select>")
-                .matcher(form);
-        while (field.find()) {
-            if (field.group(4) != null) {
-                Matcher option = Pattern.compile("<option([^>]*)value=\"([^\"]*)\"([^>]*)>")
-                        .matcher(field.group(5));
-                String chosen = null;
-                while (option.find()) {
-                    if (chosen == null || (option.group(1) + option.group(3)).contains("selected")) {
-                        chosen = option.group(2);
-                    }
-                }
-                fields.computeIfAbsent(field.group(4), name -> new ArrayList<>())
-                        .add(chosen);
-                continue;
-            }
-            String attributes = field.group(1) != null ? field.group(1) : field.group(2);
-            boolean unchecked = attributes.contains("type=\"checkbox\"") && !attributes.contains("checked");
-            if (!unchecked && !attributes.contains("disabled")) {
-                String value = field.group(1) != null
-                        ? attribute("value", attributes)
-                        : field.group(3).replaceFirst("^\n", "").replace("\n", "\r\n");
-                fields.computeIfAbsent(attribute("name", attributes), name -> new ArrayList<>())
-                        .add(org.springframework.web.util.HtmlUtils.htmlUnescape(value));
-            }
-        }
-        return fields;
-    }
-
-    private static String attribute(String name, String attributes) {
-        Matcher value = Pattern.compile("(?:^|\\s)" + name + "=\"([^\"]*)\"").matcher(attributes);
-        return value.find() ? value.group(1) : "";
+        return Forms.fields(visitor.get("/studies/" + study + "/protocol").body());
     }
 }

@@ -67,7 +67,7 @@ class ProtocolFileTest {
             StudyForm form = StudyForm.of(protocol);
 
             assertThat(form.protocol(protocol)).isEqualTo(protocol);
-            Protocol anew = form.protocol(StudyForm.USUAL);
+            Protocol anew = form.protocol(Preset.AFFECTNETC25.protocol());
             assertThat(anew.repeatShare()).isEqualTo(protocol.repeatShare());
             assertThat(anew.labels()).isEqualTo(protocol.labels());
             assertThat(anew.presentation()).isEqualTo(protocol.presentation());
@@ -95,7 +95,7 @@ class ProtocolFileTest {
 
     @Test
     void theFieldsComeInTheOrderOfTheApiOneALine() {
-        assertThat(ProtocolFile.write(StudyForm.USUAL).lines().filter(line -> line.matches("  \"\\w+\".*")))
+        assertThat(ProtocolFile.write(Preset.AFFECTNETC25.protocol()).lines().filter(line -> line.matches("  \"\\w+\".*")))
                 .extracting(line -> line.replaceAll("^  \"|\" ?:.*", ""))
                 .containsExactly(
                         "name",

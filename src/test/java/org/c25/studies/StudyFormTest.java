@@ -113,8 +113,9 @@ class StudyFormTest {
         }
         assertThat(page)
                 .contains("One? | one", "line 1: has 2 to 50 options; line 2: has 2 to 50 options")
-                .containsPattern("<details open=[^>]*><summary>Slots, drop-outs and flags")
-                .containsPattern("<details open=[^>]*><summary>Order and scales")
+                .containsPattern("<details open=[^>]*><summary>Slots and drop-outs")
+                .containsPattern("<details open=[^>]*><summary>Flags")
+                .containsPattern("<details open=[^>]*><summary>Repeats, order and scales")
                 .containsPattern("<details><summary>Labels")
                 .doesNotContain("id=\"fault-care.releaseAfterHours\"");
     }
