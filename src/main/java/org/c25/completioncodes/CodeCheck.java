@@ -25,7 +25,10 @@ record CodeCheck(List<Line> lines, List<Given> missing) {
      *
      * @param given who was given the code; null if nobody was
      */
-    record Line(HandedIn handedIn, CodeOutcome outcome, @Nullable Given given) {}
+    record Line(
+            HandedIn handedIn,
+            CodeOutcome outcome,
+            @Nullable Given given) {}
 
     /** @param given the codes that were given out in all sets of the study */
     static CodeCheck of(List<HandedIn> handedIn, List<Given> given, long setId) {

@@ -27,8 +27,11 @@ final class CodeFiles {
      * {@code completed_at}, and {@code replaced}, which is 1 if the slot was given on since and else 0.
      */
     static ResponseEntity<byte[]> given(SetView set, List<Given> codes) {
-        return file("completion-codes", set, List.of("participant", "completion_code", "completed_at", "replaced"), to ->
-                codes.forEach(one -> end(to.add(one.slot())
+        return file(
+                "completion-codes",
+                set,
+                List.of("participant", "completion_code", "completed_at", "replaced"),
+                to -> codes.forEach(one -> end(to.add(one.slot())
                         .add(one.code())
                         .add(one.completedAt())
                         .add(one.replaced() ? 1 : 0))));
@@ -42,12 +45,13 @@ final class CodeFiles {
     static ResponseEntity<byte[]> outcome(SetView set, CodeCheck check) {
         List<String> columns = List.of("external_id", "completion_code", "outcome", "participant", "completed_at");
         return file("checked-codes", set, columns, to -> {
-            check.lines().forEach(line -> row(
-                    to,
-                    line.handedIn().externalId(),
-                    line.handedIn().code(),
-                    line.outcome().name().toLowerCase(Locale.ROOT),
-                    line.given() != null && line.given().setId() == set.id() ? line.given() : null));
+            check.lines()
+                    .forEach(line -> row(
+                            to,
+                            line.handedIn().externalId(),
+                            line.handedIn().code(),
+                            line.outcome().name().toLowerCase(Locale.ROOT),
+                            line.given() != null && line.given().setId() == set.id() ? line.given() : null));
             check.missing().forEach(one -> row(to, "", one.code(), "not_handed_in", one));
         });
     }
@@ -62,8 +66,9 @@ final class CodeFiles {
 
     /** Returns what was handed in as a text that {@link HandedInCodes} reads, for a form that asks for the file. */
     static String carried(List<HandedIn> handedIn) {
-        return text(List.of("external_id", "completion_code"), to -> handedIn.forEach(
-                one -> end(to.add(one.externalId()).add(one.code()))));
+        return text(
+                List.of("external_id", "completion_code"),
+                to -> handedIn.forEach(one -> end(to.add(one.externalId()).add(one.code()))));
     }
 
     private static ResponseEntity<byte[]> file(
@@ -73,7 +78,10 @@ final class CodeFiles {
                 .contentType(CSV)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(filename).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(filename)
+                                .build()
+                                .toString())
                 .body(text(columns, content).getBytes(StandardCharsets.UTF_8));
     }
 

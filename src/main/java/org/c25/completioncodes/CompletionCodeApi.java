@@ -25,8 +25,9 @@ class CompletionCodeApi {
 
     @Operation(
             summary = "The completion codes that a set has given out, as CSV",
-            description = "A row a code: participant (the slot), completion_code, completed_at, and replaced: 1 if the slot"
-                    + " was given on since. The code stays payable then.")
+            description =
+                    "A row a code: participant (the slot), completion_code, completed_at, and replaced: 1 if the slot"
+                            + " was given on since. The code stays payable then.")
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))

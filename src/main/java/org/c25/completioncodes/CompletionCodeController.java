@@ -53,8 +53,7 @@ class CompletionCodeController {
         model.addAttribute("set", set);
         model.addAttribute("study", study);
         model.addAttribute("given", codes.of(List.of(set.id())));
-        model.addAttribute(
-                "sets", sets.of(study).stream().collect(Collectors.toMap(SetView::id, Function.identity())));
+        model.addAttribute("sets", sets.of(study).stream().collect(Collectors.toMap(SetView::id, Function.identity())));
         return "completioncodes/codes";
     }
 

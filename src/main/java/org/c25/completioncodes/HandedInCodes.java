@@ -53,8 +53,9 @@ final class HandedInCodes {
         if (rows.isEmpty()) {
             throw Problem.invalid(field, "holds no code");
         }
-        List<HandedIn> codes =
-                isHeader(rows.get(0)) ? table(rows) : rows.stream().flatMap(HandedInCodes::loose).toList();
+        List<HandedIn> codes = isHeader(rows.get(0))
+                ? table(rows)
+                : rows.stream().flatMap(HandedInCodes::loose).toList();
         if (codes.size() > MOST) {
             throw Problem.invalid(field, "has at most " + MOST + " codes, not " + codes.size());
         }
@@ -87,8 +88,9 @@ final class HandedInCodes {
 
     private static boolean isHeader(List<String> row) {
         return row.stream().noneMatch(CompletionCode::isLike)
-                && row.stream().map(HandedInCodes::letters).anyMatch(name -> CODE.contains(name)
-                        || EXTERNAL_ID.contains(name));
+                && row.stream()
+                        .map(HandedInCodes::letters)
+                        .anyMatch(name -> CODE.contains(name) || EXTERNAL_ID.contains(name));
     }
 
     private static String letters(String name) {
@@ -111,8 +113,7 @@ final class HandedInCodes {
      * Returns the column with the most cells that could be codes of ours, other than that of the IDs; if there are
      * none, one by its name.
      */
-    private static Optional<Integer> codeColumn(
-            List<String> names, List<List<String>> people, Optional<Integer> id) {
+    private static Optional<Integer> codeColumn(List<String> names, List<List<String>> people, Optional<Integer> id) {
         return IntStream.range(0, names.size())
                 .boxed()
                 .filter(column -> !id.equals(Optional.of(column)))
@@ -139,7 +140,9 @@ final class HandedInCodes {
     /** Returns the codes of a row without a header: a name and a code, or codes alone. */
     private static Stream<HandedIn> loose(List<String> row) {
         List<String> words = row.stream()
-                .flatMap(cell -> CompletionCode.isLike(cell) ? Stream.of(cell) : Stream.of(cell.strip().split("\\s+")))
+                .flatMap(cell -> CompletionCode.isLike(cell)
+                        ? Stream.of(cell)
+                        : Stream.of(cell.strip().split("\\s+")))
                 .filter(word -> !word.isEmpty())
                 .toList();
         List<String> codes = words.stream().filter(CompletionCode::isLike).toList();

@@ -3,8 +3,7 @@
  * nothing.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"accounts", "bodies", "common", "forms", "participation", "sets", "studies"})
+@ApplicationModule(allowedDependencies = {"accounts", "bodies", "common", "forms", "participation", "sets", "studies"})
 package org.c25.completioncodes;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,7 +15,6 @@ import org.c25.accounts.FirstAccount;
 import org.c25.common.ServerClock;
 import org.c25.invitations.Invitations;
 import org.c25.models.Models;
-import org.c25.protocol.Protocol;
 import org.c25.security.Secret;
 import org.c25.sets.SetCreation;
 import org.c25.sets.SetKind;
@@ -90,8 +89,7 @@ class Demonstration {
     /** Makes the study with its sets and people, and returns it. */
     StudyView create(Caller admin) {
         Instant made = clock.instant().minus(MADE);
-        StudyView study = clock.at(
-                made, () -> studies.create(admin, Protocol.orAsInC25(NAME, null, null, null, null, null, null)));
+        StudyView study = clock.at(made, () -> studies.create(admin, ShortStudy.named(NAME)));
         SetView open = clock.at(made, () -> opened(admin, study, 1, OPEN));
         SetView complete = clock.at(made, () -> opened(admin, study, 2, COMPLETE));
         people.complete(admin, study, complete);

@@ -58,8 +58,8 @@ class InventedSittings {
      */
     void play(InvitedPerson person, StudyView study, List<Item> items, Part part, long seed) {
         Protocol protocol = study.protocol();
-        List<TrialOrder.Showing> order = TrialOrder.draw(
-                items, protocol.ordering(), protocol.repeatShare(), protocol.repeatMinimumLag(), seed);
+        List<TrialOrder.Showing> order =
+                TrialOrder.draw(items, protocol.ordering(), protocol.repeatShare(), protocol.repeatMinimumLag(), seed);
         InventedRater rater = new InventedRater(part.manner(), seed);
         List<NewAnnotation> answers = IntStream.range(0, Math.min(part.answers(), order.size()))
                 .mapToObj(position -> rater.answer(order.get(position).item(), position))

@@ -14,8 +14,7 @@ final class CoefficientPoint {
     private CoefficientPoint() {}
 
     /** Draws a point with its interval, or says why there is none, and says at the right what it rests on. */
-    static void draw(
-            Svg svg, AxisScale x, CoefficientColumn column, Coefficient one, double y, String colour) {
+    static void draw(Svg svg, AxisScale x, CoefficientColumn column, Coefficient one, double y, String colour) {
         Estimate estimate = one.estimate();
         svg.group();
         svg.hint(one.title() + ": " + column.words(one) + " (" + column.range(one) + "), "

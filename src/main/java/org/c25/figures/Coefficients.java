@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Coefficient;
-import org.c25.agreement.Estimate;
 import org.c25.results.SetResults;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;

@@ -77,17 +77,20 @@ class DawidSkeneFigure implements Figure {
     }
 
     private static void accuracies(Svg svg, double left, List<DawidSkene.Rater> raters) {
-        PlotPanel panel =
-                new PlotPanel(svg, new AxisScale(0, 1, left, svg.width() - 20), new AxisScale(0, 1, 310, 40));
-        panel.heading("Accuracy")
-                .yTitle("Participant", 92)
-                .xGrid(4)
-                .xAxis("Mean probability", 4);
+        PlotPanel panel = new PlotPanel(svg, new AxisScale(0, 1, left, svg.width() - 20), new AxisScale(0, 1, 310, 40));
+        panel.heading("Accuracy").yTitle("Participant", 92).xGrid(4).xAxis("Mean probability", 4);
         double row = 270.0 / raters.size();
         double font = Math.max(4, Math.min(11, row * 0.85));
         for (int i = 0; i < raters.size(); i++) {
             double y = 40 + (i + 0.5) * row;
-            svg.text(left - 8, y + font / 3, "participant" + raters.get(i).slot(), "text-anchor", "end", "font-size", font);
+            svg.text(
+                    left - 8,
+                    y + font / 3,
+                    "participant" + raters.get(i).slot(),
+                    "text-anchor",
+                    "end",
+                    "font-size",
+                    font);
             if (!Double.isNaN(raters.get(i).accuracy())) {
                 svg.circle(
                         panel.x().place(raters.get(i).accuracy()),

@@ -68,7 +68,11 @@ public class Drift implements Figure {
         });
         if (courses.isEmpty()) {
             return DrawnFigure.nothing(
-                    this, view, look, table, "There are no answers with an order and times; imported ones have neither.");
+                    this,
+                    view,
+                    look,
+                    table,
+                    "There are no answers with an order and times; imported ones have neither.");
         }
         Svg svg = new Svg(look, HEIGHT, title());
         legend(svg);

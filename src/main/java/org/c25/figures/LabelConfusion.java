@@ -59,7 +59,8 @@ class LabelConfusion implements Figure {
             }
         }
         if (known == 0) {
-            return DrawnFigure.nothing(this, view, look, table, "No image has both a label of AffectNet and an answer.");
+            return DrawnFigure.nothing(
+                    this, view, look, table, "No image has both a label of AffectNet and an answer.");
         }
         double cell = (look.width() - BESIDE) / 8;
         double bottom = TOP + 8 * cell;

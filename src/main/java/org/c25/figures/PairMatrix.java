@@ -83,8 +83,7 @@ class PairMatrix implements Figure {
         return new DrawnFigure(drawn(view, look, matrix, images, ranked), table);
     }
 
-    private String drawn(
-            SelectedSet view, FigureLook look, double[][] matrix, int[][] images, List<Ranked> ranked) {
+    private String drawn(SelectedSet view, FigureLook look, double[][] matrix, int[][] images, List<Ranked> ranked) {
         double side = look.width() - BESIDE;
         int height = (int) (TOP + side) + 88;
         Svg svg = new Svg(look, height, title());

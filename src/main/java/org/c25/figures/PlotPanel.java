@@ -26,8 +26,10 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
                     "fill",
                     Palette.MUTED);
         }
-        int longest =
-                ticks.stream().mapToInt(tick -> words.apply(tick).length()).max().orElse(0);
+        int longest = ticks.stream()
+                .mapToInt(tick -> words.apply(tick).length())
+                .max()
+                .orElse(0);
         return yTitle(title, Math.max(46, 16 + LETTER * longest));
     }
 

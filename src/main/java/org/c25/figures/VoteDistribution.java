@@ -67,10 +67,15 @@ class VoteDistribution implements Figure {
         Svg svg = new Svg(look, HEIGHT, title());
         double bars = (look.width() - LEFT - BEHIND_VOTES - BEHIND_MAJORITIES) / 2;
         AxisScale left = new AxisScale(0, mostVotes, LEFT, LEFT + bars);
-        AxisScale right = new AxisScale(
-                0, mostMajorities, left.until() + BEHIND_VOTES, look.width() - BEHIND_MAJORITIES);
+        AxisScale right =
+                new AxisScale(0, mostMajorities, left.until() + BEHIND_VOTES, look.width() - BEHIND_MAJORITIES);
         svg.text(left.at(), 26, "Votes (" + AxisScale.words(allVotes) + ")", "font-weight", "bold");
-        svg.text(right.at(), 26, "Majority votes (" + AxisScale.words(allMajorities) + " images)", "font-weight", "bold");
+        svg.text(
+                right.at(),
+                26,
+                "Majority votes (" + AxisScale.words(allMajorities) + " images)",
+                "font-weight",
+                "bold");
         for (Expression expression : Expression.all()) {
             int code = expression.code();
             double y = TOP + code * ROW;

@@ -28,8 +28,11 @@ record AnswerChoice(String key, String words, List<GivenAnswer> answers) {
         choices.add(new AnswerChoice("", "all", answers));
         for (FlagView flag : flags) {
             Set<Integer> behind = new HashSet<>(flag.positions());
-            choices.add(choice(flag.rule().name(), flag.rule().title(), answers, answer -> behind.contains(
-                    answer.rating().position())));
+            choices.add(choice(
+                    flag.rule().name(),
+                    flag.rule().title(),
+                    answers,
+                    answer -> behind.contains(answer.rating().position())));
         }
         choices.add(choice(REPEATS, "shown again", answers, answer -> answer.before() != null));
         return choices.stream()

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     answer
  */
 record GivenAnswer(
-        TrialRating rating, Item item, Instant firstAt, @Nullable GivenAnswer before) {
+        TrialRating rating,
+        Item item,
+        Instant firstAt,
+        @Nullable GivenAnswer before) {
 
     private static final int VERSION = 12;
 

@@ -28,8 +28,7 @@ class GivenAnswers {
     /** Returns a person's answers in the order of the trials, each in its latest revision. */
     @Transactional(readOnly = true)
     public List<GivenAnswer> of(long setId, long participantId) {
-        Map<Long, Item> items =
-                sets.items(setId).stream().collect(Collectors.toMap(Item::id, Function.identity()));
+        Map<Long, Item> items = sets.items(setId).stream().collect(Collectors.toMap(Item::id, Function.identity()));
         Map<Integer, GivenAnswer> byPosition = new HashMap<>();
         List<GivenAnswer> answers = new ArrayList<>();
         reader.forEachTimed(participantId, -1, (rating, firstAt, lastAt) -> {

@@ -81,7 +81,9 @@ class SlotController {
         flash.addFlashAttribute(
                 "done",
                 rule.title() + ": " + decision.word() + "."
-                        + (decision == Decision.ACCEPTED ? " That excludes nobody; what follows from it is below." : ""));
+                        + (decision == Decision.ACCEPTED
+                                ? " That excludes nobody; what follows from it is below."
+                                : ""));
         return "redirect:/sets/" + set.id() + "/slots/" + slot;
     }
 

@@ -105,7 +105,8 @@ class SlotPage {
         List<AnswerChoice> choices = AnswerChoice.of(given, raised);
         AnswerChoice chosen = AnswerChoice.named(wanted.answers(), choices);
         int page = chosen.nearest(wanted.page());
-        boolean imported = status == ParticipantStatus.IMPORTED; // It is not known when and in which order they answered.
+        boolean imported =
+                status == ParticipantStatus.IMPORTED; // It is not known when and in which order they answered.
         model.addAttribute("said", said.of(participant, study.protocol()));
         model.addAttribute("worked", imported ? null : WorkingTime.of(given));
         model.addAttribute("imported", imported);

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param worked the time from the first answer to the last of each sitting
  * @param medianMillis the median response time of the first answers; null if no time is known
  */
-record WorkingTime(Instant begun, Instant last, int sittings, Duration worked, @Nullable Double medianMillis) {
+record WorkingTime(
+        Instant begun,
+        Instant last,
+        int sittings,
+        Duration worked,
+        @Nullable Double medianMillis) {
 
     static final Duration PAUSE = Duration.ofMinutes(30);
 

@@ -49,11 +49,7 @@ record CoefficientGroup(String title, String about, boolean open, List<Row> rows
 
     private static CoefficientGroup rest(String title, String about, Basis.Kind kind, List<Coefficient> all) {
         return group(
-                title,
-                about,
-                false,
-                all,
-                one -> !one.headline() && one.basis().kind() == kind);
+                title, about, false, all, one -> !one.headline() && one.basis().kind() == kind);
     }
 
     private static CoefficientGroup group(

@@ -100,7 +100,6 @@ class FigureFileApi {
             FileOrder.Content content) {
         String page = "/sets/" + set.id() + "/results" + (query.isEmpty() ? "" : "?" + query);
         String address = request.getServletPath() + "?" + query;
-        return downloads.reply(
-                request, caller, new FileOrder(address, filename, type, page, content, () -> {}));
+        return downloads.reply(request, caller, new FileOrder(address, filename, type, page, content, () -> {}));
     }
 }

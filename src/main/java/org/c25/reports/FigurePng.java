@@ -86,7 +86,8 @@ final class FigurePng {
             int what = in.next();
             if (what == XMLStreamConstants.END_ELEMENT) {
                 brushes.pop();
-            } else if (what == XMLStreamConstants.START_ELEMENT && in.getLocalName().equals("title")) {
+            } else if (what == XMLStreamConstants.START_ELEMENT
+                    && in.getLocalName().equals("title")) {
                 in.getElementText();
             } else if (what == XMLStreamConstants.START_ELEMENT) {
                 SvgBrush brush = brushes.element().in(in);

@@ -44,7 +44,12 @@ class ResultsController {
     }
 
     @GetMapping("/sets/{set}/results")
-    String results(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, LookQuery looks, Model model) {
+    String results(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            SelectionQuery choice,
+            LookQuery looks,
+            Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         Results everything = views.of(caller, set.id(), Selection.ALL).results();
         model.addAttribute("everybody", everything.raters());
@@ -57,7 +62,11 @@ class ResultsController {
 
     @GetMapping("/sets/{set}/results/coefficients")
     String coefficients(
-            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, LookQuery looks, Model model) {
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            SelectionQuery choice,
+            LookQuery looks,
+            Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         List<CoefficientColumn> columns = figures.coefficients().columns(view);
         model.addAttribute("columns", columns);
@@ -81,14 +90,23 @@ class ResultsController {
 
     @GetMapping("/sets/{set}/results/self-agreement")
     String selfAgreement(
-            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, LookQuery looks, Model model) {
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            SelectionQuery choice,
+            LookQuery looks,
+            Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("self", SelfAgreementTable.of(view, repeats));
         return show(view, looks, model, "reports/self-agreement");
     }
 
     @GetMapping("/sets/{set}/results/votes")
-    String votes(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, LookQuery looks, Model model) {
+    String votes(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            SelectionQuery choice,
+            LookQuery looks,
+            Model model) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         model.addAttribute("votes", MajorityTable.of(view, sets.items(set.id())));
         model.addAttribute("summaries", MajorityTable.summaries(view.results().statistics()));

@@ -143,12 +143,11 @@ final class SvgBrush {
     private void write(String text, Graphics2D canvas) {
         Font font = font(text);
         double width = font.getStringBounds(text, canvas.getFontRenderContext()).getWidth();
-        double before =
-                switch (attributes.getOrDefault("text-anchor", "start")) {
-                    case "middle" -> width / 2;
-                    case "end" -> width;
-                    default -> 0;
-                };
+        double before = switch (attributes.getOrDefault("text-anchor", "start")) {
+            case "middle" -> width / 2;
+            case "end" -> width;
+            default -> 0;
+        };
         AffineTransform upright = canvas.getTransform();
         String transform = attributes.getOrDefault("transform", "");
         if (transform.startsWith("rotate(")) {

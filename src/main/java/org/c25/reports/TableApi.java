@@ -65,7 +65,13 @@ class TableApi {
             @ParameterObject SelectionQuery choice,
             HttpServletRequest request) {
         Figure figure = figures.require(name);
-        return table(request, caller, set, choice, name, view -> figure.of(view, FigureLook.USUAL).table());
+        return table(
+                request,
+                caller,
+                set,
+                choice,
+                name,
+                view -> figure.of(view, FigureLook.USUAL).table());
     }
 
     @Operation(

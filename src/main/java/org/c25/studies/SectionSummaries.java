@@ -45,9 +45,10 @@ record SectionSummaries(
         String languages = isBlank(form.secondLanguage())
                 ? language(form.firstLanguage())
                 : language(form.firstLanguage()) + " and " + language(form.secondLanguage());
-        return languages + (isOurs(form.firstLanguage(), form.first()) && isOurs(form.secondLanguage(), form.second())
-                ? ""
-                : ", in words of the study’s own");
+        return languages
+                + (isOurs(form.firstLanguage(), form.first()) && isOurs(form.secondLanguage(), form.second())
+                        ? ""
+                        : ", in words of the study’s own");
     }
 
     private static String language(@Nullable String tag) {
@@ -59,29 +60,33 @@ record SectionSummaries(
     private static boolean isOurs(@Nullable String tag, @Nullable List<String> words) {
         return words == null
                 || words.stream().allMatch(SectionSummaries::isBlank)
-                || tag != null && LabelWords.in(tag.strip()).filter(words::equals).isPresent();
+                || tag != null
+                        && LabelWords.in(tag.strip()).filter(words::equals).isPresent();
     }
 
     private static String order(StudyForm form) {
         List<String> parts = new ArrayList<>();
-        parts.add(isZero(form.repeatPercent())
-                ? "No image shown twice"
-                : typed(form.repeatPercent()) + " % shown twice, at least " + typed(form.repeatMinimumLag())
-                        + " trials later");
+        parts.add(
+                isZero(form.repeatPercent())
+                        ? "No image shown twice"
+                        : typed(form.repeatPercent()) + " % shown twice, at least " + typed(form.repeatMinimumLag())
+                                + " trials later");
         if (form.ordering() != null) {
-            parts.add(switch (form.ordering()) {
-                case RANDOM -> "images in random order";
-                case BLOCKED -> "images in blocks";
-                case FIXED -> "images as in the manifest";
-            });
+            parts.add(
+                    switch (form.ordering()) {
+                        case RANDOM -> "images in random order";
+                        case BLOCKED -> "images in blocks";
+                        case FIXED -> "images as in the manifest";
+                    });
         }
         parts.add(typed(form.dimensions()).toLowerCase(Locale.ROOT).replace(" ", ", "));
         if (form.direction() != null) {
-            parts.add(switch (form.direction()) {
-                case ASCENDING -> "1 to 9";
-                case DESCENDING -> "9 to 1";
-                case ALTERNATING -> "1 to 9 for half, 9 to 1 for the rest";
-            });
+            parts.add(
+                    switch (form.direction()) {
+                        case ASCENDING -> "1 to 9";
+                        case DESCENDING -> "9 to 1";
+                        case ALTERNATING -> "1 to 9 for half, 9 to 1 for the rest";
+                    });
         }
         addIf(form.rotated(), "rotated", parts);
         addIf(form.inOrder(), "answered in this order", parts);
@@ -125,12 +130,14 @@ record SectionSummaries(
 
     private static String slots(RecruitmentForm care) {
         List<String> parts = new ArrayList<>();
-        parts.add(isZero(care.stalledAfterHours())
-                ? "Nobody counts as stalled"
-                : "Stalled after " + typed(care.stalledAfterHours()) + " hours");
-        parts.add(isZero(care.releaseAfterHours())
-                ? "no slot is given away"
-                : "slot given away after " + typed(care.releaseAfterHours()));
+        parts.add(
+                isZero(care.stalledAfterHours())
+                        ? "Nobody counts as stalled"
+                        : "Stalled after " + typed(care.stalledAfterHours()) + " hours");
+        parts.add(
+                isZero(care.releaseAfterHours())
+                        ? "no slot is given away"
+                        : "slot given away after " + typed(care.releaseAfterHours()));
         addIf(care.oneSetEach(), "one set a person", parts);
         addIf(care.waitingList(), "a waiting list", parts);
         return String.join(", ", parts);
@@ -151,7 +158,9 @@ record SectionSummaries(
             return "Nobody: links go to people directly";
         }
         return sender.shownName()
-                + (isBlank(sender.returnUrl()) ? ", with the code alone" : ", and back to " + typed(sender.returnUrl()));
+                + (isBlank(sender.returnUrl())
+                        ? ", with the code alone"
+                        : ", and back to " + typed(sender.returnUrl()));
     }
 
     private static String proof(RecruiterForm sender) {

@@ -64,9 +64,7 @@ class StudyController {
     }
 
     private Protocol base(Caller caller, @Nullable Long from, Preset preset) {
-        return from == null
-                ? preset.protocol()
-                : studies.require(caller, from).protocol();
+        return from == null ? preset.protocol() : studies.require(caller, from).protocol();
     }
 
     /** Makes a study. {@code then} says where to go from there: to its preview, or else to its page. */

@@ -151,7 +151,9 @@ class ResultsIT extends AtTheBrowser {
                 .isEqualTo(page.locator("[data-figure]").count());
         Download png = saved(page, "PNG");
         assertThat(png.suggestedFilename()).isEqualTo("circumplex_set1_C3.png");
-        assertThat(ImageIO.read(png.path().toFile()).getWidth()).as("made by the server").isEqualTo(3 * 720);
+        assertThat(ImageIO.read(png.path().toFile()).getWidth())
+                .as("made by the server")
+                .isEqualTo(3 * 720);
         page.locator("[data-part] a").first().click();
         page.locator(".coefficients").waitFor();
         assertThat(page.url()).endsWith("/results/coefficients");

@@ -108,18 +108,19 @@ class CheckingCodesTest {
         assertThat(checked)
                 .contains("not given out here", "handed in more than once", "of another set", "no code", ">done<")
                 .contains("Set 2,", "Done here, and not handed in", forgotten);
-        assertThat(outcome(checked)).isEqualTo(String.join(
-                "\r\n",
-                "external_id,completion_code,outcome,participant,completed_at",
-                "p4,ABCDE-FGHJK,unknown,,",
-                "p6," + erased + ",unknown,,",
-                "p2," + shared + ",twice,1,TIME",
-                "p3," + shared + ",twice,1,TIME",
-                "p7," + elsewhere + ",other_set,,",
-                "p5,,none,,",
-                "p1," + done.toLowerCase(Locale.ROOT).replace("-", "") + ",done,0,TIME",
-                "," + forgotten + ",not_handed_in,2,TIME",
-                ""));
+        assertThat(outcome(checked))
+                .isEqualTo(String.join(
+                        "\r\n",
+                        "external_id,completion_code,outcome,participant,completed_at",
+                        "p4,ABCDE-FGHJK,unknown,,",
+                        "p6," + erased + ",unknown,,",
+                        "p2," + shared + ",twice,1,TIME",
+                        "p3," + shared + ",twice,1,TIME",
+                        "p7," + elsewhere + ",other_set,,",
+                        "p5,,none,,",
+                        "p1," + done.toLowerCase(Locale.ROOT).replace("-", "") + ",done,0,TIME",
+                        "," + forgotten + ",not_handed_in,2,TIME",
+                        ""));
     }
 
     private long anotherSet() {

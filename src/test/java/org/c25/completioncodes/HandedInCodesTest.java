@@ -35,7 +35,8 @@ class HandedInCodesTest {
 
     @Test
     void otherServicesNameTheirColumnsOtherwise() {
-        assertThat(read("HITId,WorkerId,Answer.surveycode\n3XY,A2ABCDEFGH,K7QM2-XR4TD\n")).containsExactly("A2ABCDEFGH " + ONE);
+        assertThat(read("HITId,WorkerId,Answer.surveycode\n3XY,A2ABCDEFGH,K7QM2-XR4TD\n"))
+                .containsExactly("A2ABCDEFGH " + ONE);
         assertThat(read("user_id;survey_code\n17;k7qm2xr4td\n")).containsExactly("17 k7qm2xr4td");
     }
 
@@ -69,9 +70,8 @@ class HandedInCodesTest {
     @Test
     void whatThePageCarriesAlongIsReadAsItWas() {
         qt().forAll(lists().of(Texts.any(1, 40)).ofSizeBetween(1, 20)).checkAssert(texts -> {
-            List<HandedIn> before = texts.stream()
-                    .map(text -> new HandedIn("id " + text, text))
-                    .toList();
+            List<HandedIn> before =
+                    texts.stream().map(text -> new HandedIn("id " + text, text)).toList();
 
             assertThat(HandedInCodes.read("checked", CodeFiles.carried(before)))
                     .as(texts.stream().collect(Collectors.joining("|")))

@@ -98,7 +98,8 @@ class DemonstrationTest {
             Instant last = Instant.parse(person.get("lastAnswerAt").asString());
             assertThat(joined).isAfter(now.minus(Duration.ofDays(7))).isBefore(last);
             assertThat(last).isBefore(now);
-            Duration looked = Duration.ofMillis(person.get("medianResponseMillis").asLong());
+            Duration looked =
+                    Duration.ofMillis(person.get("medianResponseMillis").asLong());
             assertThat(Duration.between(joined, last))
                     .isGreaterThan(looked.multipliedBy(person.get("answered").asLong() / 2));
         }
@@ -107,8 +108,7 @@ class DemonstrationTest {
     private void takeAllThatIsFree(SetView set) {
         List<String> links = lab().invite(set.id(), FREE + 1);
         links.subList(0, FREE)
-                .forEach(link ->
-                        new Person(Api.stranger(port), link).consent().expect(200));
+                .forEach(link -> new Person(Api.stranger(port), link).consent().expect(200));
         new Person(Api.stranger(port), links.get(FREE)).consent().expect(409);
     }
 

@@ -31,7 +31,8 @@ class InventedRaterTest {
         List<NewAnnotation> answers = answers(Manner.CAREFUL, 3);
 
         long right = IntStream.range(0, FACES.size())
-                .filter(n -> answers.get(n).rating().expression() == Expression.all().get(n % 8))
+                .filter(n ->
+                        answers.get(n).rating().expression() == Expression.all().get(n % 8))
                 .count();
         assertThat(right).isBetween(25L, 39L);
         assertThat(answers.stream().map(answer -> answer.paradata().responseTimeMillis()))
@@ -40,9 +41,13 @@ class InventedRaterTest {
 
     @Test
     void whoIsCarelessGivesOneAnswerToEveryFaceOrAnyAtAll() {
-        assertThat(answers(Manner.ALWAYS_THE_SAME, 3).stream().map(NewAnnotation::rating).distinct())
+        assertThat(answers(Manner.ALWAYS_THE_SAME, 3).stream()
+                        .map(NewAnnotation::rating)
+                        .distinct())
                 .hasSize(1);
-        assertThat(answers(Manner.BY_CHANCE, 3).stream().map(NewAnnotation::rating).distinct())
+        assertThat(answers(Manner.BY_CHANCE, 3).stream()
+                        .map(NewAnnotation::rating)
+                        .distinct())
                 .hasSizeGreaterThan(30);
     }
 
@@ -52,9 +57,7 @@ class InventedRaterTest {
 
     private static List<NewAnnotation> answers(Manner manner, long seed) {
         InventedRater rater = new InventedRater(manner, seed);
-        return FACES.stream()
-                .map(face -> rater.answer(face, face.position()))
-                .toList();
+        return FACES.stream().map(face -> rater.answer(face, face.position())).toList();
     }
 
     /** All but the ids of the answers, which nobody knows beforehand. */

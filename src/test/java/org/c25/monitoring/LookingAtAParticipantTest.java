@@ -90,7 +90,8 @@ class LookingAtAParticipantTest {
                 .contains("12/12", "0.3 s", "1 min in 1 sitting")
                 .contains("Which hand do you write with?", "right", "South Korea")
                 .contains("Long run", "12 times in a row", "to look at", "?answers=LONG_RUN#answers")
-                .contains("/items/0/thumbnail?v=", "happiness, 1, 9", "trial 1 · 0.3 s", "first happiness, 1, 9 (trial ");
+                .contains(
+                        "/items/0/thumbnail?v=", "happiness, 1, 9", "trial 1 · 0.3 s", "first happiness, 1, 9 (trial ");
         assertThat(faces(shown)).isEqualTo(TRIALS);
         assertThat(faces(admin.get(page + "?answers=REPEATS").body())).isEqualTo(TRIALS - IMAGES);
         assertThat(faces(admin.get(page + "?answers=nonsense").body())).isEqualTo(TRIALS);
@@ -129,7 +130,8 @@ class LookingAtAParticipantTest {
         assertThat(admin.get(past).body())
                 .contains("is in this slot no more", "12/12", "South Korea", "happiness, 1, 9")
                 .doesNotContain("What follows");
-        assertThat(admin.get("/sets/" + set + "/slots/1?" + past.replaceAll(".*\\?", "")).body())
+        assertThat(admin.get("/sets/" + set + "/slots/1?" + past.replaceAll(".*\\?", ""))
+                        .body())
                 .as("nobody who was in another slot")
                 .doesNotContain("no more", "happiness, 1, 9");
     }

@@ -27,8 +27,7 @@ class LabelWordsTest {
         assertThat(LabelWords.in("en")).hasValue(LabelWords.of(Labels.C25, BilingualText::first));
         assertThat(LabelWords.in("ko").orElseThrow())
                 .containsExactly(
-                        "행복", "슬픔", "놀람", "두려움", "역겨움", "화남", "무시", "중립", "정서", "부정", "중립", "긍정", "각성", "평온", "",
-                        "흥분");
+                        "행복", "슬픔", "놀람", "두려움", "역겨움", "화남", "무시", "중립", "정서", "부정", "중립", "긍정", "각성", "평온", "", "흥분");
     }
 
     @Test
@@ -45,7 +44,8 @@ class LabelWordsTest {
 
     private static Labels labels(LabelWords.Choice first, LabelWords.Choice second) {
         List<BilingualText> words = IntStream.range(0, LabelWords.COUNT)
-                .mapToObj(i -> new BilingualText(first.words().get(i), second.words().get(i)))
+                .mapToObj(i ->
+                        new BilingualText(first.words().get(i), second.words().get(i)))
                 .toList();
         int scales = Expression.all().size();
         return new Labels(

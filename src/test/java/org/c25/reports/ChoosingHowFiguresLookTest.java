@@ -52,7 +52,11 @@ class ChoosingHowFiguresLookTest {
             Map.entry("dawid-skene", List.of("Log-likelihood (nats)", "Iteration", "Participant")),
             Map.entry(
                     "drift",
-                    List.of("Median response time (s)", "Share of expressions", "one participant", "median of the participants")));
+                    List.of(
+                            "Median response time (s)",
+                            "Share of expressions",
+                            "one participant",
+                            "median of the participants")));
 
     @LocalServerPort
     int port;
@@ -70,7 +74,10 @@ class ChoosingHowFiguresLookTest {
             person.consent().expect(200);
             for (int position = 0; position < 12; position++) {
                 Map<String, Object> body = Person.body(
-                        UUID.randomUUID().toString(), position * (slot + 1) % 8, 1 + position % 9, 9 - (position + slot) % 9);
+                        UUID.randomUUID().toString(),
+                        position * (slot + 1) % 8,
+                        1 + position % 9,
+                        9 - (position + slot) % 9);
                 body.put("responseTimeMillis", 1000 + 300 * position);
                 person.answer(position, body).expect(200);
             }
@@ -137,7 +144,8 @@ class ChoosingHowFiguresLookTest {
             assertThat(place(turned, image.getKey(), "cy")).isCloseTo(540 - (valence + 1) * 250, within(0.01));
         }
         String image = "/sets/" + set + "/results/images/1003/place.svg";
-        assertThat(signedIn().get(image).body()).isNotEqualTo(signedIn().get(image + "?x=arousal").body());
+        assertThat(signedIn().get(image).body())
+                .isNotEqualTo(signedIn().get(image + "?x=arousal").body());
     }
 
     private static double place(Document svg, String image, String attribute) {
@@ -179,15 +187,20 @@ class ChoosingHowFiguresLookTest {
         assertThat(picture.getWidth()).isEqualTo(3 * 480);
         assertThat(picture.getRGB(0, 0)).as("white paper").isEqualTo(-1);
         for (String figure : figures()) {
-            byte[] png = staff.get("/api/v1/sets/" + set + "/figures/" + figure + ".png").expect(200).bytes();
-            assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth()).as(figure).isEqualTo(3 * 720);
+            byte[] png = staff.get("/api/v1/sets/" + set + "/figures/" + figure + ".png")
+                    .expect(200)
+                    .bytes();
+            assertThat(ImageIO.read(new ByteArrayInputStream(png)).getWidth())
+                    .as(figure)
+                    .isEqualTo(3 * 720);
         }
     }
 
     @Test
     void allFiguresComeInOneZip() throws IOException {
         String query = "?out=2&width=900&font=latin-modern";
-        Api.Answer zip = staff.get("/api/v1/sets/" + set + "/figures.zip" + query).expect(200);
+        Api.Answer zip =
+                staff.get("/api/v1/sets/" + set + "/figures.zip" + query).expect(200);
 
         assertThat(zip.header("Content-Disposition")).contains("figures_set1_C3_without-2.zip");
         Map<String, byte[]> files = unpacked(zip.bytes());
@@ -206,7 +219,8 @@ class ChoosingHowFiguresLookTest {
         assertThat(new String(files.get("about.txt"), UTF_8))
                 .contains("without participant2", "circumplex_set1_C3_without-2.svg", "mean valence and mean arousal")
                 .containsOnlyOnce("which AffectNet's licence keeps from being handed on");
-        assertThat(unpacked(staff.get("/api/v1/sets/" + set + "/figures.zip" + query).bytes()))
+        assertThat(unpacked(staff.get("/api/v1/sets/" + set + "/figures.zip" + query)
+                        .bytes()))
                 .as("the same bytes each time")
                 .containsExactlyEntriesOf(files);
     }
@@ -216,8 +230,8 @@ class ChoosingHowFiguresLookTest {
         String choice = "out=2&amp;width=900&amp;font=times&amp;x=arousal";
         Visitor admin = signedIn();
 
-        String page =
-                admin.get("/sets/" + set + "/results?" + choice.replace("&amp;", "&")).body();
+        String page = admin.get("/sets/" + set + "/results?" + choice.replace("&amp;", "&"))
+                .body();
 
         assertThat(page)
                 .contains("results/figures/circumplex.svg?" + choice, "results/figures/circumplex.png?" + choice)
@@ -255,8 +269,11 @@ class ChoosingHowFiguresLookTest {
                         "ICC(2,k)",
                         "Krippendorff's α, interval",
                         "ICC(2,k)");
-        assertThat(groups.subList(2, 5)).noneMatch(group -> group.substring(0, group.indexOf('>')).contains("open"));
-        assertThat(groups.subList(1, 5).stream().mapToInt(group -> rows(group).size()).sum())
+        assertThat(groups.subList(2, 5))
+                .noneMatch(group -> group.substring(0, group.indexOf('>')).contains("open"));
+        assertThat(groups.subList(1, 5).stream()
+                        .mapToInt(group -> rows(group).size())
+                        .sum())
                 .as("every coefficient is in one group")
                 .isEqualTo(5 + 2 * 13);
         assertThat(rows(groups.get(3))).contains("ICC(1,1)").doesNotContain("Mean pairwise CCC");
@@ -275,7 +292,11 @@ class ChoosingHowFiguresLookTest {
         JsonNode api = Api.stranger(port).get("/api/v1/openapi").expect(200).json();
 
         for (String path : List.of("/figures/{name}.svg", "/figures/{name}.png", "/figures.zip")) {
-            assertThat(api.get("paths").get("/api/v1/sets/{set}" + path).get("get").get("parameters").valueStream())
+            assertThat(api.get("paths")
+                            .get("/api/v1/sets/{set}" + path)
+                            .get("get")
+                            .get("parameters")
+                            .valueStream())
                     .extracting(parameter -> parameter.get("name").asString())
                     .as(path)
                     .contains("out", "complete", "class", "width", "font", "x");

@@ -84,7 +84,9 @@ class FigurePngTest {
             Element metadata = (Element) reader.getImageMetadata(0).getAsTree("javax_imageio_png_1.0");
             Element size = (Element) metadata.getElementsByTagName("pHYs").item(0);
             assertThat(size.getAttribute("unitSpecifier")).isEqualTo("meter");
-            assertThat(size.getAttribute("pixelsPerUnitXAxis")).as("288 to the inch").isEqualTo("11339");
+            assertThat(size.getAttribute("pixelsPerUnitXAxis"))
+                    .as("288 to the inch")
+                    .isEqualTo("11339");
             reader.dispose();
         }
     }

@@ -73,7 +73,8 @@ class FillingInAStudyTest {
                 .isEqualTo("An estimate from the number of images; nothing is said of pay");
         assertThat(now("Slots and drop-outs", page)).isEqualTo("Stalled after 24 hours, slot given away after 72");
         assertThat(now("Flags", page))
-                .isEqualTo("From 40 images on, under 1500 ms, 10 equal answers in a row, kappa under 0.2, CCC under 0.2");
+                .isEqualTo(
+                        "From 40 images on, under 1500 ms, 10 equal answers in a row, kappa under 0.2, CCC under 0.2");
         assertThat(now("Recruiter", page)).isEqualTo("Nobody: links go to people directly");
         assertThat(now("Proof of whom the recruiter sends", page)).isEqualTo("None");
         assertThat(now("Pace of a recruiting link", page))
@@ -99,7 +100,8 @@ class FillingInAStudyTest {
         String page = staff.sendAll("/studies", form).body();
 
         assertThat(page).contains("things to mend:");
-        assertThat(now("Practice, breaks and going back", page)).isEqualTo("No practice, break every often, no going back");
+        assertThat(now("Practice, breaks and going back", page))
+                .isEqualTo("No practice, break every often, no going back");
         assertThat(now("Duration and pay", page)).isEqualTo("90 minutes; € 12");
         assertThat(now("Questions about the person", page)).isEqualTo("Age band, country, 2 own before");
         assertThat(now("Recruiter", page)).isEqualTo("Prolific, with the code alone");
@@ -191,7 +193,8 @@ class FillingInAStudyTest {
         assertThat(labels.get("firstLanguage").asString()).isEqualTo("ja");
         assertThat(labels.get("secondLanguage").asString()).isEmpty();
         assertThat(labels.get("expressions").get(6).get("first").asString()).isEqualTo("軽蔑");
-        assertThat(labels.get("arousal").get("greatest").get("first").asString()).isEqualTo("興奮");
+        assertThat(labels.get("arousal").get("greatest").get("first").asString())
+                .isEqualTo("興奮");
         String study = made.uri().getPath();
         for (String language : List.of("en", "ar")) {
             assertThat(staff.get(study + "/preview/trials?language=" + language).body())

@@ -95,7 +95,9 @@ class ProtocolFileTest {
 
     @Test
     void theFieldsComeInTheOrderOfTheApiOneALine() {
-        assertThat(ProtocolFile.write(Preset.AFFECTNETC25.protocol()).lines().filter(line -> line.matches("  \"\\w+\".*")))
+        assertThat(ProtocolFile.write(Preset.AFFECTNETC25.protocol())
+                        .lines()
+                        .filter(line -> line.matches("  \"\\w+\".*")))
                 .extracting(line -> line.replaceAll("^  \"|\" ?:.*", ""))
                 .containsExactly(
                         "name",

@@ -38,7 +38,9 @@ class StaffErrorPagesTest {
         Visitor admin = new Visitor(port);
         admin.signIn("admin", Api.ADMIN_PASSWORD);
 
-        assertThat(admin.get("/join/wrong").body()).contains("class=\"participant\"").doesNotContain(MENU);
+        assertThat(admin.get("/join/wrong").body())
+                .contains("class=\"participant\"")
+                .doesNotContain(MENU);
         assertThat(new Visitor(port).get("/js/none.js").body()).doesNotContain(MENU);
     }
 
