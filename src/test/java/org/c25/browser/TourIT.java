@@ -2,8 +2,16 @@ package org.c25.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.c25.accounts.Accounts;
+import org.c25.accounts.Caller;
+import org.c25.accounts.FirstAccount;
+import org.c25.sets.SetView;
+import org.c25.sets.Sets;
+import org.c25.studies.Studies;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.OnH2;
@@ -12,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -30,6 +39,15 @@ class TourIT {
     @LocalServerPort
     int port;
 
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Studies studies;
+
+    @Autowired
+    Sets sets;
+
     @BeforeAll
     static void startChromium() {
         chromium = new Chromium();
@@ -38,6 +56,43 @@ class TourIT {
     @AfterAll
     static void stopChromium() {
         chromium.close();
+    }
+
+    /** The choices and NEXT among the clicks; the words of all pages up to the one with the face. */
+    @Test
+    void sixClicksAndFewWordsLeadToTheFirstRatedFaceOfTheDemonstration() {
+        Caller admin = accounts.named(FirstAccount.NAME).orElseThrow();
+        long set = studies.visibleTo(admin).stream()
+                .filter(study -> study.name().equals("Demonstration"))
+                .flatMap(study -> sets.of(study).stream())
+                .filter(SetView::isOpen)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        Page page = chromium.person(1280, 800).newPage();
+        List<Integer> words = new ArrayList<>();
+        List<String> clicks = List.of(
+                "button[value=true]",
+                "a[role=button]",
+                "[data-scale=expression] label >> nth=0",
+                "[data-scale=valence] label >> nth=2",
+                "[data-scale=arousal] label >> nth=2",
+                ".next:enabled");
+        page.navigate(address() + "/join/"
+                + new Lab(Api.stranger(port).admin()).invite(set, 1).get(0));
+
+        String shown = "";
+        for (String click : clicks) {
+            page.locator(click).waitFor();
+            if (!page.url().equals(shown))
+                words.add(page.locator("body").innerText().strip().split("\\s+").length);
+            shown = page.url();
+            page.locator(click).click();
+        }
+
+        page.locator("form[data-position='1']").waitFor();
+        System.out.println("Words on the way to the first rated face of the demonstration: " + words);
+        assertThat(words.stream().mapToInt(Integer::intValue).sum()).isLessThanOrEqualTo(250);
     }
 
     @Test
