@@ -68,7 +68,7 @@ class Picture {
     canvas.toBlob((bytes) => {
       const link = document.createElement("a");
       link.href = URL.createObjectURL(bytes);
-      link.download = this.#png.download;
+      link.download = this.#png.dataset.png;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     }, "image/png");

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InventedPeople {
 
-    private static final String ADDRESS = "rater%d@demonstration.invalid";
+    private static final String DOMAIN = "@demonstration.invalid";
     private static final long SEED = 2500;
 
     private static final Duration BEFORE_THE_FIRST = Duration.ofDays(7);
@@ -82,7 +82,7 @@ class InventedPeople {
     /** @param first the number of the first of these people, who are numbered through all sets */
     private void play(Caller staff, StudyView study, SetView set, List<Part> parts, int first) {
         List<String> addresses = IntStream.range(first, first + parts.size())
-                .mapToObj(ADDRESS::formatted)
+                .mapToObj(n -> "rater" + n + DOMAIN)
                 .toList();
         List<NewLink> links = clock.at(
                 clock.instant().minus(BEFORE_THE_FIRST),

@@ -37,6 +37,7 @@ final class FileView implements View {
     @Override
     public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        response.setCharacterEncoding((String) null); // A picture has none; a text's stands in its type.
         response.setContentType(type.toString());
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -19,12 +19,12 @@ public enum FigureFont {
         this.families = families;
     }
 
-    static Optional<FigureFont> ofKey(String key) {
+    public static Optional<FigureFont> ofKey(String key) {
         return Stream.of(values()).filter(font -> font.key().equals(key)).findFirst();
     }
 
     /** Returns the keys of all fonts, such as {@code helvetica, times, latin-modern}. */
-    static String keys() {
+    public static String keys() {
         return Stream.of(values()).map(FigureFont::key).collect(Collectors.joining(", "));
     }
 

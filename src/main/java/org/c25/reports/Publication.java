@@ -8,7 +8,6 @@ import org.c25.figures.CoefficientColumn;
 import org.c25.figures.Figure;
 import org.c25.figures.Figures;
 import org.c25.figures.SelectedSet;
-import org.c25.figures.SelectedSets;
 import org.c25.results.Selection;
 import org.c25.sets.SetView;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,6 @@ import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.figures.CoefficientColumn;
 import org.c25.figures.SelectedSet;
-import org.c25.figures.SelectedSets;
 import org.c25.results.SelectionQuery;
 import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;

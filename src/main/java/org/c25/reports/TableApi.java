@@ -18,7 +18,6 @@ import org.c25.figures.FigureLook;
 import org.c25.figures.FigureTable;
 import org.c25.figures.Figures;
 import org.c25.figures.SelectedSet;
-import org.c25.figures.SelectedSets;
 import org.c25.ratings.Repeats;
 import org.c25.results.Selection;
 import org.c25.results.SelectionQuery;

@@ -128,7 +128,7 @@ class TakingBodiesTest {
         for (String accept : List.of("Accept: text/html", "Accept: */*")) {
             try (Wire trace = new Wire(port)) {
                 trace.head("TRACE /sign-in HTTP/1.1", accept, "Cookie: c25-staff=secret", "Content-Length: 1048576")
-                        .say(MEGABYTE);
+                        .sayWhileHeard(MEGABYTE);
                 assertThat(trace.heard())
                         .startsWith("HTTP/1.1 405 ")
                         .contains("Allow: GET", "Connection: close")
@@ -141,7 +141,7 @@ class TakingBodiesTest {
             }
             try (Wire post = new Wire(port)) {
                 post.head("POST /%zz HTTP/1.1", accept, "Content-Length: 1048576")
-                        .say(MEGABYTE);
+                        .sayWhileHeard(MEGABYTE);
                 assertThat(post.heard()).startsWith("HTTP/1.1 400 ");
             }
         }
@@ -173,7 +173,7 @@ class TakingBodiesTest {
 
                 // It goes on sending, as most clients do, and is listened to for a while.
                 for (int i = 0; i < 4; i++) {
-                    wire.say(MEGABYTE);
+                    wire.sayWhileHeard(MEGABYTE);
                 }
                 assertThat(uploaded()).as(address).isEmpty();
             }

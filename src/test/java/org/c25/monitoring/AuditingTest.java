@@ -107,7 +107,7 @@ class AuditingTest {
         String table =
                 page.contains("<tbody>") ? page.substring(page.indexOf("<tbody>"), page.indexOf("</tbody>")) : "";
         return table.replaceAll("\\s+", " ")
-                .replaceAll("<tr> <td>[^<]*</td>", "\n")
+                .replaceAll("<tr> <td><time[^>]*>[^<]*</time></td>", "\n")
                 .replaceAll("<[^>]+>", "")
                 .lines()
                 .map(row -> row.strip().replaceAll(" +", " "))

@@ -91,8 +91,8 @@ class FlaggingTest {
     /** Somebody who clicks through: nearly all the same, the last four otherwise, at once. */
     private Person careless() {
         Person person = join();
-        // Each order is drawn. In few of them none of the last four is a repeat, and nothing would be answered in two
-        // ways.
+        // Each order is drawn. In few of them none of the last four repeats an image of the long run, and the person
+        // would agree with themselves, or not clearly disagree.
         while (!repeatsAtTheEnd(images(person))) {
             person.withdraw().expect(204);
             person = join();
@@ -107,7 +107,7 @@ class FlaggingTest {
 
     private static boolean repeatsAtTheEnd(Map<Integer, Integer> images) {
         return IntStream.range(SAME, TRIALS)
-                .anyMatch(end -> IntStream.range(0, end)
+                .anyMatch(end -> IntStream.range(0, SAME)
                         .anyMatch(before -> images.get(before).equals(images.get(end))));
     }
 

@@ -37,6 +37,15 @@ public final class Wire implements AutoCloseable {
         return this;
     }
 
+    /** Says it, as far as the server listens: what it answers is heard in any case. */
+    public Wire sayWhileHeard(byte[] bytes) {
+        try {
+            return say(bytes);
+        } catch (IOException ended) {
+            return this;
+        }
+    }
+
     /** All that comes until the server ends the connection, however it does. */
     public String heard() {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();

@@ -1,8 +1,10 @@
-package org.c25.figures;
+package org.c25.reports;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import org.c25.affect.Dimension;
 import org.c25.common.Problem;
+import org.c25.figures.FigureFont;
+import org.c25.figures.FigureLook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param font a font's key, such as {@code times}
  * @param x the dimension on the x axis of the circumplex
  */
-public record LookQuery(
+record LookQuery(
         @Parameter(description = "the width in pixels, 480 to 1200; else 720") @Nullable
         String width,
 

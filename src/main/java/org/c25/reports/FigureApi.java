@@ -1,4 +1,4 @@
-package org.c25.figures;
+package org.c25.reports;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.figures.Figure;
+import org.c25.figures.FigureLook;
+import org.c25.figures.Figures;
+import org.c25.figures.SelectedSet;
 import org.c25.results.SelectionQuery;
 import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
