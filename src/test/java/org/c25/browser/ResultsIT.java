@@ -48,7 +48,7 @@ class ResultsIT extends AtTheBrowser {
         for (String part : List.of("How far participants agree", "Participants", "Self-agreement")) {
             named(page.locator("[data-part]"), part).first().waitFor();
         }
-        page.locator(".coefficients").waitFor();
+        page.locator(".coefficients").first().waitFor();
         page.locator("#participants tbody tr").nth(1).waitFor();
         page.locator("#votes dl").waitFor();
         named(page.locator("#models"), "No model has been added yet").waitFor();
@@ -117,7 +117,8 @@ class ResultsIT extends AtTheBrowser {
         page.waitForCondition(() -> !script.isEmpty());
         script.get(0).resume();
 
-        named(page.locator("#circumplex .downloads a"), "PNG").waitFor();
+        page.locator("#circumplex").scrollIntoViewIfNeeded();
+        page.locator("#circumplex .paper > svg").waitFor();
     }
 
     @Test
@@ -140,7 +141,7 @@ class ResultsIT extends AtTheBrowser {
         paper.locator("button").click();
         paper.locator("svg").waitFor();
         part.locator("button").click();
-        part.locator("table").waitFor();
+        part.locator("table").first().waitFor();
         assertThat(errors).as("nothing but what was cut off").allMatch(error -> error.contains("ERR_FAILED"));
     }
 
@@ -155,7 +156,7 @@ class ResultsIT extends AtTheBrowser {
                 .as("made by the server")
                 .isEqualTo(3 * 720);
         page.locator("[data-part] a").first().click();
-        page.locator(".coefficients").waitFor();
+        page.locator(".coefficients").first().waitFor();
         assertThat(page.url()).endsWith("/results/coefficients");
     }
 
