@@ -8,7 +8,7 @@ const { timeZone } = format.resolvedOptions();
 function local(moment) {
   const part = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
   const day = `${part.year}-${part.month}-${part.day}`;
-  return { day, minute: `${day} ${part.hour}:${part.minute} ${part.timeZoneName.replace("GMT", "UTC")}` };
+  return { day, minute: `${day} ${part.hour}:${part.minute} ${part.timeZoneName.replace("GMT", "UTC").replace(/\+0$/, "")}` };
 }
 
 /** Rewrites all times below an element: the words of those that are moments, the hint of those that tell how long ago it was. */

@@ -13,7 +13,7 @@ final class ShortStudy {
     /** In a part for each language of the participants' pages. */
     private static final String CONSENT = """
             [en]
-            This study shows how C25 works. Its faces are drawn, and the other raters are invented. Your answers stay on the machine where C25 runs.
+            Here you can try C25: the faces are drawn, the other raters invented. Answers stay on the machine where C25 runs.
             [ko]
             이 연구는 C25가 어떻게 작동하는지 보여 줍니다. 얼굴은 모두 그림이고, 다른 참가자는 가상의 인물입니다. 응답은 C25가 실행되는 컴퓨터에만 저장됩니다.
             [ar]

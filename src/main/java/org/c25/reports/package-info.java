@@ -12,6 +12,7 @@
             "ratings",
             "results",
             "sets",
+            "studies",
             "web"
         })
 package org.c25.reports;
