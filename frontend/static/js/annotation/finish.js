@@ -10,20 +10,16 @@ import { Outbox } from "./outbox.js";
 const PATIENCE = 5000;
 
 const form = document.querySelector("form.finish");
-const button = form.querySelector("button");
 const status = form.querySelector("[role=status]");
 const text = form.dataset;
 const home = `/p/${text.ref}`;
 const faces = new Faces(`${home}/api`, 0, text.participation);
-// Not awaited here: the form must not go out without what follows.
 const opening = Outbox.open(text, deliverTo(`${home}/api`), own => (own ? location.replace(home) : tellEnded(text.ended)));
 
-form.addEventListener("submit", async event => {
-  event.preventDefault();
-  button.disabled = true;
-  say(text.checking);
+/** Called by held.js instead of the form's own way. */
+export async function send() {
   const outbox = await opening;
-  outbox.onchange = (waiting, failing) => say(failing ? text.unsent.replace("{0}", waiting) : text.checking);
+  outbox.onchange = (waiting, failing) => say(failing ? text.unsent.replace("{0}", waiting) : text.busy);
   outbox.onlimited = () => say(text.toooften);
   outbox.onrefused = refused => {
     if (refused.forGood) location.replace(home);
@@ -38,7 +34,7 @@ form.addEventListener("submit", async event => {
     clearTimeout(slow);
   } while ((await outbox.reclaim(there).catch(() => 0)) > 0);
   finish(new Set(there.map(answer => answer.position)).size);
-});
+}
 
 /** On a device that may not read the answers, the server's own count is all there is. */
 async function answeredThere(outbox) {
@@ -52,7 +48,6 @@ function finish(answered) {
   form.submit();
 }
 
-form.dispatchEvent(new Event("taken", { bubbles: true }));
 addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
 
 function say(words) {

@@ -1,29 +1,29 @@
 /**
- * Holds each form marked `data-held` until its module says "taken": what waits on this device goes out before such a form
- * does, and on a slow line a person is quicker than a module. Stands before the form, as a plain script, so that nobody is
- * quicker than this.
+ * Lets a form marked `data-held` be sent by its module, whose address is the mark: what waits on this device goes out first. On
+ * a slow line a person is quicker than a module, so this stands before the form, as a plain script. What is marked `data-free`,
+ * chosen or pressed, has nothing to wait for.
  */
 {
-  let pressed = false;
   let failed = false;
 
-  addEventListener("submit", event => {
-    if (!("held" in event.target.dataset)) return;
+  addEventListener("submit", async event => {
+    const form = event.target;
+    if (!form.dataset.held || event.submitter?.matches("[data-free]") || form.querySelector("[data-free]:checked")) return;
     event.preventDefault();
-    event.stopImmediatePropagation();
-    pressed = true;
-    if (failed) location.reload();
-  }, { capture: true });
-
-  addEventListener("taken", ({ target }) => {
-    delete target.dataset.held;
-    if (pressed) target.requestSubmit();
+    if (failed) return location.reload(); // Not asked for anew here: some browsers remember that it did not come.
+    const button = form.querySelector("[type=submit]");
+    const status = form.querySelector("[role=status]");
+    button.disabled = true;
+    status.textContent = form.dataset.busy;
+    try {
+      const { send } = await import(form.dataset.held);
+      send();
+    } catch (e) {
+      if (e instanceof SyntaxError) return form.submit(); // A browser that is too old for our modules keeps no answers.
+      failed = true;
+      button.disabled = false;
+      status.textContent = form.dataset.failed;
+      for (const free of form.querySelectorAll("[data-free]")) free.hidden = false;
+    }
   });
-
-  // The module did not come: the page is asked for once more.
-  addEventListener("error", ({ target }) => {
-    if (target.type !== "module") return;
-    failed = true;
-    if (pressed) location.reload();
-  }, { capture: true });
 }

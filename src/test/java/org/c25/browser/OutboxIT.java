@@ -270,10 +270,7 @@ class OutboxIT extends AtTheBrowser {
     @Test
     void whoWithdrawsLeavesNothingOnTheDevice() {
         BrowserContext device = chromium.person(1280, 800);
-        device.route("**/annotation", Route::abort);
-        Page page = atWork(device, invite(set));
-        Rater.rate(page, 1, 2, 3);
-        page.locator(".saved.waiting").waitFor();
+        Page page = withAnAnswerThatWaits(device);
         assertThat(waiting(page)).isEqualTo(1);
 
         page.locator("header nav a").last().click();
@@ -309,10 +306,7 @@ class OutboxIT extends AtTheBrowser {
     @Test
     void whoLeavesWithAnswersThatCantBeSentIsToldAndMayGoWithoutThem() {
         BrowserContext device = chromium.person(1280, 800);
-        device.route("**/annotation", Route::abort);
-        Page page = atWork(device, invite(set));
-        Rater.rate(page, 1, 2, 3);
-        page.locator(".saved.waiting").waitFor();
+        Page page = withAnAnswerThatWaits(device);
         page.locator("header nav a").last().click();
         page.locator("[name=answers][value=KEEP]").check();
         assertThat(page.locator(".without").isVisible()).isFalse();
@@ -330,10 +324,7 @@ class OutboxIT extends AtTheBrowser {
     @Test
     void whoLeavesBeforeThePageHasItsScriptLosesNoAnswerThatWaits() {
         BrowserContext device = chromium.person(1280, 800);
-        device.route("**/annotation", Route::abort);
-        Page page = atWork(device, invite(set));
-        Rater.rate(page, 1, 2, 3);
-        page.locator(".saved.waiting").waitFor();
+        Page page = withAnAnswerThatWaits(device);
         List<Route> script = held(device, "**/js/enrolment/withdrawal.js");
         page.locator("header nav a").last().click(WITHOUT_WAITING);
         page.locator("[name=answers][value=KEEP]").check();
@@ -349,11 +340,65 @@ class OutboxIT extends AtTheBrowser {
     }
 
     @Test
-    void whoFinishesBeforeThePageHasItsScriptIsCheckedAllTheSame() {
+    void whoLeavesAPageWhoseScriptDoesNotComeIsToldAndIsNotKept() {
+        BrowserContext device = chromium.person(1280, 800);
+        Page page = withAnAnswerThatWaits(device);
+        device.route("**/js/enrolment/withdrawal.js", Route::abort);
+        page.locator("header nav a").last().click();
+        page.locator("[name=answers][value=KEEP]").check();
+
+        page.locator(".danger").click();
+        page.locator("[role=status]", new Page.LocatorOptions().setHasText("Some answers may not be sent yet"))
+                .waitFor();
+        assertThat(waiting(page)).isEqualTo(1);
+        page.locator(".without").click();
+
+        page.locator("h1", new Page.LocatorOptions().setHasText("You have withdrawn"))
+                .waitFor();
+        assertThat(answers(set)).isEmpty();
+    }
+
+    /** What is erased needs not be sent before. */
+    @Test
+    void whoHasAllErasedWaitsForNoScript() {
         BrowserContext device = chromium.person(1280, 800);
         Page page = atWork(device, invite(set));
-        for (int face = 0; face < 6; face++) Rater.rate(page, face, 1, 1);
-        page.locator("form.finish").waitFor();
+        Rater.rate(page, 1, 2, 3);
+        Rater.allSaved(page);
+        held(device, "**/js/enrolment/withdrawal.js");
+        page.locator("header nav a").last().click(WITHOUT_WAITING);
+        page.locator("[name=answers][value=ERASE]").check();
+
+        page.locator(".danger").click(WITHOUT_WAITING);
+
+        page.locator("h1", new Page.LocatorOptions().setHasText("You have withdrawn"))
+                .waitFor();
+        assertThat(answers(set)).isEmpty();
+    }
+
+    @Test
+    void whoFinishesOnAPageWhoseScriptDoesNotComeIsToldAndFinishesLater() {
+        BrowserContext device = chromium.person(1280, 800);
+        Page page = withAllRated(device);
+        device.route("**/js/annotation/finish.js", Route::abort);
+        page.reload();
+
+        page.locator("form.finish button").click();
+        page.locator("[role=status]", new Page.LocatorOptions().setHasText("Nothing was lost"))
+                .waitFor();
+        device.unroute("**/js/annotation/finish.js");
+        page.waitForResponse(
+                "**/js/annotation/finish.js",
+                () -> page.locator("form.finish button").click());
+        page.locator("form.finish button").click();
+
+        page.locator(".code").waitFor();
+    }
+
+    @Test
+    void whoFinishesBeforeThePageHasItsScriptIsCheckedAllTheSame() {
+        BrowserContext device = chromium.person(1280, 800);
+        Page page = withAllRated(device);
         List<Route> script = held(device, "**/js/annotation/finish.js");
         page.navigate(page.url(), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         List<String> counts = new CopyOnWriteArrayList<>();
@@ -367,6 +412,24 @@ class OutboxIT extends AtTheBrowser {
 
         page.locator(".code").waitFor();
         assertThat(counts).hasSize(1).first().asString().contains("answered=6");
+    }
+
+    /** A page at work that can't send its first answer. */
+    private Page withAnAnswerThatWaits(BrowserContext device) {
+        device.route("**/annotation", Route::abort);
+        Page page = atWork(device, invite(set));
+        Rater.rate(page, 1, 2, 3);
+        page.locator(".saved.waiting").waitFor();
+        return page;
+    }
+
+    private Page withAllRated(BrowserContext device) {
+        Page page = atWork(device, invite(set));
+        for (int face = 0; face < 6; face++) {
+            Rater.rate(page, face, 1, 1);
+        }
+        page.locator("form.finish").waitFor();
+        return page;
     }
 
     /** The requests for a script, which get no answer before a test lets them. */
