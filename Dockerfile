@@ -3,6 +3,7 @@ WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
 COPY db db
+COPY docs docs
 COPY frontend frontend
 COPY src/main src/main
 # Tests and formatting are bin/verify's business; an image is built from what has passed it.

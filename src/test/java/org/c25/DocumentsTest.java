@@ -119,9 +119,10 @@ class DocumentsTest {
                 .toList();
     }
 
-    /** As GitHub makes them of headings. */
+    /** As GitHub makes them of headings, and the server's own help of the rows of tables, too. */
     private static Set<String> anchors(String text) {
-        return found(HEADING, FENCE.matcher(text).replaceAll("")).stream()
+        String plain = FENCE.matcher(text).replaceAll("");
+        return Stream.concat(found(HEADING, plain).stream(), found(FIRST_CELL, plain).stream())
                 .map(heading -> heading.replaceAll("]\\([^)]*\\)", "")
                         .toLowerCase(Locale.ROOT)
                         .replaceAll("[^\\p{L}\\p{N} _-]", "")

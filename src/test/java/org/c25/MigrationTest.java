@@ -68,6 +68,9 @@ class MigrationTest {
                     + ", 'participant 1', 'consented', 'set 1', ''), (" + time
                     + ", 'participant 2', 'consented', 'set 1', '')");
 
+            sql.execute("insert into account (name, password_hash, password_made_up, role, enabled, created_at) values"
+                    + " ('b', 'x', false, 'EXPERIMENTER', true, " + time + ")");
+
             flyway(url, user, password, schema, "latest").migrate();
 
             assertThat(one(
@@ -77,6 +80,9 @@ class MigrationTest {
                     .isEqualTo("1 AT_WORK 3");
             assertThat(one(sql, "select concat(slot_number, ' ', coalesce(reason, 'none')) from withdrawal"))
                     .isEqualTo("1 none");
+            assertThat(one(sql, "select name from account where first_steps_away_at is null"))
+                    .as("who has no study yet is shown the first steps")
+                    .isEqualTo("b");
             assertThat(one(sql, "select count(*) from participant")).isEqualTo("1");
             assertThat(one(sql, "select email from invitation where withdrawn = false"))
                     .isEqualTo("p1@example.org");

@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A staff member's account. */
 @Entity
@@ -26,6 +27,12 @@ class Account {
     private boolean enabled;
     private int accessVersion;
     private Instant createdAt;
+
+    /** When the person first looked at a preview of a study; null for never. */
+    private @Nullable Instant previewedAt;
+
+    /** When the person put the list of first steps away; null while it may be shown. */
+    private @Nullable Instant firstStepsAwayAt;
 
     protected Account() {}
 
@@ -64,6 +71,20 @@ class Account {
         enabled = true;
     }
 
+    void previewed(Instant now) {
+        if (previewedAt == null) {
+            previewedAt = now;
+        }
+    }
+
+    void putFirstStepsAway(Instant now) {
+        firstStepsAwayAt = now;
+    }
+
+    void showFirstSteps() {
+        firstStepsAwayAt = null;
+    }
+
     Caller asCaller() {
         return new Caller(id, name, role, enabled, accessVersion, passwordHash);
     }
@@ -90,6 +111,10 @@ class Account {
 
     boolean enabled() {
         return enabled;
+    }
+
+    boolean firstStepsAway() {
+        return firstStepsAwayAt != null;
     }
 
     Instant createdAt() {

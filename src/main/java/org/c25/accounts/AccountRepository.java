@@ -20,6 +20,8 @@ interface AccountRepository extends Repository<Account, Long> {
 
     Optional<Account> findByName(String name);
 
+    boolean existsByIdAndPreviewedAtIsNull(Long id);
+
     List<Account> findAllByOrderByName();
 
     long count();

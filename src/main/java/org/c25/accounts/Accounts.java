@@ -132,6 +132,22 @@ public class Accounts {
         return account.asCaller();
     }
 
+    /** Keeps that the caller has looked at a preview, once: it is one of the first steps. */
+    public void previewed(Caller caller) {
+        if (accounts.existsByIdAndPreviewedAtIsNull(caller.accountId())) {
+            requireLocked(caller.accountId()).previewed(clock.instant());
+        }
+    }
+
+    /** Hides the list of first steps from the caller, until {@link #showFirstSteps}. */
+    public void putFirstStepsAway(Caller caller) {
+        requireLocked(caller.accountId()).putFirstStepsAway(clock.instant());
+    }
+
+    public void showFirstSteps(Caller caller) {
+        requireLocked(caller.accountId()).showFirstSteps();
+    }
+
     private static String ended(int tokens) {
         return tokens == 0 ? "" : tokens == 1 ? "ended 1 API token" : "ended " + tokens + " API tokens";
     }

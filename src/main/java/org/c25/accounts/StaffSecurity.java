@@ -95,6 +95,8 @@ class StaffSecurity {
                         .permitAll()
                         .requestMatchers("/sign-in", "/css/**", "/js/**", "/webjars/**", "/favicon.svg", "/sam/*")
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/help", "/help/**")
+                        .permitAll()
                         .requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
                         .requestMatchers("/actuator/**")

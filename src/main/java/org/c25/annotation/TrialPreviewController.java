@@ -1,5 +1,6 @@
 package org.c25.annotation;
 
+import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.enrolment.Preview;
 import org.c25.participation.Trial;
@@ -7,6 +8,7 @@ import org.c25.protocol.Protocol;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -74,7 +76,12 @@ class TrialPreviewController {
     }
 
     @GetMapping({"/trials", "/trials/{position}"})
-    String trial(@Visible StudyView study, @PathVariable(required = false) @Nullable Integer position, Model model) {
+    String trial(
+            @Visible StudyView study,
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable(required = false) @Nullable Integer position,
+            Model model) {
+        preview.seenBy(caller);
         return showTrial(study, position == null ? 0 : position, TrialForm.blank(), model);
     }
 

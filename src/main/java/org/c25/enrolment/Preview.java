@@ -1,11 +1,17 @@
 package org.c25.enrolment;
 
 import java.util.List;
+import org.c25.accounts.Accounts;
+import org.c25.accounts.Caller;
 import org.c25.participation.TrialOrder;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 
 /** The preview of a study: its staff see the pages for participants, but take no slot, and nothing is stored. */
@@ -15,15 +21,31 @@ public class Preview {
     /** The number of images in a set of the original study, for a study that has no set yet. */
     private static final int USUAL_ITEMS = 800;
 
-    private final Sets sets;
+    private static final Logger LOG = LoggerFactory.getLogger(Preview.class);
 
-    Preview(Sets sets) {
+    private final Sets sets;
+    private final Accounts accounts;
+
+    Preview(Sets sets, Accounts accounts) {
         this.sets = sets;
+        this.accounts = accounts;
     }
 
     /** Returns the address of the preview of a study. */
     public static String home(StudyView study) {
         return "/studies/" + study.id() + "/preview";
+    }
+
+    /**
+     * Keeps that somebody of the staff has looked at a preview, which is one of their first steps. While the database takes
+     * nothing, the preview is shown all the same.
+     */
+    public void seenBy(Caller caller) {
+        try {
+            accounts.previewed(caller);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("It is not kept that {} has looked at a preview", caller.getUsername(), e);
+        }
     }
 
     /** Tells a participant's page that it is a preview. */

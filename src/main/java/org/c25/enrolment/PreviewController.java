@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.common.Problem;
@@ -15,6 +16,7 @@ import org.c25.questionnaires.AskedQuestion;
 import org.c25.questionnaires.Questionnaires;
 import org.c25.questionnaires.Questionnaires.Part;
 import org.c25.studies.StudyView;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +42,8 @@ class PreviewController {
     }
 
     @GetMapping
-    String consent(@Visible StudyView study, Locale locale, Model model) {
+    String consent(@Visible StudyView study, @AuthenticationPrincipal Caller caller, Locale locale, Model model) {
+        preview.seenBy(caller);
         preview.begin(study, model);
         int trials = preview.trials(study);
         model.addAttribute("trials", trials);

@@ -24,11 +24,13 @@ class OverviewController {
             Arrays.stream(OverviewOrder.values()).collect(Collectors.toMap(OverviewOrder::name, order -> order));
 
     private final Overview overview;
+    private final FirstSteps firstSteps;
     private final Studies studies;
     private final Clock clock;
 
-    OverviewController(Overview overview, Studies studies, Clock clock) {
+    OverviewController(Overview overview, FirstSteps firstSteps, Studies studies, Clock clock) {
         this.overview = overview;
+        this.firstSteps = firstSteps;
         this.studies = studies;
         this.clock = clock;
     }
@@ -54,6 +56,7 @@ class OverviewController {
         model.addAttribute("q", q.strip());
         model.addAttribute("order", order);
         model.addAttribute("orders", ORDERS);
+        model.addAttribute("firstSteps", firstSteps.of(caller));
         model.addAttribute("now", clock.instant());
         model.addAttribute(
                 "inArchive",

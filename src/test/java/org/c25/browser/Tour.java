@@ -113,7 +113,11 @@ final class Tour {
                 "sets/1/results/images/0",
                 "sets/2/results/models",
                 "sets/2/results/models/1",
-                "nothing-here")) {
+                "nothing-here",
+                "help/guide/README.md",
+                "help/guide/watching.md",
+                "help/glossary.md",
+                "help/models.md")) {
             page.navigate(address + "/" + path);
             shoot(page, prefix + path.replace('/', '-'));
         }
