@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.Numbers;
 import org.c25.invitations.Invitations;
 import org.c25.participation.AffectedPeople;
 import org.c25.sets.SetView;
@@ -150,9 +151,7 @@ class LinkController {
     private static String words(Emails.Reminded reminded) {
         List<String> words = new ArrayList<>();
         words.add(
-                reminded.written() == 1
-                        ? "1 reminder is on its way."
-                        : reminded.written() + " reminders are on their way.");
+                Numbers.count(reminded.written(), "reminder is on its way.", "reminders are on their way."));
         if (reminded.lately() > 0) {
             words.add(people(reminded.lately()) + " had one within the last 24 hours.");
         }
@@ -163,7 +162,7 @@ class LinkController {
     }
 
     private static String people(int count) {
-        return count == 1 ? "1 person" : count + " people";
+        return Numbers.count(count, "person", "people");
     }
 
     private static String back(SetView set, @Nullable LinkStatus status, int page) {

@@ -57,7 +57,7 @@ class StudyFormTest {
         String page = staff.post("/studies", form, "/studies/new").body();
 
         assertThat(page.replaceAll("<[^>]+>", "")).contains(words);
-        assertThat(page).contains("One thing to mend:", "value=\"Typed\"").contains("value=\"" + typed + "\"");
+        assertThat(page).contains("1 thing to correct:", "value=\"Typed\"").contains("value=\"" + typed + "\"");
     }
 
     @Test

@@ -281,14 +281,14 @@ class ChoosingByVotesTest {
                 "sets", String.valueOf(rated)));
 
         String faults = visitor.post(page, form, page).body();
-        assertThat(faults).contains("One thing to mend:");
+        assertThat(faults).contains("1 thing to correct:");
         assertThat(faults).contains(">Images of each class</a>", "is a whole number, not many", "value=\"7\"");
 
         form.put("minimumVotes", "0");
         form.put("rule", "LUCK");
         assertThat(visitor.post(page, form, page).body())
                 .contains(
-                        "3 things to mend:", "id=\"fault-perClass\"", "id=\"fault-minimumVotes\"", "id=\"fault-rule\"");
+                        "3 things to correct:", "id=\"fault-perClass\"", "id=\"fault-minimumVotes\"", "id=\"fault-rule\"");
         form.put("rule", "MIX");
         form.put("minimumVotes", "2");
         form.put("perClass", "3");
