@@ -73,7 +73,7 @@ class SnapshotController {
         flash.addFlashAttribute(
                 "done",
                 anew.version() == version
-                        ? "Version " + version + " holds no answer of anybody whose answers are erased."
+                        ? "Version " + version + " contains no erased answers."
                         : "Version " + anew.version() + " is frozen in place of version " + version
                                 + ", without the erased answers. Tell whoever uses version " + version
                                 + ", and remove it.");
@@ -88,17 +88,17 @@ class SnapshotController {
         consequences.add("Its " + Numbers.bytes(snapshot.bytes()) + " will be deleted for good: what "
                 + Numbers.count(snapshot.people(), "person", "people") + " had answered until then.");
         if (snapshot.erased() > 0) {
-            consequences.add(Numbers.count(snapshot.erased(), "of them has", "of them have") + " had their answers erased since.");
+            consequences.add(Numbers.count(snapshot.erased(), "of them has", "of them have")
+                    + " had their answers erased since.");
         }
         consequences.add("Whoever cites version " + version
                 + " will not get it from here any more. The list keeps its date and its SHA-256.");
-        consequences.add(
-                "The set's own answers and its other frozen versions stay as they are. This can't be undone.");
+        consequences.add("The set's own answers and its other frozen versions stay as they are. This can't be undone.");
         return new Confirmation(
                         "Remove version " + version + "?",
                         consequences,
                         "/sets/" + set.id() + "/snapshots/" + version + "/removal",
-                        "Remove the bytes",
+                        "Remove the version",
                         "/sets/" + set.id() + "/data")
                 .show(model);
     }
@@ -110,7 +110,7 @@ class SnapshotController {
             @PathVariable int version,
             RedirectAttributes flash) {
         snapshots.remove(caller, set.id(), version);
-        flash.addFlashAttribute("done", "The bytes of version " + version + " are gone.");
+        flash.addFlashAttribute("done", "Version " + version + " is removed.");
         return "redirect:/sets/" + set.id() + "/data";
     }
 }

@@ -88,7 +88,7 @@ class ItemController {
             flash.addFlashAttribute(
                     "refused",
                     contents.isChangeable(set)
-                            ? "Tick the images first that are to be removed."
+                            ? "First tick the images that you want to remove."
                             : "The set has been opened or holds answers, so its images stay as they are.");
             return "redirect:/sets/" + set.id() + "/items";
         }
@@ -96,8 +96,9 @@ class ItemController {
         return new Confirmation(
                         "Remove " + images + " from " + set.title() + "?",
                         List.of(
-                                "These will leave the set of " + Numbers.count(set.items(), "image") + ": " + names(set, index) + ".",
-                                "The images after them move up. Nobody has answered yet, so no answer is lost.",
+                                "These will leave the set of " + Numbers.count(set.items(), "image") + ": "
+                                        + names(set, index) + ".",
+                                "The images after them will move up. Nobody has answered yet, so no answer will be lost.",
                                 "This can't be undone; that they were there stays in the set's history."),
                         "/sets/" + set.id() + "/images/removal",
                         Map.of("index", index),

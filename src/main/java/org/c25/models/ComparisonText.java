@@ -12,12 +12,16 @@ final class ComparisonText {
 
     /** Returns a range, such as {@code 0.612 (0.401 to 0.733), of 25}. */
     static String range(ParticipantRange range) {
-        return range.people() == 0 ? "–" : Numbers.coefficient(range.median()) + " (" + ends(range) + "), of " + range.people();
+        return range.people() == 0
+                ? "–"
+                : Numbers.coefficient(range.median()) + " (" + ends(range) + "), of " + range.people();
     }
 
     /** Returns the ends of a range, such as {@code 0.401 to 0.733}; empty if it is undefined. */
     static String ends(ParticipantRange range) {
-        return range.people() == 0 ? "" : Numbers.coefficient(range.least()) + " to " + Numbers.coefficient(range.greatest());
+        return range.people() == 0
+                ? ""
+                : Numbers.coefficient(range.least()) + " to " + Numbers.coefficient(range.greatest());
     }
 
     /** Returns a number of images, such as {@code 780 images}. */
@@ -38,7 +42,8 @@ final class ComparisonText {
                                 .count()
                         == 1
                 ? Numbers.whole(figures.expression().images())
-                : Numbers.whole(figures.expression().images()) + " · " + Numbers.whole(figures.valence().images()) + " · "
+                : Numbers.whole(figures.expression().images()) + " · "
+                        + Numbers.whole(figures.valence().images()) + " · "
                         + Numbers.whole(figures.arousal().images());
     }
 

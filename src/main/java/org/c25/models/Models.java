@@ -100,7 +100,8 @@ public class Models {
     private static String text(String field, String text, int most) {
         String stripped = text.strip();
         if (stripped.length() > most) {
-            throw Problem.invalid(field, "has at most " + most + " characters, not " + stripped.length());
+            throw Problem.invalid(
+                    field, "at most " + Numbers.whole(most) + " characters, not " + Numbers.whole(stripped.length()));
         }
         return stripped;
     }

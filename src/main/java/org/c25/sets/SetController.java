@@ -87,7 +87,7 @@ class SetController {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw Problem.invalid("number", "is a whole number from 1");
+            throw Problem.invalid("number", "a whole number from 1");
         }
     }
 
