@@ -51,7 +51,7 @@ function tell(form) {
   const note = document.createElement("p");
   note.className = "flash note";
   note.setAttribute("role", "status");
-  note.textContent = "What you typed before is here again. It is not stored yet."
+  note.textContent = "What you typed before is back in the form. It is not stored yet."
     + (form.querySelector("[type=file]") ? " Choose the files again." : "")
     + (form.querySelector("[type=password]") ? " Type the passwords again." : "");
   form.before(note);

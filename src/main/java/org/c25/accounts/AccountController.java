@@ -73,8 +73,7 @@ class AccountController {
             problem.tellOn(model);
             return own(caller, model);
         }
-        flash.addFlashAttribute(
-                "done", "Your new password is set. Whoever was signed in elsewhere has to sign in again.");
+        flash.addFlashAttribute("done", "Your new password is set. You are signed out in all other browsers.");
         return "redirect:/account";
     }
 
@@ -99,7 +98,7 @@ class AccountController {
         return new Confirmation(
                         "Revoke the token “" + name + "”?",
                         List.of(
-                                "Every script that uses it is refused from now on.",
+                                "Every script that uses it will be refused from now on.",
                                 "This can't be undone; you can make another token."),
                         "/account/tokens/" + id + "/revocation",
                         "Revoke the token",
@@ -140,8 +139,8 @@ class AccountController {
         return new Confirmation(
                         "Give " + name + " a new password?",
                         List.of(
-                                "Their present password stops working at once, and they are signed out everywhere.",
-                                "The new password is shown once, for you to pass on.",
+                                "Their present password will stop working at once, and they will be signed out everywhere.",
+                                "The new password will be shown once, for you to pass on.",
                                 "Their studies stay. This can't be undone."),
                         "/accounts/" + id + "/password-reset",
                         "Make a new password",
@@ -161,8 +160,8 @@ class AccountController {
         return new Confirmation(
                         "Disable the account " + name + "?",
                         List.of(
-                                "They are signed out everywhere at once, and their API tokens are refused.",
-                                "Their studies go on, participants notice nothing, and admins see everything.",
+                                "They will be signed out everywhere at once, and their API tokens will be refused.",
+                                "Their studies will go on, and admins can see them.",
                                 "You can enable the account again at any time."),
                         "/accounts/" + id + "/disabling",
                         "Disable the account",

@@ -69,7 +69,7 @@ public class Accounts {
      */
     void create(Caller admin, String name, Role role, String hash) {
         if (!name.matches("[\\p{L}\\p{N}._@-]{1,60}")) {
-            throw Problem.invalid("name", "has 1 to 60 letters, digits and . _ @ - and no spaces");
+            throw Problem.invalid("name", "1 to 60 letters, digits and . _ @ -, and no spaces");
         }
         if (accounts.findByName(name).isPresent()) {
             throw nameTaken();

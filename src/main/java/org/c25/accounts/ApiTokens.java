@@ -50,7 +50,7 @@ public class ApiTokens {
      */
     Secret create(Caller caller, String name) {
         if (name.isBlank() || name.length() > 100) {
-            throw Problem.invalid("name", "says what the token is for, in 1 to 100 characters");
+            throw Problem.invalid("name", "say what the token is for, in 1 to 100 characters");
         }
         // The account's row is locked, as it is wherever tokens are ended, so that no token outlives that.
         int accessVersion = jdbc.sql("select access_version from account where id = ? for update")

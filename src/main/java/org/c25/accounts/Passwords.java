@@ -80,7 +80,7 @@ class Passwords {
             faults.add("present", "is not your present password");
         }
         if (chosen.length() < LEAST || isTooLong(chosen)) {
-            faults.add("chosen", "has at least 10 characters and at most 72 bytes");
+            faults.add("chosen", "at least 10 characters, and at most 72 bytes");
         }
         faults.refuseIfAny();
         return accounts.choosePassword(caller, hashing.hash(chosen));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.c25.accounts.SignInDelays.Attempt;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.common.Sha256;
 import org.springframework.stereotype.Component;
@@ -121,9 +122,9 @@ class SignIns {
     private static String words(Duration wait) {
         long seconds = (wait.toMillis() + 999) / 1000;
         if (seconds < 60) {
-            return seconds == 1 ? "1 second" : seconds + " seconds";
+            return Numbers.count(seconds, "second");
         }
         long minutes = (seconds + 59) / 60;
-        return minutes == 1 ? "1 minute" : minutes + " minutes";
+        return Numbers.count(minutes, "minute");
     }
 }

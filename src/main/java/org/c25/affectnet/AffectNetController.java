@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.affect.Expression;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.images.AffectNetFolder;
 import org.c25.sets.Sets;
@@ -82,9 +83,11 @@ class AffectNetController {
     }
 
     private static String words(AffectNetSets.Made made) {
-        String whole = made.set().title() + " is made: " + made.set().items() + " images.";
+        String whole =
+                made.set().title() + " is made: " + Numbers.count(made.set().items(), "image") + ".";
         return made.missing().entrySet().stream()
-                .map(one -> " " + one.getKey() + " falls short by " + one.getValue() + ".")
+                .map(one -> " " + Numbers.count(one.getValue(), "image") + " of " + one.getKey()
+                        + (one.getValue() == 1 ? " is missing." : " are missing."))
                 .collect(Collectors.joining("", whole, ""));
     }
 }

@@ -83,14 +83,14 @@ record AffectNetForm(
     /** @throws Problem naming each field that can't be understood or is out of range */
     AffectNetOrder order() {
         Faults faults = new Faults();
-        int wantedNumber = required("number", number, Integer::valueOf, 1, "is a whole number from 1", faults);
+        int wantedNumber = required("number", number, Integer::valueOf, 1, "a whole number from 1", faults);
         SelectionRule wantedRule = rule(faults);
         Set<Expression> wantedClasses = classes(faults);
-        int count = read("perClass", perClass, Integer::valueOf, USUAL_PER_CLASS, "is a whole number", faults);
-        long wantedSeed = read("seed", seed, Long::valueOf, SEEDS.nextLong(), "is a whole number of 64 bits", faults);
-        int face = read("minimumFace", minimumFace, Integer::valueOf, 0, "is a whole number of pixels", faults);
+        int count = read("perClass", perClass, Integer::valueOf, USUAL_PER_CLASS, "a whole number", faults);
+        long wantedSeed = read("seed", seed, Long::valueOf, SEEDS.nextLong(), "a whole number of 64 bits", faults);
+        int face = read("minimumFace", minimumFace, Integer::valueOf, 0, "a whole number of pixels", faults);
         double wantedMargin =
-                read("margin", margin, Double::valueOf, AffectNetOrder.USUAL_MARGIN, "is a number such as 0.2", faults);
+                read("margin", margin, Double::valueOf, AffectNetOrder.USUAL_MARGIN, "a number such as 0.2", faults);
         List<Long> others = new ArrayList<>();
         for (String id : parts(excludeSets)) {
             others.add(read("excludeSets", id, Long::valueOf, 0L, "are numbers of sets", faults));

@@ -27,7 +27,7 @@ record AffectNetOrder(
     /** @throws Problem naming what is out of range */
     AffectNetOrder {
         if (!(margin >= 0 && margin <= WIDEST_MARGIN)) {
-            throw Problem.invalid("margin", "is a share of the face box, 0 to 2");
+            throw Problem.invalid("margin", "a share of the face box, 0 to 2");
         }
         excludeSets = List.copyOf(excludeSets);
     }

@@ -85,7 +85,8 @@ class AffectNetSets {
                 : reader.predictions(predictions, order.criteria().rule(), candidates, progress);
         ChosenImages choice = candidates.choose();
         if (choice.chosen().isEmpty()) {
-            throw Problem.invalid("classes", "no image is left to choose from; see the exclusions and the least face");
+            throw Problem.invalid(
+                    "classes", "no image is left to choose from; leave out fewer images, or take smaller faces");
         }
         Map<String, Integer> missing = new TreeMap<>();
         choice.missing().forEach((one, count) -> missing.put(one.english(), count));
@@ -115,7 +116,7 @@ class AffectNetSets {
     private static void requireFiles(AffectNetOrder order, @Nullable Path training, @Nullable Path predictions) {
         Faults faults = new Faults();
         if (training == null && order.trainingPath() == null) {
-            faults.add("training", "is missing: send AffectNet's Training.csv, or name it in trainingPath");
+            faults.add("training", "is missing: send AffectNet's Training.csv, or give its path on the server");
         }
         if (training != null && order.trainingPath() != null) {
             faults.add("trainingPath", "names a file, and another one was sent; leave one of them out");

@@ -87,7 +87,7 @@ public final class PredictionsCsv {
         List<String> found = new ArrayList<>();
         for (String column : header) {
             if (!column.isEmpty() && !seen.add(column)) {
-                wrong.add(Fault.atLine(field, 1, column, "stands in the header twice"));
+                wrong.add(Fault.atLine(field, 1, column, "is in the header twice"));
             } else if (isModel(column)) {
                 found.add(column);
             }
@@ -162,7 +162,7 @@ public final class PredictionsCsv {
         faults.add(
                 record.getStartingLineNumber(),
                 INDEX,
-                text == null ? "is empty" : "is a whole number from 0, not " + text);
+                text == null ? "is empty" : "a whole number from 0, not " + text);
         return null;
     }
 

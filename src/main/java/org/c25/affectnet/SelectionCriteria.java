@@ -3,6 +3,7 @@ package org.c25.affectnet;
 import java.util.Set;
 import org.c25.affect.Expression;
 import org.c25.common.Faults;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 
 /**
@@ -27,13 +28,13 @@ public record SelectionCriteria(SelectionRule rule, Set<Expression> classes, int
         classes = Set.copyOf(classes);
         Faults faults = new Faults();
         if (classes.isEmpty()) {
-            faults.add("classes", "are one or more of the eight");
+            faults.add("classes", "choose one or more of the eight");
         }
         if (perClass < 1 || perClass > MOST_PER_CLASS) {
-            faults.add("perClass", "is a whole number from 1 to " + MOST_PER_CLASS);
+            faults.add("perClass", "a whole number from 1 to " + Numbers.whole(MOST_PER_CLASS));
         }
         if (minimumFace < 0) {
-            faults.add("minimumFace", "is a whole number of pixels from 0");
+            faults.add("minimumFace", "a whole number of pixels from 0");
         }
         faults.refuseIfAny();
     }

@@ -147,7 +147,7 @@ public final class TrainingCsv {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            faults.add(line.line(), column, text.isEmpty() ? "is empty" : "is a whole number, not " + text);
+            faults.add(line.line(), column, text.isEmpty() ? "is empty" : "a whole number, not " + text);
             return NOT_A_NUMBER;
         }
     }

@@ -1,6 +1,7 @@
 package org.c25.agreement;
 
 import java.util.Optional;
+import org.c25.common.Numbers;
 
 /**
  * The answers on which a coefficient of one dimension rests.
@@ -80,11 +81,7 @@ public record Basis(Kind kind, int images, int participants, int pairs) {
 
     /** Returns the basis in words, such as {@code 800 images, 25 participants} and {@code 800 images, 300 pairs}. */
     public String words() {
-        return counted(images, "image") + ", "
-                + (isOfPairs() ? counted(pairs, "pair") : counted(participants, "participant"));
-    }
-
-    private static String counted(int many, String what) {
-        return many + " " + what + (many == 1 ? "" : "s");
+        return Numbers.count(images, "image") + ", "
+                + (isOfPairs() ? Numbers.count(pairs, "pair") : Numbers.count(participants, "participant"));
     }
 }

@@ -1,6 +1,6 @@
 /** The statistics of how far the participants of a set agree. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"affect", "ratings", "sampling"})
+@ApplicationModule(allowedDependencies = {"affect", "common", "ratings", "sampling"})
 package org.c25.agreement;
 
 import org.jspecify.annotations.NullMarked;

@@ -50,7 +50,7 @@ class AnnotationApi {
     private static final String PARTICIPATION_MEANS =
             "In which participation this was, as /standing names it; may be left out. 409 with the member otherParticipation"
                     + " if it is not the present one: everything was erased since, and what is sent belongs to what was";
-    private static final String NOT_NEGATIVE = "is 0 or more";
+    private static final String NOT_NEGATIVE = "0 or more";
 
     private final Annotations annotations;
     private final Completions completions;
@@ -161,19 +161,13 @@ class AnnotationApi {
             @NotNull(message = "is missing; make a new UUID for each answer")
             UUID id,
 
-            @NotNull(message = "is missing")
-            @Min(value = 0, message = "is 0 to 7")
-            @Max(value = 7, message = "is 0 to 7")
+            @NotNull(message = "is missing") @Min(value = 0, message = "0 to 7") @Max(value = 7, message = "0 to 7")
             Integer expression,
 
-            @NotNull(message = "is missing")
-            @Min(value = 1, message = "is 1 to 9")
-            @Max(value = 9, message = "is 1 to 9")
+            @NotNull(message = "is missing") @Min(value = 1, message = "1 to 9") @Max(value = 9, message = "1 to 9")
             Integer valence,
 
-            @NotNull(message = "is missing")
-            @Min(value = 1, message = "is 1 to 9")
-            @Max(value = 9, message = "is 1 to 9")
+            @NotNull(message = "is missing") @Min(value = 1, message = "1 to 9") @Max(value = 9, message = "1 to 9")
             Integer arousal,
 
             @Min(value = 0, message = NOT_NEGATIVE) @Nullable
@@ -248,7 +242,7 @@ class AnnotationApi {
 
     record PictureReport(
             @NotBlank(message = "is missing: say what was seen, such as status 500")
-            @Size(max = PictureReports.LONGEST_REASON, message = "has at most {max} characters")
+            @Size(max = PictureReports.LONGEST_REASON, message = "at most {max} characters")
             String reason) {}
 
     record Completion(

@@ -38,8 +38,8 @@ public class Completions {
                     .with("missing", missing);
         }
         if (counted != null && counted != participant.trials()) {
-            throw Problem.conflict("answered: you count " + counted + " answers, and here are " + participant.trials()
-                            + "; send what is left and ask again.")
+            throw Problem.conflict("answered: you count " + counted + " answers, and the server has "
+                            + participant.trials() + "; send what is left and ask again.")
                     .with("missing", missing);
         }
         return participants.complete(participant);

@@ -73,10 +73,10 @@ class TrialApi {
             @RequestParam(defaultValue = "5") int limit,
             HttpServletRequest request) {
         if (from < 0) {
-            throw Problem.invalid("from", "is a whole number from 0");
+            throw Problem.invalid("from", "a whole number from 0");
         }
         if (limit < 1 || limit > MOST_TRIALS) {
-            throw Problem.invalid("limit", "is 1 to " + MOST_TRIALS);
+            throw Problem.invalid("limit", "1 to " + MOST_TRIALS);
         }
         Participant participant = participants.requireSlot(invited);
         sets.suspensionOf(invited.setId()).ifPresent(suspension -> {

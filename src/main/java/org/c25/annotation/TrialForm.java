@@ -62,7 +62,7 @@ record TrialForm(
             throw new IllegalStateException("not whole");
         }
         Rating rating = new Rating(
-                Expression.ofCode(expression).orElseThrow(() -> Problem.invalid("expression", "is 0 to 7")),
+                Expression.ofCode(expression).orElseThrow(() -> Problem.invalid("expression", "0 to 7")),
                 step("valence", valence),
                 step("arousal", arousal));
         return new NewAnnotation(id, rating, Paradata.NONE, participation);
@@ -70,7 +70,7 @@ record TrialForm(
 
     private static Step step(String field, int value) {
         if (value < Step.LEAST || value > Step.GREATEST) {
-            throw Problem.invalid(field, "is 1 to 9");
+            throw Problem.invalid(field, "1 to 9");
         }
         return new Step(value);
     }

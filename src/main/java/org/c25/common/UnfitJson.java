@@ -28,10 +28,10 @@ public final class UnfitJson {
             return Optional.of(Problem.invalid(field(unknown.getPath()), "is not known here; check how it is spelled"));
         }
         if (refused instanceof DatabindException unfit && !unfit.getPath().isEmpty()) {
-            return Optional.of(Problem.invalid(field(unfit.getPath()), "is not a value of the right kind"));
+            return Optional.of(Problem.invalid(field(unfit.getPath()), "not a value of the right kind"));
         }
         if (refused instanceof DatabindException || refused == null) {
-            return Optional.of(Problem.invalid(whole, "is a JSON object"));
+            return Optional.of(Problem.invalid(whole, "a JSON object is needed"));
         }
         if (refused instanceof InputCoercionException tooLarge
                 && tooLarge.processor().currentName() != null) {

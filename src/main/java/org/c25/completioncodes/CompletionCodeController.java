@@ -82,7 +82,7 @@ class CompletionCodeController {
 
     private static String text(MultipartFile file) throws IOException {
         if (file.getSize() > LONGEST) {
-            throw Problem.invalid("file", "has at most " + LONGEST / 1_000_000 + " MB");
+            throw Problem.invalid("file", "at most " + LONGEST / 1_000_000 + " MB");
         }
         try (InputStream in = file.getInputStream();
                 Reader reader = UploadedCsv.text(in)) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.common.UploadedCsv;
 import org.c25.participation.CompletionCode;
@@ -51,13 +52,14 @@ final class HandedInCodes {
     private List<HandedIn> read(String text) {
         List<List<String>> rows = rows(text);
         if (rows.isEmpty()) {
-            throw Problem.invalid(field, "holds no code");
+            throw Problem.invalid(field, "there is no code in it");
         }
         List<HandedIn> codes = isHeader(rows.get(0))
                 ? table(rows)
                 : rows.stream().flatMap(HandedInCodes::loose).toList();
         if (codes.size() > MOST) {
-            throw Problem.invalid(field, "has at most " + MOST + " codes, not " + codes.size());
+            throw Problem.invalid(
+                    field, "at most " + Numbers.whole(MOST) + " codes, not " + Numbers.whole(codes.size()));
         }
         return codes;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.downloads.Downloads;
 import org.c25.downloads.LargeFileQueue;
@@ -72,7 +73,7 @@ class SnapshotController {
         flash.addFlashAttribute(
                 "done",
                 anew.version() == version
-                        ? "Version " + version + " holds no answer of anybody whose answers are erased."
+                        ? "Version " + version + " contains no erased answers."
                         : "Version " + anew.version() + " is frozen in place of version " + version
                                 + ", without the erased answers. Tell whoever uses version " + version
                                 + ", and remove it.");
@@ -84,22 +85,20 @@ class SnapshotController {
             @AuthenticationPrincipal Caller caller, @Visible SetView set, @PathVariable int version, Model model) {
         Snapshots.Snapshot snapshot = snapshots.require(caller, set.id(), version);
         List<String> consequences = new ArrayList<>();
-        consequences.add("Its " + snapshot.bytes() + " bytes, with what " + snapshot.people()
-                + (snapshot.people() == 1 ? " person" : " people")
-                + " answered until then, are taken away for good.");
+        consequences.add("Its " + Numbers.bytes(snapshot.bytes()) + " will be deleted for good: what "
+                + Numbers.count(snapshot.people(), "person", "people") + " had answered until then.");
         if (snapshot.erased() > 0) {
-            consequences.add(snapshot.erased() + " of them "
-                    + (snapshot.erased() == 1 ? "has had their" : "have had their") + " answers erased since.");
+            consequences.add(Numbers.count(snapshot.erased(), "of them has", "of them have")
+                    + " had their answers erased since.");
         }
         consequences.add("Whoever cites version " + version
-                + " can't get it from here any more. That it was there, when and with" + " which SHA-256, stays.");
-        consequences.add(
-                "The answers in the set itself, and other frozen versions, stay as they are. This can't be undone.");
+                + " will not get it from here any more. The list keeps its date and its SHA-256.");
+        consequences.add("The set's own answers and its other frozen versions stay as they are. This can't be undone.");
         return new Confirmation(
                         "Remove version " + version + "?",
                         consequences,
                         "/sets/" + set.id() + "/snapshots/" + version + "/removal",
-                        "Remove the bytes",
+                        "Remove the version",
                         "/sets/" + set.id() + "/data")
                 .show(model);
     }
@@ -111,7 +110,7 @@ class SnapshotController {
             @PathVariable int version,
             RedirectAttributes flash) {
         snapshots.remove(caller, set.id(), version);
-        flash.addFlashAttribute("done", "The bytes of version " + version + " are gone.");
+        flash.addFlashAttribute("done", "Version " + version + " is removed.");
         return "redirect:/sets/" + set.id() + "/data";
     }
 }

@@ -85,7 +85,7 @@ class Snapshots {
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Snapshot freeze(Caller caller, long setId, String note) {
         if (note.length() > 200) {
-            throw Problem.invalid("note", "has at most 200 characters");
+            throw Problem.invalid("note", "at most 200 characters");
         }
         SnapshotFiles.Stored stored = store(caller, setId);
         return of(setId).stream()

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.common.UploadProgress;
 import org.jspecify.annotations.Nullable;
@@ -71,18 +71,18 @@ final class Download implements UploadProgress {
      */
     String words(int before) {
         if (task.isDone()) {
-            return "The file is ready: " + megabytes() + ".";
+            return "The file is ready: " + size() + ".";
         }
         if (task.hasBegun()) {
-            return words + " … " + megabytes() + " so far";
+            return words + " … " + size() + " so far";
         }
         return before == 0
                 ? "This is the next in line."
-                : before + (before == 1 ? " other is" : " others are") + " made before this one.";
+                : Numbers.count(before, "other is", "others are") + " made before this one.";
     }
 
-    private String megabytes() {
-        return String.format(Locale.ROOT, "%.1f MB", file.bytes() / 1e6);
+    private String size() {
+        return Numbers.bytes(file.bytes());
     }
 
     boolean isOf(long someAccount) {

@@ -120,7 +120,7 @@ class ParticipantApi {
             Boolean accepted,
 
             @NotNull(message = "is missing")
-            @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}", message = "is a language tag such as en or ko")
+            @Pattern(regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}", message = "a language tag such as en or ko")
             String locale,
 
             @Schema(

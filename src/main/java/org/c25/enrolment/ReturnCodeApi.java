@@ -72,7 +72,7 @@ class ReturnCodeApi {
 
     record Code(
             @NotBlank(message = "is missing: the return code, such as 7KQ2-M4XD")
-            @Size(max = 100, message = "has at most {max} characters")
+            @Size(max = 100, message = "at most {max} characters")
             String code) {}
 
     record Token(String token) {}

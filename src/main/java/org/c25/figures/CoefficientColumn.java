@@ -4,6 +4,7 @@ import java.util.List;
 import org.c25.agreement.Basis;
 import org.c25.agreement.Coefficient;
 import org.c25.agreement.Estimate;
+import org.c25.common.Numbers;
 import org.c25.sets.SetView;
 
 /** One set's coefficients, and their words on pages and in figures. */
@@ -20,7 +21,7 @@ public record CoefficientColumn(SelectedSet view, List<Coefficient> coefficients
 
     /** Returns the value, such as {@code 0.413}; – if it is undefined. */
     public String words(Coefficient one) {
-        return FigureText.number(one.value(), 3);
+        return Numbers.coefficient(one.value());
     }
 
     /**
@@ -32,7 +33,7 @@ public record CoefficientColumn(SelectedSet view, List<Coefficient> coefficients
         return one.whyUndefined()
                 .orElse(
                         estimate.hasInterval()
-                                ? FigureText.number(estimate.low(), 3) + " to " + FigureText.number(estimate.high(), 3)
+                                ? Numbers.coefficient(estimate.low()) + " to " + Numbers.coefficient(estimate.high())
                                 : "–");
     }
 

@@ -6,6 +6,7 @@ import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.agreement.ImageVotes;
+import org.c25.common.Numbers;
 import org.c25.ratings.Ratings;
 
 /** The figures of one image: its votes, and where it lies among the others. */
@@ -72,7 +73,7 @@ public final class ImageFigures {
         String words = votes.answers() == 0
                 ? "no answers"
                 : votes.score() + " of " + votes.answers() + (votes.isTied() ? ", tied" : "") + ", entropy "
-                        + FigureText.number(votes.entropy(), 2);
+                        + Numbers.decimals(votes.entropy(), 2);
         svg.text(WIDTH - 14, y, words, "text-anchor", "end", "fill", Palette.MUTED);
     }
 

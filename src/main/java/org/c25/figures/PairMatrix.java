@@ -5,6 +5,7 @@ import java.util.List;
 import org.c25.agreement.RaterFigures;
 import org.c25.agreement.RaterFigures.Rater;
 import org.c25.agreement.Spread;
+import org.c25.common.Numbers;
 
 /**
  * The figure of how far each two participants agree, in order from the one who agrees most with the others to the one
@@ -131,15 +132,15 @@ class PairMatrix implements Figure {
             boolean hint = told && one != other;
             if (hint) {
                 svg.group()
-                        .hint("participant" + one + " and participant" + other + ": " + FigureText.number(value, 3)
-                                + ", " + images[one][other] + (images[one][other] == 1 ? " image" : " images"));
+                        .hint("participant" + one + " and participant" + other + ": " + Numbers.coefficient(value)
+                                + ", " + Numbers.count(images[one][other], "image"));
             }
             svg.rect(x, y, size, size, "fill", fill, "stroke", "#ffffff", "stroke-width", told ? 0.5 : 0);
             if (hint && size >= READABLE && !Double.isNaN(value)) {
                 svg.text(
                         x + size / 2,
                         y + size / 2 + font / 3,
-                        FigureText.number(value, 2).replace("0.", "."),
+                        Numbers.decimals(value, 2).replace("0.", "."),
                         "text-anchor",
                         "middle",
                         "font-size",

@@ -2,6 +2,7 @@ package org.c25.figures;
 
 import org.c25.accounts.Caller;
 import org.c25.agreement.Basis;
+import org.c25.common.Numbers;
 import org.c25.results.Results;
 import org.c25.results.Selection;
 import org.c25.sets.SetView;
@@ -27,9 +28,8 @@ public record SelectedSet(Caller caller, StudyView study, SetView set, Results r
     /** Returns what is looked at, such as {@code AffectNetC25, Set 1: 25 participants, 800 images, all answers}. */
     public String words() {
         int images = results.ratings().images();
-        return study.name() + ", " + set.title() + ": " + raters()
-                + (raters() == 1 ? " participant, " : " participants, ") + images
-                + (images == 1 ? " image, " : " images, ") + selection().words();
+        return study.name() + ", " + set.title() + ": " + Numbers.count(raters(), "participant") + ", "
+                + Numbers.count(images, "image") + ", " + selection().words();
     }
 
     /** Writes at the bottom of a picture what it was made from. */

@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.c25.common.Fault;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 
 /**
@@ -120,7 +121,8 @@ public class ImageArchive implements AutoCloseable {
             if (unpacked > maxUnpacked) {
                 throw Problem.invalid(
                         field,
-                        "unpacks to more than " + maxUnpacked + " bytes (c25.images.max-archive); split the set");
+                        "unpacks to more than " + Numbers.bytes(maxUnpacked)
+                                + " (c25.images.max-archive); split the set");
             }
             if (bytes.length > pictures.maxBytes()) {
                 throw pictures.tooManyBytes();

@@ -17,6 +17,7 @@ import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.common.Bookkeeping;
 import org.c25.common.Fault;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.mail.EmailAddress;
 import org.c25.security.SealedSecrets;
@@ -82,7 +83,7 @@ public class Invitations {
     /** Makes links, as {@link #invite} does, and returns the invitations' numbers too. */
     public List<NewLink> inviteAnybody(Caller caller, long setId, int count) {
         if (count < 1 || count > MOST_AT_ONCE) {
-            throw Problem.invalid("count", "is 1 to " + MOST_AT_ONCE);
+            throw Problem.invalid("count", "1 to " + Numbers.whole(MOST_AT_ONCE));
         }
         return create(caller, setId, Collections.<@Nullable EmailAddress>nCopies(count, null));
     }
@@ -99,7 +100,7 @@ public class Invitations {
     public List<NewLink> inviteEach(Caller caller, long setId, List<String> emails, IntFunction<String> place) {
         List<Fault> faults = new ArrayList<>();
         if (emails.isEmpty() || emails.size() > MOST_AT_ONCE) {
-            faults.add(Fault.inField("emails", "has 1 to " + MOST_AT_ONCE + " addresses"));
+            faults.add(Fault.inField("emails", "1 to " + Numbers.whole(MOST_AT_ONCE) + " addresses"));
         }
         Map<String, Integer> first = new HashMap<>();
         List<EmailAddress> addresses = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.affectnet.AffectNetSources;
+import org.c25.common.Numbers;
 import org.c25.sets.ContactSheet;
 import org.c25.sets.ContactSheetQuery;
 import org.c25.sets.SetView;
@@ -87,16 +88,17 @@ class ItemController {
             flash.addFlashAttribute(
                     "refused",
                     contents.isChangeable(set)
-                            ? "Tick the images first that are to be removed."
+                            ? "First tick the images that you want to remove."
                             : "The set has been opened or holds answers, so its images stay as they are.");
             return "redirect:/sets/" + set.id() + "/items";
         }
-        String images = index.size() == 1 ? "1 image" : index.size() + " images";
+        String images = Numbers.count(index.size(), "image");
         return new Confirmation(
                         "Remove " + images + " from " + set.title() + "?",
                         List.of(
-                                "Gone from the set of " + set.items() + ": " + names(set, index) + ".",
-                                "The images after them move up. Nobody has answered yet, so no answer is lost.",
+                                "These will leave the set of " + Numbers.count(set.items(), "image") + ": "
+                                        + names(set, index) + ".",
+                                "The images after them will move up. Nobody has answered yet, so no answer will be lost.",
                                 "This can't be undone; that they were there stays in the set's history."),
                         "/sets/" + set.id() + "/images/removal",
                         Map.of("index", index),
@@ -111,7 +113,7 @@ class ItemController {
                 .flatMap(one -> sheet.picture(set.id(), one).stream())
                 .map(ContactSheet.Picture::filename)
                 .collect(Collectors.joining(", "));
-        return index.size() > NAMED ? first + " and " + (index.size() - NAMED) + " more" : first;
+        return index.size() > NAMED ? first + " and " + Numbers.whole(index.size() - NAMED) + " more" : first;
     }
 
     @BackTo("/sets/{set}/items")
@@ -124,7 +126,9 @@ class ItemController {
         List<String> removed = contents.remove(caller, set.id(), index == null ? List.of() : index);
         flash.addFlashAttribute(
                 "done",
-                removed.size() == 1 ? removed.get(0) + " is removed." : removed.size() + " images are removed.");
+                removed.size() == 1
+                        ? removed.get(0) + " is removed."
+                        : Numbers.count(removed.size(), "image") + " are removed.");
         return "redirect:/sets/" + set.id() + "/items";
     }
 }

@@ -79,7 +79,7 @@ class SetContents {
     }
 
     /**
-     * Removes images; those behind them close up.
+     * Removes images; the images after them move up.
      *
      * @param indexes at least one
      * @return their file names

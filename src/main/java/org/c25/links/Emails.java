@@ -99,7 +99,8 @@ class Emails {
         LinkView link = require(caller, setId, invitationId);
         requireMail("reminder");
         if (!link.reachable() || !link.status().isAwaited()) {
-            throw Problem.conflict("Nobody is to be reminded by this link.");
+            throw Problem.conflict(
+                    "There is nobody to remind by this link: the person has finished or left, or the link has no address.");
         }
         if (!remind(invitationId)) {
             throw Problem.conflict("A reminder was written within the last 24 hours; one a day is enough.");

@@ -106,7 +106,7 @@ class InvitationController {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw Problem.invalid("count", "is a whole number");
+            throw Problem.invalid("count", "a whole number");
         }
     }
 }

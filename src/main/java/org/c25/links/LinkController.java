@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.Numbers;
 import org.c25.invitations.Invitations;
 import org.c25.participation.AffectedPeople;
 import org.c25.sets.SetView;
@@ -55,11 +56,12 @@ class LinkController {
         consequences.add(affected.ofInvitation(invitation).words());
         consequences.add(
                 link.slot() == null
-                        ? "Nobody can join by it any more."
-                        : "The person can't go on, finish or look at the completion code again. The slot stays theirs, and the"
-                                + " answers stay in the files: give the slot on from its own page if you want somebody else in it.");
-        consequences.add("E-mails that have not gone out are cancelled.");
-        consequences.add("You can restore the link within a day; after that it is lost for good.");
+                        ? "Nobody will be able to join by it."
+                        : "The person will not be able to go on, finish or look at the completion code again. The slot stays"
+                                + " theirs, and the answers stay in the files: release the slot on its own page if somebody else"
+                                + " is to have it.");
+        consequences.add("E-mails that have not gone out will be cancelled.");
+        consequences.add("You can restore the link within a day; after that it will be lost for good.");
         return new Confirmation(
                         "Revoke link #" + invitation + "?",
                         consequences,
@@ -149,10 +151,7 @@ class LinkController {
 
     private static String words(Emails.Reminded reminded) {
         List<String> words = new ArrayList<>();
-        words.add(
-                reminded.written() == 1
-                        ? "1 reminder is on its way."
-                        : reminded.written() + " reminders are on their way.");
+        words.add(Numbers.count(reminded.written(), "reminder is on its way.", "reminders are on their way."));
         if (reminded.lately() > 0) {
             words.add(people(reminded.lately()) + " had one within the last 24 hours.");
         }
@@ -163,7 +162,7 @@ class LinkController {
     }
 
     private static String people(int count) {
-        return count == 1 ? "1 person" : count + " people";
+        return Numbers.count(count, "person", "people");
     }
 
     private static String back(SetView set, @Nullable LinkStatus status, int page) {

@@ -3,6 +3,7 @@ package org.c25.links;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.recruiting.RecruitingLinks;
 import org.c25.sets.SetView;
@@ -53,10 +54,11 @@ class RecruitingController {
         return new Confirmation(
                         "Revoke the recruiting link?",
                         List.of(
-                                "Nobody else can join by it. Whoever the recruiter sends from now on reads so.",
-                                link.joined() + " have a slot by it, and " + link.done()
-                                        + " of them are done: they go on, and all answers stay.",
-                                "You can restore the link within a day; after that it is lost for good, and the recruiter needs"
+                                "Nobody else will be able to join by it. People whom the recruiter sends from now on will be told so.",
+                                Numbers.count(link.joined(), "person has", "people have") + " a slot by it, and "
+                                        + Numbers.whole(link.done())
+                                        + " of them have finished. They can go on, and all answers stay.",
+                                "You can restore the link within a day; after that it will be lost for good, and the recruiter will need"
                                         + " a new one."),
                         "/sets/" + set.id() + "/recruiting-link/revocation",
                         "Revoke the recruiting link",
@@ -75,7 +77,7 @@ class RecruitingController {
     @PostMapping("/sets/{set}/recruiting-link/revocation")
     String stopRecruiting(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         recruitingLinks.revoke(caller, set.id());
-        flash.addFlashAttribute("done", "The recruiting link is revoked. Who has a slot goes on.");
+        flash.addFlashAttribute("done", "The recruiting link is revoked. People who have a slot can go on.");
         return "redirect:/sets/" + set.id() + "/invitations";
     }
 }

@@ -1,37 +1,32 @@
 package org.c25.models;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.c25.common.Numbers;
 
-/** Writes figures as pages show them. */
+/** Writes what is compared as pages show it. */
 final class ComparisonText {
 
     private ComparisonText() {}
 
-    /** Returns a figure with three decimals and a real minus; – if it is undefined. */
-    static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "–";
-        }
-        String text = String.format(Locale.ROOT, "%.3f", value);
-        return text.equals("-0.000") ? "0.000" : text.replace('-', '−');
-    }
-
     /** Returns a range, such as {@code 0.612 (0.401 to 0.733), of 25}. */
     static String range(ParticipantRange range) {
-        return range.people() == 0 ? "–" : number(range.median()) + " (" + ends(range) + "), of " + range.people();
+        return range.people() == 0
+                ? "–"
+                : Numbers.coefficient(range.median()) + " (" + ends(range) + "), of " + range.people();
     }
 
     /** Returns the ends of a range, such as {@code 0.401 to 0.733}; empty if it is undefined. */
     static String ends(ParticipantRange range) {
-        return range.people() == 0 ? "" : number(range.least()) + " to " + number(range.greatest());
+        return range.people() == 0
+                ? ""
+                : Numbers.coefficient(range.least()) + " to " + Numbers.coefficient(range.greatest());
     }
 
     /** Returns a number of images, such as {@code 780 images}. */
     static String images(int images) {
-        return images + (images == 1 ? " image" : " images");
+        return Numbers.count(images, "image");
     }
 
     /**
@@ -46,15 +41,16 @@ final class ComparisonText {
                                 .distinct()
                                 .count()
                         == 1
-                ? String.valueOf(figures.expression().images())
-                : figures.expression().images() + " · " + figures.valence().images() + " · "
-                        + figures.arousal().images();
+                ? Numbers.whole(figures.expression().images())
+                : Numbers.whole(figures.expression().images()) + " · "
+                        + Numbers.whole(figures.valence().images()) + " · "
+                        + Numbers.whole(figures.arousal().images());
     }
 
     /** Returns the figures by every measure. */
     static List<Cell> cells(ComparisonFigures figures) {
         return Stream.of(ComparisonMeasure.values())
-                .map(measure -> new Cell(number(measure.of(figures)), images(measure.images(figures))))
+                .map(measure -> new Cell(Numbers.coefficient(measure.of(figures)), images(measure.images(figures))))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.results.Results;
 import org.c25.results.Selection;
@@ -49,7 +50,7 @@ class ModelController {
 
         static People of(ParticipantRange range) {
             return new People(
-                    ComparisonText.number(range.median()),
+                    Numbers.coefficient(range.median()),
                     range.people() == 0 ? "" : ComparisonText.ends(range) + ", of " + range.people());
         }
     }

@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.c25.affect.Expression;
+import org.c25.common.Numbers;
 import org.c25.models.ExpressionFigures.ClassFigures;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
         return Stream.of(ComparisonMeasure.values())
                 .map(measure -> new Headline(
                         measure.title(),
-                        ComparisonText.number(measure.of(comparison.together())),
+                        Numbers.coefficient(measure.of(comparison.together())),
                         ComparisonText.images(measure.images(comparison.together())),
                         ComparisonText.range(comparison.range(measure)),
                         comparison.comparable(measure) == 0
@@ -88,7 +89,7 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
                 Stream.of(together.valence(), majority.valence(), together.arousal(), majority.arousal())
                         .map(one -> figure == null
                                 ? String.valueOf(one.images())
-                                : ComparisonText.number(figure.applyAsDouble(one)))
+                                : Numbers.coefficient(figure.applyAsDouble(one)))
                         .toList());
     }
 
@@ -141,9 +142,9 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
                     figures.expression().english(),
                     figures.reference(),
                     figures.rater(),
-                    ComparisonText.number(figures.recall()),
-                    ComparisonText.number(figures.precision()),
-                    ComparisonText.number(figures.f1()));
+                    Numbers.coefficient(figures.recall()),
+                    Numbers.coefficient(figures.precision()),
+                    Numbers.coefficient(figures.f1()));
         }
     }
 
@@ -169,7 +170,7 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
                         List.of(ComparisonText.basis(one.model()), ComparisonText.basis(one.others())),
                         Stream.of(one.model(), one.others())
                                 .flatMap(figures -> ParticipantOrder.COLUMNS.stream()
-                                        .map(measure -> ComparisonText.number(measure.of(figures))))
+                                        .map(measure -> Numbers.coefficient(measure.of(figures))))
                                 .toList()))
                 .toList();
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.results.Results;
 import org.c25.results.Selection;
@@ -49,8 +50,8 @@ public class Models {
         /** Returns what was added, such as {@code 780 of 800 images predicted}. */
         String words() {
             int none = upload.noneOfEight();
-            return upload.predictions().size() + " of " + of + (of == 1 ? " image" : " images") + " predicted"
-                    + (none == 0 ? "" : ", " + none + " with none of the eight expressions");
+            return Numbers.whole(upload.predictions().size()) + " of " + Numbers.count(of, "image") + " predicted"
+                    + (none == 0 ? "" : ", " + Numbers.whole(none) + " with none of the eight expressions");
         }
     }
 
@@ -99,7 +100,8 @@ public class Models {
     private static String text(String field, String text, int most) {
         String stripped = text.strip();
         if (stripped.length() > most) {
-            throw Problem.invalid(field, "has at most " + most + " characters, not " + stripped.length());
+            throw Problem.invalid(
+                    field, "at most " + Numbers.whole(most) + " characters, not " + Numbers.whole(stripped.length()));
         }
         return stripped;
     }

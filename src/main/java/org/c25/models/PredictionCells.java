@@ -70,7 +70,7 @@ final class PredictionCells {
         if (text == null || INDEX.matcher(text).matches()) {
             return text == null ? null : Long.valueOf(text);
         }
-        fault("index", "is a whole number from 0, not " + text);
+        fault("index", "a whole number from 0, not " + text);
         return null;
     }
 
@@ -126,7 +126,7 @@ final class PredictionCells {
         if (DECIMAL.matcher(text).matches() && Double.isFinite(Double.parseDouble(text))) {
             return Double.valueOf(text);
         }
-        fault(column, "is a number such as 0.25, not " + text);
+        fault(column, "a number such as 0.25, not " + text);
         return null;
     }
 

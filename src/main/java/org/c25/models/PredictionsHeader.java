@@ -29,7 +29,7 @@ record PredictionsHeader(String key, boolean hasExpression, boolean hasScores) {
         List<Fault> wrong = new ArrayList<>();
         for (String column : known()) {
             if (Collections.frequency(columns, column) > 1) {
-                wrong.add(fault(column, "stands in the header twice"));
+                wrong.add(fault(column, "is in the header twice"));
             }
         }
         if (!columns.contains("index") && !columns.contains("filename")) {

@@ -137,7 +137,7 @@ final class UploadedPredictions {
     private boolean isSecond(PredictionsHeader header, Item item, PredictionCells cells) {
         Long other = lines.putIfAbsent(item, cells.line());
         if (other != null) {
-            cells.fault(header.key(), item.filename() + " stands in line " + other + " already");
+            cells.fault(header.key(), item.filename() + " is in line " + other + " already");
         }
         return other != null;
     }

@@ -1,6 +1,7 @@
 package org.c25.monitoring;
 
 import java.time.Duration;
+import org.c25.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,13 +86,9 @@ record Forecast(@Nullable Duration soonest, @Nullable Duration latest, String wo
     private static String words(Duration time) {
         long minutes = time.toMinutes();
         return minutes < 90
-                ? minutes + " minutes"
+                ? Numbers.count(minutes, "minute")
                 : time.toHours() < 48
-                        ? plural(Math.round(minutes / 60.0), "hour")
-                        : plural(Math.round(minutes / 1440.0), "day");
-    }
-
-    private static String plural(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
+                        ? Numbers.count(Math.round(minutes / 60.0), "hour")
+                        : Numbers.count(Math.round(minutes / 1440.0), "day");
     }
 }

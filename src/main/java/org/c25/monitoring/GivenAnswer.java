@@ -1,8 +1,8 @@
 package org.c25.monitoring;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.c25.affect.Expression;
+import org.c25.common.Numbers;
 import org.c25.ratings.TrialRating;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ record GivenAnswer(
 
     /** Returns the time from the face's appearance to the first answer, such as {@code 4.2 s}; – if it is not known. */
     public String time() {
-        return isTimed() ? String.format(Locale.ROOT, "%.1f s", rating.firstMillis() / 1000.0) : "–";
+        return Numbers.seconds(isTimed() ? rating.firstMillis() : Double.NaN);
     }
 
     boolean isTimed() {

@@ -2,6 +2,7 @@ package org.c25.monitoring;
 
 import java.util.Locale;
 import org.c25.agreement.SelfAgreement;
+import org.c25.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ record SelfAgreementView(
 
     /** Returns the share with its basis, such as {@code 78 % of 23}; – without repeats. */
     public String expressionWords() {
-        return sameExpression == null ? "–" : Math.round(sameExpression * 100) + " % of " + repeats;
+        return sameExpression == null ? Numbers.NONE : Math.round(sameExpression * 100) + " % of " + repeats;
     }
 
     /** Returns the differences, such as {@code V 0.6 · A 0.9}; empty without repeats. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.c25.common.Numbers;
 import org.c25.common.Sha256;
 import org.c25.monitoring.Incidents.FailedPicture;
 import org.c25.monitoring.Incidents.PastWithdrawal;
@@ -158,9 +159,7 @@ record SetProgress(
 
         /** Returns the median response time, such as {@code 6.2 s}; – if it is not known. */
         public String medianWords() {
-            return medianResponseMillis == null
-                    ? "–"
-                    : String.format(Locale.ROOT, "%.1f s", medianResponseMillis / 1000.0);
+            return Numbers.seconds(medianResponseMillis == null ? Double.NaN : medianResponseMillis);
         }
 
         /** Returns when this person last gave a sign of life; empty for imported answers. */

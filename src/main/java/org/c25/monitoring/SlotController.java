@@ -82,7 +82,7 @@ class SlotController {
                 "done",
                 rule.title() + ": " + decision.word() + "."
                         + (decision == Decision.ACCEPTED
-                                ? " That excludes nobody; what follows from it is below."
+                                ? " That excludes nobody: below, you can leave the person out or replace them."
                                 : ""));
         return "redirect:/sets/" + set.id() + "/slots/" + slot;
     }
@@ -103,8 +103,8 @@ class SlotController {
                     "done",
                     "participant" + slot + " is free. "
                             + (after == ParticipantStatus.REPLACED
-                                    ? "Who had finished keeps the completion code."
-                                    : "Who was at work reads so when they come back."));
+                                    ? "The person had finished, and keeps the completion code."
+                                    : "The person is told so when they come back."));
             return "redirect:/sets/" + set.id() + "/slots/" + slot;
         } catch (Problem problem) {
             problem.tellOn(model);

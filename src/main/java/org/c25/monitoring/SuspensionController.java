@@ -28,9 +28,9 @@ class SuspensionController {
                                 affected.ofStudy(study.id()).words(),
                                 "Whoever is at work can't go on: they read that the study has ended. Whoever has answered"
                                         + " everything can still finish.",
-                                "No set of it can be made or opened, and nobody can join.",
+                                "Nobody will be able to join, and no set of it can be made or opened.",
                                 "All answers, files and frozen versions stay.",
-                                "You can take the study back from the archive at any time; everything is as it was then."),
+                                "You can take the study out of the archive at any time; everything will be as it was."),
                         "/studies/" + study.id() + "/archiving",
                         "Archive the study",
                         "/studies/" + study.id())
@@ -43,7 +43,7 @@ class SuspensionController {
                         "Close " + set.title() + "?",
                         List.of(
                                 affected.ofSet(set.id()).words(),
-                                "Nobody else can join, by whatever link. Those at work can go on and finish.",
+                                "Nobody else will be able to join, by whatever link. Those at work can go on and finish.",
                                 "All answers stay. You can open the set again at any time."),
                         "/sets/" + set.id() + "/closing",
                         "Close the set",
@@ -57,8 +57,8 @@ class SuspensionController {
                         "Pause " + set.title() + "?",
                         List.of(
                                 affected.ofSet(set.id()).words(),
-                                "Nobody can join, and nobody at work can go on: they read that they can come back later.",
-                                "Answers on their way are kept. You can end the pause at any time."),
+                                "Nobody will be able to join, and nobody at work can go on: they will be told to come back later.",
+                                "Answers on their way will be kept. You can end the pause at any time."),
                         "/sets/" + set.id() + "/pause",
                         "Pause the set",
                         "/sets/" + set.id())

@@ -3,8 +3,8 @@ package org.c25.monitoring;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.c25.agreement.Median;
+import org.c25.common.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +56,11 @@ record WorkingTime(
 
     /** Returns the time in words, such as {@code 1 h 12 min in 2 sittings}. */
     public String words() {
-        String time = worked.toHours() == 0
-                ? Math.max(1, worked.toMinutes()) + " min"
-                : worked.toHours() + " h " + worked.toMinutesPart() + " min";
-        return time + " in " + sittings + (sittings == 1 ? " sitting" : " sittings");
+        return Numbers.duration(worked) + " in " + Numbers.count(sittings, "sitting");
     }
 
     /** Returns the median response time, such as {@code 4.2 s}; – if it is not known. */
     public String median() {
-        return medianMillis == null ? "–" : String.format(Locale.ROOT, "%.1f s", medianMillis / 1000);
+        return Numbers.seconds(medianMillis == null ? Double.NaN : medianMillis);
     }
 }

@@ -1,7 +1,7 @@
 package org.c25.participation;
 
 import java.util.List;
-import java.util.Locale;
+import org.c25.common.Numbers;
 import org.c25.sets.Sets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,17 +61,9 @@ public class AffectedPeople {
             if (people == 0) {
                 return "Nobody has begun, and there is no answer.";
             }
-            return String.format(
-                    Locale.ROOT,
-                    "%s at work, %d %s finished; %s in all.",
-                    atWork == 1 ? "1 person is" : atWork + " people are",
-                    done,
-                    done == 1 ? "has" : "have",
-                    answers(answers));
-        }
-
-        static String answers(long count) {
-            return count == 1 ? "1 answer" : String.format(Locale.ROOT, "%,d answers", count);
+            return Numbers.count(atWork, "person is", "people are") + " at work, "
+                    + Numbers.count(done, "has", "have") + " finished; " + Numbers.count(answers, "answer")
+                    + " in all.";
         }
     }
 }

@@ -55,7 +55,7 @@ public class Replacements {
     public ParticipantStatus release(Caller caller, long setId, int slot, @Nullable Long seen, @Nullable String note) {
         sets.require(caller, setId);
         if (note == null || note.isBlank() || note.strip().length() > NOTE_MAX) {
-            throw Problem.invalid("note", "says why, in 1 to " + NOTE_MAX + " characters");
+            throw Problem.invalid("note", "say why, in 1 to " + NOTE_MAX + " characters");
         }
         long participant = occupant(setId, slot)
                 .orElseThrow(() -> Problem.conflict("participant" + slot + " is free: nobody has this slot."));

@@ -21,7 +21,7 @@ public record Withdrawal(
     public Withdrawal {
         remark = remark == null || remark.isBlank() ? null : remark.strip();
         if (remark != null && remark.length() > REMARK_MAX) {
-            throw Problem.invalid("remark", "has at most " + REMARK_MAX + " characters");
+            throw Problem.invalid("remark", "at most " + REMARK_MAX + " characters");
         }
     }
 

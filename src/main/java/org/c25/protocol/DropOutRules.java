@@ -32,15 +32,13 @@ public record DropOutRules(
         releaseAfterHours = releaseAfterHours == null ? Integer.valueOf(72) : releaseAfterHours;
         List<Fault> faults = new ArrayList<>();
         if (stalledAfterHours < 0 || stalledAfterHours > MOST_HOURS) {
-            faults.add(Fault.inField("dropOuts.stalledAfterHours", "is 0 (never) to 8760"));
+            faults.add(Fault.inField("dropOuts.stalledAfterHours", "0 for never, up to 8,760"));
         }
         if (releaseAfterHours < 0 || releaseAfterHours > MOST_HOURS) {
-            faults.add(Fault.inField("dropOuts.releaseAfterHours", "is 0 (never) to 8760"));
+            faults.add(Fault.inField("dropOuts.releaseAfterHours", "0 for never, up to 8,760"));
         } else if (releaseAfterHours > 0 && (stalledAfterHours == 0 || releaseAfterHours <= stalledAfterHours)) {
-            faults.add(
-                    Fault.inField(
-                            "dropOuts.releaseAfterHours",
-                            "is more than stalledAfterHours, so that nobody loses a slot without being stalled first; 0 for never"));
+            faults.add(Fault.inField(
+                    "dropOuts.releaseAfterHours", "more hours than until somebody counts as stalled; 0 for never"));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);

@@ -3,6 +3,7 @@ package org.c25.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import org.c25.common.Fault;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,8 @@ public record FlagThresholds(
 
     private static void check(List<Fault> faults, String field, Number value, int least, int most) {
         if (!(value.doubleValue() >= least && value.doubleValue() <= most)) {
-            faults.add(Fault.inField("quality." + field, "is " + least + " to " + most));
+            faults.add(
+                    Fault.inField("quality." + field, Numbers.decimals(least, 0) + " to " + Numbers.decimals(most, 0)));
         }
     }
 }

@@ -35,21 +35,21 @@ public record JwtSettings(String jwksUrl, String issuer, String audience, String
         if (jwksUrl.length() > MOST_CHARACTERS || !isFit(jwksUrl)) {
             faults.add(Fault.inField(
                     "recruiter.jwt.jwksUrl",
-                    "is the whole address of the recruiter's public keys: it begins with https:// and has at most 500"
+                    "the whole address of the recruiter's public keys: it begins with https:// and has at most 500"
                             + " characters"));
         }
         if (issuer.isEmpty() || issuer.length() > MOST_CHARACTERS) {
             faults.add(Fault.inField(
-                    "recruiter.jwt.issuer", "has 1 to 500 characters: the claim iss of the recruiter's tokens"));
+                    "recruiter.jwt.issuer", "1 to 500 characters: the claim iss of the recruiter's tokens"));
         }
         if (audience.isEmpty() || audience.length() > MOST_CHARACTERS) {
             faults.add(Fault.inField(
-                    "recruiter.jwt.audience", "has 1 to 500 characters: the claim aud of the recruiter's tokens"));
+                    "recruiter.jwt.audience", "1 to 500 characters: the claim aud of the recruiter's tokens"));
         }
         if (!idClaim.matches("[A-Za-z0-9_.:/-]{1,100}")) {
             faults.add(Fault.inField(
                     "recruiter.jwt.idClaim",
-                    "has 1 to 100 letters, digits and . _ - : /; it is the name of the claim that holds the ID"));
+                    "1 to 100 letters, digits and . _ - : /; it is the name of the claim that holds the ID"));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);

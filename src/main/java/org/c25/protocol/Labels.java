@@ -54,10 +54,10 @@ public record Labels(
         expressions = expressions == null ? List.of() : List.copyOf(expressions);
         List<Fault> faults = new ArrayList<>();
         if (!firstLanguage.matches(LANGUAGE)) {
-            faults.add(Fault.inField("labels.firstLanguage", "is a language tag such as en or pt-BR"));
+            faults.add(Fault.inField("labels.firstLanguage", "a language tag such as en or pt-BR"));
         }
         if (!secondLanguage.matches("|" + LANGUAGE)) {
-            faults.add(Fault.inField("labels.secondLanguage", "is a language tag such as ko, or empty"));
+            faults.add(Fault.inField("labels.secondLanguage", "a language tag such as ko, or empty"));
         }
         if (expressions.size() != Expression.all().size()) {
             faults.add(Fault.inField("labels.expressions", "are eight, in the order of the C25 codes"));
@@ -67,7 +67,7 @@ public record Labels(
                 check(field, expressions.get(expression.code()), !secondLanguage.isEmpty(), faults);
             }
             if (expressions.stream().map(BilingualText::first).distinct().count() < expressions.size()) {
-                faults.add(Fault.inField("labels.expressions", "are eight different words"));
+                faults.add(Fault.inField("labels.expressions", "eight different words are needed"));
             }
         }
         check("labels.valence", valence, !secondLanguage.isEmpty(), faults);
@@ -96,7 +96,7 @@ public record Labels(
         } else if (two && words.second().isEmpty()) {
             faults.add(Fault.inField(field, "is missing in the second language"));
         } else if (words.first().length() > MOST_CHARACTERS || words.second().length() > MOST_CHARACTERS) {
-            faults.add(Fault.inField(field, "has at most " + MOST_CHARACTERS + " characters"));
+            faults.add(Fault.inField(field, "at most " + MOST_CHARACTERS + " characters"));
         }
     }
 

@@ -28,13 +28,13 @@ public record Pacing(
         revisable = revisable == null ? Integer.valueOf(5) : revisable;
         Faults faults = new Faults();
         if (practiceTrials < 0 || practiceTrials > 8) {
-            faults.add("pacing.practiceTrials", "is 0 to 8");
+            faults.add("pacing.practiceTrials", "0 to 8");
         }
         if (breakEvery < 0 || breakEvery > 1000) {
-            faults.add("pacing.breakEvery", "is 0 (never) to 1000");
+            faults.add("pacing.breakEvery", "0 for never, up to 1,000");
         }
         if (revisable < 0 || revisable > 1000) {
-            faults.add("pacing.revisable", "is 0 (never) to 1000");
+            faults.add("pacing.revisable", "0 for never, up to 1,000");
         }
         faults.refuseIfAny();
     }

@@ -43,10 +43,10 @@ public record Presentation(
         minimumViewingMillis = minimumViewingMillis == null ? Integer.valueOf(0) : minimumViewingMillis;
         Faults faults = new Faults();
         if (dimensions.size() != 3 || new HashSet<>(dimensions).size() != 3) {
-            faults.add("presentation.dimensions", "names EXPRESSION, VALENCE and AROUSAL once each");
+            faults.add("presentation.dimensions", "EXPRESSION, VALENCE and AROUSAL, each once");
         }
         if (minimumViewingMillis < 0 || minimumViewingMillis > 60_000) {
-            faults.add("presentation.minimumViewingMillis", "is 0 to 60000");
+            faults.add("presentation.minimumViewingMillis", "0 to 60,000");
         }
         faults.refuseIfAny();
     }

@@ -39,22 +39,22 @@ public record Protocol(
         contact = contact.strip();
         List<Fault> faults = new ArrayList<>();
         if (name.isEmpty() || name.length() > 200) {
-            faults.add(Fault.inField("name", "has 1 to 200 characters"));
+            faults.add(Fault.inField("name", "1 to 200 characters"));
         }
         if (contact.length() > 200) {
-            faults.add(Fault.inField("contact", "has at most 200 characters"));
+            faults.add(Fault.inField("contact", "at most 200 characters"));
         }
         if (consent.length() > 20_000) {
-            faults.add(Fault.inField("consent", "has at most 20,000 characters"));
+            faults.add(Fault.inField("consent", "at most 20,000 characters"));
         }
         if (capacity < 1 || capacity > 1000) {
-            faults.add(Fault.inField("capacity", "is 1 to 1000"));
+            faults.add(Fault.inField("capacity", "1 to 1,000"));
         }
         if (!(repeatShare >= 0 && repeatShare <= 1)) {
-            faults.add(Fault.inField("repeatShare", "is 0 to 1, such as 0.1 for ten per cent"));
+            faults.add(Fault.inField("repeatShare", "0 to 1, such as 0.1 for ten per cent"));
         }
         if (repeatMinimumLag < 1 || repeatMinimumLag > 1000) {
-            faults.add(Fault.inField("repeatMinimumLag", "is 1 to 1000"));
+            faults.add(Fault.inField("repeatMinimumLag", "1 to 1,000"));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);

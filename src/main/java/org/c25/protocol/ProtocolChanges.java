@@ -78,7 +78,7 @@ public final class ProtocolChanges {
         List<Fault> faults = new ArrayList<>();
         FREEZING.stream()
                 .filter(part -> part.differs(present, wanted))
-                .map(part -> Fault.inField(part.field(), "is frozen: answers are in"))
+                .map(part -> Fault.inField(part.field(), "can't be changed any more: answers are in"))
                 .forEach(faults::add);
         faults.addAll(frozen("questions", present.questions(), wanted.questions()));
         faults.addAll(frozen("closingQuestions", present.closingQuestions(), wanted.closingQuestions()));
@@ -93,7 +93,8 @@ public final class ProtocolChanges {
         return asked.stream()
                 .filter(question -> wanted.stream().noneMatch(other -> sameAnswers(question, other)))
                 .map(question -> Fault.inField(
-                        field + "." + question.key(), "is frozen: its key, kind and options stay, as answers are in"))
+                        field + "." + question.key(),
+                        "its key, kind and options can't be changed any more: answers are in"))
                 .sorted(Comparator.comparing(Fault::place))
                 .toList();
     }

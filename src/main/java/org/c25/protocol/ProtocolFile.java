@@ -56,12 +56,12 @@ public final class ProtocolFile {
     private static WrittenProtocol read(InputStream file) throws IOException {
         byte[] bytes = file.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
-            throw Problem.invalid(FIELD, "has at most 10 MB");
+            throw Problem.invalid(FIELD, "at most 10 MB");
         }
         try {
             WrittenProtocol written = JSON.readValue(bytes, WrittenProtocol.class);
             if (written == null) {
-                throw Problem.invalid(FIELD, "is a JSON object");
+                throw Problem.invalid(FIELD, "a JSON object is needed");
             }
             return written;
         } catch (JacksonException e) {

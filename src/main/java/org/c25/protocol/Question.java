@@ -58,18 +58,19 @@ public record Question(
                 : options.stream().map(String::strip).toList();
         String place = "questions." + key;
         if (!key.matches("[A-Za-z][A-Za-z0-9_]{0,39}")) {
-            throw Problem.invalid("questions.key", "has up to 40 letters, digits and _, and begins with a letter");
+            throw Problem.invalid(
+                    "questions.key", "a key has up to 40 letters, digits and _, and begins with a letter");
         }
         if (kind.isOwn() == text.isEmpty() || text.length() > 500) {
-            throw Problem.invalid(place, kind.isOwn() ? "has a text of 1 to 500 characters" : "brings its own text");
+            throw Problem.invalid(place, kind.isOwn() ? "needs a text of 1 to 500 characters" : "brings its own text");
         }
         if (kind == Kind.CHOICE && (options.size() < 2 || options.size() > 50)
                 || kind != Kind.CHOICE && !options.isEmpty()) {
-            throw Problem.invalid(place, kind == Kind.CHOICE ? "has 2 to 50 options" : "takes no options");
+            throw Problem.invalid(place, kind == Kind.CHOICE ? "needs 2 to 50 options" : "takes no options");
         }
         if (new HashSet<>(options).size() != options.size()
                 || options.stream().anyMatch(o -> o.isEmpty() || o.length() > 200)) {
-            throw Problem.invalid(place, "has different options of 1 to 200 characters");
+            throw Problem.invalid(place, "needs different options of 1 to 200 characters each");
         }
     }
 
@@ -110,7 +111,7 @@ public record Question(
             }
         }
         if (questions.size() > MOST) {
-            throw Problem.invalid(field, "are at most " + MOST);
+            throw Problem.invalid(field, "at most " + MOST + " questions");
         }
         return List.copyOf(questions);
     }

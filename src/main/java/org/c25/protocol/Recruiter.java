@@ -57,19 +57,19 @@ public record Recruiter(
         signedOnly = Boolean.TRUE.equals(signedOnly) ? true : null;
         List<Fault> faults = new ArrayList<>();
         if (name.isEmpty() || name.length() > 60) {
-            faults.add(Fault.inField("recruiter.name", "has 1 to 60 characters; participants read it"));
+            faults.add(Fault.inField("recruiter.name", "1 to 60 characters; participants read it"));
         }
         if (!idParameter.matches(PARAMETER)) {
             faults.add(Fault.inField(
                     "recruiter.idParameter",
-                    "has 1 to 60 letters, digits, _ and -; it is the name before = in the link, such as PROLIFIC_PID"));
+                    "1 to 60 letters, digits, _ and -; it is the name before = in the link, such as PROLIFIC_PID"));
         }
         if (returnUrl.length() > 500) {
-            faults.add(Fault.inField("recruiter.returnUrl", "has at most 500 characters"));
+            faults.add(Fault.inField("recruiter.returnUrl", "at most 500 characters"));
         } else if (!returnUrl.isEmpty() && !isFit(returnUrl)) {
             faults.add(Fault.inField(
                     "recruiter.returnUrl",
-                    "is a whole address that begins with https://, without spaces; {id} and {code} may stand after the"
+                    "a whole address that begins with https://, without spaces; {id} and {code} may stand after the"
                             + " server's name. Leave it empty if participants only need the code"));
         }
         faults.addAll(faultsOfSigning(idParameter, signatureParameter, signedOnly != null || jwt != null));
@@ -87,7 +87,7 @@ public record Recruiter(
         }
         if (!parameter.matches(PARAMETER) || parameter.equals(idParameter)) {
             return List.of(Fault.inField(
-                    field, "has 1 to 60 letters, digits, _ and -, and is another one than the ID's parameter"));
+                    field, "1 to 60 letters, digits, _ and -; another name than that of the ID's parameter"));
         }
         return List.of();
     }

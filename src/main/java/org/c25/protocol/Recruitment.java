@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.c25.common.Fault;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -77,10 +78,10 @@ public record Recruitment(
         minutes = Objects.requireNonNullElse(minutes, 0);
         pay = Objects.requireNonNullElse(pay, "").strip();
         if (minutes < 0 || minutes > LONGEST) {
-            faults.add(Fault.inField("recruitment.minutes", "is 1 to 10000, or 0 for an estimate"));
+            faults.add(Fault.inField("recruitment.minutes", "1 to 10,000, or 0 for an estimate"));
         }
         if (pay.length() > 200) {
-            faults.add(Fault.inField("recruitment.pay", "has at most 200 characters"));
+            faults.add(Fault.inField("recruitment.pay", "at most 200 characters"));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
@@ -129,7 +130,7 @@ public record Recruitment(
 
     private static void check(String field, int value, int most, List<Fault> faults) {
         if (value < 1 || value > most) {
-            faults.add(Fault.inField("recruitment." + field, "is 1 to " + most));
+            faults.add(Fault.inField("recruitment." + field, "1 to " + Numbers.whole(most)));
         }
     }
 }

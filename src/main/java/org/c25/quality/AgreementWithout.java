@@ -112,7 +112,9 @@ public record AgreementWithout(int participants, int left, List<Part> parts) {
             // A difference that is rounded to 0 has no sign.
             double shown = Math.abs(figure) < 0.0005 ? 0 : figure;
             String plain = shown == 0 ? format.replace("+", "") : format;
-            return Double.isNaN(figure) ? UNDEFINED : String.format(Locale.ROOT, plain, shown);
+            return Double.isNaN(figure)
+                    ? UNDEFINED
+                    : String.format(Locale.ROOT, plain, shown).replace('-', '−');
         }
     }
 }

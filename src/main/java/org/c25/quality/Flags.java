@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.participation.Rater;
 import org.c25.participation.Raters;
@@ -158,13 +159,13 @@ public class Flags {
             @Nullable String note) {
         String why = note == null ? "" : note.strip();
         if (why.length() > LONGEST_NOTE) {
-            throw Problem.invalid("note", "has at most " + LONGEST_NOTE + " characters");
+            throw Problem.invalid("note", "at most " + Numbers.whole(LONGEST_NOTE) + " characters");
         }
         PersonQuality person = ofSlot(caller, setId, slot).orElseThrow(() -> Problem.notFound("participant"));
         boolean another =
                 participantId != null && participantId != person.member().participantId();
         if (another || !raters.lock(setId, person.member())) {
-            throw Problem.conflict("Whom you looked at is not in this slot any more; look again.");
+            throw Problem.conflict("The person whom you looked at is no longer in this slot. Reload the page.");
         }
         FlagView flag = person.flags().stream()
                 .filter(one -> one.rule() == rule)

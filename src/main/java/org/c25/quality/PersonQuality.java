@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.c25.agreement.Basis;
 import org.c25.agreement.SelfAgreement;
+import org.c25.common.Numbers;
 import org.c25.participation.Rater;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
@@ -41,27 +42,27 @@ public record PersonQuality(Rater member, ParticipantFigures figures, List<FlagV
         return List.of(
                 Cell.of(
                         figures.medianMillis(),
-                        NumberText::seconds,
+                        Numbers::seconds,
                         figures.answers().timed().size(),
-                        "answers"),
+                        "answer"),
                 kappa(self.expression().kappa(), self.expression().pairs()),
                 kappa(self.valence().kappa(), self.valence().pairs()),
                 kappa(self.arousal().kappa(), self.arousal().pairs()),
                 Cell.of(
                         others.valence().ccc(),
-                        NumberText::two,
+                        Numbers::coefficient,
                         others.valence().images(),
-                        "images"),
+                        "image"),
                 Cell.of(
                         others.arousal().ccc(),
-                        NumberText::two,
+                        Numbers::coefficient,
                         others.arousal().images(),
-                        "images"),
-                Cell.of(others.majority(), NumberText::percent, others.compared(), "images"));
+                        "image"),
+                Cell.of(others.majority(), Numbers::percent, others.compared(), "image"));
     }
 
     private static Cell kappa(double figure, int pairs) {
-        return Cell.of(Double.isNaN(figure) ? null : Double.valueOf(figure), NumberText::two, pairs, "pairs");
+        return Cell.of(Double.isNaN(figure) ? null : Double.valueOf(figure), Numbers::coefficient, pairs, "pair");
     }
 
     /**
@@ -74,8 +75,8 @@ public record PersonQuality(Rater member, ParticipantFigures figures, List<FlagV
 
         static Cell of(@Nullable Double figure, DoubleFunction<String> words, int number, String what) {
             String few = number > 0 && number < Basis.FEW ? ", few" : "";
-            String basis = number + " " + (number == 1 ? what.substring(0, what.length() - 1) : what) + few;
-            return new Cell(figure == null ? "–" : words.apply(figure), basis);
+            String basis = Numbers.count(number, what) + few;
+            return new Cell(figure == null ? Numbers.NONE : words.apply(figure), basis);
         }
     }
 
@@ -90,7 +91,7 @@ public record PersonQuality(Rater member, ParticipantFigures figures, List<FlagV
                         answer.position() + 1,
                         items.get(answer.item()),
                         answer.words(),
-                        answer.isTimed() ? NumberText.seconds(answer.millis()) : null))
+                        answer.isTimed() ? Numbers.seconds(answer.millis()) : null))
                 .toList();
     }
 

@@ -106,7 +106,7 @@ public class Questionnaires {
                     faults.add(Fault.inField(key, "needs an answer"));
                 }
             } else if (answer.length() > MOST_CHARACTERS || !options.isEmpty() && !options.contains(answer)) {
-                faults.add(Fault.inField(key, options.isEmpty() ? "has at most 2000 characters" : "is none of these"));
+                faults.add(Fault.inField(key, options.isEmpty() ? "at most 2,000 characters" : "is none of these"));
             } else {
                 answers.put(key, answer);
             }

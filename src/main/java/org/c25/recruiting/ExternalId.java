@@ -32,7 +32,7 @@ public record ExternalId(String text) {
     public ExternalId {
         text = text.replaceAll(AROUND, "");
         if (!text.matches(FIT)) {
-            throw Problem.invalid("outsideId", "has 1 to 200 printable characters and no spaces");
+            throw Problem.invalid("outsideId", "1 to 200 printable characters and no spaces");
         }
         if (PlaceholderId.is(text)) {
             throw Problem.invalid("outsideId", UNFILLED);

@@ -50,7 +50,7 @@ class SigningController {
     @PostMapping("/studies/{study}/signing-secret/removal")
     String remove(@AuthenticationPrincipal Caller caller, @Visible StudyView study, RedirectAttributes flash) {
         secrets.remove(caller, study.id());
-        flash.addFlashAttribute("done", "The secret is removed: nothing that the recruiter signs is taken any more.");
+        flash.addFlashAttribute("done", "The secret is removed: no signature of the recruiter is accepted any more.");
         return "redirect:/studies/" + study.id() + "/signing-secret";
     }
 }

@@ -57,7 +57,7 @@ class SigningSecrets {
                 || !secret.matches("[\\x21-\\x7e]+")) {
             throw Problem.invalid(
                     "secret",
-                    "has 16 to 200 letters, digits and signs of ASCII without spaces; leave it out to have one made");
+                    "16 to 200 letters, digits and signs of ASCII, without spaces; leave it empty to have one made");
         }
         String sealed = seal.seal(secret, place(studyId));
         if (!replace(studyId, sealed)) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.agreement.AgreementStatistics;
 import org.c25.agreement.Coefficient;
+import org.c25.common.Numbers;
 import org.c25.figures.AxisScale;
-import org.c25.figures.FigureText;
 
 /**
  * One of the few figures at the top of the page, which are shown at once.
@@ -38,7 +38,7 @@ record Headline(String title, String value, String note) {
                 .orElseThrow();
         return new Headline(
                 title,
-                FigureText.number(one.value(), 3),
+                Numbers.coefficient(one.value()),
                 one.whyUndefined()
                         .or(one::warning)
                         .orElse("rests on " + one.basis().words()));

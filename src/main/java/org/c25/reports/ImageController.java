@@ -7,6 +7,7 @@ import org.c25.accounts.Visible;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.agreement.ImageVotes;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.figures.FigureLook;
 import org.c25.figures.FigureText;
@@ -140,7 +141,7 @@ class ImageController {
 
         private static String mean(ImageVotes votes) {
             MeanAndSpread moments = MeanAndSpread.of(votes);
-            return FigureText.number(moments.mean(), 2) + " (SE " + FigureText.number(moments.standardError(), 2) + ")";
+            return Numbers.decimals(moments.mean(), 2) + " (SE " + Numbers.decimals(moments.standardError(), 2) + ")";
         }
     }
 }

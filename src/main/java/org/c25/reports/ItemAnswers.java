@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
+import org.c25.common.Numbers;
 import org.c25.figures.FigureText;
 import org.c25.participation.Rater;
 import org.c25.participation.Raters;
@@ -58,7 +59,7 @@ class ItemAnswers {
         }
 
         public String secondsWords() {
-            return seconds == null ? "–" : FigureText.number(seconds, 1) + " s";
+            return seconds == null ? "–" : Numbers.decimals(seconds, 1) + " s";
         }
 
         private static String words(@Nullable Step step) {

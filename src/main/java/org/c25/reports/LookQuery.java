@@ -41,7 +41,7 @@ record LookQuery(
         if (pixels < FigureLook.LEAST_WIDTH || pixels > FigureLook.GREATEST_WIDTH) {
             throw Problem.invalid(
                     "width",
-                    "is a whole number of pixels, " + FigureLook.LEAST_WIDTH + " to " + FigureLook.GREATEST_WIDTH);
+                    "a whole number of pixels, " + FigureLook.LEAST_WIDTH + " to " + FigureLook.GREATEST_WIDTH);
         }
         return pixels;
     }

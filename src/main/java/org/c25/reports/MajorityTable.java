@@ -10,6 +10,7 @@ import org.c25.agreement.AgreementStatistics;
 import org.c25.agreement.DawidSkene;
 import org.c25.agreement.ImageVotes;
 import org.c25.agreement.VoteSummary;
+import org.c25.common.Numbers;
 import org.c25.figures.FigureTable;
 import org.c25.figures.FigureText;
 import org.c25.figures.SelectedSet;
@@ -56,7 +57,7 @@ record MajorityTable(List<Voted> images, int iterations, boolean converged, doub
         }
 
         public String confidenceWords() {
-            return FigureText.number(confidence, 3);
+            return Numbers.coefficient(confidence);
         }
     }
 
@@ -99,7 +100,7 @@ record MajorityTable(List<Voted> images, int iterations, boolean converged, doub
     }
 
     public String logLikelihoodWords() {
-        return FigureText.number(logLikelihood, 1);
+        return Numbers.decimals(logLikelihood, 1);
     }
 
     /** Returns the table as a file has it, a row an image, with the votes and the posterior of each expression. */
@@ -183,10 +184,10 @@ record MajorityTable(List<Voted> images, int iterations, boolean converged, doub
         return new Summary(
                 dimension,
                 votes.ties(),
-                FigureText.number(votes.meanScore(), 2),
-                scale ? FigureText.number(votes.meanScoreP(), 2) : "–",
-                scale ? FigureText.number(votes.meanScoreM(), 2) : "–",
-                scale ? FigureText.number(votes.meanScorePM(), 2) : "–",
-                FigureText.number(votes.meanVoteEntropy(), 3));
+                Numbers.decimals(votes.meanScore(), 2),
+                scale ? Numbers.decimals(votes.meanScoreP(), 2) : "–",
+                scale ? Numbers.decimals(votes.meanScoreM(), 2) : "–",
+                scale ? Numbers.decimals(votes.meanScorePM(), 2) : "–",
+                Numbers.coefficient(votes.meanVoteEntropy()));
     }
 }

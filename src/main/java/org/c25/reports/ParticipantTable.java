@@ -6,9 +6,9 @@ import java.util.function.ToDoubleFunction;
 import org.c25.agreement.Basis;
 import org.c25.agreement.RaterFigures;
 import org.c25.agreement.Spread;
+import org.c25.common.Numbers;
 import org.c25.figures.AgreementRanks;
 import org.c25.figures.FigureTable;
-import org.c25.figures.FigureText;
 import org.c25.figures.SelectedSet;
 
 /** A table of everybody's figures, in an order that the reader chose. */
@@ -63,22 +63,22 @@ record ParticipantTable(List<RaterFigures.Rater> raters, Order by) {
 
     /** Returns a figure with three decimals, for pages. */
     public String words(double figure) {
-        return FigureText.number(figure, 3);
+        return Numbers.coefficient(figure);
     }
 
     /** Returns mean and standard deviation, for pages. */
     public String words(RaterFigures.Steps steps) {
-        return FigureText.number(steps.mean(), 2) + " ± " + FigureText.number(steps.sd(), 2);
+        return Numbers.decimals(steps.mean(), 2) + " ± " + Numbers.decimals(steps.sd(), 2);
     }
 
     /** Returns in words with how many others somebody is compared, for pages. */
     public String with(Spread spread) {
-        return "with " + spread.pairs() + (spread.pairs() == 1 ? " other" : " others");
+        return "with " + Numbers.count(spread.pairs(), "other");
     }
 
     /** Returns in words on how many images a figure rests, for pages. */
     public String on(int images) {
-        return images + (images == 1 ? " image" : " images");
+        return Numbers.count(images, "image");
     }
 
     /** Whether somebody gave so few answers of a dimension that their figures are rough. */

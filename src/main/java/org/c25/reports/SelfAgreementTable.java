@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.c25.agreement.IntraRater;
+import org.c25.common.Numbers;
 import org.c25.figures.FigureTable;
-import org.c25.figures.FigureText;
 import org.c25.figures.SelectedSet;
 import org.c25.ratings.Repeat;
 import org.c25.ratings.Repeats;
@@ -35,15 +35,15 @@ record SelfAgreementTable(IntraRater.Figures overall, List<IntraRater.Rater> slo
 
     /** Returns a figure with three decimals, for pages. */
     public String words(double figure) {
-        return FigureText.number(figure, 3);
+        return Numbers.coefficient(figure);
     }
 
     /** Returns an interval in words, for pages; – if there is none. */
     public String range(IntraRater.Steps steps) {
         return Double.isNaN(steps.icc21().low())
                 ? "–"
-                : FigureText.number(steps.icc21().low(), 3) + " to "
-                        + FigureText.number(steps.icc21().high(), 3);
+                : Numbers.coefficient(steps.icc21().low()) + " to "
+                        + Numbers.coefficient(steps.icc21().high());
     }
 
     /** Returns the table as a file has it: a row a participant, and one for all of them. */

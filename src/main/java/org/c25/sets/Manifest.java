@@ -89,7 +89,7 @@ public final class Manifest {
         }
         for (String column : COLUMNS) {
             if (Collections.frequency(record.getHeader(), column) > 1) {
-                missing.add(Fault.atLine(FIELD, 1, column, "stands in the header twice"));
+                missing.add(Fault.atLine(FIELD, 1, column, "is in the header twice"));
             }
         }
         if (!missing.isEmpty()) {
@@ -106,7 +106,7 @@ public final class Manifest {
             return;
         }
         int faultsBefore = faults.size();
-        Long index = number(record, "index", Long::valueOf, value -> value >= 0, "is a whole number from 0");
+        Long index = number(record, "index", Long::valueOf, value -> value >= 0, "a whole number from 0");
         if (index == null && faults.size() == faultsBefore) {
             faults.add(Fault.atLine(FIELD, line, "index", "is empty"));
         }
@@ -167,7 +167,7 @@ public final class Manifest {
     private <T> void refuseSecond(String column, T value, long line, Map<T, Long> lineOf) {
         Long other = lineOf.putIfAbsent(value, line);
         if (other != null) {
-            faults.add(Fault.atLine(FIELD, line, column, value + " stands in line " + other + " already"));
+            faults.add(Fault.atLine(FIELD, line, column, value + " is in line " + other + " already"));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Faults;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.studies.StudyView;
 import org.c25.web.BackTo;
@@ -72,7 +73,7 @@ class SetController {
             faults.refuseIfAny();
             SetView set = creation.create(
                     caller, study.id(), wanted, chosen, manifest.getInputStream(), zip.path(), progress);
-            flash.addFlashAttribute("done", set.title() + " is made: " + set.items() + " images.");
+            flash.addFlashAttribute("done", set.title() + " is made: " + Numbers.count(set.items(), "image") + ".");
             return "redirect:/sets/" + set.id();
         } catch (Problem problem) {
             problem.tellOn(model);
@@ -86,7 +87,7 @@ class SetController {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw Problem.invalid("number", "is a whole number from 1");
+            throw Problem.invalid("number", "a whole number from 1");
         }
     }
 

@@ -55,7 +55,7 @@ public class SetStore {
     public void requireFree(StudyView study, int number) {
         study.requireActive();
         if (number < 1) {
-            throw Problem.invalid("number", "is a whole number from 1");
+            throw Problem.invalid("number", "a whole number from 1");
         }
         refuseTaken(study, number);
     }

@@ -54,7 +54,7 @@ class ProtocolController {
             model.addAttribute("outdated", now.version() != version);
             return show(now, form, model);
         }
-        flash.addFlashAttribute("done", "The protocol is saved, for whoever begins from now on.");
+        flash.addFlashAttribute("done", "The protocol is saved. It applies to people who begin from now on.");
         return "redirect:/studies/" + study.id();
     }
 

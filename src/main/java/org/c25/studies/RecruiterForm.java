@@ -104,7 +104,7 @@ record RecruiterForm(
                     base);
         }
         if (filledIn()) {
-            faults.add("recruiter.service", "is to be chosen, or else what is typed below it to be emptied");
+            faults.add("recruiter.service", "choose the service, or empty the fields below");
         }
         return null;
     }

@@ -130,7 +130,7 @@ record RecruitmentForm(
             try {
                 return Integer.valueOf(typed.strip());
             } catch (NumberFormatException e) {
-                faults.add(place + field, "is a whole number");
+                faults.add(place + field, "a whole number");
                 return base;
             }
         }
@@ -143,7 +143,7 @@ record RecruitmentForm(
             try {
                 return new BigDecimal(typed.strip().replace(',', '.').replace('−', '-')).doubleValue();
             } catch (NumberFormatException e) {
-                faults.add(place + field, "is a number");
+                faults.add(place + field, "a number");
                 return base;
             }
         }

@@ -87,7 +87,7 @@ public class Studies {
      */
     public int askConsentTo(Caller caller, long id, String text) {
         if (text.length() > MOST_CONSENT_CHARACTERS) {
-            throw Problem.invalid("text", "has at most 20,000 characters");
+            throw Problem.invalid("text", "at most 20,000 characters");
         }
         return change(caller, id, null, present -> present.asking(text)).consentVersion();
     }

@@ -117,7 +117,7 @@ class StudyController {
     @PostMapping("/studies/{study}/archiving")
     String archive(@AuthenticationPrincipal Caller caller, @Visible StudyView study, RedirectAttributes flash) {
         studies.archive(caller, study.id());
-        flash.addFlashAttribute("done", "The study is archived: participants read that it has ended.");
+        flash.addFlashAttribute("done", "The study is archived: participants are told that it has ended.");
         return "redirect:/studies/" + study.id();
     }
 
@@ -157,7 +157,7 @@ class StudyController {
         }
         try {
             int version = studies.askConsentTo(caller, study.id(), text);
-            flash.addFlashAttribute("done", "Version " + version + " is what participants are asked from now on.");
+            flash.addFlashAttribute("done", "From now on, participants are asked to agree to version " + version + ".");
         } catch (Problem problem) {
             problem.named(field -> field.equals("consent") ? "text" : field).tellOn(model);
             return consentPage(study, text, model);

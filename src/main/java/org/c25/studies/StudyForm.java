@@ -251,7 +251,7 @@ public record StudyForm(
         return Arrays.stream(Dimension.values())
                 .filter(dimension -> dimension.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid("dimensions", "names EXPRESSION, VALENCE and AROUSAL once each"));
+                .orElseThrow(() -> Problem.invalid("dimensions", "EXPRESSION, VALENCE and AROUSAL, each once"));
     }
 
     /**
@@ -318,7 +318,7 @@ public record StudyForm(
             return base;
         }
         if (first.size() != LabelWords.COUNT || second == null || second.size() != LabelWords.COUNT) {
-            throw Problem.invalid("labels", "are " + LabelWords.COUNT + " in each language");
+            throw Problem.invalid("labels", LabelWords.COUNT + " in each language are needed");
         }
         List<BilingualText> words = IntStream.range(0, LabelWords.COUNT)
                 .mapToObj(i -> new BilingualText(first.get(i), second.get(i)))
@@ -343,7 +343,7 @@ public record StudyForm(
         try {
             return Integer.parseInt(value.strip());
         } catch (NumberFormatException e) {
-            throw Problem.invalid(field, "is a whole number");
+            throw Problem.invalid(field, "a whole number");
         }
     }
 
@@ -363,6 +363,6 @@ public record StudyForm(
         } catch (NumberFormatException e) {
             // Falls through to the fault, as a number out of range does.
         }
-        throw Problem.invalid(field, "is 0 to " + most);
+        throw Problem.invalid(field, "0 to " + most);
     }
 }

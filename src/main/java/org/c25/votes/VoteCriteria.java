@@ -4,6 +4,7 @@ import java.util.Set;
 import org.c25.affect.Expression;
 import org.c25.affectnet.SelectionCriteria;
 import org.c25.common.Faults;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 
 /**
@@ -27,13 +28,13 @@ public record VoteCriteria(DisagreementRule rule, Set<Expression> classes, int p
         classes = Set.copyOf(classes);
         Faults faults = new Faults();
         if (classes.isEmpty()) {
-            faults.add("classes", "are one or more of the eight");
+            faults.add("classes", "choose one or more of the eight");
         }
         if (perClass < 1 || perClass > SelectionCriteria.MOST_PER_CLASS) {
-            faults.add("perClass", "is a whole number from 1 to " + SelectionCriteria.MOST_PER_CLASS);
+            faults.add("perClass", "a whole number from 1 to " + Numbers.whole(SelectionCriteria.MOST_PER_CLASS));
         }
         if (minimumVotes < 1 || minimumVotes > MOST_VOTES) {
-            faults.add("minimumVotes", "is a whole number from 1 to " + MOST_VOTES);
+            faults.add("minimumVotes", "a whole number from 1 to " + Numbers.whole(MOST_VOTES));
         }
         faults.refuseIfAny();
     }

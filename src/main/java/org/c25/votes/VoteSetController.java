@@ -8,6 +8,7 @@ import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.affect.Expression;
 import org.c25.common.Faults;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -100,14 +101,16 @@ class VoteSetController {
     private static VoteSetOrder order(VoteSetForm form, BindingResult binding) {
         Faults faults = new Faults();
         binding.getFieldErrors()
-                .forEach(error -> faults.add(error.getField(), "is a whole number, not " + error.getRejectedValue()));
+                .forEach(error -> faults.add(error.getField(), "a whole number, not " + error.getRejectedValue()));
         return faults.whole(form::order, fault -> !binding.hasFieldErrors(String.valueOf(fault.field())));
     }
 
     private static String words(VoteSets.Made made) {
-        String whole = made.set().title() + " is made: " + made.set().items() + " images.";
+        String whole =
+                made.set().title() + " is made: " + Numbers.count(made.set().items(), "image") + ".";
         return made.missing().entrySet().stream()
-                .map(one -> " " + one.getKey() + " falls short by " + one.getValue() + ".")
+                .map(one -> " " + Numbers.count(one.getValue(), "image") + " of " + one.getKey()
+                        + (one.getValue() == 1 ? " is missing." : " are missing."))
                 .collect(Collectors.joining("", whole, ""));
     }
 }

@@ -69,7 +69,7 @@ record VoteSetForm(
     VoteSetOrder order() {
         Faults faults = new Faults();
         if (number == null) {
-            faults.add("number", "is a whole number from 1");
+            faults.add("number", "a whole number from 1");
         }
         DisagreementRule wantedRule = rule(faults);
         Set<Expression> wantedClasses = classes(faults);

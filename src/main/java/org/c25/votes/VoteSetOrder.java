@@ -16,7 +16,7 @@ record VoteSetOrder(int number, VoteCriteria criteria, List<Long> sets, List<Lon
         sets = sets.stream().distinct().sorted().toList();
         excludeSets = excludeSets.stream().distinct().sorted().toList();
         if (sets.isEmpty()) {
-            throw Problem.invalid("sets", "are one set or more, whose participants' votes count");
+            throw Problem.invalid("sets", "choose one set or more whose participants' votes count");
         }
         List<Long> all = sets;
         excludeSets.stream().filter(all::contains).findFirst().ifPresent(both -> {

@@ -84,7 +84,7 @@ class ApiProblems extends ResponseEntityExceptionHandler {
             if (isInPath(parameter.getName(), request)) {
                 return answer(Problem.notFound(parameter.getName()), headers, request);
             }
-            return answer(Problem.invalid(parameter.getName(), "is not a value of the right kind"), headers, request);
+            return answer(Problem.invalid(parameter.getName(), "not a value of the right kind"), headers, request);
         }
         return super.handleTypeMismatch(e, headers, status, request);
     }

@@ -317,7 +317,7 @@ class StaffAccessTest {
                 .toList();
 
         assertThat(pages)
-                .filteredOn(page -> page.contains("is shown this once"))
+                .filteredOn(page -> page.contains("is shown only once"))
                 .hasSize(1);
         assertThat(pages)
                 .filteredOn(page -> page.contains("is taken; choose another"))

@@ -351,11 +351,11 @@ class ChoosingFromAffectNetTest {
 
         HttpResponse<String> refused = person.upload(page, with(random(1, 3), "seed", "lucky"), page);
         assertThat(refused.statusCode()).isEqualTo(200);
-        assertThat(refused.body()).contains(">Seed</a>: ", "is a whole number of 64 bits", "value=\"lucky\"");
+        assertThat(refused.body()).contains(">Seed</a>: ", "a whole number of 64 bits", "value=\"lucky\"");
 
         HttpResponse<String> made = person.upload(page, whole(random(1, 7)), page);
         assertThat(made.uri().getPath()).matches("/sets/\\d+");
-        assertThat(made.body()).contains("Set 1 is made: 42 images. anger falls short by 1.");
+        assertThat(made.body()).contains("Set 1 is made: 42 images. 1 image of anger is missing.");
 
         String items = person.get(made.uri().getPath() + "/items").body();
         assertThat(items)
@@ -418,7 +418,7 @@ class ChoosingFromAffectNetTest {
                 Map.of("training", training.getBytes(UTF_8)),
                 "/sets/" + set + "/images/" + index);
         assertThat(sheet.body())
-                .contains("the next of its class, is in its place", "gave way to the next of its class");
+                .contains("the next of its class, is in its place", "was replaced by the next of its class");
     }
 
     @Test

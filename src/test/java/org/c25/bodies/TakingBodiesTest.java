@@ -304,7 +304,7 @@ class TakingBodiesTest {
         admin.signIn("admin", Api.ADMIN_PASSWORD);
         String page = "/studies/" + study + "/consent";
 
-        assertThat(admin.post(page, Map.of("text", consent), page).body()).contains("is what participants are asked");
+        assertThat(admin.post(page, Map.of("text", consent), page).body()).contains("participants are asked to agree");
         assertThat(jdbc.sql("select count(*) from consent_text where study_id = ? and text = ?")
                         .params(study, consent)
                         .query(Long.class)

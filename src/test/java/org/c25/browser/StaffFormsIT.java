@@ -92,7 +92,7 @@ class StaffFormsIT extends AtTheBrowser {
 
         page.waitForURL("**/studies/" + study + "/consent");
         page.locator(".flash.note")
-                .getByText("What you typed before is here again")
+                .getByText("What you typed before is back in the form")
                 .waitFor();
         assertThat(page.locator("textarea[name=text]").inputValue()).isEqualTo(TEXT);
         page.getByText("Ask this from now on").click();

@@ -195,7 +195,7 @@ class SendingFormsTest {
 
         HttpResponse<String> sent =
                 admin.send("/account/tokens", Map.of("name", name, "_csrf", Visitor.tokenIn(again)));
-        assertThat(sent.body()).contains("shown this once");
+        assertThat(sent.body()).contains("shown only once");
     }
 
     @Test
@@ -211,7 +211,7 @@ class SendingFormsTest {
         assertThat(page.body()).contains("Send it once more", "an older page");
         assertThat(admin.send("/account/tokens", Map.of("name", "an older page", "_csrf", Visitor.tokenIn(page)))
                         .body())
-                .contains("shown this once");
+                .contains("shown only once");
     }
 
     @Test

@@ -207,7 +207,7 @@ class WatchingTest {
                 .contains("completed", "at work", "free")
                 .contains("6.2 s", "100 % of 2", "V 0.0 · A 0.0", code, "just now")
                 .contains("not yet: fewer than 30 answers")
-                .contains("12 answers are owed")
+                .contains("12 answers are still to come")
                 .contains("reload the page");
     }
 

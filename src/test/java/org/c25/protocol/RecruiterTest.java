@@ -38,7 +38,7 @@ class RecruiterTest {
     void anAddressThatLeadsElsewhereThanItSaysIsRefused(String address) {
         assertThatThrownBy(() -> returningTo(address))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("recruiter.returnUrl: is a whole address that begins with https://");
+                .hasMessageContaining("recruiter.returnUrl: a whole address that begins with https://");
     }
 
     @Test

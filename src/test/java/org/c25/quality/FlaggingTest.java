@@ -445,7 +445,7 @@ class FlaggingTest {
         assertThat(flag.at("/decision/evidence").asString()).isEqualTo(evidence);
         String page = page().body();
         assertThat(page)
-                .contains("does not see this any more")
+                .contains("no longer raise this flag")
                 .contains("Decided on:")
                 .contains(evidence);
 
@@ -516,7 +516,7 @@ class FlaggingTest {
         String page = page().body();
         assertThat(page)
                 .contains("30 of 30 answers in under 1.5 s; median 0.3 s")
-                .contains("26 answers behind it")
+                .contains("26 answers that raised it")
                 .contains("/sets/" + set + "/items/")
                 .contains("happiness, 1, 9");
         String person = Visitor.found("name=\"person\" value=\"(\\d+)\"", page);

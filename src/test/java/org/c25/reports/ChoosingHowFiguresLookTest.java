@@ -164,8 +164,7 @@ class ChoosingHowFiguresLookTest {
         for (String file : List.of("figures/drift.svg", "figures/drift.png", "figures.zip")) {
             String path = "/api/v1/sets/" + set + "/" + file;
             for (String width : List.of("479", "1201", "wide", "99999999999", "-720", "720.5")) {
-                staff.get(path + "?width=" + width)
-                        .expectProblem(422, "width: is a whole number of pixels, 480 to 1200");
+                staff.get(path + "?width=" + width).expectProblem(422, "width: a whole number of pixels, 480 to 1200");
             }
             staff.get(path + "?font=comic").expectProblem(422, "font: is one of helvetica, times, latin-modern");
             staff.get(path + "?x=expression").expectProblem(422, "x: is valence or arousal");
@@ -173,7 +172,7 @@ class ChoosingHowFiguresLookTest {
         }
         staff.get("/api/v1/sets/" + set + "/figures/pie.png").expectProblem(404, "agreement-curve");
         assertThat(signedIn().get("/sets/" + set + "/results?width=9").body())
-                .contains("is a whole number of pixels, 480 to 1200");
+                .contains("a whole number of pixels, 480 to 1200");
     }
 
     @Test

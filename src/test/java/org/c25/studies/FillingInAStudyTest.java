@@ -99,7 +99,7 @@ class FillingInAStudyTest {
 
         String page = staff.sendAll("/studies", form).body();
 
-        assertThat(page).contains("things to mend:");
+        assertThat(page).contains("things to correct:");
         assertThat(now("Practice, breaks and going back", page))
                 .isEqualTo("No practice, break every often, no going back");
         assertThat(now("Duration and pay", page)).isEqualTo("90 minutes; € 12");

@@ -38,16 +38,16 @@ class StudyFormTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "repeatPercent; 150; Images shown twice, in per cent: is 0 to 100",
-                "repeatPercent; some; Images shown twice, in per cent: is 0 to 100",
-                "capacity; 25.9; Participants a set: is a whole number",
-                "capacity; 0; Participants a set: is 1 to 1000",
-                "repeatMinimumLag; ''; Trials before a repeat, at least: is a whole number",
-                "care.newPlaces; 0; New slots at most: is 1 to 1000",
-                "care.newPlacesMinutes; soon; in … minutes: is a whole number",
-                "recruiter.returnUrl; https://example.org; Who sends the participants: is to be chosen",
-                "recruiter.audience; our-lab; Who sends the participants: is to be chosen",
-                "recruiter.signatureParameter; sig; Who sends the participants: is to be chosen",
+                "repeatPercent; 150; Images shown twice, in per cent: 0 to 100",
+                "repeatPercent; some; Images shown twice, in per cent: 0 to 100",
+                "capacity; 25.9; Participants a set: a whole number",
+                "capacity; 0; Participants a set: 1 to 1,000",
+                "repeatMinimumLag; ''; Trials before a repeat, at least: a whole number",
+                "care.newPlaces; 0; New slots at most: 1 to 1,000",
+                "care.newPlacesMinutes; soon; in … minutes: a whole number",
+                "recruiter.returnUrl; https://example.org; Who sends the participants: choose the service",
+                "recruiter.audience; our-lab; Who sends the participants: choose the service",
+                "recruiter.signatureParameter; sig; Who sends the participants: choose the service",
             })
     void aFaultIsToldBesideWhatWasTyped(String field, String typed, String words) {
         Map<String, String> form = new HashMap<>(
@@ -57,7 +57,7 @@ class StudyFormTest {
         String page = staff.post("/studies", form, "/studies/new").body();
 
         assertThat(page.replaceAll("<[^>]+>", "")).contains(words);
-        assertThat(page).contains("One thing to mend:", "value=\"Typed\"").contains("value=\"" + typed + "\"");
+        assertThat(page).contains("1 thing to correct:", "value=\"Typed\"").contains("value=\"" + typed + "\"");
     }
 
     @Test
@@ -112,7 +112,7 @@ class StudyFormTest {
                             + "\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"fault-" + faulty + "\"");
         }
         assertThat(page)
-                .contains("One? | one", "line 1: has 2 to 50 options; line 2: has 2 to 50 options")
+                .contains("One? | one", "line 1: needs 2 to 50 options; line 2: needs 2 to 50 options")
                 .containsPattern("<details open=[^>]*><summary>Slots and drop-outs")
                 .containsPattern("<details open=[^>]*><summary>Flags")
                 .containsPattern("<details open=[^>]*><summary>Repeats, order and scales")
@@ -135,9 +135,9 @@ class StudyFormTest {
                 .body();
 
         assertThat(page.replaceAll("<[^>]+>", ""))
-                .contains("Its name: has 1 to 60 characters")
-                .contains("Parameter with the ID: has 1 to 60 letters")
-                .contains("Address that participants go back to: is a whole address that begins with https://");
+                .contains("Its name: 1 to 60 characters")
+                .contains("Parameter with the ID: 1 to 60 letters")
+                .contains("Address that participants go back to: a whole address that begins with https://");
         assertThat(page)
                 .contains("value=\"http://a.example\"")
                 .containsPattern("<details open=[^>]*><summary>Recruiter")

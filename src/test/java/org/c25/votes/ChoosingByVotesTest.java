@@ -129,8 +129,7 @@ class ChoosingByVotesTest {
         lab.open(set);
         Visitor visitor = signedIn();
         assertThat(visitor.get("/sets/" + set + "/items").body())
-                .contains(
-                        "votes of <span>3</span> people at that time", "falls short by <span>1</span>", "score 1.099");
+                .contains("votes of <span>3</span> people at that time", "has <span>1</span> too few", "score 1.099");
     }
 
     private List<String> hashes(long set) {
@@ -281,17 +280,21 @@ class ChoosingByVotesTest {
                 "sets", String.valueOf(rated)));
 
         String faults = visitor.post(page, form, page).body();
-        assertThat(faults).contains("One thing to mend:");
-        assertThat(faults).contains(">Images of each class</a>", "is a whole number, not many", "value=\"7\"");
+        assertThat(faults).contains("1 thing to correct:");
+        assertThat(faults).contains(">Images of each class</a>", "a whole number, not many", "value=\"7\"");
 
         form.put("minimumVotes", "0");
         form.put("rule", "LUCK");
         assertThat(visitor.post(page, form, page).body())
                 .contains(
-                        "3 things to mend:", "id=\"fault-perClass\"", "id=\"fault-minimumVotes\"", "id=\"fault-rule\"");
+                        "3 things to correct:",
+                        "id=\"fault-perClass\"",
+                        "id=\"fault-minimumVotes\"",
+                        "id=\"fault-rule\"");
         form.put("rule", "MIX");
         form.put("minimumVotes", "2");
         form.put("perClass", "3");
-        assertThat(visitor.post(page, form, page).body()).contains("Set 2 is made: 2 images. anger falls short by 1.");
+        assertThat(visitor.post(page, form, page).body())
+                .contains("Set 2 is made: 2 images. 1 image of anger is missing.");
     }
 }

@@ -329,6 +329,6 @@ class WaitingForASlotTest {
         assertThat(admin.get("/sets/" + set + "/invitations").body())
                 .containsPattern("participant0</span> until <time");
         assertThat(admin.get("/sets/" + set).body())
-                .contains("<dt>Free slots</dt><dd>0</dd>", "<dt>Kept for who waits</dt><dd>1</dd>");
+                .contains("<dt>Free slots</dt><dd>0</dd>", "<dt>For the waiting list</dt><dd>1</dd>");
     }
 }

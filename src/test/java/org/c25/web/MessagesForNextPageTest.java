@@ -37,7 +37,7 @@ class MessagesForNextPageTest {
         assertThat(send(consent, "text=We+ask+you.", page).statusCode()).isEqualTo(302);
         assertThat(send(consent, "text=We+ask+you.&preview=true", page).body()).contains("We ask you.");
 
-        assertThat(get(consent).body()).contains("Version 2 is what participants are asked from now on.");
+        assertThat(get(consent).body()).contains("From now on, participants are asked to agree to version 2.");
         assertThat(get(consent).body()).as("once").doesNotContain("from now on.</p>");
     }
 
