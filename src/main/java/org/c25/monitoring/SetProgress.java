@@ -74,8 +74,9 @@ record SetProgress(
                 .map(hour -> new BarChart.Value(
                         String.format(
                                 Locale.ROOT,
-                                "%02d:00",
+                                "%02d:00 UTC",
                                 hour.from().atOffset(ZoneOffset.UTC).getHour()),
+                        hour.from(),
                         hour.answers()))
                 .toList());
     }

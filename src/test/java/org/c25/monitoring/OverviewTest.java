@@ -75,6 +75,8 @@ class OverviewTest {
                 .update();
 
         assertThat(rows(staff, q())).containsExactly(name + " Set 1 open 1/3 0 1 1 just now");
+        // The bar is of all that the set needs, so the free slot counts with what a person in it will answer.
+        assertThat(staff.get("/studies?" + q()).body()).contains("<progress value=\"2\" max=\"6\"");
     }
 
     @Test
