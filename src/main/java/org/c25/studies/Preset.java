@@ -3,6 +3,8 @@ package org.c25.studies;
 import java.util.Arrays;
 import java.util.Locale;
 import org.c25.protocol.Design;
+import org.c25.protocol.LabelWords;
+import org.c25.protocol.Labels;
 import org.c25.protocol.Pacing;
 import org.c25.protocol.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,12 @@ enum Preset {
             "AffectNetC25",
             "Eight expressions, nine steps, labels in English and Korean, 25 participants a set, one image in ten shown twice.",
             Protocol.orAsInC25("New", null, null, null, null, null, null)),
+
+    LANGUAGES(
+            "AffectNetC25 in eight languages",
+            "The same, but who reads the pages in Japanese, Chinese, Spanish, German, French or Arabic sees the labels in"
+                    + " that language alone. Everybody else sees English and Korean, as published.",
+            Protocol.orAsInC25("New", null, null, null, null, null, labelled(LabelWords.C25_IN_EIGHT))),
 
     PILOT(
             "Quick pilot of 20 images",
@@ -31,7 +39,11 @@ enum Preset {
     }
 
     private static Design pacedAs(Pacing pacing) {
-        return new Design(null, null, pacing, null, null, null, null, null, null, null);
+        return new Design(null, null, pacing, null, null, null, null, null, null, null, null);
+    }
+
+    private static Design labelled(Labels labels) {
+        return new Design(null, null, null, null, labels, null, null, null, null, null, null);
     }
 
     /** Returns the preset of this name in an address, or AffectNetC25 if there is none. */
@@ -60,8 +72,8 @@ enum Preset {
         return protocol;
     }
 
-    /** Returns the form, filled in. AffectNetC25 leaves the name to whoever makes the study. */
+    /** Returns the form, filled in. All but the pilot leave the name to whoever makes the study. */
     StudyForm form() {
-        return this == AFFECTNETC25 ? StudyForm.copyOf(protocol) : StudyForm.of(protocol);
+        return this != PILOT ? StudyForm.copyOf(protocol) : StudyForm.of(protocol);
     }
 }
