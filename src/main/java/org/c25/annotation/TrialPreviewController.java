@@ -33,7 +33,11 @@ class TrialPreviewController {
     }
 
     @GetMapping({"/practice", "/practice/{number}"})
-    String practice(@Visible StudyView study, @PathVariable(required = false) @Nullable Integer number, Locale locale, Model model) {
+    String practice(
+            @Visible StudyView study,
+            @PathVariable(required = false) @Nullable Integer number,
+            Locale locale,
+            Model model) {
         return showPractice(study, number == null ? 1 : number, TrialForm.blank(), locale, model);
     }
 
@@ -61,7 +65,8 @@ class TrialPreviewController {
     }
 
     @PostMapping("/practice/{number}")
-    String answerPractice(@Visible StudyView study, @PathVariable int number, TrialForm form, Locale locale, Model model) {
+    String answerPractice(
+            @Visible StudyView study, @PathVariable int number, TrialForm form, Locale locale, Model model) {
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
             return showPractice(study, number, form, locale, model);
@@ -79,7 +84,11 @@ class TrialPreviewController {
     }
 
     @GetMapping({"/trials", "/trials/{position}"})
-    String trial(@Visible StudyView study, @PathVariable(required = false) @Nullable Integer position, Locale locale, Model model) {
+    String trial(
+            @Visible StudyView study,
+            @PathVariable(required = false) @Nullable Integer position,
+            Locale locale,
+            Model model) {
         return showTrial(study, position == null ? 0 : position, TrialForm.blank(), locale, model);
     }
 

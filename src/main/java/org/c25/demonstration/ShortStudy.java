@@ -41,6 +41,6 @@ final class ShortStudy {
                 null,
                 null,
                 null,
-                new Design(null, null, withoutPractice, null, null, null, null, null, null, null));
+                Design.USUAL.paced(withoutPractice));
     }
 }

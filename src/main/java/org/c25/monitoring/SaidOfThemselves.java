@@ -28,10 +28,7 @@ class SaidOfThemselves {
      * @param language the English name of the language in which it was asked; null if the study did not say it, or it is
      *     not known
      */
-    record Said(
-            String question,
-            String answer,
-            @Nullable String language) {}
+    record Said(String question, String answer, @Nullable String language) {}
 
     /** Returns what a person said, those before the trials first; questions without an answer are left out. */
     List<Said> of(long participantId, Protocol protocol) {
@@ -40,7 +37,10 @@ class SaidOfThemselves {
                         where participant_id = ? order by part desc, question""")
                 .param(participantId)
                 .query((row, n) -> said(
-                        row.getString("question"), row.getString("answer"), language(row.getString("language")), protocol))
+                        row.getString("question"),
+                        row.getString("answer"),
+                        language(row.getString("language")),
+                        protocol))
                 .list();
     }
 

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param labelLanguages the languages of the labels they saw, such as {@code en ko}; null if not known
  * @param instructionsLanguage the language of the instructions they saw; null if not known
  */
-public record Rater(int slot, long participantId, ParticipantStatus status, int trials, int annotations,
-        @Nullable String labelLanguages, @Nullable String instructionsLanguage) {
+public record Rater(
+        int slot,
+        long participantId,
+        ParticipantStatus status,
+        int trials,
+        int annotations,
+        @Nullable String labelLanguages,
+        @Nullable String instructionsLanguage) {
 
     /** Whether the answers came from a file: then it is unknown when and in which order they were given. */
     public boolean isImported() {

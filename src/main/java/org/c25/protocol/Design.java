@@ -23,7 +23,10 @@ public record Design(
         @Nullable TrialOrdering ordering,
         @Nullable Presentation presentation,
         @Nullable Pacing pacing,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable String instructions,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable
+        String instructions,
+
         @Nullable Labels labels,
         @Nullable List<Question> questions,
         @Nullable List<Question> closingQuestions,
@@ -36,7 +39,17 @@ public record Design(
 
     /** The design of a study from before there was anything to choose: without practice. */
     static final Design OF_OLD = new Design(
-            null, null, new Pacing(0, null, null), null, null, null, null, null, null, DropOutRules.NEVER_RELEASED, null);
+            null,
+            null,
+            new Pacing(0, null, null),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            DropOutRules.NEVER_RELEASED,
+            null);
 
     private static final int MOST_INSTRUCTIONS = 20_000;
 
@@ -66,8 +79,18 @@ public record Design(
                         .filter(language -> !language.isEmpty()));
     }
 
+    /** Returns the same design with another pace. */
+    public Design paced(Pacing other) {
+        return with(other, labels, recruiter, dropOuts);
+    }
+
+    /** Returns the same design with other labels. */
+    public Design labelled(Labels others) {
+        return with(pacing, others, recruiter, dropOuts);
+    }
+
     Design withoutRecruiter() {
-        return with(null, dropOuts);
+        return with(pacing, labels, null, dropOuts);
     }
 
     /**
@@ -75,16 +98,20 @@ public record Design(
      * could lose their slot.
      */
     Design neverReleasing() {
-        return with(recruiter, DropOutRules.NEVER_RELEASED);
+        return with(pacing, labels, recruiter, DropOutRules.NEVER_RELEASED);
     }
 
-    private Design with(@Nullable Recruiter otherRecruiter, @Nullable DropOutRules otherDropOuts) {
+    private Design with(
+            @Nullable Pacing otherPacing,
+            @Nullable Labels otherLabels,
+            @Nullable Recruiter otherRecruiter,
+            @Nullable DropOutRules otherDropOuts) {
         return new Design(
                 ordering,
                 presentation,
-                pacing,
+                otherPacing,
                 instructions,
-                labels,
+                otherLabels,
                 questions,
                 closingQuestions,
                 otherRecruiter,

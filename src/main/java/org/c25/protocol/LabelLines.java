@@ -53,7 +53,8 @@ public final class LabelLines {
                     "[" + part.language() + "] has three lines with | between the words: eight expressions, then four"
                             + " words of valence and four of arousal");
         }
-        return TranslatedLabels.of(part.language(), lines.stream().flatMap(List::stream).toList());
+        return TranslatedLabels.of(
+                part.language(), lines.stream().flatMap(List::stream).toList());
     }
 
     /** Returns labels as they would be typed. */

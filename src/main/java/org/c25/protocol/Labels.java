@@ -82,8 +82,10 @@ public record Labels(
         check("labels.arousal", arousal, !secondLanguage.isEmpty(), faults);
         translations = PageLanguages.inOrder("labels.translations", translations, TranslatedLabels::language);
         String first = firstLanguage;
-        if (secondLanguage.isEmpty() && translations.stream().anyMatch(words -> words.language().equals(first))) {
-            faults.add(Fault.inField("labels.translations", "[" + first + "] is the language of the labels themselves"));
+        if (secondLanguage.isEmpty()
+                && translations.stream().anyMatch(words -> words.language().equals(first))) {
+            faults.add(
+                    Fault.inField("labels.translations", "[" + first + "] is the language of the labels themselves"));
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);

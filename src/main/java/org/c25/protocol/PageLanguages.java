@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ public final class PageLanguages {
         if (texts == null || texts.isEmpty()) {
             return List.of();
         }
-        if (texts.contains(null)) {
+        if (texts.stream().anyMatch(Objects::isNull)) {
             throw Problem.invalid(field, "has an empty entry");
         }
         check(field, texts.stream().map(language));
@@ -47,8 +48,7 @@ public final class PageLanguages {
         Set<String> before = new HashSet<>();
         tags.forEach(tag -> {
             if (!TAGS.contains(tag)) {
-                throw Problem.invalid(
-                        field, "[" + tag + "] is no language of the pages: " + String.join(", ", TAGS));
+                throw Problem.invalid(field, "[" + tag + "] is no language of the pages: " + String.join(", ", TAGS));
             }
             if (!before.add(tag)) {
                 throw Problem.invalid(field, "has [" + tag + "] twice");

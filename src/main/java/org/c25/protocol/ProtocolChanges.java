@@ -94,8 +94,7 @@ public final class ProtocolChanges {
                 wanted.labels().translations(),
                 TranslatedLabels::language,
                 faults);
-        frozenLanguages(
-                "instructions", parts(present), parts(wanted), ByLanguage.Part::language, faults);
+        frozenLanguages("instructions", parts(present), parts(wanted), ByLanguage.Part::language, faults);
         faults.addAll(frozen("questions", present.questions(), wanted.questions()));
         faults.addAll(frozen("closingQuestions", present.closingQuestions(), wanted.closingQuestions()));
         return faults;
@@ -115,7 +114,8 @@ public final class ProtocolChanges {
                 .collect(Collectors.joining(", "));
         if (!changed.isEmpty()) {
             faults.add(Fault.inField(
-                    field, "are frozen in the languages there are (" + changed + "): answers are in. You can add others"));
+                    field,
+                    "are frozen in the languages there are (" + changed + "): answers are in. You can add others"));
         }
     }
 

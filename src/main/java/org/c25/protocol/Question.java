@@ -33,9 +33,10 @@ public record Question(
         @Nullable Boolean required,
 
         @Schema(
-                description = "The words in further languages (en, ko, ja, zh, es, de, fr, ar), each with as many options:"
-                        + " whoever reads the pages in one of them sees these. The answer that is kept is the option of"
-                        + " the question itself. Left out for none")
+                description =
+                        "The words in further languages (en, ko, ja, zh, es, de, fr, ar), each with as many options:"
+                                + " whoever reads the pages in one of them sees these. The answer that is kept is the option of"
+                                + " the question itself. Left out for none")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Nullable
         List<TranslatedQuestion> translations) {

@@ -38,7 +38,12 @@ public final class QuestionLines {
      * @param language empty for everybody else
      * @param place its number among those in its language, from 0
      */
-    private record Line(int number, String language, int place, @Nullable String key, String text) {
+    private record Line(
+            int number,
+            String language,
+            int place,
+            @Nullable String key,
+            String text) {
 
         boolean isRequired() {
             return words().get(0).endsWith("*");

@@ -21,7 +21,9 @@ public record TranslatedQuestion(
         text = text == null ? "" : text.strip();
         options = options == null
                 ? List.of()
-                : options.stream().map(option -> option == null ? "" : option.strip()).toList();
+                : options.stream()
+                        .map(option -> option == null ? "" : option.strip())
+                        .toList();
     }
 
     @Override

@@ -21,8 +21,9 @@ public record WrittenProtocol(
         @Nullable Pacing pacing,
 
         @Schema(
-                description = "Your own instructions, in Markdown, in place of the built-in ones; for several languages, begin"
-                        + " each part with a line such as [ko]. Left out for the built-in ones")
+                description =
+                        "Your own instructions, in Markdown, in place of the built-in ones; for several languages, begin"
+                                + " each part with a line such as [ko]. Left out for the built-in ones")
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @Nullable
         String instructions,

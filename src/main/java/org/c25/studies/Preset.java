@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.c25.protocol.Design;
 import org.c25.protocol.LabelWords;
-import org.c25.protocol.Labels;
 import org.c25.protocol.Pacing;
 import org.c25.protocol.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,13 @@ enum Preset {
             "AffectNetC25 in eight languages",
             "The same, but who reads the pages in Japanese, Chinese, Spanish, German, French or Arabic sees the labels in"
                     + " that language alone. Everybody else sees English and Korean, as published.",
-            Protocol.orAsInC25("New", null, null, null, null, null, labelled(LabelWords.C25_IN_EIGHT))),
+            Protocol.orAsInC25("New", null, null, null, null, null, Design.USUAL.labelled(LabelWords.C25_IN_EIGHT))),
 
     PILOT(
             "Quick pilot of 20 images",
             "The same labels and steps for five participants and a set of about 20 images: one image in five is shown twice,"
                     + " soon, after one practice trial and without a break. It takes a person about five minutes.",
-            Protocol.orAsInC25("Pilot", null, null, 5, 0.2, 5, pacedAs(new Pacing(1, 0, null))));
+            Protocol.orAsInC25("Pilot", null, null, 5, 0.2, 5, Design.USUAL.paced(new Pacing(1, 0, null))));
 
     private final String title;
     private final String says;
@@ -36,14 +35,6 @@ enum Preset {
         this.title = title;
         this.says = says;
         this.protocol = protocol;
-    }
-
-    private static Design pacedAs(Pacing pacing) {
-        return new Design(null, null, pacing, null, null, null, null, null, null, null, null);
-    }
-
-    private static Design labelled(Labels labels) {
-        return new Design(null, null, null, null, labels, null, null, null, null, null, null);
     }
 
     /** Returns the preset of this name in an address, or AffectNetC25 if there is none. */

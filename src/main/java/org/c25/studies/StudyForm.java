@@ -205,17 +205,7 @@ public record StudyForm(
         Labels all = faults.read(() -> labels.with(others), labels);
         return faults.read(
                 () -> new Design(
-                        order,
-                        presentation,
-                        pacing,
-                        told,
-                        all,
-                        before,
-                        after,
-                        sender,
-                        recruitment,
-                        dropOuts,
-                        quality),
+                        order, presentation, pacing, told, all, before, after, sender, recruitment, dropOuts, quality),
                 base.design());
     }
 
