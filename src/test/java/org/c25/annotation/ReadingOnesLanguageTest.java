@@ -56,9 +56,7 @@ class ReadingOnesLanguageTest {
 
         Reader(String token, String language) {
             this.token = token;
-            home = visitor.get("/join/" + token + "?language=" + language)
-                    .uri()
-                    .getPath();
+            home = visitor.get("/join/" + token + "?language=" + language).uri().getPath();
             visitor.post(home + "/consent", Map.of("accepted", "true"), home);
         }
 
@@ -129,8 +127,9 @@ class ReadingOnesLanguageTest {
         });
 
         assertThat(new String(lab.export(set, "expression_set1_C8.csv"), UTF_8))
-                .isEqualTo("index,filename,participant0,participant1,participant2,participant3,participant4,participant5,"
-                        + "participant6,participant7\r\n1000,face-000.png,3,3,3,3,3,3,3,3\r\n");
+                .isEqualTo(
+                        "index,filename,participant0,participant1,participant2,participant3,participant4,participant5,"
+                                + "participant6,participant7\r\n1000,face-000.png,3,3,3,3,3,3,3,3\r\n");
         assertThat(new String(lab.export(set, "valence_set1_C8.csv"), UTF_8))
                 .endsWith("\r\n1000,face-000.png" + ",-0.75".repeat(8) + "\r\n");
         assertThat(new String(lab.export(set, "words_set1_C8.csv"), UTF_8).lines())
@@ -166,7 +165,12 @@ class ReadingOnesLanguageTest {
 
         person.answer(0, 1, 2, 3).expect(200);
 
-        assertThat(person.data().expect(200).json().get("enrolled").get("labelLanguages").isNull())
+        assertThat(person.data()
+                        .expect(200)
+                        .json()
+                        .get("enrolled")
+                        .get("labelLanguages")
+                        .isNull())
                 .isTrue();
         assertThat(new String(lab.export(set, "words_set1_C2.csv"), UTF_8)).endsWith("\r\n0,,\r\n");
         assertThat(staff.get("/sets/" + set + "/slots/0").body()).doesNotContain("Labels in");
@@ -181,21 +185,26 @@ class ReadingOnesLanguageTest {
                 List.of(
                         Map.of("kind", "AGE"),
                         Map.of(
-                                "kind", "CHOICE",
-                                "key", "glasses",
-                                "text", "Glasses?",
-                                "options", List.of("yes", "no"),
-                                "required", true,
+                                "kind",
+                                "CHOICE",
+                                "key",
+                                "glasses",
+                                "text",
+                                "Glasses?",
+                                "options",
+                                List.of("yes", "no"),
+                                "required",
+                                true,
                                 "translations",
-                                        List.of(
-                                                Map.of(
-                                                        "language", "ko",
-                                                        "text", "안경을 쓰십니까?",
-                                                        "options", List.of("예", "아니요")),
-                                                Map.of(
-                                                        "language", "ar",
-                                                        "text", "هل تضع نظارات؟",
-                                                        "options", List.of("نعم", "لا"))))));
+                                List.of(
+                                        Map.of(
+                                                "language", "ko",
+                                                "text", "안경을 쓰십니까?",
+                                                "options", List.of("예", "아니요")),
+                                        Map.of(
+                                                "language", "ar",
+                                                "text", "هل تضع نظارات؟",
+                                                "options", List.of("نعم", "لا"))))));
         return lab.study(protocol);
     }
 
@@ -237,7 +246,10 @@ class ReadingOnesLanguageTest {
                         .list())
                 .containsExactly("ko", "ar", "und");
         korean.answer(0);
-        assertThat(staff.get("/sets/" + set + "/slots/0").body().replaceAll("<[^>]+>", "").replaceAll("\\s+", " "))
+        assertThat(staff.get("/sets/" + set + "/slots/0")
+                        .body()
+                        .replaceAll("<[^>]+>", "")
+                        .replaceAll("\\s+", " "))
                 .contains("asked in Korean", "Labels in English and Korean, instructions in Korean.");
     }
 
@@ -263,7 +275,9 @@ class ReadingOnesLanguageTest {
 
         assertThat(staff.sendAll(address, form).uri().getPath()).isEqualTo("/studies/" + study);
 
-        assertThat(before.page("/trials/0")).as("who has answered sees the same").contains("happiness");
+        assertThat(before.page("/trials/0"))
+                .as("who has answered sees the same")
+                .contains("happiness");
         Reader after = new Reader(tokens.get(1), "de");
         assertThat(after.page("/questions")).contains("Brille?", "nein");
         after.post("/questions", Map.of("q-glasses", "yes"), "/questions");
@@ -271,7 +285,8 @@ class ReadingOnesLanguageTest {
         assertThat(after.page("/trials")).contains("Freude").doesNotContain("happiness");
         form = Forms.fields(staff.get(address).body());
         form.computeIfPresent("otherLabels", (name, text) -> List.of(text.get(0).replace("Freude", "Glück")));
-        form.computeIfPresent("instructions", (name, text) -> List.of(text.get(0).replace("Look", "Stare")));
+        form.computeIfPresent(
+                "instructions", (name, text) -> List.of(text.get(0).replace("Look", "Stare")));
         assertThat(staff.sendAll(address, form).body())
                 .contains("are frozen in the languages there are (German)", "(those for everybody)", "Glück");
         assertThat(staff.get(address).body()).contains("Freude").doesNotContain("Glück |");
@@ -289,8 +304,10 @@ class ReadingOnesLanguageTest {
                 api.put("/api/v1/studies/" + eight, protocol).expect(200).json();
 
         assertThat(changed).isEqualTo(protocol);
-        assertThat(protocol.get("labels").get("translations").valueStream().map(words -> words.get("language")
-                        .asString()))
+        assertThat(protocol.get("labels")
+                        .get("translations")
+                        .valueStream()
+                        .map(words -> words.get("language").asString()))
                 .containsExactly("ja", "zh", "es", "de", "fr", "ar");
         api.post("/api/v1/studies", Map.of("name", "Unfit", "instructions", "[kr]\n?"))
                 .expectFault(422, "instructions");

@@ -239,15 +239,19 @@ class FillingInAStudyTest {
         assertThat(now("Instructions", refused)).isEqualTo("The study’s own, also in Korean");
         assertThat(now("Questions about the person", refused)).isEqualTo("1 own before, also in German");
         Map<String, List<String>> again = Forms.fields(refused);
-        assertThat(again.get("otherLabels").get(0)).contains("[de]\r\nFreude | Trauer | Überraschung", "Erregung | Ruhig |  |");
+        assertThat(again.get("otherLabels").get(0))
+                .contains("[de]\r\nFreude | Trauer | Überraschung", "Erregung | Ruhig |  |");
         assertThat(again.get("otherWords")).containsExactly("");
         again.put("name", List.of("Named"));
         again.put("otherWords", List.of("ja de fr"));
-        again.computeIfPresent("otherLabels", (name, typed) -> List.of(typed.get(0).replace("Freude", "Glück")));
+        again.computeIfPresent(
+                "otherLabels", (name, typed) -> List.of(typed.get(0).replace("Freude", "Glück")));
         HttpResponse<String> made = staff.sendAll("/studies", again);
         JsonNode translations = protocol(made).get("labels").get("translations");
-        assertThat(translations.valueStream().map(words -> words.get("language").asString() + " "
-                        + words.get("expressions").get(0).asString()))
+        assertThat(translations
+                        .valueStream()
+                        .map(words -> words.get("language").asString() + " "
+                                + words.get("expressions").get(0).asString()))
                 .containsExactly("ja 喜び", "de Glück", "fr joie");
         String study = made.uri().getPath();
         String page = staff.get(study + "/protocol").body();
