@@ -70,13 +70,9 @@ public record Design(
 
     private static void checkInstructions(String instructions) {
         if (instructions.length() > MOST_INSTRUCTIONS) {
-            throw Problem.invalid("instructions", "has at most 20,000 characters");
+            throw Problem.invalid("instructions", "at most 20,000 characters");
         }
-        PageLanguages.check(
-                "instructions",
-                ByLanguage.read(instructions).parts().stream()
-                        .map(ByLanguage.Part::language)
-                        .filter(language -> !language.isEmpty()));
+        PageLanguages.checkLines("instructions", instructions);
     }
 
     /** Returns the same design with another pace. */

@@ -24,7 +24,7 @@ public class DesignColumn implements AttributeConverter<Design, String> {
         if (JSON.writeValueAsString(design).length() > MOST_CHARACTERS) {
             throw Problem.invalid(
                     "questions",
-                    "are too long together with labels, instructions and all their languages: at most 200,000 characters");
+                    "at most 200,000 characters together with labels, instructions and all their languages");
         }
     }
 

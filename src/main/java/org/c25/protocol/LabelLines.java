@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.c25.affect.Expression;
 import org.c25.common.ByLanguage;
+import org.c25.common.Fault;
 import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
@@ -18,43 +19,78 @@ public final class LabelLines {
 
     private static final int SCALES = Expression.all().size();
     private static final int AROUSAL = SCALES + TranslatedLabels.Scale.WORDS;
+    private static final List<String> LINES =
+            List.of("the eight expressions", "title, 1, 5 and 9 of valence", "title, 1, 5 and 9 of arousal");
+    private static final List<Integer> WORDS =
+            List.of(SCALES, TranslatedLabels.Scale.WORDS, TranslatedLabels.Scale.WORDS);
 
     private LabelLines() {}
 
     /**
      * Reads labels from lines.
      *
-     * @throws Problem naming the field and, for each language, what is wrong
+     * @throws Problem naming the field and, for each language, the line and what is wrong
      */
-    public static List<TranslatedLabels> read(String field, @Nullable String lines) {
+    public static List<TranslatedLabels> read(String field, @Nullable String typed) {
         List<TranslatedLabels> all = new ArrayList<>();
         Faults faults = new Faults();
-        for (ByLanguage.Part part : ByLanguage.read(lines == null ? "" : lines).parts()) {
-            if (!part.isBlank()) {
-                faults.readIfAny(() -> all.add(labels(field, part)), null);
-            }
+        for (List<LanguageLine> part : parts(LanguageLine.of(typed))) {
+            faults.readIfAny(() -> all.add(labels(field, part)), null);
         }
         faults.refuseIfAny();
         return all;
     }
 
-    private static TranslatedLabels labels(String field, ByLanguage.Part part) {
-        if (part.language().isEmpty()) {
-            throw Problem.invalid(field, "begin with a line that names a language, such as [ja]");
+    /** Returns the lines in groups, of which each but perhaps the first begins with its language. */
+    private static List<List<LanguageLine>> parts(List<LanguageLine> lines) {
+        List<List<LanguageLine>> parts = new ArrayList<>();
+        for (LanguageLine line : lines) {
+            if (line.begins() || parts.isEmpty()) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(parts.size() - 1).add(line);
         }
-        List<List<String>> lines = part.text()
-                .lines()
-                .filter(line -> !line.isBlank())
-                .map(Escapes::cells)
-                .toList();
-        if (!lines.stream().map(List::size).toList().equals(List.of(SCALES, 4, 4))) {
-            throw Problem.invalid(
-                    field,
-                    "[" + part.language() + "] has three lines with | between the words: eight expressions, then four"
-                            + " words of valence and four of arousal");
+        return parts;
+    }
+
+    private static TranslatedLabels labels(String field, List<LanguageLine> part) {
+        LanguageLine head = part.get(0);
+        if (!head.begins()) {
+            throw unfit(field, head, "needs a line above it that names its language, such as [ja]");
         }
-        return TranslatedLabels.of(
-                part.language(), lines.stream().flatMap(List::stream).toList());
+        List<LanguageLine> lines = part.subList(1, part.size());
+        if (lines.size() != LINES.size()) {
+            throw unfit(field, head, "needs three lines: " + String.join("; ", LINES));
+        }
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> cells = Escapes.cells(lines.get(i).text());
+            if (cells.size() != WORDS.get(i)) {
+                throw unfit(
+                        field,
+                        lines.get(i),
+                        "needs " + LINES.get(i) + ", with | between them: " + WORDS.get(i) + " words, and not "
+                                + cells.size());
+            }
+            words.addAll(cells);
+        }
+        try {
+            return TranslatedLabels.of(head.language(), words);
+        } catch (Problem problem) {
+            throw problem.retold(fault -> Fault.atLine(field, head.number(), null, asOnThePage(fault.message())));
+        }
+    }
+
+    /** The page names the words of a scale by the steps at which they stand. */
+    private static String asOnThePage(String message) {
+        return message.replaceFirst("(valence|arousal)\\.title", "title of $1")
+                .replaceFirst("(valence|arousal)\\.least", "1 of $1")
+                .replaceFirst("(valence|arousal)\\.middle", "5 of $1")
+                .replaceFirst("(valence|arousal)\\.greatest", "9 of $1");
+    }
+
+    private static Problem unfit(String field, LanguageLine line, String message) {
+        return Problem.invalid(List.of(Fault.atLine(field, line.number(), null, line.mark() + message)));
     }
 
     /** Returns labels as they would be typed. */

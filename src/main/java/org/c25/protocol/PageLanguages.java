@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -47,13 +49,31 @@ public final class PageLanguages {
     static void check(String field, Stream<String> tags) {
         Set<String> before = new HashSet<>();
         tags.forEach(tag -> {
-            if (!TAGS.contains(tag)) {
-                throw Problem.invalid(field, "[" + tag + "] is no language of the pages: " + String.join(", ", TAGS));
-            }
-            if (!before.add(tag)) {
-                throw Problem.invalid(field, "has [" + tag + "] twice");
+            Optional<String> unfit = unfit(tag, before);
+            if (unfit.isPresent()) {
+                throw Problem.invalid(field, unfit.get());
             }
         });
+    }
+
+    /** @throws Problem naming each line of a text that begins a part in none of these languages, or in one of before */
+    static void checkLines(String field, String text) {
+        Set<String> before = new HashSet<>();
+        List<Fault> faults = LanguageLine.of(text).stream()
+                .filter(LanguageLine::begins)
+                .flatMap(line -> unfit(line.language(), before).stream()
+                        .map(message -> Fault.atLine(field, line.number(), null, message)))
+                .toList();
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    private static Optional<String> unfit(String tag, Set<String> before) {
+        if (!TAGS.contains(tag)) {
+            return Optional.of("[" + tag + "] is no language of the pages: " + String.join(", ", TAGS));
+        }
+        return before.add(tag) ? Optional.empty() : Optional.of("[" + tag + "] is there twice");
     }
 
     /** Returns the English name of a language, or the tag itself if it has none. */
@@ -64,7 +84,11 @@ public final class PageLanguages {
 
     /** Returns the English names of languages in a row: {@code English, Korean and Japanese}. */
     public static String names(List<String> tags) {
-        List<String> names = tags.stream().map(PageLanguages::name).toList();
+        return inWords(tags.stream().map(PageLanguages::name).toList());
+    }
+
+    /** Returns names in a row, with commas and an {@code and} between them. */
+    public static String inWords(List<String> names) {
         int last = names.size() - 1;
         return last < 1
                 ? String.join("", names)

@@ -115,20 +115,21 @@ public final class ProtocolChanges {
         if (!changed.isEmpty()) {
             faults.add(Fault.inField(
                     field,
-                    "are frozen in the languages there are (" + changed + "): answers are in. You can add others"));
+                    "can't be changed any more in the languages that there are (" + changed
+                            + "): answers are in. You can add others"));
         }
     }
 
     /**
      * Returns a fault for each question that was asked and is missing or changed. A question can be worded better,
-     * moved, or be made optional, and more questions can be asked.
+     * moved, or be made optional, more questions can be asked, and further languages added.
      */
     private static List<Fault> frozen(String field, List<Question> asked, List<Question> wanted) {
         return asked.stream()
                 .filter(question -> wanted.stream().noneMatch(other -> sameAnswers(question, other)))
                 .map(question -> Fault.inField(
                         field + "." + question.key(),
-                        "its key, kind and options can't be changed any more: answers are in"))
+                        "its key, kind, options and languages can't be changed any more: answers are in"))
                 .sorted(Comparator.comparing(Fault::place))
                 .toList();
     }
@@ -136,7 +137,15 @@ public final class ProtocolChanges {
     private static boolean sameAnswers(Question one, Question other) {
         return Objects.equals(one.key(), other.key())
                 && one.kind() == other.kind()
-                && Objects.equals(one.options(), other.options());
+                && Objects.equals(one.options(), other.options())
+                && one.translations().stream().allMatch(words -> hasOptions(other, words));
+    }
+
+    /** Whether a question has the options of words in a language, which may be worded better themselves. */
+    private static boolean hasOptions(Question question, TranslatedQuestion words) {
+        return question.translations().stream()
+                .anyMatch(others -> others.language().equals(words.language())
+                        && others.options().equals(words.options()));
     }
 
     private record Part(String field, Function<Protocol, @Nullable Object> of) {

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.c25.common.Fault;
 import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class QuestionLines {
 
     private static final Pattern KEY = Pattern.compile("^\\[([A-Za-z][A-Za-z0-9_]{0,39})]\\s*");
-    private static final Pattern LANGUAGE = Pattern.compile("\\[([a-z]{2,3})]");
 
     /** A question that stands for a faulty line, until all lines are read. */
     private static final Question UNREADABLE = new Question(null, Question.Kind.AGE, null, null, null);
@@ -34,16 +34,16 @@ public final class QuestionLines {
     /**
      * A line with a question.
      *
-     * @param number its number among all lines, from 1
-     * @param language empty for everybody else
+     * @param typed the line as it was typed
      * @param place its number among those in its language, from 0
+     * @param text the words of the question and its options, without the key
      */
     private record Line(
-            int number,
-            String language,
-            int place,
-            @Nullable String key,
-            String text) {
+            LanguageLine typed, int place, @Nullable String key, String text) {
+
+        String language() {
+            return typed.language();
+        }
 
         boolean isRequired() {
             return words().get(0).endsWith("*");
@@ -89,32 +89,27 @@ public final class QuestionLines {
 
     private static List<Line> lines(@Nullable String typed) {
         List<Line> lines = new ArrayList<>();
-        String language = "";
         int place = 0;
-        String[] all = typed == null ? new String[0] : typed.split("\\R");
-        for (int i = 0; i < all.length; i++) {
-            String line = all[i].strip();
-            Matcher mark = LANGUAGE.matcher(line);
-            if (mark.matches()) {
-                language = mark.group(1);
+        for (LanguageLine line : LanguageLine.of(typed)) {
+            if (line.begins()) {
                 place = 0;
-            } else if (!line.isEmpty()) {
-                String text = Escapes.aside(line);
+            } else {
+                String text = Escapes.aside(line.text());
                 Matcher key = KEY.matcher(text);
                 boolean named = key.find();
-                lines.add(new Line(i + 1, language, place++, named ? key.group(1) : null, key.replaceFirst("")));
+                lines.add(new Line(line, place++, named ? key.group(1) : null, key.replaceFirst("")));
             }
         }
         return lines;
     }
 
+    /** Reads a line, and tells the first of its faults at its number. */
     private static <T> T told(String field, Line line, Supplier<T> read) {
         try {
             return read.get();
         } catch (Problem unfit) {
-            throw Problem.invalid(
-                    field,
-                    "line " + line.number() + ": " + unfit.faults().get(0).message());
+            String message = unfit.faults().get(0).message();
+            throw Problem.invalid(List.of(Fault.atLine(field, line.typed().number(), null, message)));
         }
     }
 
@@ -143,7 +138,8 @@ public final class QuestionLines {
     /** Adds the words of a line to its question, which is there already. */
     private static Question translate(List<Question> questions, int at, Line line) {
         if (at < 0 || at >= questions.size()) {
-            throw Problem.invalid("line", "is no question of those before the first language");
+            throw Problem.invalid(
+                    "line", line.typed().mark() + "the question is missing before the first language: " + line.asked());
         }
         Question question = questions.get(at);
         if (question == UNREADABLE) {

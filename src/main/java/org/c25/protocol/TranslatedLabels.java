@@ -43,7 +43,7 @@ public record TranslatedLabels(String language, List<String> expressions, Scale 
 
     private static Labels labels(String language, List<String> words) {
         if (words.size() != LabelWords.COUNT) {
-            throw Problem.invalid(FIELD, "[" + language + "] has eight expressions, in the order of the C25 codes");
+            throw Problem.invalid(FIELD, "[" + language + "] needs eight expressions, in the order of the C25 codes");
         }
         try {
             return Labels.of(language, "", words, Collections.nCopies(LabelWords.COUNT, ""));
@@ -74,7 +74,7 @@ public record TranslatedLabels(String language, List<String> expressions, Scale 
     /** Names the label in the message, since the field has several languages. */
     private static Fault inLanguage(String language, Fault fault) {
         String label = String.valueOf(fault.field()).replaceFirst("^labels\\.", "");
-        return Fault.inField(FIELD, "[" + language + "] " + label + " " + fault.message());
+        return Fault.inField(FIELD, "[" + language + "] " + label + ": " + fault.message());
     }
 
     /**

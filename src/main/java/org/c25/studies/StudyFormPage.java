@@ -17,6 +17,7 @@ final class StudyFormPage {
         model.addAttribute("languages", LabelWords.languages());
         model.addAttribute("offered", LabelWords.offered());
         model.addAttribute("others", others(kept));
+        model.addAttribute("missing", MissingLanguages.of(form, kept));
     }
 
     /** Returns the languages that can have labels beside the first and the second. */

@@ -288,8 +288,40 @@ class ReadingOnesLanguageTest {
         form.computeIfPresent(
                 "instructions", (name, text) -> List.of(text.get(0).replace("Look", "Stare")));
         assertThat(staff.sendAll(address, form).body())
-                .contains("are frozen in the languages there are (German)", "(those for everybody)", "Glück");
+                .contains("any more in the languages that there are (German)", "(those for everybody)", "Glück");
         assertThat(staff.get(address).body()).contains("Freude").doesNotContain("Glück |");
+        form = Forms.fields(staff.get(address).body());
+        form.computeIfPresent(
+                "ownQuestions", (name, text) -> List.of(text.get(0).replace("예", "네")));
+        assertThat(staff.sendAll(address, form).body())
+                .contains("its key, kind, options and languages can&#39;t be changed any more");
+        form.computeIfPresent(
+                "ownQuestions",
+                (name, text) -> List.of(text.get(0).replace("네", "예").replace("안경을 쓰십니까?", "안경을 쓰시나요?")));
+        assertThat(staff.sendAll(address, form).uri().getPath())
+                .as("worded better")
+                .isEqualTo("/studies/" + study);
+    }
+
+    @Test
+    void aCopyOfAStudyHasItsLanguages() {
+        long study = withOwnWords();
+        JsonNode first = api.get("/api/v1/studies/" + study).expect(200).json();
+        Map<String, List<String>> form =
+                Forms.fields(staff.get("/studies/new?from=" + study).body());
+        form.putAll(Map.of("name", List.of("Copy"), "otherWords", List.of("de")));
+
+        String copy = staff.sendAll("/studies?from=" + study, form).uri().getPath();
+
+        JsonNode copied = api.get("/api/v1" + copy).expect(200).json();
+        assertThat(copied.get("instructions")).isEqualTo(first.get("instructions"));
+        assertThat(copied.get("questions")).isEqualTo(first.get("questions"));
+        assertThat(copied.get("labels")
+                        .get("translations")
+                        .get(0)
+                        .get("language")
+                        .asString())
+                .isEqualTo("de");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.c25.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.junit.jupiter.api.Test;
 
@@ -46,16 +48,18 @@ class QuestionLinesTest {
     void faultsAreToldByTheirLine() {
         String lines = "Hand? | left | right\nGlasses?\n[ko]\n손? | 왼손\n안경?\n또?\n[nobody] ?\n[kr]\n손? | 왼손 | 오른손";
 
-        assertThatThrownBy(() -> read(lines))
-                .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.faults())
-                                .extracting(fault -> fault.message())
-                                .satisfiesExactly(
-                                        one -> assertThat(one).startsWith("line 4: [ko] has 2 different options"),
-                                        one -> assertThat(one).startsWith("line 6: is no question of those"),
-                                        one -> assertThat(one).startsWith("line 7: is no question of those"),
-                                        one -> assertThat(one).startsWith("line 9: [kr] is no language of the pages")));
+        assertThat(faults(() -> read(lines)))
+                .containsExactly(
+                        "own, line 4: [ko] needs 2 different options, as many as the question",
+                        "own, line 6: [ko] the question is missing before the first language: 또?",
+                        "own, line 7: [ko] the question is missing before the first language: ?",
+                        "own, line 9: [kr] is no language of the pages: en, ko, ja, zh, es, de, fr, ar");
+    }
+
+    private static List<String> faults(ThrowingCallable read) {
+        return catchThrowableOfType(Problem.class, read).faults().stream()
+                .map(Fault::toString)
+                .toList();
     }
 
     @Test
@@ -72,18 +76,20 @@ class QuestionLinesTest {
     }
 
     @Test
-    void eachLanguageOfLabelsTellsItsFault() {
-        String typed = "no language\n[ja]\na | b\n[de]\na | a | c | d | e | f | g | h\nV | 1 | | 9\nA | | 5 | 9";
+    void faultsOfLabelsAreToldByTheirLineAndLanguage() {
+        String words = "a | b | c | d | e | f | g | h";
+        String scales = "V | 1 | | 9\nA | 1 | 5 | 9";
+        String typed = "no language\n[ja]\n" + words + "\n\n[zh]\n" + words + "\nV | 1 | 9\nA | 1 | 5 | 9\n[de]\n"
+                + words.replace('b', 'a') + "\n" + scales.replace("A | 1", "A | ") + "\n[kr]\n" + words + "\n" + scales;
 
-        assertThatThrownBy(() -> LabelLines.read("labels", typed))
-                .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.faults())
-                                .extracting(fault -> fault.message())
-                                .satisfiesExactly(
-                                        one -> assertThat(one).startsWith("begin with a line that names a language"),
-                                        one -> assertThat(one).startsWith("[ja] has three lines"),
-                                        one -> assertThat(one).isEqualTo("[de] expressions are eight different words"),
-                                        one -> assertThat(one).isEqualTo("[de] arousal.least is missing")));
+        assertThat(faults(() -> LabelLines.read("labels", typed)))
+                .containsExactly(
+                        "labels, line 1: needs a line above it that names its language, such as [ja]",
+                        "labels, line 2: [ja] needs three lines: the eight expressions; title, 1, 5 and 9 of valence;"
+                                + " title, 1, 5 and 9 of arousal",
+                        "labels, line 7: [zh] needs title, 1, 5 and 9 of valence, with | between them: 4 words, and not 3",
+                        "labels, line 9: [de] expressions: eight different words are needed",
+                        "labels, line 9: [de] 1 of arousal: is missing",
+                        "labels, line 13: [kr] is no language of the pages: en, ko, ja, zh, es, de, fr, ar");
     }
 }

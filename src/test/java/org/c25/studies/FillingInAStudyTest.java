@@ -273,7 +273,10 @@ class FillingInAStudyTest {
             assertThat(page).contains("id=\"fault-" + field + "\"");
         }
         assertThat(page.replaceAll("<[^>]+>", ""))
-                .contains("[de] has three lines", "[kr] is no language of the pages", "line 3: [de] takes no options")
+                .contains(
+                        "Labels in further languages, line 1: [de] needs three lines",
+                        "Your own instructions, line 1: [kr] is no language of the pages",
+                        "Own questions after the last trial, line 3: [de] takes no options")
                 .contains("Freude | Trauer");
     }
 
@@ -291,5 +294,36 @@ class FillingInAStudyTest {
         assertThat(staff.get(preview + "/instructions").body()).contains("انظر.", "lang=\"ar\"", "محايد");
         assertThat(staff.get(preview + "/instructions?language=ko").body())
                 .contains("Labels: English and Korean.", "Look.", "행복");
+    }
+
+    @Test
+    void besideEachTextStandsWhichOfTheLanguagesItLacks() {
+        Map<String, List<String>> form = Forms.fields(newStudy(""));
+        form.put("name", List.of("Gaps"));
+        assertThat(staff.sendAll("/studies", form).body()).doesNotContain("Missing in");
+        form.put("otherWords", List.of("de"));
+        form.put("consent", List.of("[ar]\r\nموافقة"));
+        form.put("instructions", List.of("Look.\r\n[ar]\r\nانظر."));
+        form.put("ownQuestions", List.of("[a] A?\r\n[b] B?\r\n[de]\r\n[a] A?\r\n[ko]\r\n[a] 가?\r\n[b] 나?"));
+
+        String study = staff.sendAll("/studies", form).uri().getPath();
+
+        String page = staff.get(study + "/protocol").body();
+        assertThat(missing("otherLabels", page)).isEqualTo("Missing in Arabic: their readers see the labels above.");
+        assertThat(missing("consent", page))
+                .isEqualTo("Missing in English, Korean and German: their readers see the first part.");
+        assertThat(missing("instructions", page))
+                .isEqualTo("Missing in Korean and German: their readers see the part for everybody else.");
+        assertThat(missing("ownQuestions", page))
+                .isEqualTo("Missing in German [b] and Arabic: their readers see the questions for everybody else.");
+        assertThat(page).doesNotContain("missing-closingQuestions");
+        assertThat(missing("text", staff.get(study + "/consent").body()))
+                .as("on the page of the consent text, too")
+                .isEqualTo(missing("consent", page));
+    }
+
+    private static String missing(String field, String page) {
+        assertThat(page).contains("aria-describedby=\"missing-" + field + "\"");
+        return Visitor.found("id=\"missing-" + field + "\">([^<]+)<", page);
     }
 }

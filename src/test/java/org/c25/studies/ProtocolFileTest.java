@@ -188,9 +188,9 @@ class ProtocolFileTest {
         assertThat(faults(question.formatted("\"x\", \"y\"").replace("\"ko\"", "\"kr\"")))
                 .containsExactly("questions.q");
         assertThat(faults("{\"name\": \"a\", \"instructions\": \"All\\n[kr]\\nSome\"}"))
-                .containsExactly("instructions");
+                .containsExactly("instructions, line 2");
         assertThat(faults("{\"name\": \"a\", \"instructions\": \"[ko]\\n1\\n[ko]\\n2\"}"))
-                .containsExactly("instructions");
+                .containsExactly("instructions, line 3");
     }
 
     private static List<String> faults(String file) {
