@@ -136,6 +136,7 @@ class StudyController {
     private String consentPage(StudyView study, String typed, Model model) {
         model.addAttribute("study", study);
         model.addAttribute("typed", typed);
+        model.addAttribute("missing", MissingLanguages.ofConsent(typed, study.protocol()));
         model.addAttribute("texts", studies.consentTexts(study.id()));
         return "studies/consent";
     }
