@@ -5,9 +5,10 @@ package org.c25.participation;
  *
  * @param slot the slot's number, as in the column {@code participant{slot}}
  * @param trials how many trials there are for this person
+ * @param answered how many of them have an answer
  * @param annotations how many annotations there are, revisions included: it grows each time they change an answer
  */
-public record Rater(int slot, long participantId, ParticipantStatus status, int trials, int annotations) {
+public record Rater(int slot, long participantId, ParticipantStatus status, int trials, int answered, int annotations) {
 
     /** Whether the answers came from a file: then it is unknown when and in which order they were given. */
     public boolean isImported() {
