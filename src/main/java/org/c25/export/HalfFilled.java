@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.c25.annotation.FirstAnswers;
 import org.c25.annotation.FirstAnswers.Known;
+import org.c25.common.Numbers;
 import org.c25.participation.Rater;
 import org.c25.participation.Raters;
 import org.c25.sets.SetView;
@@ -69,7 +70,7 @@ public class HalfFilled {
         List<String> sentences = new ArrayList<>();
         int free = set.capacity() - people.size();
         if (free > 0) {
-            sentences.add(free + " of " + set.capacity()
+            sentences.add(Numbers.whole(free) + " of " + Numbers.whole(set.capacity())
                     + (free == 1 ? " slots is free: its column is" : " slots are free: their columns are") + " empty.");
         }
         count(people, rater -> rater.answered() < rater.trials(), "not answered everything yet", sentences);
@@ -93,7 +94,7 @@ public class HalfFilled {
     private static List<String> rows(List<Rater> people, Map<Long, Known> known, boolean counted) {
         List<String> sentences = new ArrayList<>(imported(people, "trial, times and how they were given are empty"));
         if (!counted) {
-            sentences.add("Of so many answers it is not counted here which of the other columns are half empty.");
+            sentences.add("The set has so many answers that half-filled columns are not counted here.");
             return sentences;
         }
         for (C25Dimension dimension : SetFiles.DIMENSIONS) {
@@ -140,7 +141,7 @@ public class HalfFilled {
     private static void count(List<Rater> people, Predicate<Rater> which, String what, List<String> sentences) {
         long count = people.stream().filter(which).count();
         if (count > 0) {
-            sentences.add(count + " of " + people.size() + (people.size() == 1 ? " participant " : " participants ")
+            sentences.add(Numbers.whole(count) + " of " + Numbers.count(people.size(), "participant") + " "
                     + (count == 1 ? "has " : "have ") + what + ".");
         }
     }

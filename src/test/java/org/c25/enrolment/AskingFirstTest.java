@@ -164,7 +164,7 @@ class AskingFirstTest {
         String removal = "/sets/" + set + "/images/removal";
         assertThat(admin.get(removal + "?index=1001&index=1002").body())
                 .contains("Remove 2 images", Lab.filename(1), Lab.filename(2), "value=\"1002\"");
-        assertThat(admin.get(removal).body()).contains("Tick the images first");
+        assertThat(admin.get(removal).body()).contains("First tick the images");
         admin.post(removal, Map.of("index", "1001"), removal + "?index=1001");
         assertThat(admin.get("/sets/" + set + "/items").body()).contains("2 images");
 
