@@ -109,10 +109,9 @@ class DesigningAStudyTest {
 
         typed.put("capacity", "25");
         Visitor stranger = new Visitor(port);
-        assertThat(stranger.post("/studies/draft/preview", typed, "/sign-in")
-                        .uri()
-                        .getPath())
-                .isEqualTo("/sign-in");
+        assertThat(stranger.post("/studies/draft/preview", typed, "/sign-in").body())
+                .contains("<h1>Sign in")
+                .doesNotContain("faces/1.png");
         String name = "experimenter-" + System.nanoTime();
         String password = Visitor.found(
                 "class=\"once\">([^<]+)<",
