@@ -4,20 +4,27 @@ const format = new Intl.DateTimeFormat("en-GB", {
 });
 const { timeZone } = format.resolvedOptions();
 
-/** The parts of a moment in that zone: the day as 2026-01-02, the minute as 2026-01-02 04:04 UTC+1. */
+/** A moment in that zone: the day as 2026-01-02, the hour as 04:00 UTC+1, the minute as 2026-01-02 04:04 UTC+1. */
 function local(moment) {
   const part = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
   const day = `${part.year}-${part.month}-${part.day}`;
-  return { day, minute: `${day} ${part.hour}:${part.minute} ${part.timeZoneName.replace("GMT", "UTC").replace(/\+0$/, "")}` };
+  const hour = `${part.hour}:${part.minute} ${part.timeZoneName.replace("GMT", "UTC").replace(/\+0$/, "")}`;
+  return { day, hour, minute: `${day} ${hour}` };
 }
 
-/** Rewrites all times below an element: the words of those that are moments, the hint of those that tell how long ago it was. */
+/**
+ * Rewrites all times below an element: the words of those that are moments, the hint of those that tell how long ago it was, and the
+ * hour at which the hint of a bar begins.
+ */
 export function tellZone(root) {
   for (const time of root.querySelectorAll("time.at, time.ago")) {
-    const { day, minute } = local(new Date(time.dateTime));
-    const words = time.classList.contains("day") ? day : minute;
+    const { day, hour, minute } = local(new Date(time.dateTime));
+    const words = time.classList.contains("day") ? day : time.classList.contains("hour") ? hour : minute;
     if (time.classList.contains("at") && time.textContent !== words) time.textContent = words;
     time.title = `${minute}, ${timeZone}`;
+  }
+  for (const hint of root.querySelectorAll("title[data-at]")) {
+    hint.textContent = hint.textContent.replace(/^\d\d:\d\d UTC[-+\d:]*?(?=: )/, local(new Date(hint.dataset.at)).hour);
   }
 }
 

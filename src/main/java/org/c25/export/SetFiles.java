@@ -72,6 +72,12 @@ public class SetFiles {
                 RepeatsCsv.columns(),
                 true,
                 out -> raterFiles.write(set, new RepeatsCsv(ratings), out)));
+        files.add(new SetFile(
+                "words" + ending,
+                "a row a participant: in which languages they saw labels and instructions",
+                WordsCsv.columns(),
+                true,
+                out -> raterFiles.write(set, (rater, items, line) -> WordsCsv.write(rater, line), out)));
         for (C25Dimension dimension : DIMENSIONS) {
             List<Column> answers = C25Csv.columns(dimension, set.capacity());
             files.add(new SetFile(

@@ -1,7 +1,9 @@
 package org.c25.monitoring;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of bars as an SVG draws them, in units of its own: each 10 wide with its gap, all 40 high.
@@ -26,23 +28,29 @@ record BarChart(int width, List<Bar> bars) {
 
     private static Bar bar(Value value, int at, int most) {
         double height = value.number() == 0 ? 0 : Math.max(LEAST, Math.rint(HEIGHT * 10 * value.number() / most) / 10);
-        return new Bar(value.label(), value.number(), at * STEP + 1, HEIGHT - height, height);
+        return new Bar(value.label(), value.at(), value.number(), at * STEP + 1, HEIGHT - height, height);
     }
 
-    public String first() {
-        return bars.get(0).label();
+    public Bar first() {
+        return bars.get(0);
     }
 
-    public String last() {
-        return bars.get(bars.size() - 1).label();
+    public Bar last() {
+        return bars.get(bars.size() - 1);
     }
 
-    record Value(String label, int number) {}
+    /**
+     * What one bar stands for.
+     *
+     * @param at the beginning of the hour that it counts; null if it counts something else
+     */
+    record Value(String label, @Nullable Instant at, int number) {}
 
     /**
      * One bar.
      *
+     * @param at the beginning of the hour that it counts; null if it counts something else
      * @param y the top, counted from above, as SVG does
      */
-    record Bar(String label, int number, int x, double y, double height) {}
+    record Bar(String label, @Nullable Instant at, int number, int x, double y, double height) {}
 }

@@ -52,6 +52,6 @@ record Coverage(List<Integer> images) {
         int sum = images.subList(from, to + 1).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
-        return new BarChart.Value(from == to ? String.valueOf(from) : from + "–" + to, sum);
+        return new BarChart.Value(from == to ? String.valueOf(from) : from + "–" + to, null, sum);
     }
 }

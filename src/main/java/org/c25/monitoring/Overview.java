@@ -29,7 +29,9 @@ class Overview {
                             count(case when p.status = 'AT_WORK' and p.stalled_at is null then 1 end) as at_work,
                             count(case when p.status = 'AT_WORK' and p.stalled_at is not null then 1 end) as stalled,
                             count(case when l.set_id is not null and p.id is null then 1 end) as free,
-                            coalesce(sum(p.answered), 0) as answered, coalesce(sum(p.trials), 0) as trials,
+                            coalesce(sum(p.answered), 0) as answered,
+                            coalesce(sum(p.trials), 0)
+                                + coalesce(max(p.trials), 0) * (count(l.set_id) - count(p.id)) as trials,
                             max(p.seen_at) as seen_at
                         from study st
                         left join image_set s on s.study_id = st.id
@@ -78,7 +80,8 @@ class Overview {
      * @param done how many people have finished, or have imported answers
      * @param atWork how many people are at work and not stalled
      * @param answered how many trials of the people in the slots have an answer
-     * @param trials how many trials these people have
+     * @param trials how many trials all slots have: those of the people in them, and as many for each slot that nobody has
+     *     as the person with most has; 0 while nobody has joined
      * @param seenAt the last sign of life of any of them; null if there was none
      */
     record SetAtAGlance(
@@ -97,6 +100,11 @@ class Overview {
 
         public String title() {
             return "Set " + number;
+        }
+
+        /** Counts the people in the slots. */
+        public int people() {
+            return done + atWork + stalled;
         }
 
         public boolean isComplete() {

@@ -54,6 +54,16 @@ class ProgressController {
         return "monitoring/set :: main";
     }
 
+    /** Shows what a set asks for: how many flags to look at there are, and when its answers will be in. */
+    @GetMapping("/sets/{set}/outlook")
+    String outlook(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
+        SetProgress found = progress.of(caller, set);
+        model.addAttribute("set", found.set());
+        model.addAttribute("study", found.study());
+        model.addAttribute("progress", found);
+        return "monitoring/outlook";
+    }
+
     private static void show(SetProgress found, TableQuery query, Model model) {
         String path = "/sets/" + found.set().id();
         model.addAttribute("table", SlotTables.PROGRESS.view(path, found.places(), query));

@@ -125,7 +125,7 @@ class AskingFirstTest {
         String url = staff.post("/api/v1" + address).expect(201).text("url");
         String link = url.substring(url.indexOf("/recruit/")) + "?PROLIFIC_PID=somebody";
 
-        assertThat(asked(address + "/revocation")).contains("0 have a slot by it", "within a day");
+        assertThat(asked(address + "/revocation")).contains("0 people have a slot by it", "within a day");
 
         admin.post(address + "/revocation", Map.of(), address + "/revocation");
         Api.stranger(port).get(link).expect(410);
@@ -152,7 +152,7 @@ class AskingFirstTest {
 
         person.trials("").expect(200);
         String archiving = "/studies/" + study + "/archiving";
-        assertThat(admin.post(archiving, Map.of(), archiving).body()).contains("Unarchive the study");
+        assertThat(admin.post(archiving, Map.of(), archiving).body()).contains("Take it out of the archive");
         person.trials("").expect(409);
         admin.post("/studies/" + study + "/unarchiving", Map.of(), "/studies/" + study);
         person.trials("").expect(200);

@@ -562,7 +562,7 @@ class FlaggingTest {
         String refused = visitor.post(
                         form("LONG_RUN", 2), Map.of("person", "0", "decision", "ACCEPTED"), "/sets/" + set + "/quality")
                 .body();
-        assertThat(refused).contains("not in this slot any more");
+        assertThat(refused).contains("no longer in this slot");
         assertThat(rows()).isEqualTo(1);
     }
 

@@ -44,6 +44,19 @@ class ZoneScriptIT extends ScriptAlone {
     }
 
     @Test
+    void theHoursOfAChartAreTheReadersToo() {
+        reader("Asia/Kolkata");
+
+        assertThat(texts("""
+                const main = document.createElement("main");
+                main.innerHTML = `<time class="at hour" datetime="2026-07-01T22:00:00Z">22:00 UTC</time>
+                  <svg><title data-at="2026-07-01T22:00:00Z">22:00 UTC: 57 answers</title><title>22–24: 3 images</title></svg>`;
+                tellZone(main);
+                tellZone(main);
+                return [...main.querySelectorAll("time, title")].map(words => words.textContent);""")).containsExactly("03:30 UTC+5:30", "03:30 UTC+5:30: 57 answers", "22–24: 3 images");
+    }
+
+    @Test
     void utcStaysAsTheServerWritesIt() {
         reader("UTC");
         assertThat(run("return document.querySelector('time').textContent")).isEqualTo("2026-07-01 22:30 UTC");
