@@ -11,11 +11,13 @@ import org.c25.quality.Flags;
 import org.c25.sets.SetView;
 import org.c25.web.BackTo;
 import org.c25.web.HeavyStatistics;
+import org.c25.web.TableQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -46,13 +48,16 @@ class SlotController {
             @RequestParam(required = false) @Nullable String answers,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "false") boolean without,
+            @ModelAttribute("query") TableQuery query,
             Model model) {
-        return slotPage.show(caller, set, slot, new SlotPage.Wanted(person, answers, page, without), model);
+        return slotPage.show(caller, set, slot, new SlotPage.Wanted(person, answers, page, without, query), model);
     }
 
     /** Decides on a flag. {@code person} is the id of the participant whom the page has shown in this slot. */
     @HeavyStatistics
-    @BackTo("/sets/{set}/slots/{slot}")
+    @BackTo(
+            value = "/sets/{set}/slots/{slot}",
+            keeping = {"q", "status", "sort"})
     @PostMapping("/sets/{set}/slots/{slot}/flags/{rule}")
     String decide(
             @AuthenticationPrincipal Caller caller,
@@ -62,6 +67,7 @@ class SlotController {
             @RequestParam @Nullable Long person,
             @RequestParam Decision decision,
             @RequestParam(defaultValue = "") String note,
+            @ModelAttribute("query") TableQuery query,
             RedirectAttributes flash) {
         flags.decide(caller, set.id(), slot, person, rule, decision, note);
         flash.addFlashAttribute(
@@ -70,7 +76,7 @@ class SlotController {
                         + (decision == Decision.ACCEPTED
                                 ? " That excludes nobody: below, you can leave the person out or replace them."
                                 : ""));
-        return "redirect:/sets/" + set.id() + "/slots/" + slot;
+        return "redirect:" + query.in(path(set, slot));
     }
 
     /** Frees a slot. {@code participant} is the person whom the page showed, so that nobody else loses the slot. */
@@ -81,6 +87,7 @@ class SlotController {
             @PathVariable int slot,
             @RequestParam(required = false) @Nullable Long participant,
             @RequestParam(required = false) @Nullable String note,
+            @ModelAttribute("query") TableQuery query,
             Model model,
             RedirectAttributes flash) {
         try {
@@ -91,11 +98,15 @@ class SlotController {
                             + (after == ParticipantStatus.REPLACED
                                     ? "The person had finished, and keeps the completion code."
                                     : "The person is told so when they come back."));
-            return "redirect:/sets/" + set.id() + "/slots/" + slot;
+            return "redirect:" + query.in(path(set, slot));
         } catch (Problem problem) {
             problem.tellOn(model);
             model.addAttribute("note", note);
-            return slotPage.show(caller, set, slot, SlotPage.Wanted.USUAL, model);
+            return slotPage.show(caller, set, slot, SlotPage.Wanted.usual(query), model);
         }
+    }
+
+    private static String path(SetView set, int slot) {
+        return "/sets/" + set.id() + "/slots/" + slot;
     }
 }

@@ -12,6 +12,7 @@ import org.c25.quality.WhatIf;
 import org.c25.sets.SetView;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
+import org.c25.web.TableQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -52,10 +53,13 @@ class SlotPage {
      * @param answers the key of an {@link AnswerChoice}; null for all answers
      * @param page the page of the answers, from 1
      * @param without whether to compare the agreement with that without the person in the slot
+     * @param slots what was shown of the table of slots, to which the page leads back
      */
-    record Wanted(@Nullable Long person, @Nullable String answers, int page, boolean without) {
+    record Wanted(@Nullable Long person, @Nullable String answers, int page, boolean without, TableQuery slots) {
 
-        static final Wanted USUAL = new Wanted(null, null, 1, false);
+        static Wanted usual(TableQuery slots) {
+            return new Wanted(null, null, 1, false, slots);
+        }
     }
 
     /**
@@ -71,6 +75,7 @@ class SlotPage {
         model.addAttribute("set", set);
         model.addAttribute("study", study);
         model.addAttribute("slot", life.line());
+        model.addAttribute("query", wanted.slots().onPage(1));
         model.addAttribute("occupancies", life.occupancies());
         model.addAttribute("past", past);
         model.addAttribute("noteMax", Replacements.NOTE_MAX);

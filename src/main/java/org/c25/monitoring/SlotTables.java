@@ -40,8 +40,8 @@ final class SlotTables {
                     Column.least("slot", "Slot", SlotLine::slot),
                     Column.least("state", "State", SlotTables::state),
                     Column.most("answered", "Answered", line -> share(line.occupant())),
-                    Column.most("before", "Before", SlotLine::past),
-                    Column.most("kept", "Kept, in no file", SlotLine::kept)));
+                    Column.most("before", "People before", SlotLine::past),
+                    Column.most("kept", "Answers kept in no file", SlotLine::kept)));
 
     private SlotTables() {}
 

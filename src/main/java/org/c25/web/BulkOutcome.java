@@ -45,10 +45,15 @@ public final class BulkOutcome {
         if (!done.isEmpty()) {
             flash.addFlashAttribute("done", named(done) + " " + (done.size() == 1 ? one : several) + ".");
         }
+        List<String> refused = new ArrayList<>();
+        if (done.isEmpty()) {
+            refused.add("Nothing was changed.");
+        }
         if (!passedOver.isEmpty()) {
-            flash.addFlashAttribute(
-                    "refused",
-                    (done.isEmpty() ? "Nothing was changed. Passed over: " : "Passed over: ") + named(passedOver));
+            refused.add("Passed over: " + named(passedOver));
+        }
+        if (!refused.isEmpty()) {
+            flash.addFlashAttribute("refused", String.join(" ", refused));
         }
     }
 

@@ -84,6 +84,26 @@ class CheckingCodesTest {
     }
 
     @Test
+    void theCodesGivenOutAreSearchedAndSortedByTheAddress() {
+        String first = finish(join(set));
+        String second = finish(join(set));
+
+        assertThat(admin.get(page + "?q=" + first.toLowerCase(Locale.ROOT)).body())
+                .contains(first)
+                .doesNotContain(second);
+        assertThat(admin.get(page + "?q=participant1").body()).contains(second).doesNotContain(first);
+        assertThat(admin.get(page + "?sort=-owner").body())
+                .containsSubsequence(second, first)
+                .contains("aria-sort=\"descending\"", "?sort=owner");
+        assertThat(admin.get(page + "?sort=owner&q=participant").body())
+                .containsSubsequence(first, second)
+                .contains("?q=participant&amp;sort=-owner");
+        assertThat(admin.get(page + "?q=nobody+has+this").body())
+                .contains("Nothing here fits", "Show all")
+                .doesNotContain("Nobody has finished yet.", first);
+    }
+
+    @Test
     void theFileOfARecruiterIsHeldAgainstThem() {
         String done = finish(join(set));
         String shared = finish(join(set));

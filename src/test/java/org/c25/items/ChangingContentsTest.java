@@ -3,6 +3,7 @@ package org.c25.items;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,29 @@ class ChangingContentsTest {
         String export = new String(lab.export(set, "expression_set1_C25.csv"), UTF_8);
         assertThat(export.lines().map(line -> line.split(",")[0]))
                 .containsExactly("index", "1000", "1002", "1003", "1004");
+    }
+
+    @Test
+    void whatWasShownOfTheImagesIsShownAgainAfterSomeAreRemoved() {
+        long set = lab.draftSet(study, 9);
+        String removal = "/sets/" + set + "/images/removal";
+        String shown = "/sets/" + set + "/items?find=face-00&sort=score&from=0";
+
+        assertThat(admin.get(shown).body()).contains("name=\"find\" value=\"face-00\"");
+        String asked =
+                admin.get(removal + "?index=1003&find=face-00&sort=score").body();
+        HttpResponse<String> after = admin.post(
+                removal, Map.of("index", "1003", "find", "face-00", "sort", "score"), removal + "?index=1003");
+        HttpResponse<String> again =
+                admin.post(removal, Map.of("index", "1003", "find", "face-00"), removal + "?index=1001");
+
+        assertThat(asked).contains("face-003.png", shown.replace("&", "&amp;"), "value=\"1003\"");
+        assertThat(after.uri().getPath() + "?" + after.uri().getQuery()).isEqualTo(shown);
+        assertThat(after.body()).contains("face-003.png is removed.");
+        assertThat(again.uri().getQuery()).isEqualTo("find=face-00");
+        assertThat(counted(set)).isEqualTo(8);
+        assertThat(admin.get("/sets/" + set + "/items?find=nothing").body())
+                .contains("No image has this class, name or index.");
     }
 
     @Test

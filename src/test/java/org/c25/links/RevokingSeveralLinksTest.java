@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.c25.testing.Api;
+import org.c25.testing.AtOnce;
 import org.c25.testing.Lab;
 import org.c25.testing.OnBothDatabases;
 import org.c25.testing.Person;
@@ -142,14 +145,52 @@ class RevokingSeveralLinksTest {
     }
 
     @Test
+    void twoWhoRevokeAtTheSameMomentRevokeEachLinkOnce() throws Exception {
+        String meant = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+        Visitor other = new Visitor(port);
+        other.signIn("admin", Api.ADMIN_PASSWORD);
+
+        AtOnce.all(Stream.of(admin, other)
+                .<Callable<HttpResponse<String>>>map(
+                        who -> () -> who.post(links + "/ticked/revocation", Map.of("links", meant), links))
+                .toList());
+
+        assertThat(audited()).isEqualTo(4);
+        assertThat(rows("?status=REVOKED")).hasSize(4);
+    }
+
+    @Test
+    void linksOfSomebodyElsesStudyAreNeitherShownNorRevoked() {
+        String name = "stranger-" + System.nanoTime();
+        String password = Visitor.found(
+                "class=\"once\"[^>]*>([^<]+)<",
+                admin.post("/accounts", Map.of("name", name, "role", "EXPERIMENTER"), "/accounts")
+                        .body());
+        Visitor stranger = new Visitor(port);
+        stranger.signIn(name, password);
+        String one = String.valueOf(ids.get(0));
+
+        for (String action : List.of("revocation", "reminders")) {
+            String address = links + "/ticked/" + action;
+            assertThat(stranger.get(address + "?link=" + one).statusCode()).isEqualTo(404);
+            assertThat(stranger.get(address + "?all=true").statusCode()).isEqualTo(404);
+            assertThat(stranger.post(address, Map.of("links", one), "/studies").statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(audited()).isZero();
+    }
+
+    @Test
     void linksOfAnotherSetAreLeftAlone() {
         long other = lab.openSet(lab.study(), 2);
 
-        admin.post(
-                "/sets/" + other + "/invitations/ticked/revocation",
-                Map.of("links", String.valueOf(ids.get(0))),
-                "/sets/" + other + "/invitations");
+        String after = admin.post(
+                        "/sets/" + other + "/invitations/ticked/revocation",
+                        Map.of("links", String.valueOf(ids.get(0))),
+                        "/sets/" + other + "/invitations")
+                .body();
 
+        assertThat(after).contains("Nothing was changed.");
         assertThat(audited()).isZero();
         assertThat(rows("?status=REVOKED")).isEmpty();
     }

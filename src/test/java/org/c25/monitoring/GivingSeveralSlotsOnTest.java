@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -155,6 +156,60 @@ class GivingSeveralSlotsOnTest {
 
         assertThat(audited()).isEqualTo(3);
         assertThat(rows(slots + "?status=FREE")).hasSize(4);
+    }
+
+    @Test
+    void thePageOfASlotLeadsBackToTheSlotsThatWereShown() {
+        String kept = "?status=STALLED&sort=-slot";
+        String html = kept.replace("&", "&amp;");
+        assertThat(admin.get(slots + kept).body()).contains(slots + "/1" + html);
+        assertThat(admin.get("/sets/" + set + kept).body()).contains(slots + "/1" + html);
+
+        String one = admin.get(slots + "/1" + kept + "&page=1").body();
+        assertThat(one)
+                .contains("\"" + slots + html + "\"", slots + "/0" + html, slots + "/2" + html)
+                .contains(slots + "/1" + html + "&amp;without=true#follows");
+        assertThat(admin.get(slots + "/1").body()).contains("\"" + slots + "\"");
+
+        Map<String, String> release =
+                Map.of("participant", Visitor.found("name=\"participant\" value=\"(\\d+)\"", one), "status", "STALLED");
+        assertThat(admin.post(slots + "/1/release", release, slots + "/1").body())
+                .contains("Nothing was stored", "\"" + slots + "?status=STALLED\"");
+        Map<String, String> withReason = new HashMap<>(release);
+        withReason.put("note", "no sign of life");
+        HttpResponse<String> after = admin.post(slots + "/1/release", withReason, slots + "/1");
+        assertThat(after.uri().getPath() + "?" + after.uri().getQuery()).isEqualTo(slots + "/1?status=STALLED");
+        assertThat(after.body()).contains("participant1 is free.", "\"" + slots + "?status=STALLED\"");
+    }
+
+    @Test
+    void slotsOfSomebodyElsesStudyAreNeitherShownNorGivenOn() {
+        String seen = seen(admin.get(slots + "/release?all=true").body());
+        String name = "stranger-" + System.nanoTime();
+        String password = Visitor.found(
+                "class=\"once\"[^>]*>([^<]+)<",
+                admin.post("/accounts", Map.of("name", name, "role", "EXPERIMENTER"), "/accounts")
+                        .body());
+        Visitor stranger = new Visitor(port);
+        stranger.signIn(name, password);
+
+        assertThat(stranger.get(slots).statusCode()).isEqualTo(404);
+        assertThat(stranger.get(slots + "/release?all=true").statusCode()).isEqualTo(404);
+        assertThat(stranger.post(slots + "/release", Map.of("seen", seen, "note", "over"), "/studies")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(audited()).isZero();
+    }
+
+    @Test
+    void slotsThatAreNotThereArePassedOverAndNonsenseIsRefused() {
+        assertThat(admin.post(slots + "/release", Map.of("seen", "99:1", "note", "over"), slots)
+                        .body())
+                .contains("Nothing was changed. Passed over: participant99");
+        assertThat(admin.post(slots + "/release", Map.of("seen", "all", "note", "over"), slots)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(audited()).isZero();
     }
 
     @Test
