@@ -93,7 +93,7 @@ class DesigningAStudyTest {
                 .body();
 
         assertThat(page.replaceAll("<[^>]+>", ""))
-                .contains("Own questions before the trials: line 2: needs 2 to 50 options");
+                .contains("Own questions before the trials, line 2: needs 2 to 50 options");
         assertThat(page).contains("Not fine? | one");
     }
 
