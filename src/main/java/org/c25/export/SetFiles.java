@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SetFiles {
 
-    private static final List<C25Dimension> DIMENSIONS =
+    static final List<C25Dimension> DIMENSIONS =
             List.of(C25Dimension.EXPRESSION, C25Dimension.VALENCE, C25Dimension.AROUSAL);
 
     private final RatingMatrix matrix;
@@ -105,7 +105,7 @@ public class SetFiles {
         return files;
     }
 
-    private static String word(C25Dimension dimension) {
+    static String word(C25Dimension dimension) {
         return dimension.name().toLowerCase(Locale.ROOT);
     }
 

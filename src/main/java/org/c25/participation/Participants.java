@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import org.c25.affect.Dimension;
+import org.c25.common.Bookkeeping;
 import org.c25.common.Problem;
 import org.c25.invitations.ErasedInvitations;
 import org.c25.invitations.InvitedPerson;
@@ -128,10 +129,13 @@ public class Participants {
      */
     public void saw(Participant participant, Words words, String languages) {
         if (participant.answered() == 0) {
-            jdbc.sql("update participant set # = ? where id = ? and answered = 0 and (# is null or # <> ?)"
-                            .replace("#", words.column))
-                    .params(languages, participant.id(), languages)
-                    .update();
+            Bookkeeping.note(
+                    "The language of what somebody saw",
+                    () -> jdbc.sql(
+                                    "update participant set # = ? where id = ? and answered = 0 and (# is null or # <> ?)"
+                                            .replace("#", words.column))
+                            .params(languages, participant.id(), languages)
+                            .update());
         }
     }
 

@@ -210,7 +210,10 @@ class ErasingEverywhereTest {
         assertThat(anew.get("erased").asInt()).isZero();
         assertThat(anew.get("people").asInt()).isEqualTo(1);
         assertThat(page.get("/sets/" + set + "/snapshots/1/removal").body())
-                .contains("what 2 people answered", "1 of them has had their answers erased", "class=\"danger\"");
+                .contains(
+                        "what 2 people had answered until then",
+                        "1 of them has had their answers erased",
+                        "class=\"danger\"");
         owner.delete(snapshots + "/1").expect(204);
         owner.get(snapshots + "/1/data-package.zip").expect(404);
         assertThat(page.get(data).body()).contains("removed ").doesNotContain("had them erased since");
