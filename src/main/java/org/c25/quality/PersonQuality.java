@@ -31,10 +31,7 @@ public record PersonQuality(Rater member, ParticipantFigures figures, List<FlagV
 
     /** Returns the flags that are raised and on which nobody has decided yet. */
     List<FlagKind> undecided() {
-        return flags.stream()
-                .filter(FlagView::isUndecided)
-                .map(FlagView::rule)
-                .toList();
+        return flags.stream().filter(FlagView::isUndecided).map(FlagView::rule).toList();
     }
 
     /** Whether any of the flags was accepted. */
