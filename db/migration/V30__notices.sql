@@ -7,6 +7,7 @@ create table notice_address (
     proven_at timestamp(6) with time zone,
     -- SHA-256 of the secret in the e-mail that asks; null once it is proven
     proof_hash varchar(64),
+    -- when the e-mail that asks was sent; null if an admin has given the address
     asked_at timestamp(6) with time zone
 );
 

@@ -79,6 +79,7 @@ class NoticeAddressController {
         return "redirect:" + OWN;
     }
 
+    @BackTo(OWN)
     @PostMapping(OWN + "/removal")
     String remove(@AuthenticationPrincipal Caller caller, RedirectAttributes flash) {
         addresses.remove(caller);

@@ -12,7 +12,6 @@ import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.common.Problem;
 import org.c25.mail.EmailAddress;
-import org.c25.participation.Participants;
 import org.c25.security.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -74,18 +73,21 @@ class NoticeAddresses {
      */
     Secret propose(Caller caller, String typed) {
         String address = address(typed);
-        jdbc.sql("select asked_at from notice_address where account_id = ? for update")
-                .param(caller.accountId())
-                .query((row, n) -> Participants.timeOf(row, "asked_at"))
-                .optional()
-                .filter(clock.instant().minus(BETWEEN)::isBefore)
-                .ifPresent(asked -> {
-                    throw Problem.conflict("An e-mail was sent a moment ago. Look for it, or try again in a minute.");
-                });
+        requirePause(caller);
         Secret proof = Secret.random();
         save(caller.accountId(), address, null, proof.hash());
         audit.record(caller.getUsername(), "address for notices typed", "account " + caller.getUsername(), "");
         return proof;
+    }
+
+    private void requirePause(Caller caller) {
+        int lately = jdbc.sql("select count(*) from notice_address where account_id = ? and asked_at > ?")
+                .params(caller.accountId(), utc(clock.instant().minus(BETWEEN)))
+                .query(Integer.class)
+                .single();
+        if (lately > 0) {
+            throw Problem.conflict("An e-mail was sent a moment ago. Look for it, or try again in a minute.");
+        }
     }
 
     /**
@@ -129,8 +131,13 @@ class NoticeAddresses {
                 "");
     }
 
-    /** Takes the caller's own address away. */
+    /**
+     * Takes the caller's own address away.
+     *
+     * @throws Problem 409 if the caller was asked a moment ago: who removes and types again would else ask without end
+     */
     void remove(Caller caller) {
+        requirePause(caller);
         delete(caller.accountId());
         audit.record(caller.getUsername(), "address for notices removed", "account " + caller.getUsername(), "");
     }
@@ -152,7 +159,7 @@ class NoticeAddresses {
                             address,
                             provenAt == null ? null : utc(provenAt),
                             proofHash,
-                            utc(clock.instant()))
+                            proofHash == null ? null : utc(clock.instant()))
                     .update();
         } catch (DuplicateKeyException e) {
             throw Problem.conflict("Another address was typed at the same moment.");

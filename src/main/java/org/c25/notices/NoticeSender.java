@@ -77,9 +77,7 @@ class NoticeSender {
         try {
             Optional<NoticeTarget> target = targets.find(notice.targetId());
             List<NoticeEvent> told = events.of(notice.id());
-            if (target.isEmpty()
-                    || told.isEmpty() && notice.kind() != NoticeKind.TEST
-                    || !readers.reaches(target.get())) {
+            if (target.isEmpty() || !isWanted(notice.kind(), told, target.get())) {
                 queue.cancel(notice);
                 return true;
             }
@@ -97,6 +95,11 @@ class NoticeSender {
             queue.refused(notice, "It could not be written; the log of the server says why", false);
         }
         return false;
+    }
+
+    /** Whether a notice is still to be sent: of whom it told, everything can be erased meanwhile. */
+    private boolean isWanted(NoticeKind kind, List<NoticeEvent> told, NoticeTarget target) {
+        return target.wants(kind) && (kind == NoticeKind.TEST || !told.isEmpty()) && readers.reaches(target);
     }
 
     private void send(NoticeQueue.Due notice, NoticeTarget target, List<NoticeEvent> told) throws NoticeRefusal {

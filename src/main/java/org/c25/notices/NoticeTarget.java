@@ -25,6 +25,12 @@ record NoticeTarget(
         return accountId == null;
     }
 
+    /** Whether notices of a kind go there at present; a test always does. */
+    boolean wants(NoticeKind kind) {
+        return kind == NoticeKind.TEST || choices.containsKey(kind);
+    }
+
+    /** Whether something that happened at a moment is told there: nothing is that was before it was chosen. */
     boolean wants(NoticeKind kind, Instant happenedAt) {
         Instant since = choices.get(kind);
         return since != null && !happenedAt.isBefore(since);

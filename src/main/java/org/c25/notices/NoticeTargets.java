@@ -3,18 +3,14 @@ package org.c25.notices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.common.Problem;
-import org.c25.participation.Participants;
 import org.c25.studies.StudyView;
 import org.c25.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps who is told of what: for each study, the accounts that want e-mails, and the webhooks. */
+/** Keeps who is told of a study: the accounts that want e-mails, and the webhooks. */
 @Service
 @Transactional
 class NoticeTargets {
@@ -34,12 +30,14 @@ class NoticeTargets {
             "select id, study_id, account_id, host, public_address from notice_target where ";
 
     private final JdbcClient jdbc;
+    private final NoticeChoices choices;
     private final PublicAddress address;
     private final Audit audit;
     private final Clock clock;
 
-    NoticeTargets(JdbcClient jdbc, PublicAddress address, Audit audit, Clock clock) {
+    NoticeTargets(JdbcClient jdbc, NoticeChoices choices, PublicAddress address, Audit audit, Clock clock) {
         this.jdbc = jdbc;
+        this.choices = choices;
         this.address = address;
         this.audit = audit;
         this.clock = clock;
@@ -87,7 +85,8 @@ class NoticeTargets {
         long id = ofAccount(study, caller)
                 .map(NoticeTarget::id)
                 .orElseGet(() -> insert(study.id(), caller, caller.accountId(), null, null, null));
-        choose(id, wanted);
+        lock(id);
+        choices.set(id, wanted);
         audit.record(caller.getUsername(), "notices chosen", "study " + study.id(), names(wanted));
     }
 
@@ -106,7 +105,7 @@ class NoticeTargets {
             String sealedSecret,
             Collection<NoticeKind> wanted) {
         long id = insert(study.id(), caller, null, host, sealedAddress, sealedSecret);
-        choose(id, wanted);
+        choices.set(id, wanted);
         audit.record(caller.getUsername(), "webhook added", "study " + study.id(), host + ": " + names(wanted));
         return id;
     }
@@ -143,26 +142,6 @@ class NoticeTargets {
         return Objects.requireNonNull(key.getKey()).longValue();
     }
 
-    /** What was chosen before keeps its time: nothing of it is told twice or left out. */
-    private void choose(long target, Collection<NoticeKind> wanted) {
-        lock(target);
-        Map<NoticeKind, Instant> before = choices(target);
-        before.keySet().stream().filter(kind -> !wanted.contains(kind)).forEach(kind -> {
-            jdbc.sql("delete from notice_choice where target_id = ? and kind = ?")
-                    .params(target, kind.name())
-                    .update();
-            jdbc.sql("update notice set state = 'CANCELLED' where target_id = ? and kind = ? and state = 'WAITING'")
-                    .params(target, kind.name())
-                    .update();
-        });
-        wanted.stream()
-                .distinct()
-                .filter(kind -> !before.containsKey(kind))
-                .forEach(kind -> jdbc.sql("insert into notice_choice (target_id, kind, since) values (?, ?, ?)")
-                        .params(target, kind.name(), clock.instant().atOffset(ZoneOffset.UTC))
-                        .update());
-    }
-
     /** Removes a webhook, with all notices to it. */
     void remove(Caller caller, StudyView study, NoticeTarget webhook) {
         lock(webhook.id()); // Nobody writes another notice to it meanwhile.
@@ -183,23 +162,15 @@ class NoticeTargets {
     }
 
     private NoticeTarget map(ResultSet row, int n) throws SQLException {
+        long id = row.getLong("id");
         long account = row.getLong("account_id");
+        Long accountId = row.wasNull() ? null : account;
         return new NoticeTarget(
-                row.getLong("id"),
+                id,
                 row.getLong("study_id"),
-                row.wasNull() ? null : account,
+                accountId,
                 row.getString("host"),
                 row.getString("public_address"),
-                choices(row.getLong("id")));
-    }
-
-    private Map<NoticeKind, Instant> choices(long target) {
-        Map<NoticeKind, Instant> choices = new EnumMap<>(NoticeKind.class);
-        jdbc.sql("select kind, since from notice_choice where target_id = ?")
-                .param(target)
-                .query(row -> {
-                    choices.put(NoticeKind.valueOf(row.getString("kind")), Participants.timeOf(row, "since"));
-                });
-        return choices;
+                choices.of(id));
     }
 }

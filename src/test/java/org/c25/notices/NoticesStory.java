@@ -28,7 +28,7 @@ abstract class NoticesStory {
 
     static final PostOffice OFFICE = new PostOffice();
 
-    private static final List<String> TABLES = List.of(
+    static final List<String> TABLES = List.of(
             "notice_content",
             "notice",
             "notice_choice",
@@ -137,6 +137,10 @@ abstract class NoticesStory {
         return admin.sendAll("/studies/" + study + "/webhooks", fields);
     }
 
+    static List<String> subjects() {
+        return OFFICE.letters().stream().map(PostOffice.Letter::subject).toList();
+    }
+
     static String secretOn(HttpResponse<String> page) {
         return Visitor.found("class=\"once\"[^>]*>([^<]+)<", page.body());
     }
@@ -170,6 +174,10 @@ abstract class NoticesStory {
         jdbc.sql("update notice set written_at = ?, next_attempt_at = ?")
                 .params(then, then)
                 .update();
+    }
+
+    int rows(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
     }
 
     List<String> states() {

@@ -23,10 +23,6 @@ class TellingStaffTest extends NoticesStory {
 
     private static final NoticeKind[] ALL = NoticeKind.choices().toArray(NoticeKind[]::new);
 
-    private static List<String> subjects() {
-        return OFFICE.letters().stream().map(PostOffice.Letter::subject).toList();
-    }
-
     private PostOffice.Letter last() {
         List<PostOffice.Letter> letters = OFFICE.letters();
         return letters.get(letters.size() - 1);
@@ -234,11 +230,29 @@ class TellingStaffTest extends NoticesStory {
         lookAndSend();
 
         assertThat(subjects()).isEmpty();
-        assertThat(states()).containsExactly("STALLED CANCELLED 0");
-        assertThat(jdbc.sql("select count(*) from notice_event where kind = 'STALLED'")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(states()).containsExactly("STALLED CANCELLED 1");
+        assertThat(rows("notice_event") + rows("notice_content")).isZero();
+    }
+
+    @Test
+    void nothingStaysOfWhoHasEverythingErasedAfterStaffWereTold() {
+        adminWants(NoticeKind.STALLED);
+        addWebhook(hook.address(), NoticeKind.STALLED);
+        hook.answers(410);
+        String token = stalled();
+        lookAndSend();
+        assertThat(states()).containsExactly("STALLED SENT 1", "STALLED FAILED 1");
+
+        person(token).withdraw().expect(204);
+
+        assertThat(rows("notice_event") + rows("notice_content")).isZero();
+        String shown = admin.get(page()).body();
+        assertThat(shown).contains("Stalled", ": Set 1").doesNotContain("participant0");
+        admin.post(Visitor.found("action=\"([^\"]*/notices/[0-9]+/again)\"", shown), Map.of(), page());
+        lookAndSend();
+        assertThat(states()).containsExactly("STALLED SENT 1", "STALLED CANCELLED 1");
+        assertThat(hook.calls()).hasSize(1);
+        assertThat(subjects()).hasSize(1);
     }
 
     @Test
@@ -279,70 +293,5 @@ class TellingStaffTest extends NoticesStory {
         sender.sendDue();
 
         assertThat(last().body()).startsWith("This is a test. Notices of the study “Faces & feelings” arrive here.");
-    }
-
-    @Test
-    void anAddressIsProvenByItsOwnLinkWhileSignedInAndOnlyByAsking() {
-        Visitor kim = experimenter("kim" + study);
-        assertThat(kim.get("/account/notices").body()).contains("None is known yet.");
-        kim.post("/account/notices", Map.of("address", "kim@example.org"), "/account/notices");
-        assertThat(kim.get("/account/notices").body()).contains("not proven yet");
-        String link = Visitor.found("(/account/notices/proof/\\S+)", last().body());
-
-        assertThat(admin.post(link, Map.of(), "/account/notices").body()).contains("of another account than yours");
-        assertThat(kim.get(link).body()).contains("Is kim@example.org your address?");
-        assertThat(kim.get("/account/notices").body()).contains("not proven yet");
-        assertThat(kim.post(link, Map.of(), "/account/notices").body()).contains("The address is yours");
-        assertThat(kim.post(link, Map.of(), "/account/notices").body()).contains("used up");
-
-        assertThat(kim.post("/account/notices", Map.of("address", "kim2@example.org"), "/account/notices")
-                        .body())
-                .contains("a moment ago");
-        assertThat(kim.get("/account/notices").body()).contains("kim@example.org", "proven");
-        assertThat(jdbc.sql("select * from notice_address").query().listOfRows().toString())
-                .doesNotContain(link.substring(link.lastIndexOf('/') + 1));
-    }
-
-    @Test
-    void anInventedAddressGetsNothing() {
-        assertThat(admin.post("/account/notices", Map.of("address", "boss@lab.invalid"), "/account/notices")
-                        .body())
-                .contains("is invented");
-        String path = "/accounts/" + account("admin") + "/notice-address";
-        admin.post(path, Map.of("address", "boss@lab.invalid"), path);
-        choose(admin, NoticeKind.SET_FULL);
-        assertThat(admin.get(page()).body()).contains("Nothing is sent to your address: it is invented.");
-        join();
-        join();
-
-        lookAndSend();
-
-        assertThat(states()).isEmpty();
-    }
-
-    @Test
-    void whoDoesNotSeeAStudyChoosesNothingOfItAndWhoIsDisabledIsToldNothing() {
-        Visitor kim = experimenter("kim" + study);
-        assertThat(kim.get(page()).statusCode()).isEqualTo(404);
-        adminWants(NoticeKind.SET_FULL);
-        jdbc.sql("update notice_target set account_id = ?")
-                .param(account("kim" + study))
-                .update();
-        String path = "/accounts/" + account("kim" + study) + "/notice-address";
-        assertThat(kim.get(path).statusCode()).isEqualTo(403);
-        admin.post(path, Map.of("address", "kim@example.org"), path);
-        join();
-        join();
-
-        lookAndSend();
-
-        assertThat(subjects()).as("a study of somebody else").isEmpty();
-    }
-
-    private Visitor experimenter(String name) {
-        String password = secretOn(admin.post("/accounts", Map.of("name", name, "role", "EXPERIMENTER"), "/accounts"));
-        Visitor visitor = new Visitor(port);
-        visitor.signIn(name, password);
-        return visitor;
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import org.c25.common.Version;
@@ -30,6 +31,21 @@ import tools.jackson.databind.json.JsonMapper;
 class WebhooksTest extends NoticesStory {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Autowired
+    private NoticeTargets targets;
+
+    @Autowired
+    private SealedSecrets seal;
+
+    @Autowired
+    private TransactionOperations transaction;
+
+    @Autowired
+    private Version version;
+
+    @Autowired
+    private Clock clock;
 
     private void fill() {
         join();
@@ -90,6 +106,28 @@ class WebhooksTest extends NoticesStory {
                 .extracting(HookServer.Call::notice)
                 .containsOnly(hook.calls().get(0).notice());
         assertThat(admin.get(page()).body()).doesNotContain("answered with 500");
+    }
+
+    @Test
+    void thePauseBeforeAnAttemptGrows() {
+        addWebhook(hook.address(), NoticeKind.SET_FULL);
+        fill();
+        hook.answers(503);
+
+        sender.sendDue();
+        assertThat(pause()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(60));
+        timePasses();
+        sender.sendDue();
+        assertThat(pause()).isBetween(Duration.ofSeconds(61), Duration.ofSeconds(120));
+    }
+
+    private Duration pause() {
+        return Duration.between(
+                Instant.now(),
+                jdbc.sql("select next_attempt_at from notice")
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant());
     }
 
     @Test
@@ -183,23 +221,31 @@ class WebhooksTest extends NoticesStory {
     }
 
     @Test
-    void anAddressInTheOwnNetworkIsNotAskedEvenIfItWasTakenBefore(
-            @Autowired NoticeTargets targets,
-            @Autowired SealedSecrets seal,
-            @Autowired TransactionOperations transaction,
-            @Autowired Version version,
-            @Autowired Clock clock) {
+    void anAddressInTheOwnNetworkIsNotAskedEvenIfItWasTakenBefore() {
         addWebhook(hook.address(), NoticeKind.SET_FULL);
-        Duration second = Duration.ofSeconds(1);
-        NoticeSettings strict =
-                new NoticeSettings(second, second, second, second, second, second, second, 3, second, List.of());
-        WebhookClient client =
-                new WebhookClient(new Webhooks(jdbc, targets, seal, strict, transaction), strict, version, clock);
 
-        assertThatThrownBy(() -> client.send(targets.of(study).get(0), 1, "{}"))
+        assertThatThrownBy(() -> client(Duration.ofSeconds(1)).send(targets.of(study).get(0), 1, "{}"))
                 .isInstanceOf(NoticeRefusal.class)
                 .hasMessageContaining("Nothing is sent there");
         assertThat(hook.calls()).isEmpty();
+    }
+
+    @Test
+    void aWebhookThatDoesNotAnswerIsLeftAfterAWhile() {
+        addWebhook(hook.address(), NoticeKind.SET_FULL);
+        hook.hangs();
+
+        assertThatThrownBy(() -> client(Duration.ofMillis(300), "localhost")
+                        .send(targets.of(study).get(0), 1, "{}"))
+                .isInstanceOf(NoticeRefusal.class)
+                .hasMessageContaining("no answer in time");
+    }
+
+    private WebhookClient client(Duration patience, String... inOwnNetwork) {
+        NoticeSettings settings = new NoticeSettings(
+                patience, patience, patience, patience, patience, patience, patience, 3, patience, List.of(inOwnNetwork));
+        return new WebhookClient(
+                new Webhooks(jdbc, targets, seal, settings, transaction), settings, version, clock);
     }
 
     @Test

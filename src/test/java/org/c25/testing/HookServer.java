@@ -9,12 +9,16 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A program on this machine to which webhooks lead. It answers with the status that it is told. */
 public final class HookServer implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch called = new CountDownLatch(1);
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
     private volatile int status = 204;
 
     public HookServer() {
@@ -34,6 +38,12 @@ public final class HookServer implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("C25-Signature"),
                 exchange.getRequestHeaders().getFirst("C25-Notice"),
                 body));
+        called.countDown();
+        try {
+            hanging.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         exchange.getResponseHeaders().set("Location", "/elsewhere");
         exchange.sendResponseHeaders(status, -1);
         exchange.close();
@@ -44,6 +54,22 @@ public final class HookServer implements AutoCloseable {
 
     public void answers(int wanted) {
         this.status = wanted;
+    }
+
+    /** Lets those who call from now on wait, until it goes on. */
+    public void hangs() {
+        hanging = new CountDownLatch(1);
+    }
+
+    public void goesOn() {
+        hanging.countDown();
+    }
+
+    /** Waits for the first call, 20 seconds at most. */
+    public void awaitCall() throws InterruptedException {
+        if (!called.await(20, TimeUnit.SECONDS)) {
+            throw new AssertionError("Nobody has called");
+        }
     }
 
     public List<Call> calls() {
@@ -57,6 +83,7 @@ public final class HookServer implements AutoCloseable {
 
     @Override
     public void close() {
+        goesOn();
         server.stop(0);
     }
 }
