@@ -224,7 +224,8 @@ class WebhooksTest extends NoticesStory {
     void anAddressInTheOwnNetworkIsNotAskedEvenIfItWasTakenBefore() {
         addWebhook(hook.address(), NoticeKind.SET_FULL);
 
-        assertThatThrownBy(() -> client(Duration.ofSeconds(1)).send(targets.of(study).get(0), 1, "{}"))
+        assertThatThrownBy(() ->
+                        client(Duration.ofSeconds(1)).send(targets.of(study).get(0), 1, "{}"))
                 .isInstanceOf(NoticeRefusal.class)
                 .hasMessageContaining("Nothing is sent there");
         assertThat(hook.calls()).isEmpty();
@@ -243,9 +244,17 @@ class WebhooksTest extends NoticesStory {
 
     private WebhookClient client(Duration patience, String... inOwnNetwork) {
         NoticeSettings settings = new NoticeSettings(
-                patience, patience, patience, patience, patience, patience, patience, 3, patience, List.of(inOwnNetwork));
-        return new WebhookClient(
-                new Webhooks(jdbc, targets, seal, settings, transaction), settings, version, clock);
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                patience,
+                3,
+                patience,
+                List.of(inOwnNetwork));
+        return new WebhookClient(new Webhooks(jdbc, targets, seal, settings, transaction), settings, version, clock);
     }
 
     @Test
