@@ -31,6 +31,12 @@ public class Accounts {
         return accounts.findByName(name).map(Account::asCaller);
     }
 
+    /** Returns an account as a caller, for what is done on its behalf; empty if it is disabled. */
+    @Transactional(readOnly = true)
+    public Optional<Caller> enabled(long id) {
+        return accounts.findById(id).filter(Account::enabled).map(Account::asCaller);
+    }
+
     /** Whether somebody who signed in a while ago may still act: enabled, in the same role, with the same password. */
     @Transactional(readOnly = true)
     boolean isStillIn(Caller caller) {
@@ -86,8 +92,13 @@ public class Accounts {
         return Problem.invalid("name", "is taken; choose another");
     }
 
+    /**
+     * Returns an account.
+     *
+     * @throws Problem 404 if there is none
+     */
     @Transactional(readOnly = true)
-    AccountView of(long id) {
+    public AccountView of(long id) {
         return AccountView.of(require(id));
     }
 

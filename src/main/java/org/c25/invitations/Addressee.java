@@ -1,6 +1,6 @@
 package org.c25.invitations;
 
-import java.util.Locale;
+import org.c25.mail.EmailAddress;
 import org.c25.security.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,8 @@ public record Addressee(
         @Nullable String publicAddress,
         boolean live) {
 
-    /** Whether an e-mail can reach them. None reaches an address that ends so: it is invented (RFC 2606). */
+    /** Whether an e-mail can reach them. None reaches an address that is invented. */
     public boolean hasAddress() {
-        return live && email != null && !email.toLowerCase(Locale.ROOT).endsWith(".invalid");
+        return live && email != null && !EmailAddress.isInvented(email);
     }
 }

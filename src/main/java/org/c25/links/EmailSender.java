@@ -101,7 +101,7 @@ class EmailSender {
     private void send(EmailQueue.Due letter, Recipient to) {
         StudyView study = sets.studyOfInvited(to.invitation().setId());
         mailServer.send(
-                letter.id(),
+                "letter-" + letter.id(),
                 String.valueOf(to.invitation().email()),
                 words.subject(letter.kind(), to, study),
                 words.body(letter.kind(), to, study, link(to.invitation())),

@@ -25,6 +25,11 @@ public record EmailAddress(String text) {
                 .map(EmailAddress::new);
     }
 
+    /** Whether no e-mail reaches an address, because it is invented: it ends with {@code .invalid} (RFC 2606). */
+    public static boolean isInvented(String address) {
+        return address.toLowerCase(Locale.ROOT).endsWith(".invalid");
+    }
+
     /**
      * Returns the form in which two addresses are compared: lower case before and after the @. Some servers could tell
      * two such addresses apart; none is known to.

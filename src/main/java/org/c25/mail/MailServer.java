@@ -39,11 +39,11 @@ public class MailServer {
     /**
      * Hands an e-mail to the server.
      *
-     * @param number the number of the e-mail, by which one that came twice can be recognised
+     * @param name the name of the e-mail, such as {@code letter-7}, by which one that came twice can be recognised
      * @param contact the address for replies; ignored if it is no address
      * @throws MailRefusal if the server does not take it
      */
-    public void send(long number, String to, String subject, String body, String language, String contact) {
+    public void send(String name, String to, String subject, String body, String language, String contact) {
         try {
             MimeMessageHelper message =
                     new MimeMessageHelper(require().createMimeMessage(), StandardCharsets.UTF_8.name());
@@ -61,7 +61,7 @@ public class MailServer {
             whole.setHeader("Content-Language", language);
             // RFC 3834: this header keeps out-of-office replies away.
             whole.setHeader("Auto-Submitted", "auto-generated");
-            whole.setHeader("Message-ID", "<c25-letter-" + number + "@" + domain(sender) + ">");
+            whole.setHeader("Message-ID", "<c25-" + name + "@" + domain(sender) + ">");
             require().send(whole);
         } catch (MessagingException | RuntimeException e) {
             throw MailRefusal.of(e);

@@ -1,6 +1,7 @@
 package org.c25.mail;
 
 import java.time.Duration;
+import org.c25.common.GrowingPause;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -23,10 +24,6 @@ public record MailSettings(
      * @param failed how many attempts have failed, from 1
      */
     public Duration pauseAfter(int failed) {
-        Duration pause = this.pause;
-        for (int i = 1; i < failed && pause.compareTo(longestPause) < 0; i++) {
-            pause = pause.multipliedBy(2);
-        }
-        return pause.compareTo(longestPause) < 0 ? pause : longestPause;
+        return new GrowingPause(pause, longestPause).after(failed);
     }
 }

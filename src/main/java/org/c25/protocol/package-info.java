@@ -3,7 +3,7 @@
  * limits, and its file.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"affect", "common"})
+@ApplicationModule(allowedDependencies = {"affect", "common", "security"})
 package org.c25.protocol;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.c25.quality;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +86,15 @@ public class Flags {
                 .findFirst();
     }
 
+    /** Returns the flags on which nobody has decided, by person; for a job, which has no caller. */
+    public Map<Rater, List<FlagKind>> undecided(StudyView study, SetView set) {
+        Map<Rater, List<FlagKind>> undecided = new LinkedHashMap<>();
+        compute(Objects.requireNonNull(reading.execute(status -> read(study, set))))
+                .flagged()
+                .forEach(person -> undecided.put(person.member(), person.undecided()));
+        return undecided;
+    }
+
     /**
      * Returns the figures and flags of everybody in the set's slots.
      *
@@ -92,7 +102,10 @@ public class Flags {
      */
     SetQuality look(Caller caller, long setId) {
         // The computation follows after the transaction: it takes longer than reading, and needs no connection.
-        Given given = Objects.requireNonNull(reading.execute(status -> read(caller, setId)));
+        return compute(Objects.requireNonNull(reading.execute(status -> read(caller, setId))));
+    }
+
+    private static SetQuality compute(Given given) {
         AnswersOfOthers others =
                 AnswersOfOthers.of(given.answers().values(), given.items().size());
         FlagThresholds thresholds =
@@ -126,10 +139,14 @@ public class Flags {
 
     private Given read(Caller caller, long setId) {
         SetView set = sets.require(caller, setId);
-        List<Item> items = sets.items(setId);
-        Map<Rater, ParticipantAnswers> given = answers.of(setId, items);
+        return read(studies.require(caller, set.studyId()), set);
+    }
+
+    private Given read(StudyView study, SetView set) {
+        List<Item> items = sets.items(set.id());
+        Map<Rater, ParticipantAnswers> given = answers.of(set.id(), items);
         List<Long> people = given.keySet().stream().map(Rater::participantId).toList();
-        return new Given(set, studies.require(caller, set.studyId()), items, given, decisions.latest(people));
+        return new Given(set, study, items, given, decisions.latest(people));
     }
 
     private static List<FlagView> flags(Map<FlagKind, Evidence> raised, Map<FlagKind, DecisionView> decided) {

@@ -30,6 +30,11 @@ public record PersonQuality(Rater member, ParticipantFigures figures, List<FlagV
         return figures.answers().inOrder().size();
     }
 
+    /** Returns the flags that are raised and on which nobody has decided yet. */
+    List<FlagKind> undecided() {
+        return flags.stream().filter(FlagView::isUndecided).map(FlagView::rule).toList();
+    }
+
     /** Whether any of the flags was accepted. */
     public boolean accepted() {
         return flags.stream().anyMatch(FlagView::isAccepted);

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -107,6 +110,16 @@ public class RatingReader {
                 Integer.class,
                 participantId,
                 moment.atOffset(ZoneOffset.UTC)));
+    }
+
+    /** Returns when the first answer of any of these people was recorded; empty if there is none. */
+    public Optional<Instant> firstAt(Collection<Long> participantIds) {
+        return participantIds.stream()
+                .map(id -> jdbc.queryForObject(
+                        "select min(first_at) from rating where participant_id = ?", OffsetDateTime.class, id))
+                .filter(Objects::nonNull)
+                .map(OffsetDateTime::toInstant)
+                .min(Comparator.naturalOrder());
     }
 
     private static TrialRating map(ResultSet row) throws SQLException {

@@ -64,7 +64,7 @@ public final class PostOffice {
                         message.getReplyTo()[0].toString(),
                         message.getSubject(),
                         message.getContent().toString().replace("\r\n", "\n"),
-                        Long.parseLong(Visitor.found("^<c25-letter-([0-9]+)@example.org>$", message.getMessageID())));
+                        Long.parseLong(Visitor.found("^<c25-[a-z]+-([0-9]+)@example.org>$", message.getMessageID())));
             } catch (MessagingException e) {
                 throw new IllegalStateException(e);
             } catch (IOException e) {
