@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.c25.common.Problem;
 import org.c25.security.Secret;
+import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
+import org.c25.web.Undo;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -103,6 +105,7 @@ class AccountController {
                         "/account/tokens/" + id + "/revocation",
                         "Revoke the token",
                         "/account")
+                .ofNoReturn()
                 .show(model);
     }
 
@@ -145,6 +148,7 @@ class AccountController {
                         "/accounts/" + id + "/password-reset",
                         "Make a new password",
                         "/accounts")
+                .ofNoReturn()
                 .show(model);
     }
 
@@ -160,7 +164,8 @@ class AccountController {
         return new Confirmation(
                         "Disable the account " + name + "?",
                         List.of(
-                                "They will be signed out everywhere at once, and their API tokens will be refused.",
+                                "They will be signed out everywhere at once.",
+                                "Their API tokens will end for good; after you enable the account, they can make new ones.",
                                 "Their studies will go on, and admins can see them.",
                                 "You can enable the account again at any time."),
                         "/accounts/" + id + "/disabling",
@@ -169,15 +174,21 @@ class AccountController {
                 .show(model);
     }
 
+    @BackTo("/accounts")
     @PostMapping("/accounts/{id}/disabling")
-    String disable(@AuthenticationPrincipal Caller admin, @PathVariable long id) {
+    String disable(@AuthenticationPrincipal Caller admin, @PathVariable long id, RedirectAttributes flash) {
         accounts.disable(admin, id);
+        flash.addFlashAttribute("done", accounts.of(id).name() + " is disabled, and signed out everywhere.");
+        Undo.by("/accounts/" + id + "/enabling").offer(flash);
         return "redirect:/accounts";
     }
 
     @PostMapping("/accounts/{id}/enabling")
-    String enable(@AuthenticationPrincipal Caller admin, @PathVariable long id) {
+    String enable(@AuthenticationPrincipal Caller admin, @PathVariable long id, RedirectAttributes flash) {
         accounts.enable(admin, id);
+        flash.addFlashAttribute(
+                "done", accounts.of(id).name() + " can sign in again. API tokens that ended stay ended.");
+        Undo.by("/accounts/" + id + "/disabling").offer(flash);
         return "redirect:/accounts";
     }
 

@@ -99,11 +99,12 @@ class ItemController {
                                 "These will leave the set of " + Numbers.count(set.items(), "image") + ": "
                                         + names(set, index) + ".",
                                 "The images after them will move up. Nobody has answered yet, so no answer will be lost.",
-                                "This can't be undone; that they were there stays in the set's history."),
+                                "You can undo it until the set is opened or answers are imported. What models said of"
+                                        + " these images will be gone all the same."),
                         "/sets/" + set.id() + "/images/removal",
-                        Map.of("index", index),
                         "Remove " + images,
                         "/sets/" + set.id() + "/items")
+                .sending(Map.of("index", index))
                 .show(model);
     }
 

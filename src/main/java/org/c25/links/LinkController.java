@@ -11,6 +11,7 @@ import org.c25.participation.AffectedPeople;
 import org.c25.sets.SetView;
 import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
+import org.c25.web.Undo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -66,15 +67,22 @@ class LinkController {
                         "Revoke link #" + invitation + "?",
                         consequences,
                         "/sets/" + set.id() + "/invitations/" + invitation + "/revocation",
-                        fields(status, page),
                         "Revoke the link",
                         list(set, status, page))
+                .sending(fields(status, page))
                 .show(model);
     }
 
     private static Map<String, List<String>> fields(@Nullable LinkStatus status, int page) {
         List<String> number = List.of(String.valueOf(page));
         return status == null ? Map.of("page", number) : Map.of("page", number, "status", List.of(status.name()));
+    }
+
+    private static Undo undo(SetView set, long invitation, String opposite, @Nullable LinkStatus status, int page) {
+        String number = String.valueOf(page);
+        return new Undo(
+                "/sets/" + set.id() + "/invitations/" + invitation + "/" + opposite,
+                status == null ? Map.of("page", number) : Map.of("page", number, "status", status.name()));
     }
 
     @PostMapping("/sets/{set}/invitations/{invitation}/revocation")
@@ -87,6 +95,7 @@ class LinkController {
             RedirectAttributes flash) {
         invitations.revoke(caller, set.id(), invitation);
         flash.addFlashAttribute("done", "The link is revoked.");
+        undo(set, invitation, "restoration", status, page).offer(flash);
         return back(set, status, page);
     }
 
@@ -103,6 +112,7 @@ class LinkController {
             RedirectAttributes flash) {
         invitations.restore(caller, set.id(), invitation);
         flash.addFlashAttribute("done", "The link works again. An e-mail that was cancelled is not sent by itself.");
+        undo(set, invitation, "revocation", status, page).offer(flash);
         return back(set, status, page);
     }
 

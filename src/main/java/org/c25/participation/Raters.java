@@ -63,14 +63,14 @@ public class Raters implements SetPeople {
      * @return whether that person is still in the slot
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean lock(long setId, Rater rater) {
+    public boolean lock(long setId, int slot, long participantId) {
         Optional<Long> person = jdbc.sql("select id from participant where id = ? for update")
-                .param(rater.participantId())
+                .param(participantId)
                 .query(Long.class)
                 .optional();
         return person.isPresent()
                 && jdbc.sql("select count(*) from slot where set_id = ? and number = ? and participant_id = ?")
-                                .params(setId, rater.slot(), rater.participantId())
+                                .params(setId, slot, participantId)
                                 .query(Integer.class)
                                 .single()
                         == 1;

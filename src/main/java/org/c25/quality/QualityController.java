@@ -21,9 +21,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QualityController {
 
     private final Flags flags;
+    private final DecisionUndo undo;
 
-    QualityController(Flags flags) {
+    QualityController(Flags flags, DecisionUndo undo) {
         this.flags = flags;
+        this.undo = undo;
     }
 
     @GetMapping("/sets/{set}/quality")
@@ -51,9 +53,32 @@ class QualityController {
             @RequestParam Decision decision,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes flash) {
-        flags.decide(caller, set.id(), participant, person, rule, decision, note);
+        FlagView decided = flags.decide(caller, set.id(), participant, person, rule, decision, note);
         flash.addFlashAttribute(
                 "done", "participant" + participant + ", " + rule.title() + ": " + decision.word() + ".");
+        DecisionUndo.of(decided, "/sets/" + set.id() + "/flags/" + participant + "/" + rule)
+                .offer(flash);
+        return page(set, participant);
+    }
+
+    /** Takes back the decision with this id, which was made on the participant with the id {@code person}. */
+    @BackTo("/sets/{set}/quality")
+    @PostMapping("/sets/{set}/flags/{participant}/{rule}/taking-back")
+    String takeBack(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @PathVariable int participant,
+            @PathVariable FlagKind rule,
+            @RequestParam long person,
+            @RequestParam long decision,
+            RedirectAttributes flash) {
+        undo.takeBack(caller, set.id(), participant, person, rule, decision);
+        flash.addFlashAttribute(
+                "done", "participant" + participant + ", " + rule.title() + ": the decision is taken back.");
+        return page(set, participant);
+    }
+
+    private static String page(SetView set, int participant) {
         return "redirect:/sets/" + set.id() + "/quality#participant" + participant;
     }
 }
