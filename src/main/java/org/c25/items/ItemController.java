@@ -19,6 +19,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -35,6 +36,7 @@ class ItemController {
     private final VoteSources voteSources;
     private final ItemChanges changes;
     private final SetContents contents;
+    private final ItemUndo undo;
 
     ItemController(
             Studies studies,
@@ -42,13 +44,15 @@ class ItemController {
             AffectNetSources affectNetSources,
             VoteSources voteSources,
             ItemChanges changes,
-            SetContents contents) {
+            SetContents contents,
+            ItemUndo undo) {
         this.studies = studies;
         this.sheet = sheet;
         this.affectNetSources = affectNetSources;
         this.voteSources = voteSources;
         this.changes = changes;
         this.contents = contents;
+        this.undo = undo;
     }
 
     @GetMapping("/sets/{set}/items")
@@ -75,6 +79,7 @@ class ItemController {
         model.addAttribute("source", affectNetSources.of(set.id()).orElse(null));
         model.addAttribute("crowd", voteSources.of(set.id()).orElse(null));
         model.addAttribute("changes", changes.of(set.id()));
+        model.addAttribute("lastDeed", changes.last(set.id()).orElse(null));
         return "items/items";
     }
 
@@ -124,12 +129,27 @@ class ItemController {
             @Visible SetView set,
             @RequestParam(required = false) @Nullable List<Long> index,
             RedirectAttributes flash) {
-        List<String> removed = contents.remove(caller, set.id(), index == null ? List.of() : index);
+        SetContents.Removed done = contents.remove(caller, set.id(), index == null ? List.of() : index);
+        List<String> removed = done.filenames();
         flash.addFlashAttribute(
                 "done",
                 removed.size() == 1
                         ? removed.get(0) + " is removed."
                         : Numbers.count(removed.size(), "image") + " are removed.");
+        ItemUndo.of(set, done.deed()).offer(flash);
+        return "redirect:/sets/" + set.id() + "/items";
+    }
+
+    /** Undoes the last change by hand. */
+    @BackTo("/sets/{set}/items")
+    @PostMapping("/sets/{set}/images/changes/{deed}/undoing")
+    String undo(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @PathVariable String deed,
+            RedirectAttributes flash) {
+        undo.undo(caller, set.id(), deed);
+        flash.addFlashAttribute("done", "The change is undone: the images are as they were before it.");
         return "redirect:/sets/" + set.id() + "/items";
     }
 }

@@ -101,11 +101,14 @@ class Decisions {
                 .query(Long.class)
                 .list();
         if (!standing.contains(decision)) {
-            jdbc.sql(onFlag + "d.id = ? and d.takes_back is null")
+            boolean takenBack = jdbc.sql(onFlag + "d.id = ? and d.takes_back is null")
                     .params(participantId, rule.name(), decision)
                     .query(Long.class)
                     .optional()
-                    .orElseThrow(() -> Problem.notFound("decision"));
+                    .isPresent();
+            if (!takenBack) {
+                throw Problem.notFound("decision");
+            }
             return false;
         }
         if (standing.get(0) != decision) {
