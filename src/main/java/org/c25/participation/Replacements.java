@@ -119,16 +119,15 @@ public class Replacements {
         if (person.setId() != setId) {
             throw Problem.notFound("participant");
         }
-        Optional<Long> other = occupant(setId, slot);
-        if (other.filter(now -> now == participant).isPresent()) {
+        if (occupant(setId, slot).filter(now -> now == participant).isPresent()) {
             return OptionalInt.empty();
         }
         ParticipantStatus before = person.beforeIn(slot);
         OptionalInt moved = OptionalInt.empty();
-        if (other.isPresent()) {
-            moved = OptionalInt.of(makeWay(caller, setId, slot, other.get(), participant));
-        } else if (!slots.take(setId, slot, participant, person.invitationId())) {
-            throw Problem.conflict("The slot is kept for somebody on the waiting list by now.");
+        if (!slots.take(setId, slot, participant, person.invitationId())) {
+            long other = occupant(setId, slot)
+                    .orElseThrow(() -> Problem.conflict("The slot is kept for somebody on the waiting list by now."));
+            moved = OptionalInt.of(makeWay(caller, setId, slot, other, participant));
         }
         jdbc.sql("update participant set status = ?, held_until = ?, stalled_at = null where id = ?")
                 .params(before.name(), clock.instant().atOffset(ZoneOffset.UTC), participant)

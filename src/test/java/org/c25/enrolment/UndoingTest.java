@@ -285,7 +285,7 @@ class UndoingTest {
                     .isEqualTo(404);
             assertThat(new Visitor(port).send(address, Map.of()).statusCode())
                     .as("a stranger: " + address)
-                    .isIn(403, 200);
+                    .isIn(401, 403);
         }
         assertThat(state(set)).isEqualTo("OPEN");
     }
