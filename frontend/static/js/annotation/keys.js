@@ -1,8 +1,13 @@
+import { device } from "./memory.js";
+
 /**
  * The annotation page by keyboard: 1–8 or a letter for the expression, 1–9 for each row of manikins, Enter for
  * NEXT, Backspace to go back, ? for help. A digit answers the row that has the focus, and the focus goes on to the next.
+ * Whoever speaks to their device, or hits keys by chance, turns all of these off; the choice is remembered on this device.
  */
 export class Keys {
+  static #KEY = "c25-keys";
+
   #form;
   #back;
   #rows;
@@ -27,18 +32,28 @@ export class Keys {
     this.#rows[0].querySelector("input").focus({ preventScroll: true });
   }
 
-  /** Writes the key or two of each expression into the dialog, which the button and the key ? open. */
+  /**
+   * Writes the key or two of each expression into the dialog, which the button and the key ? open. The box in it turns the
+   * keys on and off.
+   */
   explainIn(dialog, button) {
     this.#words.forEach((word, i) => {
       const row = dialog.querySelector(".letters").appendChild(document.createElement("li"));
       row.append(...[i + 1, this.#letters[i]].filter(key => key !== null).map(kbd), ` ${word}`);
     });
+    const box = dialog.querySelector("input");
+    box.checked = this.#on;
+    box.addEventListener("change", () => device.keep(Keys.#KEY, box.checked ? "on" : "off"));
     button.hidden = false;
     button.addEventListener("click", () => dialog.showModal());
   }
 
+  get #on() {
+    return device.recall(Keys.#KEY) !== "off";
+  }
+
   #pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+    if (!this.#on || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
     const key = event.key.toLowerCase();
     if (event.repeat && /^([1-9]|enter|backspace)$/.test(key)) return event.preventDefault(); // Held down, it means once.
     if (/^[1-9]$/.test(key)) {

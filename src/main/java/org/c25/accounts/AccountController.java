@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import org.c25.common.Problem;
 import org.c25.security.Secret;
+import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
 import org.c25.web.Table;
 import org.c25.web.Table.Column;
 import org.c25.web.TableQuery;
+import org.c25.web.Undo;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -128,6 +130,7 @@ class AccountController {
                         "/account/tokens/" + id + "/revocation",
                         "Revoke the token",
                         "/account")
+                .ofNoReturn()
                 .show(model);
     }
 
@@ -168,9 +171,10 @@ class AccountController {
                                 "The new password will be shown once, for you to pass on.",
                                 "Their studies stay. This can't be undone."),
                         "/accounts/" + id + "/password-reset",
-                        query.fields(),
                         "Make a new password",
                         query.in(ALL))
+                .sending(query.fields())
+                .ofNoReturn()
                 .show(model);
     }
 
@@ -190,27 +194,40 @@ class AccountController {
         return new Confirmation(
                         "Disable the account " + name + "?",
                         List.of(
-                                "They will be signed out everywhere at once, and their API tokens will be refused.",
+                                "They will be signed out everywhere at once.",
+                                "Their API tokens will end for good; after you enable the account, they can make new ones.",
                                 "Their studies will go on, and admins can see them.",
                                 "You can enable the account again at any time."),
                         "/accounts/" + id + "/disabling",
-                        query.fields(),
                         "Disable the account",
                         query.in(ALL))
+                .sending(query.fields())
                 .show(model);
     }
 
+    @BackTo("/accounts")
     @PostMapping("/accounts/{id}/disabling")
     String disable(
-            @AuthenticationPrincipal Caller admin, @PathVariable long id, @ModelAttribute("query") TableQuery query) {
+            @AuthenticationPrincipal Caller admin,
+            @PathVariable long id,
+            @ModelAttribute("query") TableQuery query,
+            RedirectAttributes flash) {
         accounts.disable(admin, id);
+        flash.addFlashAttribute("done", accounts.of(id).name() + " is disabled, and signed out everywhere.");
+        Undo.by(query.in("/accounts/" + id + "/enabling")).offer(flash);
         return "redirect:" + query.in(ALL);
     }
 
     @PostMapping("/accounts/{id}/enabling")
     String enable(
-            @AuthenticationPrincipal Caller admin, @PathVariable long id, @ModelAttribute("query") TableQuery query) {
+            @AuthenticationPrincipal Caller admin,
+            @PathVariable long id,
+            @ModelAttribute("query") TableQuery query,
+            RedirectAttributes flash) {
         accounts.enable(admin, id);
+        flash.addFlashAttribute(
+                "done", accounts.of(id).name() + " can sign in again. API tokens that ended stay ended.");
+        Undo.by(query.in("/accounts/" + id + "/disabling")).offer(flash);
         return "redirect:" + query.in(ALL);
     }
 

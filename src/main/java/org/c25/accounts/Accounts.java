@@ -115,6 +115,9 @@ public class Accounts {
             throw Problem.conflict("You can't disable the account you are signed in with.");
         }
         Account account = requireLocked(id);
+        if (!account.enabled()) {
+            return;
+        }
         account.disable();
         int tokens = apiTokens.endAll(id, ApiToken.End.ACCOUNT_DISABLED);
         audit.record(admin.getUsername(), "account disabled", "account " + account.name(), ended(tokens));
@@ -122,6 +125,9 @@ public class Accounts {
 
     void enable(Caller admin, long id) {
         Account account = requireLocked(id);
+        if (account.enabled()) {
+            return;
+        }
         account.enable();
         audit.record(admin.getUsername(), "account enabled", "account " + account.name(), "");
     }

@@ -100,6 +100,7 @@ class SnapshotController {
                         "/sets/" + set.id() + "/snapshots/" + version + "/removal",
                         "Remove the version",
                         "/sets/" + set.id() + "/data")
+                .ofNoReturn()
                 .show(model);
     }
 

@@ -62,7 +62,8 @@ class ItemApi {
                     @Nullable
                     String filename)
             throws IOException {
-        return ItemNow.of(contents.replace(caller, set.id(), index, filename, image.getBytes()));
+        return ItemNow.of(contents.replace(caller, set.id(), index, filename, image.getBytes())
+                .item());
     }
 
     @Operation(
@@ -82,8 +83,15 @@ class ItemApi {
             throws IOException {
         try (UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
-            return ItemNow.of(succession.succeed(
-                    caller, set.id(), index, trainingFile.path(), predictionsFile.path(), UploadProgress.UNHEARD));
+            return ItemNow.of(succession
+                    .succeed(
+                            caller,
+                            set.id(),
+                            index,
+                            trainingFile.path(),
+                            predictionsFile.path(),
+                            UploadProgress.UNHEARD)
+                    .item());
         }
     }
 

@@ -6,24 +6,27 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.c25.affectnet.Exclusions;
 import org.c25.sets.Item;
+import org.c25.sets.WholeItem;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The changes made by hand in a set since it was made. */
 @Component
 class ItemChanges {
 
-    private final JdbcTemplate batch;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ItemChanges(JdbcTemplate batch, JdbcClient jdbc, Clock clock) {
-        this.batch = batch;
+    ItemChanges(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -42,6 +45,8 @@ class ItemChanges {
      *
      * @param position the item's position at that time, from 0
      * @param newFilename the file name that is there instead; null if the item was removed
+     * @param deed names the deed that it is a part of; null if it is from before these were kept
+     * @param undoneAt when it was undone; null if it was not
      */
     record Change(
             Kind kind,
@@ -50,42 +55,70 @@ class ItemChanges {
             long index,
             String filename,
             @Nullable Long newIndex,
-            @Nullable String newFilename) {}
+            @Nullable String newFilename,
+            @Nullable String deed,
+            @Nullable Instant undoneAt) {}
 
-    void removed(long setId, List<Item> items) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        batch.batchUpdate(
-                "insert into item_change (set_id, kind, at, position, source_index, filename, image_hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
-                items.stream()
-                        .map(item -> new Object[] {
-                            setId,
-                            Kind.REMOVED.name(),
-                            now,
-                            item.position(),
-                            item.index(),
-                            item.filename(),
-                            item.imageHash()
-                        })
-                        .toList());
+    /**
+     * Stores that items were removed.
+     *
+     * @return the name of the deed
+     */
+    String removed(long setId, List<WholeItem> leaving) {
+        String deed = UUID.randomUUID().toString();
+        leaving.forEach(item -> insert(setId, deed, Kind.REMOVED, item, null, null));
+        return deed;
     }
 
-    void replaced(long setId, Kind kind, Item item, long newIndex, String newFilename) {
+    /**
+     * Stores that an item was replaced.
+     *
+     * @return the name of the deed
+     */
+    String replaced(long setId, Kind kind, WholeItem before, long newIndex, String newFilename) {
+        String deed = UUID.randomUUID().toString();
+        insert(setId, deed, kind, before, newIndex, newFilename);
+        return deed;
+    }
+
+    private void insert(
+            long setId,
+            String deed,
+            Kind kind,
+            WholeItem before,
+            @Nullable Long newIndex,
+            @Nullable String newFilename) {
+        Item item = before.item();
         jdbc.sql("""
                         insert into item_change (set_id, kind, at, position, source_index, filename, image_hash,
-                            new_source_index, new_filename)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        setId,
-                        kind.name(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        item.position(),
-                        item.index(),
-                        item.filename(),
-                        item.imageHash(),
-                        newIndex,
-                        newFilename)
+                            new_source_index, new_filename, deed, item)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(setId, kind.name(), now(), item.position(), item.index(), item.filename())
+                .params(new @Nullable Object[] {item.imageHash(), newIndex, newFilename})
+                .params(deed, JSON.writeValueAsString(before))
                 .update();
+    }
+
+    /** Returns the items as they were before a deed, by position. */
+    List<WholeItem> before(long setId, String deed) {
+        return jdbc
+                .sql("select item from item_change where set_id = ? and deed = ? order by position")
+                .params(setId, deed)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(item -> JSON.readValue(item, WholeItem.class))
+                .toList();
+    }
+
+    void undone(long setId, String deed) {
+        jdbc.sql("update item_change set undone_at = ? where set_id = ? and deed = ?")
+                .params(now(), setId, deed)
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /** Returns the changes of a set in the order in which they were made. */
@@ -99,8 +132,22 @@ class ItemChanges {
                         row.getLong("source_index"),
                         row.getString("filename"),
                         (Long) row.getObject("new_source_index"),
-                        row.getString("new_filename")))
+                        row.getString("new_filename"),
+                        row.getString("deed"),
+                        instant(row.getObject("undone_at", OffsetDateTime.class))))
                 .list();
+    }
+
+    /** Returns the last deed of a set that was not undone; empty if there is none, or it is from before they were kept. */
+    Optional<String> last(long setId) {
+        return of(setId).stream()
+                .filter(change -> change.undoneAt() == null)
+                .reduce((one, next) -> next)
+                .map(Change::deed);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     /** Returns the images that somebody did not want in the set. */
@@ -108,7 +155,7 @@ class ItemChanges {
         Set<Long> indexes = new HashSet<>();
         Set<String> filenames = new HashSet<>();
         for (Change change : of(setId)) {
-            if (change.kind() != Kind.REPLACED) {
+            if (change.kind() != Kind.REPLACED && change.undoneAt() == null) {
                 indexes.add(change.index());
                 filenames.add(change.filename());
             }

@@ -20,6 +20,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -36,6 +37,7 @@ class ItemController {
     private final VoteSources voteSources;
     private final ItemChanges changes;
     private final SetContents contents;
+    private final ItemUndo undo;
 
     ItemController(
             Studies studies,
@@ -43,13 +45,15 @@ class ItemController {
             AffectNetSources affectNetSources,
             VoteSources voteSources,
             ItemChanges changes,
-            SetContents contents) {
+            SetContents contents,
+            ItemUndo undo) {
         this.studies = studies;
         this.sheet = sheet;
         this.affectNetSources = affectNetSources;
         this.voteSources = voteSources;
         this.changes = changes;
         this.contents = contents;
+        this.undo = undo;
     }
 
     @GetMapping("/sets/{set}/items")
@@ -76,6 +80,7 @@ class ItemController {
         model.addAttribute("source", affectNetSources.of(set.id()).orElse(null));
         model.addAttribute("crowd", voteSources.of(set.id()).orElse(null));
         model.addAttribute("changes", changes.of(set.id()));
+        model.addAttribute("lastDeed", changes.last(set.id()).orElse(null));
         return "items/items";
     }
 
@@ -107,11 +112,12 @@ class ItemController {
                                 "These will leave the set of " + Numbers.count(set.items(), "image") + ": "
                                         + names(set, index) + ".",
                                 "The images after them will move up. Nobody has answered yet, so no answer will be lost.",
-                                "This can't be undone; that they were there stays in the set's history."),
+                                "You can undo it until the set is opened or answers are imported. What models said of"
+                                        + " these images will be gone all the same."),
                         "/sets/" + set.id() + "/images/removal",
-                        fields,
                         "Remove " + images,
                         sheet(set, query))
+                .sending(fields)
                 .show(model);
     }
 
@@ -137,13 +143,28 @@ class ItemController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String from,
             RedirectAttributes flash) {
-        List<String> removed = contents.remove(caller, set.id(), index == null ? List.of() : index);
+        SetContents.Removed done = contents.remove(caller, set.id(), index == null ? List.of() : index);
+        List<String> removed = done.filenames();
         flash.addFlashAttribute(
                 "done",
                 removed.size() == 1
                         ? removed.get(0) + " is removed."
                         : Numbers.count(removed.size(), "image") + " are removed.");
+        ItemUndo.of(set, done.deed()).offer(flash);
         return "redirect:" + sheet(set, ContactSheetQuery.of(expression, find, sort, from, null));
+    }
+
+    /** Undoes the last change by hand. */
+    @BackTo("/sets/{set}/items")
+    @PostMapping("/sets/{set}/images/changes/{deed}/undoing")
+    String undo(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @PathVariable String deed,
+            RedirectAttributes flash) {
+        undo.undo(caller, set.id(), deed);
+        flash.addFlashAttribute("done", "The change is undone: the images are as they were before it.");
+        return "redirect:/sets/" + set.id() + "/items";
     }
 
     /** Returns the address of the sheet with the images that were shown. */

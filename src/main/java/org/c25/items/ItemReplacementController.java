@@ -9,7 +9,6 @@ import org.c25.affectnet.AffectNetSources;
 import org.c25.common.Problem;
 import org.c25.sets.ContactSheet;
 import org.c25.sets.ContactSheetQuery;
-import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.UploadProgressBoard;
 import org.c25.studies.Studies;
@@ -84,8 +83,8 @@ class ItemReplacementController {
             RedirectAttributes flash)
             throws IOException {
         try {
-            Item now = contents.replace(caller, set.id(), index, filename, image.getBytes());
-            return sheetWith(set, now, now.filename() + " has another picture.", flash);
+            SetContents.Replaced done = contents.replace(caller, set.id(), index, filename, image.getBytes());
+            return sheetWith(set, done, " has another picture.", flash);
         } catch (Problem problem) {
             problem.tellOn(model);
             return image(caller, set, index, model);
@@ -107,17 +106,18 @@ class ItemReplacementController {
         try (UploadProgressBoard.ProgressReport progress = progressBoard.begin(caller, work);
                 UploadedFile trainingFile = UploadedFile.of(training, "training", request);
                 UploadedFile predictionsFile = UploadedFile.of(predictions, "predictions", request)) {
-            Item now =
+            SetContents.Replaced done =
                     succession.succeed(caller, set.id(), index, trainingFile.path(), predictionsFile.path(), progress);
-            return sheetWith(set, now, now.filename() + ", the next of its class, is in its place.", flash);
+            return sheetWith(set, done, ", the next of its class, is in its place.", flash);
         } catch (Problem problem) {
             problem.tellOn(model);
             return image(caller, set, index, model);
         }
     }
 
-    private static String sheetWith(SetView set, Item item, String done, RedirectAttributes flash) {
-        flash.addFlashAttribute("done", done);
-        return "redirect:/sets/" + set.id() + "/items?at=" + (item.position() + 1);
+    private static String sheetWith(SetView set, SetContents.Replaced done, String words, RedirectAttributes flash) {
+        flash.addFlashAttribute("done", done.item().filename() + words);
+        ItemUndo.of(set, done.deed()).offer(flash);
+        return "redirect:/sets/" + set.id() + "/items?at=" + (done.item().position() + 1);
     }
 }

@@ -19,6 +19,7 @@ import org.c25.sets.Item;
 import org.c25.sets.Items;
 import org.c25.sets.NewItem;
 import org.c25.sets.SetView;
+import org.c25.sets.WholeItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -67,7 +68,7 @@ class ItemSuccession {
      * @throws Problem 404 if there is no such image, 409 if the set has been opened or no image is left, 422 if a file
      *     is missing or not the one that the set was chosen from
      */
-    Item succeed(
+    SetContents.Replaced succeed(
             Caller caller,
             long setId,
             long index,
@@ -82,10 +83,11 @@ class ItemSuccession {
         return transaction.execute(status -> put(caller, setId, index, next));
     }
 
-    private Item put(Caller caller, long setId, long index, AffectNetSuccessors.Successor next) {
+    private SetContents.Replaced put(Caller caller, long setId, long index, AffectNetSuccessors.Successor next) {
         contents.changing(caller, setId);
         List<Item> before = items.of(setId);
-        Item item = contents.require(setId, index);
+        WholeItem whole = contents.whole(setId, index);
+        Item item = whole.item();
         boolean inOrder = isInOrder(before);
         try {
             items.replace(item.id(), newItem(next));
@@ -98,8 +100,8 @@ class ItemSuccession {
             items.move(setId, item.id(), item.position(), place);
         }
         String name = next.chosen().row().filename();
-        changes.replaced(
-                setId, ItemChanges.Kind.SUCCEEDED, item, next.chosen().row().index(), name);
+        String deed = changes.replaced(
+                setId, ItemChanges.Kind.SUCCEEDED, whole, next.chosen().row().index(), name);
         audit.record(
                 caller.getUsername(),
                 "image replaced",
@@ -107,7 +109,8 @@ class ItemSuccession {
                 item.filename() + ", index " + index + ", by the next of its class: " + name + ", index "
                         + next.chosen().row().index());
         store.put(next.picture().hash(), next.bytes());
-        return contents.require(setId, next.chosen().row().index());
+        return new SetContents.Replaced(
+                contents.require(setId, next.chosen().row().index()), deed);
     }
 
     private static NewItem newItem(AffectNetSuccessors.Successor next) {

@@ -1,7 +1,9 @@
 package org.c25.items;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.common.Fault;
@@ -18,6 +20,8 @@ import org.c25.sets.SetPeople;
 import org.c25.sets.SetState;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
+import org.c25.sets.StoredItems;
+import org.c25.sets.WholeItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -34,6 +38,7 @@ class SetContents {
 
     private final Sets sets;
     private final Items items;
+    private final StoredItems stored;
     private final ItemChanges changes;
     private final Pictures pictures;
     private final ImageStore store;
@@ -43,6 +48,7 @@ class SetContents {
     SetContents(
             Sets sets,
             Items items,
+            StoredItems stored,
             ItemChanges changes,
             Pictures pictures,
             ImageStore store,
@@ -50,6 +56,7 @@ class SetContents {
             Audit audit) {
         this.sets = sets;
         this.items = items;
+        this.stored = stored;
         this.changes = changes;
         this.pictures = pictures;
         this.store = store;
@@ -82,30 +89,36 @@ class SetContents {
      * Removes images; the images after them move up.
      *
      * @param indexes at least one
-     * @return their file names
+     * @return their file names, and the name of the deed
      * @throws Problem 404 if one of them is not in the set, 409 if none would be left or the set has been opened
      */
-    List<String> remove(Caller caller, long setId, Collection<Long> indexes) {
+    Removed remove(Caller caller, long setId, Collection<Long> indexes) {
         ImageSet set = changing(caller, setId);
         if (indexes.isEmpty()) {
             throw Problem.invalid("index", "is missing: choose one image or more");
         }
-        List<Item> leaving = items.of(setId).stream()
-                .filter(item -> indexes.contains(item.index()))
-                .toList();
-        if (leaving.size() < indexes.stream().distinct().count()) {
+        Set<Long> wanted = new HashSet<>(indexes);
+        List<WholeItem> whole = stored.of(setId, wanted);
+        List<Item> leaving = whole.stream().map(WholeItem::item).toList();
+        if (leaving.size() < wanted.size()) {
             throw Problem.notFound("image in the set");
         }
         set.shrinkBy(leaving.size());
         items.remove(setId, leaving);
-        changes.removed(setId, leaving);
+        String deed = changes.removed(setId, whole);
         List<String> filenames = leaving.stream().map(Item::filename).toList();
         for (Item item : leaving) {
             audit.record(
                     caller.getUsername(), "image removed", "set " + setId, item.filename() + ", index " + item.index());
         }
-        return filenames;
+        return new Removed(filenames, deed);
     }
+
+    /** The file names of images that were removed, and the name of the deed, by which it can be undone. */
+    record Removed(List<String> filenames, String deed) {}
+
+    /** An item that is in the place of another, and the name of the deed that put it there. */
+    record Replaced(Item item, String deed) {}
 
     /**
      * Puts a picture that was sent in the place of another. Position, index and AffectNet's labels stay.
@@ -114,7 +127,7 @@ class SetContents {
      * @throws Problem 404 if there is no such image, 409 if the set has been opened, 422 if the picture or the name is
      *     unfit
      */
-    Item replace(Caller caller, long setId, long index, @Nullable String filename, byte[] bytes) {
+    Replaced replace(Caller caller, long setId, long index, @Nullable String filename, byte[] bytes) {
         ImageSet set = changing(caller, setId);
         if (!set.view().pictures()) {
             throw Problem.conflict("The set was made without images, so there is nothing to replace.");
@@ -125,19 +138,27 @@ class SetContents {
             throw Problem.invalid("filename", Manifest.BARE + name);
         }
         Picture picture = examine(bytes);
+        WholeItem before = whole(setId, index);
         try {
             items.replacePicture(item.id(), name, picture);
         } catch (DataIntegrityViolationException e) {
             throw Problem.invalid("filename", name + " is in the set already; choose another name");
         }
-        changes.replaced(setId, ItemChanges.Kind.REPLACED, item, index, name);
+        String deed = changes.replaced(setId, ItemChanges.Kind.REPLACED, before, index, name);
         audit.record(
                 caller.getUsername(),
                 "image replaced",
                 "set " + setId,
                 item.filename() + ", index " + index + (name.equals(item.filename()) ? "" : ", is " + name + " now"));
         store.put(picture.hash(), bytes);
-        return require(setId, index);
+        return new Replaced(require(setId, index), deed);
+    }
+
+    /** Returns an item with all that is stored of it; 404 if there is no such item. */
+    WholeItem whole(long setId, long index) {
+        return stored.of(setId, Set.of(index)).stream()
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("image in the set"));
     }
 
     private Picture examine(byte[] bytes) {

@@ -18,6 +18,7 @@ import org.c25.invitations.NewLink;
 import org.c25.mail.MailServer;
 import org.c25.participation.ParticipantStalled;
 import org.c25.participation.ParticipantWithdrew;
+import org.c25.participation.Replacements;
 import org.c25.participation.SlotOffered;
 import org.c25.participation.SlotReleased;
 import org.jspecify.annotations.Nullable;
@@ -172,6 +173,16 @@ class Emails {
         if (isReachable(released.invitationId())) {
             insert(released.invitationId(), EmailKind.PLACE_RELEASED);
         }
+    }
+
+    /** Cancels what has not gone out of the e-mail about a slot that is theirs again. */
+    @EventListener
+    void on(Replacements.PutBack putBack) {
+        jdbc.sql("""
+                        update letter set state = 'CANCELLED'
+                        where invitation_id = ? and kind = ? and state in ('WAITING', 'FAILED')""")
+                .params(putBack.invitationId(), EmailKind.PLACE_RELEASED.name())
+                .update();
     }
 
     @EventListener

@@ -11,6 +11,7 @@ import org.c25.sets.SetView;
 import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
 import org.c25.web.TableQuery;
+import org.c25.web.Undo;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,10 +66,14 @@ class LinkController {
                         "Revoke link #" + invitation + "?",
                         consequences,
                         "/sets/" + set.id() + "/invitations/" + invitation + "/revocation",
-                        query.fields(),
                         "Revoke the link",
                         query.in(LinksPage.path(set)))
+                .sending(query.fields())
                 .show(model);
+    }
+
+    private static Undo undo(SetView set, long invitation, String opposite, TableQuery query) {
+        return Undo.by(query.in("/sets/" + set.id() + "/invitations/" + invitation + "/" + opposite));
     }
 
     @PostMapping("/sets/{set}/invitations/{invitation}/revocation")
@@ -80,6 +85,7 @@ class LinkController {
             RedirectAttributes flash) {
         invitations.revoke(caller, set.id(), invitation);
         flash.addFlashAttribute("done", "The link is revoked.");
+        undo(set, invitation, "restoration", query).offer(flash);
         return back(set, query);
     }
 
@@ -95,6 +101,7 @@ class LinkController {
             RedirectAttributes flash) {
         invitations.restore(caller, set.id(), invitation);
         flash.addFlashAttribute("done", "The link works again. An e-mail that was cancelled is not sent by itself.");
+        undo(set, invitation, "revocation", query).offer(flash);
         return back(set, query);
     }
 

@@ -10,6 +10,7 @@ import org.c25.sets.SetView;
 import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
 import org.c25.web.PublicAddress;
+import org.c25.web.Undo;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -71,6 +72,7 @@ class RecruitingController {
     String goOnRecruiting(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         recruitingLinks.restore(caller, set.id());
         flash.addFlashAttribute("done", "The recruiting link works again.");
+        Undo.by("/sets/" + set.id() + "/recruiting-link/revocation").offer(flash);
         return "redirect:/sets/" + set.id() + "/invitations";
     }
 
@@ -78,6 +80,7 @@ class RecruitingController {
     String stopRecruiting(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         recruitingLinks.revoke(caller, set.id());
         flash.addFlashAttribute("done", "The recruiting link is revoked. People who have a slot can go on.");
+        Undo.by("/sets/" + set.id() + "/recruiting-link/restoration").offer(flash);
         return "redirect:/sets/" + set.id() + "/invitations";
     }
 }

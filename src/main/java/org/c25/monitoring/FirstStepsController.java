@@ -2,6 +2,7 @@ package org.c25.monitoring;
 
 import org.c25.accounts.Accounts;
 import org.c25.accounts.Caller;
+import org.c25.web.Undo;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,6 +22,7 @@ class FirstStepsController {
     String putAway(@AuthenticationPrincipal Caller caller, RedirectAttributes flash) {
         accounts.putFirstStepsAway(caller);
         flash.addFlashAttribute("done", "The first steps are put away. The page of your account brings them back.");
+        Undo.by("/first-steps/showing").offer(flash);
         return "redirect:/studies";
     }
 
@@ -28,6 +30,7 @@ class FirstStepsController {
     String show(@AuthenticationPrincipal Caller caller, RedirectAttributes flash) {
         accounts.showFirstSteps(caller);
         flash.addFlashAttribute("done", "The first steps are shown here again, until all of them are done.");
+        Undo.by("/first-steps/hiding").offer(flash);
         return "redirect:/studies";
     }
 }

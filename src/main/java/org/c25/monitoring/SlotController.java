@@ -1,17 +1,22 @@
 package org.c25.monitoring;
 
+import java.util.Map;
+import java.util.OptionalInt;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Problem;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.Replacements;
 import org.c25.quality.Decision;
+import org.c25.quality.DecisionUndo;
 import org.c25.quality.FlagKind;
+import org.c25.quality.FlagView;
 import org.c25.quality.Flags;
 import org.c25.sets.SetView;
 import org.c25.web.BackTo;
 import org.c25.web.HeavyStatistics;
 import org.c25.web.TableQuery;
+import org.c25.web.Undo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,11 +34,13 @@ class SlotController {
 
     private final SlotPage slotPage;
     private final Flags flags;
+    private final DecisionUndo undo;
     private final Replacements replacements;
 
-    SlotController(SlotPage slotPage, Flags flags, Replacements replacements) {
+    SlotController(SlotPage slotPage, Flags flags, DecisionUndo undo, Replacements replacements) {
         this.slotPage = slotPage;
         this.flags = flags;
+        this.undo = undo;
         this.replacements = replacements;
     }
 
@@ -69,14 +76,51 @@ class SlotController {
             @RequestParam(defaultValue = "") String note,
             @ModelAttribute("query") TableQuery query,
             RedirectAttributes flash) {
-        flags.decide(caller, set.id(), slot, person, rule, decision, note);
+        FlagView decided = flags.decide(caller, set.id(), slot, person, rule, decision, note);
         flash.addFlashAttribute(
                 "done",
                 rule.title() + ": " + decision.word() + "."
                         + (decision == Decision.ACCEPTED
                                 ? " That excludes nobody: below, you can leave the person out or replace them."
                                 : ""));
+        DecisionUndo.of(decided, path(set, slot) + "/flags/" + rule).offer(flash);
         return "redirect:" + query.in(path(set, slot));
+    }
+
+    /** Takes back the decision with this id, which was made on the participant with the id {@code person}. */
+    @BackTo("/sets/{set}/slots/{slot}")
+    @PostMapping("/sets/{set}/slots/{slot}/flags/{rule}/taking-back")
+    String takeBack(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @PathVariable int slot,
+            @PathVariable FlagKind rule,
+            @RequestParam long person,
+            @RequestParam long decision,
+            RedirectAttributes flash) {
+        undo.takeBack(caller, set.id(), slot, person, rule, decision);
+        flash.addFlashAttribute("done", rule.title() + ": the decision is taken back.");
+        return "redirect:" + path(set, slot);
+    }
+
+    /** Puts somebody back into the slot that was freed, as long as nobody else has answered there. */
+    @BackTo("/sets/{set}/slots/{slot}")
+    @PostMapping("/sets/{set}/slots/{slot}/putting-back")
+    String putBack(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @PathVariable int slot,
+            @RequestParam long participant,
+            RedirectAttributes flash) {
+        OptionalInt moved = replacements.putBack(caller, set.id(), slot, participant);
+        flash.addFlashAttribute(
+                "done",
+                "#" + participant + " is in this slot again, and their answers count."
+                        + (moved.isPresent()
+                                ? " Who had the slot since had not answered, and is participant" + moved.getAsInt()
+                                        + " now."
+                                : ""));
+        return "redirect:" + path(set, slot);
     }
 
     /** Frees a slot. {@code participant} is the person whom the page showed, so that nobody else loses the slot. */
@@ -91,13 +135,15 @@ class SlotController {
             Model model,
             RedirectAttributes flash) {
         try {
-            ParticipantStatus after = replacements.release(caller, set.id(), slot, participant, note);
+            Replacements.Freed freed = replacements.release(caller, set.id(), slot, participant, note);
             flash.addFlashAttribute(
                     "done",
                     "participant" + slot + " is free. "
-                            + (after == ParticipantStatus.REPLACED
+                            + (freed.status() == ParticipantStatus.REPLACED
                                     ? "The person had finished, and keeps the completion code."
                                     : "The person is told so when they come back."));
+            new Undo(path(set, slot) + "/putting-back", Map.of("participant", String.valueOf(freed.participant())))
+                    .offer(flash);
             return "redirect:" + query.in(path(set, slot));
         } catch (Problem problem) {
             problem.tellOn(model);

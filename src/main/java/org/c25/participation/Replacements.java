@@ -1,6 +1,9 @@
 package org.c25.participation;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.common.Problem;
@@ -13,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets staff free a slot by hand: of somebody who will not come again, or whose answers are not to be in the files.
- * Nothing of theirs is lost, and people who have finished keep the completion code.
+ * Nothing of theirs is lost, people who have finished keep the completion code, and staff can put them back.
  */
 @Service
 @Transactional
@@ -27,6 +30,7 @@ public class Replacements {
     private final SlotHistory history;
     private final ApplicationEventPublisher events;
     private final Audit audit;
+    private final Clock clock;
 
     Replacements(
             JdbcClient jdbc,
@@ -34,25 +38,37 @@ public class Replacements {
             Slots slots,
             SlotHistory history,
             ApplicationEventPublisher events,
-            Audit audit) {
+            Audit audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.sets = sets;
         this.slots = slots;
         this.history = history;
         this.events = events;
         this.audit = audit;
+        this.clock = clock;
     }
+
+    /**
+     * A person whose slot was freed.
+     *
+     * @param status {@code RELEASED} if they had not finished, else {@code REPLACED}
+     */
+    public record Freed(long participant, ParticipantStatus status) {}
+
+    /** The event that somebody is put back who was at work, in the transaction that does it. */
+    public record PutBack(long invitationId) {}
 
     /**
      * Frees a slot.
      *
      * @param seen the id of the participant whom the caller takes to be in it; null for whoever is in it
      * @param note why, 1 to 200 characters
-     * @return the person's status now: {@code RELEASED} if they had not finished, else {@code REPLACED}
+     * @return the person who was in it
      * @throws Problem 404 if the set has no such slot, 422 if there is no note, 409 if nobody is in the slot, or
      *     somebody else than was seen
      */
-    public ParticipantStatus release(Caller caller, long setId, int slot, @Nullable Long seen, @Nullable String note) {
+    public Freed release(Caller caller, long setId, int slot, @Nullable Long seen, @Nullable String note) {
         sets.require(caller, setId);
         String why = requireNote(note);
         long participant = occupant(setId, slot)
@@ -84,7 +100,63 @@ public class Replacements {
         if (!finished) {
             events.publishEvent(new SlotReleased(participant, person.invitationId()));
         }
-        return after;
+        return new Freed(participant, after);
+    }
+
+    /**
+     * Puts somebody whose slot was freed back into it, as they were. Whoever took the slot since moves to another one, as
+     * long as they have not answered yet. It may be called again.
+     *
+     * @return the slot of who had to move; empty if nobody had to
+     * @throws Problem 404 if no such person was in this slot, 409 if they have left the study or are in another slot, or
+     *     the slot is kept for somebody, or has somebody who has answered or for whom no other one is free
+     */
+    public OptionalInt putBack(Caller caller, long setId, int slot, long participant) {
+        sets.require(caller, setId);
+        Locked person = lock(participant);
+        if (person.setId() != setId) {
+            throw Problem.notFound("participant");
+        }
+        if (occupant(setId, slot).filter(now -> now == participant).isPresent()) {
+            return OptionalInt.empty();
+        }
+        ParticipantStatus before = person.beforeIn(slot);
+        OptionalInt moved = OptionalInt.empty();
+        if (!slots.take(setId, slot, participant, person.invitationId())) {
+            long other = occupant(setId, slot)
+                    .orElseThrow(() -> Problem.conflict("The slot is kept for somebody on the waiting list by now."));
+            moved = OptionalInt.of(makeWay(caller, setId, slot, other, participant));
+        }
+        jdbc.sql("update participant set status = ?, held_until = ?, stalled_at = null where id = ?")
+                .params(before.name(), clock.instant().atOffset(ZoneOffset.UTC), participant)
+                .update();
+        history.record(setId, slot, participant, SlotChange.PUT_BACK, caller.getUsername(), null);
+        audit.record(caller.getUsername(), "participant put back", "set " + setId, "slot " + slot);
+        if (before == ParticipantStatus.AT_WORK) {
+            events.publishEvent(new PutBack(person.invitationId()));
+        }
+        return moved;
+    }
+
+    /** Moves somebody who has not answered yet to another slot, and returns its number. */
+    private int makeWay(Caller caller, long setId, int slot, long other, long participant) {
+        Locked person = lock(other);
+        if (person.status() != ParticipantStatus.AT_WORK || person.answered() > 0) {
+            throw Problem.conflict("Somebody else has answered in this slot by now.");
+        }
+        if (!slots.handOver(setId, slot, other, participant)) {
+            throw changed();
+        }
+        int free = slots.takeAny(setId, other, person.invitationId())
+                .orElseThrow(() ->
+                        Problem.conflict("Somebody else has this slot by now, and no other one is free for them."));
+        jdbc.sql("update participant set slot_number = ? where id = ?")
+                .params(free, other)
+                .update();
+        history.record(setId, slot, other, SlotChange.RELEASED, caller.getUsername(), "moved to slot " + free);
+        history.record(setId, free, other, SlotChange.RETURNED, caller.getUsername(), null);
+        audit.record(caller.getUsername(), "participant moved", "set " + setId, "slot " + slot + ": to slot " + free);
+        return free;
     }
 
     /**
@@ -100,16 +172,40 @@ public class Replacements {
     }
 
     private Locked lock(long participant) {
-        return jdbc.sql("select status, invitation_id from participant where id = ? for update")
+        return jdbc.sql("""
+                        select set_id, slot_number, status, invitation_id, answered from participant
+                        where id = ? for update""")
                 .param(participant)
-                .query((row, n) ->
-                        new Locked(ParticipantStatus.valueOf(row.getString("status")), row.getLong("invitation_id")))
+                .query((row, n) -> new Locked(
+                        row.getLong("set_id"),
+                        row.getInt("slot_number"),
+                        ParticipantStatus.valueOf(row.getString("status")),
+                        row.getLong("invitation_id"),
+                        row.getInt("answered")))
                 .optional()
                 .orElseThrow(Replacements::changed);
     }
 
     /** @param invitationId 0 if the person's answers were imported: such a person is never at work */
-    private record Locked(ParticipantStatus status, long invitationId) {}
+    private record Locked(long setId, int slot, ParticipantStatus status, long invitationId, int answered) {
+
+        /** Returns the status that the person had until staff or the study's rules freed this slot. */
+        ParticipantStatus beforeIn(int freed) {
+            return switch (status) {
+                case WITHDRAWN -> throw Problem.conflict("The person has left the study by now.");
+                case AT_WORK, COMPLETED, IMPORTED ->
+                    throw Problem.conflict("The person has come back by now, as participant" + slot + ".");
+                case RELEASED, REPLACED -> {
+                    if (slot != freed) {
+                        throw Problem.notFound("participant");
+                    }
+                    yield status == ParticipantStatus.RELEASED
+                            ? ParticipantStatus.AT_WORK
+                            : invitationId == 0 ? ParticipantStatus.IMPORTED : ParticipantStatus.COMPLETED;
+                }
+            };
+        }
+    }
 
     private static Problem changed() {
         return Problem.conflict("The slot has changed hands since you looked. Look again, and decide anew.");

@@ -17,11 +17,13 @@ public enum SlotChange {
     /** The slot was taken from somebody who had finished, or from imported answers. */
     REPLACED,
     /** The person in the slot withdrew. */
-    WITHDRAWN;
+    WITHDRAWN,
+    /** Staff put somebody back whose slot they had freed. */
+    PUT_BACK;
 
     /** Whether somebody has the slot from this change on. */
     public boolean begins() {
-        return this == TAKEN || this == RETURNED || this == IMPORTED;
+        return this == TAKEN || this == RETURNED || this == IMPORTED || this == PUT_BACK;
     }
 
     /** Whether the slot is free from this change on. */

@@ -110,6 +110,14 @@ public class Slots {
                 == 1;
     }
 
+    /** Gives a slot from one person to another; returns false if the first has it no more. */
+    boolean handOver(long setId, int number, long from, long to) {
+        return jdbc.sql("update slot set participant_id = ? where set_id = ? and number = ? and participant_id = ?")
+                        .params(to, setId, number, from)
+                        .update()
+                == 1;
+    }
+
     void release(long participantId) {
         Optional<SlotFreed> freed = jdbc.sql("select set_id, number from slot where participant_id = ? for update")
                 .param(participantId)

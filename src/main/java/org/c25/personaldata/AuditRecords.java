@@ -34,7 +34,7 @@ class AuditRecords implements PersonalRecords {
                         and w.withdrawn_at between e.at - interval '1' minute and e.at)
                 or e.actor <> 'a participant' and exists (
                     select 1 from slot_event t
-                    where t.participant_id = :participant and t.what in ('TAKEN', 'RETURNED', 'IMPORTED') and t.at <= e.at
+                    where t.participant_id = :participant and t.what in ('TAKEN', 'RETURNED', 'IMPORTED', 'PUT_BACK') and t.at <= e.at
                         and (e.details = concat('slot ', t.slot_number)
                             or e.details like concat('slot ', t.slot_number, ': %')
                             or e.details like concat('slot ', t.slot_number, ', %')
@@ -42,7 +42,7 @@ class AuditRecords implements PersonalRecords {
                         and not exists (
                             select 1 from slot_event n
                             where n.set_id = t.set_id and n.slot_number = t.slot_number and n.id > t.id and n.at <= e.at
-                                and n.what in ('TAKEN', 'RETURNED', 'IMPORTED'))))
+                                and n.what in ('TAKEN', 'RETURNED', 'IMPORTED', 'PUT_BACK'))))
             order by e.id""";
 
     private final JdbcClient jdbc;

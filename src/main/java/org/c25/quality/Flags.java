@@ -181,8 +181,8 @@ public class Flags {
         PersonQuality person = ofSlot(caller, setId, slot).orElseThrow(() -> Problem.notFound("participant"));
         boolean another =
                 participantId != null && participantId != person.member().participantId();
-        if (another || !raters.lock(setId, person.member())) {
-            throw Problem.conflict("The person whom you looked at is no longer in this slot. Reload the page.");
+        if (another || !raters.lock(setId, slot, person.member().participantId())) {
+            throw Decisions.madeOnAnother();
         }
         FlagView flag = person.flags().stream()
                 .filter(one -> one.rule() == rule)

@@ -24,9 +24,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QualityController {
 
     private final Flags flags;
+    private final DecisionUndo undo;
 
-    QualityController(Flags flags) {
+    QualityController(Flags flags, DecisionUndo undo) {
         this.flags = flags;
+        this.undo = undo;
     }
 
     @GetMapping("/sets/{set}/quality")
@@ -68,10 +70,29 @@ class QualityController {
             @RequestParam(defaultValue = "") String note,
             @ModelAttribute("query") TableQuery query,
             RedirectAttributes flash) {
-        flags.decide(caller, set.id(), participant, person, rule, decision, note);
+        FlagView decided = flags.decide(caller, set.id(), participant, person, rule, decision, note);
         flash.addFlashAttribute(
                 "done", "participant" + participant + ", " + rule.title() + ": " + decision.word() + ".");
+        DecisionUndo.of(decided, "/sets/" + set.id() + "/flags/" + participant + "/" + rule)
+                .offer(flash);
         return "redirect:" + query.in(path(set)) + "#participant" + participant;
+    }
+
+    /** Takes back the decision with this id, which was made on the participant with the id {@code person}. */
+    @BackTo("/sets/{set}/quality")
+    @PostMapping("/sets/{set}/flags/{participant}/{rule}/taking-back")
+    String takeBack(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @PathVariable int participant,
+            @PathVariable FlagKind rule,
+            @RequestParam long person,
+            @RequestParam long decision,
+            RedirectAttributes flash) {
+        undo.takeBack(caller, set.id(), participant, person, rule, decision);
+        flash.addFlashAttribute(
+                "done", "participant" + participant + ", " + rule.title() + ": the decision is taken back.");
+        return "redirect:" + path(set) + "#participant" + participant;
     }
 
     private static String path(SetView set) {

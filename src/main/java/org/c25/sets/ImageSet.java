@@ -61,6 +61,14 @@ public class ImageSet {
         }
     }
 
+    /** Makes an open set a draft again, in which nobody has been. */
+    void backToDraft() {
+        if (state == SetState.CLOSED || paused) {
+            throw Problem.conflict("The set was closed or paused since it was opened, so it can't be a draft again.");
+        }
+        state = SetState.DRAFT;
+    }
+
     /** Pauses the set: newcomers and those at work have to wait. */
     void pause() {
         if (state == SetState.DRAFT) {
@@ -90,6 +98,11 @@ public class ImageSet {
             throw Problem.conflict("A set keeps at least one image; leave one of them in.");
         }
         items -= removed;
+    }
+
+    /** Adds images that are put back to the number of items. */
+    public void growBy(int putBack) {
+        items += putBack;
     }
 
     public SetView view() {

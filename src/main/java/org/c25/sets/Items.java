@@ -142,7 +142,7 @@ public class Items {
      * Shifts the items between two positions, by way of positions below −1: PostgreSQL checks after each row that no
      * two items have one position.
      */
-    private void shift(long setId, int first, int last, int by) {
+    void shift(long setId, int first, int last, int by) {
         if (first > last) {
             return;
         }
@@ -226,7 +226,7 @@ public class Items {
         return pictures;
     }
 
-    private static Item map(ResultSet row, int n) throws SQLException {
+    static Item map(ResultSet row, int n) throws SQLException {
         BigDecimal expression = row.getBigDecimal("affectnet_expression");
         return new Item(
                 row.getLong("id"),

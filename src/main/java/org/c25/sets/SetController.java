@@ -9,6 +9,7 @@ import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.studies.StudyView;
 import org.c25.web.BackTo;
+import org.c25.web.Undo;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -96,6 +97,22 @@ class SetController {
     String open(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         sets.open(caller, set.id());
         flash.addFlashAttribute("done", "The set is open: invited people can join.");
+        if (!set.isOpen()) {
+            Undo.by("/sets/" + set.id() + (set.state() == SetState.DRAFT ? "/draft" : "/closing"))
+                    .offer(flash);
+        }
+        return "redirect:/sets/" + set.id();
+    }
+
+    /** Takes back that a set was opened for the first time, as long as nobody has joined. */
+    @BackTo("/sets/{set}")
+    @PostMapping("/sets/{set}/draft")
+    String backToDraft(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
+        sets.backToDraft(caller, set.id());
+        flash.addFlashAttribute("done", "The set is a draft again: nobody can join, and its images can be changed.");
+        if (set.state() != SetState.DRAFT) {
+            Undo.by("/sets/" + set.id() + "/opening").offer(flash);
+        }
         return "redirect:/sets/" + set.id();
     }
 
@@ -103,6 +120,9 @@ class SetController {
     String close(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         sets.close(caller, set.id());
         flash.addFlashAttribute("done", "The set is closed: nobody else can join, and those at work can finish.");
+        if (set.isOpen()) {
+            Undo.by("/sets/" + set.id() + "/opening").offer(flash);
+        }
         return "redirect:/sets/" + set.id();
     }
 
@@ -111,13 +131,19 @@ class SetController {
     String pause(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         sets.pause(caller, set.id());
         flash.addFlashAttribute("done", "The set is paused: nobody can join or go on. Answers on their way are kept.");
+        if (!set.paused()) {
+            Undo.by("/sets/" + set.id() + "/resumption").offer(flash);
+        }
         return "redirect:/sets/" + set.id();
     }
 
     @PostMapping("/sets/{set}/resumption")
     String resume(@AuthenticationPrincipal Caller caller, @Visible SetView set, RedirectAttributes flash) {
         sets.resume(caller, set.id());
-        flash.addFlashAttribute("done", "The pause is over.");
+        flash.addFlashAttribute("done", "The pause is over: everybody can go on.");
+        if (set.paused()) {
+            Undo.by("/sets/" + set.id() + "/pause").offer(flash);
+        }
         return "redirect:/sets/" + set.id();
     }
 }

@@ -21,13 +21,21 @@ public class Sets {
     private final SetRepository sets;
     private final Items items;
     private final Studies studies;
+    private final SetPeople people;
     private final ApplicationEventPublisher events;
     private final Audit audit;
 
-    Sets(SetRepository sets, Items items, Studies studies, ApplicationEventPublisher events, Audit audit) {
+    Sets(
+            SetRepository sets,
+            Items items,
+            Studies studies,
+            SetPeople people,
+            ApplicationEventPublisher events,
+            Audit audit) {
         this.sets = sets;
         this.items = items;
         this.studies = studies;
+        this.people = people;
         this.events = events;
         this.audit = audit;
     }
@@ -84,6 +92,26 @@ public class Sets {
         studies.require(caller, set.view().studyId()).requireActive();
         set.open();
         audit.record(caller.getUsername(), "set opened", "set " + id, "");
+    }
+
+    /**
+     * Makes an open set a draft again; a draft stays one.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see, 409 if somebody has joined, or it was closed
+     *     or paused since
+     */
+    @Transactional
+    void backToDraft(Caller caller, long id) {
+        ImageSet set = changing(caller, id);
+        if (set.view().state() == SetState.DRAFT) {
+            return;
+        }
+        if (people.anyIn(id)) {
+            throw Problem.conflict(
+                    "Somebody has joined the set by now, so it can't be a draft again. You can close it.");
+        }
+        set.backToDraft();
+        audit.record(caller.getUsername(), "set made a draft again", "set " + id, "");
     }
 
     @Transactional

@@ -8,6 +8,7 @@ import org.c25.bodies.LongBody;
 import org.c25.common.Problem;
 import org.c25.forms.ReadOnlyForm;
 import org.c25.protocol.ProtocolFile;
+import org.c25.web.Undo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -115,6 +116,9 @@ class StudyController {
     String archive(@AuthenticationPrincipal Caller caller, @Visible StudyView study, RedirectAttributes flash) {
         studies.archive(caller, study.id());
         flash.addFlashAttribute("done", "The study is archived: participants are told that it has ended.");
+        if (!study.archived()) {
+            Undo.by("/studies/" + study.id() + "/unarchiving").offer(flash);
+        }
         return "redirect:/studies/" + study.id();
     }
 
@@ -122,6 +126,9 @@ class StudyController {
     String unarchive(@AuthenticationPrincipal Caller caller, @Visible StudyView study, RedirectAttributes flash) {
         studies.unarchive(caller, study.id());
         flash.addFlashAttribute("done", "The study is back from the archive, and its sets are as they were.");
+        if (study.archived()) {
+            Undo.by("/studies/" + study.id() + "/archiving").offer(flash);
+        }
         return "redirect:/studies/" + study.id();
     }
 

@@ -14,6 +14,7 @@ import org.springframework.ui.Model;
  * @param fields the other fields that the form sends, by name
  * @param button the words on the button
  * @param back the address to which people go who change their mind
+ * @param forGood whether nothing brings it back: then the button is red, else amber
  */
 public record Confirmation(
         String title,
@@ -21,10 +22,22 @@ public record Confirmation(
         String action,
         Map<String, ? extends List<?>> fields,
         String button,
-        String back) {
+        String back,
+        boolean forGood) {
 
+    /** Asks for what can be undone. */
     public Confirmation(String title, List<String> consequences, String action, String button, String back) {
-        this(title, consequences, action, Map.of(), button, back);
+        this(title, consequences, action, Map.of(), button, back, false);
+    }
+
+    /** The same with these fields in the form. */
+    public Confirmation sending(Map<String, ? extends List<?>> fields) {
+        return new Confirmation(title, consequences, action, fields, button, back, forGood);
+    }
+
+    /** The same for what can't be undone. */
+    public Confirmation ofNoReturn() {
+        return new Confirmation(title, consequences, action, fields, button, back, true);
     }
 
     /**

@@ -139,7 +139,7 @@ class AffectNetPageIT extends AtTheBrowser {
         page.locator("button", new Page.LocatorOptions().setHasText("Remove the ticked"))
                 .click();
         assertThat(page.locator("h1").textContent()).contains("Remove 1 image from");
-        page.locator("button.danger").click();
+        page.locator("button.caution").click();
         page.locator(".flash.done").waitFor();
         assertThat(page.locator(".flash.done").textContent()).contains("is removed.");
         assertThat(page.locator(".sheet li").count()).isEqualTo(15);

@@ -73,15 +73,15 @@ class AskingFirstIT extends AtTheBrowser {
 
         page.navigate(address("/sets/" + set + "/invitations"));
         picture(page, "links");
-        page.locator("a.danger").last().click();
+        page.locator("td a.caution").last().click();
         assertThat(title(page)).startsWith("Revoke link #");
         picture(page, "revoking");
         page.locator("a.secondary").click();
-        page.locator("a.danger").last().click();
-        page.locator("button.danger").click();
+        page.locator("td a.caution").last().click();
+        page.locator("button.caution").click();
         page.locator(".flash.done").waitFor();
         person.trials("").expect(401);
-        page.locator("button:has-text('Restore')").click();
+        page.locator(".flash.done button:has-text('Undo')").click();
         page.locator(".flash.done:has-text('works again')").waitFor();
         person.trials("").expect(200);
 
@@ -94,12 +94,8 @@ class AskingFirstIT extends AtTheBrowser {
         picture(page, "study");
         page.locator("a.caution").click();
         picture(page, "archiving");
-        assertThat(look(page.locator("button.danger")))
-                .as("neutral, cautious and destructive look different")
-                .isNotEqualTo(look(page.locator("a.secondary")))
-                .isNotIn(looks);
-        page.locator("button.danger").click();
-        page.locator("button:has-text('Take it out of the archive')").click();
+        page.locator("button.caution").click();
+        page.locator(".flash.done button:has-text('Undo')").click();
         page.locator(".flash.done:has-text('back from the archive')").waitFor();
 
         person.withdraw().expect(204);
@@ -108,6 +104,10 @@ class AskingFirstIT extends AtTheBrowser {
         page.locator("button:has-text('Make version 1 anew')").click();
         page.locator(".flash.done:has-text('in place of version 1')").waitFor();
         page.locator("a.danger").last().click();
+        assertThat(look(page.locator("button.danger")))
+                .as("neutral, cautious and destructive look different")
+                .isNotEqualTo(look(page.locator("a.secondary")))
+                .isNotIn(looks);
         page.locator("button.danger").click();
         assertThat(page.locator(".flash.wrong").count()).isZero();
     }

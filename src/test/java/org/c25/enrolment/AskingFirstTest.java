@@ -54,9 +54,15 @@ class AskingFirstTest {
 
     /** The page that asks, which changes nothing. */
     private String asked(String address) {
+        return asked(address, "caution");
+    }
+
+    /** @param weight "caution" where it can be undone, "danger" where it can't */
+    private String asked(String address, String weight) {
         String page = admin.get(address).body();
         assertThat(page)
-                .contains("class=\"danger\"", "Leave it as it is", "action=\"" + address.split("\\?")[0] + "\"");
+                .contains(
+                        "class=\"" + weight + "\"", "Leave it as it is", "action=\"" + address.split("\\?")[0] + "\"");
         return page;
     }
 
@@ -172,12 +178,12 @@ class AskingFirstTest {
                 .query(Long.class)
                 .single();
         assertThat(asked("/accounts/" + id + "/disabling")).contains("Disable the account admin?");
-        assertThat(asked("/accounts/" + id + "/password-reset")).contains("signed out everywhere");
+        assertThat(asked("/accounts/" + id + "/password-reset", "danger")).contains("signed out everywhere");
         long token = jdbc.sql("select max(id) from api_token where account_id = ? and revoked_at is null")
                 .param(id)
                 .query(Long.class)
                 .single();
-        assertThat(asked("/account/tokens/" + token + "/revocation")).contains("refused from now on");
+        assertThat(asked("/account/tokens/" + token + "/revocation", "danger")).contains("refused from now on");
         staff.get("/api/v1/sets/" + set + "/progress").expect(200);
     }
 }

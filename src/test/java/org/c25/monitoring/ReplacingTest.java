@@ -2,13 +2,16 @@ package org.c25.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.c25.testing.Api;
 import org.c25.testing.Api.Answer;
 import org.c25.testing.Lab;
 import org.c25.testing.OnBothDatabases;
 import org.c25.testing.Person;
+import org.c25.testing.UndoButton;
 import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,7 +76,7 @@ class ReplacingTest {
                         "Release this slot",
                         "free at once",
                         "1 answer stays",
-                        "can't be undone",
+                        "You can undo it until somebody else answers",
                         "Is in this slot now.");
         assertThat(admin.get("/sets/" + set + "/slots/1").statusCode()).isEqualTo(404);
     }
@@ -221,5 +224,134 @@ class ReplacingTest {
                         .valueStream()
                         .map(event -> event.get("what").asString()))
                 .containsExactly("TAKEN", "WITHDRAWN", "IMPORTED", "REPLACED");
+    }
+
+    /** Frees the slot at the page, which then offers to undo it. */
+    private UndoButton released() {
+        String participant = slot().get("participant").asString();
+        return UndoButton.on(
+                admin.post(page + "/release", Map.of("participant", participant, "note", "A mistake"), page));
+    }
+
+    @Test
+    void whoWasAtWorkIsPutBackAndGoesOn() {
+        UndoButton undo = released();
+        Api.stranger(port)
+                .bearing(token)
+                .post(
+                        "/api/v1/participant/trials/1/annotation",
+                        Person.body(UUID.randomUUID().toString(), 5, 9, 9));
+
+        assertThat(undo.pressedBy(admin).body()).contains("is in this slot again", ", put back by admin", ">at work<");
+        assertThat(undo.pressedAnewBy(admin).body()).as("once more").contains("is in this slot again");
+
+        person(token).answer(1, 5, 9, 9).expect(200);
+        person(token).complete(2).expect(200);
+        assertThat(new String(lab.export(set, "expression_set1_C1.csv"))).contains(",5\r\n");
+        assertThat(slot().get("history")
+                        .valueStream()
+                        .map(event -> event.get("what").asString()))
+                .containsExactly("TAKEN", "RELEASED", "PUT_BACK", "COMPLETED");
+        assertThat(audited()).contains("admin participant put back slot 0");
+        assertThat(auditTrail(token)).contains("participant put back");
+    }
+
+    @Test
+    void whoHadFinishedIsPutBackAsFinished() {
+        person(token).answer(1, 5, 9, 9).expect(200);
+        String code = person(token).complete(2).expect(200).text("code");
+        long participant = slot().get("participant").asLong();
+        released();
+        assertThat(lab.progress(set).get("completed").asInt()).isZero();
+        String past = admin.get(page + "?person=" + participant).body();
+        assertThat(past).contains("Put #" + participant + " back");
+
+        admin.post(page + "/putting-back", Map.of("participant", String.valueOf(participant)), page);
+
+        assertThat(lab.progress(set).get("completed").asInt()).isEqualTo(1);
+        assertThat(person(token).complete(2).expect(200).text("code")).isEqualTo(code);
+        assertThat(admin.get(page).body()).contains(">completed<");
+    }
+
+    @Test
+    void whoHasAnsweredSinceKeepsTheSlot() {
+        UndoButton undo = released();
+        String next = join();
+        assertThat(undo.pressedAnewBy(admin).body()).contains("no other one is free", "flash wrong");
+        person(next).answer(0, 1, 1, 1).expect(200);
+
+        assertThat(undo.pressedBy(admin).body()).contains("Somebody else has answered in this slot by now.");
+
+        person(next).answer(1, 1, 1, 1).expect(200);
+        assertThat(slot().get("kept").asInt()).isEqualTo(1);
+        person(token).withdraw().expect(204);
+        assertThat(undo.pressedAnewBy(admin).body()).contains("Look again");
+    }
+
+    @Test
+    void whoHasNotAnsweredSinceMovesToAnotherSlot() {
+        set = lab.openSet(lab.study(Map.of("capacity", 2, "repeatShare", 0)), 2);
+        page = "/sets/" + set + "/slots/0";
+        token = join();
+        person(token).answer(0, 5, 9, 9).expect(200);
+        UndoButton undo = released();
+        String next = join();
+        assertThat(lab.progress(set).get("participants")).hasSize(1);
+
+        assertThat(undo.pressedBy(admin).body()).contains("had not answered, and is participant1 now");
+
+        person(next).answer(0, 1, 1, 1).expect(200);
+        person(token).answer(1, 5, 9, 9).expect(200);
+        assertThat(lab.progress(set).get("participants")).hasSize(2);
+        assertThat(admin.get("/sets/" + set + "/slots/1").body()).contains("1/2", ">at work<");
+    }
+
+    @Test
+    void whoHasComeBackOrLeftMeanwhileIsNotPutBack() {
+        set = lab.openSet(lab.study(Map.of("capacity", 2, "repeatShare", 0)), 2);
+        page = "/sets/" + set + "/slots/0";
+        token = join();
+        UndoButton undo = released();
+        String next = join(); // in slot 0
+        Api.stranger(port).bearing(token).post("/api/v1/participant/return").expect(200);
+
+        assertThat(undo.pressedBy(admin).body()).contains("has come back by now, as participant1");
+
+        Api.stranger(port)
+                .bearing(token)
+                .delete("/api/v1/participant?answers=KEEP")
+                .expect(204);
+        assertThat(undo.pressedAnewBy(admin).body()).contains("has left the study by now");
+        person(next).answer(0, 1, 1, 1).expect(200);
+    }
+
+    /** Whichever comes first, nobody who has answered loses the slot, and nobody is in two. */
+    @Test
+    void anUndoAndAnAnswerAtTheSameMoment() {
+        for (int round = 0; round < 6; round++) {
+            set = lab.openSet(lab.study(Map.of("capacity", 1, "repeatShare", 0)), 2);
+            page = "/sets/" + set + "/slots/0";
+            token = join();
+            UndoButton undo = released();
+            Visitor other = new Visitor(port);
+            other.signIn("admin", Api.ADMIN_PASSWORD);
+            String link = lab.invite(set, 1).get(0);
+            CompletableFuture<Integer> next =
+                    CompletableFuture.supplyAsync(() -> person(link).consent().status());
+            CompletableFuture<String> first =
+                    CompletableFuture.supplyAsync(() -> undo.pressedBy(admin).body());
+            CompletableFuture<String> second = CompletableFuture.supplyAsync(
+                    () -> undo.pressedAnewBy(other).body());
+
+            boolean joined = next.join() == 200;
+            assertThat(List.of(first.join(), second.join()))
+                    .allSatisfy(told ->
+                            assertThat(told).contains(joined ? "no other one is free" : "is in this slot again"));
+            assertThat(person(joined ? link : token).answer(0, 1, 1, 1).status())
+                    .isEqualTo(200);
+            assertThat(person(joined ? token : link).answer(0, 1, 1, 1).status())
+                    .isEqualTo(409);
+            assertThat(lab.progress(set).get("participants")).hasSize(1);
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.OnBothDatabases;
 import org.c25.testing.Person;
+import org.c25.testing.UndoButton;
 import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -492,6 +493,78 @@ class FlaggingTest {
         assertThat(rows()).isZero();
         careful();
         assertThat(flags(0)).as("the next person in the slot").isEmpty();
+    }
+
+    @Test
+    void aDecisionIsTakenBackAndTheOneBeforeCounts() {
+        careless();
+        decide(0, "TOO_FAST", Map.of("decision", "DISMISSED", "note", "A fast reader"))
+                .expect(200);
+        Visitor visitor = visitor();
+        String quality = "/sets/" + set + "/quality";
+        UndoButton undo = UndoButton.on(visitor.post(form("TOO_FAST"), Map.of("decision", "ACCEPTED"), quality));
+
+        assertThat(undo.pressedBy(visitor).body()).contains("participant0, Too fast: the decision is taken back.");
+
+        assertThat(flags(0).get("TOO_FAST").at("/decision/note").asString()).isEqualTo("A fast reader");
+        assertThat(rows()).as("nothing is deleted").isEqualTo(3);
+        undo.pressedAnewBy(visitor);
+        assertThat(rows()).as("taken back once").isEqualTo(3);
+        String slot = "/sets/" + set + "/slots/0";
+        UndoButton onSlot = UndoButton.on(visitor.post(slot + "/flags/LONG_RUN", Map.of("decision", "ACCEPTED"), slot));
+        assertThat(onSlot.pressedBy(visitor).body()).contains("the decision is taken back", "to look at");
+        assertThat(flags(0).get("LONG_RUN").get("decision").isNull()).isTrue();
+        assertThat(jdbc.sql("select details from audit_event where subject = ? and action = 'flag decision taken back'")
+                        .param("set " + set)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("participant0, TOO_FAST", "participant0, LONG_RUN");
+    }
+
+    @Test
+    void aDecisionThatIsNotTheLatestStays() {
+        Person person = careless();
+        Visitor visitor = visitor();
+        UndoButton undo = UndoButton.on(
+                visitor.post(form("TOO_FAST"), Map.of("decision", "ACCEPTED"), "/sets/" + set + "/quality"));
+        decide(0, "TOO_FAST", Map.of("decision", "DISMISSED")).expect(200);
+
+        assertThat(undo.pressedBy(visitor).body()).contains("decided on this flag again since");
+
+        assertThat(flags(0).get("TOO_FAST").at("/decision/decision").asString()).isEqualTo("DISMISSED");
+        IntStream.range(0, 4).parallel().forEach(i -> {
+            Visitor another = visitor();
+            assertThat(another.send(
+                                    undo.address(),
+                                    Map.of(
+                                            "person", undo.fields().get("person"),
+                                            "decision", latest(),
+                                            "_csrf", another.formToken("/account")))
+                            .body())
+                    .contains("the decision is taken back");
+        });
+        assertThat(rows()).as("two decisions, and one of them taken back once").isEqualTo(3);
+        assertThat(flags(0).get("TOO_FAST").at("/decision/decision").asString()).isEqualTo("ACCEPTED");
+        assertThat(visitor.send(
+                                undo.address().replace("TOO_FAST", "LONG_RUN"),
+                                Map.of(
+                                        "person", undo.fields().get("person"),
+                                        "decision", undo.fields().get("decision"),
+                                        "_csrf", visitor.formToken("/account")))
+                        .statusCode())
+                .as("of another flag")
+                .isEqualTo(404);
+        person.withdraw().expect(204);
+        assertThat(rows()).isZero();
+        assertThat(undo.pressedAnewBy(visitor).body()).contains("no longer in this slot");
+    }
+
+    /** The id of the latest decision, taken back or not. */
+    private String latest() {
+        return jdbc.sql("select max(id) from flag_decision where decision = 'DISMISSED'")
+                .query(Long.class)
+                .single()
+                .toString();
     }
 
     @Test

@@ -21,7 +21,7 @@ final class AnswerForm {
                 <button type="submit" class="next">NEXT</button>
               </form>
               <button type="button" class="show-keys" hidden>Keys</button>
-              <dialog class="keys"><ul class="letters"></ul><form method="dialog"><button class="close">Close</button></form></dialog>`;
+              <dialog class="keys"><ul class="letters"></ul><input type="checkbox" checked><form method="dialog"><button class="close">Close</button></form></dialog>`;
             window.form = document.querySelector("form.trial");
             window.row = scale => form.querySelector(`[data-scale=${scale}]`);
             window.choose = (scale, value) => row(scale).querySelector(`[value="${value}"]`).click();

@@ -222,6 +222,28 @@ class KeysScriptIT extends ScriptAlone {
         assertThat(run("return document.querySelector('.keys').open")).isEqualTo(true);
     }
 
+    /** WCAG 2.1.4: keys that are single characters can be turned off, and stay so. */
+    @Test
+    void thePersonTurnsTheKeysOffAndOnAgain() {
+        String explain = "keys.explainIn(document.querySelector('.keys'), document.querySelector('.show-keys'));";
+        run(explain + "document.querySelector('.show-keys').click();");
+        page.locator(".keys input").uncheck();
+        press("Escape", "1", "f", "Backspace", "?");
+
+        assertThat(chosen()).isEqualTo("");
+        assertThat(done()).isEqualTo(List.of());
+        assertThat(run("return document.querySelector('.keys').open")).isEqualTo(false);
+
+        run("window.keys = new Keys(form, () => done.push('back'));" + explain); // the next page
+        press("1");
+        assertThat(chosen()).as("remembered").isEqualTo("");
+        page.locator(".show-keys").click();
+        assertThat(page.locator(".keys input").isChecked()).isFalse();
+        page.locator(".keys input").check();
+        press("Escape", "1");
+        assertThat(chosen().toString()).startsWith("expression=0");
+    }
+
     @Test
     void anExpressionWithoutALetterHasItsDigitAlone() {
         run("""
