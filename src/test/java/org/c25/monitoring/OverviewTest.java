@@ -95,7 +95,7 @@ class OverviewTest {
         String look = Visitor.found(
                 "data-src=\"([^\"]+)\"", staff.get("/studies?" + q()).body());
         assertThat(look).isEqualTo("/sets/" + set + "/outlook");
-        assertThat(outlook(look)).isEqualTo("2 flags to look at not yet: fewer than 30 answers in the last 24 hours");
+        assertThat(outlook(look)).isEqualTo("2 flags to look at all answers are in");
         person.complete(20).expect(200);
         assertThat(outlook(look)).isEqualTo("2 flags to look at complete");
         Visitor stranger = new Visitor(port);
