@@ -263,8 +263,12 @@ class MigrationTest {
             sql.execute("insert into annotation (id, participant_id, position, revision, expression, answered,"
                     + " recorded_at) values ('i', 3, 0, 1, 3, 1, timestamp '2026-01-06 00:00:00+00'),"
                     + " ('j', 3, 0, 2, 4, 1, timestamp '2026-01-07 00:00:00+00')");
-
-            flyway(url, user, password, schema, "31").migrate();
+        }
+        flyway(url, user, password, schema, "31").migrate();
+        // On H2 a constraint is bound to the migration's connection until the database is opened anew.
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute("set schema '" + schema + "'");
             sql.execute("insert into flag_decision (participant_id, rule, decision, note, decided_by, decided_at)"
                     + " values (3, 'TOO_FAST', 'ACCEPTED', '', 'a', current_timestamp)");
             sql.execute("insert into item_change (set_id, kind, at, position, source_index, filename)"
@@ -303,7 +307,6 @@ class MigrationTest {
                     .as("nobody knows what words were seen before it was kept")
                     .isEqualTo("1");
         }
-        // On H2 the constraint is bound to the migration's connection until the database is opened anew.
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement sql = connection.createStatement()) {
             sql.execute("set schema '" + schema + "'");
