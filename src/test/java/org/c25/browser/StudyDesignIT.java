@@ -223,6 +223,9 @@ class StudyDesignIT extends AtTheBrowser {
                               || box.left < 0 || box.right > innerWidth || box.bottom > around.bottom + 1;
                           })
                           .map(word => word.outerHTML)""")).isEqualTo(List.of());
+        assertThat(page.locator("b:text('Überraschung')").boundingBox().height)
+                .as("a word that C25 brings stands on one line")
+                .isLessThan(25);
         Tour.picture(page, Path.of("target", "tour", "design-long-words.png"));
     }
 
