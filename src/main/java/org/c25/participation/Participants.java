@@ -127,6 +127,7 @@ public class Participants {
      *
      * @param languages tags of BCP 47 with spaces between them
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void saw(Participant participant, Words words, String languages) {
         if (participant.answered() == 0) {
             Bookkeeping.note(
