@@ -263,23 +263,12 @@ class MigrationTest {
             sql.execute("insert into annotation (id, participant_id, position, revision, expression, answered,"
                     + " recorded_at) values ('i', 3, 0, 1, 3, 1, timestamp '2026-01-06 00:00:00+00'),"
                     + " ('j', 3, 0, 2, 4, 1, timestamp '2026-01-07 00:00:00+00')");
-        }
-        flyway(url, user, password, schema, "31").migrate();
-        // On H2 a constraint is bound to the migration's connection until the database is opened anew.
-        try (Connection connection = DriverManager.getConnection(url, user, password);
-                Statement sql = connection.createStatement()) {
-            sql.execute("set schema '" + schema + "'");
-            sql.execute("insert into flag_decision (participant_id, rule, decision, note, decided_by, decided_at)"
-                    + " values (3, 'TOO_FAST', 'ACCEPTED', '', 'a', current_timestamp)");
+
+            flyway(url, user, password, schema, "31").migrate();
             sql.execute("insert into item_change (set_id, kind, at, position, source_index, filename)"
                     + " values (1, 'REMOVED', current_timestamp, 1, 8, 'b.jpg')");
             flyway(url, user, password, schema, "latest").migrate();
 
-            assertThat(
-                            one(
-                                    sql,
-                                    "select concat(decision, coalesce(cast(takes_back as varchar), ' stands')) from flag_decision"))
-                    .isEqualTo("ACCEPTED stands");
             assertThat(one(sql, "select concat(filename, coalesce(deed, item, ' has no undo')) from item_change"))
                     .isEqualTo("b.jpg has no undo");
             assertThat(one(
@@ -313,6 +302,8 @@ class MigrationTest {
             sql.execute("update participant set status = 'RELEASED' where id = 3");
             sql.execute("insert into slot_event (set_id, slot_number, participant_id, what, at)"
                     + " values (1, 0, 3, 'PUT_BACK', current_timestamp)");
+            sql.execute("insert into flag_decision (participant_id, rule, decision, note, decided_by, decided_at)"
+                    + " values (3, 'TOO_FAST', 'ACCEPTED', '', 'a', current_timestamp)");
             String takeBack = "insert into flag_decision (participant_id, rule, decision, note, decided_by, decided_at,"
                     + " takes_back) values (3, 'TOO_FAST', 'TAKEN_BACK', '', 'a', current_timestamp, 1)";
             sql.execute(takeBack);

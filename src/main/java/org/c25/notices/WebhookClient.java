@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class WebhookClient {
 
     private static final int GONE = 410;
+    private static final String LATE = "There was no answer in time";
 
     private final Webhooks webhooks;
     private final NoticeSettings settings;
@@ -86,10 +88,13 @@ class WebhookClient {
             return answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS)
                     .statusCode();
         } catch (TimeoutException e) {
-            throw new NoticeRefusal("There was no answer in time", false);
+            throw new NoticeRefusal(LATE, false);
         } catch (ExecutionException e) {
             // Not its message: it could quote the address.
             Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof HttpTimeoutException) {
+                throw new NoticeRefusal(LATE, false);
+            }
             throw new NoticeRefusal("The connection failed: " + cause.getClass().getSimpleName(), false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.c25.testing.Api;
 import org.c25.testing.Person;
@@ -69,14 +70,14 @@ class FailingPictureIT extends AtTheBrowser {
     void aDamagedPictureIsSkippedBeforeAnyoneCanRateIt() {
         long set = lab.openSet(study, 3);
         String link = invite(set);
-        whenAsked(
-                link,
-                0,
-                route -> route.fulfill(
-                        new Route.FulfillOptions().setContentType("image/png").setBody("\u0089PNG, and then nothing")));
+        AtomicReference<Route> asked = new AtomicReference<>();
+        whenAsked(link, 0, asked::set);
         Page page = backAtWork(link);
+        page.waitForCondition(() -> asked.get() != null);
         Rater.choose(page, 1, 1, 1);
         assertThat(page.locator(".next").isDisabled()).isTrue();
+        asked.get()
+                .fulfill(new Route.FulfillOptions().setContentType("image/png").setBody("\u0089PNG, and then nothing"));
 
         Rater.ready(page);
 
