@@ -102,7 +102,7 @@ class Live {
   #end(gone) {
     this.#ended = true;
     const link = document.createElement("a");
-    link.href = gone ? "/studies" : location.pathname;
+    link.href = gone ? "/studies" : location.pathname + location.search;
     link.textContent = gone ? "Go to the studies." : "Sign in again to go on.";
     this.#trouble.replaceChildren(gone ? "The set is not there any more, or no longer yours. " : "Your session has ended. ", link);
   }

@@ -9,3 +9,15 @@ for (const choice of document.querySelectorAll("select[data-fills]")) {
     choice.value = "";
   });
 }
+
+/** Adds the words of a language below those in further languages, unless they are there. */
+for (const choice of document.querySelectorAll("select[data-adds]")) {
+  choice.addEventListener("change", () => {
+    const text = choice.form.elements[choice.dataset.adds];
+    for (const tag of choice.value.split(" ")) {
+      const lines = choice.querySelector(`option[value="${tag}"]`).dataset.lines;
+      if (lines && !text.value.includes(`[${tag}]`)) text.value = `${text.value.trim()}\n\n${lines}`.trim();
+    }
+    choice.value = "";
+  });
+}

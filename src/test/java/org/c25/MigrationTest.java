@@ -258,6 +258,8 @@ class MigrationTest {
                     + " (1, 1, timestamp '2026-01-01 12:00:00+00', null)");
             sql.execute("insert into slot (set_id, number, participant_id) values (1, 0, 3), (1, 1, 2)");
             sql.execute("insert into trial (participant_id, position, item_id, image_key) values (3, 0, 1, 'k')");
+            sql.execute("insert into questionnaire_answer (participant_id, part, question, answer) values"
+                    + " (3, 'BEFORE', 'age', '25-34')");
             sql.execute("insert into annotation (id, participant_id, position, revision, expression, answered,"
                     + " recorded_at) values ('i', 3, 0, 1, 3, 1, timestamp '2026-01-06 00:00:00+00'),"
                     + " ('j', 3, 0, 2, 4, 1, timestamp '2026-01-07 00:00:00+00')");
@@ -281,6 +283,13 @@ class MigrationTest {
                                     + " then 'seen' else coalesce(cast(seen_at as varchar), 'never') end), ', ' order by id)"
                                     + " from participant"))
                     .isEqualTo("1 never, 2 never, 3 seen");
+            assertThat(one(
+                            sql,
+                            "select count(*) from participant p join questionnaire_answer q on q.participant_id = p.id"
+                                    + " where p.label_languages is null and p.instructions_language is null"
+                                    + " and q.language is null and q.answer = '25-34'"))
+                    .as("nobody knows what words were seen before it was kept")
+                    .isEqualTo("1");
         }
         // On H2 the constraint is bound to the migration's connection until the database is opened anew.
         try (Connection connection = DriverManager.getConnection(url, user, password);

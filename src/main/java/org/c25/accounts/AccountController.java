@@ -3,13 +3,18 @@ package org.c25.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import org.c25.common.Problem;
 import org.c25.security.Secret;
 import org.c25.web.Confirmation;
+import org.c25.web.Table;
+import org.c25.web.Table.Column;
+import org.c25.web.TableQuery;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,6 +25,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountController {
 
     private static final int SIGN_INS = 10;
+
+    private static final String ALL = "/accounts";
+    private static final String ALL_TOKENS = "/accounts/tokens";
+
+    private static final Table<AccountView> ACCOUNTS = new Table<>(
+            account -> account.name() + " " + account.role().name(),
+            List.of("ACTIVE", "DISABLED"),
+            account -> List.of(account.enabled() ? "ACTIVE" : "DISABLED"),
+            List.of(
+                    Column.least("name", "Name", account -> account.name().toLowerCase(Locale.ROOT)),
+                    Column.least("role", "Role", AccountView::role),
+                    Column.most("since", "Since", AccountView::createdAt)));
+
+    private static final Table<ApiToken> TOKENS = new Table<>(
+            token -> token.account() + " " + token.name(),
+            List.of(
+                    Column.least("account", "Account", token -> token.account().toLowerCase(Locale.ROOT)),
+                    Column.least("for", "For", token -> token.name().toLowerCase(Locale.ROOT)),
+                    Column.most("made", "Made", ApiToken::createdAt),
+                    Column.most("used", "Last used", ApiToken::lastUsedAt)));
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -114,8 +139,8 @@ class AccountController {
     }
 
     @GetMapping("/accounts")
-    String all(Model model) {
-        model.addAttribute("accounts", accounts.all());
+    String all(@ModelAttribute("query") TableQuery query, Model model) {
+        model.addAttribute("table", ACCOUNTS.view(ALL, accounts.all(), query));
         return "accounts/accounts";
     }
 
@@ -130,11 +155,11 @@ class AccountController {
             model.addAttribute("name", name);
             model.addAttribute("role", role);
         }
-        return all(model);
+        return all(TableQuery.ALL, model);
     }
 
     @GetMapping("/accounts/{id}/password-reset")
-    String askToResetPassword(@PathVariable long id, Model model) {
+    String askToResetPassword(@PathVariable long id, @ModelAttribute("query") TableQuery query, Model model) {
         String name = accounts.of(id).name();
         return new Confirmation(
                         "Give " + name + " a new password?",
@@ -143,19 +168,24 @@ class AccountController {
                                 "The new password will be shown once, for you to pass on.",
                                 "Their studies stay. This can't be undone."),
                         "/accounts/" + id + "/password-reset",
+                        query.fields(),
                         "Make a new password",
-                        "/accounts")
+                        query.in(ALL))
                 .show(model);
     }
 
     @PostMapping("/accounts/{id}/password-reset")
-    String resetPassword(@AuthenticationPrincipal Caller admin, @PathVariable long id, Model model) {
+    String resetPassword(
+            @AuthenticationPrincipal Caller admin,
+            @PathVariable long id,
+            @ModelAttribute("query") TableQuery query,
+            Model model) {
         showOnce(model, accounts.of(id).name(), passwords.reset(admin, id));
-        return all(model);
+        return all(query, model);
     }
 
     @GetMapping("/accounts/{id}/disabling")
-    String askToDisable(@PathVariable long id, Model model) {
+    String askToDisable(@PathVariable long id, @ModelAttribute("query") TableQuery query, Model model) {
         String name = accounts.of(id).name();
         return new Confirmation(
                         "Disable the account " + name + "?",
@@ -164,34 +194,42 @@ class AccountController {
                                 "Their studies will go on, and admins can see them.",
                                 "You can enable the account again at any time."),
                         "/accounts/" + id + "/disabling",
+                        query.fields(),
                         "Disable the account",
-                        "/accounts")
+                        query.in(ALL))
                 .show(model);
     }
 
     @PostMapping("/accounts/{id}/disabling")
-    String disable(@AuthenticationPrincipal Caller admin, @PathVariable long id) {
+    String disable(
+            @AuthenticationPrincipal Caller admin, @PathVariable long id, @ModelAttribute("query") TableQuery query) {
         accounts.disable(admin, id);
-        return "redirect:/accounts";
+        return "redirect:" + query.in(ALL);
     }
 
     @PostMapping("/accounts/{id}/enabling")
-    String enable(@AuthenticationPrincipal Caller admin, @PathVariable long id) {
+    String enable(
+            @AuthenticationPrincipal Caller admin, @PathVariable long id, @ModelAttribute("query") TableQuery query) {
         accounts.enable(admin, id);
-        return "redirect:/accounts";
+        return "redirect:" + query.in(ALL);
     }
 
     @GetMapping("/accounts/tokens")
-    String everybodysTokens(@AuthenticationPrincipal Caller admin, Model model) {
-        model.addAttribute("tokens", tokens.visibleTo(admin));
+    String everybodysTokens(
+            @AuthenticationPrincipal Caller admin, @ModelAttribute("query") TableQuery query, Model model) {
+        model.addAttribute("table", TOKENS.view(ALL_TOKENS, tokens.visibleTo(admin), query));
         return "accounts/tokens";
     }
 
     @PostMapping("/accounts/tokens/{id}/revocation")
-    String revokeAnybodys(@AuthenticationPrincipal Caller admin, @PathVariable long id, RedirectAttributes flash) {
+    String revokeAnybodys(
+            @AuthenticationPrincipal Caller admin,
+            @PathVariable long id,
+            @ModelAttribute("query") TableQuery query,
+            RedirectAttributes flash) {
         tokens.revoke(admin, id);
         flash.addFlashAttribute("done", "The token is revoked, and its owner is told.");
-        return "redirect:/accounts/tokens";
+        return "redirect:" + query.in(ALL_TOKENS);
     }
 
     private static void showOnce(Model model, String name, Secret password) {

@@ -1,6 +1,7 @@
 package org.c25.annotation;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Optional;
 import org.c25.affect.Rating;
 import org.c25.invitations.InvitedPerson;
@@ -11,6 +12,7 @@ import org.c25.participation.Participants;
 import org.c25.participation.TakingPart;
 import org.c25.participation.Trial;
 import org.c25.participation.Trials;
+import org.c25.protocol.Labels;
 import org.c25.protocol.Protocol;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,7 @@ class AnnotationController {
             @TakingPart Optional<Participant> present,
             @PathVariable String ref,
             @RequestParam(defaultValue = "-1") int after,
+            Locale locale,
             Model model) {
         Participant participant = present.orElse(null);
         if (participant == null || participant.status() != ParticipantStatus.AT_WORK) {
@@ -76,7 +79,7 @@ class AnnotationController {
         }
         Optional<Integer> next = answered.next(participant, after);
         if (next.isPresent()) {
-            return show(invited, participant, ref, next.get(), null, model);
+            return show(invited, participant, ref, next.get(), null, locale, model);
         }
         if (standing.answered() < standing.total()) {
             return "redirect:/p/" + ref + "/unloaded";
@@ -112,6 +115,7 @@ class AnnotationController {
             @TakingPart Participant participant,
             @PathVariable String ref,
             @PathVariable int position,
+            Locale locale,
             Model model) {
         if (participant.status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
@@ -121,7 +125,7 @@ class AnnotationController {
                 && isTooFarBack(participant, position, protocol(participant))) {
             return "redirect:/p/" + ref + "/trials";
         }
-        return show(invited, participant, ref, position, null, model);
+        return show(invited, participant, ref, position, null, locale, model);
     }
 
     private String show(
@@ -130,6 +134,7 @@ class AnnotationController {
             String ref,
             int position,
             @Nullable TrialForm sent,
+            Locale locale,
             Model model) {
         Trial trial = trials.require(participant, position);
         answered.refuseAnswered(invited, participant, position);
@@ -150,7 +155,9 @@ class AnnotationController {
                 "canGoBack", !invited.limited() && back != null && !isTooFarBack(participant, back, protocol));
         model.addAttribute("breakEvery", protocol.pacing().breakEvery());
         model.addAttribute("revisable", revisable(invited, protocol));
-        TrialControls.of(protocol, participant.arrangement()).addTo(model);
+        Labels labels = participant.labels(protocol, locale);
+        participants.saw(participant, Participants.Words.LABELS, labels.languages());
+        TrialControls.of(protocol, participant.arrangement(), labels).addTo(model);
         return "annotation/trial";
     }
 
@@ -178,11 +185,12 @@ class AnnotationController {
             @PathVariable String ref,
             @PathVariable int position,
             TrialForm form,
+            Locale locale,
             Model model,
             HttpServletResponse response) {
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
-            return show(invited, participants.requireSlot(invited), ref, position, form, model);
+            return show(invited, participants.requireSlot(invited), ref, position, form, locale, model);
         }
         Acknowledgement stored;
         try {
@@ -190,11 +198,11 @@ class AnnotationController {
         } catch (OtherParticipation refused) {
             response.setStatus(refused.getStatusCode().value());
             model.addAttribute("ended", true);
-            return next(invited, participants.find(invited), ref, -1, model);
+            return next(invited, participants.find(invited), ref, -1, locale, model);
         } catch (TooManyRevisions refused) {
             response.setStatus(refused.getStatusCode().value());
             model.addAttribute("tooOften", true);
-            return show(invited, participants.requireSlot(invited), ref, position, null, model);
+            return show(invited, participants.requireSlot(invited), ref, position, null, locale, model);
         }
         boolean due = protocol(participants.require(invited)).pacing().isBreakDue(stored.answered());
         return "redirect:/p/" + ref + (due && stored.revision() == 1 ? "/break" : "/trials");

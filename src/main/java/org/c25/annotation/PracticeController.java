@@ -1,5 +1,6 @@
 package org.c25.annotation;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.OneTimeStep;
@@ -43,6 +44,7 @@ class PracticeController {
             @AuthenticationPrincipal InvitedPerson invited,
             @PathVariable String ref,
             @PathVariable(required = false) @Nullable Integer number,
+            Locale locale,
             Model model) {
         return show(
                 participant.orElse(null),
@@ -50,11 +52,18 @@ class PracticeController {
                 ref,
                 number == null ? 1 : number,
                 TrialForm.blank(),
+                locale,
                 model);
     }
 
     private static String show(
-            @Nullable Participant participant, Protocol protocol, String ref, int number, TrialForm form, Model model) {
+            @Nullable Participant participant,
+            Protocol protocol,
+            String ref,
+            int number,
+            TrialForm form,
+            Locale locale,
+            Model model) {
         int count = protocol.pacing().practiceTrials();
         if (participant == null || participant.status() != ParticipantStatus.AT_WORK || number < 1 || number > count) {
             return "redirect:/p/" + ref;
@@ -64,7 +73,8 @@ class PracticeController {
         model.addAttribute("count", count);
         model.addAttribute("picture", "/p/" + ref + "/practice/faces/" + number + ".png");
         model.addAttribute("form", form);
-        TrialControls.of(protocol, participant.arrangement()).addTo(model);
+        TrialControls.of(protocol, participant.arrangement(), participant.labels(protocol, locale))
+                .addTo(model);
         return "annotation/practice";
     }
 
@@ -75,11 +85,12 @@ class PracticeController {
             @PathVariable String ref,
             @PathVariable int number,
             TrialForm form,
+            Locale locale,
             Model model) {
         Protocol protocol = protocol(invited);
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
-            return show(participant.orElse(null), protocol, ref, number, form, model);
+            return show(participant.orElse(null), protocol, ref, number, form, locale, model);
         }
         if (number < protocol.pacing().practiceTrials()) {
             return "redirect:/p/" + ref + "/practice/" + (number + 1);

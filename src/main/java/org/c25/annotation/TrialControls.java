@@ -18,9 +18,8 @@ import org.springframework.ui.Model;
  */
 record TrialControls(ControlLayout arrangement, Labels labels, boolean dimmed) {
 
-    static TrialControls of(Protocol protocol, ControlLayout arrangement) {
-        return new TrialControls(
-                arrangement, protocol.labels(), protocol.presentation().dimmed());
+    static TrialControls of(Protocol protocol, ControlLayout arrangement, Labels labels) {
+        return new TrialControls(arrangement, labels, protocol.presentation().dimmed());
     }
 
     void addTo(Model model) {

@@ -1,5 +1,6 @@
 package org.c25.annotation;
 
+import java.util.Locale;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.enrolment.Preview;
@@ -34,11 +35,15 @@ class TrialPreviewController {
     }
 
     @GetMapping({"/practice", "/practice/{number}"})
-    String practice(@Visible StudyView study, @PathVariable(required = false) @Nullable Integer number, Model model) {
-        return showPractice(study, number == null ? 1 : number, TrialForm.blank(), model);
+    String practice(
+            @Visible StudyView study,
+            @PathVariable(required = false) @Nullable Integer number,
+            Locale locale,
+            Model model) {
+        return showPractice(study, number == null ? 1 : number, TrialForm.blank(), locale, model);
     }
 
-    private String showPractice(StudyView study, int number, TrialForm form, Model model) {
+    private String showPractice(StudyView study, int number, TrialForm form, Locale locale, Model model) {
         preview.begin(study, model);
         Protocol protocol = study.protocol();
         int count = protocol.pacing().practiceTrials();
@@ -47,21 +52,26 @@ class TrialPreviewController {
         }
         model.addAttribute("number", number);
         model.addAttribute("count", count);
-        show(protocol, study, number, form, model);
+        show(protocol, study, number, form, locale, model);
         return "annotation/practice";
     }
 
-    private static void show(Protocol protocol, StudyView study, int face, TrialForm form, Model model) {
+    private static void show(Protocol protocol, StudyView study, int face, TrialForm form, Locale locale, Model model) {
         model.addAttribute("picture", Preview.home(study) + "/faces/" + face + ".png");
         model.addAttribute("form", form);
-        TrialControls.of(protocol, protocol.presentation().forSlot(0)).addTo(model);
+        TrialControls.of(
+                        protocol,
+                        protocol.presentation().forSlot(0),
+                        protocol.labels().in(locale.getLanguage()))
+                .addTo(model);
     }
 
     @PostMapping("/practice/{number}")
-    String answerPractice(@Visible StudyView study, @PathVariable int number, TrialForm form, Model model) {
+    String answerPractice(
+            @Visible StudyView study, @PathVariable int number, TrialForm form, Locale locale, Model model) {
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
-            return showPractice(study, number, form, model);
+            return showPractice(study, number, form, locale, model);
         }
         preview.begin(study, model);
         int count = study.protocol().pacing().practiceTrials();
@@ -80,12 +90,13 @@ class TrialPreviewController {
             @Visible StudyView study,
             @AuthenticationPrincipal Caller caller,
             @PathVariable(required = false) @Nullable Integer position,
+            Locale locale,
             Model model) {
         preview.seenBy(caller);
-        return showTrial(study, position == null ? 0 : position, TrialForm.blank(), model);
+        return showTrial(study, position == null ? 0 : position, TrialForm.blank(), locale, model);
     }
 
-    private String showTrial(StudyView study, int position, TrialForm form, Model model) {
+    private String showTrial(StudyView study, int position, TrialForm form, Locale locale, Model model) {
         preview.begin(study, model);
         Protocol protocol = study.protocol();
         if (position < 0 || position >= faces.count()) {
@@ -95,15 +106,15 @@ class TrialPreviewController {
         model.addAttribute("standing", new Annotations.Standing(position, faces.count()));
         model.addAttribute("around", new AnsweredTrials.Around(position == 0 ? null : position - 1, faces.count()));
         model.addAttribute("canGoBack", position > 0 && protocol.pacing().revisable() > 0);
-        show(protocol, study, position + 1, form, model);
+        show(protocol, study, position + 1, form, locale, model);
         return "annotation/trial";
     }
 
     @PostMapping("/trials/{position}")
-    String answer(@Visible StudyView study, @PathVariable int position, TrialForm form, Model model) {
+    String answer(@Visible StudyView study, @PathVariable int position, TrialForm form, Locale locale, Model model) {
         if (!form.isWhole()) {
             model.addAttribute("incomplete", true);
-            return showTrial(study, position, form, model);
+            return showTrial(study, position, form, locale, model);
         }
         return "redirect:" + Preview.home(study) + "/trials/" + (position + 1);
     }

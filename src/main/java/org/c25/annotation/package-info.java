@@ -4,9 +4,11 @@
         allowedDependencies = {
             "accounts",
             "affect",
+            "bodies",
             "common",
             "enrolment",
             "faces",
+            "forms",
             "images",
             "invitations",
             "participation",

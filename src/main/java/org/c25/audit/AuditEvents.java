@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ public class AuditEvents {
 
     private static final String SELECT = "select id, at, actor, action, subject, details from audit_event where ";
 
+    private static final String WITH_WORDS =
+            "lower(concat(actor, ' ', action, ' ', subject, ' ', details)) like :words escape '!'";
+
     private final JdbcClient jdbc;
 
     AuditEvents(JdbcClient jdbc) {
@@ -26,11 +30,13 @@ public class AuditEvents {
     /**
      * Returns events of any subject.
      *
+     * @param words what all events have to have in them, in upper or lower case; empty for any
      * @param before the id that all events have to be older than; null to begin with the newest
      * @param count the most events to return
      */
-    public List<AuditEvent> all(@Nullable Long before, int count) {
-        return jdbc.sql(SELECT + "id < :before order by id desc limit :count")
+    public List<AuditEvent> all(String words, @Nullable Long before, int count) {
+        return jdbc.sql(SELECT + WITH_WORDS + " and id < :before order by id desc limit :count")
+                .param("words", pattern(words))
                 .param("before", before == null ? Long.valueOf(Long.MAX_VALUE) : before)
                 .param("count", count)
                 .query(AuditEvents::map)
@@ -38,11 +44,13 @@ public class AuditEvents {
     }
 
     /** Returns events as {@link #all} does, but only of what was done to these subjects. */
-    public List<AuditEvent> of(Collection<String> subjects, @Nullable Long before, int count) {
+    public List<AuditEvent> of(Collection<String> subjects, String words, @Nullable Long before, int count) {
         if (subjects.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(SELECT + "subject in (:subjects) and id < :before order by id desc limit :count")
+        return jdbc.sql(SELECT + WITH_WORDS
+                        + " and subject in (:subjects) and id < :before order by id desc limit :count")
+                .param("words", pattern(words))
                 .param("subjects", subjects)
                 .param("before", before == null ? Long.valueOf(Long.MAX_VALUE) : before)
                 .param("count", count)
@@ -58,6 +66,10 @@ public class AuditEvents {
                 .param("count", count)
                 .query(AuditEvents::map)
                 .list();
+    }
+
+    private static String pattern(String words) {
+        return "%" + words.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%";
     }
 
     private static AuditEvent map(ResultSet row, int n) throws SQLException {

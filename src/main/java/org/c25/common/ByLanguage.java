@@ -59,5 +59,10 @@ public record ByLanguage(List<Part> parts) {
         public boolean isBlank() {
             return text.isBlank();
         }
+
+        /** Returns the language as a tag of BCP 47, which has {@code und} for one that was not said. */
+        public String tag() {
+            return language.isEmpty() ? "und" : language;
+        }
     }
 }

@@ -20,6 +20,9 @@ import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
+import org.c25.web.Table;
+import org.c25.web.Table.Column;
+import org.c25.web.TableQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +30,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -36,6 +40,13 @@ import org.springframework.web.multipart.MultipartFile;
 class CompletionCodeController {
 
     private static final int LONGEST = 5_000_000;
+
+    private static final Table<Given> GIVEN = new Table<>(
+            given -> "participant" + given.slot() + " " + given.code(),
+            List.of(
+                    Column.least("owner", "Given to", Given::slot),
+                    Column.least("code", "Code", Given::code),
+                    Column.most("finished", "Finished", Given::completedAt)));
 
     private final CompletionCodes codes;
     private final Sets sets;
@@ -48,11 +59,16 @@ class CompletionCodeController {
     }
 
     @GetMapping("/sets/{set}/completion-codes")
-    String page(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
+    String page(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @ModelAttribute("query") TableQuery query,
+            Model model) {
         StudyView study = studies.require(caller, set.studyId());
         model.addAttribute("set", set);
         model.addAttribute("study", study);
-        model.addAttribute("given", codes.of(List.of(set.id())));
+        String path = "/sets/" + set.id() + "/completion-codes";
+        model.addAttribute("table", GIVEN.view(path, codes.of(List.of(set.id())), query));
         model.addAttribute("sets", sets.of(study).stream().collect(Collectors.toMap(SetView::id, Function.identity())));
         return "completioncodes/codes";
     }
@@ -77,7 +93,7 @@ class CompletionCodeController {
         } catch (Problem problem) {
             problem.tellOn(model);
         }
-        return page(caller, set, model);
+        return page(caller, set, TableQuery.ALL, model);
     }
 
     private static String text(MultipartFile file) throws IOException {

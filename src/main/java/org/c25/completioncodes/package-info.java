@@ -3,7 +3,8 @@
  * nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"accounts", "bodies", "common", "forms", "participation", "sets", "studies"})
+@ApplicationModule(
+        allowedDependencies = {"accounts", "bodies", "common", "forms", "participation", "sets", "studies", "web"})
 package org.c25.completioncodes;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package org.c25.datapage;
 
 import org.c25.accounts.Caller;
+import org.c25.export.HalfFilled;
 import org.c25.export.SetFiles;
 import org.c25.sets.SetView;
 import org.c25.studies.Studies;
@@ -12,11 +13,13 @@ import org.springframework.ui.Model;
 class DataPage {
 
     private final SetFiles files;
+    private final HalfFilled halfFilled;
     private final Snapshots snapshots;
     private final Studies studies;
 
-    DataPage(SetFiles files, Snapshots snapshots, Studies studies) {
+    DataPage(SetFiles files, HalfFilled halfFilled, Snapshots snapshots, Studies studies) {
         this.files = files;
+        this.halfFilled = halfFilled;
         this.snapshots = snapshots;
         this.studies = studies;
     }
@@ -30,6 +33,7 @@ class DataPage {
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));
         model.addAttribute("files", files.c25(set));
+        model.addAttribute("halfFilled", halfFilled.of(set));
         model.addAttribute("snapshots", snapshots.of(caller, set.id()));
         model.addAttribute("others", files.others(set));
         return "datapage/data";

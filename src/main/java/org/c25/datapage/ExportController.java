@@ -9,6 +9,7 @@ import org.c25.export.DataPackage;
 import org.c25.export.Exports;
 import org.c25.export.ImportFiles;
 import org.c25.sets.SetView;
+import org.c25.studies.StudyView;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -21,7 +22,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page of a set's files, to download them or to import answers. */
+/** The page of a set's files, to download them or to import answers, and the files of a whole study. */
 @Controller
 class ExportController {
 
@@ -53,6 +54,14 @@ class ExportController {
             @Visible SetView set,
             @RequestParam(defaultValue = "false") boolean affectNetLabels) {
         return downloads.soon(caller, exports.dataPackage(caller, set.id(), affectNetLabels));
+    }
+
+    @GetMapping("/studies/{study}/exports/" + DataPackage.NAME)
+    View studyPackage(
+            @AuthenticationPrincipal Caller caller,
+            @Visible StudyView study,
+            @RequestParam(defaultValue = "false") boolean affectNetLabels) {
+        return downloads.soon(caller, exports.studyPackage(caller, study.id(), affectNetLabels));
     }
 
     @PostMapping(path = "/sets/{set}/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -34,13 +34,6 @@ final class ShortStudy {
 
     static Protocol named(String name) {
         Pacing withoutPractice = new Pacing(0, null, null);
-        return Protocol.orAsInC25(
-                name,
-                null,
-                CONSENT,
-                null,
-                null,
-                null,
-                new Design(null, null, withoutPractice, null, null, null, null, null, null, null));
+        return Protocol.orAsInC25(name, null, CONSENT, null, null, null, Design.USUAL.paced(withoutPractice));
     }
 }

@@ -113,13 +113,17 @@ class EnrolmentController {
             @AuthenticationPrincipal InvitedPerson invited,
             @TakingPart Optional<Participant> participant,
             @PathVariable String ref,
+            Locale locale,
             Model model) {
         if (participant.isEmpty() || participant.get().status() != ParticipantStatus.AT_WORK) {
             return "redirect:/p/" + ref;
         }
+        Protocol protocol = protocol(invited);
+        Instructions instructions = Instructions.of(protocol, locale);
+        participants.saw(participant.get(), Participants.Words.INSTRUCTIONS, instructions.tag());
         model.addAttribute("trials", participant.get().trials());
-        model.addAttribute("next", participant.get().nextStep(protocol(invited)).replace("instructions", "practice"));
-        model.addAttribute("labels", protocol(invited).labels());
+        model.addAttribute("next", participant.get().nextStep(protocol).replace("instructions", "practice"));
+        instructions.addTo(model, participant.get().labels(protocol, locale));
         addStudy(invited, model);
         return "enrolment/instructions";
     }

@@ -118,13 +118,14 @@ class PreviewController {
     }
 
     @GetMapping("/instructions")
-    String instructions(@Visible StudyView study, Model model) {
+    String instructions(@Visible StudyView study, Locale locale, Model model) {
         preview.begin(study, model);
         boolean practised =
                 Optional.ofNullable(study.protocol().pacing().practiceTrials()).orElse(0) > 0;
         model.addAttribute("trials", preview.trials(study));
         model.addAttribute("next", practised ? "practice" : "trials");
-        model.addAttribute("labels", study.protocol().labels());
+        Instructions.of(study.protocol(), locale)
+                .addTo(model, study.protocol().labels().in(locale.getLanguage()));
         return "enrolment/instructions";
     }
 

@@ -1,19 +1,10 @@
 package org.c25.export;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.c25.accounts.Caller;
-import org.c25.common.Sha256;
 import org.c25.common.UploadProgress;
 import org.c25.common.Version;
 import org.c25.reports.Publication;
@@ -33,12 +24,6 @@ public class DataPackage {
 
     public static final String NAME = "data-package.zip";
     public static final MediaType TYPE = MediaType.parseMediaType("application/zip");
-
-    /**
-     * The first moment that a ZIP can hold. Every entry has it: the real time of packing would give other bytes for the
-     * same data.
-     */
-    private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final SetFiles files;
     private final TrialOrderFiles orders;
@@ -63,7 +48,14 @@ public class DataPackage {
     public void write(
             Caller caller, SetView set, StudyView study, boolean labels, OutputStream out, UploadProgress progress)
             throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        Zip zip = new Zip(out);
+        add(caller, set, study, labels, zip, progress);
+        zip.finish();
+    }
+
+    /** Adds the whole package to a ZIP, as {@link #write} does. */
+    void add(Caller caller, SetView set, StudyView study, boolean labels, Zip zip, UploadProgress progress)
+            throws IOException {
         List<Packed> packed = new ArrayList<>();
         List<SetFile> all = new ArrayList<>(files.all(set));
         all.add(orders.file(set));
@@ -79,58 +71,27 @@ public class DataPackage {
         }
         for (SetFile file : all) {
             progress.tell("Writing " + file.name(), packed.size() + 1, all.size());
-            packed.add(pack(zip, file));
+            Zip.Entry entry = zip.add(file);
+            packed.add(new Packed(file, entry.bytes(), entry.sha256()));
         }
         progress.tell("Drawing the figures");
         List<Drawn> drawn = new ArrayList<>();
         for (Publication.Illustration one :
                 whole ? publication.figures(caller, set.id(), labels) : List.<Publication.Illustration>of()) {
-            byte[] bytes = one.svg().getBytes(StandardCharsets.UTF_8);
             String path = "figures/" + one.filename();
-            add(zip, path, bytes);
-            drawn.add(new Drawn(path, one.about(), bytes.length, Sha256.of(bytes)));
+            Zip.Entry entry = zip.add(path, one.svg());
+            drawn.add(new Drawn(path, one.about(), entry.bytes(), entry.sha256()));
         }
         PackageDescription description = new PackageDescription(set, study, packed, drawn, version.text());
         if (whole) {
-            add(zip, "results.json", publication.json(caller, set.id()));
+            zip.add("results.json", publication.json(caller, set.id()));
         }
-        add(zip, "statistics.json", statistics.json());
-        add(zip, "protocol.json", study.publishedProtocol());
-        add(zip, "codebook.md", description.codebook());
-        add(zip, "CITATION.cff", description.citation());
-        add(zip, "datapackage.json", description.frictionless());
-        add(zip, "metadata.json", description.croissant());
-        zip.finish();
-    }
-
-    private static Packed pack(ZipOutputStream zip, SetFile file) throws IOException {
-        ZipEntry entry = begin(zip, file.name());
-        DigestOutputStream digest = Sha256.through(zip);
-        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(digest, StandardCharsets.UTF_8), 1 << 16);
-        file.write(writer);
-        writer.flush();
-        zip.closeEntry();
-        return new Packed(
-                file,
-                entry.getSize(), // known since the entry was closed
-                HexFormat.of().formatHex(digest.getMessageDigest().digest()));
-    }
-
-    private static void add(ZipOutputStream zip, String name, String text) throws IOException {
-        add(zip, name, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void add(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        begin(zip, name);
-        zip.write(bytes);
-        zip.closeEntry();
-    }
-
-    private static ZipEntry begin(ZipOutputStream zip, String name) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(ALWAYS);
-        zip.putNextEntry(entry);
-        return entry;
+        zip.add("statistics.json", statistics.json());
+        zip.add("protocol.json", study.publishedProtocol());
+        zip.add("codebook.md", description.codebook());
+        zip.add("CITATION.cff", description.citation());
+        zip.add("datapackage.json", description.frictionless());
+        zip.add("metadata.json", description.croissant());
     }
 
     /** A file in the package, with the number of its bytes and their SHA-256 in hexadecimal. */

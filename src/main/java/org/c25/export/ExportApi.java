@@ -10,6 +10,7 @@ import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.downloads.Downloads;
 import org.c25.sets.SetView;
+import org.c25.studies.StudyView;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,6 +65,22 @@ class ExportApi {
             @Visible SetView set,
             @RequestParam(defaultValue = "false") boolean affectNetLabels) {
         return downloads.now(caller, exports.dataPackage(caller, set.id(), affectNetLabels));
+    }
+
+    @Operation(
+            summary = "The data packages of all sets of the study in one ZIP",
+            description =
+                    "Each is in a folder of its own, such as set1/. contents.json lists the sets, and every file with"
+                            + " its bytes and SHA-256. All is of one moment. 404 while the study has no set.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
+    @GetMapping("/api/v1/studies/{study}/exports/" + DataPackage.NAME)
+    View studyPackage(
+            @AuthenticationPrincipal Caller caller,
+            @Visible StudyView study,
+            @RequestParam(defaultValue = "false") boolean affectNetLabels) {
+        return downloads.now(caller, exports.studyPackage(caller, study.id(), affectNetLabels));
     }
 
     @Operation(summary = "Takes the answers of three C25 CSV files, all or nothing")

@@ -16,6 +16,7 @@ import org.c25.downloads.FileOrder;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
+import org.c25.studies.StudyView;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,6 +35,7 @@ public class Exports {
     private final Sets sets;
     private final SetFiles files;
     private final DataPackage dataPackage;
+    private final StudyPackage studyPackage;
     private final Studies studies;
     private final Audit audit;
     private final TransactionTemplate oneMoment;
@@ -43,6 +45,7 @@ public class Exports {
             Sets sets,
             SetFiles files,
             DataPackage dataPackage,
+            StudyPackage studyPackage,
             Studies studies,
             Audit audit,
             PlatformTransactionManager transactions,
@@ -50,6 +53,7 @@ public class Exports {
         this.sets = sets;
         this.files = files;
         this.dataPackage = dataPackage;
+        this.studyPackage = studyPackage;
         this.studies = studies;
         this.audit = audit;
         this.transaction = transaction;
@@ -71,7 +75,7 @@ public class Exports {
                 CSV,
                 page(setId),
                 (out, progress) -> atOneMoment(() -> write(file, out)),
-                () -> recordExport(caller, setId, name));
+                () -> recordExport("set " + setId, caller, name, () -> sets.require(caller, setId)));
     }
 
     private static SetFile require(List<SetFile> all, String name) {
@@ -106,12 +110,39 @@ public class Exports {
                 DataPackage.TYPE,
                 page(setId),
                 (out, progress) -> atOneMoment(() -> pack(caller, set, labels, out, progress)),
-                () -> recordExport(caller, setId, DataPackage.NAME + (labels ? ", with AffectNet's labels" : "")));
+                () -> recordExport("set " + setId, caller, labelled(labels), () -> sets.require(caller, setId)));
     }
 
     private void pack(Caller caller, SetView set, boolean labels, OutputStream out, UploadProgress progress)
             throws IOException {
         dataPackage.write(caller, set, studies.require(caller, set.studyId()), labels, out, progress);
+    }
+
+    /**
+     * Returns the order for the data packages of all sets of a study in one ZIP, all of one moment.
+     *
+     * @param labels whether the packages include AffectNet's own labels
+     * @throws Problem 404 if there is no such study that the caller may see, or it has no set
+     */
+    public FileOrder studyPackage(Caller caller, long studyId, boolean labels) {
+        if (sets.of(studies.require(caller, studyId)).isEmpty()) {
+            throw Problem.notFound("file: the study has no set yet");
+        }
+        return new FileOrder(
+                "/studies/" + studyId + "/exports/" + DataPackage.NAME + "?affectNetLabels=" + labels,
+                "study" + studyId + "-" + DataPackage.NAME,
+                DataPackage.TYPE,
+                "/studies/" + studyId,
+                (out, progress) -> atOneMoment(() -> {
+                    StudyView study = studies.require(caller, studyId);
+                    studyPackage.write(caller, study, sets.of(study), labels, out, progress);
+                }),
+                () -> recordExport(
+                        "study " + studyId, caller, labelled(labels), () -> studies.require(caller, studyId)));
+    }
+
+    private static String labelled(boolean labels) {
+        return DataPackage.NAME + (labels ? ", with AffectNet's labels" : "");
     }
 
     private interface Writing {
@@ -133,10 +164,11 @@ public class Exports {
         }
     }
 
-    private void recordExport(Caller caller, long setId, String details) {
+    /** Records that somebody got a file, if they may still see what it is of. */
+    private void recordExport(String subject, Caller caller, String details, Runnable mayStillSee) {
         transaction.executeWithoutResult(status -> {
-            sets.require(caller, setId);
-            audit.record(caller.getUsername(), "file exported", "set " + setId, details);
+            mayStillSee.run();
+            audit.record(caller.getUsername(), "file exported", subject, details);
         });
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SetFiles {
 
-    private static final List<C25Dimension> DIMENSIONS =
+    static final List<C25Dimension> DIMENSIONS =
             List.of(C25Dimension.EXPRESSION, C25Dimension.VALENCE, C25Dimension.AROUSAL);
 
     private final RatingMatrix matrix;
@@ -72,6 +72,12 @@ public class SetFiles {
                 RepeatsCsv.columns(),
                 true,
                 out -> raterFiles.write(set, new RepeatsCsv(ratings), out)));
+        files.add(new SetFile(
+                "words" + ending,
+                "a row a participant: in which languages they saw labels and instructions",
+                WordsCsv.columns(),
+                true,
+                out -> raterFiles.write(set, (rater, items, line) -> WordsCsv.write(rater, line), out)));
         for (C25Dimension dimension : DIMENSIONS) {
             List<Column> answers = C25Csv.columns(dimension, set.capacity());
             files.add(new SetFile(
@@ -99,7 +105,7 @@ public class SetFiles {
         return files;
     }
 
-    private static String word(C25Dimension dimension) {
+    static String word(C25Dimension dimension) {
         return dimension.name().toLowerCase(Locale.ROOT);
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An invitation of a set, as staff see it.
  *
  * @param openedAt when the link was opened first; null if never
+ * @param remindedAt when the last reminder was written; null if never
  * @param revokedAt when staff revoked it; null while it works
  * @param recruited whether the person came by a recruiting link
  * @param reachable whether an e-mail can carry the link
@@ -17,6 +18,7 @@ public record InvitationView(
         @Nullable String email,
         Instant createdAt,
         @Nullable Instant openedAt,
+        @Nullable Instant remindedAt,
         @Nullable Instant revokedAt,
         boolean recruited,
         boolean reachable,

@@ -29,7 +29,7 @@ public class SetInvitations {
     /** Returns all invitations, newest first, also those of people who came by a recruiting link. */
     public List<InvitationView> of(long setId) {
         return jdbc.sql("""
-                        select id, email, created_at, opened_at, revoked_at, recruiting_link_id is not null as recruited,
+                        select id, email, created_at, opened_at, reminded_at, revoked_at, recruiting_link_id is not null as recruited,
                             email is not null and sealed_secret is not null and revoked_at is null as reachable, withdrawn
                         from invitation where set_id = ? order by id desc""")
                 .param(setId)
@@ -38,6 +38,7 @@ public class SetInvitations {
                         row.getString("email"),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         instant(row, "opened_at"),
+                        instant(row, "reminded_at"),
                         instant(row, "revoked_at"),
                         row.getBoolean("recruited"),
                         row.getBoolean("reachable"),

@@ -1,5 +1,6 @@
 package org.c25.items;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -82,16 +83,23 @@ class ItemController {
     String askToRemove(
             @Visible SetView set,
             @RequestParam(required = false) @Nullable List<Long> index,
+            @RequestParam(name = "class", required = false) @Nullable String expression,
+            @RequestParam(required = false) @Nullable String find,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String from,
             Model model,
             RedirectAttributes flash) {
+        ContactSheetQuery query = ContactSheetQuery.of(expression, find, sort, from, null);
         if (index == null || index.isEmpty() || !contents.isChangeable(set)) {
             flash.addFlashAttribute(
                     "refused",
                     contents.isChangeable(set)
                             ? "First tick the images that you want to remove."
                             : "The set has been opened or holds answers, so its images stay as they are.");
-            return "redirect:/sets/" + set.id() + "/items";
+            return "redirect:" + sheet(set, query);
         }
+        Map<String, List<?>> fields = new HashMap<>(query.fields());
+        fields.put("index", index);
         String images = Numbers.count(index.size(), "image");
         return new Confirmation(
                         "Remove " + images + " from " + set.title() + "?",
@@ -101,9 +109,9 @@ class ItemController {
                                 "The images after them will move up. Nobody has answered yet, so no answer will be lost.",
                                 "This can't be undone; that they were there stays in the set's history."),
                         "/sets/" + set.id() + "/images/removal",
-                        Map.of("index", index),
+                        fields,
                         "Remove " + images,
-                        "/sets/" + set.id() + "/items")
+                        sheet(set, query))
                 .show(model);
     }
 
@@ -116,12 +124,18 @@ class ItemController {
         return index.size() > NAMED ? first + " and " + Numbers.whole(index.size() - NAMED) + " more" : first;
     }
 
-    @BackTo("/sets/{set}/items")
+    @BackTo(
+            value = "/sets/{set}/items",
+            keeping = {"class", "find", "sort", "from"})
     @PostMapping("/sets/{set}/images/removal")
     String remove(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @RequestParam(required = false) @Nullable List<Long> index,
+            @RequestParam(name = "class", required = false) @Nullable String expression,
+            @RequestParam(required = false) @Nullable String find,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String from,
             RedirectAttributes flash) {
         List<String> removed = contents.remove(caller, set.id(), index == null ? List.of() : index);
         flash.addFlashAttribute(
@@ -129,6 +143,11 @@ class ItemController {
                 removed.size() == 1
                         ? removed.get(0) + " is removed."
                         : Numbers.count(removed.size(), "image") + " are removed.");
-        return "redirect:/sets/" + set.id() + "/items";
+        return "redirect:" + sheet(set, ContactSheetQuery.of(expression, find, sort, from, null));
+    }
+
+    /** Returns the address of the sheet with the images that were shown. */
+    private static String sheet(SetView set, ContactSheetQuery query) {
+        return "/sets/" + set.id() + "/items" + query.startingAt(query.from());
     }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
@@ -18,6 +20,7 @@ import org.c25.participation.ParticipantStalled;
 import org.c25.participation.ParticipantWithdrew;
 import org.c25.participation.SlotOffered;
 import org.c25.participation.SlotReleased;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -106,6 +109,30 @@ class Emails {
             throw Problem.conflict("A reminder was written within the last 24 hours; one a day is enough.");
         }
         audit.record(caller.getUsername(), "people reminded", "set " + setId, "invitation " + invitationId);
+    }
+
+    /**
+     * Reminds several people, with an audit event for each.
+     *
+     * @param invitationIds links; those that are not there are passed over in silence
+     * @param each gets each link, and why its person got no reminder; null if they got one
+     */
+    void remindEach(
+            Caller caller, long setId, Collection<Long> invitationIds, BiConsumer<LinkView, @Nullable String> each) {
+        List<LinkView> wanted = links.of(caller, setId).stream()
+                .filter(link -> invitationIds.contains(link.id()))
+                .toList();
+        requireMail("reminder");
+        for (LinkView link : wanted) {
+            String whyNot = link.whyNoReminder();
+            if (whyNot == null && !remind(link.id())) {
+                whyNot = "A reminder was written at the same moment.";
+            }
+            if (whyNot == null) {
+                audit.record(caller.getUsername(), "people reminded", "set " + setId, "invitation " + link.id());
+            }
+            each.accept(link, whyNot);
+        }
     }
 
     /** Reminds everybody whose link has one of the group's states, as far as an address is known. */

@@ -11,11 +11,12 @@ import org.c25.invitations.Invitations;
 import org.c25.invitations.NewLink;
 import org.c25.sets.SetView;
 import org.c25.web.PublicAddress;
-import org.jspecify.annotations.Nullable;
+import org.c25.web.TableQuery;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -35,20 +36,13 @@ class InvitationController {
         this.address = address;
     }
 
-    /**
-     * Shows the links.
-     *
-     * @param status the state of the links to show; null for all
-     * @param page the page's number, from 1
-     */
     @GetMapping("/sets/{set}/invitations")
     String all(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
-            @RequestParam(required = false) @Nullable LinkStatus status,
-            @RequestParam(name = "page", defaultValue = "1") int number,
+            @ModelAttribute("query") TableQuery query,
             Model model) {
-        return page.show(caller, set, status, number, model);
+        return page.show(caller, set, query, model);
     }
 
     @PostMapping("/sets/{set}/invitations")

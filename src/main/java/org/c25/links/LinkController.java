@@ -2,7 +2,6 @@ package org.c25.links;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Numbers;
@@ -11,11 +10,12 @@ import org.c25.participation.AffectedPeople;
 import org.c25.sets.SetView;
 import org.c25.web.BackTo;
 import org.c25.web.Confirmation;
-import org.jspecify.annotations.Nullable;
+import org.c25.web.TableQuery;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,8 +43,7 @@ class LinkController {
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @PathVariable long invitation,
-            @RequestParam(required = false) @Nullable LinkStatus status,
-            @RequestParam(defaultValue = "1") int page,
+            @ModelAttribute("query") TableQuery query,
             Model model) {
         LinkView link = emails.require(caller, set.id(), invitation);
         List<String> consequences = new ArrayList<>();
@@ -66,15 +65,10 @@ class LinkController {
                         "Revoke link #" + invitation + "?",
                         consequences,
                         "/sets/" + set.id() + "/invitations/" + invitation + "/revocation",
-                        fields(status, page),
+                        query.fields(),
                         "Revoke the link",
-                        list(set, status, page))
+                        query.in(LinksPage.path(set)))
                 .show(model);
-    }
-
-    private static Map<String, List<String>> fields(@Nullable LinkStatus status, int page) {
-        List<String> number = List.of(String.valueOf(page));
-        return status == null ? Map.of("page", number) : Map.of("page", number, "status", List.of(status.name()));
     }
 
     @PostMapping("/sets/{set}/invitations/{invitation}/revocation")
@@ -82,60 +76,56 @@ class LinkController {
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @PathVariable long invitation,
-            @RequestParam(required = false) @Nullable LinkStatus status,
-            @RequestParam(defaultValue = "1") int page,
+            @ModelAttribute("query") TableQuery query,
             RedirectAttributes flash) {
         invitations.revoke(caller, set.id(), invitation);
         flash.addFlashAttribute("done", "The link is revoked.");
-        return back(set, status, page);
+        return back(set, query);
     }
 
     @BackTo(
             value = "/sets/{set}/invitations",
-            keeping = {"page", "status"})
+            keeping = {"q", "status", "sort", "page"})
     @PostMapping("/sets/{set}/invitations/{invitation}/restoration")
     String restore(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @PathVariable long invitation,
-            @RequestParam(required = false) @Nullable LinkStatus status,
-            @RequestParam(defaultValue = "1") int page,
+            @ModelAttribute("query") TableQuery query,
             RedirectAttributes flash) {
         invitations.restore(caller, set.id(), invitation);
         flash.addFlashAttribute("done", "The link works again. An e-mail that was cancelled is not sent by itself.");
-        return back(set, status, page);
+        return back(set, query);
     }
 
     @BackTo(
             value = "/sets/{set}/invitations",
-            keeping = {"page", "status"})
+            keeping = {"q", "status", "sort", "page"})
     @PostMapping("/sets/{set}/invitations/{invitation}/letter")
     String send(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @PathVariable long invitation,
-            @RequestParam(required = false) @Nullable LinkStatus status,
-            @RequestParam(defaultValue = "1") int page,
+            @ModelAttribute("query") TableQuery query,
             RedirectAttributes flash) {
         emails.send(caller, set.id(), invitation);
         flash.addFlashAttribute("done", "The e-mail is on its way.");
-        return back(set, status, page);
+        return back(set, query);
     }
 
     @BackTo(
             value = "/sets/{set}/invitations",
-            keeping = {"page", "status"})
+            keeping = {"q", "status", "sort", "page"})
     @PostMapping("/sets/{set}/invitations/{invitation}/reminder")
     String remind(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @PathVariable long invitation,
-            @RequestParam(required = false) @Nullable LinkStatus status,
-            @RequestParam(defaultValue = "1") int page,
+            @ModelAttribute("query") TableQuery query,
             RedirectAttributes flash) {
         emails.remind(caller, set.id(), invitation);
         flash.addFlashAttribute("done", "The reminder is on its way.");
-        return back(set, status, page);
+        return back(set, query);
     }
 
     @BackTo("/sets/{set}/invitations")
@@ -146,7 +136,7 @@ class LinkController {
             @RequestParam ReminderGroup whom,
             RedirectAttributes flash) {
         flash.addFlashAttribute("done", words(emails.remindAll(caller, set.id(), whom)));
-        return back(set, null, 1);
+        return back(set, TableQuery.ALL);
     }
 
     private static String words(Emails.Reminded reminded) {
@@ -165,11 +155,7 @@ class LinkController {
         return Numbers.count(count, "person", "people");
     }
 
-    private static String back(SetView set, @Nullable LinkStatus status, int page) {
-        return "redirect:" + list(set, status, page);
-    }
-
-    private static String list(SetView set, @Nullable LinkStatus status, int page) {
-        return "/sets/" + set.id() + "/invitations?page=" + page + (status == null ? "" : "&status=" + status);
+    private static String back(SetView set, TableQuery query) {
+        return "redirect:" + query.in(LinksPage.path(set));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param slot the slot taken with it, null if none was, or if everything of the person was erased
  * @param recruited whether the person came by a recruiting link
  * @param reachable whether an e-mail can carry the link
+ * @param remindedLately whether a reminder was written so short a while ago that another one would be too many
  * @param restorable whether it was revoked a short while ago
  * @param letter the last e-mail, null if there was none
  */
@@ -21,8 +22,29 @@ record LinkView(
         @Nullable Integer slot,
         boolean recruited,
         boolean reachable,
+        boolean remindedLately,
         boolean restorable,
         @Nullable LetterView letter) {
+
+    /** Returns why the person gets no reminder now; null if they can get one. */
+    @Nullable
+    String whyNoReminder() {
+        if (status == LinkStatus.REVOKED) {
+            return "The link is revoked.";
+        }
+        if (!status.isAwaited()) {
+            return "There is nothing to remind of. State: " + status.words() + ".";
+        }
+        if (!reachable) {
+            return "No address is known here.";
+        }
+        return remindedLately ? "A reminder was written within the last 24 hours." : null;
+    }
+
+    /** Returns what the page calls the link, such as {@code #7 (kim@example.org)}. */
+    String name() {
+        return "#" + id + (recruited ? " (recruiting link)" : email == null ? "" : " (" + email + ")");
+    }
 
     /**
      * An e-mail as the page shows it.

@@ -63,6 +63,8 @@ class Links {
                 person == null ? null : person.slot(),
                 invitation.recruited(),
                 invitation.reachable(),
+                invitation.remindedAt() != null
+                        && invitation.remindedAt().isAfter(clock.instant().minus(Emails.BETWEEN_REMINDERS)),
                 UndoWindow.isPossible(invitation.revokedAt(), clock),
                 letter);
     }

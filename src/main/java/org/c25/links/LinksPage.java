@@ -1,8 +1,8 @@
 package org.c25.links;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.c25.accounts.Caller;
 import org.c25.mail.MailServer;
 import org.c25.recruiting.RecruitingLinks;
@@ -10,7 +10,9 @@ import org.c25.sets.SetView;
 import org.c25.studies.Studies;
 import org.c25.waiting.WaitingPeople;
 import org.c25.web.Languages;
-import org.jspecify.annotations.Nullable;
+import org.c25.web.Table;
+import org.c25.web.Table.Column;
+import org.c25.web.TableQuery;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -19,6 +21,22 @@ import org.springframework.ui.Model;
 class LinksPage {
 
     private static final int ON_A_PAGE = 100;
+
+    /** How the links are searched, filtered and sorted. */
+    static final Table<LinkView> TABLE = new Table<>(
+            link -> link.name() + " " + link.status().words()
+                    + (link.slot() == null ? "" : " participant" + link.slot()),
+            Arrays.stream(LinkStatus.values()).map(LinkStatus::name).toList(),
+            link -> List.of(link.status().name()),
+            List.of(
+                    Column.most("link", "Link", LinkView::id),
+                    Column.least("for", "For", link -> Objects.requireNonNullElse(link.email(), "")),
+                    Column.least("state", "State", LinkView::status),
+                    Column.most(
+                            "email",
+                            "Last e-mail",
+                            link -> link.letter() == null ? null : link.letter().at()),
+                    Column.most("made", "Made", LinkView::createdAt)));
 
     private final Links links;
     private final MailServer mailServer;
@@ -44,31 +62,13 @@ class LinksPage {
 
     /** Shows all links, from the first page on. */
     String show(Caller caller, SetView set, Model model) {
-        return show(caller, set, null, 1, model);
+        return show(caller, set, TableQuery.ALL, model);
     }
 
-    /**
-     * Shows one page of links.
-     *
-     * @param status the state of the links to show; null for all
-     * @param page the page's number, from 1
-     */
-    String show(Caller caller, SetView set, @Nullable LinkStatus status, int page, Model model) {
-        List<LinkView> all = links.of(caller, set.id());
-        List<LinkView> wanted = all.stream()
-                .filter(link -> status == null || link.status() == status)
-                .toList();
-        int pages = Math.max(1, (wanted.size() + ON_A_PAGE - 1) / ON_A_PAGE);
-        int shown = Math.max(1, Math.min(page, pages));
+    String show(Caller caller, SetView set, TableQuery query, Model model) {
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));
-        model.addAttribute("total", all.size());
-        model.addAttribute("counts", counts(all));
-        model.addAttribute("status", status);
-        model.addAttribute("page", shown);
-        model.addAttribute("pages", pages);
-        model.addAttribute(
-                "invitations", wanted.subList((shown - 1) * ON_A_PAGE, Math.min(shown * ON_A_PAGE, wanted.size())));
+        model.addAttribute("table", TABLE.view(path(set), links.of(caller, set.id()), query, ON_A_PAGE));
         model.addAttribute("mail", mailServer.isReady());
         model.addAttribute("lacks", mailServer.lacks());
         model.addAttribute("languages", languages.all());
@@ -77,16 +77,8 @@ class LinksPage {
         return "links/invitations";
     }
 
-    /** Counts the links in each state; states without links are left out. */
-    private static Map<LinkStatus, Integer> counts(List<LinkView> all) {
-        Map<LinkStatus, Integer> counts = new LinkedHashMap<>();
-        for (LinkStatus status : LinkStatus.values()) {
-            int count =
-                    (int) all.stream().filter(link -> link.status() == status).count();
-            if (count > 0) {
-                counts.put(status, count);
-            }
-        }
-        return counts;
+    /** Returns the path of the page of a set's links. */
+    static String path(SetView set) {
+        return "/sets/" + set.id() + "/invitations";
     }
 }

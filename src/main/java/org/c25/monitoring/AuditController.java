@@ -22,17 +22,20 @@ class AuditController {
     }
 
     /**
-     * Shows the audit events. {@code study} limits them to one study; {@code before} to those earlier than this event.
+     * Shows the audit events. {@code study} limits them to one study, {@code q} to those with these words in them, and
+     * {@code before} to those earlier than this event.
      */
     @GetMapping("/audit")
     String audit(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false) @Nullable Long study,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Long before,
             Model model) {
-        model.addAttribute("page", trail.page(caller, study, before));
+        model.addAttribute("page", trail.page(caller, study, q.strip(), before));
         model.addAttribute("studies", studies.visibleTo(caller));
         model.addAttribute("chosen", study);
+        model.addAttribute("q", q.isBlank() ? null : q.strip());
         model.addAttribute("before", before);
         model.addAttribute("all", caller.isAdmin());
         return "monitoring/audit";

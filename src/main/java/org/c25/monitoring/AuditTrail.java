@@ -35,13 +35,14 @@ class AuditTrail {
      * Returns a page of events, the newest first.
      *
      * @param study only what was done to this study and its sets; null for all that the caller may see
+     * @param words only events with these words in them; empty for any
      * @param before only events before this one; null from the newest on
      * @throws org.c25.common.Problem 404 if there is no such study that the caller may see
      */
-    Page page(Caller caller, @Nullable Long study, @Nullable Long before) {
+    Page page(Caller caller, @Nullable Long study, String words, @Nullable Long before) {
         List<AuditEvent> found = study == null && caller.isAdmin()
-                ? events.all(before, PAGE + 1)
-                : events.of(subjects(caller, study), before, PAGE + 1);
+                ? events.all(words, before, PAGE + 1)
+                : events.of(subjects(caller, study), words, before, PAGE + 1);
         return new Page(found.subList(0, Math.min(PAGE, found.size())), found.size() > PAGE);
     }
 

@@ -102,6 +102,11 @@ class Overview {
             return "Set " + number;
         }
 
+        /** Counts the people in the slots. */
+        public int people() {
+            return done + atWork + stalled;
+        }
+
         public boolean isComplete() {
             return done == capacity;
         }

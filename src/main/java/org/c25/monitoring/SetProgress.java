@@ -59,6 +59,16 @@ record SetProgress(
         return participants().stream().filter(ParticipantProgress::stalled).count();
     }
 
+    /** Counts the flags on which nobody has decided. */
+    public int flags() {
+        return participants().stream().mapToInt(ParticipantProgress::flags).sum();
+    }
+
+    /** Whether somebody has finished in each slot. */
+    public boolean complete() {
+        return completed() == places.size();
+    }
+
     /** Counts the slots that nobody has and that are kept for nobody. */
     public long free() {
         return places.stream().filter(place -> place.person() == null).count() - reserved;

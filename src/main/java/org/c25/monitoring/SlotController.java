@@ -9,7 +9,6 @@ import org.c25.quality.Decision;
 import org.c25.quality.FlagKind;
 import org.c25.quality.Flags;
 import org.c25.sets.SetView;
-import org.c25.studies.Studies;
 import org.c25.web.BackTo;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
@@ -22,31 +21,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Shows the slots of a set, and the page of one, on which staff decide on flags and give the slot on. */
+/** Shows the page of a slot, on which staff decide on flags and give the slot on. */
 @Controller
 class SlotController {
 
-    private final SlotOccupancies occupancies;
     private final SlotPage slotPage;
     private final Flags flags;
     private final Replacements replacements;
-    private final Studies studies;
 
-    SlotController(
-            SlotOccupancies occupancies, SlotPage slotPage, Flags flags, Replacements replacements, Studies studies) {
-        this.occupancies = occupancies;
+    SlotController(SlotPage slotPage, Flags flags, Replacements replacements) {
         this.slotPage = slotPage;
         this.flags = flags;
         this.replacements = replacements;
-        this.studies = studies;
-    }
-
-    @GetMapping("/sets/{set}/slots")
-    String all(@AuthenticationPrincipal Caller caller, @Visible SetView set, Model model) {
-        model.addAttribute("slots", occupancies.all(caller, set.id()));
-        model.addAttribute("set", set);
-        model.addAttribute("study", studies.require(caller, set.studyId()));
-        return "monitoring/slots";
     }
 
     /** Shows one slot. What is shown of the person's answers stands in the address, as in {@link SlotPage.Wanted}. */

@@ -108,6 +108,7 @@ class SlotPage {
         boolean imported =
                 status == ParticipantStatus.IMPORTED; // It is not known when and in which order they answered.
         model.addAttribute("said", said.of(participant, study.protocol()));
+        model.addAttribute("seen", said.seen(participant));
         model.addAttribute("worked", imported ? null : WorkingTime.of(given));
         model.addAttribute("imported", imported);
         model.addAttribute("choices", choices);

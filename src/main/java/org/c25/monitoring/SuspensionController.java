@@ -26,8 +26,8 @@ class SuspensionController {
                         "Archive “" + study.name() + "”?",
                         List.of(
                                 affected.ofStudy(study.id()).words(),
-                                "Whoever is at work can't go on: they read that the study has ended. Whoever has answered"
-                                        + " everything can still finish.",
+                                "People at work will not be able to go on: they will be told that the study has ended. People who"
+                                        + " have answered everything can still finish.",
                                 "Nobody will be able to join, and no set of it can be made or opened.",
                                 "All answers, files and frozen versions stay.",
                                 "You can take the study out of the archive at any time; everything will be as it was."),

@@ -9,6 +9,7 @@
             "affect",
             "agreement",
             "audit",
+            "bodies",
             "common",
             "participation",
             "protocol",

@@ -103,7 +103,8 @@ public class Enrolling {
                 ControlLayout.C25,
                 true,
                 true,
-                true);
+                true,
+                null);
     }
 
     private long insert(

@@ -1,9 +1,11 @@
 package org.c25.participation;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.c25.common.Problem;
 import org.c25.common.Sha256;
 import org.c25.protocol.ControlLayout;
+import org.c25.protocol.Labels;
 import org.c25.protocol.Protocol;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param questioned whether the questions before the trials are answered
  * @param practised whether the practice trials are done
  * @param closed whether the questions after the trials are answered
+ * @param labelLanguages the languages of the labels they saw with their first answer, as {@link Labels#languages()} says
+ *     them; null before a trial was shown, and for people from before there were several
  */
 public record Participant(
         long id,
@@ -37,7 +41,8 @@ public record Participant(
         ControlLayout arrangement,
         boolean questioned,
         boolean practised,
-        boolean closed) {
+        boolean closed,
+        @Nullable String labelLanguages) {
 
     private static final int PARTICIPATION_LENGTH = 16;
 
@@ -80,6 +85,17 @@ public record Participant(
             return "instructions";
         }
         return "trials";
+    }
+
+    /**
+     * Returns the labels that this person sees. They are those for the language of the page until the first answer, and
+     * the same from then on: all answers of a person are answers to the same words.
+     */
+    public Labels labels(Protocol protocol, Locale page) {
+        if (answered == 0) {
+            return protocol.labels().in(page.getLanguage());
+        }
+        return labelLanguages == null ? protocol.labels() : protocol.labels().in(labelLanguages);
     }
 
     /** Whether there are questions after the trials that this person has not answered yet. */

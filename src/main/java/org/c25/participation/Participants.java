@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import org.c25.affect.Dimension;
+import org.c25.common.Bookkeeping;
 import org.c25.common.Problem;
 import org.c25.invitations.ErasedInvitations;
 import org.c25.invitations.InvitedPerson;
@@ -31,7 +32,8 @@ public class Participants {
 
     private static final String SELECT =
             "select id, set_id, slot_number, status, consented_at, trials, answered, paced_until, completion_code,"
-                    + " completed_at, dimension_order, scale_direction, in_order, minimum_viewing_millis, questions_at, practised_at, closing_at"
+                    + " completed_at, dimension_order, scale_direction, in_order, minimum_viewing_millis, questions_at, practised_at, closing_at,"
+                    + " label_languages"
                     + " from participant";
 
     private final JdbcClient jdbc;
@@ -105,6 +107,37 @@ public class Participants {
         jdbc.sql("update participant set # = ? where id = ? and # is null".replace("#", step.column()))
                 .params(now(), participant.id())
                 .update();
+    }
+
+    /** The words of a study that can be of another language than those that somebody else sees. */
+    public enum Words {
+        LABELS("label_languages"),
+        INSTRUCTIONS("instructions_language");
+
+        private final String column;
+
+        Words(String column) {
+            this.column = column;
+        }
+    }
+
+    /**
+     * Keeps of which language the words are that a participant is shown. What they saw last before their first answer
+     * stays.
+     *
+     * @param languages tags of BCP 47 with spaces between them
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void saw(Participant participant, Words words, String languages) {
+        if (participant.answered() == 0) {
+            Bookkeeping.note(
+                    "The language of what somebody saw",
+                    () -> jdbc.sql(
+                                    "update participant set # = ? where id = ? and answered = 0 and (# is null or # <> ?)"
+                                            .replace("#", words.column))
+                            .params(languages, participant.id(), languages)
+                            .update());
+        }
     }
 
     /**
@@ -200,7 +233,8 @@ public class Participants {
                 arrangement(row),
                 row.getObject("questions_at") != null,
                 row.getObject("practised_at") != null,
-                row.getObject("closing_at") != null);
+                row.getObject("closing_at") != null,
+                row.getString("label_languages"));
     }
 
     public static Instant timeOf(ResultSet row, String column) throws SQLException {

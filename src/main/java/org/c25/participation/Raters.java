@@ -23,7 +23,8 @@ public class Raters implements SetPeople {
     /** Returns the people in the slots of a set, by slot. */
     public List<Rater> of(long setId) {
         return jdbc.sql("""
-                        select s.number, p.id, p.status, p.trials, p.annotations
+                        select s.number, p.id, p.status, p.trials, p.answered, p.annotations, p.label_languages,
+                            p.instructions_language
                         from slot s join participant p on p.id = s.participant_id
                         where s.set_id = ? order by s.number""")
                 .param(setId)
@@ -32,7 +33,10 @@ public class Raters implements SetPeople {
                         row.getLong(2),
                         ParticipantStatus.valueOf(row.getString(3)),
                         row.getInt(4),
-                        row.getInt(5)))
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getString(7),
+                        row.getString(8)))
                 .list();
     }
 

@@ -54,9 +54,7 @@ public class Replacements {
      */
     public ParticipantStatus release(Caller caller, long setId, int slot, @Nullable Long seen, @Nullable String note) {
         sets.require(caller, setId);
-        if (note == null || note.isBlank() || note.strip().length() > NOTE_MAX) {
-            throw Problem.invalid("note", "say why, in 1 to " + NOTE_MAX + " characters");
-        }
+        String why = requireNote(note);
         long participant = occupant(setId, slot)
                 .orElseThrow(() -> Problem.conflict("participant" + slot + " is free: nobody has this slot."));
         Locked person = lock(participant);
@@ -77,16 +75,28 @@ public class Replacements {
                 participant,
                 finished ? SlotChange.REPLACED : SlotChange.RELEASED,
                 caller.getUsername(),
-                note.strip());
+                why);
         audit.record(
                 caller.getUsername(),
                 finished ? "participant replaced" : "slot released",
                 "set " + setId,
-                "slot " + slot + ": " + note.strip());
+                "slot " + slot + ": " + why);
         if (!finished) {
             events.publishEvent(new SlotReleased(participant, person.invitationId()));
         }
         return after;
+    }
+
+    /**
+     * Returns the reason without spaces around it.
+     *
+     * @throws Problem 422 if there is none, or it is too long
+     */
+    public static String requireNote(@Nullable String note) {
+        if (note == null || note.isBlank() || note.strip().length() > NOTE_MAX) {
+            throw Problem.invalid("note", "say why, in 1 to " + NOTE_MAX + " characters");
+        }
+        return note.strip();
     }
 
     private Locked lock(long participant) {

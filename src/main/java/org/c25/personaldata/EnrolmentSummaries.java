@@ -25,11 +25,14 @@ public class EnrolmentSummaries {
     @Transactional(readOnly = true)
     public EnrolmentSummary of(Participant participant) {
         List<EnrolmentSummary.QuestionAnswered> questions = jdbc.sql("""
-                        select part, question, answer from questionnaire_answer
+                        select part, question, answer, language from questionnaire_answer
                         where participant_id = ? order by part desc, question""")
                 .param(participant.id())
                 .query((row, n) -> new EnrolmentSummary.QuestionAnswered(
-                        row.getString("part"), row.getString("question"), row.getString("answer")))
+                        row.getString("part"),
+                        row.getString("question"),
+                        row.getString("answer"),
+                        row.getString("language")))
                 .list();
         List<EnrolmentSummary.PlaceEvent> places = jdbc.sql(
                         "select slot_number, what, at, note from slot_event where participant_id = ? order by id")
@@ -43,7 +46,7 @@ public class EnrolmentSummaries {
         return jdbc.sql("""
                         select consented_at, completed_at, seen_at, stalled_at, locale, consent_version, consent_sha256, seed, trial_ordering,
                             repeat_share, repeat_minimum_lag, dimension_order, scale_direction, in_order,
-                            minimum_viewing_millis
+                            minimum_viewing_millis, label_languages, instructions_language
                         from participant where id = ?""")
                 .param(participant.id())
                 .query((row, n) -> new EnrolmentSummary(
@@ -62,6 +65,8 @@ public class EnrolmentSummaries {
                         row.getString("scale_direction"),
                         row.getObject("in_order", Boolean.class),
                         row.getObject("minimum_viewing_millis", Integer.class),
+                        row.getString("label_languages"),
+                        row.getString("instructions_language"),
                         places,
                         questions))
                 .single();

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param repeatMinimumLag the least number of trials from a first showing to its repeat
  * @param dimensionOrder the order of the controls, from the top
  * @param scaleDirection the direction of the scales, from left to right
+ * @param labelLanguages the languages of the labels they saw, such as {@code en ko}; null if not known
+ * @param instructionsLanguage the language of the instructions they saw, {@code und} if the study did not say it; null
+ *     if not known
  * @param places what happened to the slots they had, the oldest first
  * @param questions what they said of themselves, in the order of part and key
  */
@@ -39,6 +42,8 @@ public record EnrolmentSummary(
         @Nullable String scaleDirection,
         @Nullable Boolean inOrder,
         @Nullable Integer minimumViewingMillis,
+        @Nullable String labelLanguages,
+        @Nullable String instructionsLanguage,
         List<PlaceEvent> places,
         List<QuestionAnswered> questions) {
 
@@ -59,6 +64,11 @@ public record EnrolmentSummary(
      *
      * @param part {@code BEFORE} or {@code AFTER} the trials
      * @param question the question's key
+     * @param language the language of its words, {@code und} if the study did not say it; null if not known
      */
-    public record QuestionAnswered(String part, String question, String answer) {}
+    public record QuestionAnswered(
+            String part,
+            String question,
+            String answer,
+            @Nullable String language) {}
 }

@@ -2,6 +2,7 @@ package org.c25.protocol;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,18 @@ public class DesignColumn implements AttributeConverter<Design, String> {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** The length of the column, far more than a study needs. */
+    private static final int MOST_CHARACTERS = 200_000;
+
+    /** @throws Problem if the column can't hold a design */
+    public static void check(Design design) {
+        if (JSON.writeValueAsString(design).length() > MOST_CHARACTERS) {
+            throw Problem.invalid(
+                    "questions",
+                    "at most 200,000 characters together with labels, instructions and all their languages");
+        }
+    }
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Design design) {

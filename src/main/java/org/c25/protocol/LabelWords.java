@@ -3,11 +3,12 @@ package org.c25.protocol;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.c25.affect.Expression;
 
 /**
  * The words for labels that come with C25, a list in each language of the participants' pages. English and Korean are as
@@ -46,6 +47,23 @@ public final class LabelWords {
         add("ar", "سعادة حزن دهشة خوف اشمئزاز غضب ازدراء محايد", "التكافؤ سلبي محايد إيجابي", "الاستثارة هادئ منفعل");
     }
 
+    /** The labels of AffectNetC25, with translations for who reads the pages in another of the eight languages. */
+    public static final Labels C25_IN_EIGHT = Labels.C25.with(BY_LANGUAGE.keySet().stream()
+            .filter(tag -> !List.of(Labels.C25.languages().split(" ")).contains(tag))
+            .map(LabelWords::translation)
+            .toList());
+
+    /** Other words in use for the eight expressions, in the order of their codes; - for none. */
+    private static final Map<String, String> ALTERNATIVES = Map.of(
+            "en", "joy - - - - - scorn -",
+            "ko", "기쁨 - 놀라움 공포 혐오 분노 경멸 무표정",
+            "ja", "幸福 - - 恐怖 - - 侮蔑 無表情",
+            "zh", "快乐 难过 惊奇 害怕 恶心 生气 蔑视 无表情",
+            "es", "felicidad - asombro temor repugnancia enfado desdén neutro",
+            "de", "Glück Traurigkeit - Furcht Abscheu Ärger - -",
+            "fr", "bonheur - - crainte - - dédain -",
+            "ar", "فرح - مفاجأة - قرف - احتقار حيادي");
+
     private LabelWords() {}
 
     /** Adds a list, from words with spaces between them. Arousal has title, least and greatest alone. */
@@ -58,17 +76,18 @@ public final class LabelWords {
     /** Returns the languages, English first. */
     public static List<Choice> languages() {
         return BY_LANGUAGE.entrySet().stream()
-                .map(list -> new Choice(list.getKey(), name(list.getKey()), list.getValue()))
+                .map(list -> new Choice(list.getKey(), PageLanguages.name(list.getKey()), list.getValue()))
                 .toList();
-    }
-
-    private static String name(String tag) {
-        return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.ENGLISH);
     }
 
     /** Returns the words in a language, or empty if there are none. */
     public static Optional<List<String>> in(String tag) {
         return Optional.ofNullable(BY_LANGUAGE.get(tag));
+    }
+
+    /** Returns the words in a language that has some, as labels of a study for who reads it. */
+    static TranslatedLabels translation(String tag) {
+        return TranslatedLabels.of(tag, Objects.requireNonNull(BY_LANGUAGE.get(tag)));
     }
 
     /**
@@ -90,11 +109,43 @@ public final class LabelWords {
     }
 
     /**
+     * Returns, for each expression in the order of the codes, the words in use for it: of each language the one in its
+     * list and, if there is one, another.
+     */
+    public static List<List<Offer>> offered() {
+        return Expression.all().stream()
+                .map(expression -> BY_LANGUAGE.keySet().stream()
+                        .flatMap(tag -> offered(tag, expression.code()))
+                        .toList())
+                .toList();
+    }
+
+    private static Stream<Offer> offered(String tag, int code) {
+        String other = Objects.requireNonNull(ALTERNATIVES.get(tag)).split(" ")[code];
+        return Stream.of(Objects.requireNonNull(BY_LANGUAGE.get(tag)).get(code), other)
+                .filter(word -> !word.equals("-"))
+                .map(word -> new Offer(word, PageLanguages.name(tag)));
+    }
+
+    /**
+     * A word for an expression.
+     *
+     * @param language the English name of its language
+     */
+    public record Offer(String word, String language) {}
+
+    /**
      * A language that has words here.
      *
      * @param tag its tag, such as {@code ja}
      * @param name its name in English
      * @param words its list
      */
-    public record Choice(String tag, String name, List<String> words) {}
+    public record Choice(String tag, String name, List<String> words) {
+
+        /** Returns the words as {@link LabelLines} has them. */
+        public String lines() {
+            return LabelLines.ofC25(tag);
+        }
+    }
 }

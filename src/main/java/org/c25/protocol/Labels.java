@@ -1,30 +1,38 @@
 package org.c25.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.common.Fault;
 import org.c25.common.Problem;
 
 /**
- * The words on the buttons and at the scales. They belong to the study: a person who reads the page in a third language
- * sees the same words, so that all answers of a study are answers to the same labels.
+ * The words on the buttons and at the scales. They belong to the study. Whoever reads the pages in a language that has a
+ * translation sees that alone; everybody else sees the first and second language.
  *
  * @param firstLanguage a BCP 47 tag such as {@code en}
  * @param secondLanguage the tag of the language of the second line on each button; empty for none
  * @param expressions the words of the eight expressions, in the order of the C25 codes
+ * @param translations the labels in further languages, in the order of {@link PageLanguages#TAGS}; none by default
  */
 public record Labels(
         String firstLanguage,
         String secondLanguage,
         List<BilingualText> expressions,
         ScaleLabels valence,
-        ScaleLabels arousal) {
+        ScaleLabels arousal,
 
-    /** The two Korean words for contempt that are in use; that of the original tool is the first. */
-    public static final List<String> KOREAN_CONTEMPT = List.of(Expression.CONTEMPT.korean(), "경멸");
+        @Schema(
+                description = "Labels in further languages: whoever reads the pages in one of them (en, ko, ja, zh, es,"
+                        + " de, fr, ar) sees its words alone; everybody else sees the first and second language. Left"
+                        + " out for none")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<TranslatedLabels> translations) {
 
     private static final int MOST_CHARACTERS = 40;
     private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}";
@@ -72,9 +80,48 @@ public record Labels(
         }
         check("labels.valence", valence, !secondLanguage.isEmpty(), faults);
         check("labels.arousal", arousal, !secondLanguage.isEmpty(), faults);
+        translations = PageLanguages.inOrder("labels.translations", translations, TranslatedLabels::language);
+        String first = firstLanguage;
+        if (secondLanguage.isEmpty()
+                && translations.stream().anyMatch(words -> words.language().equals(first))) {
+            faults.add(
+                    Fault.inField("labels.translations", "[" + first + "] is the language of the labels themselves"));
+        }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
+    }
+
+    /** Labels without translations. */
+    public Labels(
+            String firstLanguage,
+            String secondLanguage,
+            List<BilingualText> expressions,
+            ScaleLabels valence,
+            ScaleLabels arousal) {
+        this(firstLanguage, secondLanguage, expressions, valence, arousal, List.of());
+    }
+
+    /**
+     * Returns labels of words in the order of the lists of {@link LabelWords}.
+     *
+     * @throws Problem naming every label that is missing or too long
+     */
+    public static Labels of(String firstLanguage, String secondLanguage, List<String> first, List<String> second) {
+        List<BilingualText> words = IntStream.range(0, LabelWords.COUNT)
+                .mapToObj(i -> new BilingualText(first.get(i), second.get(i)))
+                .toList();
+        int scales = Expression.all().size();
+        return new Labels(
+                firstLanguage,
+                secondLanguage,
+                words.subList(0, scales),
+                scale(words.subList(scales, scales + 4)),
+                scale(words.subList(scales + 4, LabelWords.COUNT)));
+    }
+
+    private static ScaleLabels scale(List<BilingualText> words) {
+        return new ScaleLabels(words.get(0), words.get(1), words.get(2), words.get(3));
     }
 
     private static void check(String field, ScaleLabels scale, boolean two, List<Fault> faults) {
@@ -98,6 +145,35 @@ public record Labels(
         } else if (words.first().length() > MOST_CHARACTERS || words.second().length() > MOST_CHARACTERS) {
             faults.add(Fault.inField(field, "at most " + MOST_CHARACTERS + " characters"));
         }
+    }
+
+    /** Returns the same labels with these translations. */
+    public Labels with(List<TranslatedLabels> others) {
+        return new Labels(firstLanguage, secondLanguage, expressions, valence, arousal, others);
+    }
+
+    /**
+     * Returns the labels for somebody who reads the pages in a language: those in it, or else the first and second
+     * language.
+     *
+     * @param language the tag; or what {@link #languages()} says of labels that somebody has seen
+     */
+    public Labels in(String language) {
+        return translations.stream()
+                .filter(words -> words.language().equals(language))
+                .findFirst()
+                .map(TranslatedLabels::labels)
+                .orElse(this);
+    }
+
+    /** Returns the languages of the words that stand on the page, with a space between them: {@code en ko}. */
+    public String languages() {
+        return (firstLanguage + " " + secondLanguage).strip();
+    }
+
+    /** Returns the English names of the languages of the words that stand on the page. */
+    public String languageNames() {
+        return PageLanguages.names(List.of(languages().split(" ")));
     }
 
     public boolean hasSecond() {

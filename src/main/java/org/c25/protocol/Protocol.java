@@ -82,6 +82,11 @@ public record Protocol(
         return Objects.requireNonNull(design.pacing());
     }
 
+    /** Returns the study's own instructions, in Markdown, by language; empty for the built-in ones. */
+    public String instructions() {
+        return Objects.requireNonNull(design.instructions());
+    }
+
     public Labels labels() {
         return Objects.requireNonNull(design.labels());
     }

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.c25.affect.Expression;
+import org.c25.common.ByLanguage;
 import org.c25.common.Fault;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,12 @@ public final class ProtocolChanges {
                     .map(Part::field)
                     .forEach(fields::add);
         }
+        if (!present.labels().translations().equals(wanted.labels().translations())) {
+            fields.add("labels.translations");
+        }
+        if (!present.instructions().equals(wanted.instructions())) {
+            fields.add("instructions");
+        }
         if (!present.questions().equals(wanted.questions())) {
             fields.add("questions");
         }
@@ -80,21 +88,48 @@ public final class ProtocolChanges {
                 .filter(part -> part.differs(present, wanted))
                 .map(part -> Fault.inField(part.field(), "can't be changed any more: answers are in"))
                 .forEach(faults::add);
+        frozenLanguages(
+                "labels.translations",
+                present.labels().translations(),
+                wanted.labels().translations(),
+                TranslatedLabels::language,
+                faults);
+        frozenLanguages("instructions", parts(present), parts(wanted), ByLanguage.Part::language, faults);
         faults.addAll(frozen("questions", present.questions(), wanted.questions()));
         faults.addAll(frozen("closingQuestions", present.closingQuestions(), wanted.closingQuestions()));
         return faults;
     }
 
+    private static List<ByLanguage.Part> parts(Protocol protocol) {
+        return ByLanguage.read(protocol.instructions()).parts();
+    }
+
+    /** Adds a fault if the words in some language are missing or changed. Words in further languages can be added. */
+    private static <T> void frozenLanguages(
+            String field, List<T> present, List<T> wanted, Function<T, String> language, List<Fault> faults) {
+        String changed = present.stream()
+                .filter(words -> !wanted.contains(words))
+                .map(language)
+                .map(tag -> tag.isEmpty() ? "those for everybody" : PageLanguages.name(tag))
+                .collect(Collectors.joining(", "));
+        if (!changed.isEmpty()) {
+            faults.add(Fault.inField(
+                    field,
+                    "can't be changed any more in the languages that there are (" + changed
+                            + "): answers are in. You can add others"));
+        }
+    }
+
     /**
      * Returns a fault for each question that was asked and is missing or changed. A question can be worded better,
-     * moved, or be made optional, and more questions can be asked.
+     * moved, or be made optional, more questions can be asked, and further languages added.
      */
     private static List<Fault> frozen(String field, List<Question> asked, List<Question> wanted) {
         return asked.stream()
                 .filter(question -> wanted.stream().noneMatch(other -> sameAnswers(question, other)))
                 .map(question -> Fault.inField(
                         field + "." + question.key(),
-                        "its key, kind and options can't be changed any more: answers are in"))
+                        "its key, kind, options and languages can't be changed any more: answers are in"))
                 .sorted(Comparator.comparing(Fault::place))
                 .toList();
     }
@@ -102,7 +137,15 @@ public final class ProtocolChanges {
     private static boolean sameAnswers(Question one, Question other) {
         return Objects.equals(one.key(), other.key())
                 && one.kind() == other.kind()
-                && Objects.equals(one.options(), other.options());
+                && Objects.equals(one.options(), other.options())
+                && one.translations().stream().allMatch(words -> hasOptions(other, words));
+    }
+
+    /** Whether a question has the options of words in a language, which may be worded better themselves. */
+    private static boolean hasOptions(Question question, TranslatedQuestion words) {
+        return question.translations().stream()
+                .anyMatch(others -> others.language().equals(words.language())
+                        && others.options().equals(words.options()));
     }
 
     private record Part(String field, Function<Protocol, @Nullable Object> of) {

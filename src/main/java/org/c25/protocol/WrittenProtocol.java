@@ -1,5 +1,6 @@
 package org.c25.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.c25.common.Problem;
@@ -18,6 +19,15 @@ public record WrittenProtocol(
         @Nullable TrialOrdering ordering,
         @Nullable Presentation presentation,
         @Nullable Pacing pacing,
+
+        @Schema(
+                description =
+                        "Your own instructions, in Markdown, in place of the built-in ones; for several languages, begin"
+                                + " each part with a line such as [ko]. Left out for the built-in ones")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @Nullable
+        String instructions,
+
         @Nullable Labels labels,
         @Nullable List<Question> questions,
         @Nullable List<Question> closingQuestions,
@@ -48,6 +58,7 @@ public record WrittenProtocol(
                 protocol.ordering(),
                 protocol.presentation(),
                 protocol.pacing(),
+                protocol.instructions(),
                 protocol.labels(),
                 protocol.questions(),
                 protocol.closingQuestions(),
@@ -68,6 +79,7 @@ public record WrittenProtocol(
                 ordering,
                 presentation,
                 pacing,
+                instructions,
                 labels,
                 questions,
                 closingQuestions,
@@ -97,6 +109,7 @@ public record WrittenProtocol(
                         ordering,
                         presentation,
                         pacing,
+                        instructions,
                         labels,
                         questions,
                         closingQuestions,
@@ -122,6 +135,7 @@ public record WrittenProtocol(
                         or(ordering, there.ordering),
                         or(presentation, there.presentation),
                         or(pacing, there.pacing),
+                        or(instructions, there.instructions),
                         or(labels, there.labels),
                         or(questions, there.questions),
                         or(closingQuestions, there.closingQuestions),

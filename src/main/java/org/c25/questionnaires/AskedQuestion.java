@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.c25.protocol.Question;
+import org.c25.protocol.TranslatedQuestion;
 import org.c25.questionnaires.Questionnaires.Part;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -11,9 +12,11 @@ import org.springframework.ui.Model;
 /**
  * A question as the page shows it.
  *
+ * @param words its words in the reader's language, or those for everybody; a built-in kind has its own
  * @param answer what was typed before; empty at first
  */
-public record AskedQuestion(Question question, List<Questionnaires.Option> options, String answer) {
+public record AskedQuestion(
+        Question question, TranslatedQuestion words, List<Questionnaires.Option> options, String answer) {
 
     /**
      * Puts the questions of a part onto its page.
@@ -32,6 +35,7 @@ public record AskedQuestion(Question question, List<Questionnaires.Option> optio
     private static AskedQuestion of(Question question, Map<String, String> typed, Locale locale) {
         return new AskedQuestion(
                 question,
+                question.in(locale.getLanguage()),
                 Questionnaires.options(question, locale),
                 typed.getOrDefault(String.valueOf(question.key()), ""));
     }
@@ -51,6 +55,11 @@ public record AskedQuestion(Question question, List<Questionnaires.Option> optio
      */
     public @Nullable String builtIn() {
         return question.kind().isOwn() ? null : question.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the language of its words, if the study says it; else null, also for a built-in kind. */
+    public @Nullable String language() {
+        return words.language().isEmpty() ? null : words.language();
     }
 
     /** Whether there are so many options that the page shows them as a list to open; a few are all visible at once. */

@@ -95,7 +95,7 @@ class QuestionnaireController {
             answers.put(String.valueOf(question.key()), typed.getOrDefault(AskedQuestion.field(question), ""));
         }
         try {
-            questionnaires.answer(invited, part, part.of(study.protocol()), answers);
+            questionnaires.answer(invited, part, part.of(study.protocol()), answers, locale);
         } catch (Problem problem) {
             problem.tellOn(model);
             return show(part, invited, ref, answers, locale, model);

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
@@ -70,23 +72,36 @@ public class Questionnaires {
      * Keeps a participant's answers, which stay as they are from then on. Questions without an answer are not kept.
      *
      * @param sent the answers by the questions' keys, as they were sent
+     * @param page the language of the page with the questions
      * @throws Problem naming every question that must be answered, or whose answer is none of its options; nothing is
      *     stored then
      */
-    void answer(InvitedPerson invited, Part part, List<Question> questions, Map<String, String> sent) {
+    void answer(InvitedPerson invited, Part part, List<Question> questions, Map<String, String> sent, Locale page) {
         Map<String, String> answers = checked(questions, sent);
         Participant participant = participants.lock(invited); // A form sent twice is answered once.
         if (part.isDone(participant)) {
             return;
         }
-        answers.forEach((key, answer) -> jdbc.sql(
-                        "insert into questionnaire_answer (participant_id, part, question, answer) values (?, ?, ?, ?)")
-                .params(participant.id(), part.name(), key, answer)
+        Map<String, String> languages = languages(questions, page);
+        answers.forEach((key, answer) -> jdbc.sql("""
+                        insert into questionnaire_answer (participant_id, part, question, answer, language)
+                        values (?, ?, ?, ?, ?)""")
+                .params(participant.id(), part.name(), key, answer, languages.get(key))
                 .update());
         participants.did(participant, part.step());
         if (!answers.isEmpty()) {
             studies.freeze(sets.ofInvited(participant.setId()).studyId());
         }
+    }
+
+    /** Returns the languages of the words on the page, by the questions' keys; {@code und} where the study says none. */
+    private static Map<String, String> languages(List<Question> questions, Locale page) {
+        return questions.stream()
+                .collect(Collectors.toMap(
+                        Question::key,
+                        question -> question.kind().isOwn()
+                                ? question.in(page.getLanguage()).tag()
+                                : page.getLanguage()));
     }
 
     /**
@@ -157,8 +172,12 @@ public class Questionnaires {
                         .filter(option -> !option.code().equals(option.words()))
                         .sorted(byName)
                         .toList();
-            case CHOICE, TEXT ->
-                codes(question).stream().map(code -> new Option(code, code)).toList();
+            case CHOICE, TEXT -> {
+                List<String> words = question.in(locale.getLanguage()).options();
+                yield IntStream.range(0, words.size())
+                        .mapToObj(i -> new Option(codes(question).get(i), words.get(i)))
+                        .toList();
+            }
         };
     }
 

@@ -1,5 +1,6 @@
 package org.c25.sets;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,24 @@ public record ContactSheetQuery(String expression, String find, String sort, int
 
     public boolean isFiltered() {
         return !expression.isEmpty() || !find.isEmpty();
+    }
+
+    /** Returns what is asked for by the names of the parameters; what is not said is left out. */
+    public Map<String, List<String>> fields() {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        if (!expression.isEmpty()) {
+            fields.put("class", List.of(expression));
+        }
+        if (!find.isEmpty()) {
+            fields.put("find", List.of(find));
+        }
+        if (byScore()) {
+            fields.put("sort", List.of(SCORE));
+        }
+        if (from > 0) {
+            fields.put("from", List.of(String.valueOf(from)));
+        }
+        return fields;
     }
 
     /** Returns the address of the same images from another one on, as the part after the path. */

@@ -3,7 +3,9 @@ package org.c25.studies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.c25.common.ByLanguage;
 import org.c25.protocol.LabelWords;
+import org.c25.protocol.PageLanguages;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SectionSummaries(
         String labels,
+        String instructions,
         String order,
         String practice,
         String questions,
@@ -29,7 +32,8 @@ record SectionSummaries(
         RecruiterForm sender = form.recruiter() == null ? RecruiterForm.BLANK : form.recruiter();
         RecruitmentForm care = form.care();
         return new SectionSummaries(
-                labels(kept),
+                labels(kept) + others(form.otherLabels()),
+                instructions(form.instructions()),
                 order(kept),
                 practice(form),
                 questions(form),
@@ -52,8 +56,30 @@ record SectionSummaries(
     }
 
     private static String language(@Nullable String tag) {
-        String name = Locale.forLanguageTag(typed(tag)).getDisplayLanguage(Locale.ENGLISH);
-        return name.isEmpty() ? typed(tag) : name;
+        return PageLanguages.name(typed(tag));
+    }
+
+    private static String others(@Nullable String otherLabels) {
+        List<String> languages = languages(otherLabels);
+        return languages.isEmpty() ? "" : "; " + PageLanguages.names(languages) + " for their readers";
+    }
+
+    private static String instructions(@Nullable String text) {
+        return isBlank(text) ? "C25’s own, in eight languages" : "The study’s own" + also(text);
+    }
+
+    private static String also(@Nullable String text) {
+        List<String> languages = languages(text);
+        return languages.isEmpty() ? "" : ", also in " + PageLanguages.names(languages);
+    }
+
+    /** Returns the languages that begin a part of a text, once each. */
+    private static List<String> languages(@Nullable String text) {
+        return ByLanguage.read(typed(text)).parts().stream()
+                .map(ByLanguage.Part::language)
+                .filter(language -> !language.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** Whether the words are those that come with C25, or there are none. */
@@ -106,8 +132,8 @@ record SectionSummaries(
         for (String choice : form.asked() == null ? List.<String>of() : form.asked()) {
             addIf(!choice.endsWith(" NO"), words(choice.replaceFirst(" .*", "")), parts);
         }
-        addIf(!isBlank(form.ownQuestions()), lines(form.ownQuestions()) + " own before", parts);
-        addIf(!isBlank(form.closingQuestions()), lines(form.closingQuestions()) + " own after", parts);
+        addIf(!isBlank(form.ownQuestions()), questions(form.ownQuestions(), "before"), parts);
+        addIf(!isBlank(form.closingQuestions()), questions(form.closingQuestions(), "after"), parts);
         return parts.isEmpty() ? "None" : first(String.join(", ", parts));
     }
 
@@ -119,8 +145,10 @@ record SectionSummaries(
         };
     }
 
-    private static long lines(@Nullable String text) {
-        return text == null ? 0 : text.lines().filter(line -> !line.isBlank()).count();
+    private static String questions(@Nullable String lines, String when) {
+        ByLanguage.Part first = ByLanguage.read(typed(lines)).parts().get(0);
+        long count = first.text().lines().filter(line -> !line.isBlank()).count();
+        return count + " own " + when + also(lines);
     }
 
     private static String duration(RecruitmentForm care) {

@@ -60,6 +60,7 @@ class Study {
     }
 
     private void take(Protocol protocol) {
+        DesignColumn.check(protocol.design());
         name = protocol.name();
         contact = protocol.contact();
         consent = protocol.consent();

@@ -7,7 +7,6 @@ import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
 import org.c25.common.Problem;
 import org.c25.forms.ReadOnlyForm;
-import org.c25.protocol.Protocol;
 import org.c25.protocol.ProtocolFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -28,9 +27,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StudyController {
 
     private final Studies studies;
+    private final DraftProtocols drafts;
 
-    StudyController(Studies studies) {
+    StudyController(Studies studies, DraftProtocols drafts) {
         this.studies = studies;
+        this.drafts = drafts;
     }
 
     /** Shows the studies of the archive; those at work stand on the first page of the staff. */
@@ -59,12 +60,8 @@ class StudyController {
             @RequestParam(required = false) @Nullable String preset,
             Model model) {
         Preset chosen = Preset.named(preset);
-        StudyForm form = from == null ? chosen.form() : StudyForm.copyOf(base(caller, from, chosen));
+        StudyForm form = from == null ? chosen.form() : StudyForm.copyOf(drafts.base(caller, from, chosen));
         return form(form, from, chosen, model);
-    }
-
-    private Protocol base(Caller caller, @Nullable Long from, Preset preset) {
-        return from == null ? preset.protocol() : studies.require(caller, from).protocol();
     }
 
     /** Makes a study. {@code then} says where to go from there: to its preview, or else to its page. */
@@ -79,7 +76,7 @@ class StudyController {
             Model model) {
         Preset chosen = Preset.named(preset);
         try {
-            StudyView study = studies.create(caller, form.protocol(base(caller, from, chosen)));
+            StudyView study = studies.create(caller, form.protocol(drafts.base(caller, from, chosen)));
             return "redirect:/studies/" + study.id() + (then.equals("preview") ? "/preview" : "");
         } catch (Problem problem) {
             problem.named(StudyFormFields::inForm).tellOn(model);
@@ -136,6 +133,7 @@ class StudyController {
     private String consentPage(StudyView study, String typed, Model model) {
         model.addAttribute("study", study);
         model.addAttribute("typed", typed);
+        model.addAttribute("missing", MissingLanguages.ofConsent(typed, study.protocol()));
         model.addAttribute("texts", studies.consentTexts(study.id()));
         return "studies/consent";
     }

@@ -1,21 +1,17 @@
 package org.c25.studies;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.c25.affect.Dimension;
-import org.c25.affect.Expression;
 import org.c25.common.Faults;
 import org.c25.common.Problem;
 import org.c25.protocol.BilingualText;
 import org.c25.protocol.Design;
 import org.c25.protocol.DropOutRules;
 import org.c25.protocol.FlagThresholds;
+import org.c25.protocol.LabelLines;
 import org.c25.protocol.LabelWords;
 import org.c25.protocol.Labels;
 import org.c25.protocol.Pacing;
@@ -26,7 +22,7 @@ import org.c25.protocol.QuestionLines;
 import org.c25.protocol.Recruiter;
 import org.c25.protocol.Recruitment;
 import org.c25.protocol.ScaleDirection;
-import org.c25.protocol.ScaleLabels;
+import org.c25.protocol.TranslatedLabels;
 import org.c25.protocol.TrialOrdering;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +34,12 @@ import org.jspecify.annotations.Nullable;
  * @param asked for each built-in kind of question {@code AGE NO}, {@code AGE OPTIONAL} or {@code AGE REQUIRED}
  * @param first the labels in the first language: eight expressions, then title, least, middle, greatest of each scale
  * @param second the same labels in the second language
+ * @param otherLabels the labels in further languages, as {@link LabelLines} has them
  * @param firstWords the language whose words take the place of those in {@code first}; null or empty for those typed. It
  *     is null once the form is made
  * @param secondWords the same for {@code second}; {@value #NO_WORDS} for no second language
+ * @param otherWords the languages, with spaces between them, whose words come below {@code otherLabels}. It is null once
+ *     the form is made
  * @param recruiter the service that sends the participants
  * @param care slots, drop-outs and flags
  */
@@ -61,6 +60,7 @@ public record StudyForm(
         @Nullable String practiceTrials,
         @Nullable String breakEvery,
         @Nullable String revisable,
+        @Nullable String instructions,
         @Nullable List<String> asked,
         @Nullable String ownQuestions,
         @Nullable String closingQuestions,
@@ -68,8 +68,10 @@ public record StudyForm(
         @Nullable String secondLanguage,
         @Nullable List<String> first,
         @Nullable List<String> second,
+        @Nullable String otherLabels,
         @Nullable String firstWords,
         @Nullable String secondWords,
+        @Nullable String otherWords,
         @Nullable RecruiterForm recruiter,
         @Nullable RecruitmentForm care) {
 
@@ -87,8 +89,12 @@ public record StudyForm(
             secondLanguage = secondWords;
             second = LabelWords.in(secondWords).get();
         }
+        for (String language : otherWords == null ? new String[0] : otherWords.split(" ")) {
+            otherLabels = LabelWords.in(language).isPresent() ? LabelLines.withC25(otherLabels, language) : otherLabels;
+        }
         firstWords = null;
         secondWords = null;
+        otherWords = null;
     }
 
     static StudyForm of(Protocol protocol) {
@@ -126,13 +132,16 @@ public record StudyForm(
                 String.valueOf(pacing.practiceTrials()),
                 String.valueOf(pacing.breakEvery()),
                 String.valueOf(pacing.revisable()),
-                asked(protocol.questions()),
+                protocol.instructions(),
+                TypedQuestions.asked(protocol.questions()),
                 QuestionLines.write(protocol.questions()),
                 QuestionLines.write(protocol.closingQuestions()),
                 labels.firstLanguage(),
                 labels.secondLanguage(),
                 LabelWords.of(labels, BilingualText::first),
                 LabelWords.of(labels, BilingualText::second),
+                LabelLines.write(labels.translations()),
+                null,
                 null,
                 null,
                 RecruiterForm.of(protocol.recruiter()),
@@ -141,20 +150,6 @@ public record StudyForm(
 
     private static String number(double value) {
         return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    }
-
-    private static List<String> asked(List<Question> questions) {
-        return builtIn()
-                .map(kind -> questions.stream()
-                        .filter(question -> question.kind() == kind)
-                        .findFirst()
-                        .map(question -> kind + (question.required() ? " REQUIRED" : " OPTIONAL"))
-                        .orElse(kind + " NO"))
-                .toList();
-    }
-
-    private static Stream<Question.Kind> builtIn() {
-        return Arrays.stream(Question.Kind.values()).filter(kind -> !kind.isOwn());
     }
 
     /**
@@ -175,7 +170,7 @@ public record StudyForm(
                 () -> new Protocol(
                         name == null ? "" : name,
                         contact == null ? base.contact() : contact,
-                        typedAnew(consent, base.consent()),
+                        TypedText.orAsBefore(consent, base.consent()),
                         people,
                         repeats,
                         lag,
@@ -197,15 +192,20 @@ public record StudyForm(
         Recruitment recruitment = care == null ? base.recruitment() : care.recruitment(base.recruitment(), faults);
         DropOutRules dropOuts = care == null ? base.dropOuts() : care.dropOuts(base.dropOuts(), faults);
         FlagThresholds quality = care == null ? base.quality() : care.quality(base.quality(), faults);
-        List<Question> before = faults.read(() -> questions(base.questions()), base.questions());
-        List<Question> after = faults.read(() -> closingQuestions(base.closingQuestions()), base.closingQuestions());
+        TypedQuestions typed = new TypedQuestions(asked, ownQuestions, closingQuestions);
+        List<Question> before = faults.read(() -> typed.before(base.questions()), base.questions());
+        List<Question> after = faults.read(() -> typed.after(base.closingQuestions()), base.closingQuestions());
         Pacing pacing = pacing(base.pacing(), faults);
         TrialOrdering order = ordering == null ? base.ordering() : ordering;
         Presentation presentation = faults.read(() -> presentation(base.presentation()), base.presentation());
+        String told = TypedText.orAsBefore(instructions, base.instructions());
         Labels labels = faults.read(() -> labels(base.labels()), base.labels());
+        List<TranslatedLabels> others = faults.read(
+                () -> translations(base.labels().translations()), base.labels().translations());
+        Labels all = faults.read(() -> labels.with(others), labels);
         return faults.read(
                 () -> new Design(
-                        order, presentation, pacing, labels, before, after, sender, recruitment, dropOuts, quality),
+                        order, presentation, pacing, told, all, before, after, sender, recruitment, dropOuts, quality),
                 base.design());
     }
 
@@ -215,18 +215,6 @@ public record StudyForm(
         Integer pause = faults.read(() -> whole("breakEvery", breakEvery, base.breakEvery()), base.breakEvery());
         Integer back = faults.read(() -> whole("revisable", revisable, base.revisable()), base.revisable());
         return faults.read(() -> new Pacing(practice, pause, back), base);
-    }
-
-    /**
-     * Returns the typed text, or the former one if they only differ in line breaks: browsers send line breaks of their
-     * own, and lose those around a text.
-     */
-    private static String typedAnew(@Nullable String typed, String before) {
-        return typed == null || lines(typed).equals(lines(before)) ? before : typed;
-    }
-
-    private static List<String> lines(String text) {
-        return text.strip().lines().toList();
     }
 
     private Presentation presentation(Presentation base) {
@@ -254,65 +242,6 @@ public record StudyForm(
                 .orElseThrow(() -> Problem.invalid("dimensions", "EXPRESSION, VALENCE and AROUSAL, each once"));
     }
 
-    /**
-     * Returns the questions before the trials, the built-in ones first; but if nothing was changed, they keep the order
-     * that they have.
-     */
-    private List<Question> questions(List<Question> base) {
-        List<Question> questions = new ArrayList<>(
-                asked == null || Set.copyOf(asked).equals(Set.copyOf(asked(base))) ? builtIn(base) : chosen(base));
-        questions.addAll(own("ownQuestions", ownQuestions, base));
-        return questions.size() == base.size()
-                        && questions.containsAll(base)
-                        && own(questions).equals(own(base))
-                ? base
-                : questions;
-    }
-
-    private static List<Question> builtIn(List<Question> questions) {
-        return questions.stream().filter(question -> !question.kind().isOwn()).toList();
-    }
-
-    private static List<Question> own(List<Question> questions) {
-        return questions.stream().filter(question -> question.kind().isOwn()).toList();
-    }
-
-    private static List<Question> own(String field, @Nullable String typed, List<Question> base) {
-        return typed == null || lines(typed).equals(lines(QuestionLines.write(base)))
-                ? own(base)
-                : QuestionLines.read(field, typed);
-    }
-
-    /**
-     * Returns the closing questions. On the page, they are only the study's own ones; built-in ones, which the API
-     * accepts there too, stay.
-     */
-    private List<Question> closingQuestions(List<Question> base) {
-        List<Question> own = own("closingQuestions", closingQuestions, base);
-        return own.equals(own(base))
-                ? base
-                : Stream.concat(builtIn(base).stream(), own.stream()).toList();
-    }
-
-    private List<Question> chosen(List<Question> base) {
-        List<Question> questions = new ArrayList<>();
-        for (String choice : asked == null ? List.<String>of() : asked) {
-            for (Question.Kind kind : builtIn().toList()) {
-                if (choice.equals(kind + " REQUIRED") || choice.equals(kind + " OPTIONAL")) {
-                    boolean required = choice.endsWith("REQUIRED");
-                    List<Question> before = base.stream()
-                            .filter(question -> question.kind() == kind)
-                            .toList();
-                    before.forEach(question -> questions.add(new Question(question.key(), kind, null, null, required)));
-                    if (before.isEmpty()) {
-                        questions.add(new Question(null, kind, null, null, required));
-                    }
-                }
-            }
-        }
-        return questions;
-    }
-
     private Labels labels(Labels base) {
         if (first == null || first.isEmpty()) {
             return base;
@@ -320,20 +249,18 @@ public record StudyForm(
         if (first.size() != LabelWords.COUNT || second == null || second.size() != LabelWords.COUNT) {
             throw Problem.invalid("labels", LabelWords.COUNT + " in each language are needed");
         }
-        List<BilingualText> words = IntStream.range(0, LabelWords.COUNT)
-                .mapToObj(i -> new BilingualText(first.get(i), second.get(i)))
-                .toList();
-        int expressions = Expression.all().size();
-        return new Labels(
+        return Labels.of(
                 firstLanguage == null ? base.firstLanguage() : firstLanguage,
                 secondLanguage == null ? base.secondLanguage() : secondLanguage,
-                words.subList(0, expressions),
-                scale(words.subList(expressions, expressions + 4)),
-                scale(words.subList(expressions + 4, LabelWords.COUNT)));
+                first,
+                second);
     }
 
-    private static ScaleLabels scale(List<BilingualText> words) {
-        return new ScaleLabels(words.get(0), words.get(1), words.get(2), words.get(3));
+    /** Returns the labels in further languages, or the former ones if they were left as they are. */
+    private List<TranslatedLabels> translations(List<TranslatedLabels> base) {
+        return otherLabels == null || TypedText.isSame(otherLabels, LabelLines.write(base))
+                ? base
+                : LabelLines.read("labels.translations", otherLabels);
     }
 
     private static int whole(String field, @Nullable String value, int leftOut) {

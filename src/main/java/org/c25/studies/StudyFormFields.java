@@ -28,6 +28,7 @@ final class StudyFormFields {
             Map.entry("questions", "ownQuestions"),
             Map.entry("labels", "firstLanguage"),
             Map.entry("labels.expressions", "first"),
+            Map.entry("labels.translations", "otherLabels"),
             Map.entry("questions.age", "asked[0]"),
             Map.entry("questions.gender", "asked[1]"),
             Map.entry("questions.country", "asked[2]"),

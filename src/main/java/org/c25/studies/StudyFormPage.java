@@ -1,7 +1,7 @@
 package org.c25.studies;
 
+import java.util.List;
 import org.c25.protocol.LabelWords;
-import org.c25.protocol.Labels;
 import org.springframework.ui.Model;
 
 /** What the template of a study's form needs, for a new study as for one that there is. */
@@ -15,6 +15,16 @@ final class StudyFormPage {
         model.addAttribute("kept", kept);
         model.addAttribute("now", SectionSummaries.of(form, kept));
         model.addAttribute("languages", LabelWords.languages());
-        model.addAttribute("offered", Labels.KOREAN_CONTEMPT);
+        model.addAttribute("offered", LabelWords.offered());
+        model.addAttribute("others", others(kept));
+        model.addAttribute("missing", MissingLanguages.of(form, kept));
+    }
+
+    /** Returns the languages that can have labels beside the first and the second. */
+    private static List<LabelWords.Choice> others(StudyForm kept) {
+        return LabelWords.languages().stream()
+                .filter(language -> !language.tag().equals(kept.firstLanguage())
+                        && !language.tag().equals(kept.secondLanguage()))
+                .toList();
     }
 }

@@ -30,7 +30,8 @@ public record StudyView(
      */
     public void requireActive() {
         if (archived) {
-            throw Problem.conflict("The study is archived: nothing of it can be begun. Unarchive it first.");
+            throw Problem.conflict(
+                    "The study is archived: nothing of it can be begun. Take it out of the archive first.");
         }
     }
 

@@ -158,7 +158,7 @@ class HoldingUpTest {
         assertThat(admin.post(setPage + "/resumption", Map.of(), setPage).body())
                 .contains("The pause is over");
         assertThat(admin.post(studyPage + "/archiving", Map.of(), studyPage).body())
-                .contains("This study is archived", "Unarchive")
+                .contains("This study is archived", "Take it out of the archive")
                 .doesNotContain(">New set<");
         assertThat(admin.get("/studies").body()).doesNotContain("\"" + studyPage + "\"");
         assertThat(admin.get("/studies?archived=true").body()).contains("\"" + studyPage + "\"");

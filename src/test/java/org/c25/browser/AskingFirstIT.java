@@ -99,7 +99,7 @@ class AskingFirstIT extends AtTheBrowser {
                 .isNotEqualTo(look(page.locator("a.secondary")))
                 .isNotIn(looks);
         page.locator("button.danger").click();
-        page.locator("button:has-text('Unarchive')").click();
+        page.locator("button:has-text('Take it out of the archive')").click();
         page.locator(".flash.done:has-text('back from the archive')").waitFor();
 
         person.withdraw().expect(204);

@@ -264,7 +264,7 @@ class JourneyIT extends AtTheBrowser {
     private String inviteOne(Page staff, String set) {
         staff.navigate(address("/sets/" + set + "/invitations"));
         staff.locator("[name=count]").fill("1");
-        staff.locator("form.inline button").click();
+        staff.locator("form.inline button:has-text('Make links')").click();
         return staff.locator("textarea.links").inputValue().strip();
     }
 

@@ -202,6 +202,33 @@ class StudyDesignIT extends AtTheBrowser {
         assertThat(page.locator("[name=expression]:checked").inputValue()).isEqualTo("5");
     }
 
+    @Test
+    void longWordsAreBrokenAndNoneIsCutOffOnAPhone() {
+        String longest = "Donaudampfschifffahrtsgesellschaftskapit"; // 40 letters, the most that a label has.
+        long set = setLabelled(
+                "de",
+                List.of("Freude", "Trauer", "Überraschung", "Angst", longest, "Wut", "Verachtung", "neutral"),
+                List.of(longest, longest, longest));
+
+        Page page = atWork(chromium.personWithFingers(360, 640), invite(set));
+
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth")).isEqualTo(360);
+        assertThat(page.evaluate("""
+                        () => [...document.querySelectorAll(".expression b, .steps legend bdi, .anchor bdi")]
+                          .filter(word => {
+                            const box = word.getBoundingClientRect();
+                            const around = word.closest("label, legend").getBoundingClientRect();
+                            const wide = word.closest(".anchor") ? 3 * around.width + 1 : around.width;
+                            return word.lang !== "de" || word.scrollWidth > Math.ceil(box.width) || box.width > wide
+                              || box.left < 0 || box.right > innerWidth || box.bottom > around.bottom + 1;
+                          })
+                          .map(word => word.outerHTML)""")).isEqualTo(List.of());
+        assertThat(page.locator("b:text('Überraschung')").boundingBox().height)
+                .as("a word that C25 brings stands on one line")
+                .isLessThan(25);
+        Tour.picture(page, Path.of("target", "tour", "design-long-words.png"));
+    }
+
     /** An open set of a study with labels in one language: eight expressions, and both scales' title and ends. */
     private long setLabelled(String language, List<String> expressions, List<String> scale) {
         Map<String, Object> words = Map.of(

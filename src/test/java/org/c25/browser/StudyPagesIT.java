@@ -2,8 +2,10 @@ package org.c25.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Map;
 import org.c25.testing.Api;
@@ -31,6 +33,17 @@ class StudyPagesIT extends AtTheBrowser {
             Page page = staff(width);
             page.navigate(address("/studies/" + study + "/protocol"));
             page.locator("[name=contact]").fill("lab" + width + "@example.org");
+            FrameLocator phone = page.frameLocator("iframe.phone");
+            phone.locator("text=happiness").waitFor();
+            page.evaluate("document.querySelector('input[name=first]').closest('details').open = true");
+            page.locator("input[name=first]").first().fill("joy" + width);
+            phone.locator("text=joy" + width).waitFor();
+            page.locator("[name=capacity]").fill("many");
+            page.locator("section [role=status]:has-text(\"can't be understood yet\")")
+                    .waitFor();
+            page.locator("[name=capacity]").fill("25");
+            page.locator("section [role=status]:has-text(\"can't be understood yet\")")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             page.locator("form.card button[type=submit]").click();
             assertThat(page.locator(".facts").first().textContent()).contains("lab" + width);
             StudyDesignIT.look(page, width + "-study");

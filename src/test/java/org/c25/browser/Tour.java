@@ -123,7 +123,7 @@ final class Tour {
         }
         page.navigate(address + "/sets/1/invitations");
         page.locator("input[name=count]").fill("3");
-        page.locator("form.inline button").click();
+        page.locator("form.inline button:has-text('Make links')").click();
         shoot(page, prefix + "sets-1-invitations-made");
         page.navigate(address + "/studies/new");
         page.locator("main form").first().evaluate(FAULTY);

@@ -44,6 +44,14 @@ class WatchingIT extends AtTheBrowser {
                 .isEqualTo(1);
         assertThat(errors).isEmpty();
 
+        Page all = Chromium.page(desk, errors);
+        all.navigate(address("/studies"));
+        containing(
+                        all.locator("tr", new Page.LocatorOptions().setHas(all.locator("[href='/sets/" + set + "']"))),
+                        "not yet: fewer than 30 answers")
+                .waitFor();
+        all.close();
+
         desk.setOffline(true);
         page.evaluate("dispatchEvent(new Event('online'))"); // so that it asks at once
         containing(line, "Not live").waitFor();

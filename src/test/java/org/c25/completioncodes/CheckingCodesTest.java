@@ -140,7 +140,7 @@ class CheckingCodesTest {
         assertThat(check(Map.of("pasted", code + "\nZZZZZ-ZZZZZ\n")))
                 .contains(">done<", "not given out here")
                 .contains(code + "\nZZZZZ-ZZZZZ");
-        assertThat(check(Map.of("pasted", " "))).contains("holds no code", "Given out so far");
+        assertThat(check(Map.of("pasted", " "))).contains("there is no code in it", "Given out so far");
         assertThat(check(Map.of("pasted", "", "file", "Participant id,Näme\n1,a\n".getBytes(ISO_8859_1))))
                 .contains("not in UTF-8");
         assertThat(check(Map.of("pasted", "", "file", "Participant id,Status\n1,a\n".getBytes(UTF_8))))

@@ -58,13 +58,15 @@ class HandedInCodesTest {
 
     @Test
     void whatHoldsNoCodesIsRefusedByItsField() {
-        assertThatThrownBy(() -> read(" \n")).isInstanceOf(Problem.class).hasMessageContaining("holds no code");
+        assertThatThrownBy(() -> read(" \n"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("there is no code in it");
         assertThatThrownBy(() -> read("Participant id,Status\n1,APPROVED\n"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("it has Participant id, Status");
         assertThatThrownBy(() -> read("a\n".repeat(HandedInCodes.MOST + 1)))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("at most 10000");
+                .hasMessageContaining("at most 10,000");
     }
 
     @Test

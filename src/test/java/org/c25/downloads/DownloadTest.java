@@ -61,7 +61,7 @@ class DownloadTest {
 
         download.task().run();
 
-        assertThat(download.words(0)).isEqualTo("The file is ready: 0.0 MB.");
+        assertThat(download.words(0)).isEqualTo("The file is ready: 1 kB.");
         assertThat(download.file().bytes()).isEqualTo(9);
         assertThat(download.lend()).isTrue();
         download.giveBack();

@@ -125,7 +125,7 @@ class AskingFirstTest {
         String url = staff.post("/api/v1" + address).expect(201).text("url");
         String link = url.substring(url.indexOf("/recruit/")) + "?PROLIFIC_PID=somebody";
 
-        assertThat(asked(address + "/revocation")).contains("0 have a slot by it", "within a day");
+        assertThat(asked(address + "/revocation")).contains("0 people have a slot by it", "within a day");
 
         admin.post(address + "/revocation", Map.of(), address + "/revocation");
         Api.stranger(port).get(link).expect(410);
@@ -152,7 +152,7 @@ class AskingFirstTest {
 
         person.trials("").expect(200);
         String archiving = "/studies/" + study + "/archiving";
-        assertThat(admin.post(archiving, Map.of(), archiving).body()).contains("Unarchive the study");
+        assertThat(admin.post(archiving, Map.of(), archiving).body()).contains("Take it out of the archive");
         person.trials("").expect(409);
         admin.post("/studies/" + study + "/unarchiving", Map.of(), "/studies/" + study);
         person.trials("").expect(200);
@@ -164,7 +164,7 @@ class AskingFirstTest {
         String removal = "/sets/" + set + "/images/removal";
         assertThat(admin.get(removal + "?index=1001&index=1002").body())
                 .contains("Remove 2 images", Lab.filename(1), Lab.filename(2), "value=\"1002\"");
-        assertThat(admin.get(removal).body()).contains("Tick the images first");
+        assertThat(admin.get(removal).body()).contains("First tick the images");
         admin.post(removal, Map.of("index", "1001"), removal + "?index=1001");
         assertThat(admin.get("/sets/" + set + "/items").body()).contains("2 images");
 

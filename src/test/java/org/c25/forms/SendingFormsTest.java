@@ -246,7 +246,7 @@ class SendingFormsTest {
         HttpResponse<String> fresh = visitor.send("/sign-in", form);
 
         assertThat(fresh.statusCode()).isEqualTo(200);
-        assertThat(fresh.body()).contains("a fresh one now");
+        assertThat(fresh.body()).contains("Please sign in again.");
         assertThat(visitor.signIn("admin", Api.ADMIN_PASSWORD).uri().getPath()).isEqualTo("/studies");
         // The second of two clicks: its token went with the first.
         assertThat(visitor.send("/sign-in", form).uri().getPath()).isEqualTo("/studies");

@@ -90,7 +90,7 @@ class ChangingContentsTest {
 
         String page = admin.sendAll("/sets/" + set + "/images/removal", ticked).body();
 
-        assertThat(page).contains("4 images are removed.", "4 images were removed or replaced by hand");
+        assertThat(page).contains("4 images are removed.", "4 changes by hand since");
         assertThat(items(set))
                 .containsExactly(
                         "0 face-001.png", "1 face-002.png", "2 face-005.png", "3 face-006.png", "4 face-007.png");
@@ -135,7 +135,7 @@ class ChangingContentsTest {
         assertThat(admin.get("/sets/" + set + "/items/1/image").headers().firstValue("Content-Type"))
                 .hasValue("image/jpeg");
         String page = admin.get("/sets/" + set + "/items").body();
-        assertThat(page).contains("2 images were removed or replaced by hand", "and is new.jpg now");
+        assertThat(page).contains("2 changes by hand since", "and is new.jpg now");
         assertThat(admin.get("/audit?study=" + study).body()).contains("face-001.png, index 1001, is new.jpg now");
     }
 

@@ -94,8 +94,8 @@ class LookingThroughASetTest {
                 .as("all together")
                 .containsExactly("face-00014.png");
         String filtered = staff.get(sheet + "?class=fear").body();
-        assertThat(filtered).contains("1 to 200 of 1000", "?class=fear&amp;from=200", "?class=fear&amp;from=800");
-        assertThat(staff.get(sheet + "?find=nothing").body()).contains("No image fits.");
+        assertThat(filtered).contains("1 to 200 of 1,000", "?class=fear&amp;from=200", "?class=fear&amp;from=800");
+        assertThat(staff.get(sheet + "?find=nothing").body()).contains("No image has this class, name or index.");
         assertThat(staff.get(sheet + "?from=x&at=y&class=lovely").statusCode()).isEqualTo(200);
     }
 

@@ -28,7 +28,7 @@ class LinkStatusTest {
             boolean answered,
             boolean stalled) {
         return LinkStatus.of(
-                new InvitationView(1, null, THEN, opened, revoked, false, false, withdrawn),
+                new InvitationView(1, null, THEN, opened, null, revoked, false, false, withdrawn),
                 status == null ? null : new JoinedPerson(0, status, answered, stalled, Locale.ENGLISH));
     }
 

@@ -438,4 +438,37 @@ class SendingEmailsTest {
                 .extracting(PostOffice.Letter::to)
                 .containsExactly("anna@example.org", "cleo@example.org");
     }
+
+    @Test
+    void severalPeopleAreRemindedAtOnceAndThePageBeforeSaysWhoIsPassedOver() {
+        invite("anna@example.org", "ben@example.org");
+        lab.invite(set, 1);
+        String asked =
+                admin.get(page() + "/ticked/reminders?all=true&sort=link").body();
+        String links = Visitor.found("name=\"links\"\\s+value=\"([^\"]+)\"", asked);
+        assertThat(asked)
+                .contains("Remind 2 people?", "Will happen (2)", "anna@example.org", "ben@example.org")
+                .contains("Will be passed over (1)", "No address is known here.");
+        assertThat(admin.get(page() + "/ticked/reminders?all=true&q=ben").body())
+                .contains("Remind 1 person?");
+
+        HttpResponse<String> after = click("/ticked/reminders", Map.of("links", links, "sort", "link"));
+        String again = click("/ticked/reminders", Map.of("links", links)).body();
+
+        assertThat(after.uri().getQuery()).isEqualTo("sort=link");
+        assertThat(after.body()).contains("are reminded.", "anna@example.org");
+        assertThat(again).contains("Nothing was changed. Passed over:", "within the last 24 hours");
+        assertThat(states())
+                .hasSize(4)
+                .filteredOn(state -> state.startsWith("REMINDER"))
+                .hasSize(2);
+        assertThat(jdbc.sql("select count(*) from audit_event where subject = ? and action = 'people reminded'")
+                        .param("set " + set)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(admin.get(page() + "/ticked/reminders?all=true").body())
+                .contains("Will be passed over (3)")
+                .doesNotContain("Will happen");
+    }
 }

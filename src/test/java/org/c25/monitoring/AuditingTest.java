@@ -84,6 +84,17 @@ class AuditingTest {
     }
 
     @Test
+    void theWordsInTheAddressAreLookedForInEverything() {
+        assertThat(rows(experimenter, "/audit?q=SET+OPENED")).hasSize(1);
+        assertThat(rows(experimenter, "/audit?q=2+images&study=" + own)).hasSize(1);
+        assertThat(rows(admin, "/audit?study=" + own + "&q=set_"))
+                .as("_ is no joker")
+                .isEmpty();
+        assertThat(admin.get("/audit?q=100%25+of+nothing").body())
+                .contains("Nothing has these words in it.", "value=\"100% of nothing\"");
+    }
+
+    @Test
     void moreThanAPageIsReadPageByPage() {
         for (int i = 0; i < AuditTrail.PAGE; i++) {
             jdbc.sql("insert into audit_event (at, actor, action, subject, details)"
@@ -99,6 +110,11 @@ class AuditingTest {
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0)).contains("set opened");
         assertThat(experimenter.get(next).body()).contains("Newest").doesNotContain("Earlier");
+        assertThat(experimenter
+                        .get("/audit?study=" + own + "&q=counted&before=" + Long.MAX_VALUE)
+                        .body())
+                .as("the next page looks for the same")
+                .contains("/audit?study=" + own + "&amp;q=counted");
     }
 
     /** The rows of a page without the time. */

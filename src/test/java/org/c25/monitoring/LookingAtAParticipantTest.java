@@ -95,7 +95,7 @@ class LookingAtAParticipantTest {
         assertThat(faces(shown)).isEqualTo(TRIALS);
         assertThat(faces(admin.get(page + "?answers=REPEATS").body())).isEqualTo(TRIALS - IMAGES);
         assertThat(faces(admin.get(page + "?answers=nonsense").body())).isEqualTo(TRIALS);
-        assertThat(admin.get("/sets/" + set + "/slots/1").body()).contains("No rule sees anything", "4.0 s");
+        assertThat(admin.get("/sets/" + set + "/slots/1").body()).contains("No flag so far.", "4.0 s");
         assertThat(admin.get("/sets/" + set + "/slots/2").body())
                 .contains("Nobody has been in this slot yet.")
                 .doesNotContain("What follows");
@@ -151,7 +151,7 @@ class LookingAtAParticipantTest {
         HttpResponse<String> refused = decide(before, "");
 
         assertThat(refused.uri().getPath()).isEqualTo(page);
-        assertThat(refused.body()).contains("is not in this slot any more", "to look at");
+        assertThat(refused.body()).contains("is no longer in this slot", "to look at");
     }
 
     @Test

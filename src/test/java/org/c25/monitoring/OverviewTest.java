@@ -74,9 +74,41 @@ class OverviewTest {
                 .param(set)
                 .update();
 
-        assertThat(rows(staff, q())).containsExactly(name + " Set 1 open 1/3 0 1 1 just now");
+        assertThat(rows(staff, q())).containsExactly(name + " Set 1 open 1/3 0 1 1 Look just now");
         // The bar is of all that the set needs, so the free slot counts with what a person in it will answer.
         assertThat(staff.get("/studies?" + q()).body()).contains("<progress value=\"2\" max=\"6\"");
+    }
+
+    /** It takes time, so that the page brings it afterwards; without a script a link leads to it. */
+    @Test
+    void everySetTellsItsFlagsAndItsEndOnAPageOfTheirOwn() {
+        long study = lab.study(Map.of("name", name, "capacity", 1, "repeatShare", 0));
+        long set = lab.openSet(study, 20);
+        assertThat(rows(staff, q())).as("nobody has joined").containsExactly(name + " Set 1 open 0/1 0 0 1 – –");
+
+        Person person = new Person(Api.stranger(port), lab.invite(set, 1).get(0));
+        person.consent().expect(200);
+        for (int trial = 0; trial < 20; trial++) {
+            person.answer(trial, 1, 2, 3).expect(200);
+        }
+
+        String look = Visitor.found(
+                "data-src=\"([^\"]+)\"", staff.get("/studies?" + q()).body());
+        assertThat(look).isEqualTo("/sets/" + set + "/outlook");
+        assertThat(outlook(look)).isEqualTo("2 flags to look at not yet: fewer than 30 answers in the last 24 hours");
+        person.complete(20).expect(200);
+        assertThat(outlook(look)).isEqualTo("2 flags to look at complete");
+        Visitor stranger = new Visitor(port);
+        assertThat(stranger.get(look).uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    private String outlook(String look) {
+        return Visitor.found(
+                        "<p data-part-content[^>]*>(.*?)</p>",
+                        staff.get(look).body().replaceAll("\\s+", " "))
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     @Test

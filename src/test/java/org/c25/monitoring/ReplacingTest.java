@@ -83,7 +83,7 @@ class ReplacingTest {
         String participant = slot().get("participant").asString();
         assertThat(admin.post(page + "/release", Map.of("participant", participant, "note", " "), page)
                         .body())
-                .contains("says why")
+                .contains("say why")
                 .contains("open=\"open\"");
 
         String after = admin.post(page + "/release", Map.of("participant", participant, "note", "Left <early>"), page)

@@ -194,13 +194,13 @@ class ErasingEverywhereTest {
         Visitor page = new Visitor(port);
         page.signIn(name, password);
         String data = "/sets/" + set + "/data";
-        assertThat(page.get(data).body()).doesNotContain("erased since");
+        assertThat(page.get(data).body()).doesNotContain("had them erased since");
 
         people.get(0).withdraw().expect(204);
 
         assertThat(owner.get(snapshots).json().get(0).get("erased").asInt()).isEqualTo(1);
         assertThat(page.get(data).body())
-                .contains("answers erased since", "version 1 (1 of 2).", "Make version 1 anew without them");
+                .contains("had them erased since", "version 1 (1 of 2).", "Make version 1 anew without them");
         assertThat(page.post("/sets/" + set + "/snapshots/1/renewal", Map.of(), data)
                         .body())
                 .contains(
@@ -210,10 +210,13 @@ class ErasingEverywhereTest {
         assertThat(anew.get("erased").asInt()).isZero();
         assertThat(anew.get("people").asInt()).isEqualTo(1);
         assertThat(page.get("/sets/" + set + "/snapshots/1/removal").body())
-                .contains("what 2 people answered", "1 of them has had their answers erased", "class=\"danger\"");
+                .contains(
+                        "what 2 people had answered until then",
+                        "1 of them has had their answers erased",
+                        "class=\"danger\"");
         owner.delete(snapshots + "/1").expect(204);
         owner.get(snapshots + "/1/data-package.zip").expect(404);
-        assertThat(page.get(data).body()).contains("removed ").doesNotContain("answers erased since:");
+        assertThat(page.get(data).body()).contains("removed ").doesNotContain("had them erased since");
         Api.stranger(port).delete(snapshots + "/2").expect(401);
     }
 

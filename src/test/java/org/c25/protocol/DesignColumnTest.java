@@ -1,7 +1,10 @@
 package org.c25.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DesignColumnTest {
@@ -14,6 +17,24 @@ class DesignColumnTest {
         assertThat(column.convertToEntityAttribute("{\"ordering\":\"FIXED\"}"))
                 .satisfies(design -> assertThat(design.ordering()).isEqualTo(TrialOrdering.FIXED))
                 .satisfies(design -> assertThat(design.dropOuts()).isEqualTo(new DropOutRules(24, 0)));
+    }
+
+    @Test
+    void whatTheColumnCanNotHoldIsRefusedInWords() {
+        String option = "x".repeat(198);
+        List<Question> questions = IntStream.range(0, 30)
+                .mapToObj(i -> new Question(
+                        "q" + i,
+                        Question.Kind.CHOICE,
+                        "?",
+                        IntStream.range(10, 60).mapToObj(n -> option + n).toList(),
+                        false))
+                .toList();
+
+        assertThatThrownBy(() -> DesignColumn.check(
+                        new Design(null, null, null, null, null, questions, null, null, null, null, null)))
+                .hasMessageContaining("at most 200,000 characters");
+        DesignColumn.check(Design.USUAL.labelled(LabelWords.C25_IN_EIGHT));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.c25.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.c25.affect.Expression;
 import org.junit.jupiter.api.Test;
 
@@ -42,17 +41,36 @@ class LabelWordsTest {
         }
     }
 
+    @Test
+    void alternativesAreOfferedBesideTheWordsOfTheList() {
+        List<List<LabelWords.Offer>> offered = LabelWords.offered();
+
+        assertThat(offered)
+                .hasSize(8)
+                .allSatisfy(words -> assertThat(words)
+                        .extracting(LabelWords.Offer::language)
+                        .contains("English", "Korean", "Japanese", "Chinese", "Spanish", "German", "French", "Arabic"));
+        assertThat(offered.get(Expression.CONTEMPT.code()))
+                .contains(new LabelWords.Offer("무시", "Korean"), new LabelWords.Offer("경멸", "Korean"))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoReadsALanguageOfTheEightSeesItAndEnglishAndKoreanAreSeenTogether() {
+        for (String tag : List.of("ja", "zh", "es", "de", "fr", "ar")) {
+            Labels seen = LabelWords.C25_IN_EIGHT.in(tag);
+            assertThat(seen.languages()).isEqualTo(tag);
+            assertThat(LabelWords.of(seen, BilingualText::first))
+                    .isEqualTo(LabelWords.in(tag).orElseThrow());
+            assertThat(LabelWords.C25_IN_EIGHT.in(seen.languages())).isEqualTo(seen);
+        }
+        for (String other : List.of("en", "ko", "tlh", "en ko")) {
+            assertThat(LabelWords.C25_IN_EIGHT.in(other).languages()).isEqualTo("en ko");
+        }
+        assertThat(LabelWords.C25_IN_EIGHT.in("ko").languageNames()).isEqualTo("English and Korean");
+    }
+
     private static Labels labels(LabelWords.Choice first, LabelWords.Choice second) {
-        List<BilingualText> words = IntStream.range(0, LabelWords.COUNT)
-                .mapToObj(i ->
-                        new BilingualText(first.words().get(i), second.words().get(i)))
-                .toList();
-        int scales = Expression.all().size();
-        return new Labels(
-                first.tag(),
-                second.tag(),
-                words.subList(0, scales),
-                new ScaleLabels(words.get(scales), words.get(scales + 1), words.get(scales + 2), words.get(scales + 3)),
-                new ScaleLabels(words.get(12), words.get(13), words.get(14), words.get(15)));
+        return Labels.of(first.tag(), second.tag(), first.words(), second.words());
     }
 }

@@ -179,6 +179,34 @@ class FlaggingTest {
     }
 
     @Test
+    void thePageIsFilteredAndSortedByTheAddressAndADecisionKeepsThat() {
+        careful();
+        careful();
+        careless();
+        Visitor admin = new Visitor(port);
+        admin.signIn("admin", Api.ADMIN_PASSWORD);
+        String page = "/sets/" + set + "/quality";
+        String cards = "id=\"participant";
+
+        assertThat(admin.get(page + "?status=TO_LOOK_AT").body())
+                .contains(cards + "2\"")
+                .doesNotContain("slots/0\"");
+        assertThat(admin.get(page + "?status=NO_FLAG").body())
+                .contains("slots/0\"")
+                .doesNotContain(cards);
+        assertThat(admin.get(page + "?q=too+fast&sort=time").body())
+                .contains(cards + "2\"", "sort=-time", "aria-sort=\"descending\"");
+        assertThat(admin.get(page + "?q=participant7").body()).contains("Nothing here fits");
+
+        var after = admin.post(
+                "/sets/" + set + "/flags/2/TOO_FAST",
+                Map.of("person", "", "decision", "DISMISSED", "status", "DISMISSED", "sort", "flags"),
+                page);
+        assertThat(after.uri().getQuery()).isEqualTo("status=DISMISSED&sort=flags");
+        assertThat(after.body()).contains("dismissed.", cards + "2\"");
+    }
+
+    @Test
     void theFiguresOfEverybodyAreTold() {
         careful();
         careful();
@@ -534,7 +562,7 @@ class FlaggingTest {
         String refused = visitor.post(
                         form("LONG_RUN", 2), Map.of("person", "0", "decision", "ACCEPTED"), "/sets/" + set + "/quality")
                 .body();
-        assertThat(refused).contains("not in this slot any more");
+        assertThat(refused).contains("no longer in this slot");
         assertThat(rows()).isEqualTo(1);
     }
 

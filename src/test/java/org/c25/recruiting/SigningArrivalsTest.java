@@ -409,7 +409,7 @@ class SigningArrivalsTest {
                 "class=\"once\"[^>]*>([^<]{32})<",
                 admin.post(page, Map.of("secret", ""), page).body());
         assertThat(admin.get(page).body()).doesNotContain(shown);
-        assertThat(admin.post(page, Map.of("secret", "short"), page).body()).contains("has 16 to 200");
+        assertThat(admin.post(page, Map.of("secret", "short"), page).body()).contains("16 to 200 letters");
         long copy = staff.post("/api/v1/studies", Map.of("name", "Copy", "copyOf", study))
                 .expect(201)
                 .json()

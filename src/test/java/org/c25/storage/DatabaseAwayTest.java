@@ -193,7 +193,9 @@ class DatabaseAwayTest {
 
             assertThat(log.getAll().substring(logged))
                     .contains("The use of an API token was not noted", "A sign of life was not noted")
-                    .contains("The first opening of a link was not noted")
+                    .contains(
+                            "The first opening of a link was not noted",
+                            "The language of what somebody saw was not noted")
                     .doesNotContain("\tat ");
         } finally {
             atTheServer("alter database " + NAME + " reset default_transaction_read_only");

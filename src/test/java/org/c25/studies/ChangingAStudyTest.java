@@ -367,7 +367,7 @@ class ChangingAStudyTest {
         assertThat(visitor.sendAll("/studies/" + study + "/protocol", fields)
                         .body()
                         .replaceAll("<[^>]+>", ""))
-                .contains("Images shown twice, in per cent: can't be changed any more");
+                .contains("Images shown twice, in per cent: can&#39;t be changed any more");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.c25.studies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,50 @@ class DesigningAStudyTest {
     }
 
     @Test
+    void theFormAsItIsTypedIsShownAndNotStored() {
+        int before = studies();
+        Visitor visitor = new Visitor(port);
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+        Map<String, String> typed =
+                new HashMap<>(Map.of("name", "Typed", "preset", "pilot", "direction", "DESCENDING"));
+
+        HttpResponse<String> shown = visitor.post("/studies/draft/preview", typed, "/studies/new");
+
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains("happiness", "/studies/draft/preview/faces/1.png")
+                .doesNotContain("<b>Preview</b>");
+        assertThat(shown.body().indexOf("data-step=\"9\""))
+                .isLessThan(shown.body().indexOf("data-step=\"1\""));
+        assertThat(visitor.get("/studies/draft/preview/faces/1.png").statusCode())
+                .isEqualTo(200);
+        typed.put("capacity", "many");
+        HttpResponse<String> unfit = visitor.post("/studies/draft/preview", typed, "/studies/new");
+        assertThat(unfit.statusCode()).isEqualTo(422);
+        assertThat(studies()).isEqualTo(before);
+
+        typed.put("capacity", "25");
+        Visitor stranger = new Visitor(port);
+        assertThat(stranger.post("/studies/draft/preview", typed, "/sign-in")
+                        .uri()
+                        .getPath())
+                .isEqualTo("/sign-in");
+        String name = "experimenter-" + System.nanoTime();
+        String password = Visitor.found(
+                "class=\"once\">([^<]+)<",
+                visitor.post("/accounts", Map.of("name", name, "role", "EXPERIMENTER"), "/accounts")
+                        .body());
+        Visitor experimenter = new Visitor(port);
+        experimenter.signIn(name, password);
+        typed.put("from", String.valueOf(new Lab(staff).study()));
+        assertThat(experimenter
+                        .post("/studies/draft/preview", typed, "/studies/new")
+                        .statusCode())
+                .as("made from somebody else's study")
+                .isEqualTo(404);
+    }
+
+    @Test
     void aFaultyQuestionOnThePageIsNamedByItsLine() {
         Visitor visitor = new Visitor(port);
         visitor.signIn("admin", Api.ADMIN_PASSWORD);
@@ -93,7 +138,7 @@ class DesigningAStudyTest {
                 .body();
 
         assertThat(page.replaceAll("<[^>]+>", ""))
-                .contains("Own questions before the trials: line 2: needs 2 to 50 options");
+                .contains("Own questions before the trials, line 2: needs 2 to 50 options");
         assertThat(page).contains("Not fine? | one");
     }
 

@@ -225,4 +225,105 @@ class FillingInAStudyTest {
                         .asString())
                 .isEqualTo("Glück");
     }
+
+    @Test
+    void furtherLanguagesAreAddedByNameAndTheLinesSayWhich() {
+        Map<String, List<String>> form = Forms.fields(newStudy(""));
+        form.put("otherWords", List.of("de"));
+        form.put("instructions", List.of("Look.\r\n[ko]\r\n보세요."));
+        form.put("ownQuestions", List.of("Glasses?\r\n[de]\r\nBrille?"));
+
+        String refused = staff.sendAll("/studies", form).body();
+
+        assertThat(now("Labels", refused)).isEqualTo("English and Korean; German for their readers");
+        assertThat(now("Instructions", refused)).isEqualTo("The study’s own, also in Korean");
+        assertThat(now("Questions about the person", refused)).isEqualTo("1 own before, also in German");
+        Map<String, List<String>> again = Forms.fields(refused);
+        assertThat(again.get("otherLabels").get(0))
+                .contains("[de]\r\nFreude | Trauer | Überraschung", "Erregung | Ruhig |  |");
+        assertThat(again.get("otherWords")).containsExactly("");
+        again.put("name", List.of("Named"));
+        again.put("otherWords", List.of("ja de fr"));
+        again.computeIfPresent(
+                "otherLabels", (name, typed) -> List.of(typed.get(0).replace("Freude", "Glück")));
+        HttpResponse<String> made = staff.sendAll("/studies", again);
+        JsonNode translations = protocol(made).get("labels").get("translations");
+        assertThat(translations
+                        .valueStream()
+                        .map(words -> words.get("language").asString() + " "
+                                + words.get("expressions").get(0).asString()))
+                .containsExactly("ja 喜び", "de Glück", "fr joie");
+        String study = made.uri().getPath();
+        String page = staff.get(study + "/protocol").body();
+        assertThat(now("Labels", page)).isEqualTo("English and Korean; Japanese, German and French for their readers");
+        assertThat(page).contains("href=\"" + study + "/preview?language=ja\"", "<option value=\"ja zh es de fr ar\">");
+    }
+
+    @Test
+    void whatIsUnfitInALanguageIsToldBesideIt() {
+        Map<String, List<String>> form = Forms.fields(newStudy(""));
+        form.put("name", List.of("Unfit"));
+        form.put("otherLabels", List.of("[de]\r\nFreude | Trauer"));
+        form.put("instructions", List.of("[kr]\r\n?"));
+        form.put("closingQuestions", List.of("Well?\r\n[de]\r\nGut? | ja"));
+
+        String page = staff.sendAll("/studies", form).body();
+
+        for (String field : List.of("otherLabels", "instructions", "closingQuestions")) {
+            assertThat(page).contains("id=\"fault-" + field + "\"");
+        }
+        assertThat(page.replaceAll("<[^>]+>", ""))
+                .contains(
+                        "Labels in further languages, line 1: [de] needs three lines",
+                        "Your own instructions, line 1: [kr] is no language of the pages",
+                        "Own questions after the last trial, line 3: [de] takes no options")
+                .contains("Freude | Trauer");
+    }
+
+    @Test
+    void thePreviewIsInEachLanguageAndSaysOfWhichTheLabelsAre() {
+        Map<String, List<String>> form = Forms.fields(newStudy("?preset=languages"));
+        form.put("name", List.of("In eight"));
+        form.put("instructions", List.of("Look.\r\n[ar]\r\nانظر."));
+        String preview = staff.sendAll("/studies", form).uri().getPath() + "/preview";
+
+        assertThat(staff.get(preview + "/trials?language=ar").body())
+                .contains("Labels: Arabic.", "سعادة", "dir=\"rtl\"")
+                .doesNotContain("happiness");
+        assertThat(staff.get(preview + "/practice").body()).contains("سعادة");
+        assertThat(staff.get(preview + "/instructions").body()).contains("انظر.", "lang=\"ar\"", "محايد");
+        assertThat(staff.get(preview + "/instructions?language=ko").body())
+                .contains("Labels: English and Korean.", "Look.", "행복");
+    }
+
+    @Test
+    void besideEachTextStandsWhichOfTheLanguagesItLacks() {
+        Map<String, List<String>> form = Forms.fields(newStudy(""));
+        form.put("name", List.of("Gaps"));
+        assertThat(staff.sendAll("/studies", form).body()).doesNotContain("Missing in");
+        form.put("otherWords", List.of("de"));
+        form.put("consent", List.of("[ar]\r\nموافقة"));
+        form.put("instructions", List.of("Look.\r\n[ar]\r\nانظر."));
+        form.put("ownQuestions", List.of("[a] A?\r\n[b] B?\r\n[de]\r\n[a] A?\r\n[ko]\r\n[a] 가?\r\n[b] 나?"));
+
+        String study = staff.sendAll("/studies", form).uri().getPath();
+
+        String page = staff.get(study + "/protocol").body();
+        assertThat(missing("otherLabels", page)).isEqualTo("Missing in Arabic: their readers see the labels above.");
+        assertThat(missing("consent", page))
+                .isEqualTo("Missing in English, Korean and German: their readers see the first part.");
+        assertThat(missing("instructions", page))
+                .isEqualTo("Missing in Korean and German: their readers see the part for everybody else.");
+        assertThat(missing("ownQuestions", page))
+                .isEqualTo("Missing in German [b] and Arabic: their readers see the questions for everybody else.");
+        assertThat(page).doesNotContain("missing-closingQuestions");
+        assertThat(missing("text", staff.get(study + "/consent").body()))
+                .as("on the page of the consent text, too")
+                .isEqualTo(missing("consent", page));
+    }
+
+    private static String missing(String field, String page) {
+        assertThat(page).contains("aria-describedby=\"missing-" + field + "\"");
+        return Visitor.found("id=\"missing-" + field + "\">([^<]+)<", page);
+    }
 }

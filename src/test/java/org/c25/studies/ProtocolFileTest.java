@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.c25.affect.Dimension;
@@ -33,6 +34,7 @@ import org.c25.protocol.DropOutRules;
 import org.c25.protocol.FlagThresholds;
 import org.c25.protocol.Labels;
 import org.c25.protocol.Pacing;
+import org.c25.protocol.PageLanguages;
 import org.c25.protocol.Presentation;
 import org.c25.protocol.Protocol;
 import org.c25.protocol.ProtocolChanges;
@@ -43,6 +45,8 @@ import org.c25.protocol.Recruiter;
 import org.c25.protocol.Recruitment;
 import org.c25.protocol.ScaleDirection;
 import org.c25.protocol.ScaleLabels;
+import org.c25.protocol.TranslatedLabels;
+import org.c25.protocol.TranslatedQuestion;
 import org.c25.protocol.TrialOrdering;
 import org.c25.testing.Texts;
 import org.junit.jupiter.api.Test;
@@ -140,6 +144,55 @@ class ProtocolFileTest {
         assertThat(faults("\uFEFFindex,filename")).containsExactly("protocol, line 1");
     }
 
+    /** What was written before there were several languages is read, and without them it is still written so. */
+    @Test
+    void filesFromBeforeAreReadAndWhatHasOneLanguageIsWrittenAsBefore() {
+        Protocol old = read("""
+                {"name": "Old", "labels": {"firstLanguage": "en", "secondLanguage": "", "expressions": [
+                    {"first": "a", "second": ""}, {"first": "b", "second": ""}, {"first": "c", "second": ""},
+                    {"first": "d", "second": ""}, {"first": "e", "second": ""}, {"first": "f", "second": ""},
+                    {"first": "g", "second": ""}, {"first": "h", "second": ""}],
+                  "valence": {"title": {"first": "V"}, "least": {"first": "1"}, "greatest": {"first": "9"}},
+                  "arousal": {"title": {"first": "A"}, "least": {"first": "1"}, "greatest": {"first": "9"}}},
+                 "questions": [{"key": "hand", "kind": "CHOICE", "text": "Which?", "options": ["left", "right"]}]}
+                """);
+
+        assertThat(old.labels().translations()).isEmpty();
+        assertThat(old.labels().in("ja")).isEqualTo(old.labels());
+        assertThat(old.instructions()).isEmpty();
+        assertThat(old.questions().get(0).in("ja").text()).isEqualTo("Which?");
+        assertThat(ProtocolFile.write(old)).doesNotContain("translations", "instructions");
+        assertThat(ProtocolFile.write(Preset.LANGUAGES.protocol())).contains("\"translations\"");
+    }
+
+    @Test
+    void wordsInALanguageThatNobodyReadsOrTwiceAreRefused() {
+        String words = "\"expressions\": [\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\",\"%s\"],"
+                + " \"valence\": {\"title\": \"V\", \"least\": \"1\", \"greatest\": \"9\"},"
+                + " \"arousal\": {\"title\": \"A\", \"least\": \"1\", \"greatest\": \"9\"}}";
+        String c25 = ProtocolFile.write(Preset.AFFECTNETC25.protocol());
+        for (String unfit : List.of(
+                "{\"language\": \"kr\", " + words.formatted("h"),
+                "{\"language\": \"de\", " + words.formatted("a"),
+                "{\"language\": \"de\", " + words.formatted(""),
+                "{\"language\": \"de\", \"expressions\": [\"a\"]}",
+                "{\"language\": \"de\", " + words.formatted("h") + ", {\"language\": \"de\", "
+                        + words.formatted("h"))) {
+            assertThat(faults(c25.replaceFirst("\"labels\" : \\{", "$0 \"translations\": [" + unfit + "],")))
+                    .as(unfit)
+                    .containsOnly("labels.translations");
+        }
+        String question = "{\"name\": \"a\", \"questions\": [{\"key\": \"q\", \"kind\": \"CHOICE\", \"text\": \"?\","
+                + " \"options\": [\"x\", \"y\"], \"translations\": [{\"language\": \"ko\", \"text\": \"?\", \"options\": [%s]}]}]}";
+        assertThat(faults(question.formatted("\"x\""))).containsExactly("questions.q");
+        assertThat(faults(question.formatted("\"x\", \"y\"").replace("\"ko\"", "\"kr\"")))
+                .containsExactly("questions.q");
+        assertThat(faults("{\"name\": \"a\", \"instructions\": \"All\\n[kr]\\nSome\"}"))
+                .containsExactly("instructions, line 2");
+        assertThat(faults("{\"name\": \"a\", \"instructions\": \"[ko]\\n1\\n[ko]\\n2\"}"))
+                .containsExactly("instructions, line 3");
+    }
+
     private static List<String> faults(String file) {
         Problem problem = catchThrowableOfType(Problem.class, () -> read(file));
         assertThat(problem).as(file).isNotNull();
@@ -184,7 +237,13 @@ class ProtocolFileTest {
         Gen<Pacing> pacings = integers()
                 .between(0, 8)
                 .zip(integers().between(0, 1000), integers().between(0, 1000), Pacing::new);
-        Gen<Labels> labels = labels();
+        Gen<String> instructions = instructions();
+        Gen<Labels> labels = labels().zip(
+                        translatedLabels(),
+                        (all, some) -> all.with(some.stream()
+                                .filter(words ->
+                                        all.hasSecond() || !words.language().equals(all.firstLanguage()))
+                                .toList()));
         Gen<List<Question>> questions = questions();
         Gen<List<Question>> closing = ownQuestions();
         Gen<Recruiter> recruiters = orNull(text(1, 60)
@@ -216,6 +275,7 @@ class ProtocolFileTest {
                 orderings.generate(random),
                 presentations.generate(random),
                 pacings.generate(random),
+                instructions.generate(random),
                 labels.generate(random),
                 questions.generate(random),
                 closing.generate(random),
@@ -236,6 +296,42 @@ class ProtocolFileTest {
         return arbitrary()
                 .pick("en", "pt-BR")
                 .zip(arbitrary().pick("ko", ""), expressions, scales, scales, Labels::new);
+    }
+
+    private static Gen<String> instructions() {
+        return Texts.any(0, 300)
+                .zip(
+                        languages(),
+                        Texts.any(1, 100),
+                        (everybody, some, words) -> some.stream()
+                                .map(language -> "\n[" + language + "]\n" + words)
+                                .collect(Collectors.joining("", everybody, "")));
+    }
+
+    /** Some of the languages of the pages, each once, in any order. */
+    private static Gen<List<String>> languages() {
+        return shuffled(PageLanguages.TAGS)
+                .zip(integers().between(0, PageLanguages.TAGS.size()), (tags, count) -> tags.subList(0, count));
+    }
+
+    private static Gen<List<TranslatedLabels>> translatedLabels() {
+        Gen<List<BilingualText>> expressions = lists().of(text(1, 36).map(word -> new BilingualText(word, "")))
+                .ofSize(8)
+                .map(ProtocolFileTest::withFirstsOfTheirOwn);
+        Gen<TranslatedLabels.Scale> scales =
+                text(1, 40).zip(text(1, 40), text(0, 40), text(1, 40), TranslatedLabels.Scale::new);
+        return languages()
+                .zip(
+                        expressions,
+                        scales,
+                        scales,
+                        (some, words, valence, arousal) -> some.stream()
+                                .map(language -> new TranslatedLabels(
+                                        language,
+                                        words.stream().map(BilingualText::first).toList(),
+                                        valence,
+                                        arousal))
+                                .toList());
     }
 
     private static List<BilingualText> withFirstsOfTheirOwn(List<BilingualText> words) {
@@ -263,7 +359,18 @@ class ProtocolFileTest {
                         options,
                         booleans().all(),
                         (key, text, some, required) -> new Question(key, Question.Kind.CHOICE, text, some, required));
-        return lists().of(texts.mix(choices)).ofSizeBetween(0, 6).map(some -> distinct(some, Question::key));
+        return lists().of(texts.mix(choices).zip(languages(), ProtocolFileTest::translated))
+                .ofSizeBetween(0, 6)
+                .map(some -> distinct(some, Question::key));
+    }
+
+    private static Question translated(Question question, List<String> languages) {
+        return question.with(languages.stream()
+                .map(language -> new TranslatedQuestion(
+                        language,
+                        question.text() + " in " + language + " *",
+                        question.options().stream().map(option -> "| " + option).toList()))
+                .toList());
     }
 
     private static Gen<String> keys() {

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,6 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTest {
 
     private static final Pattern VALUE = Pattern.compile("\\{\\d}");
+
+    /** A value with its form by number, if it has one; and the marks of Markdown and of what is under way. */
+    private static final Pattern SHAPE =
+            Pattern.compile("\\{\\d[^}]*}|(?m)^#+ |^\\| | …(?=\n)|…$|\\n\\n|\\]\\(|\\*\\*");
+
     private static final Pattern KEY = Pattern.compile("#\\{(\\|?)([a-z0-9.-]+)");
 
     @ParameterizedTest
@@ -43,6 +50,26 @@ class MessagesTest {
                     .as(key + ": a single quote hides what follows it")
                     .isEqualTo(text.replace("{0}", "(0)").replace("{1}", "(1)").replace("\'\'", "'"));
         }
+    }
+
+    /**
+     * Every language says the same in the same shape: each value as often, the same forms by number ({@code choice} and
+     * the like; at present no language has any, since counts stand where every number reads well), as many headings, rows
+     * and paragraphs, the same folded sections, and an ellipsis where English has one.
+     */
+    @ParameterizedTest
+    @MethodSource("translations")
+    void everyLanguageIsInStepWithEnglish(String language) throws IOException {
+        Properties english = messages("messages.properties");
+        Properties translated = messages("messages_" + language + ".properties");
+
+        for (String key : english.stringPropertyNames()) {
+            assertThat(shape(translated.getProperty(key))).as(key).isEqualTo(shape(english.getProperty(key)));
+        }
+    }
+
+    private static List<String> shape(String message) {
+        return SHAPE.matcher(message).results().map(MatchResult::group).sorted().toList();
     }
 
     static Stream<String> translations() {

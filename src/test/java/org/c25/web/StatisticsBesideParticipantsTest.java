@@ -101,7 +101,7 @@ class StatisticsBesideParticipantsTest {
             HttpResponse<String> page = person.get("/sets/" + set + "/results");
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.headers().firstValue("Retry-After")).contains("5");
-            assertThat(page.body()).contains("http-equiv=\"refresh\"", "asks again by itself");
+            assertThat(page.body()).contains("http-equiv=\"refresh\"", "tries again by itself");
 
             Api.Answer answer = staff.get("/api/v1/sets/" + set + "/agreement");
             assertThat(answer.expectProblem(503, "other statistics").header("Retry-After"))

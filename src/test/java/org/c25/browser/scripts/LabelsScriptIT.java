@@ -45,4 +45,25 @@ class LabelsScriptIT extends ScriptAlone {
 
         assertThat(run("return typed()")).isEqualTo(List.of("", "", "happiness", "", "", ""));
     }
+
+    @Test
+    void aFurtherLanguageComesBelowWhatIsTypedUnlessItIsThere() {
+        run("""
+                document.body.innerHTML = `
+                  <form>
+                    <select data-adds="otherLabels">
+                      <option value="">as typed below</option>
+                      <option value="ja de">all of these</option>
+                      <option value="ja" data-lines="[ja]&#10;喜び">Japanese</option>
+                      <option value="de" data-lines="[de]&#10;Freude">German</option>
+                    </select>
+                    <textarea name="otherLabels">[ja]\\nmine</textarea>
+                  </form>`;""");
+        load("studies/labels.js?again");
+
+        run("choose('ja de')");
+
+        assertThat(run("return [...document.querySelectorAll('select, textarea')].map(field => field.value)"))
+                .isEqualTo(List.of("", "[ja]\nmine\n\n[de]\nFreude"));
+    }
 }

@@ -20,7 +20,7 @@ class PartsScriptIT extends ScriptAlone {
                 window.part = document.querySelector("[data-part]");
                 window.came = 0;
                 addEventListener("part", () => came++);""");
-        load("reports/parts.js");
+        load("web/parts.js");
     }
 
     private static void content(Route route) {
