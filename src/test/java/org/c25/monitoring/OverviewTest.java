@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OnBothDatabases
 class OverviewTest {
 
-    private static final Pattern ROW = Pattern.compile("<tr>(.*?)</tr>", Pattern.DOTALL);
+    private static final Pattern ROW = Pattern.compile("<tr[^>]*>(.*?)</tr>", Pattern.DOTALL);
 
     @LocalServerPort
     int port;
