@@ -15,7 +15,8 @@ class Part {
         this.#bring();
       }
     }, { rootMargin: "600px" });
-    near.observe(element);
+    // Of a table that is wider than the window, the row: the part itself may be out of sight to the right.
+    near.observe(element.closest("tr") ?? element);
     element.addEventListener("click", (event) => this.#follow(event));
   }
 

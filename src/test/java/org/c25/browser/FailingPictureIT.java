@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,19 +72,26 @@ class FailingPictureIT extends AtTheBrowser {
         long set = lab.openSet(study, 3);
         String link = invite(set);
         AtomicReference<Route> asked = new AtomicReference<>();
-        whenAsked(link, 0, asked::set);
-        Page page = backAtWork(link);
+        Consumer<Route> damaged = route -> route.fulfill(
+                new Route.FulfillOptions().setContentType("image/png").setBody("\u0089PNG, and then nothing"));
+        whenAsked(link, 0, route -> {
+            if (!asked.compareAndSet(null, route)) {
+                damaged.accept(route);
+            }
+        });
+        Page page = device.newPage();
+        // The page is not loaded before its picture is.
+        page.navigate(address("/join/" + link), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         page.waitForCondition(() -> asked.get() != null);
         Rater.choose(page, 1, 1, 1);
         assertThat(page.locator(".next").isDisabled()).isTrue();
-        asked.get()
-                .fulfill(new Route.FulfillOptions().setContentType("image/png").setBody("\u0089PNG, and then nothing"));
+        damaged.accept(asked.get());
 
         Rater.ready(page);
 
         assertThat(position(page)).isEqualTo("1");
         assertThat(page.locator(".counter").textContent()).isEqualTo("0/3");
-        assertThat(page.locator("input:checked").count())
+        assertThat(page.locator("input[type=radio]:checked").count())
                 .as("what was chosen without a face")
                 .isZero();
         assertThat(reports(set)).containsExactly("0 does not decode");

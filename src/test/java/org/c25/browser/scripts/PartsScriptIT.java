@@ -63,6 +63,20 @@ class PartsScriptIT extends ScriptAlone {
     }
 
     @Test
+    void whatIsOutOfSightToTheRightOfAWideTableComesWithItsRow() {
+        on(PART, PartsScriptIT::content);
+        run("""
+                document.body.innerHTML = `<div style="overflow-x: auto; width: 300px"><table><tr><td style="min-width: 3000px">far</td>
+                  <td><div data-part data-src="/sets/1/votes"><a href="/sets/1/votes">Votes</a></div></td></tr></table></div>`;
+                window.part = document.querySelector("[data-part]");
+                window.came = 0;
+                addEventListener("part", () => came++);""");
+        load("web/parts.js");
+
+        untilCame();
+    }
+
+    @Test
     void aServerThatIsBusyIsAskedAgainWhenItSays() {
         stopTheClock();
         on(PART, route -> fulfill(route, 503, Map.of("Retry-After", "3"), ""));
