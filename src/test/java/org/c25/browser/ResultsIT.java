@@ -113,6 +113,7 @@ class ResultsIT extends AtTheBrowser {
         page.locator(".selection button").click();
         named(page.locator(".flash"), "without participant1").waitFor();
 
+        page.locator("#agreement table").first().waitFor(); // What comes above moves the link while it is clicked.
         saved(page, "CSV");
         page.waitForCondition(() -> !script.isEmpty());
         script.get(0).resume();
