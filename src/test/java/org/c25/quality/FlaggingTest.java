@@ -92,8 +92,9 @@ class FlaggingTest {
     /** Somebody who clicks through: nearly all the same, the last four otherwise, at once. */
     private Person careless() {
         Person person = join();
-        // Each order is drawn. In few of them none of the last four repeats an image of the long run, and the person
-        // would agree with themselves, or not clearly disagree.
+        // Each order is drawn. In few of them none of the last four repeats an image of the long run, or one of the
+        // four
+        // repeats another: then the person would agree with themselves, or not clearly disagree.
         while (!repeatsAtTheEnd(images(person))) {
             person.withdraw().expect(204);
             person = join();
@@ -107,9 +108,9 @@ class FlaggingTest {
     }
 
     private static boolean repeatsAtTheEnd(Map<Integer, Integer> images) {
-        return IntStream.range(SAME, TRIALS)
-                .anyMatch(end -> IntStream.range(0, SAME)
-                        .anyMatch(before -> images.get(before).equals(images.get(end))));
+        List<Integer> last = IntStream.range(SAME, TRIALS).mapToObj(images::get).toList();
+        return new HashSet<>(last).size() == last.size()
+                && IntStream.range(0, SAME).anyMatch(before -> last.contains(images.get(before)));
     }
 
     private static void answer(Person person, int position, int expression, int valence, int arousal, long millis) {
