@@ -23,9 +23,14 @@ async function show() {
     note.textContent = "";
   } catch (reason) {
     if (reason.name === "AbortError") return;
-    note.textContent = reason === 422
-      ? "Something in the form can't be understood yet. The preview is of what was there before."
-      : "The preview can't be made at present. It tries again when you change something.";
+    if (reason === 401 || reason === 403) {
+      stop();
+      note.textContent = "Your session has ended. Send the form: you can sign in then, and what you typed stays.";
+    } else {
+      note.textContent = reason === 422
+        ? "Something in the form can't be understood yet. The preview is of what was there before."
+        : "The preview can't be made at present. It tries again when you change something.";
+    }
   }
 }
 
@@ -35,6 +40,15 @@ function showSoon() {
   typing = setTimeout(show, PAUSE);
 }
 
+/** What was typed is on its way, or nobody is signed in any more: no answer to a preview may come between. */
+function stop() {
+  clearTimeout(typing);
+  asking?.abort();
+  form.removeEventListener("input", showSoon);
+  form.removeEventListener("change", showSoon);
+}
+
 form.addEventListener("input", showSoon);
 form.addEventListener("change", showSoon);
+form.addEventListener("submit", stop);
 show();
