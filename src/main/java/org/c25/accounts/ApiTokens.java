@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.c25.audit.Audit;
 import org.c25.common.Bookkeeping;
+import org.c25.common.Moments;
 import org.c25.common.Problem;
 import org.c25.security.Secret;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ public class ApiTokens {
                 .param(secret.hash())
                 .query((row, n) -> new Used(
                         row.getLong("token"),
-                        time(row, "last_used_at"),
+                        Moments.inOrNull(row, "last_used_at"),
                         new Caller(
                                 row.getLong("id"),
                                 row.getString("name"),
@@ -179,15 +180,10 @@ public class ApiTokens {
                 row.getLong("id"),
                 row.getString("account"),
                 row.getString("name"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                time(row, "last_used_at"),
-                time(row, "revoked_at"),
+                Moments.in(row, "created_at"),
+                Moments.inOrNull(row, "last_used_at"),
+                Moments.inOrNull(row, "revoked_at"),
                 end == null ? null : ApiToken.End.valueOf(end));
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private OffsetDateTime now() {

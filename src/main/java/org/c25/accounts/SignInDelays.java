@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.c25.common.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -92,8 +93,8 @@ class SignInDelays {
                 .query((row, n) -> new Count(
                         row.getString("subject"),
                         row.getInt("failures"),
-                        row.getObject("free_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("forgotten_at", OffsetDateTime.class).toInstant()))
+                        Moments.in(row, "free_at"),
+                        Moments.in(row, "forgotten_at")))
                 .list();
     }
 

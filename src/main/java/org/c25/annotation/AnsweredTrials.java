@@ -1,12 +1,12 @@
 package org.c25.annotation;
 
-import java.time.OffsetDateTime;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.c25.affect.Rating;
+import org.c25.common.Moments;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Participant;
 import org.c25.participation.Trial;
@@ -88,7 +88,7 @@ class AnsweredTrials {
                         row.getInt("revision"),
                         Annotations.rating(row),
                         Annotations.paradata(row),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+                        Moments.in(row, "recorded_at")))
                 .list();
     }
 

@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.c25.accounts.Caller;
 import org.c25.bodies.LongBody;
 import org.c25.forms.ReadOnlyForm;
-import org.c25.participation.Trial;
 import org.c25.protocol.Protocol;
 import org.c25.studies.DraftProtocols;
 import org.c25.studies.StudyForm;
@@ -22,11 +21,11 @@ class DraftPreviewController {
     private static final String HOME = "/studies/draft/preview";
 
     private final DraftProtocols drafts;
-    private final PracticeFaces faces;
+    private final DrawnTrials trials;
 
-    DraftPreviewController(DraftProtocols drafts, PracticeFaces faces) {
+    DraftPreviewController(DraftProtocols drafts, DrawnTrials trials) {
         this.drafts = drafts;
-        this.faces = faces;
+        this.trials = trials;
     }
 
     /**
@@ -47,17 +46,7 @@ class DraftPreviewController {
         Protocol protocol = drafts.typed(caller, form, from, preset);
         model.addAttribute("draft", true);
         model.addAttribute("preview", protocol);
-        model.addAttribute("home", HOME);
-        model.addAttribute("trial", new Trial(0, 0, null, null));
-        model.addAttribute("standing", new Annotations.Standing(0, faces.count()));
-        model.addAttribute("around", new AnsweredTrials.Around(null, faces.count()));
-        model.addAttribute("picture", HOME + "/faces/1.png");
-        model.addAttribute("form", TrialForm.blank());
-        TrialControls.of(
-                        protocol,
-                        protocol.presentation().forSlot(0),
-                        protocol.labels().in(locale.getLanguage()))
-                .addTo(model);
+        trials.show(protocol, HOME, 0, TrialForm.blank(), locale, model);
         return "annotation/trial";
     }
 }

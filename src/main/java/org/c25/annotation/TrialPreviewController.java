@@ -4,7 +4,6 @@ import java.util.Locale;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.enrolment.Preview;
-import org.c25.participation.Trial;
 import org.c25.protocol.Protocol;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class TrialPreviewController {
 
     private final Preview preview;
+    private final DrawnTrials trials;
     private final PracticeFaces faces;
 
-    TrialPreviewController(Preview preview, PracticeFaces faces) {
+    TrialPreviewController(Preview preview, DrawnTrials trials, PracticeFaces faces) {
         this.preview = preview;
+        this.trials = trials;
         this.faces = faces;
     }
 
@@ -52,18 +53,8 @@ class TrialPreviewController {
         }
         model.addAttribute("number", number);
         model.addAttribute("count", count);
-        show(protocol, study, number, form, locale, model);
+        trials.showFace(protocol, Preview.home(study), number, form, locale, model);
         return "annotation/practice";
-    }
-
-    private static void show(Protocol protocol, StudyView study, int face, TrialForm form, Locale locale, Model model) {
-        model.addAttribute("picture", Preview.home(study) + "/faces/" + face + ".png");
-        model.addAttribute("form", form);
-        TrialControls.of(
-                        protocol,
-                        protocol.presentation().forSlot(0),
-                        protocol.labels().in(locale.getLanguage()))
-                .addTo(model);
     }
 
     @PostMapping("/practice/{number}")
@@ -98,15 +89,10 @@ class TrialPreviewController {
 
     private String showTrial(StudyView study, int position, TrialForm form, Locale locale, Model model) {
         preview.begin(study, model);
-        Protocol protocol = study.protocol();
-        if (position < 0 || position >= faces.count()) {
+        if (position < 0 || position >= trials.count()) {
             return "redirect:" + Preview.home(study) + "/closing";
         }
-        model.addAttribute("trial", new Trial(position, 0, null, null));
-        model.addAttribute("standing", new Annotations.Standing(position, faces.count()));
-        model.addAttribute("around", new AnsweredTrials.Around(position == 0 ? null : position - 1, faces.count()));
-        model.addAttribute("canGoBack", position > 0 && protocol.pacing().revisable() > 0);
-        show(protocol, study, position + 1, form, locale, model);
+        trials.show(study.protocol(), Preview.home(study), position, form, locale, model);
         return "annotation/trial";
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.common.Moments;
 import org.c25.common.Problem;
 import org.c25.common.UploadProgress;
 import org.c25.export.DataPackage;
@@ -248,15 +249,14 @@ class Snapshots {
     }
 
     private static Snapshot map(ResultSet row, int n) throws SQLException {
-        OffsetDateTime removedAt = row.getObject("removed_at", OffsetDateTime.class);
         return new Snapshot(
                 row.getInt("version"),
                 row.getString("sha256"),
                 row.getLong("bytes"),
                 row.getString("note"),
                 row.getString("taken_by"),
-                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
-                removedAt == null ? null : removedAt.toInstant(),
+                Moments.in(row, "taken_at"),
+                Moments.inOrNull(row, "removed_at"),
                 row.getObject("replaces", Integer.class),
                 row.getObject("replaced_by", Integer.class),
                 row.getInt("people"),

@@ -3,15 +3,12 @@ package org.c25.enrolment;
 import java.util.List;
 import org.c25.accounts.Accounts;
 import org.c25.accounts.Caller;
+import org.c25.common.Bookkeeping;
 import org.c25.participation.TrialOrder;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 
 /** The preview of a study: its staff see the pages for participants, but take no slot, and nothing is stored. */
@@ -20,8 +17,6 @@ public class Preview {
 
     /** The number of images in a set of the original study, for a study that has no set yet. */
     private static final int USUAL_ITEMS = 800;
-
-    private static final Logger LOG = LoggerFactory.getLogger(Preview.class);
 
     private final Sets sets;
     private final Accounts accounts;
@@ -41,11 +36,7 @@ public class Preview {
      * nothing, the preview is shown all the same.
      */
     public void seenBy(Caller caller) {
-        try {
-            accounts.previewed(caller);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.debug("It is not kept that {} has looked at a preview", caller.getUsername(), e);
-        }
+        Bookkeeping.note("That somebody has looked at a preview", () -> accounts.previewed(caller));
     }
 
     /** Tells a participant's page that it is a preview. */

@@ -1,15 +1,12 @@
 package org.c25.invitations;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.c25.common.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,19 +33,14 @@ public class SetInvitations {
                 .query((row, n) -> new InvitationView(
                         row.getLong("id"),
                         row.getString("email"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        instant(row, "opened_at"),
-                        instant(row, "reminded_at"),
-                        instant(row, "revoked_at"),
+                        Moments.in(row, "created_at"),
+                        Moments.inOrNull(row, "opened_at"),
+                        Moments.inOrNull(row, "reminded_at"),
+                        Moments.inOrNull(row, "revoked_at"),
                         row.getBoolean("recruited"),
                         row.getBoolean("reachable"),
                         row.getBoolean("withdrawn")))
                 .list();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     /** An invitation whose link works. */

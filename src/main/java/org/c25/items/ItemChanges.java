@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.c25.affectnet.Exclusions;
+import org.c25.common.Moments;
 import org.c25.sets.Item;
 import org.c25.sets.WholeItem;
 import org.jspecify.annotations.Nullable;
@@ -127,14 +128,14 @@ class ItemChanges {
                 .param(setId)
                 .query((row, n) -> new Change(
                         Kind.valueOf(row.getString("kind")),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Moments.in(row, "at"),
                         row.getInt("position"),
                         row.getLong("source_index"),
                         row.getString("filename"),
                         (Long) row.getObject("new_source_index"),
                         row.getString("new_filename"),
                         row.getString("deed"),
-                        instant(row.getObject("undone_at", OffsetDateTime.class))))
+                        Moments.inOrNull(row, "undone_at")))
                 .list();
     }
 
@@ -144,10 +145,6 @@ class ItemChanges {
                 .filter(change -> change.undoneAt() == null)
                 .reduce((one, next) -> next)
                 .map(Change::deed);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 
     /** Returns the images that somebody did not want in the set. */

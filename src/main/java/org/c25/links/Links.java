@@ -1,12 +1,12 @@
 package org.c25.links;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import org.c25.accounts.Caller;
+import org.c25.common.Moments;
 import org.c25.invitations.InvitationView;
 import org.c25.invitations.SetInvitations;
 import org.c25.invitations.UndoWindow;
@@ -83,7 +83,7 @@ class Links {
                             EmailKind.valueOf(row.getString("kind")),
                             EmailState.valueOf(row.getString("state")),
                             row.getInt("attempts"),
-                            row.getObject("at", OffsetDateTime.class).toInstant(),
+                            Moments.in(row, "at"),
                             row.getString("last_error")));
         });
         return last;

@@ -17,6 +17,7 @@ import org.c25.web.BulkConfirmation;
 import org.c25.web.BulkConfirmation.Line;
 import org.c25.web.BulkOutcome;
 import org.c25.web.TableQuery;
+import org.c25.web.Undo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Revokes several links at once, or reminds their people; it asks first. */
+/** Revokes several links at once, or reminds their people; it asks first. Revoking can be undone. */
 @Controller
 class TickedLinksController {
 
@@ -46,12 +47,8 @@ class TickedLinksController {
     /** Returns the links that are ticked, or all that the filter shows. */
     private List<LinkView> meant(
             Caller caller, SetView set, @Nullable List<Long> ticked, boolean all, TableQuery query) {
-        List<LinkView> every = links.of(caller, set.id());
-        return all
-                ? LinksPage.TABLE.rows(every, query)
-                : every.stream()
-                        .filter(link -> ticked != null && ticked.contains(link.id()))
-                        .toList();
+        return LinksPage.TABLE.meant(
+                links.of(caller, set.id()), query, all, link -> ticked != null && ticked.contains(link.id()));
     }
 
     private static String refused(SetView set, TableQuery query, String why, RedirectAttributes flash) {
@@ -61,10 +58,12 @@ class TickedLinksController {
 
     private static Map<String, List<String>> fields(TableQuery query, List<LinkView> affected) {
         Map<String, List<String>> fields = new HashMap<>(query.fields());
-        fields.put(
-                "links",
-                List.of(affected.stream().map(link -> String.valueOf(link.id())).collect(Collectors.joining(","))));
+        fields.put("links", List.of(ids(affected)));
         return fields;
+    }
+
+    private static String ids(List<LinkView> links) {
+        return links.stream().map(link -> String.valueOf(link.id())).collect(Collectors.joining(","));
     }
 
     /**
@@ -129,16 +128,39 @@ class TickedLinksController {
             @RequestParam(name = "links") List<Long> ids,
             @ModelAttribute("query") TableQuery query,
             RedirectAttributes flash) {
-        List<LinkView> meant = meant(caller, set, ids, false, query);
         BulkOutcome outcome = new BulkOutcome();
-        for (LinkView link : meant) {
+        List<LinkView> revoked = new ArrayList<>();
+        for (LinkView link : meant(caller, set, ids, false, query)) {
             if (link.status() == LinkStatus.REVOKED) {
                 outcome.add(link.name(), "revoked already");
-            } else {
-                outcome.attempt(link.name(), () -> invitations.revoke(caller, set.id(), link.id()));
+            } else if (outcome.attempt(link.name(), () -> invitations.revoke(caller, set.id(), link.id()))) {
+                revoked.add(link);
             }
         }
         outcome.tell(flash, "is revoked", "are revoked");
+        if (!revoked.isEmpty()) {
+            new Undo(query.in(LinksPage.path(set) + "/ticked/restoration"), Map.of("links", ids(revoked))).offer(flash);
+        }
+        return "redirect:" + query.in(LinksPage.path(set));
+    }
+
+    /** Restores links, each by itself: one that works, or was revoked too long ago, is passed over. */
+    @LongBody
+    @BackTo(
+            value = "/sets/{set}/invitations",
+            keeping = {"q", "status", "sort", "page"})
+    @PostMapping("/sets/{set}/invitations/ticked/restoration")
+    String restore(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @RequestParam(name = "links") List<Long> ids,
+            @ModelAttribute("query") TableQuery query,
+            RedirectAttributes flash) {
+        BulkOutcome outcome = new BulkOutcome();
+        for (LinkView link : meant(caller, set, ids, false, query)) {
+            outcome.attempt(link.name(), () -> invitations.restore(caller, set.id(), link.id()));
+        }
+        outcome.tell(flash, "works again", "work again");
         return "redirect:" + query.in(LinksPage.path(set));
     }
 

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.c25.common.Moments;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,7 +105,7 @@ class ModelRows {
                 row.getInt("none_of_eight"),
                 row.getString("sha256"),
                 row.getString("added_by"),
-                row.getObject("added_at", OffsetDateTime.class).toInstant());
+                Moments.in(row, "added_at"));
     }
 
     /**

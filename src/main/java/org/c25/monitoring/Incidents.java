@@ -1,12 +1,12 @@
 package org.c25.monitoring;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.c25.common.Moments;
 import org.c25.participation.WithdrawalReason;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +47,7 @@ class Incidents {
                 .param(setId)
                 .query((row, n) -> new PastWithdrawal(
                         row.getInt("slot_number"),
-                        row.getObject("withdrawn_at", OffsetDateTime.class).toInstant(),
+                        Moments.in(row, "withdrawn_at"),
                         row.getObject("participant_id") == null ? null : row.getInt("answered"),
                         row.getString("reason") == null ? null : WithdrawalReason.valueOf(row.getString("reason")),
                         row.getString("remark")))

@@ -3,9 +3,9 @@ package org.c25.monitoring;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.common.Moments;
 import org.c25.sets.SetState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +47,6 @@ class Overview {
     }
 
     private static @Nullable SetAtAGlance set(ResultSet row) throws SQLException {
-        OffsetDateTime seenAt = row.getObject("seen_at", OffsetDateTime.class);
         return row.getString("state") == null
                 ? null
                 : new SetAtAGlance(
@@ -62,7 +61,7 @@ class Overview {
                         row.getInt("free"),
                         row.getLong("answered"),
                         row.getLong("trials"),
-                        seenAt == null ? null : seenAt.toInstant());
+                        Moments.inOrNull(row, "seen_at"));
     }
 
     /** A set, or a study that has none yet. */

@@ -3,7 +3,6 @@ package org.c25.monitoring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.c25.accounts.Caller;
 import org.c25.agreement.Median;
+import org.c25.common.Moments;
 import org.c25.monitoring.SetProgress.ParticipantProgress;
 import org.c25.monitoring.SetProgress.Place;
 import org.c25.participation.ParticipantStatus;
@@ -146,18 +146,13 @@ class Progress {
                                         row.getInt("trials"),
                                         row.getInt("answers"),
                                         row.getInt("failed"),
-                                        row.getObject("consented_at", OffsetDateTime.class)
-                                                .toInstant(),
-                                        instant(row.getObject("seen_at", OffsetDateTime.class)),
+                                        Moments.in(row, "consented_at"),
+                                        Moments.inOrNull(row, "seen_at"),
                                         // The rule of the job that marks stalled participants, which may not have run
                                         // yet.
                                         row.getObject("stalled_at") != null || row.getInt("silent") == 1,
                                         row.getString("completion_code"))))
                 .list();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 
     private static ParticipantProgress progress(

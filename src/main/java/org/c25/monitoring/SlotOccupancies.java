@@ -1,10 +1,10 @@
 package org.c25.monitoring;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.c25.accounts.Caller;
+import org.c25.common.Moments;
 import org.c25.common.Problem;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.SlotChange;
@@ -57,7 +57,7 @@ class SlotOccupancies {
                                         ParticipantStatus.valueOf(row.getString("status")),
                                         row.getInt("answered"),
                                         row.getInt("trials"),
-                                        instant(row.getObject("stalled_at", OffsetDateTime.class))),
+                                        Moments.inOrNull(row, "stalled_at")),
                         row.getInt("reserved") == 1,
                         row.getInt("past"),
                         row.getInt("kept")))
@@ -88,7 +88,7 @@ class SlotOccupancies {
                 .params(setId, slot)
                 .query((row, n) -> new Event(
                         SlotChange.valueOf(row.getString("what")),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Moments.in(row, "at"),
                         row.getString("actor"),
                         row.getString("note"),
                         row.getObject("id") == null
@@ -96,18 +96,11 @@ class SlotOccupancies {
                                 : new Person(
                                         row.getLong("id"),
                                         ParticipantStatus.valueOf(row.getString("status")),
-                                        reader.answeredBy(
-                                                row.getLong("id"),
-                                                row.getObject("at", OffsetDateTime.class)
-                                                        .toInstant()),
+                                        reader.answeredBy(row.getLong("id"), Moments.in(row, "at")),
                                         row.getInt("kept"),
                                         row.getInt("trials"),
                                         row.getObject("now_in", Integer.class))))
                 .list();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 
     /**

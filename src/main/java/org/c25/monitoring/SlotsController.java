@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
@@ -14,10 +16,12 @@ import org.c25.monitoring.SlotOccupancies.SlotLine;
 import org.c25.participation.Replacements;
 import org.c25.sets.SetView;
 import org.c25.studies.Studies;
+import org.c25.web.BackTo;
 import org.c25.web.BulkConfirmation;
 import org.c25.web.BulkConfirmation.Line;
 import org.c25.web.BulkOutcome;
 import org.c25.web.TableQuery;
+import org.c25.web.Undo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Shows the slots of a set, and gives several of them on at once. */
+/** Shows the slots of a set, and releases several of them at once, which can be undone. */
 @Controller
 class SlotsController {
 
@@ -55,7 +59,7 @@ class SlotsController {
     }
 
     /**
-     * Asks before slots are given on.
+     * Asks before slots are released.
      *
      * @param slot the slots that are ticked
      * @param all whether all slots are meant that the filter shows
@@ -69,12 +73,8 @@ class SlotsController {
             @ModelAttribute("query") TableQuery query,
             Model model,
             RedirectAttributes flash) {
-        List<SlotLine> lines = occupancies.all(caller, set.id());
-        List<SlotLine> meant = all
-                ? SlotTables.SLOTS.rows(lines, query)
-                : lines.stream()
-                        .filter(line -> slot != null && slot.contains(line.slot()))
-                        .toList();
+        List<SlotLine> meant = SlotTables.SLOTS.meant(
+                occupancies.all(caller, set.id()), query, all, line -> slot != null && slot.contains(line.slot()));
         if (meant.isEmpty()) {
             flash.addFlashAttribute("refused", "First tick the slots that you want to release.");
             return "redirect:" + query.in(path(set));
@@ -102,8 +102,9 @@ class SlotsController {
                         "Release " + slots + " of " + set.title() + "?",
                         List.of(
                                 "The slots will be free at once, for whoever comes next or waits.",
-                                "The answers will be kept, marked, and will be in no file, statistic or count. This can't be"
-                                        + " undone.",
+                                "The answers will be kept, marked, and will be in no file, statistic or count.",
+                                "You can undo it until somebody else answers in a slot, or it is kept for somebody on the waiting"
+                                        + " list.",
                                 "People who were at work and come back will go on where they were, as long as the set is open"
                                         + " and a slot is free. If you don't want that, revoke their links, too."),
                         affected,
@@ -133,7 +134,7 @@ class SlotsController {
     }
 
     /**
-     * Gives slots on, each by itself: whoever was seen in a slot and is not in it any more is passed over, so that to
+     * Releases slots, each by itself: whoever was seen in a slot and is not in it any more is passed over, so that to
      * send this twice does no more.
      *
      * @param seen slots and the numbers of the people seen in them, such as {@code 3:17,4:19}
@@ -148,14 +149,7 @@ class SlotsController {
             @ModelAttribute("query") TableQuery query,
             Model model,
             RedirectAttributes flash) {
-        Map<Integer, Long> people = new HashMap<>();
-        for (String one : seen) {
-            if (!one.matches("\\d{1,9}:\\d{1,18}")) {
-                throw Problem.invalid("seen", "give slots and people, such as 3:17");
-            }
-            String[] parts = one.split(":");
-            people.put(Integer.valueOf(parts[0]), Long.valueOf(parts[1]));
-        }
+        SortedMap<Integer, Long> people = people(seen);
         try {
             Replacements.requireNote(note);
         } catch (Problem problem) {
@@ -166,12 +160,50 @@ class SlotsController {
             return ask(set, meant, query, note, model);
         }
         BulkOutcome outcome = new BulkOutcome();
-        people.keySet().stream()
-                .sorted()
-                .forEach(slot -> outcome.attempt(
-                        name(slot), () -> replacements.release(caller, set.id(), slot, people.get(slot), note)));
+        List<String> freed = new ArrayList<>();
+        people.forEach((slot, person) -> {
+            if (outcome.attempt(name(slot), () -> replacements.release(caller, set.id(), slot, person, note))) {
+                freed.add(slot + ":" + person);
+            }
+        });
         outcome.tell(flash, "is free", "are free");
+        if (!freed.isEmpty()) {
+            new Undo(query.in(path(set) + "/putting-back"), Map.of("seen", String.join(",", freed))).offer(flash);
+        }
         return "redirect:" + query.in(path(set));
+    }
+
+    /** Puts people back into the slots that were freed, each by themselves; {@code seen} is as for the release. */
+    @LongBody
+    @BackTo(
+            value = "/sets/{set}/slots",
+            keeping = {"q", "status", "sort", "page"})
+    @PostMapping("/sets/{set}/slots/putting-back")
+    String putBack(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @RequestParam List<String> seen,
+            @ModelAttribute("query") TableQuery query,
+            RedirectAttributes flash) {
+        BulkOutcome outcome = new BulkOutcome();
+        people(seen)
+                .forEach((slot, person) ->
+                        outcome.attempt(name(slot), () -> replacements.putBack(caller, set.id(), slot, person)));
+        outcome.tell(flash, "has its person again", "have their people again");
+        return "redirect:" + query.in(path(set));
+    }
+
+    /** Returns the person of each slot, in the order of the slots. */
+    private static SortedMap<Integer, Long> people(List<String> seen) {
+        SortedMap<Integer, Long> people = new TreeMap<>();
+        for (String one : seen) {
+            if (!one.matches("\\d{1,9}:\\d{1,18}")) {
+                throw Problem.invalid("seen", "give slots and people, such as 3:17");
+            }
+            String[] parts = one.split(":");
+            people.put(Integer.valueOf(parts[0]), Long.valueOf(parts[1]));
+        }
+        return people;
     }
 
     private static String path(SetView set) {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.c25.participation.Participants;
+import org.c25.common.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,7 +31,7 @@ class NoticeChoices {
         jdbc.sql("select kind, since from notice_choice where target_id = ?")
                 .param(target)
                 .query(row -> {
-                    choices.put(NoticeKind.valueOf(row.getString("kind")), Participants.timeOf(row, "since"));
+                    choices.put(NoticeKind.valueOf(row.getString("kind")), Moments.in(row, "since"));
                 });
         return choices;
     }

@@ -6,8 +6,8 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.c25.common.Moments;
 import org.c25.participation.ParticipantWithdrew;
-import org.c25.participation.Participants;
 import org.c25.participation.Raters;
 import org.c25.quality.FlagKind;
 import org.springframework.context.event.EventListener;
@@ -122,7 +122,7 @@ class NoticeEvents {
                 row.getLong("id"),
                 NoticeKind.valueOf(row.getString("kind")),
                 row.getString("event_key"),
-                Participants.timeOf(row, "happened_at"),
+                Moments.in(row, "happened_at"),
                 about,
                 rule == null ? null : FlagKind.valueOf(rule));
     }

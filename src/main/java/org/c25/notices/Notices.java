@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.c25.accounts.Accounts;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.common.Moments;
 import org.c25.common.Problem;
-import org.c25.participation.Participants;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.StudyView;
@@ -82,9 +82,9 @@ class Notices {
                 Objects.requireNonNullElse(names.get(row.getLong("target_id")), "–"),
                 NoticeState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
-                Participants.timeOf(row, "written_at"),
-                Participants.timeOf(row, "next_attempt_at"),
-                Participants.instant(row, "sent_at"),
+                Moments.in(row, "written_at"),
+                Moments.in(row, "next_attempt_at"),
+                Moments.inOrNull(row, "sent_at"),
                 row.getString("last_error"));
     }
 

@@ -1,9 +1,9 @@
 package org.c25.participation;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import org.c25.common.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,12 +48,8 @@ public class CompletionCodes {
                         row.getLong("set_id"),
                         row.getInt("slot_number"),
                         ParticipantStatus.valueOf(row.getString("status")) == ParticipantStatus.REPLACED,
-                        instant(row.getObject("completed_at", OffsetDateTime.class)),
+                        Moments.inOrNull(row, "completed_at"),
                         row.getString("completion_code")))
                 .list();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

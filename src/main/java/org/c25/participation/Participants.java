@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.c25.affect.Dimension;
 import org.c25.common.Bookkeeping;
+import org.c25.common.Moments;
 import org.c25.common.Problem;
 import org.c25.invitations.ErasedInvitations;
 import org.c25.invitations.InvitedPerson;
@@ -224,26 +225,17 @@ public class Participants {
                 row.getLong("set_id"),
                 row.getInt("slot_number"),
                 ParticipantStatus.valueOf(row.getString("status")),
-                timeOf(row, "consented_at"),
+                Moments.in(row, "consented_at"),
                 row.getInt("trials"),
                 row.getInt("answered"),
-                instant(row, "paced_until"),
+                Moments.inOrNull(row, "paced_until"),
                 row.getString("completion_code"),
-                instant(row, "completed_at"),
+                Moments.inOrNull(row, "completed_at"),
                 arrangement(row),
                 row.getObject("questions_at") != null,
                 row.getObject("practised_at") != null,
                 row.getObject("closing_at") != null,
                 row.getString("label_languages"));
-    }
-
-    public static Instant timeOf(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private static ControlLayout arrangement(ResultSet row) throws SQLException {

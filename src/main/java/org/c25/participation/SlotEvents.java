@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.c25.common.Moments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,10 +56,7 @@ public class SlotEvents {
 
     private static SlotEvent map(ResultSet row, int n) throws SQLException {
         return new SlotEvent(
-                row.getLong("id"),
-                row.getInt("slot_number"),
-                row.getLong("participant_id"),
-                Participants.timeOf(row, "at"));
+                row.getLong("id"), row.getInt("slot_number"), row.getLong("participant_id"), Moments.in(row, "at"));
     }
 
     /**

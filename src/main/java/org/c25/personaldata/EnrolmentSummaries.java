@@ -1,12 +1,9 @@
 package org.c25.personaldata;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import org.c25.common.Moments;
 import org.c25.participation.Participant;
-import org.c25.participation.Participants;
 import org.c25.participation.SlotChange;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +37,7 @@ public class EnrolmentSummaries {
                 .query((row, n) -> new EnrolmentSummary.PlaceEvent(
                         row.getInt("slot_number"),
                         SlotChange.valueOf(row.getString("what")),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        Moments.in(row, "at"),
                         row.getString("note")))
                 .list();
         return jdbc.sql("""
@@ -50,10 +47,10 @@ public class EnrolmentSummaries {
                         from participant where id = ?""")
                 .param(participant.id())
                 .query((row, n) -> new EnrolmentSummary(
-                        row.getObject("consented_at", OffsetDateTime.class).toInstant(),
-                        Participants.instant(row, "completed_at"),
-                        instant(row.getObject("seen_at", OffsetDateTime.class)),
-                        instant(row.getObject("stalled_at", OffsetDateTime.class)),
+                        Moments.in(row, "consented_at"),
+                        Moments.inOrNull(row, "completed_at"),
+                        Moments.inOrNull(row, "seen_at"),
+                        Moments.inOrNull(row, "stalled_at"),
                         row.getString("locale"),
                         row.getObject("consent_version", Integer.class),
                         row.getString("consent_sha256"),
@@ -70,9 +67,5 @@ public class EnrolmentSummaries {
                         places,
                         questions))
                 .single();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,5 +1,7 @@
 package org.c25.protocol;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.c25.common.Problem;
@@ -8,7 +10,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps a design as JSON in a column: it is read whole or not at all, and no query looks inside. */
+/**
+ * Keeps a design as JSON in a column: it is read whole or not at all, and no query looks inside. Each answer asks for its
+ * study, so that a text is parsed once: designs do not change, another design is another text.
+ */
 @Converter
 public class DesignColumn implements AttributeConverter<Design, String> {
 
@@ -18,6 +23,13 @@ public class DesignColumn implements AttributeConverter<Design, String> {
 
     /** The length of the column, far more than a study needs. */
     private static final int MOST_CHARACTERS = 200_000;
+
+    private static final int MOST_CHARACTERS_KEPT = 4_000_000;
+
+    private static final Cache<String, Design> PARSED = Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS_KEPT)
+            .weigher((String column, Design design) -> column.length())
+            .build();
 
     /** @throws Problem if the column can't hold a design */
     public static void check(Design design) {
@@ -35,9 +47,10 @@ public class DesignColumn implements AttributeConverter<Design, String> {
 
     @Override
     public Design convertToEntityAttribute(@Nullable String column) {
-        if (column == null) {
-            return Design.OF_OLD;
-        }
+        return column == null ? Design.OF_OLD : PARSED.get(column, DesignColumn::parse);
+    }
+
+    private static Design parse(String column) {
         JsonNode written = JSON.readTree(column);
         Design design = JSON.treeToValue(written, Design.class);
         return written.has("dropOuts") ? design : design.neverReleasing();

@@ -2,7 +2,6 @@ package org.c25.quality;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -10,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.c25.common.Moments;
 import org.c25.common.Problem;
 import org.c25.participation.ParticipantWithdrew;
 import org.c25.participation.Rater;
@@ -59,8 +59,7 @@ class Decisions {
                                             Decision.valueOf(row.getString("decision")),
                                             row.getString("note"),
                                             row.getString("decided_by"),
-                                            row.getObject("decided_at", OffsetDateTime.class)
-                                                    .toInstant(),
+                                            Moments.in(row, "decided_at"),
                                             row.getString("evidence")));
                 });
         return latest;

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.c25.common.Moments;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Component;
@@ -80,7 +81,7 @@ public class RatingReader {
         jdbc.query(
                 SELECT + "participant_id = ? and position > ? order by position",
                 row -> {
-                    rating.accept(map(row), instant(row, "first_at"), instant(row, "last_at"));
+                    rating.accept(map(row), Moments.in(row, "first_at"), Moments.in(row, "last_at"));
                 },
                 participantId,
                 after);
@@ -138,9 +139,5 @@ public class RatingReader {
     private static long orNone(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return value == 0 && row.wasNull() ? TrialRating.NONE : value;
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.c25.common.Moments;
 import org.c25.invitations.ExternalIdKey;
 import org.c25.invitations.InvitedPerson;
 import org.c25.protocol.Recruitment;
@@ -90,8 +91,7 @@ public class RecruitingGate {
                             and address_hmac = coalesce(?, address_hmac)
                         order by taken_at desc limit 1 offset ?""")
                 .params(link, now.minus(window).atOffset(ZoneOffset.UTC), address, most - 1)
-                .query((row, n) ->
-                        row.getObject("taken_at", OffsetDateTime.class).toInstant())
+                .query((row, n) -> Moments.in(row, "taken_at"))
                 .list();
         return taken.isEmpty()
                 ? Duration.ZERO

@@ -11,13 +11,13 @@ import java.util.Set;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.common.Bookkeeping;
+import org.c25.common.Moments;
 import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
 import org.c25.invitations.SetInvitations;
 import org.c25.invitations.UndoWindow;
 import org.c25.participation.JoinedPeople;
 import org.c25.participation.JoinedPerson;
-import org.c25.participation.Participants;
 import org.c25.security.Secret;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -136,9 +136,9 @@ public class RecruitingLinks {
                         from recruiting_link l where l.set_id = ? order by l.id desc limit 1""")
                 .param(setId)
                 .query((row, n) -> new RecruitingView(
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        Moments.in(row, "created_at"),
                         row.getObject("valid_for") != null,
-                        UndoWindow.isPossible(Participants.instant(row, "revoked_at"), clock),
+                        UndoWindow.isPossible(Moments.inOrNull(row, "revoked_at"), clock),
                         row.getLong("opened"),
                         people.size(),
                         (int) people.stream().filter(JoinedPerson::hasFinished).count(),

@@ -2,11 +2,11 @@ package org.c25.recruiting;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.common.Moments;
 import org.c25.common.Problem;
 import org.c25.security.SealedSecrets;
 import org.c25.security.Secret;
@@ -107,8 +107,7 @@ class SigningSecrets {
         studies.require(caller, studyId);
         return jdbc.sql("select made_at from signing_secret where study_id = ?")
                 .param(studyId)
-                .query((row, n) ->
-                        row.getObject("made_at", OffsetDateTime.class).toInstant())
+                .query((row, n) -> Moments.in(row, "made_at"))
                 .optional();
     }
 

@@ -2,7 +2,6 @@ package org.c25.studies;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.common.Moments;
 import org.c25.common.Problem;
 import org.c25.protocol.JwksAddresses;
 import org.c25.protocol.JwtSettings;
@@ -186,10 +186,8 @@ public class Studies {
     List<ConsentText> consentTexts(long studyId) {
         return jdbc.sql("select version, text, created_at from consent_text where study_id = ? order by version desc")
                 .param(studyId)
-                .query((row, n) -> new ConsentText(
-                        row.getInt("version"),
-                        row.getString("text"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query((row, n) ->
+                        new ConsentText(row.getInt("version"), row.getString("text"), Moments.in(row, "created_at")))
                 .list();
     }
 

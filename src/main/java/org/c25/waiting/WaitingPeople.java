@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.c25.accounts.Caller;
+import org.c25.common.Moments;
 import org.c25.invitations.SetInvitations;
 import org.c25.participation.Slots;
 import org.c25.sets.Sets;
@@ -49,7 +50,7 @@ public class WaitingPeople {
                     return new Waiting(
                             invitation,
                             emails.get(invitation),
-                            row.getObject("since", OffsetDateTime.class).toInstant(),
+                            Moments.in(row, "since"),
                             until == null ? null : until.toInstant(),
                             until != null && until.isBefore(now()),
                             reserved.get(invitation));

@@ -8,7 +8,7 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What became of an action on several people: each is done by itself, and whom it can't be done to is passed over. */
+/** How an action on several people went: each is done by itself, and whom it can't be done to is passed over. */
 public final class BulkOutcome {
 
     private static final int NAMED = 10;
@@ -16,17 +16,23 @@ public final class BulkOutcome {
     private final List<String> done = new ArrayList<>();
     private final List<String> passedOver = new ArrayList<>();
 
-    /** Does it to one of them. A problem, such as that somebody else was quicker, passes them over. */
-    public void attempt(String who, Runnable action) {
+    /**
+     * Does it to one of them. A problem, such as that somebody else was quicker, passes them over.
+     *
+     * @return whether it was done
+     */
+    public boolean attempt(String who, Runnable action) {
         try {
             action.run();
             add(who, null);
+            return true;
         } catch (Problem problem) {
             add(who, problem.detail());
+            return false;
         }
     }
 
-    /** Notes what became of one of them. @param whyNot why they were passed over; null if it was done */
+    /** Notes how it went for one of them. @param whyNot why they were passed over; null if it was done */
     public void add(String who, @Nullable String whyNot) {
         if (whyNot == null) {
             done.add(who);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,11 @@ public final class Table<T> {
         return column == null
                 ? found
                 : found.stream().sorted(order(column, isReversed(query))).toList();
+    }
+
+    /** Returns the rows that somebody means: all that the filter shows, on all pages, or else those that are ticked. */
+    public List<T> meant(List<T> all, TableQuery query, boolean shown, Predicate<T> ticked) {
+        return shown ? rows(all, query) : all.stream().filter(ticked).toList();
     }
 
     /**

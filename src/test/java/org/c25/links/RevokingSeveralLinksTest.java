@@ -14,6 +14,7 @@ import org.c25.testing.AtOnce;
 import org.c25.testing.Lab;
 import org.c25.testing.OnBothDatabases;
 import org.c25.testing.Person;
+import org.c25.testing.UndoButton;
 import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,25 @@ class RevokingSeveralLinksTest {
                 .contains("#" + ids.get(3) + " (Zoe+faces@example.org)", "Nobody will be able to join by it.")
                 .contains("revoked already", links + "?sort=-link");
         assertThat(admin.get(links + "/ticked/revocation").body()).contains("First tick the links");
+    }
+
+    @Test
+    void allOfThemWorkAgainWithOneUndo() {
+        String meant = ids.get(0) + "," + ids.get(1);
+        HttpResponse<String> revoked =
+                admin.post(links + "/ticked/revocation", Map.of("links", meant, "q", "%23"), links);
+        Person atWork = new Person(Api.stranger(port), worker);
+        atWork.answer(0, 1, 2, 3).expect(401);
+
+        HttpResponse<String> undone = UndoButton.on(revoked).pressedBy(admin);
+
+        assertThat(undone.uri().getPath()).isEqualTo(links);
+        assertThat(undone.uri().getQuery()).isEqualTo("q=%23");
+        assertThat(undone.body()).contains("#" + ids.get(0), "#" + ids.get(1), "work again.");
+        atWork.answer(0, 1, 2, 3).expect(200);
+        assertThat(admin.post(links + "/ticked/restoration", Map.of("links", meant), links)
+                        .body())
+                .contains("Nothing was changed. Passed over:");
     }
 
     @Test

@@ -37,6 +37,14 @@ class DesignColumnTest {
         DesignColumn.check(Design.USUAL.labelled(LabelWords.C25_IN_EIGHT));
     }
 
+    /** Each answer reads its study. */
+    @Test
+    void aTextIsParsedOnce() {
+        String text = column.convertToDatabaseColumn(Design.USUAL.labelled(LabelWords.C25_IN_EIGHT));
+
+        assertThat(column.convertToEntityAttribute(text)).isSameAs(column.convertToEntityAttribute(new String(text)));
+    }
+
     @Test
     void aNewStudyReleasesAfterThreeDays() {
         Design usual = column.convertToEntityAttribute(column.convertToDatabaseColumn(Design.USUAL));

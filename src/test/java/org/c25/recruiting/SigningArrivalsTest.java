@@ -52,6 +52,7 @@ class SigningArrivalsTest {
     private static final String ISSUER = "https://www.prolific.example";
     private static final String AUDIENCE = "https://c25.example.org";
     private static final RSAKey KEY = key("one");
+    private static final RSAKey OTHER = key("other");
 
     @LocalServerPort
     int port;
@@ -458,7 +459,7 @@ class SigningArrivalsTest {
                 token(claims(c -> c.claim("prolific", Map.of())), KEY),
                 token(claims(c -> c.claim("prolific", ID)), KEY),
                 token(claims(c -> c.claim("prolific", Map.of("PROLIFIC_PID", "a b"))), KEY),
-                token(claims(), key("one")),
+                token(claims(), new RSAKey.Builder(OTHER).keyID("one").build()),
                 byPublicKey.serialize(),
                 unsigned,
                 right.substring(0, right.length() - 8),
@@ -496,7 +497,7 @@ class SigningArrivalsTest {
         String link = link(set);
         String right = token(claims(), KEY);
         open(link + "prolific_token=" + right).expect(302);
-        RSAKey unknown = key("unknown");
+        RSAKey unknown = new RSAKey.Builder(OTHER).keyID("unknown").build();
         for (int i = 0; i < 10; i++) {
             assertThat(open(link + "prolific_token=" + token(claims(), unknown)).status())
                     .isIn(403, 503);

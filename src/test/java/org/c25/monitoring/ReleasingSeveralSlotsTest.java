@@ -15,6 +15,7 @@ import org.c25.testing.AtOnce;
 import org.c25.testing.Lab;
 import org.c25.testing.OnBothDatabases;
 import org.c25.testing.Person;
+import org.c25.testing.UndoButton;
 import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,9 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Staff find slots by the address, and give several on at once, after they have read what will happen to whom. */
+/** Staff find slots by the address, and release several at once, after they have read what will happen to whom. */
 @OnBothDatabases
-class GivingSeveralSlotsOnTest {
+class ReleasingSeveralSlotsTest {
 
     private static final Pattern ROW = Pattern.compile("scope=\"row\">\\s*<a [^>]*>(participant\\d+)<");
 
@@ -113,7 +114,7 @@ class GivingSeveralSlotsOnTest {
     }
 
     @Test
-    void allThatTheFilterShowsIsGivenOnAndTheFilterStays() {
+    void allThatTheFilterShowsIsReleasedAndTheFilterStays() {
         String asked =
                 admin.get(slots + "/release?status=STALLED&sort=-slot&all=true").body();
         assertThat(asked).contains("Release 1 slot of Set 1?", "Has stalled at 1/2", "?status=STALLED&amp;sort=-slot");
@@ -141,6 +142,31 @@ class GivingSeveralSlotsOnTest {
 
         assertThat(again).contains("Nothing was changed. Passed over: participant0", "nobody has this slot");
         assertThat(audited()).isEqualTo(3);
+    }
+
+    @Test
+    void allOfThemComeBackWithOneUndoButWhoseSlotSomebodyElseHasAnsweredIn() {
+        String asked = admin.get(slots + "/release?all=true").body();
+        assertThat(asked).contains("You can undo it until").doesNotContain("can't be undone", "can&#39;t be undone");
+        HttpResponse<String> released =
+                admin.post(slots + "/release", Map.of("seen", seen(asked), "note", "over", "sort", "-slot"), slots);
+        UndoButton undo = UndoButton.on(released);
+        Person newcomer = new Person(Api.stranger(port), lab.invite(set, 1).get(0));
+        newcomer.consent().expect(200); // Has the first slot.
+        newcomer.answer(0, 1, 2, 3).expect(200);
+
+        HttpResponse<String> undone = undo.pressedBy(admin);
+
+        assertThat(undone.uri().getQuery()).isEqualTo("sort=-slot");
+        assertThat(undone.body())
+                .contains("participant1, participant2 have their people again.", "Passed over: participant0 (");
+        assertThat(rows(slots + "?status=FREE")).containsExactly("participant3");
+        people.get(1).answer(1, 4, 5, 6).expect(200);
+        newcomer.answer(1, 1, 2, 3).expect(200);
+        assertThat(undo.pressedAnewBy(admin).body()).contains("Passed over: participant0 (");
+        assertThat(admin.post(slots + "/putting-back", Map.of("seen", "nonsense"), slots)
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -183,7 +209,7 @@ class GivingSeveralSlotsOnTest {
     }
 
     @Test
-    void slotsOfSomebodyElsesStudyAreNeitherShownNorGivenOn() {
+    void slotsOfSomebodyElsesStudyAreNeitherShownNorReleased() {
         String seen = seen(admin.get(slots + "/release?all=true").body());
         String name = "stranger-" + System.nanoTime();
         String password = Visitor.found(
