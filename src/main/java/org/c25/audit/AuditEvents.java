@@ -2,10 +2,10 @@ package org.c25.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.c25.common.Moments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +75,7 @@ public class AuditEvents {
     private static AuditEvent map(ResultSet row, int n) throws SQLException {
         return new AuditEvent(
                 row.getLong("id"),
-                Moments.in(row, "at"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("actor"),
                 row.getString("action"),
                 row.getString("subject"),

@@ -1,6 +1,6 @@
 /** Reads what is kept of a person from many tables, for that person's copy. This package only reads. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"invitations", "participation"})
+@ApplicationModule(allowedDependencies = {"common", "invitations", "participation"})
 package org.c25.personaldata;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Templates and style sheets are written in one way, and what many pages share stands once. */
 class TemplatesTest {
@@ -140,9 +141,10 @@ class TemplatesTest {
         return (int) bare.chars().filter(c -> c == ',').count() + (bare.endsWith("{") && !bare.startsWith("@") ? 1 : 0);
     }
 
-    @Test
-    void theSectionsOfTheStyleSheetStandInTheOrderOfItsList() throws IOException {
-        String text = Files.readString(STYLES.resolve("c25.css"));
+    @ParameterizedTest
+    @ValueSource(strings = {"c25.css", "staff.css"})
+    void theSectionsOfAStyleSheetStandInTheOrderOfItsList(String sheet) throws IOException {
+        String text = Files.readString(STYLES.resolve(sheet));
 
         List<String> listed = groups(LIST_ENTRY, text);
         assertThat(listed).isNotEmpty().doesNotHaveDuplicates();
