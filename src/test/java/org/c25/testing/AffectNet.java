@@ -2,8 +2,11 @@ package org.c25.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Made-up rows in the form of AffectNet's Training.csv. */
 public final class AffectNet {
@@ -13,18 +16,23 @@ public final class AffectNet {
 
     private static final int LANDMARKS = 68;
 
+    /** How many different rows of landmarks there are: nothing looks at them, and to make one takes longer than the rest of a row. */
+    private static final int FACES = 100;
+
     private AffectNet() {}
 
     /** As many rows, of all eleven classes in turn, as {@link #path} and {@link #landmarks} make them. */
     public static void write(int rows, Appendable out) {
         Random random = new Random(rows);
+        List<String> landmarks =
+                Stream.generate(() -> landmarks(random)).limit(FACES).toList();
         try {
             out.append(HEADER);
             for (int i = 0; i < rows; i++) {
                 boolean undefined = i % 11 > 7;
                 out.append(path(i, random))
                         .append(",12,10,224,230,")
-                        .append(landmarks(random))
+                        .append(landmarks.get(i % FACES))
                         .append(',')
                         .append(String.valueOf(i % 11))
                         .append(',')
@@ -41,10 +49,10 @@ public final class AffectNet {
     /** Such as {@code 689/<56 hex>.jpg}. */
     private static String path(int i, Random random) {
         StringBuilder path = new StringBuilder().append(i % 1000).append('/');
-        for (int digit = 0; digit < 48; digit++) {
-            path.append(Character.forDigit(random.nextInt(16), 16));
+        for (int part = 0; part < 3; part++) {
+            path.append(HexFormat.of().toHexDigits(random.nextLong()));
         }
-        return path.append("%08x".formatted(i)).append(".jpg").toString();
+        return path.append(HexFormat.of().toHexDigits(i)).append(".jpg").toString();
     }
 
     private static String landmarks(Random random) {
@@ -60,7 +68,7 @@ public final class AffectNet {
     }
 
     private static String value(Random random) {
-        return String.format(Locale.ROOT, "%.6f", random.nextDouble() * 2 - 1);
+        return BigDecimal.valueOf(random.nextInt(-1_000_000, 1_000_001), 6).toPlainString();
     }
 
     /** One row with a box in the upper left corner. */
