@@ -165,8 +165,8 @@ class ReleasingSeveralSlotsTest {
         newcomer.answer(1, 1, 2, 3).expect(200);
         assertThat(undo.pressedAnewBy(admin).body()).contains("Passed over: participant0 (");
         assertThat(admin.post(slots + "/putting-back", Map.of("seen", "nonsense"), slots)
-                        .statusCode())
-                .isEqualTo(422);
+                        .body())
+                .contains("give slots and people, such as 3:17");
     }
 
     @Test
