@@ -86,7 +86,7 @@ public final class Answers {
     }
 
     /** Returns how many images have two or more answers. */
-    int sharedImages() {
+    public int sharedImages() {
         return (int) Arrays.stream(answered).filter(given -> given >= 2).count();
     }
 

@@ -29,19 +29,23 @@ public record RatersNeeded(double wanted, double raters, double low, double high
         return Math.max(1, Math.ceil(raters - 1e-9));
     }
 
-    /** Returns the number and its interval, such as {@code 10 (6 to 23)} and {@code 10 (6 or more)}. */
-    public String words() {
-        if (Double.isNaN(raters)) {
-            return "–";
-        }
-        String number = words(raters);
+    /** Returns the number, such as {@code 10}. */
+    public String value() {
+        return words(raters);
+    }
+
+    /** Returns the interval, such as {@code 6 to 23} and {@code 6 or more}. */
+    public String range() {
         if (Double.isNaN(low)) {
-            return number;
+            return Numbers.NONE;
         }
-        return number + (Double.isInfinite(high) ? " (" + words(low) + " or more)" : " (" + words(low) + " to " + words(high) + ")");
+        return Double.isInfinite(high) ? words(low) + " or more" : words(low) + " to " + words(high);
     }
 
     private static String words(double raters) {
+        if (Double.isNaN(raters)) {
+            return Numbers.NONE;
+        }
         return Double.isInfinite(raters) ? "no number" : Numbers.whole((long) raters);
     }
 }

@@ -95,9 +95,9 @@ class ShroutFleissComponentsTest {
         assertThat(SpearmanBrown.factor(one.value(), .8)).isEqualTo(9.804, within(.0005));
         assertThat(RatersNeeded.of(.8, one).raters()).isEqualTo(10);
         assertThat(RatersNeeded.of(.9, one).raters()).isEqualTo(23);
-        assertThat(RatersNeeded.of(.8, one).words()).isEqualTo("10 (2 to 209)");
-        assertThat(RatersNeeded.of(.8, new Estimate(.5, Double.NaN, -.1, .9)).words()).isEqualTo("4 (1 or more)");
-        assertThat(RatersNeeded.of(.8, Estimate.of(-.1)).words()).isEqualTo("no number");
+        assertThat(RatersNeeded.of(.8, one).range()).isEqualTo("2 to 209");
+        assertThat(RatersNeeded.of(.8, new Estimate(.5, Double.NaN, -.1, .9)).range()).isEqualTo("1 or more");
+        assertThat(RatersNeeded.of(.8, Estimate.of(-.1)).value()).isEqualTo("no number");
     }
 
     /** Ten repeats, each a step apart: half of the mean square is 0.5 squared steps. */
