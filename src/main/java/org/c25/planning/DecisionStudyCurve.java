@@ -55,7 +55,8 @@ class DecisionStudyCurve implements Figure {
         int most = Math.max(FEWEST, Math.min(MOST, 2 * view.raters()));
         FigureTable table = table(reliability, most);
         if (view.raters() < 2) {
-            return DrawnFigure.nothing(this, view, look, table, "It takes two participants to tell how reliable they are.");
+            return DrawnFigure.nothing(
+                    this, view, look, table, "It takes two participants to tell how reliable they are.");
         }
         Svg svg = new Svg(look, HEIGHT, title());
         ReliabilityPanel.legend(svg, "Majority vote (κ), mean (Φ)", "κ beyond half of the raters; order (Eρ²)");
@@ -101,11 +102,16 @@ class DecisionStudyCurve implements Figure {
     }
 
     private static FigureTable table(Reliability reliability, int most) {
-        FigureTable table = new FigureTable(
-                "dimension", "raters", "coefficient", "value", "low", "high", "how");
+        FigureTable table = new FigureTable("dimension", "raters", "coefficient", "value", "low", "high", "how");
         MajorityReliability majority = reliability.expression().majority();
         for (int k = 1; k <= most; k++) {
-            row(table, Dimension.EXPRESSION, k, "kappa", majority.at(k), majority.isDrawn(k) ? "drawn" : "Spearman-Brown");
+            row(
+                    table,
+                    Dimension.EXPRESSION,
+                    k,
+                    "kappa",
+                    majority.at(k),
+                    majority.isDrawn(k) ? "drawn" : "Spearman-Brown");
         }
         for (Dimension dimension : List.of(Dimension.VALENCE, Dimension.AROUSAL)) {
             for (Point point : reliability.of(dimension).curve(most)) {
@@ -116,8 +122,7 @@ class DecisionStudyCurve implements Figure {
         return table;
     }
 
-    private static void row(
-            FigureTable table, Dimension dimension, int raters, String name, Estimate one, String how) {
+    private static void row(FigureTable table, Dimension dimension, int raters, String name, Estimate one, String how) {
         table.row(dimension.field(), raters, name, one.value(), one.low(), one.high(), how);
     }
 }

@@ -31,7 +31,8 @@ class PlanApi {
 
     @Operation(
             summary = "How many raters and images a study needs, from assumptions",
-            description = "From components of variance (of=scale) or κ of two raters (of=expression). What is left out is as usual.")
+            description =
+                    "From components of variance (of=scale) or κ of two raters (of=expression). What is left out is as usual.")
     @GetMapping("/api/v1/plan")
     PlanView assumed(@ParameterObject PlanQuery query) {
         return PlanView.of(plans.assumed(Plans.filled(query)));
@@ -41,8 +42,7 @@ class PlanApi {
             summary = "How many raters and images a study needs, by the answers of a set",
             description = "Images, repeats, time and pay are the study's, where they are left out.")
     @GetMapping("/api/v1/sets/{set}/plan")
-    PlanView fromSet(
-            @AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject PlanQuery query) {
+    PlanView fromSet(@AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject PlanQuery query) {
         return PlanView.of(plans.of(caller, set, plans.filled(caller, set, query)));
     }
 

@@ -33,8 +33,7 @@ class PlanController {
     }
 
     @GetMapping("/sets/{set}/plan")
-    String fromSet(
-            @AuthenticationPrincipal Caller caller, @Visible SetView set, PlanQuery typed, Model model) {
+    String fromSet(@AuthenticationPrincipal Caller caller, @Visible SetView set, PlanQuery typed, Model model) {
         model.addAttribute("study", studies.require(caller, set.studyId()));
         return show(plans.filled(caller, set, typed), query -> plans.of(caller, set, query), set, model);
     }
@@ -51,7 +50,8 @@ class PlanController {
             Plan plan = how.apply(query);
             model.addAttribute("words", plan.plan().isPresent() ? PlanWords.of(plan) : null);
             model.addAttribute("query", query.query(kind));
-            model.addAttribute("assumptions", Plans.assumptions(plan).query(kind.isExpression() ? kind : PlanKind.SCALE));
+            model.addAttribute(
+                    "assumptions", Plans.assumptions(plan).query(kind.isExpression() ? kind : PlanKind.SCALE));
         } catch (Problem problem) {
             problem.tellOn(model);
         }

@@ -34,7 +34,12 @@ final class PlanCurve {
         boolean twice = !Double.isNaN(outlook.reliabilityTwice(1));
         ReliabilityPanel.legend(svg, "every image once", twice ? "every image twice" : "");
         ReliabilityPanel panel = ReliabilityPanel.of(
-                        svg, 58, svg.width() - 30, most, kind.title(), kind.isExpression() ? "κ of the majority" : "Reliability")
+                        svg,
+                        58,
+                        svg.width() - 30,
+                        most,
+                        kind.title(),
+                        kind.isExpression() ? "κ of the majority" : "Reliability")
                 .wanted(plan.reliability());
         if (plan.raters().isPresent() && needed <= most) {
             panel.mark(needed);

@@ -21,12 +21,12 @@ enum PlanKind {
         this.title = title;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
     /** Returns how it stands in addresses, such as {@code valence}. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
@@ -35,12 +35,12 @@ enum PlanKind {
         return some.stream().filter(kind -> kind.key().equals(key)).findFirst();
     }
 
-    boolean isExpression() {
+    public boolean isExpression() {
         return this == EXPRESSION;
     }
 
     /** Returns the coefficient whose interval depends on the number of images. */
-    String coefficient() {
+    public String coefficient() {
         return isExpression() ? "Fleiss' κ" : "ICC(2,1)";
     }
 }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The part of an address that says what a study is to reach, as somebody typed it. What is left out is as usual. */
 record PlanQuery(
-        @Parameter(description = "of a set: expression, valence or arousal; without one: expression or scale")
-        @Nullable
+        @Parameter(description = "of a set: expression, valence or arousal; without one: expression or scale") @Nullable
         String of,
 
-        @Parameter(description = "the variance of the images' true values, in squares of the scale's unit; without a set")
+        @Parameter(
+                description = "the variance of the images' true values, in squares of the scale's unit; without a set")
         @Nullable
         String image,
 
@@ -81,7 +81,7 @@ record PlanQuery(
     }
 
     /** Returns the part of an address after its question mark that asks the same of another kind. */
-    String query(PlanKind kind) {
+    public String query(PlanKind kind) {
         Map<String, @Nullable String> fields = new LinkedHashMap<>();
         fields.put("of", kind.key());
         fields.put("image", image);

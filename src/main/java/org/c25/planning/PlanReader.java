@@ -25,7 +25,11 @@ final class PlanReader {
     /** Returns what the plan is about: one of these, the first if that can't be read. */
     PlanKind kind(List<PlanKind> kinds) {
         return PlanKind.ofKey(String.valueOf(query.of()), kinds).orElseGet(() -> {
-            faults.add("of", "is one of " + String.join(", ", kinds.stream().map(PlanKind::key).toList()));
+            faults.add(
+                    "of",
+                    "is one of "
+                            + String.join(
+                                    ", ", kinds.stream().map(PlanKind::key).toList()));
             return kinds.get(0);
         });
     }

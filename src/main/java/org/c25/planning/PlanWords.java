@@ -20,7 +20,7 @@ record PlanWords(PlanKind kind, StudyPlan plan) {
     private static final int MONEY = 2;
 
     /** Returns the answer, a sentence each. */
-    List<String> answer() {
+    public List<String> answer() {
         List<String> answer = new ArrayList<>();
         OptionalInt raters = plan.raters();
         if (raters.isEmpty()) {
@@ -33,9 +33,13 @@ record PlanWords(PlanKind kind, StudyPlan plan) {
                     + hours(plan.workload()) + costs(row.cost()));
             images(k).ifPresent(answer::add);
         }
-        plan.ratersTwice().ifPresent(k -> answer.add("If each rater sees every image twice, and you take the mean of the two answers, "
-                + Numbers.count(k, "rater is", "raters are") + " enough for the reliability: each works "
-                + hours(plan.workload().twice()) + costs(plan.row(k).costTwice())));
+        plan.ratersTwice()
+                .ifPresent(k ->
+                        answer.add("If each rater sees every image twice, and you take the mean of the two answers, "
+                                + Numbers.count(k, "rater is", "raters are")
+                                + " enough for the reliability: each works "
+                                + hours(plan.workload().twice())
+                                + costs(plan.row(k).costTwice())));
         return answer;
     }
 
@@ -68,32 +72,32 @@ record PlanWords(PlanKind kind, StudyPlan plan) {
         return Double.isNaN(cost) ? "." : "; together they cost " + Numbers.decimals(cost, MONEY) + ".";
     }
 
-    List<Row> rows() {
+    public List<Row> rows() {
         return plan.rows();
     }
 
-    String coefficient(double number) {
+    public String coefficient(double number) {
         return Numbers.coefficient(number);
     }
 
-    String money(double number) {
+    public String money(double number) {
         return Numbers.decimals(number, MONEY);
     }
 
-    String images(double number) {
+    public String images(double number) {
         return Double.isInfinite(number) ? "none" : Double.isNaN(number) ? Numbers.NONE : Numbers.whole((long) number);
     }
 
     /** Whether there is something to say of images shown twice: repeats tell image × rater from error. */
-    boolean hasTwice() {
+    public boolean hasTwice() {
         return !Double.isNaN(plan.outlook().reliabilityTwice(1));
     }
 
-    boolean hasMargin() {
+    public boolean hasMargin() {
         return !Double.isNaN(plan.margin());
     }
 
-    boolean hasCost() {
+    public boolean hasCost() {
         return !Double.isNaN(plan.workload().pay());
     }
 }

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Plans {
 
-    private static final PlanQuery USUAL = new PlanQuery(
-            "scale", "0.1", "0.01", "0.06", "0.04", "0.3", "0.8", "", "", "800", "10", "6", "", "hour");
+    private static final PlanQuery USUAL =
+            new PlanQuery("scale", "0.1", "0.01", "0.06", "0.04", "0.3", "0.8", "", "", "800", "10", "6", "", "hour");
     private static final Pattern AMOUNT = Pattern.compile("\\d+([.,]\\d+)?");
     private static final Pattern HOURLY = Pattern.compile("hour|/ ?h\\b|per h\\b|std|stunde", Pattern.CASE_INSENSITIVE);
 
@@ -113,19 +113,14 @@ class Plans {
     }
 
     private static Plan plan(
-            PlanKind kind,
-            PlanQuery query,
-            PlanReader reader,
-            Supplier<Optional<? extends Outlook>> outlook) {
+            PlanKind kind, PlanQuery query, PlanReader reader, Supplier<Optional<? extends Outlook>> outlook) {
         var workload = reader.workload();
         double reliability = reader.reliability();
         double precision = kind.isExpression() ? Double.NaN : reader.precision();
         double margin = reader.margin();
         reader.refuseIfAny();
         return new Plan(
-                kind,
-                query,
-                outlook.get().map(some -> new StudyPlan(some, workload, reliability, precision, margin)));
+                kind, query, outlook.get().map(some -> new StudyPlan(some, workload, reliability, precision, margin)));
     }
 
     private Optional<Outlook> outlook(Results results, PlanKind kind) {
@@ -154,15 +149,33 @@ class Plans {
                             variance(parts.rater()),
                             variance(parts.imageByRater()),
                             variance(parts.error()),
-                            null, null, null, null, null, null, null, null, null)
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null)
                     .or(query);
         }
         if (plan.plan().isPresent() && plan.plan().get().outlook() instanceof ExpressionOutlook expression) {
             return new PlanQuery(
                             "expression",
-                            null, null, null, null,
+                            null,
+                            null,
+                            null,
+                            null,
                             variance(Math.max(0.01, expression.majority().at(1).value())),
-                            null, null, null, null, null, null, null, null)
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null)
                     .or(query);
         }
         return query;

@@ -28,8 +28,9 @@ class ReliabilityApi {
 
     @Operation(
             summary = "How reliable the answers of a set are, and how many raters it takes",
-            description = "Of all answers, or of those chosen: components of variance (G-study) with intervals of 95 %, the D-study's curve,"
-                    + " Cronbach's α, McDonald's ω, split-half, and Cohen's κ between majority votes of two groups of raters.")
+            description =
+                    "Of all answers, or of those chosen: components of variance (G-study) with intervals of 95 %, the D-study's curve,"
+                            + " Cronbach's α, McDonald's ω, split-half, and Cohen's κ between majority votes of two groups of raters.")
     @GetMapping("/api/v1/sets/{set}/reliability")
     ReliabilityView of(
             @AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject SelectionQuery choice) {

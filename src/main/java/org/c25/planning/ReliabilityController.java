@@ -34,8 +34,7 @@ class ReliabilityController {
     }
 
     @GetMapping("/sets/{set}/reliability")
-    String show(
-            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+    String show(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
         Results results = setResults.results(caller, set.id(), choice.selection());
         Reliability reliability = reliabilities.of(results);
         SelectedSet view = new SelectedSet(caller, studies.require(caller, set.studyId()), set, results);

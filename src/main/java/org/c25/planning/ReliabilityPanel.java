@@ -16,8 +16,7 @@ record ReliabilityPanel(PlotPanel panel) {
 
     /** Draws the axes. */
     static ReliabilityPanel of(Svg svg, double left, double right, int most, String heading, String unit) {
-        PlotPanel panel =
-                new PlotPanel(svg, new AxisScale(0, most, left, right), new AxisScale(0, 1, BOTTOM, TOP));
+        PlotPanel panel = new PlotPanel(svg, new AxisScale(0, most, left, right), new AxisScale(0, 1, BOTTOM, TOP));
         panel.heading(heading)
                 .yAxis(unit, 5)
                 .xAxis(
@@ -50,16 +49,17 @@ record ReliabilityPanel(PlotPanel panel) {
      * @param first the number of raters of the first point; the others follow one by one
      */
     ReliabilityPanel curve(int first, List<Estimate> points, String colour, boolean dashed) {
-        double[] xs = IntStream.range(first, first + points.size()).asDoubleStream().toArray();
-        double[] ys = points.stream()
-                .mapToDouble(point -> Math.max(0, point.value()))
-                .toArray();
+        double[] xs =
+                IntStream.range(first, first + points.size()).asDoubleStream().toArray();
+        double[] ys =
+                points.stream().mapToDouble(point -> Math.max(0, point.value())).toArray();
         panel.curve(xs, ys, "stroke", colour, "stroke-width", 2, "stroke-dasharray", dashed ? "5 4" : "none");
         return this;
     }
 
     ReliabilityPanel band(int first, List<Estimate> points, String colour) {
-        double[] xs = IntStream.range(first, first + points.size()).asDoubleStream().toArray();
+        double[] xs =
+                IntStream.range(first, first + points.size()).asDoubleStream().toArray();
         double[] lows =
                 points.stream().mapToDouble(point -> Math.max(0, point.low())).toArray();
         double[] highs =

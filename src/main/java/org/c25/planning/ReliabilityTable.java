@@ -21,7 +21,13 @@ import org.c25.reliability.VarianceComponents;
  * @param components the G-study's lines; none of the expressions
  */
 record ReliabilityTable(
-        String title, String basis, boolean few, String why, List<Line> needed, List<Line> lines, List<Line> components) {
+        String title,
+        String basis,
+        boolean few,
+        String why,
+        List<Line> needed,
+        List<Line> lines,
+        List<Line> components) {
 
     /**
      * A line of a table.
@@ -32,7 +38,12 @@ record ReliabilityTable(
     record Line(String title, String about, String value, String range, String share) {
 
         static Line of(String title, String about, Estimate one) {
-            return new Line(title, about, Numbers.coefficient(one.value()), ReliabilityTable.range(one, Numbers.COEFFICIENT), "");
+            return new Line(
+                    title,
+                    about,
+                    Numbers.coefficient(one.value()),
+                    ReliabilityTable.range(one, Numbers.COEFFICIENT),
+                    "");
         }
     }
 
@@ -82,7 +93,10 @@ record ReliabilityTable(
                 Line.of("One rater: ICC(3,1)", "the order in which one rater puts the images", one.order()),
                 Line.of("Cronbach's α", "the order by the mean of all; it is ICC(3,k)", one.alpha()),
                 Line.of("McDonald's ω", "the same, where raters may differ in how good they are", one.omega()),
-                Line.of("Split-half", "one half of the raters against the other, stepped up to all", one.splitHalf().estimate()));
+                Line.of(
+                        "Split-half",
+                        "one half of the raters against the other, stepped up to all",
+                        one.splitHalf().estimate()));
         return new ReliabilityTable(
                 title,
                 parts.basis().words(),
@@ -95,8 +109,7 @@ record ReliabilityTable(
 
     private static List<Line> needed(String what, List<RatersNeeded> all) {
         return all.stream()
-                .map(one -> new Line(
-                        Numbers.decimals(one.wanted(), 2), what, one.value(), one.range(), ""))
+                .map(one -> new Line(Numbers.decimals(one.wanted(), 2), what, one.value(), one.range(), ""))
                 .toList();
     }
 

@@ -72,7 +72,9 @@ public record ReliabilityView(
                                     majority.isDrawn(k)))
                             .toList(),
                     one.needed().stream().map(NeededView::of).toList(),
-                    majority.at(1).isDefined() ? null : one.basis().whyUndefined().words());
+                    majority.at(1).isDefined()
+                            ? null
+                            : one.basis().whyUndefined().words());
         }
     }
 
@@ -162,7 +164,11 @@ public record ReliabilityView(
 
         private static CoefficientView coefficient(String name, Estimate one, String interval) {
             return new CoefficientView(
-                    name, orNull(one.value()), orNull(one.low()), orNull(one.high()), one.hasInterval() ? interval : "");
+                    name,
+                    orNull(one.value()),
+                    orNull(one.low()),
+                    orNull(one.high()),
+                    one.hasInterval() ? interval : "");
         }
     }
 

@@ -15,8 +15,7 @@ import org.c25.agreement.ChanceCorrected.Weights;
  * @param errors by the number of raters, the standard error of Fleiss' κ of a single image: the mean over draws of so
  *     many of the raters. It shrinks with the root of the number of images
  */
-public record ExpressionOutlook(MajorityReliability majority, NavigableMap<Integer, Double> errors)
-        implements Outlook {
+public record ExpressionOutlook(MajorityReliability majority, NavigableMap<Integer, Double> errors) implements Outlook {
 
     private static final double Z = 1.959963984540054;
     private static final int[] SIZES = {2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50};

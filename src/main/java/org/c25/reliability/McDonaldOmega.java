@@ -104,8 +104,8 @@ final class McDonaldOmega {
         double[][] correlations = new double[covariances.length][covariances.length];
         for (int rater = 0; rater < covariances.length; rater++) {
             for (int other = 0; other < covariances.length; other++) {
-                correlations[rater][other] = covariances[rater][other]
-                        / Math.sqrt(covariances[rater][rater] * covariances[other][other]);
+                correlations[rater][other] =
+                        covariances[rater][other] / Math.sqrt(covariances[rater][rater] * covariances[other][other]);
             }
         }
         return correlations;

@@ -12,7 +12,8 @@ import org.c25.ratings.Repeat;
  *
  * @param seed the seed of all draws
  */
-public record Reliability(long seed, ExpressionReliability expression, ScaleReliability valence, ScaleReliability arousal) {
+public record Reliability(
+        long seed, ExpressionReliability expression, ScaleReliability valence, ScaleReliability arousal) {
 
     /** The reliabilities for which the number of raters is given. */
     public static final List<Double> WANTED = List.of(0.8, 0.9);

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Answers;
-import org.c25.agreement.Bootstrap;
 import org.c25.agreement.Estimate;
 import org.c25.agreement.IntraclassCorrelation;
 import org.c25.ratings.Repeat;
@@ -37,7 +36,7 @@ public record ScaleReliability(
         int images = components.basis().images();
         Estimate one = icc.icc21().restingOn(images);
         Estimate order = icc.icc31().restingOn(images);
-        int draws = Bootstrap.draws(images, answers.raters());
+        int draws = Draws.number(answers);
         return new ScaleReliability(
                 components,
                 one,
@@ -46,8 +45,12 @@ public record ScaleReliability(
                 McDonaldOmega.of(answers, draws, seed),
                 draws,
                 SplitHalf.of(answers, seed),
-                Reliability.WANTED.stream().map(wanted -> RatersNeeded.of(wanted, one)).toList(),
-                Reliability.WANTED.stream().map(wanted -> RatersNeeded.of(wanted, order)).toList());
+                Reliability.WANTED.stream()
+                        .map(wanted -> RatersNeeded.of(wanted, one))
+                        .toList(),
+                Reliability.WANTED.stream()
+                        .map(wanted -> RatersNeeded.of(wanted, order))
+                        .toList());
     }
 
     /**

@@ -41,8 +41,6 @@ public final class SpearmanBrown {
         if (Double.isNaN(reliability)) {
             return Double.NaN;
         }
-        return reliability <= 0
-                ? Double.POSITIVE_INFINITY
-                : wanted * (1 - reliability) / (reliability * (1 - wanted));
+        return reliability <= 0 ? Double.POSITIVE_INFINITY : wanted * (1 - reliability) / (reliability * (1 - wanted));
     }
 }

@@ -79,8 +79,8 @@ class ShroutFleissComponentsTest {
     @Test
     void expectedMeanSquaresHaveTheSameCorrelations() {
         Components known = components.components();
-        IntraclassCorrelation expected = IntraclassCorrelation.of(
-                MeanSquares.expected(6, 4, known.image(), known.rater(), known.residual()));
+        IntraclassCorrelation expected =
+                IntraclassCorrelation.of(MeanSquares.expected(6, 4, known.image(), known.rater(), known.residual()));
         IntraclassCorrelation seen = IntraclassCorrelation.of(answers);
 
         assertThat(expected.icc21().value()).isEqualTo(seen.icc21().value(), within(1e-12));
@@ -96,7 +96,8 @@ class ShroutFleissComponentsTest {
         assertThat(RatersNeeded.of(.8, one).raters()).isEqualTo(10);
         assertThat(RatersNeeded.of(.9, one).raters()).isEqualTo(23);
         assertThat(RatersNeeded.of(.8, one).range()).isEqualTo("2 to 209");
-        assertThat(RatersNeeded.of(.8, new Estimate(.5, Double.NaN, -.1, .9)).range()).isEqualTo("1 or more");
+        assertThat(RatersNeeded.of(.8, new Estimate(.5, Double.NaN, -.1, .9)).range())
+                .isEqualTo("1 or more");
         assertThat(RatersNeeded.of(.8, Estimate.of(-.1)).value()).isEqualTo("no number");
     }
 
@@ -113,7 +114,9 @@ class ShroutFleissComponentsTest {
         assertThat(split.error().value() * UNIT).isEqualTo(.5, within(1e-12));
         assertThat(split.imageByRater().value() * UNIT).isEqualTo(.51944, within(5e-6));
         assertThat(split.components().residual() * UNIT).isEqualTo(1.01944, within(5e-6));
-        assertThat(split.components().absolute(4, 2)).isGreaterThan(split.components().absolute(4, 1));
-        assertThat(VarianceComponents.of(answers, apart, Dimension.AROUSAL).isSplit()).isFalse();
+        assertThat(split.components().absolute(4, 2))
+                .isGreaterThan(split.components().absolute(4, 1));
+        assertThat(VarianceComponents.of(answers, apart, Dimension.AROUSAL).isSplit())
+                .isFalse();
     }
 }

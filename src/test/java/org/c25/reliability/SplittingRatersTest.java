@@ -73,7 +73,8 @@ class SplittingRatersTest {
     @Test
     void whoAgreesFullyNeedsOneRater() {
         byte[] rater = {0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3};
-        MajorityReliability majority = MajorityReliability.of(Answers.of(8, 12, new byte[][] {rater, rater, rater}), 25);
+        MajorityReliability majority =
+                MajorityReliability.of(Answers.of(8, 12, new byte[][] {rater, rater, rater}), 25);
 
         assertThat(majority.at(1).value()).isEqualTo(1);
         assertThat(majority.at(9).value()).isEqualTo(1);
@@ -95,7 +96,8 @@ class SplittingRatersTest {
         for (int image = 0; image < 40; image++) {
             some[image % 6][image] = -1;
         }
-        assertThat(SplitHalf.of(Answers.of(9, 40, some), 25).estimate().isDefined()).isTrue();
+        assertThat(SplitHalf.of(Answers.of(9, 40, some), 25).estimate().isDefined())
+                .isTrue();
         byte[] nobody = new byte[40];
         java.util.Arrays.fill(nobody, (byte) -1);
         byte[][] more = java.util.Arrays.copyOf(some, 7);
