@@ -28,8 +28,12 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
     private static final int MOST = 50;
 
     static MajorityReliability of(Answers answers, long seed) {
+        return of(answers, seed, Draws.number(answers));
+    }
+
+    static MajorityReliability of(Answers answers, long seed, int wanted) {
         int most = Math.min(MOST, answers.raters() / 2);
-        int number = most == 0 ? 0 : Draws.number(answers);
+        int number = most == 0 ? 0 : wanted;
         double[][] ofAll = new double[most][number];
         double[][] ofDrawn = new double[most][number];
         Draws draws = new Draws(answers, seed);
