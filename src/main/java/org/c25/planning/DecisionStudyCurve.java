@@ -44,7 +44,7 @@ class DecisionStudyCurve implements Figure {
     @Override
     public String about() {
         return "The reliability that so many raters give. Expression: Cohen's κ between the majority votes of two groups of raters,"
-                + " drawn from all, dashed where Spearman and Brown's formula goes on; the band holds 95 % of the draws. Valence and"
+                + " drawn from all, dashed where Spearman and Brown's formula goes on; with its interval of 95 %. Valence and"
                 + " arousal: Φ of an image's mean, by Spearman and Brown from ICC(2,1), with its interval of 95 %; dashed, Eρ² of the"
                 + " order of the images. Lines across are at 0.80 and 0.90; the upright line is at the raters there are.";
     }
@@ -55,8 +55,7 @@ class DecisionStudyCurve implements Figure {
         int most = Math.max(FEWEST, Math.min(MOST, 2 * view.raters()));
         FigureTable table = table(reliability, most);
         if (view.raters() < 2) {
-            return DrawnFigure.nothing(
-                    this, view, look, table, "It takes two participants to tell how reliable they are.");
+            return DrawnFigure.nothing(this, view, look, table, "It takes two participants to agree.");
         }
         Svg svg = new Svg(look, HEIGHT, title());
         ReliabilityPanel.legend(svg, "Majority vote (κ), mean (Φ)", "κ beyond half of the raters; order (Eρ²)");

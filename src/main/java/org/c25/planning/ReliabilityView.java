@@ -46,7 +46,7 @@ public record ReliabilityView(
 
             int participants,
 
-            @Schema(description = "how often two groups of raters, and the images, were drawn")
+            @Schema(description = "how often two groups of raters were drawn")
             int draws,
 
             @Schema(description = "Cohen's κ between the majority votes of two groups of so many raters")
@@ -148,7 +148,7 @@ public record ReliabilityView(
                             coefficient(
                                     "splitHalf",
                                     one.splitHalf().estimate(),
-                                    one.splitHalf().splits() + " draws of raters and images")),
+                                    one.splitHalf().splits() + " draws of halves and images")),
                     one.needed().stream().map(NeededView::of).toList(),
                     one.neededForOrder().stream().map(NeededView::of).toList(),
                     one.curve((int) raters(basis).count()).stream()

@@ -38,13 +38,19 @@ final class Draws {
         return (int) Math.min(USUAL, Math.max(FEWEST, AFFORDABLE / cells));
     }
 
-    void next() {
+    /** Puts the raters into another order. */
+    void shuffle() {
         for (int i = order.length - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);
             int other = order[i];
             order[i] = order[j];
             order[j] = other;
         }
+    }
+
+    /** Puts the raters into another order, and draws other images. */
+    void next() {
+        shuffle();
         Arrays.fill(times, 0);
         for (int image = 0; image < times.length; image++) {
             times[random.nextInt(times.length)]++;
@@ -62,17 +68,22 @@ final class Draws {
     }
 
     /**
-     * Returns the mean over the draws of a figure of all images, with the quantiles 2.5 % and 97.5 % of the figure of the
-     * drawn images.
+     * Returns the mean over the draws of a figure of all images, with an interval for other images and the same raters: by
+     * how much the drawn images change the figure of the same order of raters.
      *
      * @param images how many images the figure rests on
      */
-    static Estimate estimate(double[] ofAll, double[] ofDrawn, int images) {
+    static Estimate overImages(double[] ofAll, double[] ofDrawn, int images) {
+        double mean = Spread.of(Arrays.stream(ofAll)).mean();
+        double[] moved = IntStream.range(0, ofAll.length)
+                .mapToDouble(draw -> mean + ofDrawn[draw] - ofAll[draw])
+                .toArray();
         return new Estimate(
-                        Spread.of(Arrays.stream(ofAll)).mean(),
-                        Spread.of(Arrays.stream(ofDrawn)).sd(),
-                        Quantiles.of(ofDrawn, Quantiles.LOWER),
-                        Quantiles.of(ofDrawn, Quantiles.UPPER))
+                        mean,
+                        Spread.of(Arrays.stream(moved)).sd(),
+                        Quantiles.of(moved, Quantiles.LOWER),
+                        Quantiles.of(moved, Quantiles.UPPER))
+                .within(-1, 1)
                 .restingOn(images);
     }
 }

@@ -30,7 +30,7 @@ public record ExpressionOutlook(MajorityReliability majority, NavigableMap<Integ
             if (size <= answers.raters()) {
                 double sum = 0;
                 for (int draw = 0; draw < DRAWS; draw++) {
-                    draws.next();
+                    draws.shuffle();
                     sum += error(answers, draws, size);
                 }
                 errors.put(size, sum / DRAWS);

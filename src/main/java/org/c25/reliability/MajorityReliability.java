@@ -1,22 +1,28 @@
 package org.c25.reliability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.c25.agreement.Answers;
+import org.c25.agreement.Basis;
 import org.c25.agreement.Estimate;
+import org.c25.agreement.Spread;
 import org.c25.agreement.WeightedKappa;
 import org.c25.agreement.WeightedKappa.Weights;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How reliable the majority vote of k raters is: Cohen's κ between the majorities of two groups of k raters that have
- * nobody in common, drawn from all raters again and again. κ is the mean over the draws; its range holds 95 % of the
- * draws, each of which draws the images, too. With one rater each it is the mean of Cohen's κ over pairs. A majority is
- * the most frequent category, the smallest on a tie; an image counts that both groups answered.
+ * nobody in common, the mean over groups drawn from all raters again and again. With one rater each it is the mean of
+ * Cohen's κ over pairs. A majority is the most frequent category, the smallest on a tie; an image counts that both groups
+ * answered.
  *
  * <p>Two groups need twice as many raters. Beyond half of the raters the curve goes on by {@link SpearmanBrown}, which
  * does not hold of κ exactly.
+ *
+ * <p>Intervals are for other images and other raters: the interval of κ of one rater, {@link KappaOfOthers}, both ends
+ * stepped by the factor that leads from κ of one rater to κ of k.
  *
  * @param draws how many draws there were
  * @param raters how many raters there are
@@ -28,41 +34,58 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
     private static final int MOST = 50;
 
     static MajorityReliability of(Answers answers, long seed) {
-        return of(answers, seed, Draws.number(answers));
-    }
-
-    static MajorityReliability of(Answers answers, long seed, int wanted) {
         int most = Math.min(MOST, answers.raters() / 2);
-        int number = most == 0 ? 0 : wanted;
-        double[][] ofAll = new double[most][number];
-        double[][] ofDrawn = new double[most][number];
+        int number = most == 0 ? 0 : Draws.number(answers);
+        double[][] kappas = new double[most][number];
         Draws draws = new Draws(answers, seed);
         for (int draw = 0; draw < number; draw++) {
-            draws.next();
+            draws.shuffle();
             Group one = new Group(answers);
             Group other = new Group(answers);
             for (int joined = 0; joined < most; joined++) {
                 one.join(answers.of(draws.rater(2 * joined)));
                 other.join(answers.of(draws.rater(2 * joined + 1)));
-                ofAll[joined][draw] = kappa(answers.categories(), one, other, null);
-                ofDrawn[joined][draw] = kappa(answers.categories(), one, other, draws);
+                kappas[joined][draw] = kappa(answers.categories(), one, other);
             }
         }
+        double[] means = Arrays.stream(kappas)
+                .mapToDouble(some -> Spread.of(Arrays.stream(some)).mean())
+                .toArray();
+        boolean few = answers.sharedImages() < Basis.FEWEST;
+        double reach = few ? Double.NaN : KappaOfOthers.reach(answers);
         List<Estimate> points = new ArrayList<>();
-        for (int joined = 0; joined < most; joined++) {
-            points.add(Draws.estimate(ofAll[joined], ofDrawn[joined], answers.images()));
-        }
+        IntStream.range(0, most).forEach(joined -> points.add(estimate(means[0], reach, means[joined])));
         return new MajorityReliability(number, answers.raters(), points);
     }
 
-    private static double kappa(int categories, Group one, Group other, @Nullable Draws draws) {
+    private static double kappa(int categories, Group one, Group other) {
         int[][] pairs = new int[categories][categories];
         for (int image = 0; image < one.majority.length; image++) {
             if (one.votes[image] > 0 && other.votes[image] > 0) {
-                pairs[one.majority[image]][other.majority[image]] += draws == null ? 1 : draws.times(image);
+                pairs[one.majority[image]][other.majority[image]]++;
             }
         }
         return WeightedKappa.of(pairs, Weights.NOMINAL);
+    }
+
+    /**
+     * @param one κ of one rater
+     * @param reach half of the width of its interval
+     * @param kappa κ of so many that its interval is wanted
+     */
+    private static Estimate estimate(double one, double reach, double kappa) {
+        if (kappa <= 0 || one <= 0) {
+            return Estimate.of(kappa); // chance agreement is stepped nowhere
+        }
+        if (kappa >= 1) {
+            return new Estimate(kappa, Double.NaN, kappa - reach, kappa);
+        }
+        double factor = SpearmanBrown.factor(one, kappa);
+        return new Estimate(
+                kappa,
+                Double.NaN,
+                SpearmanBrown.stepped(Math.max(0, one - reach), factor),
+                SpearmanBrown.stepped(Math.min(1, one + reach), factor));
     }
 
     /** Raters who join one by one, with the majority so far of each image. */
@@ -107,17 +130,17 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
                 : SpearmanBrown.stepped(points.get(points.size() - 1), raters / (double) points.size());
     }
 
-    /** Returns how many raters are needed for κ to be as wanted; by the range of the draws how many may be. */
+    /** Returns how many raters are needed for κ to be as wanted, and by the ends of its intervals how many may be. */
     public RatersNeeded needed(double wanted) {
         return new RatersNeeded(
                 wanted,
-                first(wanted, at(1).value(), Estimate::value),
-                at(1).hasInterval() ? first(wanted, at(1).high(), Estimate::high) : Double.NaN,
-                at(1).hasInterval() ? first(wanted, at(1).low(), Estimate::low) : Double.NaN);
+                first(wanted, Estimate::value),
+                at(1).hasInterval() ? first(wanted, Estimate::high) : Double.NaN,
+                at(1).hasInterval() ? first(wanted, Estimate::low) : Double.NaN);
     }
 
-    private double first(double wanted, double one, ToDoubleFunction<Estimate> end) {
-        if (Double.isNaN(one)) {
+    private double first(double wanted, ToDoubleFunction<Estimate> end) {
+        if (!at(1).isDefined()) {
             return Double.NaN;
         }
         for (int k = 1; k <= points.size(); k++) {

@@ -10,7 +10,7 @@ import org.c25.agreement.Estimate;
  * means; an image counts that both halves answered.
  *
  * @param splits how many splits there were
- * @param estimate the mean, and 95 % of the draws of raters and images; undefined below two raters
+ * @param estimate the mean, with an interval for other images and the same raters; undefined below two raters
  */
 public record SplitHalf(int splits, Estimate estimate) {
 
@@ -27,7 +27,7 @@ public record SplitHalf(int splits, Estimate estimate) {
             ofAll[split] = SpearmanBrown.stepped(means.correlation(false), factor);
             ofDrawn[split] = SpearmanBrown.stepped(means.correlation(true), factor);
         }
-        return new SplitHalf(splits, Draws.estimate(ofAll, ofDrawn, answers.images()));
+        return new SplitHalf(splits, Draws.overImages(ofAll, ofDrawn, answers.images()));
     }
 
     /** The images' means of the two halves of one draw. */

@@ -36,7 +36,13 @@ class ReliabilityCoverageTest {
     /** @param steps whether answers are nine steps, or as good as normally distributed */
     @ParameterizedTest
     @CsvSource({
-        "100, 5, false", "100, 25, false", "100, 5, true", "100, 10, true", "100, 25, true", "400, 10, true", "30, 5, true"
+        "100, 5, false",
+        "100, 25, false",
+        "100, 5, true",
+        "100, 10, true",
+        "100, 25, true",
+        "400, 10, true",
+        "30, 5, true"
     })
     void variancesAndWhatFollowsFromThem(int images, int raters, boolean steps) {
         int sets = 2_000;
@@ -53,13 +59,26 @@ class ReliabilityCoverageTest {
         double rater = mean(components, VarianceComponents::rater);
         double residual = mean(components, VarianceComponents::residual);
         System.out.printf(
-                Locale.ROOT, "%d images, %d raters, %s, %d sets:%n", images, raters, steps ? "nine steps" : "normal", sets);
+                Locale.ROOT,
+                "%d images, %d raters, %s, %d sets:%n",
+                images,
+                raters,
+                steps ? "nine steps" : "normal",
+                sets);
         print("image", components, VarianceComponents::image, image);
         print("rater", components, VarianceComponents::rater, rater);
         print("residual", components, VarianceComponents::residual, residual);
-        print("image × rater", components, VarianceComponents::imageByRater, mean(components, VarianceComponents::imageByRater));
+        print(
+                "image × rater",
+                components,
+                VarianceComponents::imageByRater,
+                mean(components, VarianceComponents::imageByRater));
         print("error", components, VarianceComponents::error, mean(components, VarianceComponents::error));
-        print("ICC(2,1), Φ, raters needed", correlations, IntraclassCorrelation::icc21, image / (image + rater + residual));
+        print(
+                "ICC(2,1), Φ, raters needed",
+                correlations,
+                IntraclassCorrelation::icc21,
+                image / (image + rater + residual));
         print("ICC(3,1), Eρ², α", correlations, IntraclassCorrelation::icc31, image / (image + residual));
     }
 
@@ -101,7 +120,7 @@ class ReliabilityCoverageTest {
         double sum = 0;
         int groups = 300;
         for (int group = 0; group < groups; group++) {
-            sum += MajorityReliability.of(expressions(random, 400, 2 * k), group, 1)
+            sum += MajorityReliability.of(expressions(random, 400, 2 * k), group)
                     .points()
                     .get(k - 1)
                     .value();
@@ -116,8 +135,7 @@ class ReliabilityCoverageTest {
                 .orElseThrow();
     }
 
-    private static <T> void print(
-            String name, List<T> all, Function<T, Estimate> figure, double truth) {
+    private static <T> void print(String name, List<T> all, Function<T, Estimate> figure, double truth) {
         long held = all.stream()
                 .map(figure)
                 .filter(one -> one.low() <= truth && truth <= one.high())
@@ -145,8 +163,7 @@ class ReliabilityCoverageTest {
                 first[r][i] = step(middle + unit * (seen + Math.sqrt(WORLD[3]) * random.nextGaussian()), most);
                 if (i % 10 == 0) {
                     int again = step(middle + unit * (seen + Math.sqrt(WORLD[3]) * random.nextGaussian()), most);
-                    repeats.add(new Repeat(
-                            r, i, new Repeat.Answer(0, first[r][i], 0), new Repeat.Answer(0, again, 0)));
+                    repeats.add(new Repeat(r, i, new Repeat.Answer(0, first[r][i], 0), new Repeat.Answer(0, again, 0)));
                 }
             }
         }

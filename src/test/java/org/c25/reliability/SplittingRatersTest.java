@@ -79,6 +79,10 @@ class SplittingRatersTest {
         assertThat(majority.at(1).value()).isEqualTo(1);
         assertThat(majority.at(9).value()).isEqualTo(1);
         assertThat(majority.needed(.9)).isEqualTo(new RatersNeeded(.9, 1, 1, 1));
+        assertThat(MajorityReliability.of(Answers.of(8, 12, new byte[][] {rater, rater}), 25)
+                        .at(1)
+                        .hasInterval())
+                .isFalse();
     }
 
     /** Neither the order of the raters nor that of the images decides; the seed gives the same figures again. */
