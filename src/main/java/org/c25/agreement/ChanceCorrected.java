@@ -15,13 +15,13 @@ import java.util.Arrays;
  * <p>J. L. Fleiss, Measuring Nominal Scale Agreement Among Many Raters, Psychological Bulletin 76(5), 1971, 378–382. K.
  * L. Gwet, Handbook of Inter-Rater Reliability, 4th edition, 2014, chapters 2, 3 and 5.
  */
-final class ChanceCorrected {
+public final class ChanceCorrected {
 
     /**
      * The ways to weight how much two categories agree, 1 for the same and 0 for the farthest apart (Gwet 2014, chapter
      * 3).
      */
-    enum Weights {
+    public enum Weights {
         IDENTITY,
         LINEAR,
         QUADRATIC,
@@ -80,7 +80,7 @@ final class ChanceCorrected {
         this.agreement = sum / images;
     }
 
-    static ChanceCorrected of(Answers answers, Weights weights) {
+    public static ChanceCorrected of(Answers answers, Weights weights) {
         int[][] answered =
                 Arrays.stream(answers.counts()).filter(image -> sum(image) > 0).toArray(int[][]::new);
         return new ChanceCorrected(answered, answers.categories(), weights);
@@ -113,7 +113,7 @@ final class ChanceCorrected {
         return estimate(new double[shares.length], 0);
     }
 
-    Estimate fleissKappa() {
+    public Estimate fleissKappa() {
         double[] met = new double[shares.length];
         for (int k = 0; k < met.length; k++) {
             for (int l = 0; l < met.length; l++) {

@@ -14,18 +14,18 @@ public record AxisScale(double from, double to, double at, double until) {
 
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
-    double place(double number) {
+    public double place(double number) {
         return at + (number - from) / (to - from) * (until - at);
     }
 
     /** Returns a scale from 0 to a round number that is no less than the greatest. */
-    static AxisScale upTo(double greatest, double at, double until) {
+    public static AxisScale upTo(double greatest, double at, double until) {
         double step = step(Math.max(greatest, 1e-9), 5);
         return new AxisScale(0, Math.ceil(greatest / step - 1e-9) * step + (greatest <= 0 ? step : 0), at, until);
     }
 
     /** Returns round numbers along the scale, about as many as wanted. */
-    List<Double> ticks(int wanted) {
+    public List<Double> ticks(int wanted) {
         double step = step(Math.abs(to - from), wanted);
         List<Double> ticks = new ArrayList<>();
         double least = Math.min(from, to);

@@ -10,7 +10,8 @@ public record DrawnFigure(String svg, FigureTable table) {
 
     private static final int HEIGHT = 120;
 
-    static DrawnFigure nothing(Figure figure, SelectedSet view, FigureLook look, FigureTable table, String why) {
+    /** Returns a picture that says why there is nothing to draw. */
+    public static DrawnFigure nothing(Figure figure, SelectedSet view, FigureLook look, FigureTable table, String why) {
         Svg svg = new Svg(look, HEIGHT, figure.title() + ": " + why);
         svg.text(look.width() / 2.0, HEIGHT / 2.0, why, "text-anchor", "middle", "fill", Palette.MUTED);
         view.sign(svg, HEIGHT);

@@ -1,6 +1,7 @@
 package org.c25.figures;
 
-/** A kind of figure. Another kind needs another class and a line in {@link Figures}. */
+/** A kind of figure. Another kind needs another class and a line in {@link Figures}; a
+ * figure of a higher package is a component there. */
 public interface Figure {
 
     /** Returns the name in addresses and files, such as {@code agreement-curve}. */

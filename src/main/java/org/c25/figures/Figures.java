@@ -15,7 +15,8 @@ public class Figures {
     private final Coefficients coefficients;
     private final List<Figure> all;
 
-    Figures(SetResults setResults, Sets sets, TrialTimes times) {
+    /** @param further the figures of higher packages, which stand at the end */
+    Figures(SetResults setResults, Sets sets, TrialTimes times, List<Figure> further) {
         this.coefficients = new Coefficients(setResults, sets);
         List<Figure> figures = new ArrayList<>(List.of(
                 coefficients,
@@ -27,6 +28,7 @@ public class Figures {
         figures.add(new RaterCountCurve());
         figures.add(new DawidSkeneFigure());
         figures.add(new Drift(times));
+        figures.addAll(further);
         this.all = List.copyOf(figures);
     }
 

@@ -9,16 +9,16 @@ import org.c25.affect.Expression;
  * The colours of the figures. The colours of the expressions can be told apart with any colour vision: seven of Okabe
  * and Ito (Color Universal Design, 2008), without their yellow, which is lost on white; grey is for the neutral face.
  */
-final class Palette {
+public final class Palette {
 
-    static final String TEXT = "#1d2b2b";
-    static final String MUTED = "#5b6b6b";
-    static final String GRID = "#dde5e5";
-    static final String AXIS = "#8a9a9a";
-    static final String MAIN = "#2c6565";
+    public static final String TEXT = "#1d2b2b";
+    public static final String MUTED = "#5b6b6b";
+    public static final String GRID = "#dde5e5";
+    public static final String AXIS = "#8a9a9a";
+    public static final String MAIN = "#2c6565";
 
     /** The colour of a cell without a value. */
-    static final String NOTHING = "#f4f4f4";
+    public static final String NOTHING = "#f4f4f4";
 
     private static final List<String> EXPRESSIONS =
             List.of("#e69f00", "#0072b2", "#56b4e9", "#cc79a7", "#009e73", "#d55e00", "#6a4c93", "#7a7f85");
@@ -30,16 +30,16 @@ final class Palette {
 
     private Palette() {}
 
-    static String of(Expression expression) {
+    public static String of(Expression expression) {
         return EXPRESSIONS.get(expression.code());
     }
 
-    static String of(Dimension dimension) {
+    public static String of(Dimension dimension) {
         return series(dimension.ordinal());
     }
 
     /** Returns one of six colours, in turn. */
-    static String series(int number) {
+    public static String series(int number) {
         return SERIES.get(number % SERIES.size());
     }
 

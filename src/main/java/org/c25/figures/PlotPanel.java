@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /** A rectangle with two axes, in which something is plotted. */
-record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
+public record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
 
     private static final double TICK = 4;
     private static final double LETTER = 7;
 
     /** Draws horizontal lines and numbers at the left. */
-    PlotPanel yAxis(String title, int ticks) {
+    public PlotPanel yAxis(String title, int ticks) {
         return yAxis(title, y.ticks(ticks), AxisScale::words);
     }
 
-    PlotPanel yAxis(String title, List<Double> ticks, DoubleFunction<String> words) {
+    public PlotPanel yAxis(String title, List<Double> ticks, DoubleFunction<String> words) {
         for (double tick : ticks) {
             svg.line(x.at(), y.place(tick), x.until(), y.place(tick), "stroke", Palette.GRID);
             svg.text(
@@ -38,7 +38,7 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
      *
      * @param away how far it is from the axis, in pixels
      */
-    PlotPanel yTitle(String title, double away) {
+    public PlotPanel yTitle(String title, double away) {
         double middle = (y.at() + y.until()) / 2;
         double left = x.at() - away;
         svg.text(left, middle, title, "text-anchor", "middle", "transform", turned(left, middle));
@@ -46,7 +46,7 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
     }
 
     /** Draws upright lines behind what is plotted. */
-    PlotPanel xGrid(int ticks) {
+    public PlotPanel xGrid(int ticks) {
         for (double tick : x.ticks(ticks)) {
             svg.line(x.place(tick), y.at(), x.place(tick), y.until(), "stroke", Palette.GRID);
         }
@@ -54,11 +54,11 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
     }
 
     /** Draws the line at the bottom, its numbers and its title. */
-    PlotPanel xAxis(String title, int ticks) {
+    public PlotPanel xAxis(String title, int ticks) {
         return xAxis(title, x.ticks(ticks), AxisScale::words);
     }
 
-    PlotPanel xAxis(String title, List<Double> ticks, DoubleFunction<String> words) {
+    public PlotPanel xAxis(String title, List<Double> ticks, DoubleFunction<String> words) {
         svg.line(x.at(), y.at(), x.until(), y.at(), "stroke", Palette.AXIS);
         for (double tick : ticks) {
             double place = x.place(tick);
@@ -70,13 +70,13 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
     }
 
     /** Writes a heading above the panel, at its left. */
-    PlotPanel heading(String text) {
+    public PlotPanel heading(String text) {
         svg.text(x.at(), y.until() - 12, text, "font-weight", "bold");
         return this;
     }
 
     /** Draws a line through points; it breaks where a point is NaN. */
-    PlotPanel curve(double[] xs, double[] ys, Object... attributes) {
+    public PlotPanel curve(double[] xs, double[] ys, Object... attributes) {
         StringBuilder d = new StringBuilder();
         boolean pen = false;
         for (int i = 0; i < xs.length; i++) {
@@ -96,7 +96,7 @@ record PlotPanel(Svg svg, AxisScale x, AxisScale y) {
     }
 
     /** Draws the area between two lines. It leaves out points of which one is NaN. */
-    PlotPanel band(double[] xs, double[] lows, double[] highs, Object... attributes) {
+    public PlotPanel band(double[] xs, double[] lows, double[] highs, Object... attributes) {
         StringBuilder d = new StringBuilder();
         for (int i = 0; i < xs.length; i++) {
             if (!Double.isNaN(lows[i]) && !Double.isNaN(highs[i])) {

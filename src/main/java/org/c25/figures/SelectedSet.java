@@ -33,7 +33,7 @@ public record SelectedSet(Caller caller, StudyView study, SetView set, Results r
     }
 
     /** Writes at the bottom of a picture what it was made from. */
-    void sign(Svg svg, int height) {
+    public void sign(Svg svg, int height) {
         sign(svg, height, words());
     }
 
@@ -41,7 +41,7 @@ public record SelectedSet(Caller caller, StudyView study, SetView set, Results r
      * Writes the same as {@link #sign}, below coefficients that do not say what they rest on, and warns if they rest on
      * few images.
      */
-    void signCoefficients(Svg svg, int height) {
+    public void signCoefficients(Svg svg, int height) {
         boolean few = results.ratings().images() < Basis.FEW;
         sign(svg, height, few ? words() + "; fewer than " + Basis.FEW + " images: the figures are rough" : words());
     }

@@ -9,7 +9,7 @@ import java.util.Locale;
  * a page with a strict content policy, in a browser's tab, and in a drawing program; the same picture is always the
  * same bytes.
  */
-final class Svg {
+public final class Svg {
 
     private static final String HEAD = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" \
@@ -25,7 +25,7 @@ final class Svg {
      *
      * @param title what the picture shows, for people who can't see it
      */
-    Svg(FigureLook look, int height, String title) {
+    public Svg(FigureLook look, int height, String title) {
         this.width = look.width();
         String families = look.font().families();
         out.append(String.format(Locale.ROOT, HEAD, width, height, width, height, families, Palette.TEXT));
@@ -33,52 +33,52 @@ final class Svg {
         rect(0, 0, width, height, "fill", "#ffffff");
     }
 
-    int width() {
+    public int width() {
         return width;
     }
 
     /** Begins a group whose attributes hold for everything in it. */
-    Svg group(Object... attributes) {
+    public Svg group(Object... attributes) {
         open("g", attributes).append(">\n");
         return this;
     }
 
-    Svg endGroup() {
+    public Svg endGroup() {
         out.append("</g>\n");
         return this;
     }
 
     /** Says of the group that was just begun what it is; browsers show it under the pointer. */
-    Svg hint(String text) {
+    public Svg hint(String text) {
         return element("title", escaped(text));
     }
 
-    Svg rect(double x, double y, double width, double height, Object... attributes) {
+    public Svg rect(double x, double y, double width, double height, Object... attributes) {
         open("rect", "x", x, "y", y, "width", Math.max(0, width), "height", Math.max(0, height));
         return empty(attributes);
     }
 
-    Svg line(double x1, double y1, double x2, double y2, Object... attributes) {
+    public Svg line(double x1, double y1, double x2, double y2, Object... attributes) {
         open("line", "x1", x1, "y1", y1, "x2", x2, "y2", y2);
         return empty(attributes);
     }
 
-    Svg circle(double x, double y, double radius, Object... attributes) {
+    public Svg circle(double x, double y, double radius, Object... attributes) {
         open("circle", "cx", x, "cy", y, "r", radius);
         return empty(attributes);
     }
 
-    Svg ellipse(double x, double y, double rx, double ry, Object... attributes) {
+    public Svg ellipse(double x, double y, double rx, double ry, Object... attributes) {
         open("ellipse", "cx", x, "cy", y, "rx", rx, "ry", ry);
         return empty(attributes);
     }
 
-    Svg path(String d, Object... attributes) {
+    public Svg path(String d, Object... attributes) {
         open("path", "d", d);
         return empty(attributes);
     }
 
-    Svg text(double x, double y, String text, Object... attributes) {
+    public Svg text(double x, double y, String text, Object... attributes) {
         open("text", "x", x, "y", y);
         attributes(attributes);
         out.append('>').append(escaped(text)).append("</text>\n");
@@ -86,7 +86,7 @@ final class Svg {
     }
 
     /** Defines a pattern of slanting lines that fills an area: {@code fill="url(#id)"}. */
-    Svg hatching(String id, String colour) {
+    public Svg hatching(String id, String colour) {
         open("pattern", "id", id, "width", 5, "height", 5, "patternUnits", "userSpaceOnUse");
         attributes("patternTransform", "rotate(45)");
         out.append(">\n");
@@ -96,12 +96,12 @@ final class Svg {
         return this;
     }
 
-    String end() {
+    public String end() {
         return out.append("</svg>\n").toString();
     }
 
     /** Returns a number as SVG writes it: two decimals at most, and no zeros at the end. */
-    static String number(double value) {
+    public static String number(double value) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }

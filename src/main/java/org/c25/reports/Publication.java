@@ -8,6 +8,7 @@ import org.c25.figures.CoefficientColumn;
 import org.c25.figures.Figure;
 import org.c25.figures.Figures;
 import org.c25.figures.SelectedSet;
+import org.c25.planning.SetReliability;
 import org.c25.results.Selection;
 import org.c25.sets.SetView;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,10 @@ public class Publication {
 
     private final SelectedSets views;
     private final Figures figures;
+    private final SetReliability reliabilities;
 
-    Publication(SelectedSets views, Figures figures) {
+    Publication(SelectedSets views, Figures figures, SetReliability reliabilities) {
+        this.reliabilities = reliabilities;
         this.views = views;
         this.figures = figures;
     }
@@ -81,6 +84,6 @@ public class Publication {
     /** Returns the results with the names of the API, as JSON. */
     public String json(Caller caller, long setId) {
         SelectedSet view = views.of(caller, setId, Selection.ALL);
-        return JSON.writeValueAsString(ResultsView.of(CoefficientColumn.of(view))) + "\n";
+        return JSON.writeValueAsString(ResultsView.of(CoefficientColumn.of(view), reliabilities)) + "\n";
     }
 }

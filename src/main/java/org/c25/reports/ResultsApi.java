@@ -6,6 +6,7 @@ import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.figures.CoefficientColumn;
 import org.c25.figures.SelectedSet;
+import org.c25.planning.SetReliability;
 import org.c25.results.SelectionQuery;
 import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
@@ -20,13 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ResultsApi {
 
     private final SelectedSets views;
+    private final SetReliability reliabilities;
 
-    ResultsApi(SelectedSets views) {
+    ResultsApi(SelectedSets views, SetReliability reliabilities) {
         this.views = views;
+        this.reliabilities = reliabilities;
     }
 
     @Operation(
-            summary = "All coefficients of a set with their intervals, and Dawid and Skene's estimate",
+            summary = "All coefficients of a set with their intervals, its reliability, and Dawid and Skene's estimate",
             description =
                     "Of all answers, or of those chosen. Where a coefficient has no interval of its own, it is drawn from"
                             + " resampled images, with a fixed seed: the same answers give the same figures. Each says what it rests on; of fewer than ten images it"
@@ -35,6 +38,6 @@ class ResultsApi {
     ResultsView of(
             @AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject SelectionQuery choice) {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
-        return ResultsView.of(CoefficientColumn.of(view));
+        return ResultsView.of(CoefficientColumn.of(view), reliabilities);
     }
 }

@@ -6,6 +6,8 @@ import org.c25.agreement.Coefficient;
 import org.c25.agreement.DawidSkene;
 import org.c25.figures.CoefficientColumn;
 import org.c25.figures.SelectedSet;
+import org.c25.planning.ReliabilityView;
+import org.c25.planning.SetReliability;
 import org.jspecify.annotations.Nullable;
 
 /** The results of a set, for programs. A figure that is undefined is null: JSON has no NaN. */
@@ -22,9 +24,12 @@ record ResultsView(
         int images,
 
         List<CoefficientView> coefficients,
-        DawidSkeneView dawidSkene) {
+        DawidSkeneView dawidSkene,
 
-    static ResultsView of(CoefficientColumn column) {
+        @Schema(description = "as /api/v1/sets/{set}/reliability has it")
+        ReliabilityView reliability) {
+
+    static ResultsView of(CoefficientColumn column, SetReliability reliabilities) {
         SelectedSet view = column.view();
         DawidSkene estimate = view.results().dawidSkene();
         return new ResultsView(
@@ -39,7 +44,8 @@ record ResultsView(
                         estimate.logLikelihoods().stream()
                                 .map(ResultsView::orNull)
                                 .toList(),
-                        estimate.differing().size()));
+                        estimate.differing().size()),
+                ReliabilityView.of(reliabilities.of(view.results())));
     }
 
     private static @Nullable Double orNull(double figure) {

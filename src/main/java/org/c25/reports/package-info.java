@@ -9,6 +9,7 @@
             "downloads",
             "figures",
             "participation",
+            "planning",
             "ratings",
             "results",
             "sets",

@@ -1,0 +1,154 @@
+package org.c25.reliability;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.c25.agreement.Answers;
+import org.c25.agreement.Basis;
+import org.c25.agreement.Estimate;
+import org.c25.agreement.Spread;
+import org.c25.agreement.WeightedKappa;
+import org.c25.agreement.WeightedKappa.Weights;
+
+/**
+ * How reliable the majority vote of k raters is: Cohen's κ between the majorities of two groups of k raters that have
+ * nobody in common, the mean over groups drawn from all raters again and again. With one rater each it is the mean of
+ * Cohen's κ over pairs. A majority is the most frequent category, the smallest on a tie; an image counts that both groups
+ * answered.
+ *
+ * <p>Two groups need twice as many raters. Beyond half of the raters the curve goes on by {@link SpearmanBrown}, which
+ * does not hold of κ exactly.
+ *
+ * <p>Intervals are for other images and other raters: the interval of κ of one rater, {@link KappaOfOthers}, both ends
+ * stepped by the factor that leads from κ of one rater to κ of k.
+ *
+ * @param draws how many draws there were
+ * @param raters how many raters there are
+ * @param points κ for k = 1 … raters/2, in this order
+ */
+public record MajorityReliability(int draws, int raters, List<Estimate> points) {
+
+    /** The most raters of a group that are looked at. */
+    private static final int MOST = 50;
+
+    static MajorityReliability of(Answers answers, long seed) {
+        int most = Math.min(MOST, answers.raters() / 2);
+        int number = most == 0 ? 0 : Draws.number(answers);
+        double[][] kappas = new double[most][number];
+        Draws draws = new Draws(answers, seed);
+        for (int draw = 0; draw < number; draw++) {
+            draws.shuffle();
+            Group one = new Group(answers);
+            Group other = new Group(answers);
+            for (int joined = 0; joined < most; joined++) {
+                one.join(answers.of(draws.rater(2 * joined)));
+                other.join(answers.of(draws.rater(2 * joined + 1)));
+                kappas[joined][draw] = kappa(answers.categories(), one, other);
+            }
+        }
+        double[] means = Arrays.stream(kappas)
+                .mapToDouble(some -> Spread.of(Arrays.stream(some)).mean())
+                .toArray();
+        boolean few = answers.sharedImages() < Basis.FEWEST;
+        double reach = few ? Double.NaN : KappaOfOthers.reach(answers);
+        List<Estimate> points = new ArrayList<>();
+        IntStream.range(0, most).forEach(joined -> points.add(estimate(means[0], reach, means[joined])));
+        return new MajorityReliability(number, answers.raters(), points);
+    }
+
+    private static double kappa(int categories, Group one, Group other) {
+        int[][] pairs = new int[categories][categories];
+        for (int image = 0; image < one.majority.length; image++) {
+            if (one.votes[image] > 0 && other.votes[image] > 0) {
+                pairs[one.majority[image]][other.majority[image]]++;
+            }
+        }
+        return WeightedKappa.of(pairs, Weights.NOMINAL);
+    }
+
+    /**
+     * @param one κ of one rater
+     * @param reach half of the width of its interval
+     * @param kappa κ of so many that its interval is wanted
+     */
+    private static Estimate estimate(double one, double reach, double kappa) {
+        if (kappa <= 0 || one <= 0) {
+            return Estimate.of(kappa); // chance agreement is stepped nowhere
+        }
+        if (kappa >= 1) {
+            return new Estimate(kappa, Double.NaN, kappa - reach, kappa);
+        }
+        double factor = SpearmanBrown.factor(one, kappa);
+        return new Estimate(
+                kappa,
+                Double.NaN,
+                SpearmanBrown.stepped(Math.max(0, one - reach), factor),
+                SpearmanBrown.stepped(Math.min(1, one + reach), factor));
+    }
+
+    /** Raters who join one by one, with the majority so far of each image. */
+    private static final class Group {
+
+        private final int[][] counts;
+        private final int[] votes;
+        private final int[] majority;
+
+        Group(Answers answers) {
+            counts = new int[answers.images()][answers.categories()];
+            votes = new int[answers.images()];
+            majority = new int[answers.images()];
+        }
+
+        void join(byte[] rater) {
+            for (int image = 0; image < rater.length; image++) {
+                int category = rater[image];
+                if (category >= 0) {
+                    int count = ++counts[image][category];
+                    if (count > votes[image] || count == votes[image] && category < majority[image]) {
+                        votes[image] = count;
+                        majority[image] = category;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether κ for so many raters was drawn, and not reckoned by Spearman and Brown. */
+    public boolean isDrawn(int raters) {
+        return raters <= points.size();
+    }
+
+    /** Returns κ for so many raters; undefined where there are fewer than two raters. */
+    public Estimate at(int raters) {
+        if (points.isEmpty()) {
+            return Estimate.UNDEFINED;
+        }
+        return isDrawn(raters)
+                ? points.get(raters - 1)
+                : SpearmanBrown.stepped(points.get(points.size() - 1), raters / (double) points.size());
+    }
+
+    /** Returns how many raters are needed for κ to be as wanted, and by the ends of its intervals how many may be. */
+    public RatersNeeded needed(double wanted) {
+        return new RatersNeeded(
+                wanted,
+                first(wanted, Estimate::value),
+                at(1).hasInterval() ? first(wanted, Estimate::high) : Double.NaN,
+                at(1).hasInterval() ? first(wanted, Estimate::low) : Double.NaN);
+    }
+
+    private double first(double wanted, ToDoubleFunction<Estimate> end) {
+        if (!at(1).isDefined()) {
+            return Double.NaN;
+        }
+        for (int k = 1; k <= points.size(); k++) {
+            if (end.applyAsDouble(at(k)) >= wanted) {
+                return k;
+            }
+        }
+        double last = end.applyAsDouble(points.get(points.size() - 1));
+        return Math.ceil(points.size() * SpearmanBrown.factor(last, wanted) - 1e-9);
+    }
+}

@@ -1,0 +1,134 @@
+package org.c25.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.c25.agreement.Answers;
+import org.c25.agreement.Estimate;
+import org.c25.agreement.IntraclassCorrelation;
+import org.junit.jupiter.api.Test;
+
+/** Groups of raters held against each other, and what Spearman and Brown make of it. */
+class SplittingRatersTest {
+
+    @Test
+    void spearmanAndBrown() {
+        assertThat(SpearmanBrown.stepped(.5, 2)).isEqualTo(2 / 3.0, within(1e-15));
+        assertThat(SpearmanBrown.stepped(1, 7)).isEqualTo(1);
+        assertThat(SpearmanBrown.stepped(0, 7)).isZero();
+        assertThat(SpearmanBrown.stepped(-.5, 4)).isNaN();
+        assertThat(SpearmanBrown.factor(.5, .8)).isEqualTo(4, within(1e-15));
+        for (double reliability : new double[] {.1, .37, .82}) {
+            double there = SpearmanBrown.stepped(reliability, 5);
+            assertThat(SpearmanBrown.stepped(there, 1 / 5.0)).isEqualTo(reliability, within(1e-12));
+            assertThat(SpearmanBrown.factor(reliability, there)).isEqualTo(5, within(1e-12));
+        }
+    }
+
+    /** Two raters have one split: their correlation, stepped up. */
+    @Test
+    void twoRatersHaveOneSplit() {
+        Answers two = Answers.of(9, 4, new byte[][] {{1, 2, 3, 4}, {2, 1, 4, 3}});
+
+        assertThat(SplitHalf.of(two, 25).estimate().value()).isEqualTo(.75, within(1e-12)); // r is 0.6
+        assertThat(SplitHalf.of(Answers.of(9, 4, new byte[][] {{1, 2, 3, 4}}), 25)
+                        .estimate()
+                        .isDefined())
+                .isFalse();
+    }
+
+    /** α is the mean of all split-half coefficients, where all items vary alike (Cronbach 1951). */
+    @Test
+    void theMeanOfTheSplitsIsNearAlpha() {
+        for (int raters : new int[] {6, 7, 24}) {
+            Answers answers = Answers.of(9, 400, steps(new Random(raters), raters, 400));
+
+            Estimate split = SplitHalf.of(answers, 25).estimate();
+            assertThat(split.value())
+                    .isEqualTo(IntraclassCorrelation.of(answers).icc3k().value(), within(.01));
+            assertThat(split.low()).isLessThan(split.value());
+            assertThat(split.high()).isGreaterThan(split.value());
+        }
+    }
+
+    @Test
+    void groupsOfOneHaveTheMeanKappaOfPairsAndLargerGroupsAgreeMore() {
+        MajorityReliability majority = MajorityReliability.of(expressions(12, 600, .7), 25);
+
+        assertThat(majority.points()).hasSize(6);
+        assertThat(majority.at(1).value()).isEqualTo(.49, within(.03)); // both must know: 0.7²
+        for (int k = 2; k <= 30; k++) {
+            assertThat(majority.at(k).value()).isGreaterThan(majority.at(k - 1).value() - .02);
+        }
+        assertThat(majority.isDrawn(6)).isTrue();
+        assertThat(majority.isDrawn(7)).isFalse();
+        RatersNeeded needed = majority.needed(.8);
+        assertThat(majority.at((int) needed.raters()).value()).isGreaterThanOrEqualTo(.8);
+        assertThat(majority.at((int) needed.raters() - 1).value()).isLessThan(.8);
+        assertThat(needed.low()).isLessThanOrEqualTo(needed.raters());
+        assertThat(needed.high()).isGreaterThanOrEqualTo(needed.raters());
+    }
+
+    @Test
+    void whoAgreesFullyNeedsOneRater() {
+        byte[] rater = {0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3};
+        MajorityReliability majority =
+                MajorityReliability.of(Answers.of(8, 12, new byte[][] {rater, rater, rater}), 25);
+
+        assertThat(majority.at(1).value()).isEqualTo(1);
+        assertThat(majority.at(9).value()).isEqualTo(1);
+        assertThat(majority.needed(.9)).isEqualTo(new RatersNeeded(.9, 1, 1, 1));
+        assertThat(MajorityReliability.of(Answers.of(8, 12, new byte[][] {rater, rater}), 25)
+                        .at(1)
+                        .hasInterval())
+                .isFalse();
+    }
+
+    /** Neither the order of the raters nor that of the images decides; the seed gives the same figures again. */
+    @Test
+    void theSameSeedGivesTheSameFigures() {
+        Answers answers = expressions(8, 100, .6);
+
+        assertThat(MajorityReliability.of(answers, 25)).isEqualTo(MajorityReliability.of(answers, 25));
+        assertThat(MajorityReliability.of(answers, 26)).isNotEqualTo(MajorityReliability.of(answers, 25));
+    }
+
+    @Test
+    void missingAnswersAreLeftOut() {
+        byte[][] some = steps(new Random(1), 6, 40);
+        for (int image = 0; image < 40; image++) {
+            some[image % 6][image] = -1;
+        }
+        assertThat(SplitHalf.of(Answers.of(9, 40, some), 25).estimate().isDefined())
+                .isTrue();
+        byte[] nobody = new byte[40];
+        java.util.Arrays.fill(nobody, (byte) -1);
+        byte[][] more = java.util.Arrays.copyOf(some, 7);
+        more[6] = nobody;
+        assertThat(SplitHalf.of(Answers.of(9, 40, more), 25)).isEqualTo(SplitHalf.of(Answers.of(9, 40, some), 25));
+    }
+
+    private static byte[][] steps(Random random, int raters, int images) {
+        byte[][] all = new byte[raters][images];
+        for (int image = 0; image < images; image++) {
+            int step = random.nextInt(9);
+            for (byte[] rater : all) {
+                rater[image] = (byte) Math.max(0, Math.min(8, step + random.nextInt(7) - 3));
+            }
+        }
+        return all;
+    }
+
+    private static Answers expressions(int raters, int images, double knows) {
+        Random random = new Random(raters);
+        byte[][] all = new byte[raters][images];
+        for (int image = 0; image < images; image++) {
+            int shown = random.nextInt(8);
+            for (byte[] rater : all) {
+                rater[image] = (byte) (random.nextDouble() < knows ? shown : random.nextInt(8));
+            }
+        }
+        return Answers.of(8, images, all);
+    }
+}
