@@ -10,7 +10,7 @@ import org.c25.ratings.Ratings;
  * The answers of one dimension, as the statistics read them: by rater for the figures that compare people, and as
  * counts for each image for the figures that compare images. A rater is a slot with at least one of these answers.
  */
-final class Answers {
+public final class Answers {
 
     private final int categories;
     private final byte[][] raters;
@@ -34,7 +34,7 @@ final class Answers {
         }
     }
 
-    static Answers of(Ratings ratings, Dimension dimension) {
+    public static Answers of(Ratings ratings, Dimension dimension) {
         byte[][] slots = new byte[ratings.slots()][];
         for (int slot = 0; slot < slots.length; slot++) {
             slots[slot] = ratings.column(dimension, slot);
@@ -43,7 +43,7 @@ final class Answers {
     }
 
     /** @param slots the answers by slot, then by image: 0 … categories − 1, or −1 */
-    static Answers of(int categories, int images, byte[][] slots) {
+    public static Answers of(int categories, int images, byte[][] slots) {
         int[] taken = IntStream.range(0, slots.length)
                 .filter(slot -> any(slots[slot]))
                 .toArray();
@@ -63,40 +63,40 @@ final class Answers {
         return false;
     }
 
-    int categories() {
+    public int categories() {
         return categories;
     }
 
-    int raters() {
+    public int raters() {
         return raters.length;
     }
 
     /** Returns the slots of the raters, in the raters' order. */
-    int[] slots() {
+    public int[] slots() {
         return slots;
     }
 
-    int images() {
+    public int images() {
         return counts.length;
     }
 
     /** Returns the answers of a rater, image by image: a category, or −1. Callers must not change them. */
-    byte[] of(int rater) {
+    public byte[] of(int rater) {
         return raters[rater];
     }
 
     /** Returns how many images have two or more answers. */
-    int sharedImages() {
+    public int sharedImages() {
         return (int) Arrays.stream(answered).filter(given -> given >= 2).count();
     }
 
     /** Returns how many images every rater answered. */
-    int completeImages() {
+    public int completeImages() {
         return (int) complete().count();
     }
 
     /** Returns the answers to the images that every rater answered, as image × rater. */
-    byte[][] completeRows() {
+    public byte[][] completeRows() {
         return complete().mapToObj(this::row).toArray(byte[][]::new);
     }
 
@@ -113,7 +113,7 @@ final class Answers {
     }
 
     /** Returns how many raters chose each category, as image × category. */
-    int[][] counts() {
+    public int[][] counts() {
         return counts;
     }
 
@@ -125,7 +125,7 @@ final class Answers {
      * Returns a table, category of the one × category of the other: how many images got these two categories from the
      * two raters, of the images that both answered.
      */
-    int[][] table(int one, int other) {
+    public int[][] table(int one, int other) {
         int[][] table = new int[categories][categories];
         byte[] first = raters[one];
         byte[] second = raters[other];

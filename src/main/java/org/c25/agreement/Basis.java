@@ -38,11 +38,11 @@ public record Basis(Kind kind, int images, int participants, int pairs) {
         return shared >= FEWEST || shared > 0 && 2 * shared >= images;
     }
 
-    static Basis shared(Answers answers) {
+    public static Basis shared(Answers answers) {
         return new Basis(Kind.SHARED, answers.sharedImages(), answers.raters(), 0);
     }
 
-    static Basis complete(Answers answers) {
+    public static Basis complete(Answers answers) {
         return new Basis(Kind.COMPLETE, answers.completeImages(), answers.raters(), 0);
     }
 

@@ -7,7 +7,7 @@ package org.c25.agreement;
  */
 public record Estimate(double value, double standardError, double low, double high) {
 
-    static final Estimate UNDEFINED = new Estimate(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final Estimate UNDEFINED = new Estimate(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /** Makes infinite numbers, as from a division by 0, undefined. */
     public Estimate {
@@ -23,7 +23,7 @@ public record Estimate(double value, double standardError, double low, double hi
     }
 
     /** Returns a value alone, without an interval. */
-    static Estimate of(double value) {
+    public static Estimate of(double value) {
         return new Estimate(value, Double.NaN, Double.NaN, Double.NaN);
     }
 
@@ -39,7 +39,7 @@ public record Estimate(double value, double standardError, double low, double hi
      * Returns the same estimate with its interval cut to the range of the coefficient. The interval always holds the
      * value.
      */
-    Estimate within(double least, double greatest) {
+    public Estimate within(double least, double greatest) {
         return new Estimate(
                 value, standardError, Math.min(value, Math.max(low, least)), Math.max(value, Math.min(high, greatest)));
     }
@@ -48,7 +48,7 @@ public record Estimate(double value, double standardError, double low, double hi
      * Returns the estimate as far as so many images allow it: without an interval below {@value Basis#FEWEST} images,
      * without a standard error below two.
      */
-    Estimate restingOn(int images) {
+    public Estimate restingOn(int images) {
         boolean enough = images >= Basis.FEWEST;
         return new Estimate(
                 value, images < 2 ? Double.NaN : standardError, enough ? low : Double.NaN, enough ? high : Double.NaN);

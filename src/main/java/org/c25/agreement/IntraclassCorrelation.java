@@ -26,60 +26,31 @@ public record IntraclassCorrelation(
             Estimate.UNDEFINED,
             Estimate.UNDEFINED);
 
-    static IntraclassCorrelation of(Answers answers) {
+    public static IntraclassCorrelation of(Answers answers) {
         byte[][] rows = answers.completeRows();
         return rows.length < 2 || answers.raters() < 2
                 ? UNDEFINED
-                : Variance.of(rows).correlation();
+                : of(MeanSquares.of(rows));
     }
 
     /**
-     * The mean squares of the two-way analysis of variance.
+     * Returns the correlations that follow from mean squares, such as those that are expected of a planned set.
      *
-     * @param n the number of images
-     * @param k the number of raters
-     * @param r the mean square between images
-     * @param c the mean square between raters
-     * @param e the residual mean square
-     * @param w the mean square within images: raters and residual together
+     * @param squares of two images and two raters at least
      */
-    private record Variance(double n, double k, double r, double c, double e, double w) {
+    public static IntraclassCorrelation of(MeanSquares squares) {
+        return new Variance(
+                        squares.images(),
+                        squares.raters(),
+                        squares.betweenImages(),
+                        squares.betweenRaters(),
+                        squares.residual(),
+                        squares.withinImages())
+                .correlation();
+    }
 
-        /** Computes the mean squares. All sums are whole numbers, so that only the divisions round. */
-        static Variance of(byte[][] rows) {
-            int n = rows.length;
-            int k = rows[0].length;
-            long[] columns = new long[k];
-            long total = 0;
-            long squares = 0;
-            long rowSquares = 0;
-            for (byte[] row : rows) {
-                long sum = 0;
-                for (int rater = 0; rater < k; rater++) {
-                    sum += row[rater];
-                    squares += row[rater] * row[rater];
-                    columns[rater] += row[rater];
-                }
-                total += sum;
-                rowSquares += sum * sum;
-            }
-            long columnSquares = 0;
-            for (long sum : columns) {
-                columnSquares += sum * sum;
-            }
-            // Each sum of squares is multiplied by n·k, which makes it a whole number.
-            long cells = (long) n * k;
-            long betweenRows = n * rowSquares - total * total;
-            long betweenColumns = k * columnSquares - total * total;
-            long all = cells * squares - total * total;
-            return new Variance(
-                    n,
-                    k,
-                    (double) betweenRows / cells / (n - 1),
-                    (double) betweenColumns / cells / (k - 1),
-                    (double) (all - betweenRows - betweenColumns) / cells / ((n - 1.0) * (k - 1)),
-                    (double) (all - betweenRows) / cells / (n * (k - 1.0)));
-        }
+    /** The mean squares by their usual letters. */
+    private record Variance(double n, double k, double r, double c, double e, double w) {
 
         IntraclassCorrelation correlation() {
             double within = n * (k - 1);

@@ -1,27 +1,35 @@
 package org.c25.agreement;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The quantiles 97.5 % of the t and F distributions, NaN for degrees of freedom that are not above 0 or not finite; and
+ * The quantiles 97.5 % of the t and F distributions, and those of χ², NaN for degrees of freedom that are not above 0 or not finite; and
  * the quantiles of a sample.
  */
-final class Quantiles {
+public final class Quantiles {
 
-    static final double LOWER = 0.025;
-    static final double UPPER = 0.975;
+    public static final double LOWER = 0.025;
+    public static final double UPPER = 0.975;
 
     private Quantiles() {}
 
-    static double t(double freedom) {
+    public static double t(double freedom) {
         return isFreedom(freedom) ? TDistribution.of(freedom).inverseCumulativeProbability(UPPER) : Double.NaN;
     }
 
-    static double f(double numerator, double denominator) {
+    public static double f(double numerator, double denominator) {
         return isFreedom(numerator) && isFreedom(denominator)
                 ? FDistribution.of(numerator, denominator).inverseCumulativeProbability(UPPER)
+                : Double.NaN;
+    }
+
+    /** Returns the quantile p of χ², divided by its degrees of freedom. */
+    public static double chiSquaredShare(double freedom, double p) {
+        return isFreedom(freedom)
+                ? ChiSquaredDistribution.of(freedom).inverseCumulativeProbability(p) / freedom
                 : Double.NaN;
     }
 
@@ -40,7 +48,7 @@ final class Quantiles {
      * @param p 0 … 1
      * @return NaN if there is no value
      */
-    static double of(double[] values, double p) {
+    public static double of(double[] values, double p) {
         double[] sorted = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  */
 public record Spread(double mean, double sd, int pairs) {
 
-    static Spread of(DoubleStream values) {
+    public static Spread of(DoubleStream values) {
         double[] all = values.toArray();
         double[] alike = new double[all.length];
         Arrays.fill(alike, 1);

@@ -60,7 +60,7 @@ public final class WeightedKappa {
      *
      * @param pairs how many pairs have these two categories
      */
-    static double of(int[][] pairs, Weights weights) {
+    public static double of(int[][] pairs, Weights weights) {
         long all = 0;
         long seen = 0;
         long[] first = new long[pairs.length];
