@@ -4,6 +4,7 @@ import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.agreement.Estimate;
 import org.c25.common.Numbers;
+import org.c25.concordance.DetailedCoefficient;
 import org.c25.figures.SelectedSet;
 import org.c25.results.Results;
 import org.c25.results.SelectionQuery;
@@ -39,6 +40,11 @@ class AgreementDetailController {
             return estimate.hasInterval()
                     ? Numbers.coefficient(estimate.low()) + " to " + Numbers.coefficient(estimate.high())
                     : Numbers.NONE;
+        }
+
+        /** Returns the mark of a coefficient whose warning is in its title. */
+        public String mark(DetailedCoefficient one) {
+            return one.basis().isSmall() ? "few" : "no interval";
         }
 
         /** Whether the interval of a difference leaves out 0. */
