@@ -28,9 +28,7 @@ public record IntraclassCorrelation(
 
     public static IntraclassCorrelation of(Answers answers) {
         byte[][] rows = answers.completeRows();
-        return rows.length < 2 || answers.raters() < 2
-                ? UNDEFINED
-                : of(MeanSquares.of(rows));
+        return rows.length < 2 || answers.raters() < 2 ? UNDEFINED : of(MeanSquares.of(rows));
     }
 
     /**

@@ -64,12 +64,6 @@ public record MeanSquares(
      */
     public static MeanSquares expected(int images, int raters, double image, double rater, double residual) {
         double betweenRaters = residual + images * rater;
-        return new MeanSquares(
-                images,
-                raters,
-                residual + raters * image,
-                betweenRaters,
-                residual,
-                residual + rater);
+        return new MeanSquares(images, raters, residual + raters * image, betweenRaters, residual, residual + rater);
     }
 }

@@ -45,9 +45,10 @@ class AgreementDetailApi {
 
     @Operation(
             summary = "Agreement in detail: by expression, by class of images, by group of raters",
-            description = "Every coefficient has three intervals of 95 %: over images (the same raters), over raters (the same images), "
-                    + "and over both, which is the one for people and images in general. A part with fewer than ten images "
-                    + "or two raters has no figures, and says why in `undefined`.")
+            description =
+                    "Every coefficient has three intervals of 95 %: over images (the same raters), over raters (the same images), "
+                            + "and over both, which is the one for people and images in general. A part with fewer than ten images "
+                            + "or two raters has no figures, and says why in `undefined`.")
     @GetMapping("/api/v1/sets/{set}/agreement-detail")
     @HeavyStatistics
     AgreementDetailView of(

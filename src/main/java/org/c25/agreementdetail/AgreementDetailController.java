@@ -54,8 +54,7 @@ class AgreementDetailController {
     }
 
     @GetMapping("/sets/{set}/agreement-detail")
-    String detail(
-            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+    String detail(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
         return show(caller, set, choice, model, "agreementdetail/detail");
     }
 
@@ -76,15 +75,13 @@ class AgreementDetailController {
     }
 
     @GetMapping("/sets/{set}/agreement-detail/classes")
-    String classes(
-            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+    String classes(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
         model.addAttribute("parts", details.of(results(caller, set, choice)).classes());
         return show(caller, set, choice, model, "agreementdetail/classes");
     }
 
     @GetMapping("/sets/{set}/agreement-detail/groups")
-    String groups(
-            @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
+    String groups(@AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model model) {
         model.addAttribute("groupings", details.groups(caller, results(caller, set, choice)));
         return show(caller, set, choice, model, "agreementdetail/groups");
     }

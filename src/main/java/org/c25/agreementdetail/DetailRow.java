@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A coefficient in detail, for programs. What is undefined is null. */
 public record DetailRow(
-        @Schema(description = "the expression, class or group; null for all of the set")
-        @Nullable String of,
+        @Schema(description = "the expression, class or group; null for all of the set") @Nullable
+        String of,
 
-        @Schema(description = "of a difference: the group that is subtracted; else null")
-        @Nullable String less,
+        @Schema(description = "of a difference: the group that is subtracted; else null") @Nullable
+        String less,
 
         @Nullable String dimension,
 
-        @Schema(description = "null where the part has no figures")
-        @Nullable String coefficient,
+        @Schema(description = "null where the part has no figures") @Nullable
+        String coefficient,
 
         @Nullable Double value,
 
@@ -33,11 +33,9 @@ public record DetailRow(
         @Schema(description = "other images and other raters")
         Interval overBoth,
 
-        @Schema(description = "the images that it rests on")
-        int images,
+        @Schema(description = "the images that it rests on") int images,
 
-        @Schema(description = "the raters that it rests on")
-        int participants,
+        @Schema(description = "the raters that it rests on") int participants,
 
         @Schema(description = "the pairs of participants in a mean over pairs; else null") @Nullable
         Integer pairs,

@@ -61,7 +61,12 @@ class RaterGroupings {
                 false,
                 rater -> names(rater.instructionsLanguage())));
         all.add(grouping(
-                set, people, "device", "Device of most first answers", false, rater -> devices.get(rater.participantId())));
+                set,
+                people,
+                "device",
+                "Device of most first answers",
+                false,
+                rater -> devices.get(rater.participantId())));
         Stream.concat(protocol.questions().stream(), protocol.closingQuestions().stream())
                 .filter(question -> question.kind() != Question.Kind.TEXT)
                 .forEach(question -> all.add(grouping(

@@ -28,7 +28,8 @@ final class SetDetail {
         this.main = new Once<>(detail::main);
         this.further = new Once<>(detail::further);
         this.categories = new Once<>(detail::categories);
-        boolean labelled = IntStream.range(0, results.ratings().images()).anyMatch(image -> results.affectNet(image) >= 0);
+        boolean labelled =
+                IntStream.range(0, results.ratings().images()).anyMatch(image -> results.affectNet(image) >= 0);
         this.classes = new Once<>(() -> labelled ? detail.classes(results::affectNet) : List.of());
     }
 

@@ -87,11 +87,9 @@ public class FirstAnswers {
             jdbc.sql("""
                             select participant_id, input_device from annotation
                             where participant_id in (:participants) and revision = 1 and input_device is not null
-                            group by participant_id, input_device order by count(*) desc, input_device""")
-                    .param("participants", participantIds)
-                    .query(row -> {
-                        devices.putIfAbsent(row.getLong(1), row.getString(2));
-                    });
+                            group by participant_id, input_device order by count(*) desc, input_device""").param("participants", participantIds).query(row -> {
+                devices.putIfAbsent(row.getLong(1), row.getString(2));
+            });
         }
         return devices;
     }

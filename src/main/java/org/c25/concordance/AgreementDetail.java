@@ -75,9 +75,7 @@ public final class AgreementDetail {
                 answers.raters(),
                 times,
                 times == 0 ? "nobody chose it" : "",
-                times == 0
-                        ? List.of()
-                        : new Jackknife(Dimension.EXPRESSION, two, groups).of(Measures.OF_CATEGORY));
+                times == 0 ? List.of() : new Jackknife(Dimension.EXPRESSION, two, groups).of(Measures.OF_CATEGORY));
     }
 
     /**
@@ -101,7 +99,8 @@ public final class AgreementDetail {
     private PartAgreement part(String name, Ratings part, ImageGroups partGroups, int images) {
         int raters = part.participants();
         Answers given = Answers.of(part, Dimension.EXPRESSION);
-        int expressions = Arrays.stream(given.counts()).flatMapToInt(Arrays::stream).sum();
+        int expressions =
+                Arrays.stream(given.counts()).flatMapToInt(Arrays::stream).sum();
         int shared = given.sharedImages();
         String why = "";
         if (images < Basis.FEWEST) {
@@ -113,8 +112,8 @@ public final class AgreementDetail {
         }
         List<DetailedCoefficient> coefficients = new ArrayList<>();
         for (Dimension dimension : why.isEmpty() ? Dimension.values() : new Dimension[0]) {
-            coefficients.addAll(new Jackknife(dimension, Answers.of(part, dimension), partGroups)
-                    .of(Measures.ofPart(dimension)));
+            coefficients.addAll(
+                    new Jackknife(dimension, Answers.of(part, dimension), partGroups).of(Measures.ofPart(dimension)));
         }
         return new PartAgreement(name, images, raters, expressions, why, coefficients);
     }
@@ -122,8 +121,7 @@ public final class AgreementDetail {
     /** Returns how far the raters of each group agree, and how much the groups differ in it. */
     public GroupingAgreement groups(RaterGrouping grouping) {
         List<PartAgreement> parts = grouping.groups().stream()
-                .map(group -> part(
-                        group, ratings.without(grouping.others(group)), groups, ratings.images()))
+                .map(group -> part(group, ratings.without(grouping.others(group)), groups, ratings.images()))
                 .toList();
         return GroupingAgreement.of(grouping, parts);
     }

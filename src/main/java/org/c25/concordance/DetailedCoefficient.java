@@ -110,7 +110,9 @@ public final class DetailedCoefficient {
 
     /** Returns why it has no value, in words; empty where it has one. */
     public Optional<String> whyUndefined() {
-        return intervals.isDefined() ? Optional.empty() : Optional.of(basis.whyUndefined().words());
+        return intervals.isDefined()
+                ? Optional.empty()
+                : Optional.of(basis.whyUndefined().words());
     }
 
     /** Returns what readers should mind: why an interval is missing; empty where all are there. */

@@ -60,11 +60,7 @@ final class Jackknife {
             Measure measure = measures.get(i);
             Estimate known = measure.estimate().apply(answers);
             all.add(DetailedCoefficient.of(
-                    dimension,
-                    measure,
-                    basis,
-                    new Replicates(known.value(), images[i], List.of(raters[i])),
-                    known));
+                    dimension, measure, basis, new Replicates(known.value(), images[i], List.of(raters[i])), known));
         }
         return all;
     }

@@ -37,7 +37,6 @@ record Measure(
 
     /** Returns a measure that has a value alone. */
     static Measure of(String key, String title, Basis.Kind kind, double least, ToDoubleFunction<Answers> value) {
-        return new Measure(
-                key, title, kind, least, value, answers -> Estimate.of(value.applyAsDouble(answers)));
+        return new Measure(key, title, kind, least, value, answers -> Estimate.of(value.applyAsDouble(answers)));
     }
 }

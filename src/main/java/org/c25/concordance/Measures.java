@@ -19,8 +19,8 @@ import org.c25.agreement.MeanSquares;
 /** The coefficients that are computed in detail, but for the means over pairs, which {@link PairMeasures} has. */
 final class Measures {
 
-    private static final Measure PERCENT_AGREEMENT = corrected(
-            "percentAgreement", "Percent agreement", 0, Weights.IDENTITY, ChanceCorrected::percentAgreement);
+    private static final Measure PERCENT_AGREEMENT =
+            corrected("percentAgreement", "Percent agreement", 0, Weights.IDENTITY, ChanceCorrected::percentAgreement);
     private static final Measure FLEISS_KAPPA =
             corrected("fleissKappa", "Fleiss' κ", -1, Weights.IDENTITY, ChanceCorrected::fleissKappa);
     private static final Measure AC1 =
@@ -109,8 +109,7 @@ final class Measures {
 
     private static Measure corrected(
             String key, String title, double least, Weights weights, Function<ChanceCorrected, Estimate> coefficient) {
-        return Measure.of(
-                key, title, least, answers -> coefficient.apply(ChanceCorrected.of(answers, weights)));
+        return Measure.of(key, title, least, answers -> coefficient.apply(ChanceCorrected.of(answers, weights)));
     }
 
     private static Measure conger(String key, String title, Weights weights) {
@@ -118,8 +117,7 @@ final class Measures {
     }
 
     private static Measure alpha(String key, String title, Metric metric) {
-        return Measure.of(
-                key, title, Kind.SHARED, NEGATIVE_INFINITY, answers -> KrippendorffAlpha.of(answers, metric));
+        return Measure.of(key, title, Kind.SHARED, NEGATIVE_INFINITY, answers -> KrippendorffAlpha.of(answers, metric));
     }
 
     private static Measure single(

@@ -20,8 +20,7 @@ final class PairMeasures {
     private record PairMeasure(PairCoefficient coefficient, Measure names) {
 
         static PairMeasure of(PairCoefficient coefficient, String key, String title) {
-            return new PairMeasure(
-                    coefficient, Measure.of(key, title, Basis.Kind.PAIRS, -1, answers -> Double.NaN));
+            return new PairMeasure(coefficient, Measure.of(key, title, Basis.Kind.PAIRS, -1, answers -> Double.NaN));
         }
     }
 

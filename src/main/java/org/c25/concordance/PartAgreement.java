@@ -13,12 +13,7 @@ import java.util.List;
  * @param why why there are no figures, in words; empty if there are
  */
 public record PartAgreement(
-        String name,
-        int images,
-        int participants,
-        int answers,
-        String why,
-        List<DetailedCoefficient> coefficients) {
+        String name, int images, int participants, int answers, String why, List<DetailedCoefficient> coefficients) {
 
     /** Whether there are figures. */
     public boolean isDefined() {

@@ -31,8 +31,9 @@ record Replicates(double value, double[] images, List<double[]> raters) {
 
         static Variance of(double[] without) {
             double mean = Arrays.stream(without).average().orElse(Double.NaN);
-            double squares =
-                    Arrays.stream(without).map(one -> (one - mean) * (one - mean)).sum();
+            double squares = Arrays.stream(without)
+                    .map(one -> (one - mean) * (one - mean))
+                    .sum();
             double freedom = without.length - 1.0;
             return new Variance(freedom < 1 ? Double.NaN : freedom / without.length * squares, freedom);
         }

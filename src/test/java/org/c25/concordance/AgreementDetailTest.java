@@ -26,8 +26,7 @@ class AgreementDetailTest {
     @Test
     void kappaOfEachDiagnosisOfFleiss1971() {
         Answers table = Samples.votes(Fleiss1971Test.TABLE);
-        byte[][] slots =
-                IntStream.range(0, table.raters()).mapToObj(table::of).toArray(byte[][]::new);
+        byte[][] slots = IntStream.range(0, table.raters()).mapToObj(table::of).toArray(byte[][]::new);
         List<PartAgreement> categories = new AgreementDetail(Ratings.of(slots, slots, slots), 25).categories();
 
         double[] kappas = {.245, .245, .520, .471, .566};
@@ -52,8 +51,8 @@ class AgreementDetailTest {
         assertThat(detailed).hasSameSizeAs(known);
         for (Coefficient one : known) {
             DetailedCoefficient here = detailed.stream()
-                    .filter(each -> each.dimension() == one.dimension()
-                            && each.key().equals(one.key()))
+                    .filter(each ->
+                            each.dimension() == one.dimension() && each.key().equals(one.key()))
                     .findFirst()
                     .orElseThrow();
             assertThat(here.value()).as(one.key()).isEqualTo(one.value(), within(1e-12));
@@ -89,8 +88,8 @@ class AgreementDetailTest {
     @Test
     void groupsAreThosePeopleAloneAndTheirDifferenceCountsBothAsOther() {
         Ratings ratings = random(8, 50);
-        RaterGrouping device =
-                new RaterGrouping("device", "Device", false, List.of("mouse", "touch", "mouse", "touch", "touch", "mouse", "", "pen"));
+        RaterGrouping device = new RaterGrouping(
+                "device", "Device", false, List.of("mouse", "touch", "mouse", "touch", "touch", "mouse", "", "pen"));
 
         GroupingAgreement all = new AgreementDetail(ratings, 25).groups(device);
 
@@ -101,8 +100,7 @@ class AgreementDetailTest {
         DetailedCoefficient touch = all.groups().get(1).coefficients().get(1);
         DetailedCoefficient difference = all.differences().get(0).coefficients().get(1);
         assertThat(mouse.value())
-                .isEqualTo(AgreementStatistics.of(
-                                ratings.without(Set.of(1, 3, 4, 6, 7)))
+                .isEqualTo(AgreementStatistics.of(ratings.without(Set.of(1, 3, 4, 6, 7)))
                         .expression()
                         .fleissKappa()
                         .value());
@@ -126,9 +124,17 @@ class AgreementDetailTest {
         GroupingAgreement all =
                 new AgreementDetail(random(13, 12), 25).groups(new RaterGrouping("x", "X", true, bySlot));
 
-        assertThat(all.differences().stream().map(one -> one.one() + one.other()).collect(Collectors.toList()))
+        assertThat(all.differences().stream()
+                        .map(one -> one.one() + one.other())
+                        .collect(Collectors.toList()))
                 .containsExactly("ba", "bc", "bd", "be", "bf");
-        assertThat(all.differences().get(0).coefficients().get(0).intervals().overBoth().hasInterval())
+        assertThat(all.differences()
+                        .get(0)
+                        .coefficients()
+                        .get(0)
+                        .intervals()
+                        .overBoth()
+                        .hasInterval())
                 .as("two people have no interval over raters")
                 .isFalse();
     }

@@ -63,10 +63,7 @@ class CongerKappaTest {
     void missingRatingsWithWeights() {
         exact(CongerKappa.of(fourRaters, Weights.LINEAR), 0.8137763199661413, 0.1450854024931668);
         exact(CongerKappa.of(fourRaters, Weights.QUADRATIC), 0.8577106562225328, 0.14367066382873356);
-        exact(
-                ChanceCorrected.of(fourRaters, Weights.LINEAR).brennanPrediger(),
-                0.8484848484848486,
-                0.1233561244941025);
+        exact(ChanceCorrected.of(fourRaters, Weights.LINEAR).brennanPrediger(), 0.8484848484848486, 0.1233561244941025);
         exact(
                 ChanceCorrected.of(fourRaters, Weights.QUADRATIC).brennanPrediger(),
                 0.9015151515151514,
@@ -80,8 +77,7 @@ class CongerKappaTest {
 
     @Test
     void brennanPredigerOfSixRaters() {
-        Estimate ours = ChanceCorrected.of(
-                        Samples.votes(Arrays.copyOf(Fleiss1971Test.TABLE, 15)), Weights.IDENTITY)
+        Estimate ours = ChanceCorrected.of(Samples.votes(Arrays.copyOf(Fleiss1971Test.TABLE, 15)), Weights.IDENTITY)
                 .brennanPrediger();
 
         assertThat(ours.value()).isEqualTo(0.4388889, within(5e-8));

@@ -36,7 +36,9 @@ class JackknifeTest {
         exact(alpha.overImages(), 0.743421052631579, 0.14694221562084, 0.420003416659124);
         exact(alpha.overRaters(), 0.743421052631579, 0.129865836248801, 0.330130001879002);
         exact(alpha.overBoth(), 0.743421052631579, 0.196104946791665, 0.310719818972386);
-        assertThat(alpha.overBoth().high()).as("it ends where the coefficient does").isEqualTo(1);
+        assertThat(alpha.overBoth().high())
+                .as("it ends where the coefficient does")
+                .isEqualTo(1);
     }
 
     @Test
@@ -74,7 +76,11 @@ class JackknifeTest {
         assertThat(icc.overImages().low()).as("by F").isLessThan(0.0152);
         exact(icc.overRaters(), 0.425498753117207, 0.23033292533601, -0.565543836830956);
         exact(icc.overBoth(), 0.425498753117207, 0.302449144408965, -0.326352351843242);
-        exact(w.overRaters(), 0.5396568759543698, 0.1011119243982249, w.overRaters().low());
+        exact(
+                w.overRaters(),
+                0.5396568759543698,
+                0.1011119243982249,
+                w.overRaters().low());
         exact(w.overBoth(), 0.5396568759543698, 0.14861273898187458, 0.19822833);
     }
 
