@@ -58,17 +58,9 @@ public final class AgreementDetail {
                 .toList();
     }
 
-    private PartAgreement category(Answers answers, Expression expression) {
-        byte[][] whether = new byte[answers.raters()][answers.images()];
-        int times = 0;
-        for (int rater = 0; rater < whether.length; rater++) {
-            for (int image = 0; image < whether[rater].length; image++) {
-                byte given = answers.of(rater)[image];
-                whether[rater][image] = (byte) (given < 0 ? given : given == expression.code() ? 1 : 0);
-                times += given == expression.code() ? 1 : 0;
-            }
-        }
-        Answers two = Answers.of(2, answers.images(), whether);
+    PartAgreement category(Answers answers, Expression expression) {
+        Answers two = whether(answers, expression);
+        int times = Arrays.stream(two.counts()).mapToInt(counts -> counts[1]).sum();
         return new PartAgreement(
                 name(expression),
                 answers.images(),
@@ -76,6 +68,18 @@ public final class AgreementDetail {
                 times,
                 times == 0 ? "nobody chose it" : "",
                 times == 0 ? List.of() : new Jackknife(Dimension.EXPRESSION, two, groups).of(Measures.OF_CATEGORY));
+    }
+
+    /** Returns whether each answer is the expression: 1 or 0. */
+    static Answers whether(Answers answers, Expression expression) {
+        byte[][] whether = new byte[answers.raters()][answers.images()];
+        for (int rater = 0; rater < whether.length; rater++) {
+            for (int image = 0; image < whether[rater].length; image++) {
+                byte given = answers.of(rater)[image];
+                whether[rater][image] = (byte) (given < 0 ? given : given == expression.code() ? 1 : 0);
+            }
+        }
+        return Answers.of(2, answers.images(), whether);
     }
 
     /**

@@ -14,10 +14,13 @@ record ImageGroups(int[] of, int count) {
     /** The most groups; more would take longer, and tell hardly more. */
     static final int MOST = 200;
 
+    /** The number of images above which there are half as many groups. */
+    private static final int LARGE = 2000;
+
     /** @param seed of the random groups; the same images and seed give the same groups everywhere */
     static ImageGroups of(int images, long seed) {
         int[] of = new int[images];
-        int count = Math.min(MOST, images);
+        int count = Math.min(images > LARGE ? MOST / 2 : MOST, images);
         Arrays.setAll(of, image -> image % Math.max(1, count));
         if (images > MOST) {
             Random random = new Random(seed);
