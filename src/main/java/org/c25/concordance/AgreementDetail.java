@@ -116,8 +116,8 @@ public final class AgreementDetail {
         }
         List<DetailedCoefficient> coefficients = new ArrayList<>();
         for (Dimension dimension : why.isEmpty() ? Dimension.values() : new Dimension[0]) {
-            coefficients.addAll(
-                    new Jackknife(dimension, Answers.of(part, dimension), partGroups).of(Measures.ofPart(dimension)));
+            coefficients.addAll(new Jackknife(dimension, Answers.of(part, dimension), partGroups)
+                    .toCompare(Measures.ofPart(dimension)));
         }
         return new PartAgreement(name, images, raters, expressions, why, coefficients);
     }

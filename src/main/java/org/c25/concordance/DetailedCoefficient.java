@@ -33,20 +33,12 @@ public final class DetailedCoefficient {
         this.intervals = intervals;
     }
 
-    /** @param known the estimate by a formula; its interval over images is preferred to that by the jackknife */
+    /** @param known the estimate by a formula */
     static DetailedCoefficient of(
             Dimension dimension, Measure measure, Basis basis, Replicates replicates, Estimate known) {
-        ThreeIntervals intervals = restingOn(basis, replicates.intervals(measure.least(), 1));
+        ThreeIntervals intervals = replicates.intervals(measure.least(), 1, known, basis.images());
         return new DetailedCoefficient(
-                dimension,
-                measure.key(),
-                measure.title(),
-                basis,
-                replicates,
-                known.hasInterval()
-                        ? new ThreeIntervals(
-                                known.restingOn(basis.images()), intervals.overRaters(), intervals.overBoth())
-                        : intervals);
+                dimension, measure.key(), measure.title(), basis, replicates, restingOn(basis, intervals));
     }
 
     private static ThreeIntervals restingOn(Basis basis, ThreeIntervals all) {
@@ -66,7 +58,8 @@ public final class DetailedCoefficient {
                 basis.participants() + other.basis.participants(),
                 0);
         Replicates difference = replicates.minus(other.replicates);
-        ThreeIntervals all = difference.intervals(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+        ThreeIntervals all = difference.intervals(
+                Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Estimate.of(difference.value()), both.images());
         boolean enough = basis.participants() >= FEWEST_RATERS && other.basis.participants() >= FEWEST_RATERS;
         Estimate alone = Estimate.of(all.value());
         return new DetailedCoefficient(

@@ -11,18 +11,18 @@ import java.util.Random;
  */
 record ImageGroups(int[] of, int count) {
 
-    /** The most groups; more would take longer, and tell hardly more. */
-    static final int MOST = 200;
+    /** The most images that are left out one by one. */
+    static final int SINGLY = 1000;
 
-    /** The number of images above which there are half as many groups. */
-    private static final int LARGE = 2000;
+    /** The number of groups of more images than that. */
+    static final int GROUPS = 200;
 
     /** @param seed of the random groups; the same images and seed give the same groups everywhere */
     static ImageGroups of(int images, long seed) {
         int[] of = new int[images];
-        int count = Math.min(images > LARGE ? MOST / 2 : MOST, images);
+        int count = images > SINGLY ? GROUPS : images;
         Arrays.setAll(of, image -> image % Math.max(1, count));
-        if (images > MOST) {
+        if (count < images) {
             Random random = new Random(seed);
             for (int image = images - 1; image > 0; image--) {
                 int other = random.nextInt(image + 1);

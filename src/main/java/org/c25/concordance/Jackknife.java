@@ -2,7 +2,9 @@ package org.c25.concordance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Answers;
@@ -25,16 +27,27 @@ final class Jackknife {
 
     /** Returns the coefficients, those of the images that all raters answered last. */
     List<DetailedCoefficient> of(List<Measure> measures) {
-        List<DetailedCoefficient> all = new ArrayList<>();
-        List<Measure> shared =
-                measures.stream().filter(one -> one.kind() == Kind.SHARED).toList();
-        List<Measure> complete =
-                measures.stream().filter(one -> one.kind() == Kind.COMPLETE).toList();
-        all.addAll(of(shared, Basis.shared(answers)));
+        List<DetailedCoefficient> all =
+                new ArrayList<>(of(ofKind(measures, Kind.SHARED), Basis.shared(answers), false));
+        List<Measure> complete = ofKind(measures, Kind.COMPLETE);
         if (!complete.isEmpty()) {
-            all.addAll(complete().of(complete, Basis.complete(answers)));
+            all.addAll(complete().of(complete, Basis.complete(answers), false));
         }
         return all;
+    }
+
+    private static List<Measure> ofKind(List<Measure> measures, Kind kind) {
+        return measures.stream().filter(one -> one.kind() == kind).toList();
+    }
+
+    /**
+     * Returns the same coefficients so that they can be subtracted from those of others: images are left out of them all,
+     * also of those that have a formula.
+     *
+     * @param measures of images with two or more answers
+     */
+    List<DetailedCoefficient> toCompare(List<Measure> measures) {
+        return of(measures, Basis.shared(answers), true);
     }
 
     /** Returns the same of the images alone that every rater answered, whoever is left out. */
@@ -46,29 +59,37 @@ final class Jackknife {
         return new Jackknife(dimension, only(answers, images), groups.only(images));
     }
 
-    private List<DetailedCoefficient> of(List<Measure> measures, Basis basis) {
-        double[][] images = new double[measures.size()][groups.count()];
-        double[][] raters = new double[measures.size()][answers.raters()];
-        for (int group = 0; group < groups.count(); group++) {
-            put(measures, withoutGroup(group), images, group);
+    private List<DetailedCoefficient> of(List<Measure> measures, Basis basis, boolean toCompare) {
+        List<Estimate> known =
+                measures.stream().map(one -> one.estimate().apply(answers)).toList();
+        List<Measure> resampled = IntStream.range(0, measures.size())
+                .filter(i -> toCompare || Double.isNaN(known.get(i).standardError()))
+                .mapToObj(measures::get)
+                .toList();
+        Map<Measure, double[]> images = new HashMap<>();
+        resampled.forEach(one -> images.put(one, new double[groups.count()]));
+        for (int group = 0; group < groups.count() && !resampled.isEmpty(); group++) {
+            put(images, withoutGroup(group), group);
         }
+        Map<Measure, double[]> raters = new HashMap<>();
+        measures.forEach(one -> raters.put(one, new double[answers.raters()]));
         for (int rater = 0; rater < answers.raters(); rater++) {
-            put(measures, withoutRater(rater), raters, rater);
+            put(raters, withoutRater(rater), rater);
         }
         List<DetailedCoefficient> all = new ArrayList<>();
-        for (int i = 0; i < images.length; i++) {
+        for (int i = 0; i < measures.size(); i++) {
             Measure measure = measures.get(i);
-            Estimate known = measure.estimate().apply(answers);
-            all.add(DetailedCoefficient.of(
-                    dimension, measure, basis, new Replicates(known.value(), images[i], List.of(raters[i])), known));
+            Replicates replicates = new Replicates(
+                    known.get(i).value(),
+                    images.getOrDefault(measure, new double[0]),
+                    List.of(raters.getOrDefault(measure, new double[0])));
+            all.add(DetailedCoefficient.of(dimension, measure, basis, replicates, known.get(i)));
         }
         return all;
     }
 
-    private static void put(List<Measure> measures, Answers part, double[][] replicates, int at) {
-        for (int i = 0; i < replicates.length; i++) {
-            replicates[i][at] = measures.get(i).value().applyAsDouble(part);
-        }
+    private static void put(Map<Measure, double[]> replicates, Answers part, int at) {
+        replicates.forEach((measure, values) -> values[at] = measure.value().applyAsDouble(part));
     }
 
     private Answers withoutGroup(int group) {

@@ -21,7 +21,7 @@ import org.c25.agreement.Quantiles;
  * 110–114.
  *
  * @param value the coefficient of all answers
- * @param images the coefficient without each group of images
+ * @param images the coefficient without each group of images; empty if a formula is to give its variance over images
  * @param raters the coefficient without each rater; one array for each group of raters that were drawn by themselves
  */
 record Replicates(double value, double[] images, List<double[]> raters) {
@@ -47,14 +47,21 @@ record Replicates(double value, double[] images, List<double[]> raters) {
         }
     }
 
-    /** Returns the intervals, cut to the range of the coefficient. */
-    ThreeIntervals intervals(double least, double greatest) {
-        Variance ofImages = Variance.of(images);
+    /**
+     * Returns the intervals, cut to the range of the coefficient.
+     *
+     * @param known the estimate by a formula: its interval and its standard error over images are preferred to those by
+     *     the jackknife
+     * @param count how many images the formula rests on
+     */
+    ThreeIntervals intervals(double least, double greatest, Estimate known, int count) {
+        double error = known.standardError();
+        Variance ofImages = Double.isNaN(error) ? Variance.of(images) : new Variance(error * error, count - 1.0);
         List<Variance> ofRaters = raters.stream().map(Variance::of).toList();
         List<Variance> ofBoth =
                 Stream.concat(Stream.of(ofImages), ofRaters.stream()).toList();
         return new ThreeIntervals(
-                estimate(ofImages).within(least, greatest),
+                known.hasInterval() ? known : estimate(ofImages).within(least, greatest),
                 estimate(Variance.sum(ofRaters)).within(least, greatest),
                 estimate(Variance.sum(ofBoth)).within(least, greatest));
     }
