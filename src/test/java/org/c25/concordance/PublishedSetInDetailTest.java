@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The published set 1 against other people's programs, run on the same three files: irrCAC by K. L. Gwet (values and standard errors, five
- * digits) and irr by M. Gamer and others, in R 4.2. Set {@code C25_PUBLISHED_SET} to the folder of the files.
+ * digits), irr by M. Gamer and others, and psych by W. Revelle, in R 4.2. Set {@code C25_PUBLISHED_SET} to the folder of the files.
  */
 @EnabledIfEnvironmentVariable(
         named = "C25_PUBLISHED_SET",
@@ -34,6 +34,7 @@ class PublishedSetInDetailTest {
 
     private Ratings ratings;
     private AgreementDetail detail;
+    private List<DetailedCoefficient> main;
 
     @BeforeAll
     void readThePublishedSet() throws IOException {
@@ -42,6 +43,7 @@ class PublishedSetInDetailTest {
                 columns("valence", Step.c25Texts()),
                 columns("arousal", Step.c25Texts()));
         detail = new AgreementDetail(ratings, 25);
+        main = detail.main();
     }
 
     private static byte[][] columns(String dimension, List<String> texts) throws IOException {
@@ -113,7 +115,6 @@ class PublishedSetInDetailTest {
     /** irr: {@code kappam.light}, {@code kendall(correct = TRUE)}, and the mean of {@code kappa2} over all pairs. */
     @Test
     void irr() {
-        List<DetailedCoefficient> main = detail.main();
         List<DetailedCoefficient> further = detail.further();
 
         value(main, Dimension.EXPRESSION, "meanCohenKappa", 0.285228160127);
@@ -125,14 +126,34 @@ class PublishedSetInDetailTest {
         value(further, Dimension.AROUSAL, "kendallW", 0.489075031378);
     }
 
+    /** psych: {@code ICC(lmer = FALSE)}, values and intervals. */
+    @ParameterizedTest
+    @CsvSource({
+        "VALENCE, icc11, 0.5017176718, 0.4762625329, 0.5282719739",
+        "VALENCE, icc21, 0.5027976452, 0.4729831619, 0.5332109306",
+        "VALENCE, icc31, 0.5316024251, 0.5062861590, 0.5578605939",
+        "VALENCE, icc2k, 0.9619501879, 0.9573320854, 0.9661675031",
+        "AROUSAL, icc21, 0.3726887117, 0.3218291964, 0.4229405711",
+        "AROUSAL, icc2k, 0.9369189548, 0.9222628930, 0.9482484539",
+        "AROUSAL, icc3k, 0.9572001861, 0.9528026188, 0.9613689904"
+    })
+    void psych(Dimension dimension, String key, double value, double low, double high) {
+        Estimate ours = find(main, dimension, key).intervals().overImages();
+
+        assertThat(ours.value()).isEqualTo(value, within(1e-9));
+        assertThat(ours.low()).isEqualTo(low, within(1e-9));
+        assertThat(ours.high()).isEqualTo(high, within(1e-9));
+    }
+
     private static void value(List<DetailedCoefficient> all, Dimension dimension, String key, double known) {
-        assertThat(all.stream()
-                        .filter(one -> one.dimension() == dimension && one.key().equals(key))
-                        .findFirst()
-                        .orElseThrow()
-                        .value())
-                .as(key)
-                .isEqualTo(known, within(1e-12));
+        assertThat(find(all, dimension, key).value()).as(key).isEqualTo(known, within(1e-12));
+    }
+
+    private static DetailedCoefficient find(List<DetailedCoefficient> all, Dimension dimension, String key) {
+        return all.stream()
+                .filter(one -> one.dimension() == dimension && one.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void rounded(Estimate ours, double value, double error) {
