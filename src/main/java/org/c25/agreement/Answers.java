@@ -91,7 +91,7 @@ public final class Answers {
     }
 
     /** Returns how many images every rater answered. */
-    int completeImages() {
+    public int completeImages() {
         return (int) complete().count();
     }
 
@@ -125,7 +125,7 @@ public final class Answers {
      * Returns a table, category of the one × category of the other: how many images got these two categories from the
      * two raters, of the images that both answered.
      */
-    int[][] table(int one, int other) {
+    public int[][] table(int one, int other) {
         int[][] table = new int[categories][categories];
         byte[] first = raters[one];
         byte[] second = raters[other];

@@ -28,7 +28,8 @@ public final class ChanceCorrected {
         /** Weights by the number of pairs of categories between the two, (d + 1)d/2. */
         ORDINAL;
 
-        double[][] matrix(int categories) {
+        /** Returns how much each two categories agree, 0 … 1. */
+        public double[][] matrix(int categories) {
             double[][] weights = new double[categories][categories];
             for (int k = 0; k < categories; k++) {
                 for (int l = 0; l < categories; l++) {
@@ -109,7 +110,7 @@ public final class ChanceCorrected {
     }
 
     /** Returns the weighted share of agreeing pairs, 0 … 1: the agreement before the part by chance is subtracted. */
-    Estimate percentAgreement() {
+    public Estimate percentAgreement() {
         return estimate(new double[shares.length], 0);
     }
 
@@ -133,18 +134,28 @@ public final class ChanceCorrected {
         return kind == Weights.IDENTITY && fewest >= 2 ? -1.0 / (fewest - 1) : -1;
     }
 
-    Estimate gwetAc() {
-        double all = 0;
-        for (double[] row : weights) {
-            for (double weight : row) {
-                all += weight;
-            }
-        }
+    public Estimate gwetAc() {
         double[] met = new double[shares.length];
         for (int k = 0; k < met.length; k++) {
-            met[k] = all / (met.length * (met.length - 1.0)) * (1 - shares[k]);
+            met[k] = all() / (met.length * (met.length - 1.0)) * (1 - shares[k]);
         }
         return estimate(met, -1);
+    }
+
+    /**
+     * Returns Brennan and Prediger's coefficient: by chance, all categories come equally often.
+     *
+     * <p>R. L. Brennan and D. J. Prediger, Coefficient Kappa: Some Uses, Misuses, and Alternatives, Educational and
+     * Psychological Measurement 41(3), 1981, 687–699.
+     */
+    public Estimate brennanPrediger() {
+        double[] met = new double[shares.length];
+        Arrays.fill(met, all() / (met.length * (double) met.length));
+        return estimate(met, -1);
+    }
+
+    private double all() {
+        return Arrays.stream(weights).flatMapToDouble(Arrays::stream).sum();
     }
 
     /**
@@ -159,6 +170,25 @@ public final class ChanceCorrected {
         for (int k = 0; k < met.length; k++) {
             chance += shares[k] * met[k];
         }
+        double[] moves = new double[counts.length];
+        for (int image = 0; image < moves.length; image++) {
+            double here = 0;
+            for (int k = 0; k < met.length; k++) {
+                here += counts[image][k] * met[k];
+            }
+            moves[image] = 2 * (here / answers[image] - chance);
+        }
+        return beyond(chance, moves, least);
+    }
+
+    /**
+     * Computes the coefficient for an agreement by chance that is known, its standard error and its interval.
+     *
+     * @param chance the agreement by chance, P<sub>e</sub>
+     * @param moves how far each image that anybody answered moves P<sub>e</sub>: its linearised part, 0 in the mean
+     * @param least the least value that the coefficient can have; it is never less than without any agreement
+     */
+    public Estimate beyond(double chance, double[] moves, double least) {
         double left = 1 - chance;
         if (shared == 0 || left < 1e-12) {
             return Estimate.UNDEFINED; // nothing to compare; or all chose one category, and chance agrees, too
@@ -167,12 +197,8 @@ public final class ChanceCorrected {
         double images = counts.length;
         double squares = 0;
         for (int image = 0; image < counts.length; image++) {
-            double here = 0;
-            for (int k = 0; k < met.length; k++) {
-                here += counts[image][k] * met[k];
-            }
             double beyond = answers[image] < 2 ? 0 : images / shared * (agreements[image] - chance) / left;
-            double linearised = beyond - 2 * (1 - value) * (here / answers[image] - chance) / left;
+            double linearised = beyond - (1 - value) * moves[image] / left;
             squares += (linearised - value) * (linearised - value);
         }
         double error = Math.sqrt(squares / (images * (images - 1)));

@@ -8,10 +8,10 @@ import java.util.Arrays;
  *
  * <p>K. Krippendorff, Computing Krippendorff's Alpha-Reliability, University of Pennsylvania, 2011.
  */
-final class KrippendorffAlpha {
+public final class KrippendorffAlpha {
 
     /** The ways to compute the squared difference of two categories. */
-    enum Metric {
+    public enum Metric {
         NOMINAL,
         ORDINAL,
         INTERVAL;
@@ -49,7 +49,7 @@ final class KrippendorffAlpha {
      *
      * @return at most 1; NaN where it is undefined: no image with two answers, or all answers in one category
      */
-    static double of(Answers answers, Metric metric) {
+    public static double of(Answers answers, Metric metric) {
         KrippendorffAlpha alpha = new KrippendorffAlpha(answers.categories());
         for (int[] image : answers.counts()) {
             alpha.add(image);

@@ -76,4 +76,21 @@ public class FirstAnswers {
         });
         return known;
     }
+
+    /**
+     * Returns with what each of these people gave most of their first answers, such as {@code touch}, by the
+     * participant's id; the first of the alphabet if several are as many. People of whom it is not known are left out.
+     */
+    public Map<Long, String> devices(Collection<Long> participantIds) {
+        Map<Long, String> devices = new HashMap<>();
+        if (!participantIds.isEmpty()) {
+            jdbc.sql("""
+                            select participant_id, input_device from annotation
+                            where participant_id in (:participants) and revision = 1 and input_device is not null
+                            group by participant_id, input_device order by count(*) desc, input_device""").param("participants", participantIds).query(row -> {
+                devices.putIfAbsent(row.getLong(1), row.getString(2));
+            });
+        }
+        return devices;
+    }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.c25.accounts.Caller;
+import org.c25.agreementdetail.AgreementDetailView;
+import org.c25.agreementdetail.AgreementDetails;
 import org.c25.common.UploadProgress;
 import org.c25.common.Version;
 import org.c25.reports.Publication;
@@ -29,14 +32,21 @@ public class DataPackage {
     private final TrialOrderFiles orders;
     private final SetResults setResults;
     private final Publication publication;
+    private final AgreementDetails agreementDetails;
     private final Version version;
 
     DataPackage(
-            SetFiles files, TrialOrderFiles orders, SetResults setResults, Publication publication, Version version) {
+            SetFiles files,
+            TrialOrderFiles orders,
+            SetResults setResults,
+            Publication publication,
+            AgreementDetails agreementDetails,
+            Version version) {
         this.files = files;
         this.orders = orders;
         this.setResults = setResults;
         this.publication = publication;
+        this.agreementDetails = agreementDetails;
         this.version = version;
     }
 
@@ -63,8 +73,12 @@ public class DataPackage {
         Statistics statistics = new Statistics(setResults.of(caller, set.id()));
         all.add(statistics.table(set));
         boolean whole = publication.isWhole(set);
+        Map<String, AgreementDetailView> further = Map.of();
         if (whole) {
+            AgreementDetailView detail = agreementDetails.published(caller, set.id(), labels);
             all.add(Statistics.coefficients(set, publication.coefficients(caller, set.id())));
+            all.add(AgreementDetailFile.of(set, detail));
+            further = Map.of("agreementDetail", detail);
         }
         if (labels) {
             all.add(orders.labels(set));
@@ -84,7 +98,7 @@ public class DataPackage {
         }
         PackageDescription description = new PackageDescription(set, study, packed, drawn, version.text());
         if (whole) {
-            zip.add("results.json", publication.json(caller, set.id()));
+            zip.add("results.json", publication.json(caller, set.id(), further));
         }
         zip.add("statistics.json", statistics.json());
         zip.add("protocol.json", study.publishedProtocol());

@@ -5,6 +5,7 @@
             "accounts",
             "affect",
             "agreement",
+            "agreementdetail",
             "annotation",
             "audit",
             "common",

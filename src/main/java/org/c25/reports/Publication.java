@@ -2,6 +2,7 @@ package org.c25.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.c25.accounts.Caller;
 import org.c25.agreement.Coefficient;
 import org.c25.figures.CoefficientColumn;
@@ -14,6 +15,7 @@ import org.c25.sets.SetView;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The parts of a set's results that are published with its data. They are computed from all answers, and from this set
@@ -81,9 +83,15 @@ public class Publication {
         return CoefficientColumn.of(views.of(caller, setId, Selection.ALL)).coefficients();
     }
 
-    /** Returns the results with the names of the API, as JSON. */
-    public String json(Caller caller, long setId) {
+    /**
+     * Returns the results with the names of the API, as JSON.
+     *
+     * @param further what stands below the results, by its name
+     */
+    public String json(Caller caller, long setId, Map<String, ?> further) {
         SelectedSet view = views.of(caller, setId, Selection.ALL);
-        return JSON.writeValueAsString(ResultsView.of(CoefficientColumn.of(view), reliabilities)) + "\n";
+        ObjectNode results = JSON.valueToTree(ResultsView.of(CoefficientColumn.of(view), reliabilities));
+        further.forEach(results::putPOJO);
+        return JSON.writeValueAsString(results) + "\n";
     }
 }

@@ -151,16 +151,16 @@ public final class Results {
     }
 
     /** Computes a figure at the first call; callers who ask meanwhile wait for it. */
-    static final class Once<T> {
+    public static final class Once<T> {
 
         private final Supplier<T> how;
         private @Nullable T figure;
 
-        Once(Supplier<T> how) {
+        public Once(Supplier<T> how) {
             this.how = how;
         }
 
-        synchronized T get() {
+        public synchronized T get() {
             T known = figure;
             if (known == null) {
                 known = how.get();

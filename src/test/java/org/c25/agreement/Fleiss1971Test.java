@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
  * J. L. Fleiss, Measuring Nominal Scale Agreement Among Many Raters, Psychological Bulletin 76(5), 1971, Table 1: 30
  * patients, 6 psychiatrists each, 5 diagnoses. The paper gives P̄ = .556, P̄e = .220, κ = .430.
  */
-class Fleiss1971Test {
+public class Fleiss1971Test {
 
-    static final int[][] TABLE = {
+    public static final int[][] TABLE = {
         {0, 0, 0, 6, 0}, {0, 3, 0, 0, 3}, {0, 1, 4, 0, 1}, {0, 0, 0, 0, 6}, {0, 3, 0, 3, 0}, {2, 0, 4, 0, 0},
         {0, 0, 4, 0, 2}, {2, 0, 3, 1, 0}, {2, 0, 0, 4, 0}, {0, 0, 0, 0, 6}, {1, 0, 0, 5, 0}, {1, 1, 0, 4, 0},
         {0, 3, 3, 0, 0}, {1, 0, 0, 5, 0}, {0, 2, 0, 3, 1}, {0, 0, 5, 0, 1}, {3, 0, 0, 1, 2}, {5, 1, 0, 0, 0},

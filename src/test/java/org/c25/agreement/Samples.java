@@ -5,12 +5,12 @@ import java.util.Random;
 import org.c25.ratings.Ratings;
 
 /** Tables as papers print them: one line a rater, one column an image; {@code .} where there is no answer. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
     /** @param raters categories that count from 0 */
-    static Answers raters(int categories, String... raters) {
+    public static Answers raters(int categories, String... raters) {
         byte[][] slots = Arrays.stream(raters).map(Samples::values).toArray(byte[][]::new);
         return Answers.of(categories, slots[0].length, slots);
     }
@@ -25,7 +25,7 @@ final class Samples {
     }
 
     /** Raters who together cast these votes. Who cast which does not matter to what counts votes alone. */
-    static Answers votes(int[][] images) {
+    public static Answers votes(int[][] images) {
         int raters = Arrays.stream(images[0]).sum();
         byte[][] slots = new byte[raters][images.length];
         for (int image = 0; image < images.length; image++) {
@@ -40,7 +40,7 @@ final class Samples {
     }
 
     /** Some one in nine is missing; the first image has all its answers, so that everybody is a rater. */
-    static byte[][] random(Random random, int slots, int images, int categories) {
+    public static byte[][] random(Random random, int slots, int images, int categories) {
         byte[][] answers = new byte[slots][images];
         for (byte[] slot : answers) {
             for (int image = 0; image < images; image++) {
