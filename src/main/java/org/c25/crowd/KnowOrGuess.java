@@ -1,0 +1,146 @@
+package org.c25.crowd;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** One start of {@link Mace}: the parameters of the posteriors, and the two steps that improve them. */
+final class KnowOrGuess {
+
+    private static final int GUESSES = 0;
+    private static final int KNOWS = 1;
+
+    private final CrowdAnswers answers;
+    private final Posteriors posteriors;
+    /** Beta of each rater: weight of guessing, weight of knowing. */
+    private final double[][] knowing;
+    /** Dirichlet of each rater's habit. */
+    private final double[][] habits;
+
+    private double[][] logKnowing = {};
+    private double[][] logHabits = {};
+    private Convergence convergence = new Convergence(List.of(), false);
+
+    /** Starts with raters who know and guess about equally often, each a little otherwise. */
+    KnowOrGuess(CrowdAnswers answers, Random random) {
+        this.answers = answers;
+        this.posteriors = new Posteriors(answers);
+        this.knowing = drawn(answers.raters(), 2, random);
+        this.habits = drawn(answers.raters(), answers.categories(), random);
+    }
+
+    private static double[][] drawn(int rows, int columns, Random random) {
+        double[][] drawn = new double[rows][columns];
+        for (double[] row : drawn) {
+            Arrays.setAll(row, column -> 10 * (1 + random.nextDouble()));
+        }
+        return drawn;
+    }
+
+    KnowOrGuess run() {
+        expect();
+        convergence = Convergence.climb(() -> {
+            maximise();
+            return expect();
+        });
+        return this;
+    }
+
+    /** Computes the posteriors of the images from those of the raters, and returns the lower bound. */
+    private double expect() {
+        logKnowing = Arrays.stream(knowing).map(KnowOrGuess::meanLogs).toArray(double[][]::new);
+        logHabits = Arrays.stream(habits).map(KnowOrGuess::meanLogs).toArray(double[][]::new);
+        double[] wrong = new double[answers.size()];
+        double[] right = new double[answers.size()];
+        for (int answer = 0; answer < wrong.length; answer++) {
+            double guessed = guessed(answer);
+            wrong[answer] = StrictMath.log(guessed);
+            right[answer] = StrictMath.log(guessed + known(answer));
+        }
+        double[] even = new double[answers.categories()];
+        Arrays.fill(even, -StrictMath.log(even.length));
+        double bound = posteriors.expect(
+                even, (answer, truth) -> answers.category(answer) == truth ? right[answer] : wrong[answer]);
+        for (int rater = 0; rater < knowing.length; rater++) {
+            bound -= divergence(knowing[rater], logKnowing[rater], Mace.COMPETENCE_PRIOR)
+                    + divergence(habits[rater], logHabits[rater], Mace.HABIT_PRIOR);
+        }
+        return bound;
+    }
+
+    private double guessed(int answer) {
+        int rater = answers.rater(answer);
+        return StrictMath.exp(logKnowing[rater][GUESSES] + logHabits[rater][answers.category(answer)]);
+    }
+
+    private double known(int answer) {
+        return StrictMath.exp(logKnowing[answers.rater(answer)][KNOWS]);
+    }
+
+    /** Returns the mean of the logarithm of each share under a Dirichlet. */
+    private static double[] meanLogs(double[] weights) {
+        double all = GammaFunctions.digamma(Arrays.stream(weights).sum());
+        return Arrays.stream(weights)
+                .map(weight -> GammaFunctions.digamma(weight) - all)
+                .toArray();
+    }
+
+    /** Returns the Kullback–Leibler divergence of a Dirichlet from the one whose weights are all the prior's. */
+    private static double divergence(double[] weights, double[] meanLogs, double prior) {
+        double divergence = GammaFunctions.logGamma(Arrays.stream(weights).sum())
+                - GammaFunctions.logGamma(prior * weights.length)
+                + weights.length * GammaFunctions.logGamma(prior);
+        for (int i = 0; i < weights.length; i++) {
+            divergence += (weights[i] - prior) * meanLogs[i] - GammaFunctions.logGamma(weights[i]);
+        }
+        return divergence;
+    }
+
+    /** Computes the posteriors of the raters from those of the images. */
+    private void maximise() {
+        for (int rater = 0; rater < knowing.length; rater++) {
+            Arrays.fill(knowing[rater], Mace.COMPETENCE_PRIOR);
+            Arrays.fill(habits[rater], Mace.HABIT_PRIOR);
+        }
+        for (int answer = 0; answer < answers.size(); answer++) {
+            int rater = answers.rater(answer);
+            double known = known(answer);
+            double knew = posteriors.right(answer) * known / (known + guessed(answer));
+            knowing[rater][KNOWS] += knew;
+            knowing[rater][GUESSES] += 1 - knew;
+            habits[rater][answers.category(answer)] += 1 - knew;
+        }
+    }
+
+    List<Mace.Rater> raters() {
+        int[] given = answers.perRater();
+        return IntStream.range(0, knowing.length)
+                .mapToObj(rater -> rater(rater, given[rater]))
+                .toList();
+    }
+
+    private Mace.Rater rater(int rater, int given) {
+        double all = knowing[rater][KNOWS] + knowing[rater][GUESSES];
+        double competence = knowing[rater][KNOWS] / all;
+        double sum = Arrays.stream(habits[rater]).sum();
+        return new Mace.Rater(
+                answers.slot(rater),
+                given,
+                competence,
+                Math.sqrt(competence * (1 - competence) / (all + 1)),
+                Arrays.stream(habits[rater]).map(weight -> weight / sum).toArray());
+    }
+
+    SoftLabels labels() {
+        return posteriors.labels();
+    }
+
+    Convergence convergence() {
+        return convergence;
+    }
+
+    double end() {
+        return convergence.objective();
+    }
+}
