@@ -38,8 +38,8 @@ public record Convergence(List<Double> objectives, boolean converged) {
         return objectives.size();
     }
 
-    /** Returns the objective at the end. */
+    /** Returns the objective at the end; NaN if there was nothing to iterate over. */
     public double objective() {
-        return objectives.get(objectives.size() - 1);
+        return objectives.isEmpty() ? Double.NaN : objectives.get(objectives.size() - 1);
     }
 }

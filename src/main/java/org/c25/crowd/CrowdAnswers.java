@@ -96,12 +96,8 @@ public final class CrowdAnswers {
         return all;
     }
 
-    /** Returns the same images and raters without what this rater answered. */
-    public CrowdAnswers without(int left) {
-        return only(answer -> rater[answer] != left);
-    }
-
-    private CrowdAnswers only(IntPredicate kept) {
+    /** Returns the same images and raters with some of the answers. */
+    CrowdAnswers only(IntPredicate kept) {
         int[] some = IntStream.range(0, size()).filter(kept).toArray();
         return new CrowdAnswers(images, categories, slots, at(image, some), at(rater, some), at(category, some));
     }

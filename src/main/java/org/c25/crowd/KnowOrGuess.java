@@ -30,6 +30,22 @@ final class KnowOrGuess {
         this.habits = drawn(answers.raters(), answers.categories(), random);
     }
 
+    /** Starts from what another estimate says of the images: whoever gave a label knew it, as far as it is sure. */
+    KnowOrGuess(CrowdAnswers answers, SoftLabels labels) {
+        this.answers = answers;
+        this.posteriors = new Posteriors(answers);
+        this.knowing = new double[answers.raters()][2];
+        this.habits = new double[answers.raters()][answers.categories()];
+        forget();
+        for (int answer = 0; answer < answers.size(); answer++) {
+            int rater = answers.rater(answer);
+            double right = labels.probabilities()[answers.image(answer)][answers.category(answer)];
+            knowing[rater][KNOWS] += right;
+            knowing[rater][GUESSES] += 1 - right;
+            habits[rater][answers.category(answer)] += 1 - right;
+        }
+    }
+
     private static double[][] drawn(int rows, int columns, Random random) {
         double[][] drawn = new double[rows][columns];
         for (double[] row : drawn) {
@@ -99,10 +115,7 @@ final class KnowOrGuess {
 
     /** Computes the posteriors of the raters from those of the images. */
     private void maximise() {
-        for (int rater = 0; rater < knowing.length; rater++) {
-            Arrays.fill(knowing[rater], Mace.COMPETENCE_PRIOR);
-            Arrays.fill(habits[rater], Mace.HABIT_PRIOR);
-        }
+        forget();
         for (int answer = 0; answer < answers.size(); answer++) {
             int rater = answers.rater(answer);
             double known = known(answer);
@@ -110,6 +123,13 @@ final class KnowOrGuess {
             knowing[rater][KNOWS] += knew;
             knowing[rater][GUESSES] += 1 - knew;
             habits[rater][answers.category(answer)] += 1 - knew;
+        }
+    }
+
+    private void forget() {
+        for (int rater = 0; rater < knowing.length; rater++) {
+            Arrays.fill(knowing[rater], Mace.COMPETENCE_PRIOR);
+            Arrays.fill(habits[rater], Mace.HABIT_PRIOR);
         }
     }
 
@@ -128,7 +148,6 @@ final class KnowOrGuess {
                 answers.slot(rater),
                 given,
                 competence,
-                Math.sqrt(competence * (1 - competence) / (all + 1)),
                 Arrays.stream(habits[rater]).map(weight -> weight / sum).toArray());
     }
 

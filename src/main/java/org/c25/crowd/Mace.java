@@ -31,15 +31,15 @@ public record Mace(List<Rater> raters, SoftLabels labels, Convergence convergenc
     public static final int STARTS = 10;
 
     /**
-     * The estimate of one rater.
+     * The estimate of one rater. The width of the posterior is left out: it takes the labels for known, and is too
+     * narrow by far where they are doubtful. {@link LeavingImagesOut} has a standard error.
      *
      * @param slot the slot of the rater, or the rater's number where the answers came without slots
      * @param answers how many answers the rater gave
      * @param competence the mean of its posterior, 0 … 1
-     * @param standardError the standard deviation of that posterior
      * @param habit by category: how often they give it when they guess, the mean of its posterior; together 1
      */
-    public record Rater(int slot, int answers, double competence, double standardError, double[] habit) {}
+    public record Rater(int slot, int answers, double competence, double[] habit) {}
 
     /** Estimates the model. The same answers and seed give the same numbers. */
     public static Mace of(CrowdAnswers answers, long seed) {
@@ -51,6 +51,16 @@ public record Mace(List<Rater> raters, SoftLabels labels, Convergence convergenc
         for (KnowOrGuess start : starts) {
             best = start.end() > best.end() ? start : best;
         }
+        return of(best, starts);
+    }
+
+    /** Estimates the model from one start: that of these labels. */
+    static Mace near(SoftLabels labels, CrowdAnswers answers) {
+        KnowOrGuess start = new KnowOrGuess(answers, labels).run();
+        return of(start, List.of(start));
+    }
+
+    private static Mace of(KnowOrGuess best, List<KnowOrGuess> starts) {
         return new Mace(
                 best.raters(),
                 best.labels(),

@@ -32,9 +32,8 @@ public record OneCoin(double[] priors, List<Rater> raters, SoftLabels labels, Co
      * @param slot the slot of the rater, or the rater's number where the answers came without slots
      * @param answers how many answers the rater gave
      * @param accuracy the probability that they are right, 0 … 1; NaN without answers and smoothing
-     * @param standardError of the accuracy if the true categories were known: where they are doubtful it is more
      */
-    public record Rater(int slot, int answers, double accuracy, double standardError) {}
+    public record Rater(int slot, int answers, double accuracy) {}
 
     /** Estimates the model with the usual smoothing. */
     public static OneCoin of(CrowdAnswers answers) {
@@ -52,14 +51,9 @@ public record OneCoin(double[] priors, List<Rater> raters, SoftLabels labels, Co
         });
         int[] given = answers.perRater();
         List<Rater> raters = IntStream.range(0, answers.raters())
-                .mapToObj(rater -> rater(answers.slot(rater), given[rater], accuracies[rater], smoothing))
+                .mapToObj(rater -> new Rater(answers.slot(rater), given[rater], accuracies[rater]))
                 .toList();
         return new OneCoin(priors, raters, posteriors.labels(), convergence);
-    }
-
-    private static Rater rater(int slot, int given, double accuracy, double smoothing) {
-        double all = given + 2 * smoothing;
-        return new Rater(slot, given, accuracy, Math.sqrt(accuracy * (1 - accuracy) / all));
     }
 
     private static void maximise(

@@ -46,16 +46,15 @@ public record SoftLabels(double[][] probabilities) {
 
     /** Returns the likeliest category of an image, the smallest on a tie; empty where nobody answered. */
     public OptionalInt label(int image) {
-        return isAnswered(image) ? OptionalInt.of(best(image)) : OptionalInt.empty();
+        return isAnswered(image) ? OptionalInt.of(best(probabilities[image])) : OptionalInt.empty();
     }
 
     /** Returns the probability of the label, 1/categories … 1; NaN where nobody answered. */
     public double confidence(int image) {
-        return probabilities[image][best(image)];
+        return probabilities[image][best(probabilities[image])];
     }
 
-    private int best(int image) {
-        double[] row = probabilities[image];
+    static int best(double[] row) {
         int best = 0;
         for (int category = 1; category < row.length; category++) {
             best = row[category] > row[best] ? category : best;
@@ -72,20 +71,10 @@ public record SoftLabels(double[][] probabilities) {
     }
 
     /**
-     * Makes the labels less sure, or surer: each probability to the power of 1/temperature, divided by their sum.
-     *
-     * <p>C. Guo, G. Pleiss, Y. Sun and K. Q. Weinberger, On Calibration of Modern Neural Networks, ICML, 2017.
+     * Returns a label less sure, or surer: each probability to the power of 1/temperature, divided by their sum.
      *
      * @param temperature above 1 less sure, below 1 surer, 1 the same
      */
-    public SoftLabels tempered(double temperature) {
-        double[][] rows = new double[images()][];
-        for (int image = 0; image < rows.length; image++) {
-            rows[image] = tempered(probabilities[image], temperature);
-        }
-        return new SoftLabels(rows);
-    }
-
     static double[] tempered(double[] row, double temperature) {
         double[] logs = new double[row.length];
         for (int category = 0; category < row.length; category++) {
