@@ -29,7 +29,7 @@ public record Calibration(
     static final double HOTTEST = 50;
 
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
-    private static final int SECTIONS = 40;
+    private static final int SECTIONS = 25;
 
     public static Calibration of(Foretold foretold) {
         if (foretold.size() == 0) {

@@ -14,20 +14,26 @@ record CumulativeLogit(double s, double u, double v) {
 
     private static final int PARAMETERS = 3;
 
-    /** A slope and a curvature (minus the second derivatives), in the order s, u, v. */
+    /** A value with its slope and its curvature (minus the second derivatives), in the order s, u, v. */
     static final class Fit {
 
+        double value;
         final double[] slope = new double[PARAMETERS];
         final double[][] curvature = new double[PARAMETERS][PARAMETERS];
 
-        private void add(double weight, double first, double second, double c, double place) {
-            double[] x = {c, -1, -place};
-            for (int i = 0; i < PARAMETERS; i++) {
-                slope[i] += weight * first * x[i];
-                for (int j = 0; j < PARAMETERS; j++) {
-                    curvature[i][j] += weight * second * x[i] * x[j];
-                }
-            }
+        private void add(double first, double second, double c, double place) {
+            slope[0] += first * c;
+            slope[1] -= first;
+            slope[2] -= first * place;
+            curvature[0][0] += second * c * c;
+            curvature[0][1] -= second * c;
+            curvature[0][2] -= second * c * place;
+            curvature[1][1] += second;
+            curvature[1][2] += second * place;
+            curvature[2][2] += second * place * place;
+            curvature[1][0] = curvature[0][1];
+            curvature[2][0] = curvature[0][2];
+            curvature[2][1] = curvature[1][2];
         }
     }
 
@@ -65,21 +71,47 @@ record CumulativeLogit(double s, double u, double v) {
         return 2.0 / (steps - 1);
     }
 
-    /** Adds the derivatives of the logarithm of one step's probability, times a weight. */
-    void differentiate(Fit fit, int step, int steps, double place, double weight) {
-        if (step < steps - 1) {
-            double below = sigmoid(argument(step, steps, place));
-            fit.add(weight, 1 - below, below * (1 - below), above(step, steps), place);
+    /**
+     * Adds the log-likelihood of answers, with its derivatives. Each threshold between two steps at each place needs one
+     * exponential and one logarithm.
+     *
+     * @param counts step × place: how many answers there are, which may be parts of one
+     */
+    void addTo(Fit fit, double[][] counts) {
+        for (int step = 0; step < counts.length - 1; step++) {
+            double c = above(step, counts.length);
+            for (int place = 0; place < Places.COUNT; place++) {
+                double at = Places.at(place);
+                double x = s * c - u - v * at;
+                double small = StrictMath.exp(-Math.abs(x));
+                double tail = StrictMath.log1p(small);
+                double below = (x > 0 ? 1 : small) / (1 + small);
+                double here = counts[step][place];
+                double next = counts[step + 1][place];
+                fit.value -= here * (Math.max(-x, 0) + tail) + next * (Math.max(x, 0) + tail);
+                fit.add(here * (1 - below) - next * below, (here + next) * below * (1 - below), c, at);
+            }
         }
-        if (step > 0) {
-            double below = sigmoid(argument(step - 1, steps, place));
-            fit.add(weight, -below, below * (1 - below), above(step - 1, steps), place);
+        double within = 0;
+        for (int step = 1; step < counts.length - 1; step++) {
+            for (double count : counts[step]) {
+                within += count;
+            }
         }
-        if (step > 0 && step < steps - 1) {
-            double grown = StrictMath.expm1(s * width(steps));
-            fit.slope[0] += weight * width(steps) / grown;
-            fit.curvature[0][0] += weight * width(steps) * width(steps) * (grown + 1) / (grown * grown);
-        }
+        double width = width(counts.length);
+        double grown = StrictMath.expm1(s * width);
+        fit.value += within * StrictMath.log(-StrictMath.expm1(-s * width));
+        fit.slope[0] += within * width / grown;
+        fit.curvature[0][0] += within * width * width * (grown + 1) / (grown * grown);
+    }
+
+    /** Returns the slope of the logarithm of one step's probability at a place, in the order s, u, v. */
+    double[] score(int step, int steps, double place) {
+        double upper = step < steps - 1 ? 1 - sigmoid(argument(step, steps, place)) : 0;
+        double lower = step > 0 ? sigmoid(argument(step - 1, steps, place)) : 0;
+        double within = step > 0 && step < steps - 1 ? width(steps) / StrictMath.expm1(s * width(steps)) : 0;
+        double cs = upper * above(step, steps) - lower * above(step - 1, steps);
+        return new double[] {cs + within, lower - upper, (lower - upper) * place};
     }
 
     private static double sigmoid(double x) {

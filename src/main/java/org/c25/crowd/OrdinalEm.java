@@ -6,13 +6,12 @@ import org.c25.crowd.CumulativeLogit.Fit;
 /**
  * The EM algorithm of {@link OrdinalModel}. The E-step weighs the places of each image (R. D. Bock and M. Aitkin,
  * Marginal Maximum Likelihood Estimation of Item Parameters, Psychometrika 46(4), 1981, 443–459); the M-step makes
- * steps of Newton's method for each rater. Then it moves all raters so that the images have mean 0 and deviation 1
+ * a step of Newton's method for each rater. Then it moves all raters so that the images have mean 0 and deviation 1
  * again, and takes that back if it does harm (C. Liu, D. B. Rubin and Y. N. Wu, Parameter Expansion to Accelerate EM,
  * Biometrika 85(4), 1998, 755–770): without it, what images and raters could share moves slowly.
  */
 final class OrdinalEm {
 
-    private static final int NEWTON_STEPS = 2;
     private static final int HALVINGS = 40;
 
     private final CrowdAnswers answers;
@@ -88,29 +87,18 @@ final class OrdinalEm {
         }
         CumulativeLogit[] better = raters.clone();
         for (int rater = 0; rater < better.length; rater++) {
-            for (int step = 0; step < NEWTON_STEPS; step++) {
-                better[rater] = newton(better[rater], counts[rater]);
-            }
+            better[rater] = newton(better[rater], counts[rater]);
         }
         raters = better;
     }
 
     private CumulativeLogit newton(CumulativeLogit rater, double[][] counts) {
-        Fit fit = new Fit();
-        usual.differentiate(fit, rater);
-        for (int step = 0; step < steps; step++) {
-            for (int place = 0; place < Places.COUNT; place++) {
-                if (counts[step][place] > 0) {
-                    rater.differentiate(fit, step, steps, Places.at(place), counts[step][place]);
-                }
-            }
-        }
-        double[] move = new Cholesky(fit.curvature).solve(fit.slope);
-        double before = fit(rater, counts);
+        Fit before = fit(rater, counts);
+        double[] move = new Cholesky(before.curvature).solve(before.slope);
         double part = 1;
         for (int halving = 0; halving < HALVINGS; halving++) {
             CumulativeLogit moved = rater.moved(move, part);
-            if (moved.s() > 0 && fit(moved, counts) >= before) {
+            if (moved.s() > 0 && fit(moved, counts).value >= before.value) {
                 return moved;
             }
             part /= 2;
@@ -118,14 +106,10 @@ final class OrdinalEm {
         return rater;
     }
 
-    private double fit(CumulativeLogit rater, double[][] counts) {
-        double fit = usual.log(rater);
-        for (int place = 0; place < Places.COUNT; place++) {
-            double[] logs = rater.logs(Places.at(place), steps);
-            for (int step = 0; step < steps; step++) {
-                fit += counts[step][place] * logs[step];
-            }
-        }
+    private Fit fit(CumulativeLogit rater, double[][] counts) {
+        Fit fit = new Fit();
+        usual.addTo(fit, rater);
+        rater.addTo(fit, counts);
         return fit;
     }
 
@@ -155,26 +139,32 @@ final class OrdinalEm {
      */
     double[][] information(int rater) {
         Fit prior = new Fit();
-        usual.differentiate(prior, raters[rater]);
+        usual.addTo(prior, raters[rater]);
         double[][] information = prior.curvature;
+        double[][][] scores = new double[steps][Places.COUNT][];
+        for (int step = 0; step < steps; step++) {
+            for (int place = 0; place < Places.COUNT; place++) {
+                scores[step][place] = raters[rater].score(step, steps, Places.at(place));
+            }
+        }
         for (int answer = 0; answer < answers.size(); answer++) {
             if (answers.rater(answer) == rater) {
-                addScore(information, answer);
+                addSquare(information, scores[answers.category(answer)], weights[answers.image(answer)]);
             }
         }
         return information;
     }
 
-    private void addScore(double[][] information, int answer) {
-        Fit fit = new Fit();
-        double[] row = weights[answers.image(answer)];
+    private static void addSquare(double[][] information, double[][] scores, double[] weights) {
+        double[] mean = new double[information.length];
         for (int place = 0; place < Places.COUNT; place++) {
-            raters[answers.rater(answer)].differentiate(
-                    fit, answers.category(answer), steps, Places.at(place), row[place]);
+            for (int i = 0; i < mean.length; i++) {
+                mean[i] += weights[place] * scores[place][i];
+            }
         }
-        for (int i = 0; i < information.length; i++) {
-            for (int j = 0; j < information.length; j++) {
-                information[i][j] += fit.slope[i] * fit.slope[j];
+        for (int i = 0; i < mean.length; i++) {
+            for (int j = 0; j < mean.length; j++) {
+                information[i][j] += mean[i] * mean[j];
             }
         }
     }

@@ -59,7 +59,20 @@ public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence c
      *
      * @param standardError from what the answers tell of this rater; the mean bias and scale of all are taken for known
      */
-    public record Parameter(double estimate, double standardError) {}
+    public record Parameter(double estimate, double standardError) {
+
+        private static final double Z = 1.959963984540054;
+
+        /** Returns the lower bound of the 95 % interval. */
+        public double low() {
+            return estimate - Z * standardError;
+        }
+
+        /** Returns the upper bound of the 95 % interval. */
+        public double high() {
+            return estimate + Z * standardError;
+        }
+    }
 
     /** Estimates the model; the steps count from 0, lowest first. Without any answer all is NaN. */
     public static OrdinalModel of(CrowdAnswers answers) {

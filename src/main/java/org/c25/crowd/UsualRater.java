@@ -62,7 +62,9 @@ record UsualRater(double bias, double scale, double s) {
         return WEIGHT * (StrictMath.log(ratio) - ratio * ratio / 2 - (u * u + v * v) / 2);
     }
 
-    void differentiate(Fit fit, CumulativeLogit rater) {
+    /** Adds the logarithm of the prior, with its derivatives. */
+    void addTo(Fit fit, CumulativeLogit rater) {
+        fit.value += log(rater);
         double u = rater.u() - bias * rater.s();
         double v = rater.v() - scale * rater.s();
         fit.slope[0] += WEIGHT * (1 / rater.s() - rater.s() / (s * s) + bias * u + scale * v);
