@@ -26,14 +26,21 @@ public class DataPackage {
     public static final MediaType TYPE = MediaType.parseMediaType("application/zip");
 
     private final SetFiles files;
+    private final RaterModelFiles modelFiles;
     private final TrialOrderFiles orders;
     private final SetResults setResults;
     private final Publication publication;
     private final Version version;
 
     DataPackage(
-            SetFiles files, TrialOrderFiles orders, SetResults setResults, Publication publication, Version version) {
+            SetFiles files,
+            RaterModelFiles modelFiles,
+            TrialOrderFiles orders,
+            SetResults setResults,
+            Publication publication,
+            Version version) {
         this.files = files;
+        this.modelFiles = modelFiles;
         this.orders = orders;
         this.setResults = setResults;
         this.publication = publication;
@@ -84,7 +91,7 @@ public class DataPackage {
         }
         PackageDescription description = new PackageDescription(set, study, packed, drawn, version.text());
         if (whole) {
-            zip.add("results.json", publication.json(caller, set.id()));
+            zip.add("results.json", publication.json(caller, set.id(), modelFiles.summaries(set)));
         }
         zip.add("statistics.json", statistics.json());
         zip.add("protocol.json", study.publishedProtocol());

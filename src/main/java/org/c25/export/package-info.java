@@ -10,6 +10,7 @@
             "common",
             "downloads",
             "participation",
+            "ratermodels",
             "ratings",
             "reports",
             "results",

@@ -49,7 +49,7 @@ record RaterModelReport(
             String participant,
             int answers,
 
-            @Schema(description = "accuracy, competence or agreement; or bias, scale and noise")
+            @Schema(description = "reliability, 0 … 1; or bias, scale and noise")
             Map<String, ParameterReport> parameters,
 
             @Schema(description = "true category × answer, where the model has it") @Nullable
@@ -109,7 +109,7 @@ record RaterModelReport(
                 "participant" + rater.slot(),
                 rater.answers(),
                 Map.of(
-                        fit.model().measure(),
+                        "reliability",
                         new ParameterReport(
                                 orNull(rater.reliability()),
                                 orNull(interval.standardError()),

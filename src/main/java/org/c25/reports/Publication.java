@@ -2,6 +2,7 @@ package org.c25.reports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.c25.accounts.Caller;
 import org.c25.agreement.Coefficient;
 import org.c25.figures.CoefficientColumn;
@@ -13,6 +14,7 @@ import org.c25.sets.SetView;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The parts of a set's results that are published with its data. They are computed from all answers, and from this set
@@ -25,7 +27,7 @@ public class Publication {
      * The greatest number of images for which there are figures and resampled intervals: for more, these would take
      * more memory than the data themselves.
      */
-    static final int MOST_IMAGES = 50_000;
+    public static final int MOST_IMAGES = 50_000;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -78,9 +80,15 @@ public class Publication {
         return CoefficientColumn.of(views.of(caller, setId, Selection.ALL)).coefficients();
     }
 
-    /** Returns the results with the names of the API, as JSON. */
-    public String json(Caller caller, long setId) {
+    /**
+     * Returns the results with the names of the API, as JSON.
+     *
+     * @param more further members, which the API has at addresses of their own
+     */
+    public String json(Caller caller, long setId, Map<String, Object> more) {
         SelectedSet view = views.of(caller, setId, Selection.ALL);
-        return JSON.writeValueAsString(ResultsView.of(CoefficientColumn.of(view))) + "\n";
+        ObjectNode results = JSON.valueToTree(ResultsView.of(CoefficientColumn.of(view)));
+        more.forEach(results::putPOJO);
+        return JSON.writeValueAsString(results) + "\n";
     }
 }
