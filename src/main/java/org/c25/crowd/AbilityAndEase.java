@@ -15,6 +15,8 @@ final class AbilityAndEase {
     private final double[] abilities;
     /** ln β of each image. */
     private final double[] logEase;
+    /** β of each image. */
+    private final double[] ease;
     /** The probability that each answer is right. */
     private final double[] right;
 
@@ -24,9 +26,11 @@ final class AbilityAndEase {
         this.ofImage = new int[answers.images()][];
         this.abilities = new double[answers.raters()];
         this.logEase = new double[answers.images()];
+        this.ease = new double[answers.images()];
         this.right = new double[answers.size()];
         Arrays.fill(abilities, PRIOR_MEAN);
         Arrays.fill(logEase, PRIOR_MEAN);
+        Arrays.fill(ease, StrictMath.exp(PRIOR_MEAN));
         sort();
     }
 
@@ -48,7 +52,7 @@ final class AbilityAndEase {
     }
 
     double ease(int image) {
-        return StrictMath.exp(logEase[image]);
+        return ease[image];
     }
 
     double accuracy(int rater) {
@@ -73,60 +77,99 @@ final class AbilityAndEase {
     Posteriors.Evidence evidence() {
         double[] yes = new double[right.length];
         double[] no = new double[right.length];
+        double others = StrictMath.log(answers.categories() - 1);
         for (int answer = 0; answer < right.length; answer++) {
             double x = abilities[answers.rater(answer)] * ease(answers.image(answer));
-            yes[answer] = -softplus(-x);
-            no[answer] = -softplus(x) - StrictMath.log(answers.categories() - 1);
+            double wrong = softplus(x);
+            yes[answer] = x - wrong;
+            no[answer] = -wrong - others;
         }
         return (answer, truth) -> answers.category(answer) == truth ? yes[answer] : no[answer];
     }
 
-    void maximise(Posteriors posteriors, int rounds) {
+    void maximise(Posteriors posteriors) {
         Arrays.setAll(right, posteriors::right);
-        for (int round = 0; round < rounds; round++) {
-            for (int rater = 0; rater < abilities.length; rater++) {
-                improve(abilities, rater, ofRater[rater], false);
-            }
-            for (int image = 0; image < logEase.length; image++) {
-                improve(logEase, image, ofImage[image], true);
-            }
+        for (int rater = 0; rater < abilities.length; rater++) {
+            improveAbility(rater);
+        }
+        for (int image = 0; image < logEase.length; image++) {
+            improveEase(image);
         }
         rescale();
     }
 
-    /** Makes one scoring step for one parameter, halved until the fit is no worse. */
-    private void improve(double[] parameters, int which, int[] given, boolean isEase) {
-        double old = parameters[which];
-        double before = fit(given, old);
-        double slope = PRIOR_MEAN - old;
-        double curvature = 1;
-        for (int answer : given) {
-            double ability = abilities[answers.rater(answer)];
-            double ease = ease(answers.image(answer));
-            double probability = sigmoid(ability * ease);
-            double factor = isEase ? ability * ease : ease;
-            slope += (right[answer] - probability) * factor;
+    /** What the objective of the M-step owes to one parameter, with its slope and curvature. */
+    private static final class Fit {
+
+        private double value;
+        private double slope;
+        private double curvature = 1;
+
+        private Fit(double parameter) {
+            this.value = -square(parameter) / 2;
+            this.slope = PRIOR_MEAN - parameter;
+        }
+
+        /** Adds an answer whose x = αβ changes by this factor with the parameter. */
+        private void add(double right, double x, double factor) {
+            double small = StrictMath.exp(-Math.abs(x));
+            double probability = (x > 0 ? 1 : small) / (1 + small);
+            value += right * x - Math.max(x, 0) - StrictMath.log1p(small);
+            slope += (right - probability) * factor;
             curvature += probability * (1 - probability) * factor * factor;
         }
-        double step = slope / curvature;
+    }
+
+    private Fit abilityFit(int rater) {
+        Fit fit = new Fit(abilities[rater]);
+        for (int answer : ofRater[rater]) {
+            double factor = ease[answers.image(answer)];
+            fit.add(right[answer], abilities[rater] * factor, factor);
+        }
+        return fit;
+    }
+
+    private Fit easeFit(int image) {
+        Fit fit = new Fit(logEase[image]);
+        for (int answer : ofImage[image]) {
+            double x = abilities[answers.rater(answer)] * ease[image];
+            fit.add(right[answer], x, x);
+        }
+        return fit;
+    }
+
+    /** Makes one scoring step, halved until the fit is no worse. */
+    private void improveAbility(int rater) {
+        double old = abilities[rater];
+        Fit before = abilityFit(rater);
+        double step = before.slope / before.curvature;
         for (int halving = 0; halving < HALVINGS; halving++) {
-            parameters[which] = old + step;
-            if (fit(given, parameters[which]) >= before) {
+            abilities[rater] = old + step;
+            if (abilityFit(rater).value >= before.value) {
                 return;
             }
             step /= 2;
         }
-        parameters[which] = old;
+        abilities[rater] = old;
     }
 
-    /** Returns what the objective of the M-step owes to one parameter. */
-    private double fit(int[] given, double parameter) {
-        double fit = -square(parameter) / 2;
-        for (int answer : given) {
-            double x = abilities[answers.rater(answer)] * ease(answers.image(answer));
-            fit -= right[answer] * softplus(-x) + (1 - right[answer]) * softplus(x);
+    private void improveEase(int image) {
+        double old = logEase[image];
+        Fit before = easeFit(image);
+        double step = before.slope / before.curvature;
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            set(image, old + step);
+            if (easeFit(image).value >= before.value) {
+                return;
+            }
+            step /= 2;
         }
-        return fit;
+        set(image, old);
+    }
+
+    private void set(int image, double log) {
+        logEase[image] = log;
+        ease[image] = StrictMath.exp(log);
     }
 
     /** Multiplies all α by exp(t) and divides all β by it, with the t of the best prior. The products stay. */
@@ -151,6 +194,7 @@ final class AbilityAndEase {
             System.arraycopy(abilitiesBefore, 0, abilities, 0, abilities.length);
             System.arraycopy(easeBefore, 0, logEase, 0, logEase.length);
         }
+        Arrays.setAll(ease, image -> StrictMath.exp(logEase[image]));
     }
 
     private static double sigmoid(double x) {

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * one who answers against the others. Every category is as likely to be true.
  *
  * <p>The priors are normal, of mean 1 and standard deviation 1, on α and on ln β, as in the authors' code. EM starts
- * from the vote shares. The M-step makes {@value #ROUNDS} rounds of Newton's method instead of the paper's conjugate
- * gradients: first each α, then each ln β. Then it multiplies all α and divides all β by what suits the priors best,
+ * from the vote shares. The M-step makes a step of Newton's method for each α, then for each ln β, instead of the
+ * paper's conjugate gradients. Then it multiplies all α and divides all β by what suits the priors best,
  * which changes no probability. The objective is the log-likelihood with the logarithm of the priors, but for a
  * constant.
  *
@@ -22,8 +22,6 @@ import java.util.stream.IntStream;
  * @param ease β of each image, more than 0: the greater, the easier; NaN where nobody answered
  */
 public record Glad(List<Rater> raters, double[] ease, SoftLabels labels, Convergence convergence) {
-
-    static final int ROUNDS = 2;
 
     /**
      * The estimate of one rater.
@@ -41,7 +39,7 @@ public record Glad(List<Rater> raters, double[] ease, SoftLabels labels, Converg
         double[] even = new double[answers.categories()];
         Arrays.fill(even, -StrictMath.log(even.length));
         Convergence convergence = Convergence.climb(() -> {
-            parameters.maximise(posteriors, ROUNDS);
+            parameters.maximise(posteriors);
             return parameters.logPrior() + posteriors.expect(even, parameters.evidence());
         });
         SoftLabels labels = posteriors.labels();

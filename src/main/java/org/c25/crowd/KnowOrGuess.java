@@ -18,24 +18,30 @@ final class KnowOrGuess {
     /** Dirichlet of each rater's habit. */
     private final double[][] habits;
 
-    private double[][] logKnowing = {};
-    private double[][] logHabits = {};
+    /** By rater: exp of the mean logarithm of knowing. */
+    private final double[] known;
+    /** By rater and category: exp of the mean logarithm of guessing it. */
+    private final double[][] guessed;
+
     private Convergence convergence = new Convergence(List.of(), false);
 
     /** Starts with raters who know and guess about equally often, each a little otherwise. */
     KnowOrGuess(CrowdAnswers answers, Random random) {
+        this(answers, drawn(answers.raters(), 2, random), drawn(answers.raters(), answers.categories(), random));
+    }
+
+    private KnowOrGuess(CrowdAnswers answers, double[][] knowing, double[][] habits) {
         this.answers = answers;
         this.posteriors = new Posteriors(answers);
-        this.knowing = drawn(answers.raters(), 2, random);
-        this.habits = drawn(answers.raters(), answers.categories(), random);
+        this.knowing = knowing;
+        this.habits = habits;
+        this.known = new double[answers.raters()];
+        this.guessed = new double[answers.raters()][answers.categories()];
     }
 
     /** Starts from what another estimate says of the images: whoever gave a label knew it, as far as it is sure. */
     KnowOrGuess(CrowdAnswers answers, SoftLabels labels) {
-        this.answers = answers;
-        this.posteriors = new Posteriors(answers);
-        this.knowing = new double[answers.raters()][2];
-        this.habits = new double[answers.raters()][answers.categories()];
+        this(answers, new double[answers.raters()][2], new double[answers.raters()][answers.categories()]);
         forget();
         for (int answer = 0; answer < answers.size(); answer++) {
             int rater = answers.rater(answer);
@@ -65,33 +71,28 @@ final class KnowOrGuess {
 
     /** Computes the posteriors of the images from those of the raters, and returns the lower bound. */
     private double expect() {
-        logKnowing = Arrays.stream(knowing).map(KnowOrGuess::meanLogs).toArray(double[][]::new);
-        logHabits = Arrays.stream(habits).map(KnowOrGuess::meanLogs).toArray(double[][]::new);
-        double[] wrong = new double[answers.size()];
-        double[] right = new double[answers.size()];
-        for (int answer = 0; answer < wrong.length; answer++) {
-            double guessed = guessed(answer);
-            wrong[answer] = StrictMath.log(guessed);
-            right[answer] = StrictMath.log(guessed + known(answer));
+        double bound = 0;
+        double[][] wrong = new double[known.length][];
+        double[][] right = new double[known.length][answers.categories()];
+        for (int rater = 0; rater < known.length; rater++) {
+            double[] logKnowing = meanLogs(knowing[rater]);
+            double[] logHabits = meanLogs(habits[rater]);
+            known[rater] = StrictMath.exp(logKnowing[KNOWS]);
+            wrong[rater] = Arrays.stream(logHabits).map(log -> logKnowing[GUESSES] + log).toArray();
+            for (int category = 0; category < answers.categories(); category++) {
+                guessed[rater][category] = StrictMath.exp(wrong[rater][category]);
+                right[rater][category] = StrictMath.log(guessed[rater][category] + known[rater]);
+            }
+            bound -= divergence(knowing[rater], logKnowing, Mace.COMPETENCE_PRIOR)
+                    + divergence(habits[rater], logHabits, Mace.HABIT_PRIOR);
         }
         double[] even = new double[answers.categories()];
         Arrays.fill(even, -StrictMath.log(even.length));
-        double bound = posteriors.expect(
-                even, (answer, truth) -> answers.category(answer) == truth ? right[answer] : wrong[answer]);
-        for (int rater = 0; rater < knowing.length; rater++) {
-            bound -= divergence(knowing[rater], logKnowing[rater], Mace.COMPETENCE_PRIOR)
-                    + divergence(habits[rater], logHabits[rater], Mace.HABIT_PRIOR);
-        }
-        return bound;
-    }
-
-    private double guessed(int answer) {
-        int rater = answers.rater(answer);
-        return StrictMath.exp(logKnowing[rater][GUESSES] + logHabits[rater][answers.category(answer)]);
-    }
-
-    private double known(int answer) {
-        return StrictMath.exp(logKnowing[answers.rater(answer)][KNOWS]);
+        return bound
+                + posteriors.expect(even, (answer, truth) -> {
+                    int given = answers.category(answer);
+                    return (given == truth ? right : wrong)[answers.rater(answer)][given];
+                });
     }
 
     /** Returns the mean of the logarithm of each share under a Dirichlet. */
@@ -118,11 +119,11 @@ final class KnowOrGuess {
         forget();
         for (int answer = 0; answer < answers.size(); answer++) {
             int rater = answers.rater(answer);
-            double known = known(answer);
-            double knew = posteriors.right(answer) * known / (known + guessed(answer));
+            int given = answers.category(answer);
+            double knew = posteriors.right(answer) * known[rater] / (known[rater] + guessed[rater][given]);
             knowing[rater][KNOWS] += knew;
             knowing[rater][GUESSES] += 1 - knew;
-            habits[rater][answers.category(answer)] += 1 - knew;
+            habits[rater][given] += 1 - knew;
         }
     }
 

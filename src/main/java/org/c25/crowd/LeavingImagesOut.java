@@ -10,7 +10,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * Intervals for the reliabilities of raters, from estimates that lack a part of the images: the delete-a-group
  * jackknife. The images are dealt into {@value #GROUPS} groups at random, or each is one where they are fewer. The model
  * is estimated anew without each group. So the interval knows that the labels are estimates, too, which the textbook
- * formula for a share does not.
+ * formula for a share does not. It is never narrower than Wilson's interval for a share of as many answers, which it is
+ * of somebody who is right each time.
  *
  * <p>P. S. Kott, The Delete-a-Group Jackknife, Journal of Official Statistics 17(4), 2001, 521–526.
  */
@@ -18,6 +19,8 @@ public final class LeavingImagesOut {
 
     /** How many groups there are at most. */
     public static final int GROUPS = 20;
+
+    private static final double Z = 1.959963984540054;
 
     private LeavingImagesOut() {}
 
@@ -44,7 +47,7 @@ public final class LeavingImagesOut {
                 .toArray(double[][]::new);
         return IntStream.range(0, whole.raters().size())
                 .mapToObj(rater -> interval(
-                        whole.raters().get(rater).reliability(),
+                        whole.raters().get(rater),
                         Arrays.stream(replicates).mapToDouble(one -> one[rater]).toArray()))
                 .toList();
     }
@@ -66,7 +69,7 @@ public final class LeavingImagesOut {
     }
 
     /** Replicates in which a rater has no answers left are NaN, and make the interval so. */
-    private static Interval interval(double estimate, double[] replicates) {
+    private static Interval interval(LabelEstimate.Rater rater, double[] replicates) {
         if (replicates.length < 2) {
             return new Interval(Double.NaN, Double.NaN, Double.NaN);
         }
@@ -78,10 +81,13 @@ public final class LeavingImagesOut {
         double freedom = replicates.length - 1;
         double error = Math.sqrt(squares * freedom / replicates.length);
         double half = error * TDistribution.of(freedom).inverseCumulativeProbability(0.975);
-        return new Interval(error, cut(estimate - half), cut(estimate + half));
-    }
-
-    private static double cut(double bound) {
-        return Double.isNaN(bound) ? bound : Math.min(1, Math.max(0, bound));
+        double share = rater.reliability();
+        double all = rater.answers() + Z * Z;
+        double middle = (rater.answers() * share + Z * Z / 2) / all;
+        double wilson = Z * Math.sqrt(rater.answers() * share * (1 - share) + Z * Z / 4) / all;
+        return new Interval(
+                error,
+                Math.max(0, Math.min(share - half, middle - wilson)),
+                Math.min(1, Math.max(share + half, middle + wilson)));
     }
 }
