@@ -35,8 +35,8 @@ public record Calibration(
         if (foretold.size() == 0) {
             return new Calibration(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
-        double temperature = StrictMath.exp(least(
-                log -> logLoss(foretold, StrictMath.exp(log)), StrictMath.log(COLDEST), StrictMath.log(HOTTEST)));
+        double temperature = StrictMath.exp(
+                least(log -> logLoss(foretold, StrictMath.exp(log)), StrictMath.log(COLDEST), StrictMath.log(HOTTEST)));
         return new Calibration(
                 foretold.size(),
                 logLoss(foretold, 1),

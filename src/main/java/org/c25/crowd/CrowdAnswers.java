@@ -81,8 +81,8 @@ public final class CrowdAnswers {
                 size += given < 0 ? 0 : 1;
             }
         }
-        CrowdAnswers all = new CrowdAnswers(
-                answers.length, categories, slots, new int[size], new int[size], new int[size]);
+        CrowdAnswers all =
+                new CrowdAnswers(answers.length, categories, slots, new int[size], new int[size], new int[size]);
         int next = 0;
         for (int r = 0; r < slots.length; r++) {
             for (int i = 0; i < answers.length; i++) {

@@ -78,7 +78,9 @@ final class KnowOrGuess {
             double[] logKnowing = meanLogs(knowing[rater]);
             double[] logHabits = meanLogs(habits[rater]);
             known[rater] = StrictMath.exp(logKnowing[KNOWS]);
-            wrong[rater] = Arrays.stream(logHabits).map(log -> logKnowing[GUESSES] + log).toArray();
+            wrong[rater] = Arrays.stream(logHabits)
+                    .map(log -> logKnowing[GUESSES] + log)
+                    .toArray();
             for (int category = 0; category < answers.categories(); category++) {
                 guessed[rater][category] = StrictMath.exp(wrong[rater][category]);
                 right[rater][category] = StrictMath.log(guessed[rater][category] + known[rater]);

@@ -21,8 +21,7 @@ public record LabelEstimate(SoftLabels labels, @Nullable Convergence convergence
      * @param confusion true category × answer: probabilities, each row together 1, NaN where nothing is known; null if
      *     the model has none
      */
-    public record Rater(
-            int slot, int answers, double reliability, double @Nullable [][] confusion) {
+    public record Rater(int slot, int answers, double reliability, double @Nullable [][] confusion) {
 
         /** Of somebody without answers, a model has nothing but its prior: no reliability is said of them. */
         public Rater {

@@ -10,7 +10,8 @@ import org.c25.agreement.LatentClasses;
 
 /** The models of categories: what each image shows, and how far each rater can be relied on. */
 public enum LabelModel {
-    VOTE_SHARES("Vote shares", "agreement with the majority", "Everybody counts alike. There is no model of the raters.") {
+    VOTE_SHARES(
+            "Vote shares", "agreement with the majority", "Everybody counts alike. There is no model of the raters.") {
         @Override
         public LabelEstimate of(CrowdAnswers answers, long seed) {
             LabelEstimate wawa = WAWA.of(answers, seed);
@@ -55,7 +56,8 @@ public enum LabelModel {
             for (int answer = 0; answer < answers.size(); answer++) {
                 given.add(answers.image(answer), answers.rater(answer), answers.category(answer));
             }
-            int[] slots = IntStream.range(0, answers.raters()).map(answers::slot).toArray();
+            int[] slots =
+                    IntStream.range(0, answers.raters()).map(answers::slot).toArray();
             DawidSkene model = DawidSkene.of(given.build(), slots);
             return new LabelEstimate(
                     new SoftLabels(model.images().stream()
@@ -63,8 +65,8 @@ public enum LabelModel {
                             .toArray(double[][]::new)),
                     new Convergence(model.logLikelihoods(), model.converged()),
                     model.raters().stream()
-                            .map(one -> new LabelEstimate.Rater(
-                                    one.slot(), one.answers(), one.accuracy(), one.confusion()))
+                            .map(one ->
+                                    new LabelEstimate.Rater(one.slot(), one.answers(), one.accuracy(), one.confusion()))
                             .toList());
         }
     },
@@ -80,8 +82,8 @@ public enum LabelModel {
                     model.labels(),
                     model.convergence(),
                     model.raters().stream()
-                            .map(one -> new LabelEstimate.Rater(
-                                    one.slot(), one.answers(), one.accuracy(), one.confusion()))
+                            .map(one ->
+                                    new LabelEstimate.Rater(one.slot(), one.answers(), one.accuracy(), one.confusion()))
                             .toList());
         }
     },

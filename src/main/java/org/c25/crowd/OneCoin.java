@@ -77,8 +77,7 @@ public record OneCoin(double[] priors, List<Rater> raters, SoftLabels labels, Co
         return Math.min(1 - LEAST, Math.max(LEAST, probability));
     }
 
-    private static double expect(
-            CrowdAnswers answers, Posteriors posteriors, double[] accuracies, double[] priors) {
+    private static double expect(CrowdAnswers answers, Posteriors posteriors, double[] accuracies, double[] priors) {
         double[] right = Posteriors.logs(accuracies);
         double[] wrong = Arrays.stream(accuracies)
                 .map(accuracy -> StrictMath.log((1 - accuracy) / (answers.categories() - 1)))

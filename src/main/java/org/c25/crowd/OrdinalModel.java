@@ -78,7 +78,9 @@ public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence c
     public static OrdinalModel of(CrowdAnswers answers) {
         if (answers.size() == 0) {
             return new OrdinalModel(
-                    IntStream.range(0, answers.images()).mapToObj(image -> Image.NONE).toList(),
+                    IntStream.range(0, answers.images())
+                            .mapToObj(image -> Image.NONE)
+                            .toList(),
                     List.of(),
                     new Convergence(List.of(0.0), true));
         }
@@ -88,9 +90,16 @@ public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence c
         int[] heard = IntStream.range(0, given.length)
                 .filter(rater -> given[rater] > 0)
                 .toArray();
-        double origin = mean(Arrays.stream(heard).mapToDouble(rater -> em.rater(rater).u() / em.rater(rater).s()).toArray());
-        double unit = mean(Arrays.stream(heard).mapToDouble(rater -> em.rater(rater).v() / em.rater(rater).s()).toArray());
-        double[] s = Arrays.stream(heard).mapToDouble(rater -> em.rater(rater).s()).sorted().toArray();
+        double origin = mean(Arrays.stream(heard)
+                .mapToDouble(rater -> em.rater(rater).u() / em.rater(rater).s())
+                .toArray());
+        double unit = mean(Arrays.stream(heard)
+                .mapToDouble(rater -> em.rater(rater).v() / em.rater(rater).s())
+                .toArray());
+        double[] s = Arrays.stream(heard)
+                .mapToDouble(rater -> em.rater(rater).s())
+                .sorted()
+                .toArray();
         double median = s[s.length / 2];
         CumulativeLogit average = new CumulativeLogit(median, median * origin, median * unit);
         return new OrdinalModel(
@@ -119,8 +128,7 @@ public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence c
         }
         double one = origin + unit * Places.quantile(weights, 0.025);
         double other = origin + unit * Places.quantile(weights, 0.975);
-        return new Image(
-                origin + unit * Places.mean(weights), Math.min(one, other), Math.max(one, other), answer);
+        return new Image(origin + unit * Places.mean(weights), Math.min(one, other), Math.max(one, other), answer);
     }
 
     private static Rater rater(OrdinalEm em, int rater, int slot, int given, double origin, double unit) {

@@ -90,7 +90,8 @@ public record SmoothedDawidSkene(double[] priors, List<Rater> raters, SoftLabels
             double[] priors) {
         for (int rater = 0; rater < confusions.length; rater++) {
             confusions[rater] = Arrays.stream(starts[rater])
-                    .map(row -> Arrays.stream(row).map(share -> strength * share).toArray())
+                    .map(row ->
+                            Arrays.stream(row).map(share -> strength * share).toArray())
                     .toArray(double[][]::new);
         }
         for (int answer = 0; answer < answers.size(); answer++) {
@@ -133,8 +134,7 @@ public record SmoothedDawidSkene(double[] priors, List<Rater> raters, SoftLabels
         }
         return logPrior
                 + posteriors.expect(
-                        logPriors,
-                        (answer, truth) -> logs[answers.rater(answer)][truth][answers.category(answer)]);
+                        logPriors, (answer, truth) -> logs[answers.rater(answer)][truth][answers.category(answer)]);
     }
 
     private static double accuracy(double[][] confusion, double[] priors) {

@@ -51,8 +51,7 @@ class RaterModelFiles {
                         "of each image the probability of each expression, by a model of raters: " + model.title(),
                         labelColumns(),
                         true,
-                        out -> writeLabels(
-                                models.ofAll(set).labels(model), sets.items(set.id()), new CsvLine(out))));
+                        out -> writeLabels(models.ofAll(set).labels(model), sets.items(set.id()), new CsvLine(out))));
             }
         }
         for (Dimension scale : SCALES) {
@@ -145,11 +144,7 @@ class RaterModelFiles {
             List<String> files) {
 
         static Summary of(
-                String model,
-                Dimension dimension,
-                @Nullable Convergence ended,
-                int differing,
-                List<String> files) {
+                String model, Dimension dimension, @Nullable Convergence ended, int differing, List<String> files) {
             return ended == null || ended.iterations() == 0
                     ? new Summary(model, dimension.field(), null, null, null, differing, files)
                     : new Summary(

@@ -27,8 +27,7 @@ final class RaterModelRows {
                 Column.text("participant", "participant0 …, the slot"),
                 Column.whole("answers", "how many answers of the dimension they gave"),
                 Column.text(
-                        "figure",
-                        "agreement with the majority, accuracy, competence, confusion, bias, scale or noise"),
+                        "figure", "agreement with the majority, accuracy, competence, confusion, bias, scale or noise"),
                 Column.text("shown", "of a confusion: the true expression, as the model has it; else empty"),
                 Column.text("given", "of a confusion: the answer; else empty"),
                 Column.number("value", "the figure; empty where it is undefined"),
@@ -68,8 +67,7 @@ final class RaterModelRows {
         line.add(model).add(dimension.field()).add(C25Csv.column(slot)).add(answers);
     }
 
-    private static void writeConfusion(LabelModel model, LabelEstimate.Rater rater, CsvLine line)
-            throws IOException {
+    private static void writeConfusion(LabelModel model, LabelEstimate.Rater rater, CsvLine line) throws IOException {
         double[][] confusion = rater.confusion();
         if (confusion == null) {
             return;
@@ -117,8 +115,8 @@ final class RaterModelRows {
 
     static void writeCalibration(ModelFits fits, CsvLine line) throws IOException {
         for (LabelCalibration one : fits.calibrations()) {
-            for (Map.Entry<String, Calibration> figures : List.of(
-                    Map.entry("others", one.others()), Map.entry("repeats", one.repeats()))) {
+            for (Map.Entry<String, Calibration> figures :
+                    List.of(Map.entry("others", one.others()), Map.entry("repeats", one.repeats()))) {
                 Calibration held = figures.getValue();
                 line.add(one.model().key())
                         .add(figures.getKey())

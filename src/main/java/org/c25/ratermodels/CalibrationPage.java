@@ -25,8 +25,7 @@ record CalibrationPage(List<Row> rows, String others, String repeats) {
     static CalibrationPage of(List<LabelCalibration> all) {
         return new CalibrationPage(
                 all.stream()
-                        .map(one -> new Row(
-                                one.model().title(), Figures.of(one.others()), Figures.of(one.repeats())))
+                        .map(one -> new Row(one.model().title(), Figures.of(one.others()), Figures.of(one.repeats())))
                         .toList(),
                 Numbers.count(all.get(0).others().answers(), "answer"),
                 Numbers.count(all.get(0).repeats().answers(), "answer"));

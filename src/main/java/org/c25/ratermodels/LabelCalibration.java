@@ -46,9 +46,7 @@ public record LabelCalibration(LabelModel model, Calibration others, Calibration
         if (!some.isEmpty()) {
             SoftLabels labels = model.of(answers, Results.SEED).labels();
             some.forEach(repeat -> foretold.add(
-                    labels,
-                    images.get(repeat.image()),
-                    repeat.second().expression()));
+                    labels, images.get(repeat.image()), repeat.second().expression()));
         }
         return foretold;
     }

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param differing the images whose label is not the majority
  */
 record LabelPage(
-        String measure,
-        @Nullable ConvergenceChart chart,
-        List<RaterRow> raters,
-        List<ImageRow> differing,
-        int images) {
+        String measure, @Nullable ConvergenceChart chart, List<RaterRow> raters, List<ImageRow> differing, int images) {
 
     /** A rater, with everything in words. */
     record RaterRow(int slot, String answers, String reliability, String interval) {}

@@ -35,7 +35,8 @@ record RaterModelReport(
             boolean converged,
             int iterations,
 
-            @Schema(description = "after each iteration, in nats") List<Double> objectives) {
+            @Schema(description = "after each iteration, in nats")
+            List<Double> objectives) {
 
         static @Nullable Ended of(@Nullable Convergence convergence) {
             return convergence == null

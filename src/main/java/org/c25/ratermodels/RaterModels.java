@@ -93,8 +93,7 @@ public class RaterModels {
             positions[image] = results.position(image);
         }
         FutureTask<T> task = what.apply(ofResults.get(
-                results,
-                any -> new ModelFits(results.ratings(), image -> positions[image], () -> repeats.of(setId))));
+                results, any -> new ModelFits(results.ratings(), image -> positions[image], () -> repeats.of(setId))));
         if (!task.isDone()) {
             beside.execute(task);
         }

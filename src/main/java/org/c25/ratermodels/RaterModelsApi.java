@@ -47,8 +47,7 @@ class RaterModelsApi {
     @GetMapping("/api/v1/sets/{set}/rater-models")
     List<Listed> all(@Visible SetView set) {
         return RaterModel.all().stream()
-                .map(one -> new Listed(
-                        one.key(), one.title(), one.dimension().field(), one.about()))
+                .map(one -> new Listed(one.key(), one.title(), one.dimension().field(), one.about()))
                 .toList();
     }
 
@@ -74,9 +73,10 @@ class RaterModelsApi {
 
     @Operation(
             summary = "How well the soft labels of each model foretell answers",
-            description = "others: the answers of raters who were left out when the labels were made, a fifth of them at a"
-                    + " time. repeats: the second answers to images that were shown twice. A figure that is undefined is"
-                    + " null." + SOON)
+            description =
+                    "others: the answers of raters who were left out when the labels were made, a fifth of them at a"
+                            + " time. repeats: the second answers to images that were shown twice. A figure that is undefined is"
+                            + " null." + SOON)
     @GetMapping("/api/v1/sets/{set}/rater-models/calibration")
     List<RaterModelReport.CalibrationReport> calibration(
             @AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject SelectionQuery choice) {

@@ -58,8 +58,7 @@ class RaterModelsController {
         }
         LabelModel labels = chosen.labels();
         Optional<?> shown = labels == null
-                ? models.scale(results, chosen.dimension())
-                        .map(fit -> ScalePage.of(fit, results, sets.items(set.id())))
+                ? models.scale(results, chosen.dimension()).map(fit -> ScalePage.of(fit, results, sets.items(set.id())))
                 : models.labels(results, labels).map(fit -> LabelPage.of(fit, results, sets.items(set.id())));
         return show(shown, labels == null ? "ratermodels/scale" : "ratermodels/labels", page);
     }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param images those whose location differs most from the mean answer come first
  * @param differing how many images are nearer to another step than the majority
  */
-record ScalePage(
-        @Nullable ConvergenceChart chart, List<RaterRow> raters, List<ImageRow> images, int differing) {
+record ScalePage(@Nullable ConvergenceChart chart, List<RaterRow> raters, List<ImageRow> images, int differing) {
 
     /** A rater, with everything in words. */
     record RaterRow(int slot, String answers, Cell bias, Cell scale, Cell noise) {}

@@ -37,8 +37,7 @@ class CalibrationTest {
             double share = 0.05 + 0.9 * random.nextDouble();
             double first = Math.pow(share, power);
             double second = Math.pow(1 - share, power);
-            SoftLabels label =
-                    new SoftLabels(new double[][] {{first / (first + second), second / (first + second)}});
+            SoftLabels label = new SoftLabels(new double[][] {{first / (first + second), second / (first + second)}});
             foretold.add(label, 0, random.nextDouble() < share ? 0 : 1);
         }
 
@@ -58,8 +57,8 @@ class CalibrationTest {
 
     @Test
     void nobodyIsForetoldByNobody() {
-        Calibration figures = Calibration.of(
-                Foretold.byLeavingRatersOut(LabelModel.ONE_COIN, CrowdAnswers.of(new int[][] {{0}, {1}}, 3), 1));
+        Calibration figures = Calibration.of(Foretold.byLeavingRatersOut(
+                LabelModel.ONE_COIN, CrowdAnswers.of(new int[][] {{0}, {1}}, 3), 1));
 
         assertThat(figures.answers()).isZero();
         assertThat(figures.logLoss()).isNaN();

@@ -27,7 +27,8 @@ class LabelModelTest {
         if (convergence != null) {
             assertThat(convergence.converged()).isTrue();
             List<Double> objectives = convergence.objectives();
-            assertThat(IntStream.range(1, objectives.size()).mapToDouble(at -> objectives.get(at) - objectives.get(at - 1)))
+            assertThat(IntStream.range(1, objectives.size())
+                            .mapToDouble(at -> objectives.get(at) - objectives.get(at - 1)))
                     .allSatisfy(rise -> assertThat(rise).isGreaterThan(-1e-8));
         }
     }
@@ -70,7 +71,8 @@ class LabelModelTest {
         LabelEstimate estimate = model.of(CrowdAnswers.of(new int[][] {{-1, -1}}, 8), SEED);
 
         assertThat(estimate.labels().isAnswered(0)).isFalse();
-        assertThat(estimate.raters()).allSatisfy(rater -> assertThat(rater.reliability()).isNaN());
+        assertThat(estimate.raters())
+                .allSatisfy(rater -> assertThat(rater.reliability()).isNaN());
         assertThat(model.of(CrowdAnswers.of(new int[][] {}, 8), SEED).raters()).isEmpty();
     }
 
@@ -90,7 +92,8 @@ class LabelModelTest {
 
         assertThat(estimate.labels().confidence(0)).isGreaterThan(0.5);
         assertThat(estimate.labels().label(0)).hasValue(2);
-        assertThat(estimate.raters()).allSatisfy(rater -> assertThat(rater.reliability()).isGreaterThan(0.6));
+        assertThat(estimate.raters())
+                .allSatisfy(rater -> assertThat(rater.reliability()).isGreaterThan(0.6));
     }
 
     @ParameterizedTest
@@ -197,7 +200,9 @@ class LabelModelTest {
                 assertThat(habit[careless.slot() % 8])
                         .isEqualTo(Arrays.stream(habit).max().orElseThrow());
             });
-            assertThat(model.ends()).hasSize(Mace.STARTS).allMatch(end -> end <= model.convergence().objective());
+            assertThat(model.ends())
+                    .hasSize(Mace.STARTS)
+                    .allMatch(end -> end <= model.convergence().objective());
         }
 
         @Test
@@ -222,11 +227,23 @@ class LabelModelTest {
             MadeUpCrowd even = MadeUpCrowd.evenlyErring(800, 3, 7);
             MadeUpCrowd biased = MadeUpCrowd.withSharedBias(800, 5, 7);
 
-            assertThat(even.right(LabelModel.SMOOTHED_DAWID_SKENE.of(even.answers, SEED).labels()))
-                    .isGreaterThan(even.right(LabelModel.DAWID_SKENE.of(even.answers, SEED).labels()) + 0.03);
-            assertThat(biased.right(LabelModel.SMOOTHED_DAWID_SKENE.of(biased.answers, SEED).labels()))
-                    .isGreaterThan(biased.right(LabelModel.DAWID_SKENE.of(biased.answers, SEED).labels()) - 0.02)
-                    .isGreaterThan(biased.right(LabelModel.ONE_COIN.of(biased.answers, SEED).labels()) + 0.08);
+            assertThat(even.right(LabelModel.SMOOTHED_DAWID_SKENE
+                            .of(even.answers, SEED)
+                            .labels()))
+                    .isGreaterThan(even.right(LabelModel.DAWID_SKENE
+                                    .of(even.answers, SEED)
+                                    .labels())
+                            + 0.03);
+            assertThat(biased.right(LabelModel.SMOOTHED_DAWID_SKENE
+                            .of(biased.answers, SEED)
+                            .labels()))
+                    .isGreaterThan(biased.right(LabelModel.DAWID_SKENE
+                                    .of(biased.answers, SEED)
+                                    .labels())
+                            - 0.02)
+                    .isGreaterThan(biased.right(
+                                    LabelModel.ONE_COIN.of(biased.answers, SEED).labels())
+                            + 0.08);
         }
 
         @Test

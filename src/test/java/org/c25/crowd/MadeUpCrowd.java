@@ -12,6 +12,7 @@ final class MadeUpCrowd {
     final int[] truth;
     /** Rater × true category × answer. */
     final double[][][] confusions;
+
     final CrowdAnswers answers;
 
     private MadeUpCrowd(double[][][] confusions, int images, int each, long seed) {

@@ -34,9 +34,16 @@ final class MadeUpScale {
                         ? (any < 0.5 ? -0.5 : 0.5) + 0.12 * random.nextGaussian()
                         : 0.45 * random.nextGaussian())
                 .toArray();
-        this.bias = centred(random.doubles(raters).map(any -> 0.2 * random.nextGaussian()).toArray(), 0);
-        this.scale = centred(random.doubles(raters).map(any -> 0.6 + 0.8 * random.nextDouble()).toArray(), 1);
-        this.noise = random.doubles(raters).map(any -> 0.2 + 0.3 * random.nextDouble()).toArray();
+        this.bias = centred(
+                random.doubles(raters).map(any -> 0.2 * random.nextGaussian()).toArray(), 0);
+        this.scale = centred(
+                random.doubles(raters)
+                        .map(any -> 0.6 + 0.8 * random.nextDouble())
+                        .toArray(),
+                1);
+        this.noise = random.doubles(raters)
+                .map(any -> 0.2 + 0.3 * random.nextDouble())
+                .toArray();
         int[][] steps = new int[images][raters];
         for (int image = 0; image < images; image++) {
             for (int rater = 0; rater < raters; rater++) {

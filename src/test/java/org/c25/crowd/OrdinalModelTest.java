@@ -32,7 +32,8 @@ class OrdinalModelTest {
         return Math.sqrt(IntStream.range(0, truth.length)
                 .mapToDouble(rater -> {
                     OrdinalModel.Rater one = model.raters().get(rater);
-                    OrdinalModel.Parameter found = List.of(one.bias(), one.scale(), one.noise()).get(which);
+                    OrdinalModel.Parameter found =
+                            List.of(one.bias(), one.scale(), one.noise()).get(which);
                     return Math.pow((found.estimate() - truth[rater]) / found.standardError(), 2);
                 })
                 .average()
@@ -152,7 +153,8 @@ class OrdinalModelTest {
         assertThat(nothing.images().get(0).location()).isNaN();
         assertThat(one.images().get(0).location()).isBetween(-1.0, 1.5);
         assertThat(one.images().get(1).location()).isNaN();
-        assertThat(same.images()).allSatisfy(image -> assertThat(image.location()).isCloseTo(0, within(0.2)));
+        assertThat(same.images())
+                .allSatisfy(image -> assertThat(image.location()).isCloseTo(0, within(0.2)));
     }
 
     @Test
@@ -180,8 +182,7 @@ class OrdinalModelTest {
                 assertThat(score[i]).isCloseTo(fit.slope[i], within(1e-9 * (1 + Math.abs(slope))));
                 for (int j = 0; j < 3; j++) {
                     double curvature = -(up.slope[j] - down.slope[j]) / (2 * small);
-                    assertThat(fit.curvature[i][j])
-                            .isCloseTo(curvature, within(1e-6 * (1 + Math.abs(curvature))));
+                    assertThat(fit.curvature[i][j]).isCloseTo(curvature, within(1e-6 * (1 + Math.abs(curvature))));
                 }
             }
         }

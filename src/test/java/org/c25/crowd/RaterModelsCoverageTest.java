@@ -53,7 +53,8 @@ class RaterModelsCoverageTest {
                 List<LeavingImagesOut.Interval> intervals =
                         LeavingImagesOut.intervals(model, estimate, crowd.answers, set);
                 for (int rater = 0; rater < 25; rater++) {
-                    double accuracy = crowd.accuracy(estimate.raters().get(rater).slot());
+                    double accuracy =
+                            crowd.accuracy(estimate.raters().get(rater).slot());
                     LeavingImagesOut.Interval interval = intervals.get(rater);
                     tally(
                             model.key(),
