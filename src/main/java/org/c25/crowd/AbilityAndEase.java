@@ -22,8 +22,8 @@ final class AbilityAndEase {
 
     AbilityAndEase(CrowdAnswers answers) {
         this.answers = answers;
-        this.ofRater = new int[answers.raters()][];
-        this.ofImage = new int[answers.images()][];
+        this.ofRater = answers.ofRaters();
+        this.ofImage = answers.ofImages();
         this.abilities = new double[answers.raters()];
         this.logEase = new double[answers.images()];
         this.ease = new double[answers.images()];
@@ -31,20 +31,6 @@ final class AbilityAndEase {
         Arrays.fill(abilities, PRIOR_MEAN);
         Arrays.fill(logEase, PRIOR_MEAN);
         Arrays.fill(ease, StrictMath.exp(PRIOR_MEAN));
-        sort();
-    }
-
-    private void sort() {
-        int[] raters = answers.perRater();
-        int[] images = Arrays.stream(answers.counts())
-                .mapToInt(row -> Arrays.stream(row).sum())
-                .toArray();
-        Arrays.setAll(ofRater, rater -> new int[raters[rater]]);
-        Arrays.setAll(ofImage, image -> new int[images[image]]);
-        for (int answer = answers.size() - 1; answer >= 0; answer--) {
-            ofRater[answers.rater(answer)][--raters[answers.rater(answer)]] = answer;
-            ofImage[answers.image(answer)][--images[answers.image(answer)]] = answer;
-        }
     }
 
     double ability(int rater) {

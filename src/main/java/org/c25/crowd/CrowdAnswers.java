@@ -149,6 +149,29 @@ public final class CrowdAnswers {
         return counts;
     }
 
+    /** Returns the numbers of the answers of each rater. */
+    int[][] ofRaters() {
+        return numbers(rater, raters());
+    }
+
+    /** Returns the numbers of the answers for each image. */
+    int[][] ofImages() {
+        return numbers(image, images);
+    }
+
+    private static int[][] numbers(int[] group, int groups) {
+        int[] sizes = new int[groups];
+        for (int one : group) {
+            sizes[one]++;
+        }
+        int[][] numbers = new int[groups][];
+        Arrays.setAll(numbers, one -> new int[sizes[one]]);
+        for (int answer = group.length - 1; answer >= 0; answer--) {
+            numbers[group[answer]][--sizes[group[answer]]] = answer;
+        }
+        return numbers;
+    }
+
     /** Returns how often each image was given each category, as image × category. */
     public int[][] counts() {
         int[][] counts = new int[images][categories];

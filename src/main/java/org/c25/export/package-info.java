@@ -8,6 +8,7 @@
             "annotation",
             "audit",
             "common",
+            "crowd",
             "downloads",
             "participation",
             "ratermodels",

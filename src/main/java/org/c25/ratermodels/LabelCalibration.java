@@ -1,7 +1,6 @@
 package org.c25.ratermodels;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.crowd.Calibration;
@@ -22,8 +21,8 @@ import org.c25.results.Results;
  */
 public record LabelCalibration(LabelModel model, Calibration others, Calibration repeats) {
 
-    /** @param images the number in the ratings of each position in the set; positions without one are not selected */
-    static List<LabelCalibration> of(Ratings ratings, List<Repeat> repeats, Map<Integer, Integer> images) {
+    /** @param images by position in the set: the number of the image in the ratings, −1 if it is not selected */
+    static List<LabelCalibration> of(Ratings ratings, List<Repeat> repeats, int[] images) {
         CrowdAnswers answers = CrowdAnswers.of(ratings, Dimension.EXPRESSION);
         return LabelModel.all().stream()
                 .map(model -> new LabelCalibration(
@@ -33,20 +32,20 @@ public record LabelCalibration(LabelModel model, Calibration others, Calibration
                 .toList();
     }
 
-    private static Foretold byRepeats(
-            LabelModel model, CrowdAnswers answers, List<Repeat> repeats, Map<Integer, Integer> images) {
+    private static Foretold byRepeats(LabelModel model, CrowdAnswers answers, List<Repeat> repeats, int[] images) {
         List<Integer> slots =
                 IntStream.range(0, answers.raters()).map(answers::slot).boxed().toList();
         List<Repeat> some = repeats.stream()
                 .filter(repeat -> repeat.second().expression() >= 0
-                        && images.containsKey(repeat.image())
+                        && repeat.image() < images.length
+                        && images[repeat.image()] >= 0
                         && slots.contains(repeat.slot()))
                 .toList();
         Foretold foretold = new Foretold();
         if (!some.isEmpty()) {
             SoftLabels labels = model.of(answers, Results.SEED).labels();
-            some.forEach(repeat -> foretold.add(
-                    labels, images.get(repeat.image()), repeat.second().expression()));
+            some.forEach(repeat ->
+                    foretold.add(labels, images[repeat.image()], repeat.second().expression()));
         }
         return foretold;
     }

@@ -1,6 +1,6 @@
 package org.c25.ratermodels;
 
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.crowd.LabelModel;
 import org.c25.ratings.Ratings;
@@ -60,10 +61,12 @@ public final class ModelFits {
         return task(CALIBRATION, () -> LabelCalibration.of(ratings, repeats.get(), images()));
     }
 
-    private Map<Integer, Integer> images() {
-        Map<Integer, Integer> images = new HashMap<>();
+    private int[] images() {
+        int[] images = new int
+                [1 + IntStream.range(0, ratings.images()).map(positions).max().orElse(-1)];
+        Arrays.fill(images, -1);
         for (int image = 0; image < ratings.images(); image++) {
-            images.put(positions.applyAsInt(image), image);
+            images[positions.applyAsInt(image)] = image;
         }
         return images;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.c25.affect.Expression;
-import org.c25.crowd.Calibration;
 import org.c25.crowd.Convergence;
 import org.c25.crowd.LabelEstimate;
 import org.c25.crowd.LeavingImagesOut;
@@ -97,14 +96,14 @@ record RaterModelReport(
                 fit.differing().size(),
                 IntStream.range(0, raters.size())
                         .mapToObj(rater ->
-                                rater(fit, raters.get(rater), fit.intervals().get(rater)))
+                                rater(raters.get(rater), fit.intervals().get(rater)))
                         .toList(),
                 IntStream.range(0, fit.votes().size())
                         .mapToObj(image -> image(fit, image, items.get(results.position(image))))
                         .toList());
     }
 
-    private static RaterReport rater(LabelFit fit, LabelEstimate.Rater rater, LeavingImagesOut.Interval interval) {
+    private static RaterReport rater(LabelEstimate.Rater rater, LeavingImagesOut.Interval interval) {
         double[][] confusion = rater.confusion();
         return new RaterReport(
                 "participant" + rater.slot(),
@@ -179,43 +178,7 @@ record RaterModelReport(
                 null);
     }
 
-    /** How well the soft labels of a model foretell answers. */
-    record CalibrationReport(String model, FiguresReport others, FiguresReport repeats) {
-
-        static CalibrationReport of(LabelCalibration one) {
-            return new CalibrationReport(
-                    one.model().key(), FiguresReport.of(one.others()), FiguresReport.of(one.repeats()));
-        }
-    }
-
-    /** The figures of calibration. */
-    record FiguresReport(
-            int answers,
-
-            @Schema(description = "in nats") @Nullable Double logLoss,
-
-            @Schema(description = "0 … 2") @Nullable Double brier,
-
-            @Schema(description = "0 … 1, in ten bins") @Nullable
-            Double expectedCalibrationError,
-
-            @Schema(description = "above 1: the labels are too sure") @Nullable
-            Double temperature,
-
-            @Nullable Double temperedLogLoss) {
-
-        static FiguresReport of(Calibration figures) {
-            return new FiguresReport(
-                    figures.answers(),
-                    orNull(figures.logLoss()),
-                    orNull(figures.brier()),
-                    orNull(figures.expectedError()),
-                    orNull(figures.temperature()),
-                    orNull(figures.temperedLogLoss()));
-        }
-    }
-
-    private static @Nullable Double orNull(double figure) {
+    static @Nullable Double orNull(double figure) {
         return Double.isNaN(figure) ? null : figure;
     }
 }

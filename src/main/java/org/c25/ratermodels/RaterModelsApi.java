@@ -78,11 +78,11 @@ class RaterModelsApi {
                             + " time. repeats: the second answers to images that were shown twice. A figure that is undefined is"
                             + " null." + SOON)
     @GetMapping("/api/v1/sets/{set}/rater-models/calibration")
-    List<RaterModelReport.CalibrationReport> calibration(
+    List<CalibrationReport> calibration(
             @AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject SelectionQuery choice) {
         Results results = setResults.results(caller, set.id(), choice.selection());
         return models.calibrations(results).orElseThrow(RaterModelsApi::notYet).stream()
-                .map(RaterModelReport.CalibrationReport::of)
+                .map(CalibrationReport::of)
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package org.c25.ratermodels;
 
-import java.util.Objects;
 import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
@@ -87,7 +86,7 @@ class RaterModelsController {
         if (shown.isEmpty()) {
             return "ratermodels/computing";
         }
-        page.addAttribute("fit", Objects.requireNonNull(shown.get()));
+        page.addAttribute("fit", shown.get());
         return view;
     }
 }
