@@ -7,7 +7,7 @@ import org.c25.crowd.CumulativeLogit.Fit;
  * The EM algorithm of {@link OrdinalModel}. The E-step weighs the places of each image (R. D. Bock and M. Aitkin,
  * Marginal Maximum Likelihood Estimation of Item Parameters, Psychometrika 46(4), 1981, 443–459); the M-step makes
  * a step of Newton's method for each rater. Then it moves all raters so that the images have mean 0 and deviation 1
- * again, and takes that back if it does harm (C. Liu, D. B. Rubin and Y. N. Wu, Parameter Expansion to Accelerate EM,
+ * again, and takes that back if it brings nothing (C. Liu, D. B. Rubin and Y. N. Wu, Parameter Expansion to Accelerate EM,
  * Biometrika 85(4), 1998, 755–770): without it, what images and raters could share moves slowly.
  */
 final class OrdinalEm {
@@ -44,7 +44,7 @@ final class OrdinalEm {
         CumulativeLogit[] plain = raters;
         raters = expanded();
         double reached = expect();
-        if (!(reached >= objective)) {
+        if (!(reached - objective > Convergence.TOLERANCE)) {
             raters = plain;
             reached = expect();
         }
