@@ -17,7 +17,8 @@ import java.util.function.DoubleUnaryOperator;
  *     of equal width, 0 … 1 (M. P. Naeini, G. F. Cooper and M. Hauskrecht, Obtaining Well Calibrated Probabilities Using
  *     Bayesian Binning, AAAI, 2015)
  * @param temperature that by which the log loss is least, {@value #COLDEST} … {@value #HOTTEST}: above 1 the labels are
- *     too sure, below 1 not sure enough (C. Guo and others, On Calibration of Modern Neural Networks, ICML, 2017)
+ *     too sure, below 1 not sure enough; 1 if no other one is better (C. Guo and others, On Calibration of Modern Neural
+ *     Networks, ICML, 2017)
  * @param temperedLogLoss the log loss at that temperature
  */
 public record Calibration(
@@ -35,15 +36,18 @@ public record Calibration(
         if (foretold.size() == 0) {
             return new Calibration(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
         }
+        double loss = logLoss(foretold, 1);
         double temperature = StrictMath.exp(
                 least(log -> logLoss(foretold, StrictMath.exp(log)), StrictMath.log(COLDEST), StrictMath.log(HOTTEST)));
+        double tempered = logLoss(foretold, temperature);
+        boolean helps = tempered < loss;
         return new Calibration(
                 foretold.size(),
-                logLoss(foretold, 1),
+                loss,
                 brier(foretold),
                 expectedError(foretold),
-                temperature,
-                logLoss(foretold, temperature));
+                helps ? temperature : 1,
+                helps ? tempered : loss);
     }
 
     private static double logLoss(Foretold foretold, double temperature) {

@@ -55,6 +55,16 @@ class CalibrationTest {
         assertThat(figures.logLoss()).isCloseTo(-Math.log(Calibration.FLOOR), within(1e-9));
     }
 
+    /** Probabilities of 0 and 1 are the same at any temperature. */
+    @Test
+    void whereNoTemperatureHelpsItIsOne() {
+        Foretold foretold = new Foretold();
+        foretold.add(new SoftLabels(new double[][] {{1, 0}}), 0, 0);
+
+        assertThat(Calibration.of(foretold).temperature()).isEqualTo(1);
+        assertThat(Calibration.of(foretold).temperedLogLoss()).isZero();
+    }
+
     @Test
     void nobodyIsForetoldByNobody() {
         Calibration figures = Calibration.of(Foretold.byLeavingRatersOut(
