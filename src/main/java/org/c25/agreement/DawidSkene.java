@@ -131,7 +131,12 @@ public record DawidSkene(
         }
     }
 
-    private static DawidSkene of(LatentClasses classes, int[] slots) {
+    /**
+     * Estimates the model from answers that were collected one by one.
+     *
+     * @param slots the slot of each rater
+     */
+    public static DawidSkene of(LatentClasses classes, int[] slots) {
         boolean converged = classes.estimate(TOLERANCE, MOST);
         List<Image> images = Arrays.stream(classes.posteriors()).map(Image::of).toList();
         List<ImageVotes> votes =

@@ -9,7 +9,7 @@ import java.util.List;
  * It works with logarithms, so that the product of many small probabilities is never 0, and with {@link StrictMath}, so
  * that it gives the same numbers everywhere.
  */
-final class LatentClasses {
+public final class LatentClasses {
 
     private final int categories;
     private final int[] images;
@@ -24,8 +24,8 @@ final class LatentClasses {
     private final double[][][] logs;
     private final List<Double> logLikelihoods = new ArrayList<>();
 
-    /** Collects the answers. */
-    static final class Builder {
+    /** Collects the answers: images, raters and categories count from 0. */
+    public static final class Builder {
 
         private final int categories;
         private final int raterCount;
@@ -35,13 +35,13 @@ final class LatentClasses {
         private byte[] given = new byte[1024];
         private int size;
 
-        Builder(int categories, int imageCount, int raterCount) {
+        public Builder(int categories, int imageCount, int raterCount) {
             this.categories = categories;
             this.raterCount = raterCount;
             this.votes = new int[imageCount][categories];
         }
 
-        void add(int image, int rater, int category) {
+        public void add(int image, int rater, int category) {
             if (size == given.length) {
                 images = Arrays.copyOf(images, 2 * size);
                 raters = Arrays.copyOf(raters, 2 * size);
@@ -53,7 +53,7 @@ final class LatentClasses {
             votes[image][category]++;
         }
 
-        LatentClasses build() {
+        public LatentClasses build() {
             return new LatentClasses(this);
         }
     }

@@ -3,6 +3,7 @@ package org.c25.export;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.c25.accounts.Caller;
@@ -29,6 +30,7 @@ public class DataPackage {
     public static final MediaType TYPE = MediaType.parseMediaType("application/zip");
 
     private final SetFiles files;
+    private final RaterModelFiles modelFiles;
     private final TrialOrderFiles orders;
     private final SetResults setResults;
     private final Publication publication;
@@ -37,12 +39,14 @@ public class DataPackage {
 
     DataPackage(
             SetFiles files,
+            RaterModelFiles modelFiles,
             TrialOrderFiles orders,
             SetResults setResults,
             Publication publication,
             AgreementDetails agreementDetails,
             Version version) {
         this.files = files;
+        this.modelFiles = modelFiles;
         this.orders = orders;
         this.setResults = setResults;
         this.publication = publication;
@@ -73,12 +77,13 @@ public class DataPackage {
         Statistics statistics = new Statistics(setResults.of(caller, set.id()));
         all.add(statistics.table(set));
         boolean whole = publication.isWhole(set);
-        Map<String, AgreementDetailView> further = Map.of();
+        Map<String, Object> further = new LinkedHashMap<>();
         if (whole) {
             AgreementDetailView detail = agreementDetails.published(caller, set.id(), labels);
             all.add(Statistics.coefficients(set, publication.coefficients(caller, set.id())));
             all.add(AgreementDetailFile.of(set, detail));
-            further = Map.of("agreementDetail", detail);
+            further.put("agreementDetail", detail);
+            further.putAll(modelFiles.summaries(set));
         }
         if (labels) {
             all.add(orders.labels(set));

@@ -23,12 +23,19 @@ public class SetFiles {
     private final RatingReader ratings;
     private final FirstAnswers first;
     private final RaterFiles raterFiles;
+    private final RaterModelFiles modelFiles;
 
-    SetFiles(RatingMatrix matrix, RatingReader ratings, FirstAnswers first, RaterFiles raterFiles) {
+    SetFiles(
+            RatingMatrix matrix,
+            RatingReader ratings,
+            FirstAnswers first,
+            RaterFiles raterFiles,
+            RaterModelFiles modelFiles) {
         this.matrix = matrix;
         this.ratings = ratings;
         this.first = first;
         this.raterFiles = raterFiles;
+        this.modelFiles = modelFiles;
     }
 
     /** Returns the three files that make a C25 set; all the others tell the same answers in other shapes. */
@@ -96,6 +103,7 @@ public class SetFiles {
                     set,
                     out -> new CrowdKitCsv(dimension, out)));
         }
+        files.addAll(modelFiles.of(set));
         return files;
     }
 
