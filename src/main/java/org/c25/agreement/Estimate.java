@@ -23,7 +23,7 @@ public record Estimate(double value, double standardError, double low, double hi
     }
 
     /** Returns a value alone, without an interval. */
-    static Estimate of(double value) {
+    public static Estimate of(double value) {
         return new Estimate(value, Double.NaN, Double.NaN, Double.NaN);
     }
 
@@ -48,7 +48,7 @@ public record Estimate(double value, double standardError, double low, double hi
      * Returns the estimate as far as so many images allow it: without an interval below {@value Basis#FEWEST} images,
      * without a standard error below two.
      */
-    Estimate restingOn(int images) {
+    public Estimate restingOn(int images) {
         boolean enough = images >= Basis.FEWEST;
         return new Estimate(
                 value, images < 2 ? Double.NaN : standardError, enough ? low : Double.NaN, enough ? high : Double.NaN);

@@ -8,10 +8,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * The quantiles 97.5 % of the t and F distributions, NaN for degrees of freedom that are not above 0 or not finite; and
  * the quantiles of a sample.
  */
-final class Quantiles {
+public final class Quantiles {
 
-    static final double LOWER = 0.025;
-    static final double UPPER = 0.975;
+    public static final double LOWER = 0.025;
+    public static final double UPPER = 0.975;
 
     private Quantiles() {}
 
@@ -40,7 +40,7 @@ final class Quantiles {
      * @param p 0 … 1
      * @return NaN if there is no value
      */
-    static double of(double[] values, double p) {
+    public static double of(double[] values, double p) {
         double[] sorted = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()

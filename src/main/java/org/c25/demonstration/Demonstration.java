@@ -127,7 +127,8 @@ class Demonstration {
                     InventedModel.NAME,
                     InventedModel.NOTE,
                     null,
-                    new ByteArrayInputStream(predictions));
+                    new ByteArrayInputStream(predictions),
+                    null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

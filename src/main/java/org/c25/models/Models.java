@@ -7,9 +7,6 @@ import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.common.Numbers;
 import org.c25.common.Problem;
-import org.c25.results.Results;
-import org.c25.results.Selection;
-import org.c25.results.SetResults;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -30,13 +27,13 @@ public class Models {
 
     private final ModelRows rows;
     private final Sets sets;
-    private final SetResults setResults;
+    private final PredictionRows predictions;
     private final Audit audit;
 
-    Models(ModelRows rows, Sets sets, SetResults setResults, Audit audit) {
+    Models(ModelRows rows, PredictionRows predictions, Sets sets, Audit audit) {
         this.rows = rows;
+        this.predictions = predictions;
         this.sets = sets;
-        this.setResults = setResults;
         this.audit = audit;
     }
 
@@ -59,6 +56,7 @@ public class Models {
      * Takes a model's predictions whole, or not at all. It locks the set's row, so that the set's images stay
      * meanwhile, and so that of two models with one name the second finds the first.
      *
+     * @param card the model's card, JSON as the trainer writes it; null if there is none
      * @throws Problem 404 if there is no such set that the caller may see, 409 if the name is taken, 422 with all that
      *     is wrong, by line and column
      */
@@ -69,7 +67,8 @@ public class Models {
             String name,
             @Nullable String note,
             @Nullable String coding,
-            InputStream predictions)
+            InputStream said,
+            byte @Nullable [] card)
             throws IOException {
         SetView set = sets.requireLocked(caller, setId);
         String called = text("name", name, NAME_MAX);
@@ -82,15 +81,17 @@ public class Models {
             throw taken(called);
         }
         List<Item> items = sets.items(setId);
-        PredictionsUpload upload = UploadedPredictions.read(predictions, items, codes);
+        PredictionsUpload read = UploadedPredictions.read(said, items, codes);
+        ModelCard made = card == null ? null : ModelCard.sent(card, read.sha256());
+        PredictionsUpload upload = made == null ? read : made.mark(read);
         try {
-            long id = rows.insert(setId, called, noted, codes, caller.getUsername(), upload);
+            long id = rows.insert(setId, called, noted, codes, caller.getUsername(), upload, made);
             audit.record(
                     caller.getUsername(),
                     "model added",
                     "set " + setId,
                     called + ", " + upload.predictions().size() + " of " + set.items() + " images, SHA-256 "
-                            + upload.sha256());
+                            + upload.sha256() + (made == null ? "" : ", card " + made.sha256()));
             return new Added(require(setId, id), upload, set.items());
         } catch (DuplicateKeyException e) {
             throw taken(called);
@@ -111,6 +112,11 @@ public class Models {
                 "The set has a model named " + name + " already. Choose another name, or remove that one first.");
     }
 
+    /** Returns the models of a set, by name. */
+    List<ModelView> of(long setId) {
+        return rows.of(setId);
+    }
+
     /**
      * Returns a model.
      *
@@ -119,38 +125,6 @@ public class Models {
     ModelView require(long setId, long id) {
         return rows.find(setId, id).orElseThrow(() -> Problem.notFound("model of the set"));
     }
-
-    /**
-     * Returns all models of a set beside its participants.
-     *
-     * @throws Problem 404 if there is no such set that the caller may see, 422 if the selection doesn't fit it
-     */
-    ModelsOverview overview(Caller caller, long setId, Selection selection) {
-        Results results = setResults.results(caller, setId, selection);
-        return ModelsOverview.of(results, rows.of(setId), model -> predictions(results, model));
-    }
-
-    /**
-     * Returns one model beside the participants.
-     *
-     * @throws Problem 404 if there is no such model or set, 422 if the selection doesn't fit the set
-     */
-    Detail look(Caller caller, long setId, long id, Selection selection) {
-        Results results = setResults.results(caller, setId, selection);
-        ModelView model = require(setId, id);
-        return new Detail(model, results, ModelComparison.of(results, predictions(results, model)));
-    }
-
-    private RaterSeries predictions(Results results, ModelView model) {
-        return rows.predictions(model.id(), sets.items(results.set().id()));
-    }
-
-    /**
-     * A model beside the participants.
-     *
-     * @param results the results that the model is held against
-     */
-    record Detail(ModelView model, Results results, ModelComparison comparison) {}
 
     /**
      * Returns what a model says of each image, as it is stored.
@@ -162,7 +136,18 @@ public class Models {
         sets.require(caller, setId);
         require(setId, id);
         List<Item> items = sets.items(setId);
-        return new PredictionsFile(items, rows.predictions(id, items));
+        return new PredictionsFile(predictions.of(id, items));
+    }
+
+    /**
+     * Returns the card of a model.
+     *
+     * @throws Problem 404 if there is no such model or set, or the model has no card
+     */
+    ModelCard card(Caller caller, long setId, long id) {
+        sets.require(caller, setId);
+        require(setId, id);
+        return rows.card(id).orElseThrow(() -> Problem.notFound("model card"));
     }
 
     /** Records that a file is handed out. */

@@ -1,5 +1,8 @@
 package org.c25.models;
 
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ComparisonMeasure;
+import org.c25.comparison.ParticipantComparison;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

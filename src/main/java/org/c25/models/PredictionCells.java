@@ -1,10 +1,16 @@
 package org.c25.models;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.common.Fault;
 import org.jspecify.annotations.Nullable;
@@ -94,28 +100,64 @@ final class PredictionCells {
         return new Said(Expression.ofCode(named).orElse(null), false);
     }
 
-    /** Returns the expression with the highest of the eight scores, the smallest code on a tie. */
-    Said best() {
+    /**
+     * Reads the scores of expressions: all of them, or none.
+     *
+     * @param columns the expressions that have a column
+     */
+    Map<Expression, Double> scores(List<Expression> columns) {
         int before = faults.size();
-        int empty = 0;
-        int best = -1;
-        double most = Double.NEGATIVE_INFINITY;
-        for (String column : PredictionsHeader.EXPRESSIONS) {
-            Double score = number(column);
-            empty += text(column) == null ? 1 : 0;
-            if (score != null && score > most) {
-                most = score;
-                best = PredictionsHeader.EXPRESSIONS.indexOf(column);
+        Map<Expression, Double> scores = new EnumMap<>(Expression.class);
+        for (Expression column : columns) {
+            Double score = number(column.english());
+            if (score != null) {
+                scores.put(column, score);
             }
         }
-        if (faults.size() == before && empty > 0 && empty < PredictionsHeader.EXPRESSIONS.size()) {
-            String missing = PredictionsHeader.EXPRESSIONS.stream()
-                    .filter(column -> text(column) == null)
+        if (faults.size() == before && !scores.isEmpty() && scores.size() < columns.size()) {
+            columns.stream()
+                    .filter(column -> !scores.containsKey(column))
                     .findFirst()
-                    .orElseThrow();
-            fault(missing, "is empty, and others of the eight are not");
+                    .ifPresent(missing -> fault(missing.english(), "is empty, and other scores are not"));
         }
-        return new Said(Expression.ofCode(best).orElse(null), false);
+        return scores;
+    }
+
+    /** Reads scores that nobody asked for; empty unless each is a number, since the columns may hold anything. */
+    Map<Expression, Double> scoresIfAny(List<Expression> columns) {
+        List<Fault> unheard = new ArrayList<>();
+        Map<Expression, Double> scores = new PredictionCells(record, scheme, unheard).scores(columns);
+        return unheard.isEmpty() ? scores : Map.of();
+    }
+
+    /** Returns the expression with the highest score, the smallest code on a tie. */
+    static Said best(Map<Expression, Double> scores) {
+        @Nullable Expression best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Map.Entry<Expression, Double> one : scores.entrySet()) {
+            if (one.getValue() > most) {
+                most = one.getValue();
+                best = one.getKey();
+            }
+        }
+        return new Said(best, false);
+    }
+
+    /** Reads which values were clamped. */
+    Set<Dimension> clamped() {
+        String text = text(PredictionsFile.CLAMPED);
+        Set<Dimension> clamped = EnumSet.noneOf(Dimension.class);
+        if (text != null) {
+            for (Dimension scale : PredictionsFile.SCALES) {
+                if (List.of(text.split(" ")).contains(scale.field())) {
+                    clamped.add(scale);
+                }
+            }
+            if (clamped.size() != text.split(" ").length) {
+                fault(PredictionsFile.CLAMPED, "is empty, valence, arousal, or valence arousal, not " + text);
+            }
+        }
+        return clamped;
     }
 
     private @Nullable Double number(String column) {

@@ -2,36 +2,59 @@ package org.c25.models;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
 import org.c25.common.CsvLine;
-import org.c25.sets.Item;
 import org.c25.sets.SetView;
-import org.jspecify.annotations.Nullable;
 
-/** Writes a file of what a model says of each image of its set, in C25's codes. It can be sent as predictions again. */
-record PredictionsFile(List<Item> items, RaterSeries predictions) {
+/**
+ * Writes a file of what a model says of each image of its set, in C25's codes. It can be sent as predictions again. The
+ * columns of scores and of clamped values are there if the model has any.
+ */
+record PredictionsFile(ModelPredictions predictions) {
+
+    /** The column that says which of the line's values were clamped. */
+    static final String CLAMPED = "clamped";
+
+    /** The dimensions of which values can be clamped. */
+    static final List<Dimension> SCALES = List.of(Dimension.VALENCE, Dimension.AROUSAL);
 
     static String name(SetView set, long model) {
         return "model" + model + "_set" + set.number() + "_predictions.csv";
     }
 
     void write(Appendable out) throws IOException {
+        List<Expression> scored = Expression.all().stream()
+                .filter(expression ->
+                        predictions.each().stream().anyMatch(one -> one.scores().containsKey(expression)))
+                .toList();
+        boolean clamped = predictions.hasScores() || predictions.hasClamped();
         CsvLine line = new CsvLine(out);
-        line.addAll(List.of("index", "filename", "expression", "valence", "arousal"))
-                .end();
-        for (Item item : items) {
-            int image = item.position();
-            int expression = predictions.expression()[image];
-            Double valence = orNone(predictions.valence()[image]);
-            Double arousal = orNone(predictions.arousal()[image]);
-            if (expression != RaterSeries.NONE || valence != null || arousal != null) {
-                line.add(item.index()).add(item.filename());
-                line.add(expression == RaterSeries.NONE ? null : expression);
-                line.add(valence).add(arousal).end();
+        line.addAll(List.of("index", "filename", "expression", "valence", "arousal"));
+        line.addAll(scored.stream().map(Expression::english).toList());
+        if (clamped) {
+            line.add(CLAMPED);
+        }
+        line.end();
+        for (ImagePrediction one : predictions.each()) {
+            line.add(one.item().index()).add(one.item().filename());
+            line.add(one.expression() == null ? null : one.expression().code());
+            line.add(one.valence()).add(one.arousal());
+            for (Expression expression : scored) {
+                line.add(one.scores().get(expression));
             }
+            if (clamped) {
+                line.add(words(one));
+            }
+            line.end();
         }
     }
 
-    private static @Nullable Double orNone(double value) {
-        return Double.isNaN(value) ? null : value;
+    private static String words(ImagePrediction one) {
+        return SCALES.stream()
+                .filter(one.clamped()::contains)
+                .map(Dimension::field)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the column that names an image: {@code index} if there is one, else {@code filename}
  * @param hasExpression whether there is a column {@code expression}
- * @param hasScores whether there is a column for each of the eight expressions and none named {@code expression}
+ * @param scores the expressions that have a column of scores: some, beside {@code expression}, or all eight in its
+ *     place
+ * @param hasClamped whether it says which values were clamped, as the files of the trainer do
  */
-record PredictionsHeader(String key, boolean hasExpression, boolean hasScores) {
+record PredictionsHeader(String key, boolean hasExpression, List<Expression> scores, boolean hasClamped) {
 
     static final List<String> EXPRESSIONS =
             Expression.all().stream().map(Expression::english).toList();
@@ -53,7 +55,14 @@ record PredictionsHeader(String key, boolean hasExpression, boolean hasScores) {
             throw Problem.invalid(wrong);
         }
         return new PredictionsHeader(
-                columns.contains("index") ? "index" : "filename", expression, scores && !expression);
+                columns.contains("index") ? "index" : "filename",
+                expression,
+                expression || scores
+                        ? Expression.all().stream()
+                                .filter(one -> columns.contains(one.english()))
+                                .toList()
+                        : List.of(),
+                columns.contains(PredictionsFile.CLAMPED));
     }
 
     private static List<String> known() {

@@ -2,6 +2,8 @@ package org.c25.models;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 the SHA-256 of the file
  */
 record PredictionsUpload(List<ImagePrediction> predictions, int noneOfEight, String sha256) {
+
+    /** Returns the same, with those images marked on which the model was trained. */
+    PredictionsUpload trainedOn(Predicate<Item> images) {
+        return new PredictionsUpload(
+                predictions.stream()
+                        .map(one -> one.trainedOn(images.test(one.item())))
+                        .toList(),
+                noneOfEight,
+                sha256);
+    }
 
     int expressions() {
         return count(ImagePrediction::expression);

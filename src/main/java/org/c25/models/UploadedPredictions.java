@@ -13,6 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.c25.affect.Dimension;
+import org.c25.affect.Expression;
 import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.c25.common.Sha256;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what a model says of a set's images: a CSV with {@code index} or {@code filename}, or both, and at least one of
  * {@code expression}, {@code valence} and {@code arousal}; a column for each of the eight expressions may stand in
- * place of {@code expression}. It passes over every other column.
+ * place of {@code expression}, or any of them beside it. {@code clamped} says which values the model had to be cut to;
+ * with that column, what stands in a column of an expression must be a score. It passes over every other column.
  */
 final class UploadedPredictions {
 
@@ -92,16 +96,18 @@ final class UploadedPredictions {
         }
         int before = faults.size();
         Item item = item(header, cells);
-        PredictionCells.Said said = header.hasExpression()
-                ? cells.expression()
-                : header.hasScores() ? cells.best() : PredictionCells.NOTHING;
+        Map<Expression, Double> scores = header.hasExpression() && !header.hasClamped()
+                ? cells.scoresIfAny(header.scores())
+                : cells.scores(header.scores());
+        PredictionCells.Said said = header.hasExpression() ? cells.expression() : PredictionCells.best(scores);
         Double valence = cells.value("valence");
         Double arousal = cells.value("arousal");
+        Set<Dimension> clamped = header.hasClamped() ? cells.clamped() : Set.of();
         if (item == null || isSecond(header, item, cells) || faults.size() > before) {
             return;
         }
         noneOfEight += said.noneOfEight() ? 1 : 0;
-        ImagePrediction prediction = new ImagePrediction(item, said.expression(), valence, arousal);
+        ImagePrediction prediction = new ImagePrediction(item, said.expression(), valence, arousal, scores, clamped, false);
         if (prediction.saysSomething()) {
             predictions.add(prediction);
         }

@@ -10,6 +10,7 @@
             "agreement",
             "audit",
             "common",
+            "comparison",
             "downloads",
             "ratings",
             "results",

@@ -1,5 +1,6 @@
 package org.c25.models;
 
+import org.c25.comparison.RaterSeries;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,6 +21,7 @@ import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.c25.common.Sha256;
 import org.c25.sets.Item;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,10 +192,22 @@ class UploadedPredictionsTest {
         });
     }
 
+    private static @Nullable Double orNone(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
     private static String written(RaterSeries said) {
         StringBuilder csv = new StringBuilder();
         try {
-            new PredictionsFile(ITEMS, said).write(csv);
+            List<ImagePrediction> each = ITEMS.stream()
+                    .map(item -> new ImagePrediction(
+                            item,
+                            Expression.ofCode(said.expression()[item.position()]).orElse(null),
+                            orNone(said.valence()[item.position()]),
+                            orNone(said.arousal()[item.position()])))
+                    .filter(ImagePrediction::saysSomething)
+                    .toList();
+            new PredictionsFile(new ModelPredictions(each, ITEMS.size())).write(csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

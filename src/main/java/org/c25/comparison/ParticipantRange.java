@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.comparison;
 
 import java.util.List;
 import org.c25.agreement.Basis;
@@ -10,14 +10,14 @@ import org.c25.agreement.Median;
  *
  * @param people for how many people the measure is defined
  */
-record ParticipantRange(double median, double least, double greatest, int people) {
+public record ParticipantRange(double median, double least, double greatest, int people) {
 
     /**
      * Returns the range.
      *
      * @param images how many images there are to rate
      */
-    static ParticipantRange of(ComparisonMeasure measure, List<ComparisonFigures> people, int images) {
+    public static ParticipantRange of(ComparisonMeasure measure, List<ComparisonFigures> people, int images) {
         double[] sorted = people.stream()
                 .filter(figures -> Basis.isEnough(measure.images(figures), images))
                 .mapToDouble(measure::of)

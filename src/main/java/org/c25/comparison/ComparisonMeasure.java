@@ -1,11 +1,12 @@
-package org.c25.models;
+package org.c25.comparison;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** One of the figures by which raters are ranked. */
-enum ComparisonMeasure {
+public enum ComparisonMeasure {
     ACCURACY(
             "accuracy",
             "Accuracy",
@@ -37,7 +38,23 @@ enum ComparisonMeasure {
             "RMSE arousal",
             "RMSE A",
             false,
-            figures -> figures.arousal().rmse());
+            figures -> figures.arousal().rmse()),
+    VALENCE_PEARSON(
+            "valence_pearson",
+            "Pearson valence",
+            "r V",
+            true,
+            figures -> figures.valence().pearson()),
+    AROUSAL_PEARSON(
+            "arousal_pearson",
+            "Pearson arousal",
+            "r A",
+            true,
+            figures -> figures.arousal().pearson());
+
+    /** The measures of the tables that have room for a few. */
+    public static final List<ComparisonMeasure> HEADLINES = List.of(
+            ACCURACY, KAPPA, MACRO_F1, VALENCE_CCC, AROUSAL_CCC, VALENCE_RMSE, AROUSAL_RMSE);
 
     private static final double ROUNDING = 1e-12;
 
@@ -56,7 +73,7 @@ enum ComparisonMeasure {
         this.figure = figure;
     }
 
-    static Optional<ComparisonMeasure> ofKey(String key) {
+    public static Optional<ComparisonMeasure> ofKey(String key) {
         return Stream.of(values()).filter(one -> one.key.equals(key)).findFirst();
     }
 
@@ -70,32 +87,37 @@ enum ComparisonMeasure {
     }
 
     /** Returns a short title, for a narrow column. */
-    String shortTitle() {
+    public String shortTitle() {
         return shortTitle;
     }
 
     /** Returns the figure of this measure; NaN if it is undefined. */
-    double of(ComparisonFigures figures) {
+    public double of(ComparisonFigures figures) {
         return figure.applyAsDouble(figures);
     }
 
     /** Returns the number of images that the figure rests on. */
-    int images(ComparisonFigures figures) {
+    public int images(ComparisonFigures figures) {
         return switch (this) {
             case ACCURACY, KAPPA, MACRO_F1 -> figures.expression().images();
-            case VALENCE_CCC, VALENCE_RMSE -> figures.valence().images();
-            case AROUSAL_CCC, AROUSAL_RMSE -> figures.arousal().images();
+            case VALENCE_CCC, VALENCE_RMSE, VALENCE_PEARSON -> figures.valence().images();
+            case AROUSAL_CCC, AROUSAL_RMSE, AROUSAL_PEARSON -> figures.arousal().images();
         };
     }
 
+    /** Whether a greater figure is a better one. */
+    public boolean isHigherBetter() {
+        return higher;
+    }
+
     /** Whether one is better than the other, by more than rounding; never if one of them is undefined. */
-    boolean isBetter(ComparisonFigures one, ComparisonFigures other) {
+    public boolean isBetter(ComparisonFigures one, ComparisonFigures other) {
         double better = of(one) - of(other);
         return higher ? better > ROUNDING : better < -ROUNDING;
     }
 
     /** Compares for an order in which the best comes first and an undefined figure last. */
-    int compare(ComparisonFigures one, ComparisonFigures other) {
+    public int compare(ComparisonFigures one, ComparisonFigures other) {
         boolean undefined = Double.isNaN(of(one)) || Double.isNaN(of(other));
         return higher && !undefined
                 ? Double.compare(of(other), of(one))

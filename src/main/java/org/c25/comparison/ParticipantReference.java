@@ -1,18 +1,18 @@
-package org.c25.models;
+package org.c25.comparison;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.affect.Step;
 import org.c25.agreement.ImageVotes;
 import org.c25.ratings.Ratings;
-import org.c25.results.Results;
 
 /**
- * The reference that a model is held against: what the participants of some results say of each image, together, one by
+ * The reference that a model is held against: what the participants say of each image, together, one by
  * one, and all but one. An expression is the majority vote, the smallest code on a tie; valence and arousal are means,
  * or the steps with the most votes.
  */
-final class ParticipantReference {
+public final class ParticipantReference {
 
     private static final int NOBODY = -1;
 
@@ -30,8 +30,14 @@ final class ParticipantReference {
         this.arousals = counts(Dimension.AROUSAL);
     }
 
-    static ParticipantReference of(Results results) {
-        return new ParticipantReference(results.ratings(), results.raters());
+    /** Returns the reference that the participants with at least one answer make. */
+    public static ParticipantReference of(Ratings ratings) {
+        return new ParticipantReference(
+                ratings,
+                IntStream.range(0, ratings.slots())
+                        .filter(ratings::hasAnswers)
+                        .boxed()
+                        .toList());
     }
 
     /** Counts the votes by image, then category. */
@@ -48,17 +54,17 @@ final class ParticipantReference {
         return counts;
     }
 
-    int images() {
+    public int images() {
         return ratings.images();
     }
 
     /** Returns the slots with at least one answer. */
-    List<Integer> slots() {
+    public List<Integer> slots() {
         return slots;
     }
 
     /** Returns what all say together: the majority vote of the expressions, and the means of valence and arousal. */
-    RaterSeries everybody() {
+    public RaterSeries everybody() {
         return without(NOBODY);
     }
 
@@ -66,7 +72,7 @@ final class ParticipantReference {
      * Returns what all say together, with the steps of valence and arousal that have the most votes; the lowest on a
      * tie.
      */
-    RaterSeries majority() {
+    public RaterSeries majority() {
         RaterSeries majority = RaterSeries.silent(images());
         for (int image = 0; image < images(); image++) {
             majority.expression()[image] = majority(expressions[image], Ratings.NONE);
@@ -77,7 +83,7 @@ final class ParticipantReference {
     }
 
     /** Returns what all say but the one in a slot. */
-    RaterSeries without(int slot) {
+    public RaterSeries without(int slot) {
         RaterSeries others = RaterSeries.silent(images());
         for (int image = 0; image < images(); image++) {
             others.expression()[image] = majority(expressions[image], own(Dimension.EXPRESSION, image, slot));
@@ -88,7 +94,7 @@ final class ParticipantReference {
     }
 
     /** Returns what the one in a slot says alone. */
-    RaterSeries of(int slot) {
+    public RaterSeries of(int slot) {
         RaterSeries one = RaterSeries.silent(images());
         for (int image = 0; image < images(); image++) {
             one.expression()[image] = own(Dimension.EXPRESSION, image, slot);

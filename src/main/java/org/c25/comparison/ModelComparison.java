@@ -1,12 +1,12 @@
-package org.c25.models;
+package org.c25.comparison;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.c25.agreement.Basis;
-import org.c25.results.Results;
+import org.c25.ratings.Ratings;
 
 /**
- * A model held against the participants of some results, in the way AffectNet's authors hold models against its labels
+ * A model held against participants, in the way AffectNet's authors hold models against its labels
  * (Mollahosseini, Hasani and Mahoor 2019).
  *
  * @param images how many images are looked at
@@ -14,41 +14,46 @@ import org.c25.results.Results;
  * @param together the model against the majority vote of the expressions and the means of valence and arousal
  * @param majority the model against the expressions and steps with the most votes
  * @param people the comparison with each participant, by slot
+ * @param tellers how well the model, the others and all tell what each participant says, by slot
  */
-record ModelComparison(
+public record ModelComparison(
         int images,
         int predicted,
         ComparisonFigures together,
         ComparisonFigures majority,
-        List<ParticipantComparison> people) {
+        List<ParticipantComparison> people,
+        List<NoiseCeiling.Tellers> tellers) {
 
     /**
      * Compares a model with participants.
      *
-     * @param predictions what the model says, by position in the set
+     * @param model what the model says of the same images
      */
-    static ModelComparison of(Results results, RaterSeries predictions) {
-        ParticipantReference reference = ParticipantReference.of(results);
-        RaterSeries model = predictions.at(reference.images(), results::position);
+    public static ModelComparison of(Ratings ratings, RaterSeries model) {
+        ParticipantReference reference = ParticipantReference.of(ratings);
+        RaterSeries everybody = reference.everybody();
         return new ModelComparison(
                 reference.images(),
                 model.answered(),
-                ComparisonFigures.of(reference.everybody(), model),
+                ComparisonFigures.of(everybody, model),
                 ComparisonFigures.of(reference.majority(), model),
                 reference.slots().stream()
                         .map(slot -> ParticipantComparison.of(reference, slot, model))
+                        .toList(),
+                reference.slots().stream()
+                        .map(slot -> NoiseCeiling.Tellers.of(reference, everybody, slot, model))
                         .toList());
     }
 
     /**
      * Counts the participants who can be compared with the model by a measure; those who rated too few images can't.
      */
-    int comparable(ComparisonMeasure measure) {
+    public int comparable(ComparisonMeasure measure) {
         return (int) enough(measure).filter(one -> one.isComparable(measure)).count();
     }
 
     /** Counts the participants than whom the model is better. */
-    int better(ComparisonMeasure measure) {
+    public int better(ComparisonMeasure measure) {
         return (int) enough(measure).filter(one -> one.isModelBetter(measure)).count();
     }
 
@@ -60,8 +65,13 @@ record ModelComparison(
      * Returns the range in which the participants lie, each against the others, on the images of which the model
      * speaks.
      */
-    ParticipantRange range(ComparisonMeasure measure) {
+    public ParticipantRange range(ComparisonMeasure measure) {
         return ParticipantRange.of(
                 measure, people.stream().map(ParticipantComparison::others).toList(), measure.images(together));
+    }
+
+    /** Returns how far anybody could come in telling what a single participant says, on the same images. */
+    public NoiseCeiling ceiling(ComparisonMeasure measure) {
+        return NoiseCeiling.of(measure, tellers, measure.images(together));
     }
 }

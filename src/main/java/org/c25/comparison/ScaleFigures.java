@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.comparison;
 
 import org.c25.agreement.Concordance;
 import org.c25.agreement.Pearson;
@@ -14,14 +14,14 @@ import org.c25.agreement.Pearson;
  * @param bias the mean of rater less reference
  * @param sagr the share of images with the same sign; 0 counts as a sign of its own (Nicolaou, Gunes and Pantic 2011)
  */
-record ScaleFigures(int images, double ccc, double pearson, double rmse, double mae, double bias, double sagr) {
+public record ScaleFigures(int images, double ccc, double pearson, double rmse, double mae, double bias, double sagr) {
 
     /**
      * Compares a rater with a reference.
      *
      * @param reference −1 … 1, or NaN; of the same length as the values of the rater
      */
-    static ScaleFigures of(double[] reference, double[] rater) {
+    public static ScaleFigures of(double[] reference, double[] rater) {
         int images = 0;
         int sameSign = 0;
         double squares = 0;

@@ -1,14 +1,14 @@
-package org.c25.models;
+package org.c25.comparison;
 
 /** The figures that say how near one rater is to another, or to what participants say together. */
-record ComparisonFigures(ExpressionFigures expression, ScaleFigures valence, ScaleFigures arousal) {
+public record ComparisonFigures(ExpressionFigures expression, ScaleFigures valence, ScaleFigures arousal) {
 
     /**
      * Compares a rater with a reference.
      *
      * @param reference what the rater is held against
      */
-    static ComparisonFigures of(RaterSeries reference, RaterSeries rater) {
+    public static ComparisonFigures of(RaterSeries reference, RaterSeries rater) {
         return new ComparisonFigures(
                 ExpressionFigures.of(reference.expression(), rater.expression()),
                 ScaleFigures.of(reference.valence(), rater.valence()),

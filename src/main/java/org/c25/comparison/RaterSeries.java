@@ -1,16 +1,17 @@
-package org.c25.models;
+package org.c25.comparison;
 
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The answers of one rater to each image. The rater is a participant, a model, or all participants together.
  *
  * <p>An expression is a C25 code (0 … 7) or {@link #NONE}; valence and arousal are −1 … 1, or NaN if there is none.
  */
-final class RaterSeries {
+public final class RaterSeries {
 
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private final int[] expression;
     private final double[] valence;
@@ -21,7 +22,7 @@ final class RaterSeries {
      *
      * @throws IllegalArgumentException if their lengths differ
      */
-    RaterSeries(int[] expression, double[] valence, double[] arousal) {
+    public RaterSeries(int[] expression, double[] valence, double[] arousal) {
         if (expression.length != valence.length || expression.length != arousal.length) {
             throw new IllegalArgumentException("three series of one length");
         }
@@ -31,7 +32,7 @@ final class RaterSeries {
     }
 
     /** Returns a series that says nothing of so many images. */
-    static RaterSeries silent(int images) {
+    public static RaterSeries silent(int images) {
         RaterSeries series = new RaterSeries(new int[images], new double[images], new double[images]);
         Arrays.fill(series.expression, NONE);
         Arrays.fill(series.valence, Double.NaN);
@@ -39,29 +40,34 @@ final class RaterSeries {
         return series;
     }
 
-    int images() {
+    public int images() {
         return expression.length;
     }
 
-    int[] expression() {
+    public int[] expression() {
         return expression;
     }
 
-    double[] valence() {
+    public double[] valence() {
         return valence;
     }
 
-    double[] arousal() {
+    public double[] arousal() {
         return arousal;
     }
 
     /** Returns the number of images of which it says anything. */
-    int answered() {
-        int answered = 0;
-        for (int i = 0; i < images(); i++) {
-            answered += expression[i] != NONE || !Double.isNaN(valence[i]) || !Double.isNaN(arousal[i]) ? 1 : 0;
-        }
-        return answered;
+    public int answered() {
+        return answeredImages().length;
+    }
+
+    /** Returns the images of which it says anything. */
+    int[] answeredImages() {
+        return IntStream.range(0, images()).filter(this::isAnswered).toArray();
+    }
+
+    private boolean isAnswered(int image) {
+        return expression[image] != NONE || !Double.isNaN(valence[image]) || !Double.isNaN(arousal[image]);
     }
 
     /**
@@ -70,7 +76,7 @@ final class RaterSeries {
      * @param place gives the index of each of them in this series; the rater says nothing of an image whose index lies
      *     outside
      */
-    RaterSeries at(int images, IntUnaryOperator place) {
+    public RaterSeries at(int images, IntUnaryOperator place) {
         RaterSeries there = silent(images);
         for (int i = 0; i < images; i++) {
             int from = place.applyAsInt(i);
@@ -84,7 +90,7 @@ final class RaterSeries {
     }
 
     /** Returns the same rater on only those images of which another one speaks, too, each dimension by itself. */
-    RaterSeries where(RaterSeries other) {
+    public RaterSeries where(RaterSeries other) {
         RaterSeries there = silent(images());
         for (int i = 0; i < images(); i++) {
             there.expression[i] = other.expression[i] == NONE ? NONE : expression[i];

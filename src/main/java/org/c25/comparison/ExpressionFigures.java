@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.comparison;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,14 +16,14 @@ import org.c25.agreement.WeightedKappa.Weights;
  * @param macroF1 the mean F1 of the expressions that occur in either
  * @param confusion images by the reference's expression, then the rater's
  */
-record ExpressionFigures(int images, double accuracy, double kappa, double macroF1, List<List<Integer>> confusion) {
+public record ExpressionFigures(int images, double accuracy, double kappa, double macroF1, List<List<Integer>> confusion) {
 
     /**
      * Compares a rater with a reference.
      *
      * @param reference codes 0 … 7, or −1; of the same length as those of the rater
      */
-    static ExpressionFigures of(int[] reference, int[] rater) {
+    public static ExpressionFigures of(int[] reference, int[] rater) {
         int categories = Expression.all().size();
         int[][] confusion = new int[categories][categories];
         int images = 0;
@@ -68,7 +68,7 @@ record ExpressionFigures(int images, double accuracy, double kappa, double macro
      * @param rater how often the rater has it
      * @param both how often both have it of the same image
      */
-    record ClassFigures(Expression expression, int reference, int rater, int both) {
+    public record ClassFigures(Expression expression, int reference, int rater, int both) {
 
         static ClassFigures of(Expression expression, List<List<Integer>> confusion) {
             int code = expression.code();

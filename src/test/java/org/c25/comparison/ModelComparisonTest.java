@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -29,6 +29,12 @@ class ModelComparisonTest {
         return SomeResults.of(Ratings.of(expression, scale, scale), selection);
     }
 
+    /** Holds a model against some results; what it says is given by position in the set. */
+    private static ModelComparison compare(Results results, RaterSeries model) {
+        return ModelComparison.of(
+                results.ratings(), model.at(results.ratings().images(), results::position));
+    }
+
     private static RaterSeries model(int[] expression, double... scale) {
         return new RaterSeries(expression, scale, scale.clone());
     }
@@ -47,7 +53,7 @@ class ModelComparisonTest {
 
     @Test
     void byHandAgainstAllTogether() {
-        ModelComparison comparison = ModelComparison.of(threePeople(Selection.ALL), MODEL);
+        ModelComparison comparison = compare(threePeople(Selection.ALL), MODEL);
         ExpressionFigures faces = comparison.together().expression();
         ScaleFigures valence = comparison.together().valence();
 
@@ -83,7 +89,7 @@ class ModelComparisonTest {
 
     @Test
     void byHandAgainstEachAndTheOthers() {
-        ModelComparison comparison = ModelComparison.of(threePeople(Selection.ALL), MODEL);
+        ModelComparison comparison = compare(threePeople(Selection.ALL), MODEL);
         ParticipantComparison third = comparison.people().get(2);
 
         assertThat(third.model().expression().accuracy()).isEqualTo(1 / 3.0, within(TINY));
@@ -112,7 +118,7 @@ class ModelComparisonTest {
         byte[][] expression = {{0, 1, 2, 0}, {0, 1, 2, 3}, {-1, 7, -1, -1}};
         byte[][] scale = {{4, 8, 0, 2}, {4, 8, 4, 2}, {-1, 0, -1, -1}};
 
-        ModelComparison comparison = ModelComparison.of(results(expression, scale, Selection.ALL), MODEL);
+        ModelComparison comparison = compare(results(expression, scale, Selection.ALL), MODEL);
 
         assertThat(comparison.people()).hasSize(3);
         assertThat(comparison.people().get(2).others().expression().accuracy()).isZero();
@@ -126,7 +132,7 @@ class ModelComparisonTest {
     void anImageClassIsLookedAtByItsPlaceInTheSet() {
         Selection twos = Selection.of(List.of(), false, "majority-surprise");
 
-        ModelComparison comparison = ModelComparison.of(threePeople(twos), MODEL);
+        ModelComparison comparison = compare(threePeople(twos), MODEL);
 
         assertThat(comparison.images()).isEqualTo(1);
         assertThat(comparison.together().expression().accuracy()).isZero();
@@ -138,8 +144,8 @@ class ModelComparisonTest {
     void withoutAnswersOrPredictionsNothingIsDefined() {
         byte[][] nobody = {{-1, -1}, {-1, -1}};
         ModelComparison unanswered =
-                ModelComparison.of(results(nobody, nobody, Selection.ALL), model(new int[] {0, 1}, 0, 1));
-        ModelComparison unpredicted = ModelComparison.of(threePeople(Selection.ALL), RaterSeries.silent(4));
+                compare(results(nobody, nobody, Selection.ALL), model(new int[] {0, 1}, 0, 1));
+        ModelComparison unpredicted = compare(threePeople(Selection.ALL), RaterSeries.silent(4));
 
         assertThat(unanswered.people()).isEmpty();
         for (ModelComparison one : List.of(unanswered, unpredicted)) {
@@ -155,9 +161,9 @@ class ModelComparisonTest {
     void aModelThatSaysWhatTheMajoritySaysIsRightEverywhere() {
         qt().withExamples(100).forAll(longs().all()).checkAssert(seed -> {
             Results results = random(seed);
-            ParticipantReference reference = ParticipantReference.of(results);
+            ParticipantReference reference = ParticipantReference.of(results.ratings());
 
-            ModelComparison comparison = ModelComparison.of(results, reference.everybody());
+            ModelComparison comparison = compare(results, reference.everybody());
 
             ExpressionFigures faces = comparison.together().expression();
             assertThat(faces.accuracy()).isEqualTo(1);
@@ -168,7 +174,7 @@ class ModelComparisonTest {
                             kappa -> assertThat(kappa).isNaN());
             assertThat(comparison.together().arousal().rmse()).isZero();
             assertThat(comparison.together().arousal().sagr()).isEqualTo(1);
-            assertThat(ModelComparison.of(results, reference.majority())
+            assertThat(compare(results, reference.majority())
                             .majority()
                             .valence()
                             .mae())
@@ -180,9 +186,9 @@ class ModelComparisonTest {
     void aModelThatIsOneOfThemIsThatOne() {
         qt().withExamples(100).forAll(longs().all(), integers().between(0, 3)).checkAssert((seed, slot) -> {
             Results results = random(seed);
-            ParticipantReference reference = ParticipantReference.of(results);
+            ParticipantReference reference = ParticipantReference.of(results.ratings());
 
-            ModelComparison comparison = ModelComparison.of(results, reference.of(slot));
+            ModelComparison comparison = compare(results, reference.of(slot));
 
             ParticipantComparison same = comparison.people().get(slot);
             assertThat(same.model().expression().accuracy()).isEqualTo(1);
@@ -199,15 +205,15 @@ class ModelComparisonTest {
         qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
             byte[][] expression = answers(new Random(seed), 8);
             byte[][] scale = answers(new Random(seed + 1), 9);
-            RaterSeries model = ParticipantReference.of(
-                            results(answers(new Random(seed + 2), 8), answers(new Random(seed + 3), 9), Selection.ALL))
+            RaterSeries model = ParticipantReference.of(results(answers(new Random(seed + 2), 8), answers(new Random(seed + 3), 9), Selection.ALL)
+                                    .ratings())
                     .of(0);
             List<Integer> order =
                     new ArrayList<>(IntStream.range(0, model.images()).boxed().toList());
             Collections.shuffle(order, new Random(seed));
 
-            ModelComparison before = ModelComparison.of(results(expression, scale, Selection.ALL), model);
-            ModelComparison after = ModelComparison.of(
+            ModelComparison before = compare(results(expression, scale, Selection.ALL), model);
+            ModelComparison after = compare(
                     results(moved(expression, order), moved(scale, order), Selection.ALL),
                     model.at(model.images(), order::get));
 
@@ -230,13 +236,13 @@ class ModelComparisonTest {
         qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
             byte[][] expression = answers(new Random(seed), 8);
             byte[][] scale = answers(new Random(seed + 1), 9);
-            RaterSeries model = ParticipantReference.of(random(seed + 7)).of(1);
+            RaterSeries model = ParticipantReference.of(random(seed + 7).ratings()).of(1);
             Selection without = Selection.of(Set.of(2), false, null);
-            ModelComparison before = ModelComparison.of(results(expression, scale, without), model);
+            ModelComparison before = compare(results(expression, scale, without), model);
             Arrays.fill(expression[2], (byte) 3);
             Arrays.fill(scale[2], (byte) 0);
 
-            ModelComparison after = ModelComparison.of(results(expression, scale, without), model);
+            ModelComparison after = compare(results(expression, scale, without), model);
 
             assertThat(after).isEqualTo(before);
             assertThat(after.people()).extracting(ParticipantComparison::slot).containsExactly(0, 1, 3);

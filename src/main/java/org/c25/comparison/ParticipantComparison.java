@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.comparison;
 
 /**
  * The comparison of a model with one participant.
@@ -8,10 +8,10 @@ package org.c25.models;
  * @param others the participant, held against all other participants, on the images of which the model speaks
  * @param modelAndOthers the model, held against the same others on the same images
  */
-record ParticipantComparison(
+public record ParticipantComparison(
         int slot, ComparisonFigures model, ComparisonFigures others, ComparisonFigures modelAndOthers) {
 
-    static ParticipantComparison of(ParticipantReference reference, int slot, RaterSeries model) {
+    public static ParticipantComparison of(ParticipantReference reference, int slot, RaterSeries model) {
         RaterSeries participant = reference.of(slot);
         RaterSeries others = reference.without(slot);
         return new ParticipantComparison(
@@ -22,12 +22,12 @@ record ParticipantComparison(
     }
 
     /** Whether the figures of both are defined, so that one can be better. */
-    boolean isComparable(ComparisonMeasure measure) {
+    public boolean isComparable(ComparisonMeasure measure) {
         return !Double.isNaN(measure.of(others)) && !Double.isNaN(measure.of(modelAndOthers));
     }
 
     /** Whether the model comes nearer to the others than the participant does. */
-    boolean isModelBetter(ComparisonMeasure measure) {
+    public boolean isModelBetter(ComparisonMeasure measure) {
         return measure.isBetter(modelAndOthers, others);
     }
 }
