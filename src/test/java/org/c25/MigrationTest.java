@@ -267,7 +267,20 @@ class MigrationTest {
             flyway(url, user, password, schema, "31").migrate();
             sql.execute("insert into item_change (set_id, kind, at, position, source_index, filename)"
                     + " values (1, 'REMOVED', current_timestamp, 1, 8, 'b.jpg')");
+            sql.execute(
+                    "insert into model_rater (set_id, name, note, coding, none_of_eight, sha256, added_by, added_at)"
+                            + " values (1, 'Net', '', 'C25', 0, 'x', 'a', current_timestamp)");
+            sql.execute("insert into model_prediction (model_id, item_id, valence) values (1, 1, 0.5)");
             flyway(url, user, password, schema, "latest").migrate();
+
+            assertThat(one(
+                            sql,
+                            "select concat(valence, ' ', coalesce(cast(score_fear as varchar), 'no score'), ' ',"
+                                    + " case when valence_clamped or arousal_clamped or trained_on then 'cut' else 'as it was' end)"
+                                    + " from model_prediction"))
+                    .as("of a model of before nothing more is known")
+                    .isEqualTo("0.5 no score as it was");
+            assertThat(one(sql, "select count(*) from model_card")).isEqualTo("0");
 
             assertThat(one(sql, "select concat(filename, coalesce(deed, item, ' has no undo')) from item_change"))
                     .isEqualTo("b.jpg has no undo");

@@ -53,8 +53,8 @@ public enum ComparisonMeasure {
             figures -> figures.arousal().pearson());
 
     /** The measures of the tables that have room for a few. */
-    public static final List<ComparisonMeasure> HEADLINES = List.of(
-            ACCURACY, KAPPA, MACRO_F1, VALENCE_CCC, AROUSAL_CCC, VALENCE_RMSE, AROUSAL_RMSE);
+    public static final List<ComparisonMeasure> HEADLINES =
+            List.of(ACCURACY, KAPPA, MACRO_F1, VALENCE_CCC, AROUSAL_CCC, VALENCE_RMSE, AROUSAL_RMSE);
 
     private static final double ROUNDING = 1e-12;
 

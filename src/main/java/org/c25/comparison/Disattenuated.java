@@ -23,8 +23,7 @@ import org.c25.ratings.Ratings;
  * @param corrected the corrected correlation, −1 … 1, with its interval; undefined where R is not above 0
  * @param cut whether it was cut
  */
-public record Disattenuated(
-        double pearson, double reliability, boolean complete, Estimate corrected, boolean cut) {
+public record Disattenuated(double pearson, double reliability, boolean complete, Estimate corrected, boolean cut) {
 
     /** The reliability below which a corrected correlation says little. */
     private static final double LOW = 0.5;

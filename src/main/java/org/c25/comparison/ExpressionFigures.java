@@ -16,7 +16,8 @@ import org.c25.agreement.WeightedKappa.Weights;
  * @param macroF1 the mean F1 of the expressions that occur in either
  * @param confusion images by the reference's expression, then the rater's
  */
-public record ExpressionFigures(int images, double accuracy, double kappa, double macroF1, List<List<Integer>> confusion) {
+public record ExpressionFigures(
+        int images, double accuracy, double kappa, double macroF1, List<List<Integer>> confusion) {
 
     /**
      * Compares a rater with a reference.

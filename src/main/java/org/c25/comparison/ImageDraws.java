@@ -88,10 +88,7 @@ final class ImageDraws {
      */
     static Estimate estimate(double value, double[] drawn, int images) {
         return new Estimate(
-                        value,
-                        Double.NaN,
-                        Quantiles.of(drawn, Quantiles.LOWER),
-                        Quantiles.of(drawn, Quantiles.UPPER))
+                        value, Double.NaN, Quantiles.of(drawn, Quantiles.LOWER), Quantiles.of(drawn, Quantiles.UPPER))
                 .restingOn(images);
     }
 }

@@ -47,8 +47,7 @@ public record McNemar(int both, int first, int second, int neither, double p) {
         BigInteger coefficient = BigInteger.ONE;
         for (int k = 0; k <= Math.min(first, second); k++) {
             ways = ways.add(coefficient);
-            coefficient =
-                    coefficient.multiply(BigInteger.valueOf(differ - k)).divide(BigInteger.valueOf(k + 1L));
+            coefficient = coefficient.multiply(BigInteger.valueOf(differ - k)).divide(BigInteger.valueOf(k + 1L));
         }
         // 2 · ways / 2^differ, with 60 bits of the quotient behind the point of a number below 1.
         int bits = Math.max(0, ways.bitLength() - 60);

@@ -112,14 +112,18 @@ public record SideBySide(int draws, List<Line> models, List<Pair> pairs) {
                 pairs.add(new Pair(
                         one,
                         other,
-                        differences(lines.get(one).figures(), drawn[one], lines.get(other).figures(), drawn[other]),
+                        differences(
+                                lines.get(one).figures(),
+                                drawn[one],
+                                lines.get(other).figures(),
+                                drawn[other]),
                         McNemar.of(reference.expression(), first.expression(), second.expression()),
                         Double.NaN,
                         ComparisonFigures.of(first, second)));
             }
         }
-        double[] adjusted =
-                Holm.adjust(pairs.stream().mapToDouble(pair -> pair.accuracy().p()).toArray());
+        double[] adjusted = Holm.adjust(
+                pairs.stream().mapToDouble(pair -> pair.accuracy().p()).toArray());
         return IntStream.range(0, adjusted.length)
                 .mapToObj(i -> pairs.get(i).adjusted(adjusted[i]))
                 .toList();
@@ -135,8 +139,7 @@ public record SideBySide(int draws, List<Line> models, List<Pair> pairs) {
                     .mapToDouble(draw -> a[draw] - b[draw])
                     .toArray();
             differences.put(
-                    measure,
-                    ImageDraws.estimate(measure.of(one) - measure.of(other), apart, measure.images(one)));
+                    measure, ImageDraws.estimate(measure.of(one) - measure.of(other), apart, measure.images(one)));
         }
         return differences;
     }

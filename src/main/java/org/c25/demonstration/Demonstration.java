@@ -14,7 +14,7 @@ import org.c25.accounts.Caller;
 import org.c25.accounts.FirstAccount;
 import org.c25.common.ServerClock;
 import org.c25.invitations.Invitations;
-import org.c25.models.Models;
+import org.c25.predictions.Models;
 import org.c25.security.Secret;
 import org.c25.sets.SetCreation;
 import org.c25.sets.SetKind;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.common.UploadProgress;
 import org.c25.common.Version;
+import org.c25.models.ModelComparisons;
 import org.c25.reports.Publication;
 import org.c25.results.SetResults;
 import org.c25.sets.SetView;
@@ -29,14 +30,21 @@ public class DataPackage {
     private final TrialOrderFiles orders;
     private final SetResults setResults;
     private final Publication publication;
+    private final ModelComparisons models;
     private final Version version;
 
     DataPackage(
-            SetFiles files, TrialOrderFiles orders, SetResults setResults, Publication publication, Version version) {
+            SetFiles files,
+            TrialOrderFiles orders,
+            SetResults setResults,
+            Publication publication,
+            ModelComparisons models,
+            Version version) {
         this.files = files;
         this.orders = orders;
         this.setResults = setResults;
         this.publication = publication;
+        this.models = models;
         this.version = version;
     }
 
@@ -66,6 +74,7 @@ public class DataPackage {
         if (whole) {
             all.add(Statistics.coefficients(set, publication.coefficients(caller, set.id())));
         }
+        models.tables(caller, set.id()).forEach(table -> all.add(ModelFile.of(set, table)));
         if (labels) {
             all.add(orders.labels(set));
         }

@@ -9,6 +9,7 @@
             "audit",
             "common",
             "downloads",
+            "models",
             "participation",
             "ratings",
             "reports",

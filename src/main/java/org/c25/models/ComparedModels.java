@@ -1,5 +1,7 @@
 package org.c25.models;
 
+import org.c25.predictions.ModelView;
+import org.c25.predictions.ModelPredictions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.c25.comparison.ComparisonMeasure;
@@ -20,8 +22,7 @@ import org.c25.results.Results;
  * @param pairs each two of them, by their numbers in the lines
  * @param draws how often the images were drawn for the intervals
  */
-record ComparedModels(
-        Results results, boolean heldOut, List<Line> lines, List<SideBySide.Pair> pairs, int draws) {
+record ComparedModels(Results results, boolean heldOut, List<Line> lines, List<SideBySide.Pair> pairs, int draws) {
 
     /**
      * One model.
@@ -31,12 +32,7 @@ record ComparedModels(
      * @param figures its figures against all participants, with their intervals
      * @param beside the same model beside each participant
      */
-    record Line(
-            ModelView model,
-            int predicted,
-            int trainedOn,
-            SideBySide.Line figures,
-            ModelComparison beside) {}
+    record Line(ModelView model, int predicted, int trainedOn, SideBySide.Line figures, ModelComparison beside) {}
 
     /** A model and what it says. */
     record Said(ModelView model, ModelPredictions predictions) {}

@@ -1,5 +1,6 @@
 package org.c25.models;
 
+import org.c25.predictions.Models;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
@@ -104,8 +105,12 @@ record ComparedPage(ComparedModels compared) {
     /** Returns the ceilings of the people: the lower one, then the upper one. */
     public List<Row> ceilings() {
         return List.of(
-                new Row("Lower ceiling: the others together", ceilings(measure -> ceiling(measure).lower())),
-                new Row("Upper ceiling: all together", ceilings(measure -> ceiling(measure).upper())));
+                new Row(
+                        "Lower ceiling: the others together",
+                        ceilings(measure -> ceiling(measure).lower())),
+                new Row(
+                        "Upper ceiling: all together",
+                        ceilings(measure -> ceiling(measure).upper())));
     }
 
     private NoiseCeiling ceiling(ComparisonMeasure measure) {
@@ -132,8 +137,7 @@ record ComparedPage(ComparedModels compared) {
      * @param alone on how many images the first alone is right, and the second
      * @param p McNemar's probability, and the adjusted one
      */
-    record PairLine(
-            String one, String other, List<Cell> differences, String alone, String p, List<String> between) {}
+    record PairLine(String one, String other, List<Cell> differences, String alone, String p, List<String> between) {}
 
     public List<PairLine> pairs() {
         return compared.pairs().stream().map(this::line).toList();
@@ -144,8 +148,8 @@ record ComparedPage(ComparedModels compared) {
                 compared.lines().get(pair.one()).model().name(),
                 compared.lines().get(pair.other()).model().name(),
                 DIFFERENCES.stream()
-                        .map(measure ->
-                                Cell.of(Objects.requireNonNull(pair.differences().get(measure))))
+                        .map(measure -> Cell.of(
+                                Objects.requireNonNull(pair.differences().get(measure))))
                         .toList(),
                 Numbers.whole(pair.accuracy().first()) + " : "
                         + Numbers.whole(pair.accuracy().second()),

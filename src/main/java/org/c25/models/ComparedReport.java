@@ -1,5 +1,6 @@
 package org.c25.models;
 
+import org.c25.predictions.Models;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.c25.models;
 
+import org.c25.predictions.Models;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,7 +47,8 @@ class ComparisonApi {
             @Parameter(description = MODELS) @RequestParam(name = "model", defaultValue = "") List<Long> models,
             @Parameter(description = HELD_OUT) @RequestParam(defaultValue = "false") boolean heldOut,
             @ParameterObject SelectionQuery choice) {
-        return ComparedReport.of(comparisons.compare(caller, set.id(), new ComparedQuery(models, choice.selection(), heldOut)));
+        return ComparedReport.of(
+                comparisons.compare(caller, set.id(), new ComparedQuery(models, choice.selection(), heldOut)));
     }
 
     @Operation(summary = "The figures of models side by side, a row a model and figure, as CSV")
@@ -59,9 +61,7 @@ class ComparisonApi {
             @ParameterObject SelectionQuery choice,
             HttpServletRequest request) {
         return downloads.reply(
-                request,
-                caller,
-                files.figures(caller, set, new ComparedQuery(models, choice.selection(), heldOut)));
+                request, caller, files.figures(caller, set, new ComparedQuery(models, choice.selection(), heldOut)));
     }
 
     @Operation(summary = "The differences of each two models on the same images, as CSV")

@@ -1,5 +1,7 @@
 package org.c25.models;
 
+import org.c25.predictions.Models;
+import org.c25.predictions.ModelView;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
@@ -44,7 +46,9 @@ class ComparisonController {
         page.addAttribute("set", set);
         page.addAttribute("study", studies.require(caller, set.studyId()));
         page.addAttribute("selection", query.selection());
-        page.addAttribute("query", query.selection().isAll() ? "" : "?" + query.selection().query());
+        page.addAttribute(
+                "query",
+                query.selection().isAll() ? "" : "?" + query.selection().query());
         page.addAttribute("compared", compared);
         page.addAttribute("shown", new ComparedPage(compared));
         page.addAttribute("files", query.text());
@@ -52,8 +56,7 @@ class ComparisonController {
         page.addAttribute(
                 "choices",
                 models.of(set.id()).stream()
-                        .map(model ->
-                                new Choice(model, chosen.isEmpty() || chosen.contains(model.id())))
+                        .map(model -> new Choice(model, chosen.isEmpty() || chosen.contains(model.id())))
                         .toList());
         return "models/comparison";
     }

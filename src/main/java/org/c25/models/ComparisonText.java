@@ -1,13 +1,12 @@
 package org.c25.models;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.c25.agreement.Estimate;
+import org.c25.common.Numbers;
 import org.c25.comparison.ComparisonFigures;
 import org.c25.comparison.ComparisonMeasure;
 import org.c25.comparison.ParticipantRange;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.c25.agreement.Estimate;
-import org.c25.common.Numbers;
 
 /** Writes what is compared as pages show it. */
 final class ComparisonText {

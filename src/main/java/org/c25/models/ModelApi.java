@@ -1,5 +1,8 @@
 package org.c25.models;
 
+import org.c25.predictions.Models;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.PredictionsUpload;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -68,8 +71,10 @@ class ModelApi {
             @RequestPart MultipartFile predictions,
             @Parameter(description = "c25 or affectnet") @RequestParam(required = false) @Nullable String coding,
             @RequestParam(required = false) @Nullable String note,
-            @Parameter(description = "the model's card: model.json of the trainer") @RequestPart(required = false)
-                    @Nullable MultipartFile card)
+            @Parameter(description = "the model's card: model.json of the trainer")
+                    @RequestPart(required = false)
+                    @Nullable
+                    MultipartFile card)
             throws IOException {
         try (InputStream in = predictions.getInputStream()) {
             return AddedModel.of(models.add(caller, set.id(), name, note, coding, in, ModelCard.bytes(card)));
@@ -131,8 +136,9 @@ class ModelApi {
 
     @Operation(
             summary = "What a model says of each image, in C25's codes, as CSV",
-            description = "index,filename,expression,valence,arousal, and the scores and clamped if there are any: it can be"
-                    + " sent as predictions again")
+            description =
+                    "index,filename,expression,valence,arousal, and the scores and clamped if there are any: it can be"
+                            + " sent as predictions again")
     @GetMapping({
         "/api/v1/sets/{set}/models/{model}/predictions.csv",
         "/sets/{set}/results/models/{model}/predictions.csv"

@@ -1,5 +1,7 @@
 package org.c25.models;
 
+import org.c25.predictions.Models;
+import org.c25.predictions.ModelView;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.common.Problem;
@@ -15,15 +17,11 @@ import org.springframework.stereotype.Service;
 public class ModelComparisons {
 
     private final Models models;
-    private final ModelRows rows;
-    private final PredictionRows predictions;
     private final Sets sets;
     private final SetResults setResults;
 
-    ModelComparisons(Models models, ModelRows rows, PredictionRows predictions, Sets sets, SetResults setResults) {
+    ModelComparisons(Models models, Sets sets, SetResults setResults) {
         this.models = models;
-        this.rows = rows;
-        this.predictions = predictions;
         this.sets = sets;
         this.setResults = setResults;
     }
@@ -36,7 +34,7 @@ public class ModelComparisons {
     ModelsOverview overview(Caller caller, long setId, Selection selection) {
         Results results = setResults.results(caller, setId, selection);
         List<Item> items = sets.items(setId);
-        return ModelsOverview.of(results, rows.of(setId), model -> predictions.of(model.id(), items));
+        return ModelsOverview.of(results, models.of(setId), model -> models.predictions(model, items));
     }
 
     /**
@@ -52,19 +50,22 @@ public class ModelComparisons {
         checkHeldOut(heldOut, List.of(model));
         return ModelDetail.of(
                 model,
-                model.card() == null ? null : rows.card(id).orElse(null),
+                models.card(model).orElse(null),
                 results,
-                predictions.of(id, sets.items(setId)),
+                models.predictions(model, sets.items(setId)),
                 heldOut);
     }
 
     private static void checkHeldOut(boolean heldOut, List<ModelView> models) {
-        models.stream().filter(model -> heldOut && !model.hasSplit()).findFirst().ifPresent(model -> {
-            throw Problem.invalid(
-                    "heldOut",
-                    "needs a card with a split of each model, and of " + model.name()
-                            + " it is not known on which images it was trained");
-        });
+        models.stream()
+                .filter(model -> heldOut && !model.hasSplit())
+                .findFirst()
+                .ifPresent(model -> {
+                    throw Problem.invalid(
+                            "heldOut",
+                            "needs a card with a split of each model, and of " + model.name()
+                                    + " it is not known on which images it was trained");
+                });
     }
 
     /**
@@ -80,7 +81,7 @@ public class ModelComparisons {
         return ComparedModels.of(
                 results,
                 chosen.stream()
-                        .map(model -> new ComparedModels.Said(model, predictions.of(model.id(), items)))
+                        .map(model -> new ComparedModels.Said(model, models.predictions(model, items)))
                         .toList(),
                 query.heldOut());
     }
@@ -91,7 +92,7 @@ public class ModelComparisons {
      * @throws Problem 404 if there is no such set that the caller may see
      */
     public List<ModelTable> tables(Caller caller, long setId) {
-        if (rows.of(setId).isEmpty()) {
+        if (models.of(setId).isEmpty()) {
             return List.of();
         }
         ModelTables tables =
@@ -106,7 +107,7 @@ public class ModelComparisons {
      */
     List<ModelView> chosen(long setId, ComparedQuery query) {
         query.models().forEach(id -> models.require(setId, id));
-        List<ModelView> chosen = rows.of(setId).stream()
+        List<ModelView> chosen = models.of(setId).stream()
                 .filter(model -> query.models().isEmpty() || query.models().contains(model.id()))
                 .toList();
         checkHeldOut(query.heldOut(), chosen);

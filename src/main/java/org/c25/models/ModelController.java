@@ -1,15 +1,18 @@
 package org.c25.models;
 
-import org.c25.comparison.ComparisonMeasure;
-import org.c25.comparison.ParticipantRange;
+import org.c25.predictions.Models;
+import org.c25.predictions.ModelView;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.LabelScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.stream.Stream;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Numbers;
 import org.c25.common.Problem;
+import org.c25.comparison.ComparisonMeasure;
+import org.c25.comparison.ParticipantRange;
 import org.c25.results.Results;
 import org.c25.results.Selection;
 import org.c25.results.SelectionQuery;
@@ -80,7 +83,10 @@ class ModelController {
                 "models",
                 overview.models().stream()
                         .map(line -> new Row(
-                                line.model(), line.predicted(), line.trainedOn(), ComparisonText.cells(line.together())))
+                                line.model(),
+                                line.predicted(),
+                                line.trainedOn(),
+                                ComparisonText.cells(line.together())))
                         .toList());
         return show(caller, overview.results(), page, "models/models");
     }
@@ -114,8 +120,7 @@ class ModelController {
             throws IOException {
         Selection selection = choice.selection();
         try (InputStream in = predictions == null ? InputStream.nullInputStream() : predictions.getInputStream()) {
-            Models.Added added = models.add(
-                    caller, set.id(), name, note, coding, in, ModelCard.bytes(card));
+            Models.Added added = models.add(caller, set.id(), name, note, coding, in, ModelCard.bytes(card));
             flash.addFlashAttribute("done", added.model().name() + " is added: " + added.words() + ".");
             return "redirect:/sets/" + set.id() + "/results/models" + query(selection);
         } catch (Problem problem) {

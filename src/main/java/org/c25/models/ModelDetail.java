@@ -1,5 +1,8 @@
 package org.c25.models;
 
+import org.c25.predictions.ModelView;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.ModelPredictions;
 import java.util.List;
 import java.util.Objects;
 import org.c25.affect.Dimension;
@@ -36,11 +39,7 @@ record ModelDetail(
         Disattenuated arousal) {
 
     static ModelDetail of(
-            ModelView model,
-            @Nullable ModelCard card,
-            Results results,
-            ModelPredictions predictions,
-            boolean heldOut) {
+            ModelView model, @Nullable ModelCard card, Results results, ModelPredictions predictions, boolean heldOut) {
         RaterSeries said = predictions.of(results, heldOut);
         return new ModelDetail(
                 model,
@@ -49,10 +48,7 @@ record ModelDetail(
                 predictions,
                 heldOut,
                 ModelComparison.of(results.ratings(), said),
-                SideBySide.of(
-                                ParticipantReference.of(results.ratings()).everybody(),
-                                List.of(said),
-                                Results.SEED)
+                SideBySide.of(ParticipantReference.of(results.ratings()).everybody(), List.of(said), Results.SEED)
                         .models()
                         .get(0),
                 Disattenuated.of(results.ratings(), Dimension.VALENCE, said, Results.SEED),

@@ -1,5 +1,8 @@
 package org.c25.models;
 
+import org.c25.predictions.Models;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.PredictionsFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -110,11 +113,7 @@ class ModelFiles {
     }
 
     private FileOrder compared(
-            Caller caller,
-            SetView set,
-            ComparedQuery query,
-            String name,
-            Function<ModelTables, ModelTable> which) {
+            Caller caller, SetView set, ComparedQuery query, String name, Function<ModelTables, ModelTable> which) {
         comparisons.chosen(set.id(), query);
         String page = "/sets/" + set.id() + "/results/models/";
         return new FileOrder(

@@ -57,7 +57,8 @@ final class ModelIntervals {
             @Schema(description = "cronbachAlpha where all answered all images, else ebel")
             String reliabilityBy,
 
-            @Schema(description = "the most that a model can be expected to reach: the root of the reliability") @Nullable
+            @Schema(description = "the most that a model can be expected to reach: the root of the reliability")
+            @Nullable
             Double ceiling,
 
             ModelEstimate corrected,

@@ -61,7 +61,9 @@ record ModelLimits(ModelDetail detail) {
                     Numbers.coefficient(one.ceiling()),
                     Numbers.coefficient(one.corrected().value()),
                     ComparisonText.interval(one.corrected()),
-                    Stream.of(one.cut() ? "above 1, cut to 1" : "", one.isRough() ? "people agree too little for it" : "")
+                    Stream.of(
+                                    one.cut() ? "above 1, cut to 1" : "",
+                                    one.isRough() ? "people agree too little for it" : "")
                             .filter(words -> !words.isEmpty())
                             .reduce((first, second) -> first + "; " + second)
                             .orElse(""));

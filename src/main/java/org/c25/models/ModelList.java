@@ -3,9 +3,9 @@ package org.c25.models;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.c25.models.ModelMeasures.Each;
 import org.c25.models.ModelMeasures.ModelRange;
+import org.jspecify.annotations.Nullable;
 
 @Schema(description = "The models of a set beside its participants")
 record ModelList(

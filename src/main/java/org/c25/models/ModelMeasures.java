@@ -1,10 +1,10 @@
 package org.c25.models;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.function.Function;
 import org.c25.comparison.ComparisonFigures;
 import org.c25.comparison.ComparisonMeasure;
 import org.c25.comparison.ParticipantRange;
-import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 @Schema(description = "How near one rater is to a reference; null where it is undefined")

@@ -1,5 +1,8 @@
 package org.c25.models;
 
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.CardLines;
+import org.c25.predictions.PredictionsFile;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.c25.affect.Dimension;

@@ -1,9 +1,6 @@
 package org.c25.models;
 
-import org.c25.comparison.ComparisonFigures;
-import org.c25.comparison.ComparisonMeasure;
-import org.c25.comparison.ScaleFigures;
-import org.c25.comparison.ModelComparison;
+import org.c25.predictions.ModelView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -11,7 +8,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.c25.affect.Expression;
 import org.c25.common.Numbers;
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ComparisonMeasure;
 import org.c25.comparison.ExpressionFigures.ClassFigures;
+import org.c25.comparison.ModelComparison;
+import org.c25.comparison.ScaleFigures;
 import org.jspecify.annotations.Nullable;
 
 /** A model beside the participants, as its page shows it. */
@@ -52,8 +53,7 @@ record ModelPage(ModelDetail detail, ParticipantOrder order) {
      * @param better how many participants the model is better than, such as {@code 17 of 25}; – if nobody can be
      *     compared
      */
-    record Headline(
-            String title, String model, String interval, String basis, String people, String better) {}
+    record Headline(String title, String model, String interval, String basis, String people, String better) {}
 
     public List<Headline> headlines() {
         ModelComparison comparison = comparison();

@@ -1,14 +1,14 @@
 package org.c25.models;
 
-import org.c25.comparison.ComparisonFigures;
-import org.c25.comparison.ExpressionFigures;
-import org.c25.comparison.ScaleFigures;
-import org.c25.comparison.ParticipantComparison;
-import org.c25.comparison.ModelComparison;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ExpressionFigures;
+import org.c25.comparison.ModelComparison;
+import org.c25.comparison.ParticipantComparison;
+import org.c25.comparison.ScaleFigures;
 import org.c25.models.ModelIntervals.ModelCeiling;
 import org.c25.models.ModelIntervals.ModelCorrelation;
 import org.c25.models.ModelIntervals.ModelEstimate;
@@ -59,7 +59,6 @@ record ModelReport(
         List<ModelAndParticipant> participants) {
 
     record ModelClamped(int valence, int arousal) {}
-
 
     static ModelReport of(ModelDetail detail) {
         ModelComparison comparison = detail.comparison();

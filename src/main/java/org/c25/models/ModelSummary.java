@@ -1,5 +1,6 @@
 package org.c25.models;
 
+import org.c25.predictions.ModelView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

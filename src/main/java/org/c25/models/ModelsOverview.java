@@ -1,12 +1,14 @@
 package org.c25.models;
 
-import org.c25.comparison.ComparisonFigures;
-import org.c25.comparison.ComparisonMeasure;
-import org.c25.comparison.RaterSeries;
-import org.c25.comparison.ParticipantReference;
-import org.c25.comparison.ParticipantRange;
+import org.c25.predictions.ModelView;
+import org.c25.predictions.ModelPredictions;
 import java.util.List;
 import java.util.function.Function;
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ComparisonMeasure;
+import org.c25.comparison.ParticipantRange;
+import org.c25.comparison.ParticipantReference;
+import org.c25.comparison.RaterSeries;
 import org.c25.results.Results;
 
 /**
@@ -29,7 +31,8 @@ record ModelsOverview(Results results, List<Line> models, List<ComparisonFigures
      *
      * @param predictions gives a model's predictions, by position in the set
      */
-    static ModelsOverview of(Results results, List<ModelView> models, Function<ModelView, ModelPredictions> predictions) {
+    static ModelsOverview of(
+            Results results, List<ModelView> models, Function<ModelView, ModelPredictions> predictions) {
         ParticipantReference reference = ParticipantReference.of(results.ratings());
         RaterSeries everybody = reference.everybody();
         List<Line> lines = models.stream()
@@ -37,10 +40,7 @@ record ModelsOverview(Results results, List<Line> models, List<ComparisonFigures
                     ModelPredictions all = predictions.apply(model);
                     RaterSeries said = all.of(results, false);
                     return new Line(
-                            model,
-                            said.answered(),
-                            all.trainedOn(results),
-                            ComparisonFigures.of(everybody, said));
+                            model, said.answered(), all.trainedOn(results), ComparisonFigures.of(everybody, said));
                 })
                 .toList();
         return new ModelsOverview(

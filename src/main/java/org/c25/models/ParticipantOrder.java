@@ -1,13 +1,13 @@
 package org.c25.models;
 
-import org.c25.comparison.ComparisonFigures;
-import org.c25.comparison.ComparisonMeasure;
-import org.c25.comparison.ParticipantComparison;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ComparisonMeasure;
+import org.c25.comparison.ParticipantComparison;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,11 +1,11 @@
 package org.c25.models;
 
-import org.c25.comparison.ComparisonFigures;
-import org.c25.comparison.ComparisonMeasure;
-import org.c25.comparison.ParticipantComparison;
 import java.io.IOException;
 import java.util.List;
 import org.c25.common.CsvLine;
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ComparisonMeasure;
+import org.c25.comparison.ParticipantComparison;
 import org.c25.sets.SetView;
 
 /** Writes a model and each participant as a table, with one row per participant, by slot. */

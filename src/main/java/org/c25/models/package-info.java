@@ -12,6 +12,7 @@
             "common",
             "comparison",
             "downloads",
+            "predictions",
             "ratings",
             "results",
             "sets",

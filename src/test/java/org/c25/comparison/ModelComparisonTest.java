@@ -31,8 +31,7 @@ class ModelComparisonTest {
 
     /** Holds a model against some results; what it says is given by position in the set. */
     private static ModelComparison compare(Results results, RaterSeries model) {
-        return ModelComparison.of(
-                results.ratings(), model.at(results.ratings().images(), results::position));
+        return ModelComparison.of(results.ratings(), model.at(results.ratings().images(), results::position));
     }
 
     private static RaterSeries model(int[] expression, double... scale) {
@@ -143,8 +142,7 @@ class ModelComparisonTest {
     @Test
     void withoutAnswersOrPredictionsNothingIsDefined() {
         byte[][] nobody = {{-1, -1}, {-1, -1}};
-        ModelComparison unanswered =
-                compare(results(nobody, nobody, Selection.ALL), model(new int[] {0, 1}, 0, 1));
+        ModelComparison unanswered = compare(results(nobody, nobody, Selection.ALL), model(new int[] {0, 1}, 0, 1));
         ModelComparison unpredicted = compare(threePeople(Selection.ALL), RaterSeries.silent(4));
 
         assertThat(unanswered.people()).isEmpty();
@@ -205,7 +203,8 @@ class ModelComparisonTest {
         qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
             byte[][] expression = answers(new Random(seed), 8);
             byte[][] scale = answers(new Random(seed + 1), 9);
-            RaterSeries model = ParticipantReference.of(results(answers(new Random(seed + 2), 8), answers(new Random(seed + 3), 9), Selection.ALL)
+            RaterSeries model = ParticipantReference.of(
+                            results(answers(new Random(seed + 2), 8), answers(new Random(seed + 3), 9), Selection.ALL)
                                     .ratings())
                     .of(0);
             List<Integer> order =
@@ -236,7 +235,8 @@ class ModelComparisonTest {
         qt().withExamples(50).forAll(longs().all()).checkAssert(seed -> {
             byte[][] expression = answers(new Random(seed), 8);
             byte[][] scale = answers(new Random(seed + 1), 9);
-            RaterSeries model = ParticipantReference.of(random(seed + 7).ratings()).of(1);
+            RaterSeries model =
+                    ParticipantReference.of(random(seed + 7).ratings()).of(1);
             Selection without = Selection.of(Set.of(2), false, null);
             ModelComparison before = compare(results(expression, scale, without), model);
             Arrays.fill(expression[2], (byte) 3);

@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,10 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param content the JSON
  * @param json the same, read: an object
  */
-record ModelCard(String content, JsonNode json) {
+public record ModelCard(String content, JsonNode json) {
 
     static final String FIELD = "card";
-    static final String FILE = "model.json";
+    public static final String FILE = "model.json";
 
     private static final int MOST_BYTES = 4_000_000;
     private static final String FORMAT = "c25-model";
@@ -35,7 +35,7 @@ record ModelCard(String content, JsonNode json) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Returns the bytes of a part of a request; null if none was sent. */
-    static byte @Nullable [] bytes(@Nullable MultipartFile part) throws IOException {
+    public static byte @Nullable [] bytes(@Nullable MultipartFile part) throws IOException {
         if (part == null || part.isEmpty()) {
             return null;
         }
@@ -136,7 +136,7 @@ record ModelCard(String content, JsonNode json) {
     }
 
     /** Returns the expressions that the model never answers, since its net has no class for them; empty if unknown. */
-    List<Expression> without() {
+    public List<Expression> without() {
         JsonNode classes = json.path("classes");
         if (!classes.isArray() || classes.isEmpty()) {
             return List.of();

@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that a file has for the expressions. */
-enum LabelScheme {
+public enum LabelScheme {
     /** C25's codes: 0 happiness … 7 neutral. */
     C25("C25", "happiness 0 … neutral 7", 7, "is a C25 code 0 to 7, or a name such as happiness, or empty"),
     /** AffectNet's codes: 0 neutral … 7 contempt; 8 to 10 are none, uncertain and no face. */
@@ -35,7 +35,7 @@ enum LabelScheme {
      * @param text the name, such as {@code affectnet}; null or empty for C25's
      * @throws Problem 422 if it is neither
      */
-    static LabelScheme of(@Nullable String text) {
+    public static LabelScheme of(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return C25;
         }
@@ -46,12 +46,12 @@ enum LabelScheme {
         }
     }
 
-    boolean has(int code) {
+    public boolean has(int code) {
         return code >= 0 && code <= greatest;
     }
 
     /** Returns the expression that a code means; empty if it is none of the eight. */
-    Optional<Expression> expression(int code) {
+    public Optional<Expression> expression(int code) {
         return this == C25 ? Expression.ofCode(code) : Expression.ofAffectNetCode(code);
     }
 

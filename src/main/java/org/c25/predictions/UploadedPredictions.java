@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -107,7 +107,8 @@ final class UploadedPredictions {
             return;
         }
         noneOfEight += said.noneOfEight() ? 1 : 0;
-        ImagePrediction prediction = new ImagePrediction(item, said.expression(), valence, arousal, scores, clamped, false);
+        ImagePrediction prediction =
+                new ImagePrediction(item, said.expression(), valence, arousal, scores, clamped, false);
         if (prediction.saysSomething()) {
             predictions.add(prediction);
         }

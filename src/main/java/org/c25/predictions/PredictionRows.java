@@ -1,9 +1,10 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -87,21 +88,20 @@ class PredictionRows {
      */
     ModelPredictions of(long model, List<Item> items) {
         Map<Long, Item> byId = items.stream().collect(Collectors.toMap(Item::id, Function.identity()));
-        List<ImagePrediction> each = jdbc
-                .sql("select * from model_prediction where model_id = ?")
+        List<ImagePrediction> each = new ArrayList<>();
+        jdbc.sql("select * from model_prediction where model_id = ?")
                 .param(model)
-                .query((row, n) -> prediction(row, byId.get(row.getLong("item_id"))))
-                .list().stream()
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparingInt(one -> one.item().position()))
-                .toList();
+                .query(row -> {
+                    Item item = byId.get(row.getLong("item_id"));
+                    if (item != null && Objects.equals(item.imageHash(), row.getString("image_hash"))) {
+                        each.add(prediction(row, item));
+                    }
+                });
+        each.sort(Comparator.comparingInt(one -> one.item().position()));
         return new ModelPredictions(each, items.size());
     }
 
-    private static @Nullable ImagePrediction prediction(ResultSet row, @Nullable Item item) throws SQLException {
-        if (item == null || !Objects.equals(item.imageHash(), row.getString("image_hash"))) {
-            return null;
-        }
+    private static ImagePrediction prediction(ResultSet row, Item item) throws SQLException {
         @Nullable Integer code = row.getObject("expression", Integer.class);
         Map<Expression, Double> scores = new EnumMap<>(Expression.class);
         for (Expression expression : Expression.all()) {

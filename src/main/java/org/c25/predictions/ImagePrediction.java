@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clamped those of valence and arousal that lay outside −1 … 1 and were set to the nearest end
  * @param trainedOn whether the model was trained on this image, or chosen by it, as its card says
  */
-record ImagePrediction(
+public record ImagePrediction(
         Item item,
         @Nullable Expression expression,
         @Nullable Double valence,
@@ -27,11 +27,7 @@ record ImagePrediction(
         boolean trainedOn) {
 
     /** A prediction that has no more than the three values. */
-    ImagePrediction(
-            Item item,
-            @Nullable Expression expression,
-            @Nullable Double valence,
-            @Nullable Double arousal) {
+    ImagePrediction(Item item, @Nullable Expression expression, @Nullable Double valence, @Nullable Double arousal) {
         this(item, expression, valence, arousal, Map.of(), Set.of(), false);
     }
 

@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.util.List;
 import org.c25.affect.Dimension;
@@ -11,15 +11,15 @@ import org.c25.results.Results;
  * @param each at most one an image, in the set's order
  * @param images how many images the set has
  */
-record ModelPredictions(List<ImagePrediction> each, int images) {
+public record ModelPredictions(List<ImagePrediction> each, int images) {
 
     /** Returns what it says, by position in the set. */
-    RaterSeries series() {
+    public RaterSeries series() {
         return of(each);
     }
 
     /** Returns what it says of the selected images, as they are numbered there. */
-    RaterSeries of(Results results, boolean heldOut) {
+    public RaterSeries of(Results results, boolean heldOut) {
         List<ImagePrediction> counted =
                 heldOut ? each.stream().filter(one -> !one.trainedOn()).toList() : each;
         return of(counted).at(results.ratings().images(), results::position);
@@ -29,8 +29,9 @@ record ModelPredictions(List<ImagePrediction> each, int images) {
         RaterSeries series = RaterSeries.silent(images);
         for (ImagePrediction one : some) {
             int position = one.item().position();
-            series.expression()[position] =
-                    one.expression() == null ? RaterSeries.NONE : one.expression().code();
+            series.expression()[position] = one.expression() == null
+                    ? RaterSeries.NONE
+                    : one.expression().code();
             series.valence()[position] = one.valence() == null ? Double.NaN : one.valence();
             series.arousal()[position] = one.arousal() == null ? Double.NaN : one.arousal();
         }
@@ -38,9 +39,11 @@ record ModelPredictions(List<ImagePrediction> each, int images) {
     }
 
     /** Counts the images of which it speaks although it was trained on them, among those that are selected. */
-    int trainedOn(Results results) {
+    public int trainedOn(Results results) {
         boolean[] trained = new boolean[images];
-        each.stream().filter(ImagePrediction::trainedOn).forEach(one -> trained[one.item().position()] = true);
+        each.stream()
+                .filter(ImagePrediction::trainedOn)
+                .forEach(one -> trained[one.item().position()] = true);
         int count = 0;
         for (int image = 0; image < results.ratings().images(); image++) {
             count += trained[results.position(image)] ? 1 : 0;
@@ -49,17 +52,17 @@ record ModelPredictions(List<ImagePrediction> each, int images) {
     }
 
     /** Counts the values of a dimension that were clamped. */
-    int clamped(Dimension dimension) {
+    public int clamped(Dimension dimension) {
         return (int)
                 each.stream().filter(one -> one.clamped().contains(dimension)).count();
     }
 
     /** Whether there are scores of the expressions. */
-    boolean hasScores() {
+    public boolean hasScores() {
         return each.stream().anyMatch(one -> !one.scores().isEmpty());
     }
 
-    boolean hasClamped() {
+    public boolean hasClamped() {
         return each.stream().anyMatch(one -> !one.clamped().isEmpty());
     }
 }

@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,8 +62,7 @@ class ModelRows {
         predictions.insert(id, upload.predictions());
         if (card != null) {
             jdbc.sql("insert into model_card (model_id, content, sha256, has_split) values (?, ?, ?, ?)")
-                    .params(
-                            id, card.content(), card.sha256(), card.split().isPresent())
+                    .params(id, card.content(), card.sha256(), card.split().isPresent())
                     .update();
         }
         return id;

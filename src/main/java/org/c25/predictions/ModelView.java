@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.c25.common.Numbers;
 import tools.jackson.databind.JsonNode;
 
 /** A model's card as its page shows it: a line for each member, and a table of its metrics. */
-final class CardLines {
+public final class CardLines {
 
     private static final int LONGEST = 300;
     private static final int MOST_IN_A_LIST = 12;
@@ -35,10 +35,10 @@ final class CardLines {
     private CardLines() {}
 
     /** One line of a card. */
-    record Line(String title, String text) {}
+    public record Line(String title, String text) {}
 
     /** Returns the members but the metrics, in the card's order. */
-    static List<Line> of(ModelCard card) {
+    public static List<Line> of(ModelCard card) {
         return card.json().properties().stream()
                 .filter(member -> !List.of("format", "formatVersion", "metrics").contains(member.getKey()))
                 .map(member -> new Line(
@@ -49,14 +49,14 @@ final class CardLines {
     }
 
     /** Returns the metrics, such as {@code test, accuracy}: {@code 0.81}. */
-    static List<Line> metrics(ModelCard card) {
+    public static List<Line> metrics(ModelCard card) {
         List<Line> lines = new ArrayList<>();
         card.json().path("metrics").properties().forEach(part -> {
             if (part.getValue().isObject()) {
                 part.getValue()
                         .properties()
-                        .forEach(metric ->
-                                lines.add(new Line(part.getKey() + ", " + metric.getKey(), cut(text(metric.getValue())))));
+                        .forEach(metric -> lines.add(
+                                new Line(part.getKey() + ", " + metric.getKey(), cut(text(metric.getValue())))));
             } else {
                 lines.add(new Line(part.getKey(), cut(text(part.getValue()))));
             }
@@ -67,9 +67,8 @@ final class CardLines {
     private static String classes(JsonNode codes) {
         List<String> words = new ArrayList<>();
         for (JsonNode code : codes) {
-            words.add(Expression.ofCode(code.intValue())
-                    .map(Expression::english)
-                    .orElse("?"));
+            words.add(
+                    Expression.ofCode(code.intValue()).map(Expression::english).orElse("?"));
         }
         return String.join(", ", words);
     }

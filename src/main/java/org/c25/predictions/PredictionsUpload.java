@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param noneOfEight of how many images the file said that none of the eight fits
  * @param sha256 the SHA-256 of the file
  */
-record PredictionsUpload(List<ImagePrediction> predictions, int noneOfEight, String sha256) {
+public record PredictionsUpload(List<ImagePrediction> predictions, int noneOfEight, String sha256) {
 
     /** Returns the same, with those images marked on which the model was trained. */
     PredictionsUpload trainedOn(Predicate<Item> images) {
@@ -25,15 +25,15 @@ record PredictionsUpload(List<ImagePrediction> predictions, int noneOfEight, Str
                 sha256);
     }
 
-    int expressions() {
+    public int expressions() {
         return count(ImagePrediction::expression);
     }
 
-    int valences() {
+    public int valences() {
         return count(ImagePrediction::valence);
     }
 
-    int arousals() {
+    public int arousals() {
         return count(ImagePrediction::arousal);
     }
 

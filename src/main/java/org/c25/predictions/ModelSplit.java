@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +31,8 @@ record ModelSplit(Set<String> hashes, Set<String> names, Set<String> allNames) {
         ModelSplit read = new ModelSplit(new HashSet<>(), new HashSet<>(), new HashSet<>());
         for (String part : SEEN) {
             for (JsonNode image : split.path(part)) {
-                String name = image.isString() ? image.asString() : image.path(NAME).asString("");
+                String name =
+                        image.isString() ? image.asString() : image.path(NAME).asString("");
                 read.allNames.add(name);
                 if (image.path(HASH).isString()) {
                     read.hashes.add(image.path(HASH).asString().toLowerCase(Locale.ROOT));
@@ -51,9 +52,11 @@ record ModelSplit(Set<String> hashes, Set<String> names, Set<String> allNames) {
                 faults.add(ModelCard.fault("split, " + part + ": is a list of images"));
             }
             for (JsonNode image : images) {
-                if (!image.isString() && !image.path(NAME).isString() && !image.path(HASH).isString()) {
-                    faults.add(ModelCard.fault(
-                            "split, " + part + ": an image is a file name, or an object with filename, sha256 or both"));
+                if (!image.isString()
+                        && !image.path(NAME).isString()
+                        && !image.path(HASH).isString()) {
+                    faults.add(ModelCard.fault("split, " + part
+                            + ": an image is a file name, or an object with filename, sha256 or both"));
                     break;
                 }
             }

@@ -1,6 +1,5 @@
-package org.c25.models;
+package org.c25.predictions;
 
-import org.c25.comparison.RaterSeries;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,12 +13,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.c25.affect.AffectNetLabel;
+import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.c25.common.Sha256;
+import org.c25.comparison.RaterSeries;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,73 @@ class UploadedPredictionsTest {
     void aColumnNamedExpressionCountsAndScoresBesideItDoNot() {
         assertThat(said("index,expression," + EIGHT + "\n100,1,high,0,0,0,0,0,0,0\n", LabelScheme.C25))
                 .containsExactly("0 sadness null null");
+    }
+
+    /** A file as the trainer writes it: docs/formats.md, "predictions.csv of the trainer". */
+    private static final String TRAINER =
+            "index,filename,expression,valence,arousal,neutral,happiness,sadness,surprise,"
+                    + "fear,disgust,anger,contempt,clamped\n";
+
+    @Test
+    void theTrainersFileIsTakenAsItIsWithScoresAndClampedValues() {
+        PredictionsUpload read = read(
+                TRAINER + "100," + FIRST + ",0,0.7125,0.31,0.01,0.93,0.01,0.02,0.01,0.01,0.005,0.005,\n101," + SECOND
+                        + ",3,-1,1,0.02,0.01,0.03,0.2,0.7,0.02,0.01,0.01,valence arousal\n102,,7,0,-1,,,,,,,,,arousal\n",
+                LabelScheme.C25);
+
+        List<ImagePrediction> said = read.predictions();
+        assertThat(said)
+                .extracting(ImagePrediction::expression)
+                .containsExactly(Expression.HAPPINESS, Expression.FEAR, Expression.NEUTRAL);
+        assertThat(said.get(0).scores()).hasSize(8).containsEntry(Expression.HAPPINESS, .93);
+        assertThat(said.get(1).scores()).containsEntry(Expression.FEAR, .7).containsEntry(Expression.NEUTRAL, .02);
+        assertThat(said.get(2).scores()).isEmpty();
+        assertThat(said)
+                .extracting(ImagePrediction::clamped)
+                .containsExactly(Set.of(), Set.of(Dimension.VALENCE, Dimension.AROUSAL), Set.of(Dimension.AROUSAL));
+        assertThat(said).noneMatch(ImagePrediction::trainedOn);
+    }
+
+    @Test
+    void aNetOfSevenClassesHasNoColumnContempt() {
+        String csv = "filename,expression,neutral,happiness,sadness,surprise,fear,disgust,anger,clamped\n" + FIRST
+                + ",7,0.9,0.1,0,0,0,0,0,\n";
+
+        ImagePrediction one = read(csv, LabelScheme.C25).predictions().get(0);
+
+        assertThat(one.expression()).isEqualTo(Expression.NEUTRAL);
+        assertThat(one.scores()).hasSize(7).doesNotContainKey(Expression.CONTEMPT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0,0,0,0.1,0.9,0,0,0,0,0,0,x|clamped",
+                "0,0,0,0.1,0.9,0,0,0,0,0,0,valence valence|clamped",
+                "0,0,0,0.1,high,0,0,0,0,0,0,|happiness",
+                "0,0,0,0.1,0.9,0,,0,0,0,0,|surprise",
+                "0,0,0,0.1,1e999,0,0,0,0,0,0,|happiness",
+                "0,0,1.5,0.1,0.9,0,0,0,0,0,0,arousal|arousal",
+            })
+    void inTheTrainersFileEveryCellIsChecked(String cells, String column) {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> read(TRAINER + "100,," + cells + "\n", LabelScheme.C25))
+                .satisfies(problem ->
+                        assertThat(problem.faults()).extracting(Fault::column).containsExactly(column));
+    }
+
+    @Test
+    void whatTheTrainerWroteIsGivenBackWithAllOfIt() {
+        String csv = TRAINER + "100," + FIRST + ",0,0.5,1,0.01,0.93,0.01,0.02,0.01,0.01,0.005,0.005,arousal\n";
+
+        String given = written(new ModelPredictions(read(csv, LabelScheme.C25).predictions(), ITEMS.size()));
+
+        assertThat(given)
+                .isEqualTo("index,filename,expression,valence,arousal," + EIGHT + ",clamped\r\n100," + FIRST
+                        + ",0,0.5,1,0.93,0.01,0.02,0.01,0.01,0.005,0.005,0.01,arousal\r\n");
+        assertThat(read(given, LabelScheme.C25).predictions())
+                .isEqualTo(read(csv, LabelScheme.C25).predictions());
     }
 
     @Test
@@ -197,17 +266,21 @@ class UploadedPredictionsTest {
     }
 
     private static String written(RaterSeries said) {
+        List<ImagePrediction> each = ITEMS.stream()
+                .map(item -> new ImagePrediction(
+                        item,
+                        Expression.ofCode(said.expression()[item.position()]).orElse(null),
+                        orNone(said.valence()[item.position()]),
+                        orNone(said.arousal()[item.position()])))
+                .filter(ImagePrediction::saysSomething)
+                .toList();
+        return written(new ModelPredictions(each, ITEMS.size()));
+    }
+
+    private static String written(ModelPredictions predictions) {
         StringBuilder csv = new StringBuilder();
         try {
-            List<ImagePrediction> each = ITEMS.stream()
-                    .map(item -> new ImagePrediction(
-                            item,
-                            Expression.ofCode(said.expression()[item.position()]).orElse(null),
-                            orNone(said.valence()[item.position()]),
-                            orNone(said.arousal()[item.position()])))
-                    .filter(ImagePrediction::saysSomething)
-                    .toList();
-            new PredictionsFile(new ModelPredictions(each, ITEMS.size())).write(csv);
+            new PredictionsFile(predictions).write(csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

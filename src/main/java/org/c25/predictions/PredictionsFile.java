@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.io.IOException;
 import java.util.List;
@@ -12,19 +12,19 @@ import org.c25.sets.SetView;
  * Writes a file of what a model says of each image of its set, in C25's codes. It can be sent as predictions again. The
  * columns of scores and of clamped values are there if the model has any.
  */
-record PredictionsFile(ModelPredictions predictions) {
+public record PredictionsFile(ModelPredictions predictions) {
 
     /** The column that says which of the line's values were clamped. */
     static final String CLAMPED = "clamped";
 
     /** The dimensions of which values can be clamped. */
-    static final List<Dimension> SCALES = List.of(Dimension.VALENCE, Dimension.AROUSAL);
+    public static final List<Dimension> SCALES = List.of(Dimension.VALENCE, Dimension.AROUSAL);
 
-    static String name(SetView set, long model) {
+    public static String name(SetView set, long model) {
         return "model" + model + "_set" + set.number() + "_predictions.csv";
     }
 
-    void write(Appendable out) throws IOException {
+    public void write(Appendable out) throws IOException {
         List<Expression> scored = Expression.all().stream()
                 .filter(expression ->
                         predictions.each().stream().anyMatch(one -> one.scores().containsKey(expression)))

@@ -1,8 +1,9 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
 import org.c25.common.Numbers;
@@ -45,7 +46,7 @@ public class Models {
     public record Added(ModelView model, PredictionsUpload upload, int of) {
 
         /** Returns what was added, such as {@code 780 of 800 images predicted}. */
-        String words() {
+        public String words() {
             int none = upload.noneOfEight();
             return Numbers.whole(upload.predictions().size()) + " of " + Numbers.count(of, "image") + " predicted"
                     + (none == 0 ? "" : ", " + Numbers.whole(none) + " with none of the eight expressions");
@@ -113,7 +114,7 @@ public class Models {
     }
 
     /** Returns the models of a set, by name. */
-    List<ModelView> of(long setId) {
+    public List<ModelView> of(long setId) {
         return rows.of(setId);
     }
 
@@ -122,7 +123,7 @@ public class Models {
      *
      * @throws Problem 404 if the set has no such model
      */
-    ModelView require(long setId, long id) {
+    public ModelView require(long setId, long id) {
         return rows.find(setId, id).orElseThrow(() -> Problem.notFound("model of the set"));
     }
 
@@ -144,10 +145,20 @@ public class Models {
      *
      * @throws Problem 404 if there is no such model or set, or the model has no card
      */
-    ModelCard card(Caller caller, long setId, long id) {
+    public ModelCard card(Caller caller, long setId, long id) {
         sets.require(caller, setId);
         require(setId, id);
         return rows.card(id).orElseThrow(() -> Problem.notFound("model card"));
+    }
+
+    /** Returns the card of a model of a set that the caller may see; empty if it has none. */
+    public Optional<ModelCard> card(ModelView model) {
+        return model.card() == null ? Optional.empty() : rows.card(model.id());
+    }
+
+    /** Returns what a model of a set that the caller may see says of the set's items. */
+    public ModelPredictions predictions(ModelView model, List<Item> items) {
+        return predictions.of(model.id(), items);
     }
 
     /** Records that a file is handed out. */

@@ -1,4 +1,4 @@
-package org.c25.models;
+package org.c25.predictions;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
