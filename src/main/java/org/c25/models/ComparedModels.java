@@ -1,7 +1,5 @@
 package org.c25.models;
 
-import org.c25.predictions.ModelView;
-import org.c25.predictions.ModelPredictions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.c25.comparison.ComparisonMeasure;
@@ -11,6 +9,8 @@ import org.c25.comparison.ParticipantRange;
 import org.c25.comparison.ParticipantReference;
 import org.c25.comparison.RaterSeries;
 import org.c25.comparison.SideBySide;
+import org.c25.predictions.ModelPredictions;
+import org.c25.predictions.ModelView;
 import org.c25.results.Results;
 
 /**

@@ -1,6 +1,5 @@
 package org.c25.models;
 
-import org.c25.predictions.Models;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,5 @@
 package org.c25.models;
 
-import org.c25.predictions.Models;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;

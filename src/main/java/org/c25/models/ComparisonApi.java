@@ -1,6 +1,5 @@
 package org.c25.models;
 
-import org.c25.predictions.Models;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,10 +1,10 @@
 package org.c25.models;
 
-import org.c25.predictions.Models;
-import org.c25.predictions.ModelView;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.predictions.ModelView;
+import org.c25.predictions.Models;
 import org.c25.results.SelectionQuery;
 import org.c25.sets.SetView;
 import org.c25.studies.Studies;

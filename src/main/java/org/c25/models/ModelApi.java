@@ -1,8 +1,5 @@
 package org.c25.models;
 
-import org.c25.predictions.Models;
-import org.c25.predictions.ModelCard;
-import org.c25.predictions.PredictionsUpload;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,6 +9,9 @@ import java.io.InputStream;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.downloads.Downloads;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.Models;
+import org.c25.predictions.PredictionsUpload;
 import org.c25.results.SelectionQuery;
 import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;

@@ -1,10 +1,10 @@
 package org.c25.models;
 
-import org.c25.predictions.Models;
-import org.c25.predictions.ModelView;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.common.Problem;
+import org.c25.predictions.ModelView;
+import org.c25.predictions.Models;
 import org.c25.results.Results;
 import org.c25.results.Selection;
 import org.c25.results.SetResults;
@@ -49,11 +49,7 @@ public class ModelComparisons {
         ModelView model = models.require(setId, id);
         checkHeldOut(heldOut, List.of(model));
         return ModelDetail.of(
-                model,
-                models.card(model).orElse(null),
-                results,
-                models.predictions(model, sets.items(setId)),
-                heldOut);
+                model, models.card(model).orElse(null), results, models.predictions(model, sets.items(setId)), heldOut);
     }
 
     private static void checkHeldOut(boolean heldOut, List<ModelView> models) {

@@ -1,9 +1,5 @@
 package org.c25.models;
 
-import org.c25.predictions.Models;
-import org.c25.predictions.ModelView;
-import org.c25.predictions.ModelCard;
-import org.c25.predictions.LabelScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -13,6 +9,10 @@ import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.comparison.ComparisonMeasure;
 import org.c25.comparison.ParticipantRange;
+import org.c25.predictions.LabelScheme;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.ModelView;
+import org.c25.predictions.Models;
 import org.c25.results.Results;
 import org.c25.results.Selection;
 import org.c25.results.SelectionQuery;

@@ -1,8 +1,5 @@
 package org.c25.models;
 
-import org.c25.predictions.ModelView;
-import org.c25.predictions.ModelCard;
-import org.c25.predictions.ModelPredictions;
 import java.util.List;
 import java.util.Objects;
 import org.c25.affect.Dimension;
@@ -13,6 +10,9 @@ import org.c25.comparison.ModelComparison;
 import org.c25.comparison.ParticipantReference;
 import org.c25.comparison.RaterSeries;
 import org.c25.comparison.SideBySide;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.ModelPredictions;
+import org.c25.predictions.ModelView;
 import org.c25.results.Results;
 import org.jspecify.annotations.Nullable;
 

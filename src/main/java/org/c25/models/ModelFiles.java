@@ -1,8 +1,5 @@
 package org.c25.models;
 
-import org.c25.predictions.Models;
-import org.c25.predictions.ModelCard;
-import org.c25.predictions.PredictionsFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +10,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.c25.accounts.Caller;
 import org.c25.downloads.FileOrder;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.Models;
+import org.c25.predictions.PredictionsFile;
 import org.c25.results.Selection;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;

@@ -1,13 +1,13 @@
 package org.c25.models;
 
-import org.c25.predictions.ModelCard;
-import org.c25.predictions.CardLines;
-import org.c25.predictions.PredictionsFile;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.common.Numbers;
+import org.c25.predictions.CardLines;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.PredictionsFile;
 
 /** What is known of how a model was made, as its page shows it. */
 record ModelOrigin(ModelDetail detail) {

@@ -1,6 +1,5 @@
 package org.c25.models;
 
-import org.c25.predictions.ModelView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -13,6 +12,7 @@ import org.c25.comparison.ComparisonMeasure;
 import org.c25.comparison.ExpressionFigures.ClassFigures;
 import org.c25.comparison.ModelComparison;
 import org.c25.comparison.ScaleFigures;
+import org.c25.predictions.ModelView;
 import org.jspecify.annotations.Nullable;
 
 /** A model beside the participants, as its page shows it. */

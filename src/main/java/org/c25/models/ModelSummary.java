@@ -1,8 +1,8 @@
 package org.c25.models;
 
-import org.c25.predictions.ModelView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.c25.predictions.ModelView;
 import org.jspecify.annotations.Nullable;
 
 @Schema(description = "A model rater of a set")

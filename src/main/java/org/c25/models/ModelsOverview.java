@@ -1,7 +1,5 @@
 package org.c25.models;
 
-import org.c25.predictions.ModelView;
-import org.c25.predictions.ModelPredictions;
 import java.util.List;
 import java.util.function.Function;
 import org.c25.comparison.ComparisonFigures;
@@ -9,6 +7,8 @@ import org.c25.comparison.ComparisonMeasure;
 import org.c25.comparison.ParticipantRange;
 import org.c25.comparison.ParticipantReference;
 import org.c25.comparison.RaterSeries;
+import org.c25.predictions.ModelPredictions;
+import org.c25.predictions.ModelView;
 import org.c25.results.Results;
 
 /**
