@@ -133,13 +133,7 @@ class Demonstration {
                     TrainedModel.in(TrainedModel.class.getClassLoader()).orElse(null);
             if (trained != null) {
                 models.add(
-                        admin,
-                        set.id(),
-                        TrainedModel.NAME,
-                        TrainedModel.NOTE,
-                        null,
-                        trained.stream(),
-                        trained.card());
+                        admin, set.id(), TrainedModel.NAME, TrainedModel.NOTE, null, trained.stream(), trained.card());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package org.c25.models;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.Problem;
 import org.c25.predictions.ModelView;
 import org.c25.predictions.Models;
 import org.c25.results.SelectionQuery;
@@ -42,15 +43,13 @@ class ComparisonController {
             SelectionQuery choice,
             Model page) {
         ComparedQuery query = new ComparedQuery(chosen, choice.selection(), heldOut);
-        ComparedModels compared = comparisons.compare(caller, set.id(), query);
         page.addAttribute("set", set);
         page.addAttribute("study", studies.require(caller, set.studyId()));
         page.addAttribute("selection", query.selection());
         page.addAttribute(
                 "query",
                 query.selection().isAll() ? "" : "?" + query.selection().query());
-        page.addAttribute("compared", compared);
-        page.addAttribute("shown", new ComparedPage(compared));
+        page.addAttribute("heldOut", heldOut);
         page.addAttribute("files", query.text());
         page.addAttribute("everything", query.ofAllAnswers().text());
         page.addAttribute(
@@ -58,6 +57,13 @@ class ComparisonController {
                 models.of(set.id()).stream()
                         .map(model -> new Choice(model, chosen.isEmpty() || chosen.contains(model.id())))
                         .toList());
+        try {
+            ComparedModels compared = comparisons.compare(caller, set.id(), query);
+            page.addAttribute("compared", compared);
+            page.addAttribute("shown", new ComparedPage(compared));
+        } catch (Problem problem) {
+            problem.tellOn(page);
+        }
         return "models/comparison";
     }
 }

@@ -59,8 +59,7 @@ public class ModelComparisons {
                 .ifPresent(model -> {
                     throw Problem.invalid(
                             "heldOut",
-                            "needs a card with a split of each model, and of " + model.name()
-                                    + " it is not known on which images it was trained");
+                            "needs to know on which images each model was trained, and nobody knows it of " + model.name());
                 });
     }
 

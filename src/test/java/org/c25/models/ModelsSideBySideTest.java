@@ -197,7 +197,7 @@ class ModelsSideBySideTest {
         staff.get(models() + "/comparison?model=" + first + "&heldOut=true").expect(200);
         staff.get(models() + "/comparison?heldOut=true")
                 .expectFault(422, "heldOut")
-                .expectProblem(422, "of B it is not known");
+                .expectProblem(422, "nobody knows it of B");
         staff.get(models() + "/" + second + "?heldOut=true").expectFault(422, "heldOut");
         staff.get(models() + "/comparison?model=999999").expectProblem(404, "model");
         staff.get(models() + "/comparison.csv?model=999999").expect(404);
@@ -336,7 +336,9 @@ class ModelsSideBySideTest {
         add("Other", predictions(1), "");
         assertThat(visitor.get(page + "/comparison").body())
                 .contains("not known", "Right alone", "0 : 5", "less Other", "comparison.csv", "differences.csv");
-        assertThat(visitor.get(page + "/comparison?heldOut=true").statusCode()).isEqualTo(422);
+        assertThat(visitor.get(page + "/comparison?heldOut=true").body())
+                .contains("nobody knows it of Other", "Only images on which none of them was trained")
+                .doesNotContain("Lower ceiling");
         assertThat(visitor.get(page + "/comparison?out=0&out=1&out=2").body()).contains("Nobody has answered yet");
         add("Silent", "index,arousal\n1000,0\n", "");
         assertThat(visitor.get(page + "/comparison?class=majority-fear").body())
