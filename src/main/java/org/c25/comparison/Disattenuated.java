@@ -28,6 +28,9 @@ public record Disattenuated(double pearson, double reliability, boolean complete
     /** The reliability below which a corrected correlation says little. */
     private static final double LOW = 0.5;
 
+    /** The answers of so many people take as long to draw as the figures of one model. */
+    private static final int PER_MODEL = 10;
+
     /**
      * Corrects the correlation of a model with the mean of the participants.
      *
@@ -47,7 +50,7 @@ public record Disattenuated(double pearson, double reliability, boolean complete
         double pearson = Pearson.of(x, y);
         double whole = reliability.of(places);
         double quotient = quotient(pearson, whole);
-        double[] drawn = ImageDraws.of(places, 1, seed)
+        double[] drawn = ImageDraws.of(places, 1 + ratings.slots() / PER_MODEL, seed)
                 .each(draw -> capped(quotient(Pearson.of(at(x, draw), at(y, draw)), reliability.of(draw))));
         return new Disattenuated(
                 pearson,

@@ -22,7 +22,7 @@ final class ImageDraws {
     private static final int FEWEST = 200;
 
     /** The product of images, raters and draws that takes some seconds. */
-    private static final long AFFORDABLE = 100_000_000;
+    private static final long AFFORDABLE = 20_000_000;
 
     private final int[] images;
     private final int size;

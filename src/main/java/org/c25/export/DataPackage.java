@@ -73,8 +73,8 @@ public class DataPackage {
         boolean whole = publication.isWhole(set);
         if (whole) {
             all.add(Statistics.coefficients(set, publication.coefficients(caller, set.id())));
+            models.tables(caller, set.id()).forEach(table -> all.add(ModelFile.of(set, table)));
         }
-        models.tables(caller, set.id()).forEach(table -> all.add(ModelFile.of(set, table)));
         if (labels) {
             all.add(orders.labels(set));
         }
