@@ -313,6 +313,55 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void modelsOfBeforeStayAsTheyWereOnH2() throws SQLException {
+        keepModels(
+                "jdbc:h2:file:" + Databases.folder().resolve("old") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                "sa",
+                "",
+                "public");
+    }
+
+    @Test
+    void modelsOfBeforeStayAsTheyWereOnPostgreSql() throws SQLException {
+        Databases.Server server = Databases.Server.running();
+        keepModels(
+                server.url(),
+                server.user(),
+                server.password(),
+                "old" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    private static void keepModels(String url, String user, String password, String schema) throws SQLException {
+        flyway(url, user, password, schema, "32").migrate();
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement sql = connection.createStatement()) {
+            sql.execute("set schema '" + schema + "'");
+            sql.execute("insert into account (name, password_hash, password_made_up, role, enabled, created_at) values"
+                    + " ('a', 'x', false, 'ADMIN', true, current_timestamp)");
+            sql.execute("insert into study (owner_id, name, contact, consent, capacity, repeat_share,"
+                    + " repeat_minimum_lag, created_at) values (1, 's', '', '', 2, 0, 20, current_timestamp)");
+            sql.execute("insert into image_set (study_id, number, kind, state, capacity, items, pictures, created_at)"
+                    + " values (1, 1, 'RANDOM', 'OPEN', 2, 1, true, current_timestamp)");
+            sql.execute("insert into item (set_id, position, source_index, filename) values (1, 0, 7, 'a.jpg')");
+            sql.execute(
+                    "insert into model_rater (set_id, name, note, coding, none_of_eight, sha256, added_by, added_at)"
+                            + " values (1, 'Net', '', 'C25', 0, 'x', 'a', current_timestamp)");
+            sql.execute("insert into model_prediction (model_id, item_id, valence) values (1, 1, 0.5)");
+
+            flyway(url, user, password, schema, "latest").migrate();
+
+            assertThat(one(
+                            sql,
+                            "select concat(valence, ' ', coalesce(cast(score_fear as varchar), 'no score'), ' ',"
+                                    + " case when valence_clamped or arousal_clamped or trained_on then 'cut' else 'as it was' end)"
+                                    + " from model_prediction"))
+                    .as("of a model of before nothing more is known")
+                    .isEqualTo("0.5 no score as it was");
+            assertThat(one(sql, "select count(*) from model_card")).isEqualTo("0");
+        }
+    }
+
     private static Flyway flyway(String url, String user, String password, String schema, String target) {
         return Flyway.configure()
                 .dataSource(url, user, password)

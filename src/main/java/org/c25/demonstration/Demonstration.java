@@ -14,7 +14,7 @@ import org.c25.accounts.Caller;
 import org.c25.accounts.FirstAccount;
 import org.c25.common.ServerClock;
 import org.c25.invitations.Invitations;
-import org.c25.models.Models;
+import org.c25.predictions.Models;
 import org.c25.security.Secret;
 import org.c25.sets.SetCreation;
 import org.c25.sets.SetKind;
@@ -95,7 +95,7 @@ class Demonstration {
         people.complete(admin, study, complete);
         clock.at(clock.instant().minus(CLOSED), () -> {
             sets.close(admin, complete.id());
-            addModel(admin, complete);
+            addModels(admin, complete);
         });
         people.begin(admin, study, open);
         return study;
@@ -118,8 +118,8 @@ class Demonstration {
         }
     }
 
-    private void addModel(Caller admin, SetView set) {
-        byte[] predictions = InventedModel.predictions(sets.items(set.id()));
+    private void addModels(Caller admin, SetView set) {
+        byte[] invented = InventedModel.predictions(sets.items(set.id()));
         try {
             models.add(
                     admin,
@@ -127,7 +127,14 @@ class Demonstration {
                     InventedModel.NAME,
                     InventedModel.NOTE,
                     null,
-                    new ByteArrayInputStream(predictions));
+                    new ByteArrayInputStream(invented),
+                    null);
+            TrainedModel trained =
+                    TrainedModel.in(TrainedModel.class.getClassLoader()).orElse(null);
+            if (trained != null) {
+                models.add(
+                        admin, set.id(), TrainedModel.NAME, TrainedModel.NOTE, null, trained.stream(), trained.card());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,7 @@ import org.c25.agreementdetail.AgreementDetailView;
 import org.c25.agreementdetail.AgreementDetails;
 import org.c25.common.UploadProgress;
 import org.c25.common.Version;
+import org.c25.models.ModelComparisons;
 import org.c25.reports.Publication;
 import org.c25.results.SetResults;
 import org.c25.sets.SetView;
@@ -35,6 +36,7 @@ public class DataPackage {
     private final SetResults setResults;
     private final Publication publication;
     private final AgreementDetails agreementDetails;
+    private final ModelComparisons models;
     private final Version version;
 
     DataPackage(
@@ -44,6 +46,7 @@ public class DataPackage {
             SetResults setResults,
             Publication publication,
             AgreementDetails agreementDetails,
+            ModelComparisons models,
             Version version) {
         this.files = files;
         this.modelFiles = modelFiles;
@@ -51,6 +54,7 @@ public class DataPackage {
         this.setResults = setResults;
         this.publication = publication;
         this.agreementDetails = agreementDetails;
+        this.models = models;
         this.version = version;
     }
 
@@ -84,6 +88,7 @@ public class DataPackage {
             all.add(AgreementDetailFile.of(set, detail));
             further.put("agreementDetail", detail);
             further.putAll(modelFiles.summaries(set));
+            models.tables(caller, set.id()).forEach(table -> all.add(ModelFile.of(set, table)));
         }
         if (labels) {
             all.add(orders.labels(set));

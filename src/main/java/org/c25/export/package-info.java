@@ -11,6 +11,7 @@
             "common",
             "crowd",
             "downloads",
+            "models",
             "participation",
             "ratermodels",
             "ratings",

@@ -2,8 +2,11 @@ package org.c25.models;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.c25.agreement.Estimate;
 import org.c25.common.Numbers;
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ComparisonMeasure;
+import org.c25.comparison.ParticipantRange;
 
 /** Writes what is compared as pages show it. */
 final class ComparisonText {
@@ -22,6 +25,18 @@ final class ComparisonText {
         return range.people() == 0
                 ? ""
                 : Numbers.coefficient(range.least()) + " to " + Numbers.coefficient(range.greatest());
+    }
+
+    /** Returns an interval, such as {@code 0.401 to 0.733}; empty if there is none. */
+    static String interval(Estimate estimate) {
+        return estimate.hasInterval()
+                ? Numbers.coefficient(estimate.low()) + " to " + Numbers.coefficient(estimate.high())
+                : "";
+    }
+
+    /** Returns a probability, such as {@code 0.031} and {@code < 0.001}. */
+    static String probability(double p) {
+        return p < 0.001 ? "< 0.001" : Numbers.coefficient(p);
     }
 
     /** Returns a number of images, such as {@code 780 images}. */
@@ -49,7 +64,7 @@ final class ComparisonText {
 
     /** Returns the figures by every measure. */
     static List<Cell> cells(ComparisonFigures figures) {
-        return Stream.of(ComparisonMeasure.values())
+        return ComparisonMeasure.HEADLINES.stream()
                 .map(measure -> new Cell(Numbers.coefficient(measure.of(figures)), images(measure.images(figures))))
                 .toList();
     }

@@ -9,6 +9,9 @@ import java.io.InputStream;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.downloads.Downloads;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.Models;
+import org.c25.predictions.PredictionsUpload;
 import org.c25.results.SelectionQuery;
 import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
@@ -36,12 +39,17 @@ class ModelApi {
             "out: a slot whose participant is left out, as often as needed. complete: only participants who answered every"
                     + " image. class: affectnet- or majority- and an expression, such as affectnet-fear.";
 
+    private static final String HELD_OUT =
+            "true for those images alone on which the model was not trained, as its card says";
+
     private final Models models;
+    private final ModelComparisons comparisons;
     private final ModelFiles files;
     private final Downloads downloads;
 
-    ModelApi(Models models, ModelFiles files, Downloads downloads) {
+    ModelApi(Models models, ModelComparisons comparisons, ModelFiles files, Downloads downloads) {
         this.models = models;
+        this.comparisons = comparisons;
         this.files = files;
         this.downloads = downloads;
     }
@@ -51,7 +59,8 @@ class ModelApi {
             description =
                     "predictions has the columns index or filename, or both, and at least one of expression, valence"
                             + " (-1 to 1) and arousal; a column for each of the eight expressions may stand in place of expression."
-                            + " Expressions are names or codes, those of C25 unless coding is affectnet. Images without a line are not"
+                            + " Expressions are names or codes, those of C25 unless coding is affectnet. Scores of expressions may stand beside expression, and clamped says which of valence and"
+                            + " arousal were cut. Images without a line are not"
                             + " predicted. No file and no statistic of the participants counts a model.")
     @PostMapping(path = "/api/v1/sets/{set}/models", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -61,10 +70,14 @@ class ModelApi {
             @RequestParam String name,
             @RequestPart MultipartFile predictions,
             @Parameter(description = "c25 or affectnet") @RequestParam(required = false) @Nullable String coding,
-            @RequestParam(required = false) @Nullable String note)
+            @RequestParam(required = false) @Nullable String note,
+            @Parameter(description = "the model's card: model.json of the trainer")
+                    @RequestPart(required = false)
+                    @Nullable
+                    MultipartFile card)
             throws IOException {
         try (InputStream in = predictions.getInputStream()) {
-            return AddedModel.of(models.add(caller, set.id(), name, note, coding, in));
+            return AddedModel.of(models.add(caller, set.id(), name, note, coding, in, ModelCard.bytes(card)));
         }
     }
 
@@ -97,7 +110,7 @@ class ModelApi {
     @GetMapping("/api/v1/sets/{set}/models")
     ModelList all(
             @AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject SelectionQuery choice) {
-        return ModelList.of(models.overview(caller, set.id(), choice.selection()));
+        return ModelList.of(comparisons.overview(caller, set.id(), choice.selection()));
     }
 
     @HeavyStatistics
@@ -109,8 +122,9 @@ class ModelApi {
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @PathVariable long model,
+            @Parameter(description = HELD_OUT) @RequestParam(defaultValue = "false") boolean heldOut,
             @ParameterObject SelectionQuery choice) {
-        return ModelReport.of(models.look(caller, set.id(), model, choice.selection()));
+        return ModelReport.of(comparisons.look(caller, set.id(), model, choice.selection(), heldOut));
     }
 
     @Operation(summary = "Removes a model with its predictions")
@@ -122,7 +136,9 @@ class ModelApi {
 
     @Operation(
             summary = "What a model says of each image, in C25's codes, as CSV",
-            description = "index,filename,expression,valence,arousal: it can be sent as predictions again")
+            description =
+                    "index,filename,expression,valence,arousal, and the scores and clamped if there are any: it can be"
+                            + " sent as predictions again")
     @GetMapping({
         "/api/v1/sets/{set}/models/{model}/predictions.csv",
         "/sets/{set}/results/models/{model}/predictions.csv"
@@ -135,6 +151,16 @@ class ModelApi {
         return downloads.reply(request, caller, files.predictions(caller, set.id(), model));
     }
 
+    @Operation(summary = "The card of a model, as it was sent", description = "JSON that says how it was made")
+    @GetMapping({"/api/v1/sets/{set}/models/{model}/model.json", "/sets/{set}/results/models/{model}/model.json"})
+    View card(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @PathVariable long model,
+            HttpServletRequest request) {
+        return downloads.reply(request, caller, files.card(caller, set.id(), model));
+    }
+
     @Operation(summary = "A model and each participant, a row a participant, as CSV", description = SELECTION)
     @GetMapping({
         "/api/v1/sets/{set}/models/{model}/participants.csv",
@@ -144,8 +170,10 @@ class ModelApi {
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @PathVariable long model,
+            @Parameter(description = HELD_OUT) @RequestParam(defaultValue = "false") boolean heldOut,
             @ParameterObject SelectionQuery choice,
             HttpServletRequest request) {
-        return downloads.reply(request, caller, files.participants(caller, set.id(), model, choice.selection()));
+        return downloads.reply(
+                request, caller, files.participants(caller, set.id(), model, choice.selection(), heldOut));
     }
 }

@@ -3,11 +3,16 @@ package org.c25.models;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.stream.Stream;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Numbers;
 import org.c25.common.Problem;
+import org.c25.comparison.ComparisonMeasure;
+import org.c25.comparison.ParticipantRange;
+import org.c25.predictions.LabelScheme;
+import org.c25.predictions.ModelCard;
+import org.c25.predictions.ModelView;
+import org.c25.predictions.Models;
 import org.c25.results.Results;
 import org.c25.results.Selection;
 import org.c25.results.SelectionQuery;
@@ -31,10 +36,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ModelController {
 
     private final Models models;
+    private final ModelComparisons comparisons;
     private final Studies studies;
 
-    ModelController(Models models, Studies studies) {
+    ModelController(Models models, ModelComparisons comparisons, Studies studies) {
         this.models = models;
+        this.comparisons = comparisons;
         this.studies = studies;
     }
 
@@ -43,7 +50,7 @@ class ModelController {
      *
      * @param cells the figures by each measure
      */
-    record Row(ModelView model, int predicted, List<ComparisonText.Cell> cells) {}
+    record Row(ModelView model, int predicted, int trainedOn, List<ComparisonText.Cell> cells) {}
 
     /** The range in which participants lie by one measure. */
     record People(String median, String ends) {
@@ -62,20 +69,24 @@ class ModelController {
     }
 
     private String all(Caller caller, SetView set, Selection selection, Model page) {
-        ModelsOverview overview = models.overview(caller, set.id(), selection);
-        page.addAttribute("measures", ComparisonMeasure.values());
+        ModelsOverview overview = comparisons.overview(caller, set.id(), selection);
+        page.addAttribute("measures", ComparisonMeasure.HEADLINES);
         page.addAttribute("codings", LabelScheme.values());
         page.addAttribute("images", overview.images());
         page.addAttribute("people", overview.people().size());
         page.addAttribute(
                 "ranges",
-                Stream.of(ComparisonMeasure.values())
+                ComparisonMeasure.HEADLINES.stream()
                         .map(measure -> People.of(overview.range(measure)))
                         .toList());
         page.addAttribute(
                 "models",
                 overview.models().stream()
-                        .map(line -> new Row(line.model(), line.predicted(), ComparisonText.cells(line.together())))
+                        .map(line -> new Row(
+                                line.model(),
+                                line.predicted(),
+                                line.trainedOn(),
+                                ComparisonText.cells(line.together())))
                         .toList());
         return show(caller, overview.results(), page, "models/models");
     }
@@ -100,6 +111,7 @@ class ModelController {
             @Visible SetView set,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable MultipartFile predictions,
+            @RequestParam(required = false) @Nullable MultipartFile card,
             @RequestParam(defaultValue = "") String coding,
             @RequestParam(defaultValue = "") String note,
             SelectionQuery choice,
@@ -108,7 +120,7 @@ class ModelController {
             throws IOException {
         Selection selection = choice.selection();
         try (InputStream in = predictions == null ? InputStream.nullInputStream() : predictions.getInputStream()) {
-            Models.Added added = models.add(caller, set.id(), name, note, coding, in);
+            Models.Added added = models.add(caller, set.id(), name, note, coding, in, ModelCard.bytes(card));
             flash.addFlashAttribute("done", added.model().name() + " is added: " + added.words() + ".");
             return "redirect:/sets/" + set.id() + "/results/models" + query(selection);
         } catch (Problem problem) {
@@ -128,12 +140,17 @@ class ModelController {
             @Visible SetView set,
             @PathVariable long model,
             SelectionQuery choice,
+            @RequestParam(defaultValue = "false") boolean heldOut,
             @RequestParam(required = false) @Nullable String sort,
             Model page) {
-        Models.Detail detail = models.look(caller, set.id(), model, choice.selection());
+        ModelDetail detail = comparisons.look(caller, set.id(), model, choice.selection(), heldOut);
         page.addAttribute("shown", new ModelPage(detail, ParticipantOrder.of(sort)));
         page.addAttribute("columns", ParticipantOrder.columns());
-        return show(caller, detail.results(), page, "models/model");
+        show(caller, detail.results(), page, "models/model");
+        page.addAttribute("everything", query(choice.selection()));
+        page.addAttribute("heldOut", new ComparedQuery(List.of(), choice.selection(), true).text());
+        page.addAttribute("query", new ComparedQuery(List.of(), choice.selection(), heldOut).text());
+        return "models/model";
     }
 
     @PostMapping("/sets/{set}/results/models/{model}/removal")

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.c25.models.ModelMeasures.Each;
 import org.c25.models.ModelMeasures.ModelRange;
+import org.jspecify.annotations.Nullable;
 
 @Schema(description = "The models of a set beside its participants")
 record ModelList(
@@ -37,10 +38,17 @@ record ModelList(
             int images,
 
             @Schema(description = "against the majority vote and the means of valence and arousal")
-            ModelMeasures figures) {
+            ModelMeasures figures,
+
+            @Schema(description = "on how many of the images looked at it was trained; null if nobody knows") @Nullable
+            Integer trainedOn) {
 
         static ModelLine of(ModelsOverview.Line line) {
-            return new ModelLine(ModelSummary.of(line.model()), line.predicted(), ModelMeasures.of(line.together()));
+            return new ModelLine(
+                    ModelSummary.of(line.model()),
+                    line.predicted(),
+                    ModelMeasures.of(line.together()),
+                    line.model().hasSplit() ? line.trainedOn() : null);
         }
     }
 }

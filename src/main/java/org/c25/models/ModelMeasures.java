@@ -2,6 +2,9 @@ package org.c25.models;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.function.Function;
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ComparisonMeasure;
+import org.c25.comparison.ParticipantRange;
 import org.jspecify.annotations.Nullable;
 
 @Schema(description = "How near one rater is to a reference; null where it is undefined")
@@ -19,7 +22,9 @@ record ModelMeasures(
         @Nullable Double valenceCcc,
         @Nullable Double arousalCcc,
         @Nullable Double valenceRmse,
-        @Nullable Double arousalRmse) {
+        @Nullable Double arousalRmse,
+        @Nullable Double valencePearson,
+        @Nullable Double arousalPearson) {
 
     static ModelMeasures of(ComparisonFigures figures) {
         return new ModelMeasures(
@@ -32,7 +37,9 @@ record ModelMeasures(
                 orNull(ComparisonMeasure.VALENCE_CCC.of(figures)),
                 orNull(ComparisonMeasure.AROUSAL_CCC.of(figures)),
                 orNull(ComparisonMeasure.VALENCE_RMSE.of(figures)),
-                orNull(ComparisonMeasure.AROUSAL_RMSE.of(figures)));
+                orNull(ComparisonMeasure.AROUSAL_RMSE.of(figures)),
+                orNull(ComparisonMeasure.VALENCE_PEARSON.of(figures)),
+                orNull(ComparisonMeasure.AROUSAL_PEARSON.of(figures)));
     }
 
     /** Returns the figure, or null for NaN, which JSON does not have. */
@@ -41,7 +48,16 @@ record ModelMeasures(
     }
 
     /** One value for each measure, with the same names. */
-    record Each<T>(T accuracy, T cohenKappa, T macroF1, T valenceCcc, T arousalCcc, T valenceRmse, T arousalRmse) {
+    record Each<T>(
+            T accuracy,
+            T cohenKappa,
+            T macroF1,
+            T valenceCcc,
+            T arousalCcc,
+            T valenceRmse,
+            T arousalRmse,
+            T valencePearson,
+            T arousalPearson) {
 
         static <T> Each<T> of(Function<ComparisonMeasure, T> what) {
             return new Each<>(
@@ -51,7 +67,9 @@ record ModelMeasures(
                     what.apply(ComparisonMeasure.VALENCE_CCC),
                     what.apply(ComparisonMeasure.AROUSAL_CCC),
                     what.apply(ComparisonMeasure.VALENCE_RMSE),
-                    what.apply(ComparisonMeasure.AROUSAL_RMSE));
+                    what.apply(ComparisonMeasure.AROUSAL_RMSE),
+                    what.apply(ComparisonMeasure.VALENCE_PEARSON),
+                    what.apply(ComparisonMeasure.AROUSAL_PEARSON));
         }
     }
 

@@ -7,11 +7,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.c25.affect.Expression;
 import org.c25.common.Numbers;
-import org.c25.models.ExpressionFigures.ClassFigures;
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ComparisonMeasure;
+import org.c25.comparison.ExpressionFigures.ClassFigures;
+import org.c25.comparison.ModelComparison;
+import org.c25.comparison.ScaleFigures;
+import org.c25.predictions.ModelView;
 import org.jspecify.annotations.Nullable;
 
 /** A model beside the participants, as its page shows it. */
-record ModelPage(Models.Detail detail, ParticipantOrder order) {
+record ModelPage(ModelDetail detail, ParticipantOrder order) {
 
     private static final int DARKEST = 9;
 
@@ -44,10 +49,11 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
     /**
      * The line of one measure.
      *
+     * @param interval the interval of the model's figure; empty if it has none
      * @param better how many participants the model is better than, such as {@code 17 of 25}; – if nobody can be
      *     compared
      */
-    record Headline(String title, String model, String basis, String people, String better) {}
+    record Headline(String title, String model, String interval, String basis, String people, String better) {}
 
     public List<Headline> headlines() {
         ModelComparison comparison = comparison();
@@ -55,12 +61,23 @@ record ModelPage(Models.Detail detail, ParticipantOrder order) {
                 .map(measure -> new Headline(
                         measure.title(),
                         Numbers.coefficient(measure.of(comparison.together())),
+                        ComparisonText.interval(detail.estimate(measure)),
                         ComparisonText.images(measure.images(comparison.together())),
                         ComparisonText.range(comparison.range(measure)),
                         comparison.comparable(measure) == 0
                                 ? "–"
                                 : comparison.better(measure) + " of " + comparison.comparable(measure)))
                 .toList();
+    }
+
+    /** Returns how near the model comes to what people can tell, and how sure that is. */
+    public ModelLimits limits() {
+        return new ModelLimits(detail);
+    }
+
+    /** Returns what is known of how the model was made. */
+    public ModelOrigin origin() {
+        return new ModelOrigin(detail);
     }
 
     /**

@@ -2,7 +2,16 @@ package org.c25.models;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ExpressionFigures;
+import org.c25.comparison.ModelComparison;
+import org.c25.comparison.ParticipantComparison;
+import org.c25.comparison.ScaleFigures;
+import org.c25.models.ModelIntervals.ModelCeiling;
+import org.c25.models.ModelIntervals.ModelCorrelation;
+import org.c25.models.ModelIntervals.ModelEstimate;
 import org.c25.models.ModelMeasures.BetterThan;
 import org.c25.models.ModelMeasures.Each;
 import org.c25.models.ModelMeasures.ModelRange;
@@ -31,9 +40,27 @@ record ModelReport(
         Each<ModelRange> participantsAndOthers,
 
         Each<BetterThan> betterThan,
+
+        @Schema(description = "whether images are left out on which the model was trained")
+        boolean heldOut,
+
+        @Schema(description = "on how many of the images looked at it was trained; null if nobody knows") @Nullable
+        Integer trainedOn,
+
+        @Schema(description = "values that lay outside -1 to 1 and were cut, in its whole file")
+        ModelClamped clamped,
+
+        @Schema(description = "the figures with their intervals, by drawing images")
+        Each<ModelEstimate> intervals,
+
+        Each<ModelCeiling> ceilings,
+        ModelCorrelation valenceCorrected,
+        ModelCorrelation arousalCorrected,
         List<ModelAndParticipant> participants) {
 
-    static ModelReport of(Models.Detail detail) {
+    record ModelClamped(int valence, int arousal) {}
+
+    static ModelReport of(ModelDetail detail) {
         ModelComparison comparison = detail.comparison();
         ComparisonFigures together = comparison.together();
         ComparisonFigures majority = comparison.majority();
@@ -47,6 +74,15 @@ record ModelReport(
                 new ModelScale(ModelScaleFigures.of(together.arousal()), ModelScaleFigures.of(majority.arousal())),
                 Each.of(measure -> ModelRange.of(comparison.range(measure))),
                 Each.of(measure -> new BetterThan(comparison.better(measure), comparison.comparable(measure))),
+                detail.heldOut(),
+                detail.model().hasSplit() ? detail.trainedOn() : null,
+                new ModelClamped(
+                        detail.predictions().clamped(Dimension.VALENCE),
+                        detail.predictions().clamped(Dimension.AROUSAL)),
+                Each.of(measure -> ModelEstimate.of(detail.estimate(measure))),
+                Each.of(measure -> ModelCeiling.of(comparison.ceiling(measure))),
+                ModelCorrelation.of(detail.valence()),
+                ModelCorrelation.of(detail.arousal()),
                 comparison.people().stream().map(ModelAndParticipant::of).toList());
     }
 

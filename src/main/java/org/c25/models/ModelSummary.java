@@ -2,6 +2,8 @@ package org.c25.models;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.c25.predictions.ModelView;
+import org.jspecify.annotations.Nullable;
 
 @Schema(description = "A model rater of a set")
 record ModelSummary(
@@ -19,7 +21,13 @@ record ModelSummary(
         Instant addedAt,
 
         @Schema(description = "images of which it said none of the eight expressions; they count as not predicted")
-        int noneOfTheEight) {
+        int noneOfTheEight,
+
+        @Schema(description = "of its card, in hexadecimal; null if it has none") @Nullable
+        String cardSha256,
+
+        @Schema(description = "whether the card says on which images it was trained")
+        boolean splitKnown) {
 
     static ModelSummary of(ModelView model) {
         return new ModelSummary(
@@ -30,6 +38,8 @@ record ModelSummary(
                 model.sha256(),
                 model.addedBy(),
                 model.addedAt(),
-                model.noneOfEight());
+                model.noneOfEight(),
+                model.card() == null ? null : model.card().sha256(),
+                model.hasSplit());
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.c25.comparison.ComparisonFigures;
+import org.c25.comparison.ComparisonMeasure;
+import org.c25.comparison.ParticipantComparison;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,5 @@
 /**
- * Compares what models say of a set's images with what its participants say. No statistic of the participants counts a
+ * Shows what models say of a set's images beside what its participants say. No statistic of the participants counts a
  * model.
  */
 @NullMarked
@@ -8,9 +8,10 @@
             "accounts",
             "affect",
             "agreement",
-            "audit",
             "common",
+            "comparison",
             "downloads",
+            "predictions",
             "ratings",
             "results",
             "sets",

@@ -166,8 +166,7 @@ class ComparingModelsTest {
 
     @Test
     void noFileAndNoStatisticOfTheParticipantsChanges() {
-        List<String> files =
-                List.of("expression_set1_C3.csv", "valence_set1_C3.csv", "arousal_set1_C3.csv", "data-package.zip");
+        List<String> files = List.of("expression_set1_C3.csv", "valence_set1_C3.csv", "arousal_set1_C3.csv");
         List<byte[]> before = files.stream().map(file -> lab.export(set, file)).toList();
         String agreement =
                 staff.get("/api/v1/sets/" + set + "/agreement").expect(200).body();
