@@ -52,15 +52,15 @@ public record ScaleReliabilityView(
                         coefficient("icc31", one.order(), "F"),
                         coefficient("cronbachAlpha", one.alpha(), "F"),
                         coefficient(
-                                "mcdonaldOmega",
-                                one.omega(),
-                                "bootstrap over images, " + one.omegaDraws() + " draws"),
+                                "mcdonaldOmega", one.omega(), "bootstrap over images, " + one.omegaDraws() + " draws"),
                         coefficient(
                                 "splitHalf",
                                 one.splitHalf().estimate(),
                                 one.splitHalf().splits() + " draws of halves and images")),
                 one.needed().stream().map(ReliabilityView.RatersNeededView::of).toList(),
-                one.neededForOrder().stream().map(ReliabilityView.RatersNeededView::of).toList(),
+                one.neededForOrder().stream()
+                        .map(ReliabilityView.RatersNeededView::of)
+                        .toList(),
                 one.curve((int) ReliabilityView.raters(basis).count()).stream()
                         .map(DecisionPointView::of)
                         .toList(),
@@ -69,7 +69,11 @@ public record ScaleReliabilityView(
 
     private static VarianceComponentView component(String name, VarianceComponents parts, Estimate one) {
         return new VarianceComponentView(
-                name, ReliabilityView.orNull(one.value()), ReliabilityView.orNull(one.low()), ReliabilityView.orNull(one.high()), ReliabilityView.orNull(parts.share(one)));
+                name,
+                ReliabilityView.orNull(one.value()),
+                ReliabilityView.orNull(one.low()),
+                ReliabilityView.orNull(one.high()),
+                ReliabilityView.orNull(parts.share(one)));
     }
 
     private static ReliabilityCoefficientView coefficient(String name, Estimate one, String interval) {

@@ -63,8 +63,7 @@ public record ExpressionOutlook(MajorityReliability majority, NavigableMap<Integ
         for (int image = 0; image < ASSUMED_IMAGES; image++) {
             for (int rater = 0; rater < ASSUMED_RATERS; rater++) {
                 boolean anew = rater == 0 || random.nextDouble() * (concentration + rater) < concentration;
-                raters[rater][image] =
-                        anew ? (byte) random.nextInt(categories) : raters[random.nextInt(rater)][image];
+                raters[rater][image] = anew ? (byte) random.nextInt(categories) : raters[random.nextInt(rater)][image];
             }
         }
         Answers answers = Answers.of(categories, ASSUMED_IMAGES, raters);

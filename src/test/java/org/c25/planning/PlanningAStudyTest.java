@@ -65,7 +65,9 @@ class PlanningAStudyTest {
 
         String page = signedIn().get("/plan" + query + "&reliability=0.8").body();
         assertThat(page)
-                .contains("You need 4 raters for a reliability of 0.80", "take each of them 1 h; together they cost 48.00.")
+                .contains(
+                        "You need 4 raters for a reliability of 0.80",
+                        "take each of them 1 h; together they cost 48.00.")
                 .contains("plan/curve.svg?of=scale&amp;image=0.1");
         assertThat(staff.get("/api/v1/plan/curve.svg" + query).expect(200).body())
                 .startsWith("<svg")

@@ -24,7 +24,8 @@ class StudyPlanTest {
 
             int raters = plan.raters().orElseThrow();
             assertThat(components.absolute(raters, 1)).isGreaterThanOrEqualTo(wanted);
-            assertThat(raters == 1 || components.absolute(raters - 1, 1) < wanted).isTrue();
+            assertThat(raters == 1 || components.absolute(raters - 1, 1) < wanted)
+                    .isTrue();
             assertThat(plan.ratersTwice().orElseThrow()).isLessThanOrEqualTo(raters);
             assertThat(plan.row(raters).enough()).isTrue();
             double images = plan.images(30);
