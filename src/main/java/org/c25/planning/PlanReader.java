@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the numbers of a plan, and names each that can't be. */
 final class PlanReader {
 
+    /** Where images do not differ, nothing can be measured. */
+    private static final double LEAST_VARIANCE = 0.0001;
+
     private static final double MOST_VARIANCE = 1;
 
     private final PlanQuery query;
@@ -35,15 +38,11 @@ final class PlanReader {
     }
 
     Components components() {
-        Components components = new Components(
-                number("image", query.image(), 0, MOST_VARIANCE),
+        return new Components(
+                number("image", query.image(), LEAST_VARIANCE, MOST_VARIANCE),
                 number("rater", query.rater(), 0, MOST_VARIANCE),
                 number("imageByRater", query.imageByRater(), 0, MOST_VARIANCE),
                 number("error", query.error(), 0, MOST_VARIANCE));
-        if (components.image() == 0) {
-            faults.add("image", "above 0: where images do not differ, nothing can be measured");
-        }
-        return components;
     }
 
     double kappa() {
@@ -106,6 +105,6 @@ final class PlanReader {
     }
 
     private static String words(double number) {
-        return Numbers.decimals(number, 3).replaceFirst("\\.?0+$", "");
+        return Numbers.decimals(number, 4).replaceFirst("\\.?0+$", "");
     }
 }

@@ -23,7 +23,7 @@ record PlanView(
 
         @Schema(description = "hours of a rater") @Nullable Double hours,
 
-        List<RowView> rows,
+        List<PlanRowView> rows,
 
         @Schema(description = "why there is no plan; else null") @Nullable
         String undefined) {
@@ -36,7 +36,7 @@ record PlanView(
      * @param images how many images it takes for the wanted margin
      * @param reliabilityTwice where each sees every image twice
      */
-    record RowView(
+    record PlanRowView(
             int raters,
             @Nullable Double reliability,
             @Nullable Double order,
@@ -48,8 +48,8 @@ record PlanView(
             @Nullable Double costTwice,
             boolean enough) {
 
-        static RowView of(Row row) {
-            return new RowView(
+        static PlanRowView of(Row row) {
+            return new PlanRowView(
                     row.raters(),
                     orNull(row.reliability()),
                     orNull(row.order()),
@@ -76,7 +76,7 @@ record PlanView(
                 some.ratersTwice().isPresent() ? some.ratersTwice().getAsInt() : null,
                 work.trials(),
                 work.hours(),
-                some.rows().stream().map(RowView::of).toList(),
+                some.rows().stream().map(PlanRowView::of).toList(),
                 null);
     }
 

@@ -1,5 +1,6 @@
 package org.c25.planning;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ record PlanWords(PlanKind kind, StudyPlan plan) {
     }
 
     private static String hours(Workload work) {
-        return Numbers.decimals(work.hours(), 1) + " hours";
+        return Numbers.duration(Duration.ofSeconds(Math.round(work.hours() * 3600)));
     }
 
     private static String costs(double cost) {

@@ -68,14 +68,20 @@ record ReliabilityTable(
         }
         if (drawn > 0) {
             lines.add(kappa(majority, drawn, "drawn: half of the raters"));
-            lines.add(kappa(majority, basis.participants(), "by Spearman and Brown's formula: all raters"));
+            lines.add(kappa(majority, basis.participants(), "all raters: roughly, by Spearman and Brown's formula"));
         }
         return new ReliabilityTable(
                 "Expression",
                 basis.words(),
                 basis.isSmall(),
                 majority.at(1).isDefined() ? "" : basis.whyUndefined().words(),
-                needed("κ of the majority vote", reliability.expression().needed()),
+                reliability.expression().needed().stream()
+                        .map(one -> needed(
+                                one.raters() > drawn
+                                        ? "κ of the majority vote: a rough guess beyond half of your raters"
+                                        : "κ of the majority vote",
+                                one))
+                        .toList(),
                 lines,
                 List.of());
     }
@@ -108,9 +114,11 @@ record ReliabilityTable(
     }
 
     private static List<Line> needed(String what, List<RatersNeeded> all) {
-        return all.stream()
-                .map(one -> new Line(Numbers.decimals(one.wanted(), 2), what, one.value(), one.range(), ""))
-                .toList();
+        return all.stream().map(one -> needed(what, one)).toList();
+    }
+
+    private static Line needed(String what, RatersNeeded one) {
+        return new Line(Numbers.decimals(one.wanted(), 2), what, one.value(), one.range(), "");
     }
 
     private static List<Line> components(VarianceComponents parts) {

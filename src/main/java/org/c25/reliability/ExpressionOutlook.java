@@ -49,20 +49,21 @@ public record ExpressionOutlook(MajorityReliability majority, NavigableMap<Integ
     }
 
     /**
-     * Returns what is to be expected of made-up raters whose agreement is as assumed: each knows the expression with the
-     * probability √κ, and else guesses any of the eight, all of which are shown equally often.
+     * Returns what is to be expected of made-up raters whose agreement is as assumed. Images are ambiguous: each has
+     * probabilities of its own for the eight expressions, drawn from a symmetric Dirichlet distribution, by which every
+     * rater answers. Its concentration is 1/κ − 1. The answers are drawn as Pólya's urn does.
      *
-     * @param kappa Cohen's κ of two raters, 0 … 1
+     * @param kappa Cohen's κ of two raters, above 0, at most 1
      */
     public static ExpressionOutlook assumed(double kappa, long seed) {
         Random random = new Random(seed);
         int categories = Expression.all().size();
-        double knows = Math.sqrt(kappa);
+        double concentration = 1 / kappa - 1;
         byte[][] raters = new byte[ASSUMED_RATERS][ASSUMED_IMAGES];
         for (int image = 0; image < ASSUMED_IMAGES; image++) {
-            int shown = image % categories;
-            for (byte[] rater : raters) {
-                rater[image] = (byte) (random.nextDouble() < knows ? shown : random.nextInt(categories));
+            for (int rater = 0; rater < ASSUMED_RATERS; rater++) {
+                boolean anew = rater == 0 || random.nextDouble() * (concentration + rater) < concentration;
+                raters[rater][image] = anew ? (byte) random.nextInt(categories) : raters[random.nextInt(rater)][image];
             }
         }
         Answers answers = Answers.of(categories, ASSUMED_IMAGES, raters);

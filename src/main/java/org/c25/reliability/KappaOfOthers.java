@@ -1,5 +1,6 @@
 package org.c25.reliability;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.c25.agreement.Answers;
 import org.c25.agreement.ChanceCorrected;
@@ -8,45 +9,36 @@ import org.c25.agreement.Estimate;
 import org.c25.agreement.Quantiles;
 
 /**
- * How far κ of two raters would be another with other images and other raters: Fleiss' κ, with the variance over images
- * by Gwet's linearised one, and that over raters by the jackknife that leaves out one rater after the other; their sum
- * has Satterthwaite's degrees of freedom. What is of image and rater together counts in both, so it is cautious.
+ * How far κ between groups of raters would be another with other images and other raters. The variance over raters is that
+ * of Fleiss' κ, by the jackknife that leaves out one rater after the other. What is of image and rater together counts in
+ * both variances, so their sum is cautious.
  *
- * <p>K. L. Gwet, Handbook of Inter-Rater Reliability, 4th edition, 2014, chapter 5. B. Efron and R. J. Tibshirani, An
- * Introduction to the Bootstrap, 1993, chapter 11.
+ * <p>B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, 1993, chapter 11.
+ *
+ * @param ofRaters the variance of κ of one rater over raters; NaN below three raters
  */
-final class KappaOfOthers {
+record KappaOfOthers(int raters, int images, double ofRaters) {
 
     private static final int FEWEST_RATERS = 3;
 
-    private KappaOfOthers() {}
-
-    /** Returns half of the width of the 95 % interval; NaN below three raters, or where κ is undefined. */
-    static double reach(Answers answers) {
+    static KappaOfOthers of(Answers answers) {
         int raters = answers.raters();
-        Estimate all = kappa(answers);
-        if (raters < FEWEST_RATERS || !all.isDefined()) {
-            return Double.NaN;
+        if (raters < FEWEST_RATERS) {
+            return new KappaOfOthers(raters, answers.sharedImages(), Double.NaN);
         }
         double[] without = IntStream.range(0, raters)
-                .mapToDouble(rater -> kappa(without(answers, rater)).value())
+                .mapToDouble(rater -> kappa(without(answers, rater)))
                 .toArray();
-        double mean =
-                IntStream.range(0, raters).mapToDouble(rater -> without[rater]).sum() / raters;
+        double mean = Arrays.stream(without).sum() / raters;
         double squares = 0;
         for (double one : without) {
             squares += (one - mean) * (one - mean);
         }
-        double ofRaters = squares * (raters - 1) / raters;
-        double ofImages = all.standardError() * all.standardError();
-        double both = ofRaters + ofImages;
-        double freedom =
-                both * both / (ofRaters * ofRaters / (raters - 1) + ofImages * ofImages / (answers.sharedImages() - 1));
-        return both == 0 ? 0 : Quantiles.t(freedom) * Math.sqrt(both);
+        return new KappaOfOthers(raters, answers.sharedImages(), squares * (raters - 1) / raters);
     }
 
-    private static Estimate kappa(Answers answers) {
-        return ChanceCorrected.of(answers, Weights.IDENTITY).fleissKappa();
+    private static double kappa(Answers answers) {
+        return ChanceCorrected.of(answers, Weights.IDENTITY).fleissKappa().value();
     }
 
     private static Answers without(Answers answers, int left) {
@@ -55,5 +47,37 @@ final class KappaOfOthers {
                 .mapToObj(answers::of)
                 .toArray(byte[][]::new);
         return Answers.of(answers.categories(), answers.images(), others);
+    }
+
+    /**
+     * Returns κ of groups of raters with its interval.
+     *
+     * @param one κ of groups of one rater
+     * @param kappa κ of the groups
+     * @param influences of each image on it, in the mean over the draws
+     */
+    Estimate estimate(double one, double kappa, double[] influences) {
+        double ofImages = 0;
+        for (double influence : influences) {
+            ofImages += influence * influence;
+        }
+        ofImages /= (double) images * images;
+        double carried = ofRaters * slope(one, kappa) * slope(one, kappa);
+        double both = ofImages + carried;
+        double freedom = both * both / (carried * carried / (raters - 1) + ofImages * ofImages / (images - 1));
+        double reach = both == 0 ? 0 : Quantiles.t(freedom) * Math.sqrt(both);
+        return new Estimate(kappa, Math.sqrt(both), kappa - reach, kappa + reach)
+                .within(-1, 1)
+                .restingOn(images);
+    }
+
+    /** Returns how fast κ of the groups grows with κ of one rater, along Spearman and Brown's curve through both. */
+    private static double slope(double one, double kappa) {
+        if (one <= 0 || kappa <= 0 || one >= 1 || kappa >= 1) {
+            return 1;
+        }
+        double factor = SpearmanBrown.factor(one, kappa);
+        double divisor = 1 + (factor - 1) * one;
+        return factor / (divisor * divisor);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.c25.agreement.Answers;
-import org.c25.agreement.Basis;
 import org.c25.agreement.Estimate;
 import org.c25.agreement.Spread;
 import org.c25.agreement.WeightedKappa;
@@ -21,8 +20,9 @@ import org.c25.agreement.WeightedKappa.Weights;
  * <p>Two groups need twice as many raters. Beyond half of the raters the curve goes on by {@link SpearmanBrown}, which
  * does not hold of κ exactly.
  *
- * <p>Intervals are for other images and other raters: the interval of κ of one rater, {@link KappaOfOthers}, both ends
- * stepped by the factor that leads from κ of one rater to κ of k.
+ * <p>Intervals are for other images and other raters, by t. The variance over images is that of the draws' mean, linearised
+ * image by image; the variance over raters is that of κ of one rater, {@link KappaOfOthers}, carried to κ of k along Spearman
+ * and Brown's curve through both; Satterthwaite's degrees of freedom are those of their sum.
  *
  * @param draws how many draws there were
  * @param raters how many raters there are
@@ -37,6 +37,7 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
         int most = Math.min(MOST, answers.raters() / 2);
         int number = most == 0 ? 0 : Draws.number(answers);
         double[][] kappas = new double[most][number];
+        double[][] influences = new double[most][answers.images()];
         Draws draws = new Draws(answers, seed);
         for (int draw = 0; draw < number; draw++) {
             draws.shuffle();
@@ -45,47 +46,29 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
             for (int joined = 0; joined < most; joined++) {
                 one.join(answers.of(draws.rater(2 * joined)));
                 other.join(answers.of(draws.rater(2 * joined + 1)));
-                kappas[joined][draw] = kappa(answers.categories(), one, other);
+                int[][] pairs = pairs(answers.categories(), one, other);
+                kappas[joined][draw] = WeightedKappa.of(pairs, Weights.NOMINAL);
+                one.addInfluences(other, new KappaInfluence(pairs), 1.0 / number, influences[joined]);
             }
         }
         double[] means = Arrays.stream(kappas)
                 .mapToDouble(some -> Spread.of(Arrays.stream(some)).mean())
                 .toArray();
-        boolean few = answers.sharedImages() < Basis.FEWEST;
-        double reach = few ? Double.NaN : KappaOfOthers.reach(answers);
+        KappaOfOthers others = KappaOfOthers.of(answers);
         List<Estimate> points = new ArrayList<>();
-        IntStream.range(0, most).forEach(joined -> points.add(estimate(means[0], reach, means[joined])));
+        IntStream.range(0, most)
+                .forEach(joined -> points.add(others.estimate(means[0], means[joined], influences[joined])));
         return new MajorityReliability(number, answers.raters(), points);
     }
 
-    private static double kappa(int categories, Group one, Group other) {
+    private static int[][] pairs(int categories, Group one, Group other) {
         int[][] pairs = new int[categories][categories];
         for (int image = 0; image < one.majority.length; image++) {
             if (one.votes[image] > 0 && other.votes[image] > 0) {
                 pairs[one.majority[image]][other.majority[image]]++;
             }
         }
-        return WeightedKappa.of(pairs, Weights.NOMINAL);
-    }
-
-    /**
-     * @param one κ of one rater
-     * @param reach half of the width of its interval
-     * @param kappa κ of so many that its interval is wanted
-     */
-    private static Estimate estimate(double one, double reach, double kappa) {
-        if (kappa <= 0 || one <= 0) {
-            return Estimate.of(kappa); // chance agreement is stepped nowhere
-        }
-        if (kappa >= 1) {
-            return new Estimate(kappa, Double.NaN, kappa - reach, kappa);
-        }
-        double factor = SpearmanBrown.factor(one, kappa);
-        return new Estimate(
-                kappa,
-                Double.NaN,
-                SpearmanBrown.stepped(Math.max(0, one - reach), factor),
-                SpearmanBrown.stepped(Math.min(1, one + reach), factor));
+        return pairs;
     }
 
     /** Raters who join one by one, with the majority so far of each image. */
@@ -110,6 +93,14 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
                         votes[image] = count;
                         majority[image] = category;
                     }
+                }
+            }
+        }
+
+        void addInfluences(Group other, KappaInfluence influence, double weight, double[] sums) {
+            for (int image = 0; image < majority.length; image++) {
+                if (votes[image] > 0 && other.votes[image] > 0) {
+                    sums[image] += weight * influence.of(majority[image], other.majority[image]);
                 }
             }
         }
