@@ -140,8 +140,7 @@ class DetailCoverageTest {
                 .without(IntStream.range(MOST_IN_PAIRS, set.ratings().slots())
                         .boxed()
                         .collect(Collectors.toSet()));
-        pairs(some, new ImageGroups(new int[some.images()], 1))
-                .forEach(one -> values.put(one.key(), one.value()));
+        pairs(some, new ImageGroups(new int[some.images()], 1)).forEach(one -> values.put(one.key(), one.value()));
         return values;
     }
 
