@@ -15,39 +15,44 @@ public final class DetailedCoefficient {
     private final String key;
     private final String title;
     private final Basis basis;
+    private final int fewestRaters;
     private final Replicates replicates;
     private final ThreeIntervals intervals;
 
+    /** @param fewestRaters the raters; of a difference, those of the smaller group */
     private DetailedCoefficient(
             Dimension dimension,
             String key,
             String title,
             Basis basis,
+            int fewestRaters,
             Replicates replicates,
-            ThreeIntervals intervals) {
+            ThreeIntervals all) {
         this.dimension = dimension;
         this.key = key;
         this.title = title;
         this.basis = basis;
+        this.fewestRaters = fewestRaters;
         this.replicates = replicates;
-        this.intervals = intervals;
+        boolean enough = fewestRaters >= FEWEST_RATERS;
+        Estimate alone = Estimate.of(all.value());
+        this.intervals = new ThreeIntervals(
+                all.overImages().restingOn(basis.images()),
+                enough ? all.overRaters().restingOn(basis.images()) : alone,
+                enough ? all.overBoth().restingOn(basis.images()) : alone);
     }
 
     /** @param known the estimate by a formula */
     static DetailedCoefficient of(
             Dimension dimension, Measure measure, Basis basis, Replicates replicates, Estimate known) {
-        ThreeIntervals intervals = replicates.intervals(measure.least(), 1, known, basis.images());
         return new DetailedCoefficient(
-                dimension, measure.key(), measure.title(), basis, replicates, restingOn(basis, intervals));
-    }
-
-    private static ThreeIntervals restingOn(Basis basis, ThreeIntervals all) {
-        boolean enough = basis.participants() >= FEWEST_RATERS;
-        Estimate alone = Estimate.of(all.value());
-        return new ThreeIntervals(
-                all.overImages().restingOn(basis.images()),
-                enough ? all.overRaters().restingOn(basis.images()) : alone,
-                enough ? all.overBoth().restingOn(basis.images()) : alone);
+                dimension,
+                measure.key(),
+                measure.title(),
+                basis,
+                basis.participants(),
+                replicates,
+                replicates.intervals(measure.least(), 1, known, basis.images()));
     }
 
     /** Returns how much greater the coefficient is than that of other raters who rated the same images. */
@@ -58,20 +63,15 @@ public final class DetailedCoefficient {
                 basis.participants() + other.basis.participants(),
                 0);
         Replicates difference = replicates.minus(other.replicates);
-        ThreeIntervals all = difference.intervals(
-                Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Estimate.of(difference.value()), both.images());
-        boolean enough = basis.participants() >= FEWEST_RATERS && other.basis.participants() >= FEWEST_RATERS;
-        Estimate alone = Estimate.of(all.value());
+        Estimate alone = Estimate.of(difference.value());
         return new DetailedCoefficient(
                 dimension,
                 key,
                 title,
                 both,
+                Math.min(fewestRaters, other.fewestRaters),
                 difference,
-                restingOn(
-                        both,
-                        new ThreeIntervals(
-                                all.overImages(), enough ? all.overRaters() : alone, enough ? all.overBoth() : alone)));
+                difference.intervals(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, alone, both.images()));
     }
 
     public Dimension dimension() {
@@ -113,8 +113,8 @@ public final class DetailedCoefficient {
         if (!intervals.isDefined()) {
             return Optional.empty();
         }
-        if (basis.participants() < FEWEST_RATERS) {
-            return Optional.of("an interval over raters takes three participants");
+        if (fewestRaters < FEWEST_RATERS) {
+            return Optional.of("an interval over raters takes three participants, of a difference in each group");
         }
         if (basis.images() >= Basis.FEWEST && !intervals.overBoth().hasInterval()) {
             return Optional.of("undefined without one of the images or participants, so an interval is missing");

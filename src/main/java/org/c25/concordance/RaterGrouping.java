@@ -35,15 +35,4 @@ public record RaterGrouping(String key, String title, boolean personal, List<Str
                 .boxed()
                 .collect(Collectors.toSet());
     }
-
-    /** Returns the same grouping without whoever is in a slot that gave no answer. */
-    public RaterGrouping only(Set<Integer> slots) {
-        return new RaterGrouping(
-                key,
-                title,
-                personal,
-                IntStream.range(0, bySlot.size())
-                        .mapToObj(slot -> slots.contains(slot) ? bySlot.get(slot) : "")
-                        .toList());
-    }
 }

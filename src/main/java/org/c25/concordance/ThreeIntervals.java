@@ -12,9 +12,6 @@ import org.c25.agreement.Estimate;
  */
 public record ThreeIntervals(Estimate overImages, Estimate overRaters, Estimate overBoth) {
 
-    static final ThreeIntervals UNDEFINED =
-            new ThreeIntervals(Estimate.UNDEFINED, Estimate.UNDEFINED, Estimate.UNDEFINED);
-
     /** Returns the value; NaN where it is undefined. */
     public double value() {
         return overImages.value();
