@@ -14,7 +14,6 @@ import org.c25.ratermodels.LabelFit;
 import org.c25.ratermodels.ModelFits;
 import org.c25.ratermodels.RaterModels;
 import org.c25.ratermodels.ScaleFit;
-import org.c25.reports.Publication;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
@@ -22,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The files that the models of raters make: soft labels, locations, the figures of the raters, and calibration. Sets of
- * more than {@value Publication#MOST_IMAGES} images have none.
+ * The files that the models of raters make: soft labels, locations, the figures of the raters, and calibration. Large
+ * sets have none ({@link RaterModels#areFor}).
  */
 @Component
 class RaterModelFiles {
@@ -40,7 +39,7 @@ class RaterModelFiles {
 
     List<SetFile> of(SetView set) {
         List<SetFile> files = new ArrayList<>();
-        if (set.items() > Publication.MOST_IMAGES) {
+        if (!RaterModels.areFor(set)) {
             return files;
         }
         String ending = SetFile.ending(set);
@@ -160,6 +159,9 @@ class RaterModelFiles {
 
     /** Returns every model in short, for {@code results.json}. It needs a transaction that shows one moment. */
     Map<String, Object> summaries(SetView set) {
+        if (!RaterModels.areFor(set)) {
+            return Map.of();
+        }
         ModelFits fits = models.ofAll(set);
         String ending = SetFile.ending(set);
         List<Summary> all = new ArrayList<>();

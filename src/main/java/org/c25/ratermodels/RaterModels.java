@@ -33,6 +33,12 @@ public class RaterModels {
     /** How long a request waits for an estimate before it says that it is still being made. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /**
+     * The most answers that a set can have, images times slots, for models to be estimated: more would keep the one
+     * thread for a quarter of an hour and longer.
+     */
+    public static final long MOST_ANSWERS = 500_000;
+
     private static final int KEPT = 40;
     private static final int KEPT_FOR_FILES = 4;
 
@@ -59,6 +65,11 @@ public class RaterModels {
     @PreDestroy
     void end() {
         beside.shutdownNow();
+    }
+
+    /** Whether the set is not too large for models of raters. */
+    public static boolean areFor(SetView set) {
+        return (long) set.items() * set.capacity() <= MOST_ANSWERS;
     }
 
     /** All the answers of a set at one moment. */

@@ -61,7 +61,7 @@ class RaterModelsApi {
             @PathVariable String model,
             @ParameterObject SelectionQuery choice) {
         RaterModel chosen = RaterModel.ofKey(model).orElseThrow(() -> Problem.notFound("model of raters"));
-        Results results = setResults.results(caller, set.id(), choice.selection());
+        Results results = results(caller, set, choice);
         LabelModel labels = chosen.labels();
         Optional<RaterModelReport> report = labels == null
                 ? models.scale(results, chosen.dimension())
@@ -80,10 +80,18 @@ class RaterModelsApi {
     @GetMapping("/api/v1/sets/{set}/rater-models/calibration")
     List<CalibrationReport> calibration(
             @AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject SelectionQuery choice) {
-        Results results = setResults.results(caller, set.id(), choice.selection());
+        Results results = results(caller, set, choice);
         return models.calibrations(results).orElseThrow(RaterModelsApi::notYet).stream()
                 .map(CalibrationReport::of)
                 .toList();
+    }
+
+    private Results results(Caller caller, SetView set, SelectionQuery choice) {
+        if (!RaterModels.areFor(set)) {
+            throw Problem.conflict("The set is too large for models of raters: images times slots are more than "
+                    + RaterModels.MOST_ANSWERS + ".");
+        }
+        return setResults.results(caller, set.id(), choice.selection());
     }
 
     private static Problem notYet() {

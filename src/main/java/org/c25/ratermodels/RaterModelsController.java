@@ -3,6 +3,7 @@ package org.c25.ratermodels;
 import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.crowd.LabelModel;
 import org.c25.results.Results;
@@ -52,8 +53,8 @@ class RaterModelsController {
         Results results = show(caller, set, choice, chosen.key(), page);
         page.addAttribute("chosen", chosen);
         page.addAttribute("limit", SHOWN);
-        if (results.raters().isEmpty()) {
-            return "ratermodels/nobody";
+        if (isNothing(results, page)) {
+            return "ratermodels/nothing";
         }
         LabelModel labels = chosen.labels();
         Optional<?> shown = labels == null
@@ -66,9 +67,21 @@ class RaterModelsController {
     String calibration(
             @AuthenticationPrincipal Caller caller, @Visible SetView set, SelectionQuery choice, Model page) {
         Results results = show(caller, set, choice, ModelFits.CALIBRATION, page);
-        return results.raters().isEmpty()
-                ? "ratermodels/nobody"
+        return isNothing(results, page)
+                ? "ratermodels/nothing"
                 : show(models.calibrations(results).map(CalibrationPage::of), "ratermodels/calibration", page);
+    }
+
+    /** Whether there is nothing to estimate, and puts into words why. */
+    private static boolean isNothing(Results results, Model page) {
+        boolean few = results.raters().isEmpty();
+        page.addAttribute(
+                "why",
+                few
+                        ? "Nobody has answered yet. Once people have, models say whom to rely on."
+                        : "The set is too large for models of raters: images times slots are more than "
+                                + Numbers.whole(RaterModels.MOST_ANSWERS) + ".");
+        return few || !RaterModels.areFor(results.set());
     }
 
     private Results show(Caller caller, SetView set, SelectionQuery choice, String key, Model page) {

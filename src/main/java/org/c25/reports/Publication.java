@@ -28,7 +28,7 @@ public class Publication {
      * The greatest number of images for which there are figures and resampled intervals: for more, these would take
      * more memory than the data themselves.
      */
-    public static final int MOST_IMAGES = 50_000;
+    static final int MOST_IMAGES = 50_000;
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -1,5 +1,6 @@
 package org.c25.crowd;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -109,6 +110,27 @@ class RaterModelsCoverageTest {
                 100 * missing,
                 world,
                 meanError));
+    }
+
+    /** The share of images with the right label, by each model and by each strength of the prior; mean of two seeds. */
+    @ParameterizedTest
+    @CsvSource({"3, false", "5, false", "10, false", "25, false", "3, true", "5, true", "10, true", "25, true"})
+    void rightLabels(int each, boolean bias) {
+        Map<String, Double> right = new LinkedHashMap<>();
+        for (int seed = 1; seed <= 2; seed++) {
+            MadeUpCrowd crowd =
+                    bias ? MadeUpCrowd.withSharedBias(800, each, seed) : MadeUpCrowd.evenlyErring(800, each, seed);
+            for (LabelModel model : LabelModel.all()) {
+                right.merge(model.key(), crowd.right(model.of(crowd.answers, 25).labels()) / 2, Double::sum);
+            }
+            for (int strength = 1; strength <= 128; strength *= 2) {
+                SoftLabels labels =
+                        SmoothedDawidSkene.of(crowd.answers, strength).labels();
+                right.merge("strength " + strength, crowd.right(labels) / 2, Double::sum);
+            }
+        }
+        System.out.println(each + " answers each" + (bias ? ", with a shared bias" : ""));
+        right.forEach((what, share) -> System.out.printf(Locale.ROOT, "  %-22s %.3f%n", what, share));
     }
 
     private void tally(String what, double truth, OrdinalModel.Parameter one) {

@@ -334,7 +334,7 @@ class FilesForOtherToolsTest {
         }
 
         assertThat(names.stream().filter(name -> name.endsWith(".csv")))
-                .hasSize(14)
+                .hasSize(24)
                 .doesNotHaveDuplicates();
         assertThat(names).contains("data-package.zip");
         staff.get("/api/v1/sets/" + set + "/exports/nothing.csv").expectProblem(404, "long_set1_C4.csv");
