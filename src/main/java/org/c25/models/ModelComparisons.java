@@ -59,7 +59,8 @@ public class ModelComparisons {
                 .ifPresent(model -> {
                     throw Problem.invalid(
                             "heldOut",
-                            "needs to know on which images each model was trained, and nobody knows it of " + model.name());
+                            "needs to know on which images each model was trained, and nobody knows it of "
+                                    + model.name());
                 });
     }
 

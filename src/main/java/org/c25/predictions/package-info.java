@@ -1,6 +1,7 @@
 /** What models say of a set's images: their files, their cards, and their rows. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"accounts", "affect", "audit", "common", "comparison", "ratings", "results", "sets"})
+@ApplicationModule(
+        allowedDependencies = {"accounts", "affect", "audit", "common", "comparison", "ratings", "results", "sets"})
 package org.c25.predictions;
 
 import org.jspecify.annotations.NullMarked;
