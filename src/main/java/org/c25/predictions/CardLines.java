@@ -15,6 +15,9 @@ public final class CardLines {
     private static final int LONGEST = 300;
     private static final int MOST_IN_A_LIST = 12;
 
+    /** How many digits of a hash tell it from others. */
+    private static final int HASH = 12;
+
     /** What the members are called on the page. Others have their own names. */
     private static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry("name", "Name"),
@@ -95,6 +98,9 @@ public final class CardLines {
     }
 
     private static String member(String name, String text) {
+        if (name.equals("sha256") && text.length() > HASH) {
+            return "SHA-256 " + text.substring(0, HASH) + "…";
+        }
         return text.isEmpty() ? "" : name.equals("file") || name.equals("name") ? text : name + " " + text;
     }
 

@@ -34,6 +34,13 @@ class McNemarTest {
         assertThat(McNemar.of(0, first, second, 0).p()).isEqualTo(2 * tail, within(2 * tail * 1e-9));
     }
 
+    /** What mcnemar(exact=True) of statsmodels gives. */
+    @ParameterizedTest
+    @CsvSource({"17, 41, 0.0022325516199429235", "300, 380, 0.002424868707699883", "8, 0, 0.0078125"})
+    void isWhatStatsmodelsGives(int first, int second, double p) {
+        assertThat(McNemar.of(3, first, second, 5).p()).isEqualTo(p, within(1e-13));
+    }
+
     @Test
     void noProbabilityVanishesOrIsMoreThanOne() {
         assertThat(McNemar.of(0, 0, 1000, 0).p()).isEqualTo(Math.scalb(1.0, -999));

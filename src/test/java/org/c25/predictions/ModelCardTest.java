@@ -111,7 +111,7 @@ class ModelCardTest {
         ModelCard card = card("""
                 'architecture':{'name':'small','parameters':310000,'file':null},'classes':[7,0],
                 'split':{'by':'image','seed':1,'train':['1','2','3','4','5','6','7','8','9','10','11','12','13']},
-                'mine':[1,2.5,'x'],'note':'','metrics':{'test':{'accuracy':0.810,'images':160},'seconds':12}""");
+                'inputs':[{'file':'a.csv','sha256':'0123456789abcdef'}],'mine':[1,2.5,'x'],'note':'','metrics':{'test':{'accuracy':0.810,'images':160},'seconds':12}""");
 
         assertThat(CardLines.of(card))
                 .extracting(line -> line.title() + ": " + line.text())
@@ -119,6 +119,7 @@ class ModelCardTest {
                         "Network: small; parameters 310000",
                         "Classes: neutral, happiness",
                         "Split: by image; seed 1; train 13",
+                        "Made from: a.csv; SHA-256 0123456789ab…",
                         "mine: 1, 2.5, x");
         assertThat(CardLines.metrics(card))
                 .extracting(line -> line.title() + " = " + line.text())
