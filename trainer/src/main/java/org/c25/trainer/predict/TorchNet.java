@@ -75,7 +75,7 @@ final class TorchNet implements Net {
             return outputs;
         } catch (TranslateException | EngineException e) {
             throw new Problem(file + " can't be asked about pictures of " + preprocessing.width() + " × "
-                    + preprocessing.height() + " pixels: " + firstLine(e));
+                    + preprocessing.height() + " pixels: is it the preset of this file? " + firstLine(e));
         }
     }
 

@@ -127,7 +127,7 @@ class PredictTest {
             delimiter = '|',
             value = {
                 "nets/hsemotion-b2-8.onnx|hsemotion-b0-vgaf|takes pictures of 260 × 260 pixels, and the preset hsemotion-b0-vgaf gives 224 × 224",
-                "nets/emonet-8.pt|hsemotion-b0-vgaf|has 12 columns, not 8",
+                "nets/emonet-8.pt|hsemotion-b0-vgaf|can't be asked about pictures of 224 × 224 pixels: is it the preset of this file?",
                 "nets/hsemotion-b0-va.onnx|hsemotion-b0-vgaf|has 10 columns, not 8",
                 "nets/hsemotion-b2-7.onnx|hsemotion-b2-8|has 7 columns, not 8",
                 "nets/dan-raf-db.pt|emonet-8|has no output expression. It has",
