@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.function.Consumer;
 
 /** Reads a CSV with a header: UTF-8, with or without a byte order mark. */
 public final class Csv {
+
+    private static final int BYTE_ORDER_MARK = '\uFEFF';
 
     private Csv() {}
 
@@ -27,14 +30,25 @@ public final class Csv {
         try (CsvReader<NamedCsvRecord> lines = CsvReader.builder()
                 .allowExtraFields(true)
                 .allowMissingFields(true)
-                .detectBomHeader(true)
-                .ofNamedCsvRecord(file)) {
+                .ofNamedCsvRecord(text(file))) {
             lines.forEach(take);
         } catch (CsvParseException | UncheckedIOException e) {
             throw new Problem(file + " can't be read as a CSV: " + why(e) + ".");
+        } catch (CharacterCodingException e) {
+            throw new Problem(file + " is not in UTF-8: save it as a CSV in UTF-8.");
         } catch (IOException e) {
             throw new Problem(file + " can't be read: " + e.getMessage() + ".");
         }
+    }
+
+    /** Returns the characters without the byte order mark; a reader made by {@code Files} alone fails at bytes that are not UTF-8. */
+    private static Reader text(Path file) throws IOException {
+        Reader text = Files.newBufferedReader(file);
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        return text;
     }
 
     private static String why(Exception e) {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orientation that a JPEG, PNG or WebP notes in EXIF: how browsers turn the picture before they show it (EXIF 2.32,
- * tag 0x0112).
+ * The orientation that a JPEG or PNG notes in EXIF: how browsers turn the picture before they show it (EXIF 2.32, tag
+ * 0x0112). Chromium 156 doesn't turn a WebP, whatever it notes.
  */
 final class Orientation {
 
@@ -21,6 +21,7 @@ final class Orientation {
     private static final int ENTRY = 12;
     private static final int START_OF_SCAN = 0xDA;
     private static final int APP1 = 0xE1;
+    private static final int SIGNATURE_OF_PNG = 8;
     private static final String EXIF = "Exif\0\0";
 
     private Orientation() {}
@@ -40,10 +41,7 @@ final class Orientation {
         if (has(file, 0, "\u00FF\u00D8")) {
             return exifOfJpeg(file);
         }
-        if (has(file, 1, "PNG")) {
-            return chunk(file.order(ByteOrder.BIG_ENDIAN), 8, "eXIf", true);
-        }
-        return has(file, 0, "RIFF") ? chunk(file.order(ByteOrder.LITTLE_ENDIAN), 12, "EXIF", false) : null;
+        return has(file, 1, "PNG") ? exifOfPng(file) : null;
     }
 
     private static @Nullable ByteBuffer exifOfJpeg(ByteBuffer file) {
@@ -58,19 +56,18 @@ final class Orientation {
         return null;
     }
 
-    /** Finds a chunk of a PNG (length, name, bytes, checksum) or a WebP (name, length, bytes, filled up to an even number). */
-    private static @Nullable ByteBuffer chunk(ByteBuffer file, int from, String name, boolean png) {
-        int at = from;
+    /** A PNG has chunks: length, name, bytes and checksum. */
+    private static @Nullable ByteBuffer exifOfPng(ByteBuffer file) {
+        int at = SIGNATURE_OF_PNG;
         while (at + 8 <= file.limit()) {
-            int length = file.getInt(png ? at : at + 4);
+            int length = file.getInt(at);
             if (length < 0) {
                 return null;
             }
-            if (has(file, png ? at + 4 : at, name)) {
-                int start = at + 8 + (has(file, at + 8, EXIF) ? EXIF.length() : 0);
-                return file.slice(start, at + 8 + length - start);
+            if (has(file, at + 4, "eXIf")) {
+                return file.slice(at + 8, length);
             }
-            at += 8 + length + (png ? 4 : length % 2);
+            at += length + 12;
         }
         return null;
     }

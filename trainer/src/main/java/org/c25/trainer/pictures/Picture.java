@@ -25,11 +25,11 @@ public record Picture(int width, int height, int[] rgb) {
      * @param channel 0 red, 1 green, 2 blue
      */
     public int sample(int x, int y, int channel) {
-        return rgb[y * width + x] >> Byte.SIZE * (CHANNELS - 1 - channel) & BYTE;
+        return rgb[y * width + x] >> shift(channel) & BYTE;
     }
 
-    /** Makes a pixel of its channels, 0 … 255 each. */
-    static int pixel(int red, int green, int blue) {
-        return (red << Byte.SIZE | green) << Byte.SIZE | blue;
+    /** Returns the bits by which a channel is shifted in a pixel. */
+    static int shift(int channel) {
+        return Byte.SIZE * (CHANNELS - 1 - channel);
     }
 }

@@ -30,6 +30,11 @@ public record Preprocessing(
         }
     }
 
+    /** Returns the same with another way to resize. */
+    public Preprocessing with(Resize other) {
+        return new Preprocessing(width, height, other, colours, mean, std);
+    }
+
     /** Returns how many numbers a picture becomes: 3 × height × width. */
     public int numbers() {
         return Picture.CHANNELS * height * width;
