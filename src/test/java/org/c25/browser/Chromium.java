@@ -27,7 +27,7 @@ public final class Chromium implements AutoCloseable {
         static final Browser BROWSER = start();
 
         private static Browser start() {
-            Path system = Path.of(System.getenv().getOrDefault("C25_CHROMIUM", "/usr/bin/chromium"));
+            Path system = system();
             BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                     .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update"));
             Playwright.CreateOptions create = new Playwright.CreateOptions();
@@ -38,6 +38,14 @@ public final class Chromium implements AutoCloseable {
             Playwright playwright = Playwright.create(create);
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
             return playwright.chromium().launch(options);
+        }
+
+        private static Path system() {
+            String named = System.getenv("C25_CHROMIUM");
+            Path withoutWindows = Path.of("/usr/lib/chromium/chromium-headless-shell");
+            return named != null
+                    ? Path.of(named)
+                    : Files.isExecutable(withoutWindows) ? withoutWindows : Path.of("/usr/bin/chromium");
         }
     }
 
