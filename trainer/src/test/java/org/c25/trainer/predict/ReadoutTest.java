@@ -25,7 +25,7 @@ class ReadoutTest {
     /** Logits ln 1, ln 2, ln 5 are 1/8, 2/8 and 5/8. */
     @Test
     void logitsBecomeProbabilitiesOfC25sCodes() {
-        Said said = READOUT.of(outputs(0, (float) Math.log(2), (float) Math.log(5), 0.25f, -0.5f), 1, 0);
+        Reading said = READOUT.of(outputs(0, (float) Math.log(2), (float) Math.log(5), 0.25f, -0.5f), 1, 0);
         assertThat(said.scores()).containsExactly(new double[] {0.625, 0, 0.25, 0, 0, 0, 0, 0.125}, within(1e-7));
         assertThat(said.expression()).isZero();
         assertThat(said.valence()).isEqualTo(0.25);
@@ -34,7 +34,7 @@ class ReadoutTest {
 
     @Test
     void hugeLogitsAreNoTrouble() {
-        Said said = READOUT.of(outputs(1000, -1000, 999, 0, 0), 1, 0);
+        Reading said = READOUT.of(outputs(1000, -1000, 999, 0, 0), 1, 0);
         assertThat(said.scores()[7]).isCloseTo(1 / (1 + Math.exp(-1)), within(1e-12));
     }
 
@@ -56,7 +56,7 @@ class ReadoutTest {
     @Test
     void valuesComeToTheScaleOfC25() {
         Readout nine = new Readout(List.of(), null, 0, false, Place.column(0), Place.column(1), 1, 9);
-        Said said = nine.of(outputs(7, 0, 0, 0, 0), 1, 0);
+        Reading said = nine.of(outputs(7, 0, 0, 0, 0), 1, 0);
         assertThat(said.valence()).isEqualTo(0.5);
         assertThat(said.arousal()).isEqualTo(-1.0);
         assertThat(said.givenArousal()).isEqualTo(-1.25);
