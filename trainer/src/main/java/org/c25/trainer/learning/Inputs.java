@@ -1,0 +1,86 @@
+package org.c25.trainer.learning;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
+import java.util.Random;
+import org.c25.trainer.network.Architecture;
+import org.c25.trainer.network.ScriptBlock;
+import org.jspecify.annotations.Nullable;
+
+/** What a network is given of each image: the picture, or features that were computed once. */
+public final class Inputs {
+
+    private final Faces faces;
+    private final float @Nullable [][] features;
+
+    private Inputs(Faces faces, float @Nullable [][] features) {
+        this.faces = faces;
+        this.features = features;
+    }
+
+    public static Inputs of(Faces faces) {
+        return new Inputs(faces, null);
+    }
+
+    /** Has a TorchScript file look at each face once; its weights stay as they are. */
+    public static Inputs frozen(Faces faces, Architecture architecture, int batch) {
+        float[][] features = new float[faces.count()][];
+        Inputs pictures = of(faces);
+        try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
+            ScriptBlock script = new ScriptBlock(architecture.file(), manager);
+            ai.djl.training.ParameterStore store = new ai.djl.training.ParameterStore(manager, false);
+            for (int from = 0; from < features.length; from += batch) {
+                int[] some = java.util.stream.IntStream.range(from, Math.min(features.length, from + batch))
+                        .toArray();
+                try (NDManager step = manager.newSubManager()) {
+                    NDArray seen = script.forward(
+                                    store, new ai.djl.ndarray.NDList(pictures.of(some, null, step)), false)
+                            .head();
+                    float[] flat = seen.toFloatArray();
+                    int width = flat.length / some.length;
+                    for (int at = 0; at < some.length; at++) {
+                        features[some[at]] = java.util.Arrays.copyOfRange(flat, at * width, (at + 1) * width);
+                    }
+                }
+            }
+        }
+        return new Inputs(faces, features);
+    }
+
+    public int count() {
+        return faces.count();
+    }
+
+    public org.c25.trainer.pictures.Preprocessing preprocessing() {
+        return faces.preprocessing();
+    }
+
+    /** Returns width and height of the pictures. */
+    public int size() {
+        return faces.preprocessing().width();
+    }
+
+    /** Returns how many features an image has; 0 where it is a picture. */
+    public int features() {
+        return features == null ? 0 : features[0].length;
+    }
+
+    /** @param mirroring draws whether a face is mirrored; {@code null} mirrors none */
+    NDArray of(int[] images, @Nullable Random mirroring, NDManager step) {
+        int width = features == null ? faces.preprocessing().numbers() : features[0].length;
+        float[] flat = new float[images.length * width];
+        for (int at = 0; at < images.length; at++) {
+            if (features == null) {
+                faces.into(flat, at, images[at], mirroring != null && mirroring.nextBoolean());
+            } else {
+                System.arraycopy(features[images[at]], 0, flat, at * width, width);
+            }
+        }
+        int size = size();
+        return step.create(
+                FloatBuffer.wrap(flat),
+                features == null ? new Shape(images.length, 3, size, size) : new Shape(images.length, width));
+    }
+}

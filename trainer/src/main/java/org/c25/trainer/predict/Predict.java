@@ -1,0 +1,192 @@
+package org.c25.trainer.predict;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.c25.trainer.Problem;
+import org.c25.trainer.Torch;
+import org.c25.trainer.WholeFile;
+import org.c25.trainer.pictures.FaceBoxes;
+import org.c25.trainer.pictures.PictureFolder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command {@code bin/predict}. */
+@Command(
+        name = "bin/predict",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Asks a network about the images of a set, and writes predictions.csv and model.json for the Models"
+                        + " page. What it takes and gives is stated by a preset: see --presets and docs/networks.")
+public final class Predict implements Callable<Integer> {
+
+    private static final int DONE = 0;
+    private static final int REFUSED = 1;
+    private static final int STOPPED = 130;
+    private static final double USUAL_MARGIN = 0.2;
+
+    @Option(names = "--presets", description = "lists the presets, and asks nothing")
+    private boolean listing;
+
+    @Option(
+            names = "--model",
+            paramLabel = "FILE|DIR",
+            description =
+                    "the network: an ONNX or TorchScript file with" + " --preset, or a folder that bin/train has saved")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "what the file takes and gives; custom to say it by" + " options")
+    private @Nullable String preset;
+
+    @Option(names = "--images", paramLabel = "DIR", description = "the folder of images, with the folders below it")
+    private @Nullable Path images;
+
+    @Option(
+            names = "--items",
+            paramLabel = "FILE",
+            description = "a CSV with filename, and index: only its images, in"
+                    + " its order; such as the set's manifest or one of its C25 files")
+    private @Nullable Path items;
+
+    @Option(
+            names = "--boxes",
+            paramLabel = "FILE",
+            description = "crops each image to its face box as the web"
+                    + " application does: AffectNet's Training.csv, or a CSV with"
+                    + " filename,face_x,face_y,face_width,face_height")
+    private @Nullable Path boxes;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "SHARE",
+            description = "with --boxes: what is added on each side; 0.2 unless" + " said otherwise")
+    private @Nullable Double margin;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "the folder for predictions.csv and model.json")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "how many threads compute; all cores but one unless said" + " otherwise")
+    private int threads = Torch.usualThreads();
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "how many images at once; 32 unless said otherwise; fewer need less memory")
+    private int batch = 32;
+
+    @Mixin
+    private CustomOptions custom = new CustomOptions();
+
+    private final PrintStream says;
+    private final PrintStream warns;
+
+    Predict(PrintStream says, PrintStream warns) {
+        this.says = says;
+        this.warns = warns;
+    }
+
+    /** Runs the command, and ends the machine with 0 (done), 1 (refused), 2 (unknown options) or 130 (stopped). */
+    public static void main(String... arguments) {
+        int code = run(System.out, System.err, arguments);
+        // Whoever is stopped ends already: to end again would wait for itself.
+        if (code != STOPPED) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs the command and returns its exit code. */
+    public static int run(PrintStream says, PrintStream warns, String... arguments) {
+        CommandLine line = new CommandLine(new Predict(says, warns));
+        line.setExecutionExceptionHandler((e, command, result) -> {
+            if (e instanceof Problem) {
+                warns.println(e.getMessage());
+                return REFUSED;
+            }
+            throw e;
+        });
+        line.setOut(new PrintWriter(says, true));
+        line.setErr(new PrintWriter(warns, true));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public Integer call() {
+        if (listing) {
+            Presets.all().forEach(one -> says.println(one.line()));
+            says.println(Presets.CUSTOM + ": by options, see --help");
+            return DONE;
+        }
+        Path file = given("--model", model);
+        Path folder = given("--out", out);
+        if (threads < 1 || batch < 1) {
+            throw new Problem("--threads and --batch are at least 1.");
+        }
+        PictureSource source = source();
+        List<Item> all = items == null ? Item.of(source.folder()) : Item.read(items);
+        writable(folder);
+        try (Progress progress = new Progress(warns);
+                LoadedModel loaded = Loading.of(file, preset, custom, source, threads)) {
+            MissingClasses.of(loaded.readout()).ifPresent(warns::println);
+            Optional<List<Prediction>> predictions = new Asking(loaded, source, batch).about(all, progress);
+            if (predictions.isEmpty()) {
+                warns.println("Stopped. Nothing was written.");
+                return STOPPED;
+            }
+            write(folder, loaded, predictions.get());
+        }
+        return DONE;
+    }
+
+    private static <T> T given(String option, @Nullable T value) {
+        if (value == null) {
+            throw new Problem("Missing " + option + ". See bin/predict --help.");
+        }
+        return value;
+    }
+
+    private PictureSource source() {
+        PictureFolder pictures = PictureFolder.of(given("--images", images));
+        if (boxes == null && margin != null) {
+            throw new Problem("--margin goes with --boxes.");
+        }
+        if (margin != null && !(margin >= 0 && margin <= 1)) {
+            throw new Problem("--margin is a share of the box from 0 to 1, not " + margin + ".");
+        }
+        return new PictureSource(
+                pictures, boxes == null ? null : FaceBoxes.read(boxes), margin == null ? USUAL_MARGIN : margin);
+    }
+
+    private static void writable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new Problem("The folder " + folder + " can't be made: " + e.getMessage() + ".");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new Problem("Nothing can be written to " + folder + ".");
+        }
+    }
+
+    private void write(Path folder, LoadedModel loaded, List<Prediction> predictions) {
+        byte[] csv = PredictionsCsv.of(predictions, loaded.readout());
+        WholeFile.write(folder.resolve("predictions.csv"), csv);
+        WholeFile.write(folder.resolve("model.json"), ModelCard.bytes(loaded.card(), csv));
+        says.println("Written: " + folder.resolve("predictions.csv") + " (" + predictions.size() + " images) and "
+                + folder.resolve("model.json"));
+    }
+}

@@ -1,0 +1,33 @@
+package org.c25.trainer.predict;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.c25.trainer.Problem;
+
+/** All presets. */
+final class Presets {
+
+    static final String CUSTOM = "custom";
+
+    private static final List<Preset> ALL = Stream.of(EmoNet.presets(), HsEmotion.presets(), Dan.presets())
+            .flatMap(List::stream)
+            .toList();
+
+    private Presets() {}
+
+    static List<Preset> all() {
+        return ALL;
+    }
+
+    /** @throws Problem if there is none of this name */
+    static Preset find(String name) {
+        if (name.equals(EmoNet.FIVE)) {
+            throw new Problem(EmoNet.WHY_NOT_FIVE);
+        }
+        return ALL.stream()
+                .filter(preset -> preset.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Problem("There is no preset " + name + ". There are "
+                        + String.join(", ", ALL.stream().map(Preset::name).toList()) + " and " + CUSTOM + "."));
+    }
+}
