@@ -87,8 +87,7 @@ public record Answers(List<String> images, List<String> raters, Map<Dimension, f
     public Answers of(IntPredicate rater) {
         Map<Dimension, float[][]> some = new java.util.EnumMap<>(Dimension.class);
         values.forEach((dimension, rows) -> some.put(
-                dimension,
-                Arrays.stream(rows).map(row -> blanked(row, rater)).toArray(float[][]::new)));
+                dimension, Arrays.stream(rows).map(row -> blanked(row, rater)).toArray(float[][]::new)));
         return new Answers(images, raters, some);
     }
 

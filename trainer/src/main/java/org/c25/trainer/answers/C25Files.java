@@ -49,7 +49,8 @@ public final class C25Files {
 
     private static Answers below(Path root, Path named, Collection<Dimension> dimensions) {
         List<Path> files = files(root);
-        List<String> sets = files.stream().map(C25Files::set).distinct().sorted().toList();
+        List<String> sets =
+                files.stream().map(C25Files::set).distinct().sorted().toList();
         if (sets.size() > 1) {
             throw new Problem(named + " has the files of several sets (" + String.join(", ", sets)
                     + "): put those of one set into a folder of their own.");
@@ -107,7 +108,8 @@ public final class C25Files {
                     if (cells.size() < 3
                             || !cells.get(0).equals("index")
                             || !cells.get(1).equals("filename")) {
-                        throw new Problem(file + ", line 1: the header must be index,filename,participant0, … – is this a C25 file?");
+                        throw new Problem(file
+                                + ", line 1: the header must be index,filename,participant0, … – is this a C25 file?");
                     }
                     raters = cells.subList(2, cells.size());
                     continue;
@@ -119,7 +121,8 @@ public final class C25Files {
                 images.add(cells.get(1));
                 float[] row = new float[raters.size()];
                 for (int rater = 0; rater < row.length; rater++) {
-                    row[rater] = value(cells.get(rater + 2), dimension, file, line.getStartingLineNumber(), raters.get(rater));
+                    row[rater] = value(
+                            cells.get(rater + 2), dimension, file, line.getStartingLineNumber(), raters.get(rater));
                 }
                 values.add(row);
             }

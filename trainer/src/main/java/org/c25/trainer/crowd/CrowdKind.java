@@ -64,7 +64,8 @@ public enum CrowdKind {
         return Arrays.stream(values())
                 .filter(kind -> kind.key().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new Problem("--crowd " + name + " is unknown. For the expression: mw, vw or vw+b; for valence and"
-                        + " arousal: s, b or s+b; for both such as mw,s+b."));
+                .orElseThrow(() -> new Problem(
+                        "--crowd " + name + " is unknown. For the expression: mw, vw or vw+b; for valence and"
+                                + " arousal: s, b or s+b; for both such as mw,s+b."));
     }
 }

@@ -86,8 +86,8 @@ public record DrawnWorld(
             values.put(dimension, new float[images][raters.size()]);
         }
         for (int image = 0; image < images; image++) {
-            List<Integer> order = new ArrayList<>(
-                    IntStream.range(0, raters.size()).boxed().toList());
+            List<Integer> order =
+                    new ArrayList<>(IntStream.range(0, raters.size()).boxed().toList());
             Collections.shuffle(order, random);
             for (int at = 0; at < order.size(); at++) {
                 SimulatedRater rater = raters.get(order.get(at));

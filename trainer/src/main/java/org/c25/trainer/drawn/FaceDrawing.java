@@ -104,8 +104,7 @@ final class FaceDrawing {
     }
 
     private void oval(double x, double y, double width, double height) {
-        pen.fill(new Ellipse2D.Double(
-                (x - width / 2) * side, (y - height / 2) * side, width * side, height * side));
+        pen.fill(new Ellipse2D.Double((x - width / 2) * side, (y - height / 2) * side, width * side, height * side));
     }
 
     private void line(double x1, double y1, double x2, double y2) {

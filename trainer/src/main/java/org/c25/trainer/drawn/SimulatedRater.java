@@ -41,9 +41,13 @@ public record SimulatedRater(Kind kind, double[][] confusion, double scale, doub
             }
         }
         return switch (kind) {
-            case GOOD -> new SimulatedRater(kind, confusion, 0.9 + 0.2 * random.nextDouble(), 0.05 * random.nextGaussian(), 0.2);
-            case CARELESS -> new SimulatedRater(kind, confusion, 0.4 + 0.2 * random.nextDouble(), 0.2 * random.nextGaussian(), 0.5);
-            case BIASED -> new SimulatedRater(kind, confusion, 0.6 + 0.2 * random.nextDouble(), 0.3 + 0.05 * random.nextGaussian(), 0.2);
+            case GOOD ->
+                new SimulatedRater(kind, confusion, 0.9 + 0.2 * random.nextDouble(), 0.05 * random.nextGaussian(), 0.2);
+            case CARELESS ->
+                new SimulatedRater(kind, confusion, 0.4 + 0.2 * random.nextDouble(), 0.2 * random.nextGaussian(), 0.5);
+            case BIASED ->
+                new SimulatedRater(
+                        kind, confusion, 0.6 + 0.2 * random.nextDouble(), 0.3 + 0.05 * random.nextGaussian(), 0.2);
         };
     }
 

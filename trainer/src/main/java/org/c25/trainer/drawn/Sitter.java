@@ -4,7 +4,8 @@ import java.awt.Color;
 import java.util.Random;
 
 /** Somebody whose face is drawn: what stays the same from picture to picture. Lengths are shares of the picture's side. */
-record Sitter(Color skin, Color hair, Color back, double width, double height, double eyes, double mouth, double brows) {
+record Sitter(
+        Color skin, Color hair, Color back, double width, double height, double eyes, double mouth, double brows) {
 
     static Sitter of(Random random) {
         float tone = 0.35f + 0.6f * random.nextFloat();

@@ -47,8 +47,8 @@ final class Adam {
     private Moments moments(String name, NDArray weights) {
         return moments.computeIfAbsent(
                 name,
-                absent -> new Moments(
-                        manager.zeros(weights.getShape()), manager.zeros(weights.getShape()), new int[1]));
+                absent ->
+                        new Moments(manager.zeros(weights.getShape()), manager.zeros(weights.getShape()), new int[1]));
     }
 
     Map<String, Moments> moments() {

@@ -35,7 +35,8 @@ public final class Inputs {
                 int[] some = java.util.stream.IntStream.range(from, Math.min(features.length, from + batch))
                         .toArray();
                 try (NDManager step = manager.newSubManager()) {
-                    NDArray seen = script.forward(store, new ai.djl.ndarray.NDList(pictures.of(some, null, step)), false)
+                    NDArray seen = script.forward(
+                                    store, new ai.djl.ndarray.NDList(pictures.of(some, null, step)), false)
                             .head();
                     float[] flat = seen.toFloatArray();
                     int width = flat.length / some.length;

@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
-import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -64,8 +63,8 @@ public final class Learner implements AutoCloseable {
     }
 
     private CrowdLayer layer(Dimension dimension) {
-        CrowdLayer layer = new CrowdLayer(
-                settings.crowd(dimension), answers.raters().size(), dimension.outputs());
+        CrowdLayer layer =
+                new CrowdLayer(settings.crowd(dimension), answers.raters().size(), dimension.outputs());
         layer.initialize(manager, DataType.FLOAT32, new Shape(1, dimension.outputs()));
         layer.getParameters().values().forEach(one -> one.getArray().setRequiresGradient(true));
         return layer;
@@ -73,7 +72,9 @@ public final class Learner implements AutoCloseable {
 
     /** Learns from these images until all epochs are done; stops between two epochs if the thread is interrupted. */
     public void learn(List<Integer> images, Progress progress, Runnable keep) {
-        for (int epoch = losses.size(); epoch < settings.epochs() && !Thread.currentThread().isInterrupted(); epoch++) {
+        for (int epoch = losses.size();
+                epoch < settings.epochs() && !Thread.currentThread().isInterrupted();
+                epoch++) {
             losses.add(epoch(epoch, images));
             progress.epoch(settings, epoch + 1, losses.get(epoch));
             keep.run();

@@ -27,7 +27,9 @@ public record NoiseCeiling(double person, double half) {
         List<Double> persons = new ArrayList<>();
         for (int rater = 0; rater < raters; rater++) {
             int one = rater;
-            add(persons, between(answers.of(other -> other == one), answers.of(other -> other != one), dimension, images));
+            add(
+                    persons,
+                    between(answers.of(other -> other == one), answers.of(other -> other != one), dimension, images));
         }
         List<Double> halves = new ArrayList<>();
         List<Integer> order = new ArrayList<>(IntStream.range(0, raters).boxed().toList());
@@ -35,7 +37,9 @@ public record NoiseCeiling(double person, double half) {
         for (int draw = 0; draw < DRAWS; draw++) {
             Collections.shuffle(order, random);
             List<Integer> first = List.copyOf(order.subList(0, raters / 2));
-            add(halves, between(answers.of(first::contains), answers.of(one -> !first.contains(one)), dimension, images));
+            add(
+                    halves,
+                    between(answers.of(first::contains), answers.of(one -> !first.contains(one)), dimension, images));
         }
         return new NoiseCeiling(mean(persons), mean(halves));
     }

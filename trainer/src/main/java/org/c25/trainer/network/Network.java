@@ -48,17 +48,17 @@ public final class Network implements AutoCloseable {
      */
     public static Network of(Architecture architecture, int size, int width, int outputs, NDManager parent) {
         NDManager manager = parent.newSubManager();
-        Block features =
-                switch (architecture.kind()) {
-                    case SMALL -> SmallNet.features();
-                    case RESNET50 -> ResNetV1.builder()
-                            .setImageShape(new Shape(3, size, size))
-                            .setNumLayers(RESNET50_LAYERS)
-                            .setOutSize(RESNET50_FEATURES)
-                            .build();
-                    case FROZEN -> Blocks.identityBlock();
-                    case FINE_TUNED -> new ScriptBlock(architecture.file(), manager);
-                };
+        Block features = switch (architecture.kind()) {
+            case SMALL -> SmallNet.features();
+            case RESNET50 ->
+                ResNetV1.builder()
+                        .setImageShape(new Shape(3, size, size))
+                        .setNumLayers(RESNET50_LAYERS)
+                        .setOutSize(RESNET50_FEATURES)
+                        .build();
+            case FROZEN -> Blocks.identityBlock();
+            case FINE_TUNED -> new ScriptBlock(architecture.file(), manager);
+        };
         Linear head = Linear.builder().setUnits(outputs).build();
         Network network = new Network(features, head, architecture.kind() != Architecture.Kind.FROZEN, manager);
         Shape input = width > 0 ? new Shape(1, width) : new Shape(1, 3, size, size);
@@ -66,9 +66,9 @@ public final class Network implements AutoCloseable {
             features.initialize(manager, DataType.FLOAT32, input);
         }
         head.initialize(manager, DataType.FLOAT32, network.featureShape(input));
-        network.parameters().values().forEach(parameter -> parameter
-                .getArray()
-                .setRequiresGradient(parameter.requiresGradient()));
+        network.parameters()
+                .values()
+                .forEach(parameter -> parameter.getArray().setRequiresGradient(parameter.requiresGradient()));
         return network;
     }
 

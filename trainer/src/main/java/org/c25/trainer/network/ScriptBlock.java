@@ -43,8 +43,9 @@ public final class ScriptBlock extends AbstractBaseBlock {
         try {
             model.load(file.toAbsolutePath().getParent(), file.getFileName().toString(), Map.of("trainParam", "true"));
         } catch (IOException | MalformedModelException | EngineException e) {
-            throw new Problem(file + " is no TorchScript file. A .pth or a pickled module must be exported with torch.jit.trace"
-                    + " first: see docs/trainer.md.");
+            throw new Problem(
+                    file + " is no TorchScript file. A .pth or a pickled module must be exported with torch.jit.trace"
+                            + " first: see docs/trainer.md.");
         }
         script = model.getBlock();
     }
