@@ -189,7 +189,8 @@ public final class Learner implements AutoCloseable {
                 : shares.toFloatArray();
     }
 
-    Map<String, Parameter> layerParameters() {
+    /** Returns the parameters of the crowd layers by name, such as {@code crowd/expression/weight}. */
+    public Map<String, Parameter> layerParameters() {
         Map<String, Parameter> all = new LinkedHashMap<>();
         layers.forEach((dimension, layer) -> layer.getParameters()
                 .forEach(one -> all.put("crowd/" + dimension.key() + "/" + one.getKey(), one.getValue())));

@@ -35,7 +35,11 @@ record Readout(
 
     /** Of a network whose classes become probabilities by the softmax, and whose values are those of AffectNet, −1 to 1. */
     static Readout of(
-            List<Integer> classes, Place expression, int width, @Nullable Place valence, @Nullable Place arousal) {
+            List<Integer> classes,
+            @Nullable Place expression,
+            int width,
+            @Nullable Place valence,
+            @Nullable Place arousal) {
         return new Readout(classes, expression, width, false, valence, arousal, -1, 1);
     }
 

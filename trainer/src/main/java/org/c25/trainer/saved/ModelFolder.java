@@ -1,0 +1,163 @@
+package org.c25.trainer.saved;
+
+import ai.djl.ndarray.NDArray;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.c25.trainer.Sha256;
+import org.c25.trainer.WholeFile;
+import org.c25.trainer.answers.Expressions;
+import org.c25.trainer.learning.Learner;
+import org.c25.trainer.learning.Settings;
+import org.c25.trainer.network.Architecture;
+import org.c25.trainer.network.ScriptBlock;
+import org.c25.trainer.pictures.Preprocessing;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the folder of one network: weights, the TorchScript file where there is one, {@code predictions.csv}, and, last of
+ * all, {@code model.json}. A folder with a card is whole.
+ */
+public final class ModelFolder {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path folder;
+
+    public ModelFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    public boolean isWhole() {
+        return Files.isRegularFile(folder.resolve(SavedModel.CARD));
+    }
+
+    public Path path() {
+        return folder;
+    }
+
+    /** Writes the weights of the network and of its crowd layers. */
+    public void weights(Learner learner) {
+        Architecture architecture = learner.settings().architecture();
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        learner.network().parameters().forEach((name, parameter) -> {
+            if (!name.startsWith("features/") || !architecture.kind().isFile()) {
+                arrays.put(name, parameter.getArray());
+            }
+        });
+        learner.layerParameters().forEach((name, parameter) -> arrays.put(name, parameter.getArray()));
+        SafeTensors.write(folder.resolve(SavedModel.WEIGHTS), arrays);
+        if (architecture.kind().isFile()) {
+            WholeFile.write(folder.resolve(SavedModel.FEATURES), script(learner, architecture));
+        }
+    }
+
+    private static byte[] script(Learner learner, Architecture architecture) {
+        try {
+            if (learner.network().features() instanceof ScriptBlock tuned) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                tuned.write(bytes);
+                return bytes.toByteArray();
+            }
+            return Files.readAllBytes(Objects.requireNonNull(architecture.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the card, and with it says that all is there. */
+    public void card(Map<String, Object> card) {
+        WholeFile.write(folder.resolve(SavedModel.CARD), bytes(card));
+    }
+
+    private static byte[] bytes(Map<String, Object> card) {
+        return (JSON.writeValueAsString(card).replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns what the card says of the network and of how it learned. */
+    public static Map<String, Object> card(
+            Learner learner, Preprocessing preprocessing, int features, List<Path> inputs, Map<String, Object> split) {
+        Settings settings = learner.settings();
+        Map<String, Object> card = new LinkedHashMap<>();
+        card.put("format", "c25-model");
+        card.put("formatVersion", 1);
+        card.put("name", settings.architecture().title() + "-" + settings.name());
+        card.put("architecture", architecture(learner, features));
+        card.put("preprocessing", preprocessing(preprocessing));
+        card.put(
+                "classes",
+                IntStream.range(0, settings.target().hasExpression() ? Expressions.COUNT : 0)
+                        .boxed()
+                        .toList());
+        card.put("target", settings.target().key());
+        card.put("training", training(settings, learner.losses()));
+        card.put("seeds", List.of(settings.seed()));
+        card.put("threads", settings.threads());
+        card.put("versions", Versions.all());
+        card.put("inputs", inputs.stream().map(ModelFolder::hashed).toList());
+        card.put("split", split);
+        return card;
+    }
+
+    private static Map<String, Object> architecture(Learner learner, int features) {
+        Architecture architecture = learner.settings().architecture();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", architecture.title());
+        fields.put("kind", architecture.kind().key());
+        fields.put("parameters", learner.network().numbers());
+        fields.put("features", features);
+        return fields;
+    }
+
+    private static Map<String, Object> preprocessing(Preprocessing preprocessing) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("width", preprocessing.width());
+        fields.put("height", preprocessing.height());
+        fields.put("channels", preprocessing.colours().name());
+        fields.put("mean", preprocessing.mean());
+        fields.put("std", preprocessing.std());
+        fields.put("resize", preprocessing.resize().word());
+        fields.put("crop", "none");
+        return fields;
+    }
+
+    private static Map<String, Object> training(Settings settings, List<Double> losses) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("method", settings.method());
+        fields.put("labelsAs", settings.labelsAs().key());
+        Map<String, String> crowd = new LinkedHashMap<>();
+        settings.crowd().forEach((scale, kind) -> crowd.put(scale ? "scales" : "expression", kind.key()));
+        fields.put("crowd", crowd);
+        fields.put("warmUp", settings.warmUp());
+        fields.put("epochs", settings.epochs());
+        fields.put("batch", settings.batch());
+        fields.put("rate", settings.rate());
+        fields.put("crowdRate", settings.crowdRate());
+        fields.put("losses", losses);
+        return fields;
+    }
+
+    private static Map<String, Object> hashed(Path file) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("file", String.valueOf(file.getFileName()));
+        fields.put("sha256", Sha256.of(file));
+        return fields;
+    }
+
+    /** Writes what the network says, in the form that the Models page takes, and returns its line of the card. */
+    public Map<String, Object> predictions(byte[] csv) {
+        Path file = folder.resolve("predictions.csv");
+        WholeFile.write(file, csv);
+        return hashed(file);
+    }
+}
