@@ -34,7 +34,10 @@ class ReportTest {
     void saysByHowMuchTheCrowdLayerGainsWhereItGainsInEachSeed() {
         assertThat(Sentences.of(study(4, List.of(30, 31, 32), List.of(24, 25, 20))))
                 .anySatisfy(one -> assertThat(one)
-                        .contains("Accuracy of expression: crowd layer mw", "0.775 (0.750 to 0.800)", "0.575 (0.500 to 0.625)")
+                        .contains(
+                                "Accuracy of expression: crowd layer mw",
+                                "0.775 (0.750 to 0.800)",
+                                "0.575 (0.500 to 0.625)")
                         .contains("gains 0.200, in each seed (0.150 to 0.300), with 1.0 ratings an image"));
     }
 
@@ -47,7 +50,8 @@ class ReportTest {
     @Test
     void doesNotDecideWhereSeedsDisagree() {
         assertThat(Sentences.of(study(4, List.of(30, 31, 32), List.of(29, 36, 37))))
-                .anySatisfy(one -> assertThat(one).contains("better in 1 of 3 seeds: this study doesn't show that it is better"));
+                .anySatisfy(one ->
+                        assertThat(one).contains("better in 1 of 3 seeds: this study doesn't show that it is better"));
     }
 
     @Test
@@ -78,8 +82,11 @@ class ReportTest {
         assertThat(parsed.getElementsByTagName("svg").getLength())
                 .as("confusions and losses of two ways, and both maps of one rater")
                 .isEqualTo(6);
-        assertThat(page).doesNotContain("src=", "href=", "<script").contains("Faces &lt;I&gt;", "participant0: 12 answers, r 1.000");
-        assertThat(Report.html(study(4, List.of(30, 31, 32), List.of(24, 25, 26)))).isEqualTo(page);
+        assertThat(page)
+                .doesNotContain("src=", "href=", "<script")
+                .contains("Faces &lt;I&gt;", "participant0: 12 answers, r 1.000");
+        assertThat(Report.html(study(4, List.of(30, 31, 32), List.of(24, 25, 26))))
+                .isEqualTo(page);
     }
 
     @Test
@@ -88,7 +95,8 @@ class ReportTest {
         double[][] one = {{1, 0}, {0.5, 0.5}, {0, 1}};
         double[][] other = {{0.8, 0.2}, {nan, nan}, {0.2, 0.8}};
         assertThat(Raters.likeness(one, other)).isCloseTo(1, within(1e-12));
-        assertThat(Raters.likeness(one, new double[][] {{0.2, 0.8}, {nan, nan}, {0.8, 0.2}})).isCloseTo(-1, within(1e-12));
+        assertThat(Raters.likeness(one, new double[][] {{0.2, 0.8}, {nan, nan}, {0.8, 0.2}}))
+                .isCloseTo(-1, within(1e-12));
     }
 
     /** @param rightDisgust how many of the five images of disgust the majority's network gets right; of the rest as needed */
@@ -102,7 +110,8 @@ class ReportTest {
         }
         float[][] column = new float[IMAGES][1];
         Map<Dimension, float[][]> values = new EnumMap<>(Map.of(Dimension.EXPRESSION, column));
-        List<String> names = IntStream.range(0, IMAGES).mapToObj(at -> "face" + at).toList();
+        List<String> names =
+                IntStream.range(0, IMAGES).mapToObj(at -> "face" + at).toList();
         List<Integer> all = IntStream.range(0, IMAGES).boxed().toList();
         return new Study(
                 "Faces <I>",
@@ -117,8 +126,18 @@ class ReportTest {
 
     private static Outcome outcome(LabelsAs labelsAs, long seed, int right, int rightDisgust) {
         Settings settings = new Settings(
-                Target.EXPRESSION, labelsAs, Map.of(false, CrowdKind.MW), Architecture.read("small", false), 1, 3, 32, 1e-3, 1e-2,
-                48, seed, 1);
+                Target.EXPRESSION,
+                labelsAs,
+                Map.of(false, CrowdKind.MW),
+                Architecture.read("small", false),
+                1,
+                3,
+                32,
+                1e-3,
+                1e-2,
+                48,
+                seed,
+                1);
         List<ExpressionMeasures.Pair> pairs = new ArrayList<>();
         int left = right - rightDisgust;
         for (int image = 0; image < IMAGES; image++) {
@@ -131,10 +150,17 @@ class ReportTest {
             matrix[code][code] = 1;
         }
         List<LearnedRater> raters = labelsAs == LabelsAs.CROWD
-                ? List.of(new LearnedRater("participant0", Map.of(Dimension.EXPRESSION, 12), matrix, matrix, null, Map.of()))
+                ? List.of(new LearnedRater(
+                        "participant0", Map.of(Dimension.EXPRESSION, 12), matrix, matrix, null, Map.of()))
                 : List.of();
         return new Outcome(
-                settings, 310_000, List.of(2.0, 1.5, 1.2), new Said(Target.EXPRESSION, new float[0][]), ExpressionMeasures.of(pairs),
-                Map.of(), raters, 12);
+                settings,
+                310_000,
+                List.of(2.0, 1.5, 1.2),
+                new Said(Target.EXPRESSION, new float[0][]),
+                ExpressionMeasures.of(pairs),
+                Map.of(),
+                raters,
+                12);
     }
 }
