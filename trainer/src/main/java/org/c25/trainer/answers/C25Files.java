@@ -67,6 +67,11 @@ public final class C25Files {
         return together(tables);
     }
 
+    /** Returns the files by which the answers can be known again: those in a folder, or the ZIP. */
+    public static List<Path> sources(Path folderOrZip) {
+        return Files.isDirectory(folderOrZip) ? files(folderOrZip) : List.of(folderOrZip);
+    }
+
     private static List<Path> files(Path root) {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(file -> file.getFileName() != null
