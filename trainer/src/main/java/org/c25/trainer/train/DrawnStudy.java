@@ -11,6 +11,7 @@ import org.c25.trainer.Torch;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.crowd.CrowdKind;
 import org.c25.trainer.drawn.DrawnWorld;
+import org.c25.trainer.drawn.SimulatedRater;
 import org.c25.trainer.learning.Faces;
 import org.c25.trainer.learning.Inputs;
 import org.c25.trainer.learning.Labels;
@@ -90,7 +91,9 @@ final class DrawnStudy implements Callable<Integer> {
         for (int answers : ratings) {
             studies.add(study(answers));
         }
-        says.println(DrawnTable.of(studies));
+        // However many answers an image has, the raters are the same.
+        List<SimulatedRater> raters = DrawnWorld.of(images, SIDE, 1, WORLD).raters();
+        says.println(DrawnTable.of(studies, raters));
         return Train.DONE;
     }
 
