@@ -83,7 +83,10 @@ public final class Predict implements Callable<Integer> {
             description = "how many threads compute; all cores but one unless said" + " otherwise")
     private int threads = Torch.usualThreads();
 
-    @Option(names = "--batch", paramLabel = "N", description = "how many images at once; 32 unless said otherwise; fewer need less memory")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "how many images at once; 32 unless said otherwise; fewer need less memory")
     private int batch = 32;
 
     @Mixin

@@ -31,8 +31,8 @@ final class DrawnTable {
             table.append('\n');
         }
         table.append("| learned and true confusion of a rater, mean r: matrix layer after a warm-up |");
-        studies.forEach(study ->
-                table.append(' ').append(likenesses(study, raters)).append(" |"));
+        studies.forEach(
+                study -> table.append(' ').append(likenesses(study, raters)).append(" |"));
         return table.append('\n').toString();
     }
 

@@ -51,7 +51,8 @@ class CrowdLayerTest {
         CrowdLayer layer = layer(CrowdKind.MW, 1, 2);
         set(layer, "weight", 1, 2, 3, 4);
         // (0.25, 0.75) · ((1, 2), (3, 4)) = (0.25 + 2.25, 0.5 + 3)
-        assertThat(answers(layer, manager.create(new float[] {0.25f, 0.75f}, new Shape(1, 2))).toFloatArray())
+        assertThat(answers(layer, manager.create(new float[] {0.25f, 0.75f}, new Shape(1, 2)))
+                        .toFloatArray())
                 .containsExactly(2.5f, 3.5f);
     }
 
@@ -60,7 +61,8 @@ class CrowdLayerTest {
         CrowdLayer layer = layer(CrowdKind.VW_B, 1, 2);
         set(layer, "weight", 2, 4);
         set(layer, "bias", 1, -1);
-        assertThat(answers(layer, manager.create(new float[] {0.25f, 0.75f}, new Shape(1, 2))).toFloatArray())
+        assertThat(answers(layer, manager.create(new float[] {0.25f, 0.75f}, new Shape(1, 2)))
+                        .toFloatArray())
                 .containsExactly(1.5f, 2f);
     }
 
@@ -138,7 +140,8 @@ class CrowdLayerTest {
     }
 
     private NDArray answers(CrowdLayer layer, NDArray said) {
-        return layer.forward(new ParameterStore(manager, false), new NDList(said), true).singletonOrThrow();
+        return layer.forward(new ParameterStore(manager, false), new NDList(said), true)
+                .singletonOrThrow();
     }
 
     /** Three raters with weights of their own, four images, and about every third answer missing. */

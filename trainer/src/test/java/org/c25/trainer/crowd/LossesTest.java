@@ -52,7 +52,8 @@ class LossesTest {
     @Test
     void noAnswerAtAllIsNoLoss() {
         assertThat(Losses.crossEntropy(array(1, 2), array(0, 0)).getFloat()).isZero();
-        assertThat(Losses.squares(array(1, 2), array(0, 0), array(0, 0)).getFloat()).isZero();
+        assertThat(Losses.squares(array(1, 2), array(0, 0), array(0, 0)).getFloat())
+                .isZero();
     }
 
     private NDArray array(float... values) {

@@ -52,7 +52,8 @@ class LearnerTest {
         }
         try (Learner both = learner(settings(1, 1, 2))) {
             both.learn(ALL, Progress.NONE, () -> {});
-            assertThat(both.layers().get(Dimension.EXPRESSION).weights()[0]).isNotEqualTo(new float[] {1, 0, 0, 0, 0, 0, 0, 0});
+            assertThat(both.layers().get(Dimension.EXPRESSION).weights()[0])
+                    .isNotEqualTo(new float[] {1, 0, 0, 0, 0, 0, 0, 0});
             assertThat(both.layers().get(Dimension.EXPRESSION).weights()[0][0]).isNotEqualTo(1f);
         }
     }
@@ -102,7 +103,8 @@ class LearnerTest {
         try (Learner learner = learner(settings(1, 6))) {
             learner.learn(ALL, Progress.NONE, () -> after[learner.losses().size()] = count(learner));
         }
-        // From the crowd layer's first epoch on each parameter has what Adam remembers of it, and nothing may be added to these.
+        // From the crowd layer's first epoch on each parameter has what Adam remembers of it, and nothing may be added
+        // to these.
         assertThat(after[6]).isEqualTo(after[2]).isPositive();
     }
 
@@ -139,14 +141,27 @@ class LearnerTest {
 
     private static Settings settings(long seed, int warmUp, int epochs) {
         return new Settings(
-                Target.ALL, LabelsAs.CROWD, Map.of(false, CrowdKind.MW, true, CrowdKind.S_B), Architecture.read("small", false),
-                warmUp, epochs, 32, 1e-3, 1e-2, SIDE, seed, 1);
+                Target.ALL,
+                LabelsAs.CROWD,
+                Map.of(false, CrowdKind.MW, true, CrowdKind.S_B),
+                Architecture.read("small", false),
+                warmUp,
+                epochs,
+                32,
+                1e-3,
+                1e-2,
+                SIDE,
+                seed,
+                1);
     }
 
     private static Learner learner(Settings settings) {
         Preprocessing preprocessing = new Preprocessing(
                 SIDE, SIDE, Resize.PILLOW, ColourOrder.RGB, List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5));
         return new Learner(
-                settings, Inputs.of(Faces.of(WORLD.pictures(), preprocessing)), WORLD.answers(), Labels.of(WORLD.answers(), false));
+                settings,
+                Inputs.of(Faces.of(WORLD.pictures(), preprocessing)),
+                WORLD.answers(),
+                Labels.of(WORLD.answers(), false));
     }
 }

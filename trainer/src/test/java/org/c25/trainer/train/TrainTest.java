@@ -1,0 +1,171 @@
+package org.c25.trainer.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.c25.trainer.answers.Answers;
+import org.c25.trainer.answers.Dimension;
+import org.c25.trainer.drawn.DrawnWorld;
+import org.c25.trainer.pictures.Picture;
+import org.c25.trainer.predict.Predict;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a set's files to a network's, and from these to predictions. */
+class TrainTest {
+
+    private static final List<String> NETS = List.of("mv-seed1", "shares-seed1", "crowd-mw-s+b-seed1");
+    private static final int STOPPED = 130;
+
+    @TempDir
+    private static Path set;
+
+    private static Path trained;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void train() throws IOException {
+        DrawnWorld world = DrawnWorld.of(40, 16, 4, 3);
+        Files.createDirectories(set.resolve("images"));
+        for (int image = 0; image < world.pictures().size(); image++) {
+            write(
+                    world.pictures().get(image),
+                    set.resolve("images").resolve(world.answers().images().get(image)));
+        }
+        for (Dimension dimension : Dimension.values()) {
+            Files.writeString(
+                    Files.createDirectories(set.resolve("labels")).resolve(dimension.key() + "_set1_C25.csv"),
+                    csv(world.answers(), dimension));
+        }
+        trained = set.resolve("trained");
+        assertThat(run(new PrintStream(new ByteArrayOutputStream()), trained)).isZero();
+    }
+
+    private static void write(Picture picture, Path file) throws IOException {
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, picture.width(), picture.height(), picture.rgb(), 0, picture.width());
+        ImageIO.write(image, "png", file.toFile());
+    }
+
+    private static String csv(Answers answers, Dimension dimension) {
+        StringBuilder csv = new StringBuilder("index,filename," + String.join(",", answers.raters()) + "\n");
+        for (int image = 0; image < answers.images().size(); image++) {
+            csv.append(image).append(',').append(answers.images().get(image));
+            for (float answer : answers.of(dimension, image)) {
+                csv.append(',')
+                        .append(Float.isNaN(answer) ? "" : dimension.isScale() ? "" + answer : "" + (int) answer);
+            }
+            csv.append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static int run(PrintStream says, Path out, String... more) {
+        return Train.run(
+                says,
+                System.err,
+                Stream.concat(
+                                Stream.of(
+                                        "--images", set.resolve("images").toString(),
+                                        "--labels", set.resolve("labels").toString(),
+                                        "--out", out.toString(),
+                                        "--target", "all",
+                                        "--size", "16",
+                                        "--epochs", "3",
+                                        "--warm-up", "1",
+                                        "--seeds", "1",
+                                        "--threads", "1"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void theSameSeedAndThreadsGiveTheSameFilesTwice() throws IOException {
+        assertThat(run(new PrintStream(new ByteArrayOutputStream()), folder)).isZero();
+        assertSameFiles(folder);
+    }
+
+    private static void assertSameFiles(Path other) throws IOException {
+        for (String net : NETS) {
+            for (String file : List.of("weights.safetensors", "predictions.csv", "model.json")) {
+                assertThat(other.resolve(net).resolve(file))
+                        .as(net + "/" + file)
+                        .hasSameBinaryContentAs(trained.resolve(net).resolve(file));
+            }
+        }
+    }
+
+    @Test
+    void aRunThatWasBrokenOffGoesOnAsIfItHadNotBeen() throws IOException {
+        Thread trains = Thread.currentThread();
+        ByteArrayOutputStream said = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int from, int length) {
+                super.write(bytes, from, length);
+                // As Ctrl-C does, after the crowd layer's first epoch.
+                if (toString(StandardCharsets.UTF_8).contains("crowd-mw-s+b-seed1: epoch 2 of 3")) {
+                    trains.interrupt();
+                }
+            }
+        };
+        assertThat(run(new PrintStream(said, true, StandardCharsets.UTF_8), folder))
+                .isEqualTo(STOPPED);
+        Thread.interrupted();
+        assertThat(folder.resolve(NETS.get(2)).resolve("model.json")).doesNotExist();
+        ByteArrayOutputStream then = new ByteArrayOutputStream();
+        assertThat(run(new PrintStream(then, true, StandardCharsets.UTF_8), folder))
+                .isZero();
+        assertThat(then.toString(StandardCharsets.UTF_8))
+                .contains("crowd-mw-s+b-seed1: epoch 3 of 3")
+                .doesNotContain("crowd-mw-s+b-seed1: epoch 1 of 3", "mv-seed1: epoch");
+        assertSameFiles(folder);
+    }
+
+    @Test
+    void whatTheSavedNetworkSaysLaterIsWhatItSaidThen() throws IOException {
+        for (String net : NETS) {
+            int code = Predict.run(
+                    new PrintStream(new ByteArrayOutputStream()),
+                    System.err,
+                    "--model",
+                    trained.resolve(net).toString(),
+                    "--images",
+                    set.resolve("images").toString(),
+                    "--out",
+                    folder.toString(),
+                    "--threads",
+                    "1");
+            assertThat(code).isZero();
+            assertThat(columns(folder.resolve("predictions.csv")))
+                    .isEqualTo(columns(trained.resolve(net).resolve("predictions.csv")));
+        }
+    }
+
+    /** All but the index, which only a list of items has. */
+    private static List<String> columns(Path csv) throws IOException {
+        List<String> lines = Files.readAllLines(csv);
+        boolean indexed = lines.get(0).startsWith("index,");
+        return lines.stream()
+                .map(line -> indexed ? line.substring(line.indexOf(',') + 1) : line)
+                .toList();
+    }
+
+    @Test
+    void theReportIsOnePageThatShowsAllWaysAndRaters() throws IOException {
+        assertThat(Files.readString(trained.resolve("report.html")))
+                .contains("majority vote", "vote shares", "crowd layer mw-s+b", "participant24", "Valence", "Arousal")
+                .doesNotContain("src=", "href=\"http");
+    }
+}
