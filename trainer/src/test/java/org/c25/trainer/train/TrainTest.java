@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainTest {
 
     private static final List<String> NETS = List.of("mv-seed1", "shares-seed1", "crowd-mw-s+b-seed1");
+    private static final String[] SMALL = {"--size", "16"};
     private static final int STOPPED = 130;
 
     @TempDir
@@ -50,7 +52,7 @@ class TrainTest {
                     csv(world.answers(), dimension));
         }
         trained = set.resolve("trained");
-        assertThat(run(new PrintStream(new ByteArrayOutputStream()), trained)).isZero();
+        assertThat(run(new PrintStream(new ByteArrayOutputStream()), trained, SMALL)).isZero();
     }
 
     private static void write(Picture picture, Path file) throws IOException {
@@ -73,16 +75,19 @@ class TrainTest {
     }
 
     private static int run(PrintStream says, Path out, String... more) {
+        return run(says, System.err, out, more);
+    }
+
+    private static int run(PrintStream says, PrintStream warns, Path out, String... more) {
         return Train.run(
                 says,
-                System.err,
+                warns,
                 Stream.concat(
                                 Stream.of(
                                         "--images", set.resolve("images").toString(),
                                         "--labels", set.resolve("labels").toString(),
                                         "--out", out.toString(),
                                         "--target", "all",
-                                        "--size", "16",
                                         "--epochs", "3",
                                         "--warm-up", "1",
                                         "--seeds", "1",
@@ -93,7 +98,7 @@ class TrainTest {
 
     @Test
     void theSameSeedAndThreadsGiveTheSameFilesTwice() throws IOException {
-        assertThat(run(new PrintStream(new ByteArrayOutputStream()), folder)).isZero();
+        assertThat(run(new PrintStream(new ByteArrayOutputStream()), folder, SMALL)).isZero();
         assertSameFiles(folder);
     }
 
@@ -120,12 +125,12 @@ class TrainTest {
                 }
             }
         };
-        assertThat(run(new PrintStream(said, true, StandardCharsets.UTF_8), folder))
+        assertThat(run(new PrintStream(said, true, StandardCharsets.UTF_8), folder, SMALL))
                 .isEqualTo(STOPPED);
         Thread.interrupted();
         assertThat(folder.resolve(NETS.get(2)).resolve("model.json")).doesNotExist();
         ByteArrayOutputStream then = new ByteArrayOutputStream();
-        assertThat(run(new PrintStream(then, true, StandardCharsets.UTF_8), folder))
+        assertThat(run(new PrintStream(then, true, StandardCharsets.UTF_8), folder, SMALL))
                 .isZero();
         assertThat(then.toString(StandardCharsets.UTF_8))
                 .contains("crowd-mw-s+b-seed1: epoch 3 of 3")
@@ -136,21 +141,17 @@ class TrainTest {
     @Test
     void whatTheSavedNetworkSaysLaterIsWhatItSaidThen() throws IOException {
         for (String net : NETS) {
-            int code = Predict.run(
-                    new PrintStream(new ByteArrayOutputStream()),
-                    System.err,
-                    "--model",
-                    trained.resolve(net).toString(),
-                    "--images",
-                    set.resolve("images").toString(),
-                    "--out",
-                    folder.toString(),
-                    "--threads",
-                    "1");
-            assertThat(code).isZero();
-            assertThat(columns(folder.resolve("predictions.csv")))
-                    .isEqualTo(columns(trained.resolve(net).resolve("predictions.csv")));
+            assertSaysTheSame(trained.resolve(net));
         }
+    }
+
+    private void assertSaysTheSame(Path net) throws IOException {
+        int code = Predict.run(
+                new PrintStream(new ByteArrayOutputStream()), new PrintStream(new ByteArrayOutputStream()),
+                "--model", net.toString(), "--images", set.resolve("images").toString(),
+                "--out", folder.toString(), "--threads", "1");
+        assertThat(code).isZero();
+        assertThat(columns(folder.resolve("predictions.csv"))).isEqualTo(columns(net.resolve("predictions.csv")));
     }
 
     /** All but the index, which only a list of items has. */
@@ -160,6 +161,25 @@ class TrainTest {
         return lines.stream()
                 .map(line -> indexed ? line.substring(line.indexOf(',') + 1) : line)
                 .toList();
+    }
+
+    @Test
+    void aTorchScriptFileLearnsWholeOrStaysAsItIsUnderANewLastLayer() throws IOException {
+        String file = "/org/c25/trainer/predict/nets/hsemotion-mbf-va.pt";
+        Path script = Path.of(URI.create(String.valueOf(TrainTest.class.getResource(file))));
+        PrintStream nobody = new PrintStream(new ByteArrayOutputStream());
+        assertThat(run(nobody, folder.resolve("whole"), "--model", script.toString(), "--fine-tune", "--size", "112")).isZero();
+        assertThat(run(nobody, folder.resolve("head"), "--model", script.toString(), "--size", "112")).isZero();
+        for (String net : NETS) {
+            assertThat(folder.resolve("head").resolve(net).resolve("features.pt")).hasSameBinaryContentAs(script);
+            assertThat(Files.mismatch(folder.resolve("whole").resolve(net).resolve("features.pt"), script)).isNotNegative();
+            assertSaysTheSame(folder.resolve("whole").resolve(net));
+        }
+        ByteArrayOutputStream warned = new ByteArrayOutputStream();
+        int code = run(nobody, new PrintStream(warned, true, StandardCharsets.UTF_8), folder.resolve("refused"),
+                "--model", script.toString(), "--size", "32");
+        assertThat(code).isEqualTo(1);
+        assertThat(warned.toString(StandardCharsets.UTF_8)).startsWith("--model: the file takes no pictures of 32 × 32 pixels.");
     }
 
     @Test
