@@ -37,6 +37,9 @@ final class DrawnTable {
     }
 
     private static String cell(List<Outcome> seeds) {
+        if (seeds.isEmpty()) {
+            return "the same";
+        }
         String accuracies = seeds.stream()
                 .map(one -> String.format(
                         Locale.ROOT,
