@@ -69,7 +69,11 @@ public final class ScriptBlock extends AbstractBaseBlock {
             Shape shape = inputs.head().getShape();
             throw new Problem("--model: the file takes no pictures of " + shape.get(3) + " × " + shape.get(2)
                     + " pixels. Give its own size by --size. It says: "
-                    + String.valueOf(e.getMessage()).strip().lines().reduce((first, last) -> last).orElse(""));
+                    + String.valueOf(e.getMessage())
+                            .strip()
+                            .lines()
+                            .reduce((first, last) -> last)
+                            .orElse(""));
         }
     }
 

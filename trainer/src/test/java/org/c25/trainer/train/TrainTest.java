@@ -2,7 +2,6 @@ package org.c25.trainer.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,11 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import org.c25.trainer.answers.Answers;
-import org.c25.trainer.answers.Dimension;
-import org.c25.trainer.drawn.DrawnWorld;
-import org.c25.trainer.pictures.Picture;
 import org.c25.trainer.predict.Predict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,39 +33,10 @@ class TrainTest {
 
     @BeforeAll
     static void train() throws IOException {
-        DrawnWorld world = DrawnWorld.of(40, 16, 4, 3);
-        Files.createDirectories(set.resolve("images"));
-        for (int image = 0; image < world.pictures().size(); image++) {
-            write(
-                    world.pictures().get(image),
-                    set.resolve("images").resolve(world.answers().images().get(image)));
-        }
-        for (Dimension dimension : Dimension.values()) {
-            Files.writeString(
-                    Files.createDirectories(set.resolve("labels")).resolve(dimension.key() + "_set1_C25.csv"),
-                    csv(world.answers(), dimension));
-        }
+        DrawnSet.write(set);
         trained = set.resolve("trained");
-        assertThat(run(new PrintStream(new ByteArrayOutputStream()), trained, SMALL)).isZero();
-    }
-
-    private static void write(Picture picture, Path file) throws IOException {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, picture.width(), picture.height(), picture.rgb(), 0, picture.width());
-        ImageIO.write(image, "png", file.toFile());
-    }
-
-    private static String csv(Answers answers, Dimension dimension) {
-        StringBuilder csv = new StringBuilder("index,filename," + String.join(",", answers.raters()) + "\n");
-        for (int image = 0; image < answers.images().size(); image++) {
-            csv.append(image).append(',').append(answers.images().get(image));
-            for (float answer : answers.of(dimension, image)) {
-                csv.append(',')
-                        .append(Float.isNaN(answer) ? "" : dimension.isScale() ? "" + answer : "" + (int) answer);
-            }
-            csv.append('\n');
-        }
-        return csv.toString();
+        assertThat(run(new PrintStream(new ByteArrayOutputStream()), trained, SMALL))
+                .isZero();
     }
 
     private static int run(PrintStream says, Path out, String... more) {
@@ -98,7 +63,8 @@ class TrainTest {
 
     @Test
     void theSameSeedAndThreadsGiveTheSameFilesTwice() throws IOException {
-        assertThat(run(new PrintStream(new ByteArrayOutputStream()), folder, SMALL)).isZero();
+        assertThat(run(new PrintStream(new ByteArrayOutputStream()), folder, SMALL))
+                .isZero();
         assertSameFiles(folder);
     }
 
@@ -147,9 +113,16 @@ class TrainTest {
 
     private void assertSaysTheSame(Path net) throws IOException {
         int code = Predict.run(
-                new PrintStream(new ByteArrayOutputStream()), new PrintStream(new ByteArrayOutputStream()),
-                "--model", net.toString(), "--images", set.resolve("images").toString(),
-                "--out", folder.toString(), "--threads", "1");
+                new PrintStream(new ByteArrayOutputStream()),
+                new PrintStream(new ByteArrayOutputStream()),
+                "--model",
+                net.toString(),
+                "--images",
+                set.resolve("images").toString(),
+                "--out",
+                folder.toString(),
+                "--threads",
+                "1");
         assertThat(code).isZero();
         assertThat(columns(folder.resolve("predictions.csv"))).isEqualTo(columns(net.resolve("predictions.csv")));
     }
@@ -168,18 +141,29 @@ class TrainTest {
         String file = "/org/c25/trainer/predict/nets/hsemotion-mbf-va.pt";
         Path script = Path.of(URI.create(String.valueOf(TrainTest.class.getResource(file))));
         PrintStream nobody = new PrintStream(new ByteArrayOutputStream());
-        assertThat(run(nobody, folder.resolve("whole"), "--model", script.toString(), "--fine-tune", "--size", "112")).isZero();
-        assertThat(run(nobody, folder.resolve("head"), "--model", script.toString(), "--size", "112")).isZero();
+        assertThat(run(nobody, folder.resolve("whole"), "--model", script.toString(), "--fine-tune", "--size", "112"))
+                .isZero();
+        assertThat(run(nobody, folder.resolve("head"), "--model", script.toString(), "--size", "112"))
+                .isZero();
         for (String net : NETS) {
-            assertThat(folder.resolve("head").resolve(net).resolve("features.pt")).hasSameBinaryContentAs(script);
-            assertThat(Files.mismatch(folder.resolve("whole").resolve(net).resolve("features.pt"), script)).isNotNegative();
+            assertThat(folder.resolve("head").resolve(net).resolve("features.pt"))
+                    .hasSameBinaryContentAs(script);
+            assertThat(Files.mismatch(folder.resolve("whole").resolve(net).resolve("features.pt"), script))
+                    .isNotNegative();
             assertSaysTheSame(folder.resolve("whole").resolve(net));
         }
         ByteArrayOutputStream warned = new ByteArrayOutputStream();
-        int code = run(nobody, new PrintStream(warned, true, StandardCharsets.UTF_8), folder.resolve("refused"),
-                "--model", script.toString(), "--size", "32");
+        int code = run(
+                nobody,
+                new PrintStream(warned, true, StandardCharsets.UTF_8),
+                folder.resolve("refused"),
+                "--model",
+                script.toString(),
+                "--size",
+                "32");
         assertThat(code).isEqualTo(1);
-        assertThat(warned.toString(StandardCharsets.UTF_8)).startsWith("--model: the file takes no pictures of 32 × 32 pixels.");
+        assertThat(warned.toString(StandardCharsets.UTF_8))
+                .startsWith("--model: the file takes no pictures of 32 × 32 pixels.");
     }
 
     @Test
