@@ -82,8 +82,8 @@ class FacesToTrainOnTest {
         StringBuilder valences = new StringBuilder(header());
         StringBuilder arousals = new StringBuilder(header());
         for (Item item : items) {
-            List<Integer> order = new ArrayList<>(
-                    IntStream.range(0, RATERS).boxed().toList());
+            List<Integer> order =
+                    new ArrayList<>(IntStream.range(0, RATERS).boxed().toList());
             Collections.shuffle(order, random);
             List<Integer> some = order.subList(0, RATINGS);
             String start = item.index() + "," + item.filename();
@@ -92,9 +92,13 @@ class FacesToTrainOnTest {
                 Rating rating = some.contains(rater)
                         ? raters.get(rater).answer(item, item.position()).rating()
                         : null;
-                expressions.append(',').append(rating == null ? "" : rating.expression().code());
-                valences.append(',').append(rating == null ? "" : rating.valence().c25());
-                arousals.append(',').append(rating == null ? "" : rating.arousal().c25());
+                expressions
+                        .append(',')
+                        .append(rating == null ? "" : rating.expression().code());
+                valences.append(',')
+                        .append(rating == null ? "" : rating.valence().c25());
+                arousals.append(',')
+                        .append(rating == null ? "" : rating.arousal().c25());
             }
             List.of(expressions, valences, arousals).forEach(file -> file.append('\n'));
         }

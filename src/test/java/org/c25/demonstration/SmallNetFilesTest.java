@@ -24,13 +24,21 @@ class SmallNetFilesTest {
 
     @Test
     void itsPredictionsAreOfTheCompleteSetsImagesAndOfNoOthers() throws IOException {
-        List<String> drawn = Demonstration.COMPLETE.draw(folder.resolve("images.zip")).lines().skip(1).toList();
-        List<String> said = new String(file("predictions.csv"), StandardCharsets.UTF_8).lines().toList();
+        List<String> drawn = Demonstration.COMPLETE
+                .draw(folder.resolve("images.zip"))
+                .lines()
+                .skip(1)
+                .toList();
+        List<String> said = new String(file("predictions.csv"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         assertThat(said.get(0))
-                .isEqualTo("index,filename,expression,valence,arousal,neutral,happiness,sadness,surprise,fear,disgust,anger,"
-                        + "contempt,clamped");
-        assertThat(said.subList(1, said.size())).map(SmallNetFilesTest::image).isEqualTo(
-                drawn.stream().map(SmallNetFilesTest::image).toList());
+                .isEqualTo(
+                        "index,filename,expression,valence,arousal,neutral,happiness,sadness,surprise,fear,disgust,anger,"
+                            + "contempt,clamped");
+        assertThat(said.subList(1, said.size()))
+                .map(SmallNetFilesTest::image)
+                .isEqualTo(drawn.stream().map(SmallNetFilesTest::image).toList());
     }
 
     private static String image(String line) {
@@ -43,15 +51,22 @@ class SmallNetFilesTest {
         JsonNode card = JsonMapper.shared().readTree(file("model.json"));
         assertThat(card.path("format").asString()).isEqualTo("c25-model");
         assertThat(card.path("outputs").get(0).path("sha256").asString()).isEqualTo(sha256(file("predictions.csv")));
-        Demonstration.COMPLETE.draw(folder.resolve("images.zip")).lines().skip(1).forEach(line -> {
-            String name = line.split(",")[1];
-            assertThat(card.path("split").path("train").valueStream().map(JsonNode::asString)).hasSizeGreaterThan(100).doesNotContain(name);
-        });
+        Demonstration.COMPLETE
+                .draw(folder.resolve("images.zip"))
+                .lines()
+                .skip(1)
+                .forEach(line -> {
+                    String name = line.split(",")[1];
+                    assertThat(card.path("split").path("train").valueStream().map(JsonNode::asString))
+                            .hasSizeGreaterThan(100)
+                            .doesNotContain(name);
+                });
     }
 
     private static byte[] file(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(
-                SmallNetFilesTest.class.getResourceAsStream("/demonstration/" + name), "bin/demonstration-model makes " + name)) {
+                SmallNetFilesTest.class.getResourceAsStream("/demonstration/" + name),
+                "bin/demonstration-model makes " + name)) {
             return in.readAllBytes();
         }
     }
