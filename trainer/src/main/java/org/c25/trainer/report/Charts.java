@@ -82,7 +82,7 @@ final class Charts {
     /** Returns recall by class: a dot a way, a line from its least to its most seed; a class that some seed never recognises is marked. */
     static String recalls(Study study) {
         List<String> methods = study.methods();
-        int band = Math.max(18, 7 * methods.size() + 6);
+        int band = Math.max(20, 7 * methods.size() + 8);
         int bottom = EDGE + band * Expressions.COUNT;
         Axis x = new Axis(0, 1, NAMES, WIDE - EDGE - 24);
         Svg svg = new Svg(WIDE, bottom + BELOW, "Recall of each expression by each way of learning");
@@ -95,7 +95,7 @@ final class Charts {
             svg.line(NAMES, top, x.to(), top, "grid");
             svg.text(NAMES - 6, top + band / 2.0 + 4, Expressions.NAMES.get(code), "end", "tick");
             for (int way = 0; way < methods.size(); way++) {
-                recall(svg, x, top + (way + 0.5) * band / methods.size(), study.of(methods.get(way)), code, way);
+                recall(svg, x, top + 4 + (way + 0.5) * (band - 8) / methods.size(), study.of(methods.get(way)), code, way);
             }
         }
         svg.text((x.from() + x.to()) / 2, bottom + 27, "recall", "middle", "tick");

@@ -24,32 +24,29 @@ final class Comparison {
             Seeds own = Seeds.main(study, method, dimension);
             Seeds more = own.minus(majority);
             if (!method.equals(Ways.BASELINE) && !more.isEmpty()) {
-                sentences.add(Ways.capital(Ways.figure(dimension)) + ": " + Ways.title(study, method) + " reaches " + own
-                        + ", the majority vote " + majority + ". " + verdict(more)
-                        + expectation(study, method, dimension, more));
+                sentences.add(Ways.capital(Ways.title(study, method)) + ": " + Ways.figure(dimension) + " " + own + ", "
+                        + verdict(more, "the majority vote's " + majority) + expectation(study, method, dimension, more));
             }
         }
     }
 
-    private static String verdict(Seeds more) {
+    private static String verdict(Seeds more, String majority) {
         long better = better(more);
         String by = Html.number(more.mean());
-        String range = " (" + Html.number(more.least()) + " to " + Html.number(more.most()) + ")";
         if (more.count() == 1) {
             return better == 1
-                    ? "It did better than the majority vote in the one seed, by " + by + "."
-                    : "It did no better than the majority vote in the one seed: " + by + ".";
+                    ? "better than " + majority + " by " + by + " in the one seed."
+                    : "no better than " + majority + " in the one seed: " + by + ".";
         }
+        String average = by + " on average (" + Html.number(more.least()) + " to " + Html.number(more.most()) + ").";
         if (better == more.count()) {
-            return "It did better than the majority vote in each of " + more.count() + " seeds, by " + by
-                    + " on average" + range + ".";
+            return "better than " + majority + " in each of " + more.count() + " seeds, by " + average;
         }
         if (better == 0) {
-            return "It did no better than the majority vote in any of " + more.count() + " seeds: " + by
-                    + " on average" + range + ".";
+            return "no better than " + majority + " in any of " + more.count() + " seeds: " + average;
         }
-        return "It did better than the majority vote in " + better + " of " + more.count() + " seeds: " + by
-                + " on average" + range + ". This shows neither that it is better nor that it is not.";
+        return "better than " + majority + " in " + better + " of " + more.count() + " seeds: " + average
+                + " This shows neither that it is better nor that it is not.";
     }
 
     private static long better(Seeds more) {

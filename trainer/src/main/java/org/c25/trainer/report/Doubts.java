@@ -25,7 +25,7 @@ final class Doubts {
         }
         Ways.best(study, Dimension.EXPRESSION).ifPresent(best -> images(study, best, sentences));
         if (!study.splitBy().equals("person")) {
-            sentences.add("The test images were chosen by " + study.splitBy()
+            sentences.add("The images were split by " + study.splitBy()
                     + ": one person's face may be both among those learned from and among those tested. For faces of new"
                     + " people expect less.");
         }
@@ -41,7 +41,7 @@ final class Doubts {
                 .min()
                 .orElse(0);
         if (fewest < FEWEST_SEEDS) {
-            sentences.add(Ways.capital(Ways.seeds(fewest)) + " a way " + (fewest == 1 ? "is" : "are")
+            sentences.add(Ways.seeds(fewest) + " a way " + (fewest == 1 ? "is" : "are")
                     + " too few to say which way is better: take three or more.");
         }
     }

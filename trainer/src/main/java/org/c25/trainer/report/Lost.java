@@ -2,8 +2,8 @@ package org.c25.trainer.report;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.c25.trainer.answers.Expressions;
 import org.c25.trainer.learning.LabelsAs;
 import org.c25.trainer.measures.ExpressionMeasures;
@@ -23,29 +23,36 @@ final class Lost {
 
     /** Returns the names of the classes that some of these runs never recognise, shouted; or {@code none}. */
     static String names(List<Outcome> outcomes) {
-        TreeSet<Integer> lost = new TreeSet<>();
-        for (Outcome outcome : outcomes) {
-            if (outcome.expression() != null) {
-                lost.addAll(outcome.expression().lost());
-            }
-        }
-        return lost.isEmpty()
-                ? "none"
-                : NEVER + lost.stream().map(Expressions.NAMES::get).collect(Collectors.joining(", "));
+        return names(outcomes, false);
     }
 
-    static void say(Study study, List<String> sentences) {
-        for (Outcome outcome : study.outcomes()) {
+    private static String names(List<Outcome> outcomes, boolean counted) {
+        SortedMap<Integer, String> lost = new TreeMap<>();
+        for (Outcome outcome : outcomes) {
             ExpressionMeasures measures = outcome.expression();
-            if (measures != null && !measures.lost().isEmpty()) {
-                sentences.add(NEVER
-                        + measures.lost().stream()
-                                .map(code -> Expressions.NAMES.get(code) + " (0 of " + images(measures, code) + ")")
-                                .collect(Collectors.joining(", "))
-                        + " by " + outcome.settings().title() + ", seed "
-                        + outcome.settings().seed()
+            if (measures != null) {
+                measures.lost()
+                        .forEach(code -> lost.put(
+                                code,
+                                Expressions.NAMES.get(code)
+                                        + (counted ? " (none of " + images(measures, code) + ")" : "")));
+            }
+        }
+        return lost.isEmpty() ? "none" : NEVER + String.join(", ", lost.values());
+    }
+
+    /** Says of each way which classes it lost, in how many of its seeds. */
+    static void say(Study study, List<String> sentences) {
+        for (String method : study.methods()) {
+            List<Outcome> losing = study.of(method).stream()
+                    .filter(one -> one.expression() != null
+                            && !one.expression().lost().isEmpty())
+                    .toList();
+            if (!losing.isEmpty()) {
+                sentences.add(names(losing, true) + ", by " + Ways.title(study, method) + " in " + losing.size() + " of "
+                        + Ways.seeds(study.of(method).size())
                         + ". Whatever its accuracy, don't use this network where that matters."
-                        + (isCold(outcome)
+                        + (isCold(losing.get(0))
                                 ? " It had no warm-up: a crowd layer that starts cold can merge classes. Use --warm-up 5."
                                 : ""));
             }

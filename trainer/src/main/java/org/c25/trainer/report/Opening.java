@@ -1,5 +1,9 @@
 package org.c25.trainer.report;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.outcome.Study;
@@ -14,19 +18,19 @@ final class Opening {
                 .append(count(study.train().size(), "image"))
                 .append(" to learn from, ")
                 .append(study.test().size())
-                .append(" held out for the test, chosen by ")
+                .append(" held out for the test, split by ")
                 .append(study.splitBy())
                 .append(". ");
+        Map<String, List<String>> asked = new LinkedHashMap<>();
         for (Dimension dimension : Ways.dimensions(study)) {
             if (study.answers().has(dimension)) {
-                opening.append(count(study.answers().answering(dimension), "rater"))
-                        .append(" answered on ")
-                        .append(Ways.name(dimension))
-                        .append(", an image to learn from has ")
-                        .append(Html.decimals("%.1f", study.ratingsAnImage(dimension)))
-                        .append(" ratings on average. ");
+                String raters = count(study.answers().answering(dimension), "rater") + " gave "
+                        + Html.decimals("%.1f", study.ratingsAnImage(dimension)) + " ratings to an image to learn from, on average";
+                asked.computeIfAbsent(raters, key -> new ArrayList<>()).add(Ways.name(dimension));
             }
         }
+        asked.forEach((raters, names) ->
+                opening.append(raters).append(": ").append(String.join(", ", names)).append(". "));
         String seeds = study.outcomes().stream()
                 .map(one -> one.settings().seed())
                 .distinct()

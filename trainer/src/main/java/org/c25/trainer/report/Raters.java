@@ -19,8 +19,8 @@ final class Raters {
             + " out.";
     private static final String USES = "By definition the mean scale of all raters is 1 and their mean bias 0. Observed are"
             + " the mean difference of a rater's answers to the mean of all raters, and the slope on it; where an image has few"
-            + " ratings, that mean holds much of the rater's own answer, which draws the slope to 1. Biases are learned well,"
-            + " the scale of a single rater less so, above all where both are learned.";
+            + " ratings, that mean holds much of the rater's own answer, which draws the slope to 1. In what was measured with"
+            + " simulated raters, biases were learned well and the scale of a single rater was not: read it with care.";
 
     private Raters() {}
 
@@ -34,6 +34,9 @@ final class Raters {
                         + first.settings().seed()));
                 part.append(confusions(study.of(method)));
                 part.append(weights(first.raters()));
+                if (first.settings().target().hasScale()) {
+                    part.append(Html.paragraph(USES));
+                }
                 for (Dimension dimension : first.settings().target().dimensions()) {
                     if (dimension.isScale()) {
                         part.append(uses(study, dimension, first.raters()));
@@ -128,8 +131,7 @@ final class Raters {
                     Html.decimals("%.2f", scale.get(at)),
                     Html.decimals("%.2f", seenScale.get(at))));
         }
-        return Html.paragraph(Ways.capital(dimension.key()) + ". " + USES)
-                + points("Bias in " + dimension.key(), seenBias, bias, names)
+        return points("Bias in " + dimension.key(), seenBias, bias, names)
                 + points("Scale of " + dimension.key(), seenScale, scale, names)
                 + Html.table(
                         List.of("Rater", "Answers", "Bias, learned", "observed", "Scale, learned", "observed"), rows);

@@ -47,7 +47,10 @@ public final class Report {
     public static String html(Study study) {
         StringBuilder page = new StringBuilder(HEAD.formatted(Html.escaped(study.title()), Style.SHEET));
         page.append("<p class=\"first\">").append(Html.escaped(Opening.of(study))).append("</p>\n");
-        page.append(Html.heading("What came out")).append(Html.list(Sentences.of(study)));
+        page.append(Html.heading("What came out"));
+        Sentences.groups(study)
+                .forEach((name, sentences) -> page.append(name.isEmpty() ? "" : Html.subheading(name))
+                        .append(Html.list(sentences)));
         for (Dimension dimension : Ways.dimensions(study)) {
             page.append(dimension.isScale() ? scale(study, dimension) : expression(study));
         }
@@ -63,7 +66,8 @@ public final class Report {
                 .append(Tables.expression(study))
                 .append(Html.subheading("Recall by expression"))
                 .append(Html.paragraph("Of the test images of each expression the share that is recognised: a dot is the"
-                        + " mean over the seeds, its line goes from the least to the most."))
+                        + " mean over the seeds, its line goes from the least to the most. The table has the"
+                        + " means."))
                 .append(Html.legend(Ways.titles(study)))
                 .append(Charts.recalls(study))
                 .append(Tables.recalls(study))

@@ -2,7 +2,10 @@ package org.c25.trainer.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.learning.LabelsAs;
 import org.c25.trainer.measures.NoiseCeiling;
@@ -11,24 +14,44 @@ import org.c25.trainer.outcome.Study;
 /** What came out of a study, in sentences that are said only where its numbers say so: also what nobody likes to hear. */
 public final class Sentences {
 
+    /** With so few ratings an image, people's own majority is not much to go by. */
+    private static final double FEW = 5;
+
     private Sentences() {}
 
     public static List<String> of(Study study) {
-        List<String> sentences = new ArrayList<>();
+        return groups(study).values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns them by what they are about, in the order in which they are to be read. */
+    static Map<String, List<String>> groups(Study study) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
         if (study.outcomes().isEmpty()) {
-            sentences.add("No network has learned yet: there is nothing to report.");
-            return sentences;
+            groups.put("", List.of("No network has learned yet: there is nothing to report."));
+            return groups;
         }
-        Lost.say(study, sentences);
+        add(groups, "", sentences -> Lost.say(study, sentences));
         for (Dimension dimension : Ways.dimensions(study)) {
-            Comparison.say(study, dimension, sentences);
-            truth(study, dimension, sentences);
-            ceiling(study, dimension, sentences);
-            seeds(study, dimension, sentences);
+            add(groups, Ways.capital(dimension.key()), sentences -> {
+                Comparison.say(study, dimension, sentences);
+                truth(study, dimension, sentences);
+                ceiling(study, dimension, sentences);
+                seeds(study, dimension, sentences);
+                if (!dimension.isScale()) {
+                    Calibration.say(study, sentences);
+                }
+            });
         }
-        Calibration.say(study, sentences);
-        Doubts.say(study, sentences);
-        return sentences;
+        add(groups, "What this can't say", sentences -> Doubts.say(study, sentences));
+        return groups;
+    }
+
+    private static void add(Map<String, List<String>> groups, String name, Consumer<List<String>> say) {
+        List<String> sentences = new ArrayList<>();
+        say.accept(sentences);
+        if (!sentences.isEmpty()) {
+            groups.put(name, sentences);
+        }
     }
 
     private static void truth(Study study, Dimension dimension, List<String> sentences) {
@@ -57,7 +80,12 @@ public final class Sentences {
                     + " instead: the two kinds of figures can't be compared.");
             return;
         }
+        double ratings = Ways.ratings(study, dimension);
         sentences.add(what
+                + (ratings <= FEW
+                        ? " With " + Html.decimals("%.1f", ratings) + " ratings an image both are low: a " + middle
+                                + " of so few is often wrong itself."
+                        : "")
                 + Ways.best(study, dimension)
                         .map(best -> held(study, dimension, best, ceiling))
                         .orElse(""));
@@ -71,8 +99,8 @@ public final class Sentences {
         }
         return mean < ceiling.half() || Double.isNaN(ceiling.half())
                 ? " The best way, " + best + ", fits the people better than one of them does alone."
-                : " The best way, " + best + ", fits the people at least as well as half of them fit the others: hardly"
-                        + " more can be had with these answers.";
+                : " The best way, " + best + ", fits the people better than one of them does alone, and at least as well as"
+                        + " half of them fit the others.";
     }
 
     private static void seeds(Study study, Dimension dimension, List<String> sentences) {

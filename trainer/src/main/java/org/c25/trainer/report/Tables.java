@@ -47,7 +47,14 @@ final class Tables {
                 List<String> row = new ArrayList<>(List.of(Ways.title(study, method)));
                 for (int code = 0; code < Expressions.COUNT; code++) {
                     int at = code;
-                    row.add(figure(outcomes, one -> one.recall()[at]));
+                    row.add(Html.decimals(
+                            "%.2f",
+                            Seeds.of(
+                                            outcomes,
+                                            one -> one.expression() == null
+                                                    ? Double.NaN
+                                                    : one.expression().recall()[at])
+                                    .mean()));
                 }
                 rows.add(row);
             }

@@ -70,6 +70,6 @@ final class Ways {
     }
 
     static String seeds(int count) {
-        return count == 1 ? "one seed" : count + " seeds";
+        return count == 1 ? "1 seed" : count + " seeds";
     }
 }
