@@ -69,7 +69,8 @@ public final class C25Files {
         }
         if (fitting.size() > 1) {
             throw new Problem(named + " has several files of " + dimension.key() + " ("
-                    + fitting.stream().map(Path::toString).collect(Collectors.joining(", ")) + "): leave one of them there.");
+                    + fitting.stream().map(Path::toString).collect(Collectors.joining(", "))
+                    + "): leave one of them there.");
         }
         return fitting.get(0);
     }

@@ -138,8 +138,8 @@ record C25Table(List<String> images, List<String> raters, float[][] values) {
         }
 
         private Problem fault(CsvRecord line, String column, String what) {
-            return new Problem(
-                    String.format(Locale.ROOT, "%s, line %d, %s: %s", name, line.getStartingLineNumber(), column, what));
+            return new Problem(String.format(
+                    Locale.ROOT, "%s, line %d, %s: %s", name, line.getStartingLineNumber(), column, what));
         }
     }
 }

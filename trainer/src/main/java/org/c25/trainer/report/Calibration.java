@@ -23,8 +23,8 @@ final class Calibration {
                     .toList();
             Seeds error = Seeds.of(outcomes, Calibration::error);
             if (!error.isEmpty()) {
-                sentences.add("Calibration error of " + Ways.title(study, method) + ": " + error + direction(study, outcomes)
-                        + "." + meaning(error.mean()));
+                sentences.add("Calibration error of " + Ways.title(study, method) + ": " + error
+                        + direction(study, outcomes) + "." + meaning(error.mean()));
             }
         }
     }
@@ -52,12 +52,13 @@ final class Calibration {
     /** Returns the mean share of what is said of the test images, less the share that is right. */
     private static double tooSure(Study study, Outcome outcome) {
         if (outcome.expression() == null
-                || study.test().stream().anyMatch(image -> image >= outcome.said().outputs().length)) {
+                || study.test().stream()
+                        .anyMatch(image -> image >= outcome.said().outputs().length)) {
             return Double.NaN;
         }
         double share = study.test().stream()
-                .mapToDouble(image -> outcome.said()
-                        .shares(image)[(int) outcome.said().of(Dimension.EXPRESSION, image)])
+                .mapToDouble(image ->
+                        outcome.said().shares(image)[(int) outcome.said().of(Dimension.EXPRESSION, image)])
                 .average()
                 .orElse(Double.NaN);
         return share - outcome.expression().accuracy();

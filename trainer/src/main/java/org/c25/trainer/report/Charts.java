@@ -67,8 +67,7 @@ final class Charts {
 
     private static List<Double> mean(List<Outcome> seeds) {
         List<Double> mean = new ArrayList<>();
-        int shortest =
-                seeds.stream().mapToInt(one -> one.losses().size()).min().orElse(0);
+        int shortest = seeds.stream().mapToInt(one -> one.losses().size()).min().orElse(0);
         for (int at = 0; at < shortest; at++) {
             int epoch = at;
             mean.add(seeds.stream()
@@ -95,7 +94,13 @@ final class Charts {
             svg.line(NAMES, top, x.to(), top, "grid");
             svg.text(NAMES - 6, top + band / 2.0 + 4, Expressions.NAMES.get(code), "end", "tick");
             for (int way = 0; way < methods.size(); way++) {
-                recall(svg, x, top + 4 + (way + 0.5) * (band - 8) / methods.size(), study.of(methods.get(way)), code, way);
+                recall(
+                        svg,
+                        x,
+                        top + 4 + (way + 0.5) * (band - 8) / methods.size(),
+                        study.of(methods.get(way)),
+                        code,
+                        way);
             }
         }
         svg.text((x.from() + x.to()) / 2, bottom + 27, "recall", "middle", "tick");
@@ -105,12 +110,15 @@ final class Charts {
     private static void recall(Svg svg, Axis x, double y, List<Outcome> outcomes, int code, int way) {
         Seeds seeds = Seeds.of(
                 outcomes,
-                one -> one.expression() == null
-                        ? Double.NaN
-                        : one.expression().recall()[code]);
+                one -> one.expression() == null ? Double.NaN : one.expression().recall()[code]);
         if (!seeds.isEmpty()) {
             svg.line(x.of(seeds.least()), y, x.of(seeds.most()), y, "span " + colour(way));
-            svg.point(x.of(seeds.mean()), y, 3, "dot " + colour(way), outcomes.get(0).settings().title() + ": " + seeds);
+            svg.point(
+                    x.of(seeds.mean()),
+                    y,
+                    3,
+                    "dot " + colour(way),
+                    outcomes.get(0).settings().title() + ": " + seeds);
             if (seeds.least() == 0) {
                 svg.text(x.of(seeds.most()) + 6, y + 4, "never!", "start", "loud");
             }
@@ -136,7 +144,12 @@ final class Charts {
             double high = up.values().get(at);
             if (Double.isFinite(right) && Double.isFinite(high)) {
                 String kind = names.isEmpty() ? "many c0" : "dot c0";
-                svg.point(x.of(right), y.of(high), names.isEmpty() ? 2.5 : 3.5, kind, names.isEmpty() ? "" : names.get(at));
+                svg.point(
+                        x.of(right),
+                        y.of(high),
+                        names.isEmpty() ? 2.5 : 3.5,
+                        kind,
+                        names.isEmpty() ? "" : names.get(at));
             }
         }
         return svg.toString();

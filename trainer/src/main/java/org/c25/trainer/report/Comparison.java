@@ -25,7 +25,8 @@ final class Comparison {
             Seeds more = own.minus(majority);
             if (!method.equals(Ways.BASELINE) && !more.isEmpty()) {
                 sentences.add(Ways.capital(Ways.title(study, method)) + ": " + Ways.figure(dimension) + " " + own + ", "
-                        + verdict(more, "the majority vote's " + majority) + expectation(study, method, dimension, more));
+                        + verdict(more, "the majority vote's " + majority)
+                        + expectation(study, method, dimension, more));
             }
         }
     }
@@ -76,6 +77,8 @@ final class Comparison {
         return never
                 ? with + "that was to be expected: a crowd layer pays with few ratings; with 25 it did not in what was"
                         + " measured."
-                : always ? with + "that is more than was to be expected: with 25 it did not pay in what was measured." : "";
+                : always
+                        ? with + "that is more than was to be expected: with 25 it did not pay in what was measured."
+                        : "";
     }
 }

@@ -45,16 +45,17 @@ final class Lost {
     static void say(Study study, List<String> sentences) {
         for (String method : study.methods()) {
             List<Outcome> losing = study.of(method).stream()
-                    .filter(one -> one.expression() != null
-                            && !one.expression().lost().isEmpty())
+                    .filter(one ->
+                            one.expression() != null && !one.expression().lost().isEmpty())
                     .toList();
             if (!losing.isEmpty()) {
-                sentences.add(names(losing, true) + ", by " + Ways.title(study, method) + " in " + losing.size() + " of "
-                        + Ways.seeds(study.of(method).size())
-                        + ". Whatever its accuracy, don't use this network where that matters."
-                        + (isCold(losing.get(0))
-                                ? " It had no warm-up: a crowd layer that starts cold can merge classes. Use --warm-up 5."
-                                : ""));
+                sentences.add(
+                        names(losing, true) + ", by " + Ways.title(study, method) + " in " + losing.size() + " of "
+                                + Ways.seeds(study.of(method).size())
+                                + ". Whatever its accuracy, don't use this network where that matters."
+                                + (isCold(losing.get(0))
+                                        ? " It had no warm-up: a crowd layer that starts cold can merge classes. Use --warm-up 5."
+                                        : ""));
             }
         }
     }

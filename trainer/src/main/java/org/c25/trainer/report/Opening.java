@@ -25,12 +25,15 @@ final class Opening {
         for (Dimension dimension : Ways.dimensions(study)) {
             if (study.answers().has(dimension)) {
                 String raters = count(study.answers().answering(dimension), "rater") + " gave "
-                        + Html.decimals("%.1f", study.ratingsAnImage(dimension)) + " ratings to an image to learn from, on average";
+                        + Html.decimals("%.1f", study.ratingsAnImage(dimension))
+                        + " ratings to an image to learn from, on average";
                 asked.computeIfAbsent(raters, key -> new ArrayList<>()).add(Ways.name(dimension));
             }
         }
-        asked.forEach((raters, names) ->
-                opening.append(raters).append(": ").append(String.join(", ", names)).append(". "));
+        asked.forEach((raters, names) -> opening.append(raters)
+                .append(": ")
+                .append(String.join(", ", names))
+                .append(". "));
         String seeds = study.outcomes().stream()
                 .map(one -> one.settings().seed())
                 .distinct()

@@ -11,16 +11,18 @@ import org.c25.trainer.outcome.Study;
 /** The part of the report that says what a crowd layer has learned of each rater. */
 final class Raters {
 
-    private static final String CONFUSIONS = "Left the learned confusion matrix (the softmax of each row), right the observed"
-            + " one: shares of a rater's answers (columns) to each expression (rows), both in the order of the codes 0 to 7."
-            + " What is observed takes the majority of all raters for the expression; the network looks at the faces instead:"
-            + " the two differ where the majority is wrong. r is their correlation over all cells. A high r alone is no proof"
-            + " of a good network: it is high in one that has lost whole expressions, too. A row that nobody knows is crossed"
-            + " out.";
-    private static final String USES = "By definition the mean scale of all raters is 1 and their mean bias 0. Observed are"
-            + " the mean difference of a rater's answers to the mean of all raters, and the slope on it; where an image has few"
-            + " ratings, that mean holds much of the rater's own answer, which draws the slope to 1. In what was measured with"
-            + " simulated raters, biases were learned well and the scale of a single rater was not: read it with care.";
+    private static final String CONFUSIONS =
+            "Left the learned confusion matrix (the softmax of each row), right the observed"
+                    + " one: shares of a rater's answers (columns) to each expression (rows), both in the order of the codes 0 to 7."
+                    + " What is observed takes the majority of all raters for the expression; the network looks at the faces instead:"
+                    + " the two differ where the majority is wrong. r is their correlation over all cells. A high r alone is no proof"
+                    + " of a good network: it is high in one that has lost whole expressions, too. A row that nobody knows is crossed"
+                    + " out.";
+    private static final String USES =
+            "By definition the mean scale of all raters is 1 and their mean bias 0. Observed are"
+                    + " the mean difference of a rater's answers to the mean of all raters, and the slope on it; where an image has few"
+                    + " ratings, that mean holds much of the rater's own answer, which draws the slope to 1. In what was measured with"
+                    + " simulated raters, biases were learned well and the scale of a single rater was not: read it with care.";
 
     private Raters() {}
 
@@ -58,8 +60,8 @@ final class Raters {
             return "";
         }
         Seeds mean = Seeds.of(seeds, Raters::likeness);
-        StringBuilder part = new StringBuilder(Html.paragraph(
-                CONFUSIONS + (mean.isEmpty() ? "" : " Mean r over the raters, by seed: " + mean + ".")));
+        StringBuilder part = new StringBuilder(
+                Html.paragraph(CONFUSIONS + (mean.isEmpty() ? "" : " Mean r over the raters, by seed: " + mean + ".")));
         part.append("<div class=\"maps\">");
         for (LearnedRater rater : raters) {
             double[][] learned = rater.learned();
@@ -116,11 +118,11 @@ final class Raters {
         List<LearnedRater.Use> uses =
                 using.stream().map(one -> one.scales().get(dimension)).toList();
         List<Double> bias = uses.stream().map(LearnedRater.Use::bias).toList();
-        List<Double> seenBias = uses.stream().map(LearnedRater.Use::observedBias).toList();
+        List<Double> seenBias =
+                uses.stream().map(LearnedRater.Use::observedBias).toList();
         List<Double> scale = uses.stream().map(LearnedRater.Use::scale).toList();
-        List<Double> seenScale = using.stream()
-                .map(one -> Observed.scale(study, dimension, one))
-                .toList();
+        List<Double> seenScale =
+                using.stream().map(one -> Observed.scale(study, dimension, one)).toList();
         List<List<String>> rows = new ArrayList<>();
         for (int at = 0; at < using.size(); at++) {
             rows.add(List.of(
@@ -146,8 +148,10 @@ final class Raters {
         all.addAll(learned);
         all.removeIf(one -> !Double.isFinite(one));
         double r = Observed.correlation(seen, learned);
-        String spread = all.isEmpty() ? "" : " (" + Html.decimals("%.2f", Collections.min(learned)) + " to "
-                + Html.decimals("%.2f", Collections.max(learned)) + ")";
+        String spread = all.isEmpty()
+                ? ""
+                : " (" + Html.decimals("%.2f", Collections.min(learned)) + " to "
+                        + Html.decimals("%.2f", Collections.max(learned)) + ")";
         return Html.figure(
                 Charts.points(
                         title + ", learned over observed",

@@ -46,11 +46,13 @@ public final class Report {
     /** Returns the page. */
     public static String html(Study study) {
         StringBuilder page = new StringBuilder(HEAD.formatted(Html.escaped(study.title()), Style.SHEET));
-        page.append("<p class=\"first\">").append(Html.escaped(Opening.of(study))).append("</p>\n");
+        page.append("<p class=\"first\">")
+                .append(Html.escaped(Opening.of(study)))
+                .append("</p>\n");
         page.append(Html.heading("What came out"));
         Sentences.groups(study)
-                .forEach((name, sentences) -> page.append(name.isEmpty() ? "" : Html.subheading(name))
-                        .append(Html.list(sentences)));
+                .forEach((name, sentences) ->
+                        page.append(name.isEmpty() ? "" : Html.subheading(name)).append(Html.list(sentences)));
         for (Dimension dimension : Ways.dimensions(study)) {
             page.append(dimension.isScale() ? scale(study, dimension) : expression(study));
         }
@@ -65,9 +67,10 @@ public final class Report {
                 .append(Html.paragraph("The mean over the seeds, and in brackets the least and the most."))
                 .append(Tables.expression(study))
                 .append(Html.subheading("Recall by expression"))
-                .append(Html.paragraph("Of the test images of each expression the share that is recognised: a dot is the"
-                        + " mean over the seeds, its line goes from the least to the most. The table has the"
-                        + " means."))
+                .append(Html.paragraph(
+                        "Of the test images of each expression the share that is recognised: a dot is the"
+                                + " mean over the seeds, its line goes from the least to the most. The table has the"
+                                + " means."))
                 .append(Html.legend(Ways.titles(study)))
                 .append(Charts.recalls(study))
                 .append(Tables.recalls(study))
@@ -87,8 +90,10 @@ public final class Report {
 
     private static String scale(Study study, Dimension dimension) {
         StringBuilder part = new StringBuilder(Html.heading(Ways.capital(dimension.key())))
-                .append(Html.paragraph("The mean over the seeds, and in brackets the least and the most. Both ends of the"
-                        + " scale are −1 and 1; the mean difference is above 0 where the network says too much."))
+                .append(
+                        Html.paragraph(
+                                "The mean over the seeds, and in brackets the least and the most. Both ends of the"
+                                        + " scale are −1 and 1; the mean difference is above 0 where the network says too much."))
                 .append(Tables.scale(study, dimension))
                 .append(Html.subheading("Said against people’s mean"))
                 .append("<div>");
@@ -100,10 +105,11 @@ public final class Report {
 
     private static String losses(Study study) {
         return Html.heading("Learning curves")
-                + Html.paragraph("The mean loss of each epoch on the images learned from: thin lines are seeds, thick ones"
-                        + " their mean. Where a broken line stands, a crowd layer begins after its warm-up: before it the"
-                        + " network learns from vote shares, after it from each rater’s answers. Losses of different ways"
-                        + " are of different things: compare how they fall, not how high they are.")
+                + Html.paragraph(
+                        "The mean loss of each epoch on the images learned from: thin lines are seeds, thick ones"
+                                + " their mean. Where a broken line stands, a crowd layer begins after its warm-up: before it the"
+                                + " network learns from vote shares, after it from each rater’s answers. Losses of different ways"
+                                + " are of different things: compare how they fall, not how high they are.")
                 + Html.legend(Ways.titles(study))
                 + Charts.losses(study);
     }
@@ -127,10 +133,11 @@ public final class Report {
                 "Run", "Network", "Parameters", "Pictures", "Epochs", "Batch", "Step / crowd’s", "Threads", "Time");
         return Html.heading("How it was made")
                 + Html.table(head, rows)
-                + Html.paragraph("The same files, settings, seed and number of threads give the same network on the same"
-                        + " machine. Crowd layers: F. Rodrigues and F. C. Pereira, Deep Learning from Crowds, AAAI 2018,"
-                        + " written anew; the loss is the mean over the answers that are there. κ: J. Cohen 1960. CCC:"
-                        + " L. I.-K. Lin 1989, with variances by n. Calibration error: C. Guo et al. 2017, ten bins."
-                        + " Interval of an accuracy: E. B. Wilson 1927.");
+                + Html.paragraph(
+                        "The same files, settings, seed and number of threads give the same network on the same"
+                                + " machine. Crowd layers: F. Rodrigues and F. C. Pereira, Deep Learning from Crowds, AAAI 2018,"
+                                + " written anew; the loss is the mean over the answers that are there. κ: J. Cohen 1960. CCC:"
+                                + " L. I.-K. Lin 1989, with variances by n. Calibration error: C. Guo et al. 2017, ten bins."
+                                + " Interval of an accuracy: E. B. Wilson 1927.");
     }
 }

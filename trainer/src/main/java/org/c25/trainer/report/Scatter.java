@@ -28,7 +28,8 @@ final class Scatter {
         if (people.isEmpty()) {
             return "";
         }
-        String title = outcome.settings().title() + ", seed " + outcome.settings().seed();
+        String title =
+                outcome.settings().title() + ", seed " + outcome.settings().seed();
         return Html.figure(
                 Charts.points(
                         "Said " + dimension.key() + " over people's mean: " + title,

@@ -50,7 +50,10 @@ record Seeds(int runs, SortedMap<Long, Double> values) {
     }
 
     double mean() {
-        return values.values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        return values.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
     }
 
     double least() {

@@ -70,11 +70,12 @@ public final class Sentences {
             return;
         }
         String middle = dimension.isScale() ? "mean" : "majority";
-        String what = "Noise ceiling of " + Ways.name(dimension) + ": one person reaches " + Html.number(ceiling.person())
-                + " against the " + middle + " of the others"
-                + (Double.isNaN(ceiling.half())
-                        ? "."
-                        : ", half of the people " + Html.number(ceiling.half()) + " against the other half.");
+        String what =
+                "Noise ceiling of " + Ways.name(dimension) + ": one person reaches " + Html.number(ceiling.person())
+                        + " against the " + middle + " of the others"
+                        + (Double.isNaN(ceiling.half())
+                                ? "."
+                                : ", half of the people " + Html.number(ceiling.half()) + " against the other half.");
         if (!Ways.isAgainstPeople(study)) {
             sentences.add(what + " The networks are held against " + study.reference()
                     + " instead: the two kinds of figures can't be compared.");
@@ -99,7 +100,8 @@ public final class Sentences {
         }
         return mean < ceiling.half() || Double.isNaN(ceiling.half())
                 ? " The best way, " + best + ", fits the people better than one of them does alone."
-                : " The best way, " + best + ", fits the people better than one of them does alone, and at least as well as"
+                : " The best way, " + best
+                        + ", fits the people better than one of them does alone, and at least as well as"
                         + " half of them fit the others.";
     }
 

@@ -63,13 +63,13 @@ final class Tables {
     }
 
     static List<Outcome> expressions(Study study, String method) {
-        return study.of(method).stream()
-                .filter(one -> one.expression() != null)
-                .toList();
+        return study.of(method).stream().filter(one -> one.expression() != null).toList();
     }
 
     private static String figure(List<Outcome> outcomes, ToDoubleFunction<ExpressionMeasures> measure) {
-        return Seeds.of(outcomes, one -> one.expression() == null ? Double.NaN : measure.applyAsDouble(one.expression()))
+        return Seeds.of(
+                        outcomes,
+                        one -> one.expression() == null ? Double.NaN : measure.applyAsDouble(one.expression()))
                 .toString();
     }
 

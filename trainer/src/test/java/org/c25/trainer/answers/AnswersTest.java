@@ -50,6 +50,8 @@ class AnswersTest {
         Answers some = ANSWERS.of(rater -> rater == 1 || rater == 4);
         assertThat(some.of(Dimension.EXPRESSION, 0)).containsExactly(NAN, 2, NAN, NAN, NAN);
         assertThat(some.of(Dimension.VALENCE, 1)).containsExactly(NAN, 0.25f, NAN, NAN, NAN);
-        assertThat(ANSWERS.count(Dimension.EXPRESSION, 0)).as("the whole stays as it is").isEqualTo(4);
+        assertThat(ANSWERS.count(Dimension.EXPRESSION, 0))
+                .as("the whole stays as it is")
+                .isEqualTo(4);
     }
 }

@@ -72,13 +72,16 @@ class C25FilesTest {
         refused().hasMessageContaining("line 2: 3 cells, but the header has 4.");
         write("valence_set1_C2.csv", HEADER + "1,a.png,0.3,1\r\n");
         assertThatThrownBy(() -> C25Files.read(folder, List.of(Dimension.VALENCE)))
-                .hasMessageContaining("valence_set1_C2.csv, line 2, participant0: \"0.3\" is no answer: one of −1, −0.75, … 1 is.");
+                .hasMessageContaining(
+                        "valence_set1_C2.csv, line 2, participant0: \"0.3\" is no answer: one of −1, −0.75, … 1 is.");
     }
 
     @Test
     void tellsWhatIsWrongWithAHeaderOrAnImage() throws IOException {
         write("expression_set1_C2.csv", "index;filename;participant0\r\n");
-        refused().hasMessageContaining("line 1: the header must be index,filename,participant0, … – is this a C25 file?");
+        refused()
+                .hasMessageContaining(
+                        "line 1: the header must be index,filename,participant0, … – is this a C25 file?");
         write("expression_set1_C2.csv", "\r\n" + HEADER.replace("index", "id"));
         refused().hasMessageContaining("line 2: the header must be");
         write("expression_set1_C2.csv", "index,filename,participant0,participant0\r\n1,a.png,1,1\r\n");
@@ -89,7 +92,9 @@ class C25FilesTest {
         refused().hasMessageEndingWith("expression_set1_C2.csv has no image.");
         write("expression_set1_C2.csv", "");
         refused().hasMessageEndingWith("expression_set1_C2.csv has no image.");
-        Files.write(folder.resolve("expression_set1_C2.csv"), (HEADER + "1,fa\u00e7ade.png,1,1\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("expression_set1_C2.csv"),
+                (HEADER + "1,fa\u00e7ade.png,1,1\r\n").getBytes(StandardCharsets.ISO_8859_1));
         refused().hasMessageEndingWith("can't be read as a CSV: it is not in UTF-8.");
     }
 
@@ -132,7 +137,8 @@ class C25FilesTest {
     }
 
     private AbstractThrowableAssert<?, ? extends Throwable> refused() {
-        return assertThatThrownBy(() -> C25Files.read(folder, List.of(Dimension.EXPRESSION))).isInstanceOf(Problem.class);
+        return assertThatThrownBy(() -> C25Files.read(folder, List.of(Dimension.EXPRESSION)))
+                .isInstanceOf(Problem.class);
     }
 
     private void write(String name, String text) throws IOException {

@@ -45,9 +45,10 @@ class ExpressionMeasuresTest {
 
     @Test
     void calibrationErrorByHand() {
-        // The bin of 0.9 … 1: shares 0.9 and 1, both right, 0.05 below; that of 0.6 … 0.7: 0.6 and 0.64, one right, 0.12 above.
-        ExpressionMeasures measures = ExpressionMeasures.of(List.of(
-                new Pair(0, 0, 0.9), new Pair(1, 1, 1), new Pair(2, 2, 0.6), new Pair(3, 4, 0.64)));
+        // The bin of 0.9 … 1: shares 0.9 and 1, both right, 0.05 below; that of 0.6 … 0.7: 0.6 and 0.64, one right,
+        // 0.12 above.
+        ExpressionMeasures measures = ExpressionMeasures.of(
+                List.of(new Pair(0, 0, 0.9), new Pair(1, 1, 1), new Pair(2, 2, 0.6), new Pair(3, 4, 0.64)));
         assertThat(measures.calibrationError()).isCloseTo((2 * 0.05 + 2 * 0.12) / 4, within(1e-12));
         assertThat(ExpressionMeasures.of(List.of(new Pair(0, 0, 0.9), new Pair(0, 0, Double.NaN)))
                         .calibrationError())

@@ -55,7 +55,8 @@ class NoiseCeilingTest {
             values[image] = new float[] {1, image < 10 ? 1 : 2, image < 9 ? 5 : NAN};
         }
         Answers answers = answers(Dimension.EXPRESSION, values);
-        assertThat(NoiseCeiling.of(answers, Dimension.EXPRESSION, TEN, 1).person()).isEqualTo(1);
+        assertThat(NoiseCeiling.of(answers, Dimension.EXPRESSION, TEN, 1).person())
+                .isEqualTo(1);
         List<Integer> all = IntStream.range(0, 20).boxed().toList();
         assertThat(NoiseCeiling.of(answers, Dimension.EXPRESSION, all, 1).person())
                 .as("of 20: the first is right where a tie of 1 and 5 gives 1, 10 times; so is the second")
@@ -65,15 +66,22 @@ class NoiseCeilingTest {
     @Test
     void oneRaterAndFewImagesSayNothing() {
         Answers alone = answers(Dimension.EXPRESSION, new float[10][1]);
-        assertThat(NoiseCeiling.of(alone, Dimension.EXPRESSION, TEN, 1)).isEqualTo(new NoiseCeiling(Double.NaN, Double.NaN));
+        assertThat(NoiseCeiling.of(alone, Dimension.EXPRESSION, TEN, 1))
+                .isEqualTo(new NoiseCeiling(Double.NaN, Double.NaN));
         Answers few = answers(Dimension.EXPRESSION, new float[9][3]);
-        assertThat(NoiseCeiling.of(few, Dimension.EXPRESSION, TEN.subList(0, 9), 1).person()).isNaN();
+        assertThat(NoiseCeiling.of(few, Dimension.EXPRESSION, TEN.subList(0, 9), 1)
+                        .person())
+                .isNaN();
     }
 
     private static Answers answers(Dimension dimension, float[][] values) {
         return new Answers(
-                IntStream.range(0, values.length).mapToObj(image -> "face" + image).toList(),
-                IntStream.range(0, values[0].length).mapToObj(rater -> "participant" + rater).toList(),
+                IntStream.range(0, values.length)
+                        .mapToObj(image -> "face" + image)
+                        .toList(),
+                IntStream.range(0, values[0].length)
+                        .mapToObj(rater -> "participant" + rater)
+                        .toList(),
                 Map.of(dimension, Arrays.stream(values).map(float[]::clone).toArray(float[][]::new)));
     }
 }

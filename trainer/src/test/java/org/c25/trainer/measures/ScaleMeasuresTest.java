@@ -11,8 +11,7 @@ class ScaleMeasuresTest {
     @Test
     void linsConcordanceByHand() {
         // Means 0.25 and 0; variances by n 0.3125 and 0.5; covariance 0.375: 0.75 / (0.8125 + 0.0625).
-        ScaleMeasures measures =
-                ScaleMeasures.of(new double[] {-0.5, 0, 0.5, 1}, new double[] {-1, 0, 0, 1});
+        ScaleMeasures measures = ScaleMeasures.of(new double[] {-0.5, 0, 0.5, 1}, new double[] {-1, 0, 0, 1});
         assertThat(measures.images()).isEqualTo(4);
         assertThat(measures.bias()).isCloseTo(0.25, within(1e-12));
         assertThat(measures.ccc()).isCloseTo(0.75 / 0.875, within(1e-12));

@@ -88,8 +88,10 @@ final class MadeUp {
             for (int at = 0; at < Expressions.COUNT; at++) {
                 outputs[image][at] = at == code ? 0.86f : 0.02f;
             }
-            outputs[image][8] = (float) (world.truth().get(Dimension.VALENCE)[image] + (1.1 - right) * random.nextGaussian());
-            outputs[image][9] = (float) (world.truth().get(Dimension.AROUSAL)[image] + (1.1 - right) * random.nextGaussian());
+            outputs[image][8] =
+                    (float) (world.truth().get(Dimension.VALENCE)[image] + (1.1 - right) * random.nextGaussian());
+            outputs[image][9] =
+                    (float) (world.truth().get(Dimension.AROUSAL)[image] + (1.1 - right) * random.nextGaussian());
         }
         return new Said(Target.ALL, outputs);
     }
@@ -103,10 +105,9 @@ final class MadeUp {
             Map<Dimension, Integer> counts = new EnumMap<>(Dimension.class);
             Map<Dimension, LearnedRater.Use> uses = new EnumMap<>(Dimension.class);
             for (Dimension dimension : Dimension.values()) {
-                counts.put(
-                        dimension, (int) train.stream()
-                                .filter(image -> !Float.isNaN(world.answers().of(dimension, image)[rater]))
-                                .count());
+                counts.put(dimension, (int) train.stream()
+                        .filter(image -> !Float.isNaN(world.answers().of(dimension, image)[rater]))
+                        .count());
                 if (dimension.isScale()) {
                     double bias = world.raters().get(at).bias();
                     uses.put(

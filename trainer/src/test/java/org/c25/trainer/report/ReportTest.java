@@ -35,22 +35,26 @@ class ReportTest {
     @Test
     void saysByHowMuchTheCrowdLayerGainsWhereItGainsInEachSeed() {
         assertThat(Sentences.of(study(4, List.of(30, 31, 32), List.of(24, 25, 20), 3)))
-                .contains("Crowd layer mw, 5 epochs on vote shares first: accuracy of the expression 0.775 (0.750 to 0.800),"
-                        + " better than the majority vote's 0.575 (0.500 to 0.625) in each of 3 seeds, by 0.200 on average"
-                        + " (0.150 to 0.300). With 3.0 ratings an image that was to be expected: a crowd layer pays with few"
-                        + " ratings.");
+                .contains(
+                        "Crowd layer mw, 5 epochs on vote shares first: accuracy of the expression 0.775 (0.750 to 0.800),"
+                                + " better than the majority vote's 0.575 (0.500 to 0.625) in each of 3 seeds, by 0.200 on average"
+                                + " (0.150 to 0.300). With 3.0 ratings an image that was to be expected: a crowd layer pays with few"
+                                + " ratings.");
     }
 
     @Test
     void saysThatItDoesNotBeatTheMajorityWhereItDoesNot() {
         assertThat(all(study(4, List.of(30, 31, 32), List.of(35, 36, 37), 3)))
-                .contains("no better than the majority vote's 0.900 (0.875 to 0.925) in any of 3 seeds: −0.125 on average")
+                .contains(
+                        "no better than the majority vote's 0.900 (0.875 to 0.925) in any of 3 seeds: −0.125 on average")
                 .contains("in what was measured, a crowd layer paid with 3.")
                 .doesNotContain("in each of");
         assertThat(all(study(4, List.of(30, 31, 32), List.of(30, 31, 32), 25)))
                 .as("the same is not better")
                 .contains("in any of 3 seeds: 0.000 on average")
-                .contains("With 25.0 ratings an image that was to be expected", "with 25 it did not in what was measured.");
+                .contains(
+                        "With 25.0 ratings an image that was to be expected",
+                        "with 25 it did not in what was measured.");
         assertThat(all(study(4, List.of(33, 33, 33), List.of(30, 31, 32), 25)))
                 .contains("that is more than was to be expected");
         assertThat(all(study(4, List.of(33, 33, 33), List.of(30, 31, 32), 10)))
@@ -107,24 +111,34 @@ class ReportTest {
                 .doesNotContain("No test image shows", "Calibration error", "no answer on");
         assertThat(all(study(4, List.of(26), List.of(25), 3)))
                 .contains("No way of learning reaches what one person reaches; the nearest is crowd layer mw");
-        assertThat(all(study(4, List.of(36), List.of(25), 3))).contains("at least as well as half of them fit the others");
+        assertThat(all(study(4, List.of(36), List.of(25), 3)))
+                .contains("at least as well as half of them fit the others");
     }
 
     @Test
     void keepsPeoplesCeilingApartFromTheTruth() {
         Study people = study(4, List.of(32), List.of(25), 3);
         Study truth = new Study(
-                people.title(), "the truth", people.answers(), people.train(), people.test(), "person", people.ceilings(),
+                people.title(),
+                "the truth",
+                people.answers(),
+                people.train(),
+                people.test(),
+                "person",
+                people.ceilings(),
                 people.outcomes());
         assertThat(all(truth))
-                .contains("The networks are held against the truth instead: the two kinds of figures can't be compared.")
+                .contains(
+                        "The networks are held against the truth instead: the two kinds of figures can't be compared.")
                 .doesNotContain("fits the people", "All are held against", "split by");
         assertThat(Report.html(truth)).contains("Noise ceiling: a person against the others, not the truth");
     }
 
     @Test
     void saysWhetherSharesAreProbabilities() {
-        String said = all(new MadeUp(330, 25).with(LabelsAs.MV, 0, 0.95, -1, 1).with(LabelsAs.SHARES, 0, 0.3, -1, 1)
+        String said = all(new MadeUp(330, 25)
+                .with(LabelsAs.MV, 0, 0.95, -1, 1)
+                .with(LabelsAs.SHARES, 0, 0.3, -1, 1)
                 .study("Made up"));
         assertThat(said)
                 .containsPattern("Calibration error of majority vote: 0\\.0[0-4]\\d.* can be read as probabilities")
@@ -143,7 +157,8 @@ class ReportTest {
         assertThat(parsed.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("Faces <I> & \"II\"\uFFFD: what networks learned");
         assertThat(parsed.getElementsByTagName("svg").getLength())
-                .as("two legends of 2, recall, 2 confusions, 2 × 2 scatters, curves, 25 raters, bias and scale of 2 scales")
+                .as(
+                        "two legends of 2, recall, 2 confusions, 2 × 2 scatters, curves, 25 raters, bias and scale of 2 scales")
                 .isEqualTo(4 + 1 + 2 + 4 + 1 + 25 + 4);
         assertThat(Files.readString(file)).doesNotContain("src=", "href=", "<script", "NaN", "Infinity", ">-0");
         assertThat(Report.html(study)).isEqualTo(Files.readString(file));
@@ -154,7 +169,10 @@ class ReportTest {
         String page = Report.html(study(4, List.of(30, 31, 32), List.of(24, 25, 26), 3));
         parsed(page);
         assertThat(page)
-                .contains("participant&lt;0&gt;: 12 answers, r 1.00", "A high r alone is no proof", "Mean r over the raters, by seed: 1.000")
+                .contains(
+                        "participant&lt;0&gt;: 12 answers, r 1.00",
+                        "A high r alone is no proof",
+                        "Mean r over the raters, by seed: 1.000")
                 .doesNotContain("participant<0>");
     }
 
@@ -169,12 +187,20 @@ class ReportTest {
         Arrays.stream(none).forEach(row -> Arrays.fill(row, Float.NaN));
         empty.put(Dimension.EXPRESSION, none);
         Study unanswered = new Study(
-                "Nobody", usual.reference(), new Answers(usual.answers().images(), List.of("participant0"), empty),
-                usual.train(), List.of(), "image", Map.of(), List.of(outcome(LabelsAs.CROWD, 1, 0, 0, 0)));
+                "Nobody",
+                usual.reference(),
+                new Answers(usual.answers().images(), List.of("participant0"), empty),
+                usual.train(),
+                List.of(),
+                "image",
+                Map.of(),
+                List.of(outcome(LabelsAs.CROWD, 1, 0, 0, 0)));
         String page = Report.html(unanswered);
         parsed(page);
         assertThat(page)
-                .contains("40 of 40 images to learn from have no answer on the expression.", "Fewer than two raters answered")
+                .contains(
+                        "40 of 40 images to learn from have no answer on the expression.",
+                        "Fewer than two raters answered")
                 .doesNotContain("NaN", "NEVER RECOGNISED", "An accuracy of");
         parsed(Report.html(with(usual, List.of(outcome(LabelsAs.MV, 1, 8, 1, 10)))));
     }
@@ -187,7 +213,8 @@ class ReportTest {
         assertThat(Observed.likeness(one, other)).isCloseTo(1, within(1e-12));
         assertThat(Observed.likeness(one, new double[][] {{0.2, 0.8}, {nan, nan}, {0.8, 0.2}}))
                 .isCloseTo(-1, within(1e-12));
-        assertThat(Observed.likeness(one, new double[][] {{nan, nan}, {nan, nan}, {nan, nan}})).isNaN();
+        assertThat(Observed.likeness(one, new double[][] {{nan, nan}, {nan, nan}, {nan, nan}}))
+                .isNaN();
     }
 
     @Test
@@ -196,7 +223,8 @@ class ReportTest {
         Answers answers = new Answers(
                 List.of("a", "b", "c", "d"),
                 List.of("wide", "narrow", "rare"),
-                Map.of(Dimension.VALENCE, new float[][] {{1, 0.5f, nan}, {-1, -0.5f, nan}, {0, 0, 0}, {0.5f, 0.25f, nan}}));
+                Map.of(Dimension.VALENCE, new float[][] {{1, 0.5f, nan}, {-1, -0.5f, nan}, {0, 0, 0}, {0.5f, 0.25f, nan}
+                }));
         Study study = new Study("", "the truth", answers, List.of(0, 1, 2, 3), List.of(), "image", Map.of(), List.of());
         assertThat(Observed.scale(study, Dimension.VALENCE, rater("wide"))).isCloseTo(4 / 3.0, within(1e-6));
         assertThat(Observed.scale(study, Dimension.VALENCE, rater("narrow"))).isCloseTo(2 / 3.0, within(1e-6));
@@ -256,7 +284,9 @@ class ReportTest {
                 "the people's majority and mean",
                 new Answers(
                         all.stream().map(at -> "face" + at).toList(),
-                        IntStream.range(0, ratings).mapToObj(at -> "participant" + at).toList(),
+                        IntStream.range(0, ratings)
+                                .mapToObj(at -> "participant" + at)
+                                .toList(),
                         Map.of(Dimension.EXPRESSION, new float[IMAGES][ratings])),
                 all,
                 all,
