@@ -2,6 +2,7 @@ package org.c25.trainer;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.Reader;
@@ -28,8 +29,8 @@ public final class Csv {
             throw new Problem("There is no file " + file + ".");
         }
         try (CsvReader<NamedCsvRecord> lines = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofNamedCsvRecord(text(file))) {
             lines.forEach(take);
         } catch (CsvParseException | UncheckedIOException e) {

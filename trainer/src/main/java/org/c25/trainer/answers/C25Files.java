@@ -75,6 +75,11 @@ public final class C25Files {
         return fitting.get(0);
     }
 
+    /** Returns the files by which the answers can be known again: those in a folder, or the ZIP. */
+    public static List<Path> sources(Path folderOrZip) {
+        return Files.isDirectory(folderOrZip) ? files(folderOrZip, folderOrZip) : List.of(folderOrZip);
+    }
+
     private static List<Path> files(Path root, Path named) {
         try (Stream<Path> all = Files.walk(root)) {
             return all.filter(file -> file.getFileName() != null

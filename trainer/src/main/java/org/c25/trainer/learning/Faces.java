@@ -43,7 +43,7 @@ public final class Faces {
     }
 
     /** Writes a face into a batch, mirrored left to right or not. */
-    void into(float[] batch, int place, int image, boolean mirrored) {
+    public void into(float[] batch, int place, int image, boolean mirrored) {
         int from = place * preprocessing.numbers();
         preprocessing.into(batch, from, pictures.get(image));
         if (mirrored) {

@@ -53,6 +53,10 @@ public final class Inputs {
         return faces.count();
     }
 
+    public org.c25.trainer.pictures.Preprocessing preprocessing() {
+        return faces.preprocessing();
+    }
+
     /** Returns width and height of the pictures. */
     public int size() {
         return faces.preprocessing().width();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.c25.trainer.Problem;
 import org.c25.trainer.Torch;
 import org.c25.trainer.answers.Answers;
 import org.c25.trainer.answers.Dimension;
@@ -70,7 +71,13 @@ public final class Learner implements AutoCloseable {
         return layer;
     }
 
-    /** Learns from these images until all epochs are done; stops between two epochs if the thread is interrupted. */
+    /**
+     * Learns from these images until all epochs are done.
+     *
+     * @param keep is run after each epoch
+     * @throws Stopped if the thread is interrupted; the epoch that was begun does not count
+     * @throws Problem if the loss is no number any more
+     */
     public void learn(List<Integer> images, Progress progress, Runnable keep) {
         for (int epoch = losses.size();
                 epoch < settings.epochs() && !Thread.currentThread().isInterrupted();
@@ -79,13 +86,7 @@ public final class Learner implements AutoCloseable {
             progress.epoch(settings, epoch + 1, losses.get(epoch));
             keep.run();
         }
-        if (isDone()) {
-            Scales.identify(settings.target(), layers, network);
-        }
-    }
-
-    public boolean isDone() {
-        return losses.size() >= settings.epochs();
+        Scales.identify(settings.target(), layers, network);
     }
 
     private double epoch(int epoch, List<Integer> images) {
@@ -95,6 +96,9 @@ public final class Learner implements AutoCloseable {
         double sum = 0;
         int steps = 0;
         for (int from = 0; from < order.size(); from += settings.batch()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new Stopped();
+            }
             int[] some = order.subList(from, Math.min(order.size(), from + settings.batch())).stream()
                     .mapToInt(Integer::intValue)
                     .toArray();
@@ -117,6 +121,10 @@ public final class Learner implements AutoCloseable {
                 NDArray whole = loss(network.forward(input, true), batch, crowd);
                 tape.backward(whole);
                 loss = whole.getFloat();
+            }
+            if (!Float.isFinite(loss)) {
+                throw new Problem("The loss of " + settings.name() + " is " + loss
+                        + ": take smaller steps (--rate, --crowd-rate).");
             }
             network.parameters().forEach((name, parameter) -> move(name, parameter, settings.rate(), step));
             if (crowd) {

@@ -77,6 +77,16 @@ public record Settings(
                 target, labelsAs, crowd, architecture, warmUp, epochs, batch, rate, crowdRate, size, other, threads);
     }
 
+    public Settings withCrowd(Map<Boolean, CrowdKind> other) {
+        return new Settings(
+                target, labelsAs, other, architecture, warmUp, epochs, batch, rate, crowdRate, size, seed, threads);
+    }
+
+    public Settings withWarmUp(int other) {
+        return new Settings(
+                target, labelsAs, crowd, architecture, other, epochs, batch, rate, crowdRate, size, seed, threads);
+    }
+
     public Settings withLabels(LabelsAs other) {
         return new Settings(
                 target, other, crowd, architecture, warmUp, epochs, batch, rate, crowdRate, size, seed, threads);

@@ -10,7 +10,7 @@ import org.c25.trainer.measures.NoiseCeiling;
  * Several ways of learning, several seeds each, on the same images and the same split.
  *
  * @param title such as the name of the folder of labels
- * @param reference what the networks are held against: {@code the people's majority and mean} or {@code the truth}
+ * @param reference what the networks are held against: {@link #PEOPLE} or {@link #TRUTH}
  * @param answers all answers, those to the test images among them
  * @param train the images that were learned from
  * @param test the images that were held out
@@ -27,6 +27,9 @@ public record Study(
         String splitBy,
         Map<Dimension, NoiseCeiling> ceilings,
         List<Outcome> outcomes) {
+
+    public static final String PEOPLE = "the people's majority and mean";
+    public static final String TRUTH = "the truth";
 
     /** Returns how many answers a training image has, on average. */
     public double ratingsAnImage(Dimension dimension) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.c25.trainer.BatchBuffer;
 import org.c25.trainer.Problem;
 import org.c25.trainer.pictures.Picture;
 import org.c25.trainer.pictures.Preprocessing;
@@ -32,6 +33,7 @@ final class OnnxNet implements Net {
     private final OrtSession session;
     private final String name;
     private final Input input;
+    private final BatchBuffer buffer = new BatchBuffer();
 
     private OnnxNet(Path file, OrtEnvironment environment, OrtSession session) throws OrtException {
         this.file = file;
@@ -89,7 +91,7 @@ final class OnnxNet implements Net {
     @Override
     public List<Output> ask(float[] numbers, int images, Preprocessing preprocessing) {
         long[] shape = {images, Picture.CHANNELS, preprocessing.height(), preprocessing.width()};
-        try (OnnxTensor batch = OnnxTensor.createTensor(environment, FloatBuffer.wrap(numbers), shape);
+        try (OnnxTensor batch = OnnxTensor.createTensor(environment, buffer.floats(numbers), shape);
                 OrtSession.Result result = session.run(Map.of(name, batch))) {
             List<Output> outputs = new ArrayList<>();
             for (Map.Entry<String, OnnxValue> entry : result) {

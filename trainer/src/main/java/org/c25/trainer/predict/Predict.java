@@ -12,6 +12,7 @@ import org.c25.trainer.Torch;
 import org.c25.trainer.WholeFile;
 import org.c25.trainer.pictures.FaceBoxes;
 import org.c25.trainer.pictures.PictureFolder;
+import org.c25.trainer.pictures.Preprocessing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,8 +83,8 @@ public final class Predict implements Callable<Integer> {
             description = "how many threads compute; all cores but one unless said" + " otherwise")
     private int threads = Torch.usualThreads();
 
-    @Option(names = "--batch", paramLabel = "N", description = "how many images at once; 16 unless said otherwise")
-    private int batch = 16;
+    @Option(names = "--batch", paramLabel = "N", description = "how many images at once; 32 unless said otherwise; fewer need less memory")
+    private int batch = 32;
 
     @Mixin
     private CustomOptions custom = new CustomOptions();
@@ -106,7 +107,7 @@ public final class Predict implements Callable<Integer> {
     }
 
     /** Runs the command and returns its exit code. */
-    static int run(PrintStream says, PrintStream warns, String... arguments) {
+    public static int run(PrintStream says, PrintStream warns, String... arguments) {
         CommandLine line = new CommandLine(new Predict(says, warns));
         line.setExecutionExceptionHandler((e, command, result) -> {
             if (e instanceof Problem) {
@@ -168,6 +169,17 @@ public final class Predict implements Callable<Integer> {
     }
 
     private LoadedModel load(Path file, PictureSource source) {
+        if (Files.isDirectory(file)) {
+            if (preset != null) {
+                throw new Problem("A saved network states itself what it takes and gives: leave out --preset.");
+            }
+            custom.refuseBeside("of a saved network");
+            return SavedNet.load(file, threads, source);
+        }
+        return byPreset(file, source);
+    }
+
+    private LoadedModel byPreset(Path file, PictureSource source) {
         if (preset == null) {
             throw new Problem("Which preset? --preset says what " + file + " takes and gives. There are "
                     + String.join(", ", Presets.all().stream().map(Preset::name).toList()) + " and " + Presets.CUSTOM
@@ -182,7 +194,7 @@ public final class Predict implements Callable<Integer> {
         Net net = NetFile.load(file, threads);
         try {
             Preset stated = known != null ? known : custom.preset(String.valueOf(file.getFileName()), net.input());
-            var preprocessing = stated.preprocessing(kind, net);
+            Preprocessing preprocessing = stated.preprocessing(kind, net);
             return new LoadedModel(
                     net,
                     preprocessing,

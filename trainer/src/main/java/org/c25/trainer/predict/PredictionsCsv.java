@@ -83,7 +83,7 @@ final class PredictionsCsv {
     }
 
     private List<String> line(Prediction one) {
-        Said said = one.said();
+        Reading said = one.reading();
         List<String> cells = new ArrayList<>();
         if (indexed) {
             cells.add(Objects.requireNonNullElse(one.item().index(), ""));
@@ -108,7 +108,7 @@ final class PredictionsCsv {
         return cells;
     }
 
-    private static String clamped(Said said) {
+    private static String clamped(Reading said) {
         List<String> which = new ArrayList<>();
         if (said.isValenceClamped()) {
             which.add("valence");

@@ -59,8 +59,8 @@ record Readout(
      * @param image which of them
      * @throws Problem if an output is missing or has another shape, or a number is NaN or infinite
      */
-    Said of(List<Output> outputs, int images, int image) {
-        return new Said(
+    Reading of(List<Output> outputs, int images, int image) {
+        return new Reading(
                 expression == null ? null : scores(outputs, images, image, expression),
                 valence == null ? null : value("valence", outputs, images, image, valence),
                 arousal == null ? null : value("arousal", outputs, images, image, arousal));

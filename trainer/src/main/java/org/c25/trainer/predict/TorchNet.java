@@ -14,12 +14,12 @@ import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.c25.trainer.BatchBuffer;
 import org.c25.trainer.Problem;
 import org.c25.trainer.Torch;
 import org.c25.trainer.pictures.Picture;
@@ -31,6 +31,7 @@ final class TorchNet implements Net {
     private final Path file;
     private final Model model;
     private final Predictor<NDList, NDList> predictor;
+    private final BatchBuffer buffer = new BatchBuffer();
 
     private TorchNet(Path file, Model model) {
         this.file = file;
@@ -65,7 +66,7 @@ final class TorchNet implements Net {
         // Results belong to the batch's manager: closed with it, memory stays flat.
         try (NDManager step = model.getNDManager().newSubManager()) {
             Shape shape = new Shape(images, Picture.CHANNELS, preprocessing.height(), preprocessing.width());
-            NDList result = predictor.predict(new NDList(step.create(FloatBuffer.wrap(numbers), shape)));
+            NDList result = predictor.predict(new NDList(step.create(buffer.bytes(numbers), shape, DataType.FLOAT32)));
             result.attach(step);
             List<Output> outputs = new ArrayList<>();
             for (NDArray array : result) {
@@ -75,7 +76,7 @@ final class TorchNet implements Net {
             return outputs;
         } catch (TranslateException | EngineException e) {
             throw new Problem(file + " can't be asked about pictures of " + preprocessing.width() + " × "
-                    + preprocessing.height() + " pixels: " + firstLine(e));
+                    + preprocessing.height() + " pixels: is it the preset of this file? " + firstLine(e));
         }
     }
 

@@ -23,7 +23,8 @@ final class Comparison {
         for (String method : study.methods()) {
             Seeds own = Seeds.main(study, method, dimension);
             Seeds more = own.minus(majority);
-            if (!method.equals(Ways.BASELINE) && !more.isEmpty()) {
+            boolean known = Ways.settings(study, method).labelsAs() == LabelsAs.TRUTH;
+            if (!method.equals(Ways.BASELINE) && !known && !more.isEmpty()) {
                 sentences.add(Ways.capital(Ways.title(study, method)) + ": " + Ways.figure(dimension) + " " + own + ", "
                         + verdict(more, "the majority vote's " + majority)
                         + expectation(study, method, dimension, more));

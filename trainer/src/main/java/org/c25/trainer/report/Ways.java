@@ -52,7 +52,7 @@ final class Ways {
     }
 
     static boolean isAgainstPeople(Study study) {
-        return study.reference().contains("people");
+        return study.reference().equals(Study.PEOPLE);
     }
 
     /** Returns such as {@code the expression} or {@code valence}. */

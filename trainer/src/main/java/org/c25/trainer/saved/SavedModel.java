@@ -76,10 +76,15 @@ public final class SavedModel implements AutoCloseable {
             if (!card.path("format").asString("").equals(FORMAT) || !card.has("training")) {
                 throw new Problem(file + " is the card of no network that bin/train has saved.");
             }
-            return new SavedModel(card, folder, threads);
+            return of(card, folder, threads);
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new Problem(file + " is damaged: " + e.getMessage() + ".");
         }
+    }
+
+    /** Reads the weights in a folder that has no card yet. */
+    public static SavedModel of(JsonNode card, Path folder, int threads) {
+        return new SavedModel(card, folder, threads);
     }
 
     private String text(String name) {

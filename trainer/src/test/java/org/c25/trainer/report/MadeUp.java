@@ -140,6 +140,6 @@ final class MadeUp {
         for (Dimension dimension : Dimension.values()) {
             ceilings.put(dimension, NoiseCeiling.of(answers, dimension, test, 1));
         }
-        return new Study(title, "the people's majority and mean", answers, train, test, "person", ceilings, outcomes);
+        return new Study(title, Study.PEOPLE, answers, train, test, "person", ceilings, outcomes);
     }
 }

@@ -225,7 +225,7 @@ class ReportTest {
                 List.of("wide", "narrow", "rare"),
                 Map.of(Dimension.VALENCE, new float[][] {{1, 0.5f, nan}, {-1, -0.5f, nan}, {0, 0, 0}, {0.5f, 0.25f, nan}
                 }));
-        Study study = new Study("", "the truth", answers, List.of(0, 1, 2, 3), List.of(), "image", Map.of(), List.of());
+        Study study = new Study("", Study.TRUTH, answers, List.of(0, 1, 2, 3), List.of(), "image", Map.of(), List.of());
         assertThat(Observed.scale(study, Dimension.VALENCE, rater("wide"))).isCloseTo(4 / 3.0, within(1e-6));
         assertThat(Observed.scale(study, Dimension.VALENCE, rater("narrow"))).isCloseTo(2 / 3.0, within(1e-6));
         assertThat(Observed.scale(study, Dimension.VALENCE, rater("rare"))).isNaN();
@@ -281,7 +281,7 @@ class ReportTest {
         List<Integer> all = IntStream.range(0, IMAGES).boxed().toList();
         return new Study(
                 "Faces",
-                "the people's majority and mean",
+                Study.PEOPLE,
                 new Answers(
                         all.stream().map(at -> "face" + at).toList(),
                         IntStream.range(0, ratings)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenValence the valence on the scale of −1 to 1, but as far outside as the network went; null if it says none
  * @param givenArousal the same of the arousal
  */
-record Said(
+record Reading(
         double @Nullable [] scores,
         @Nullable Double givenValence,
         @Nullable Double givenArousal) {

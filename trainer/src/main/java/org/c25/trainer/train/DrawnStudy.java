@@ -1,0 +1,147 @@
+package org.c25.trainer.train;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.c25.trainer.Torch;
+import org.c25.trainer.answers.Dimension;
+import org.c25.trainer.crowd.CrowdKind;
+import org.c25.trainer.drawn.DrawnWorld;
+import org.c25.trainer.learning.Faces;
+import org.c25.trainer.learning.Inputs;
+import org.c25.trainer.learning.Labels;
+import org.c25.trainer.learning.LabelsAs;
+import org.c25.trainer.learning.Settings;
+import org.c25.trainer.learning.Target;
+import org.c25.trainer.measures.Held;
+import org.c25.trainer.network.Architecture;
+import org.c25.trainer.outcome.Outcome;
+import org.c25.trainer.outcome.Study;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The command {@code bin/train drawn}: what each way of learning is worth where the truth is known, on drawn faces that
+ * simulated raters answered.
+ */
+@Command(
+        name = "drawn",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Trains on drawn faces and simulated raters, 8 good, 8 careless and 9 who share a bias, and holds the"
+                        + " networks against the truth.")
+final class DrawnStudy implements Callable<Integer> {
+
+    private static final double HELD_OUT = 1 / 3.0;
+    private static final int SIDE = 48;
+    private static final long WORLD = 1;
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "the folder for the networks and reports")
+    private Path out = Path.of("drawn");
+
+    @Option(
+            names = "--ratings",
+            split = ",",
+            paramLabel = "N,…",
+            description = "answers an image; 3,25 unless said otherwise")
+    private List<Integer> ratings = List.of(3, 25);
+
+    @Option(
+            names = "--images",
+            paramLabel = "N",
+            description = "drawn faces, a third of them held out; 1200 unless said otherwise")
+    private int images = 1200;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "all epochs; 15 unless said otherwise")
+    private int epochs = 15;
+
+    @Option(
+            names = "--seeds",
+            split = ",",
+            paramLabel = "N,…",
+            description = "a network each; 1,2,3 unless said otherwise")
+    private List<Long> seeds = List.of(1L, 2L, 3L);
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "how many threads compute; all cores but one unless said otherwise")
+    private int threads = Torch.usualThreads();
+
+    private final PrintStream says;
+
+    DrawnStudy(PrintStream says) {
+        this.says = says;
+    }
+
+    @Override
+    public Integer call() {
+        Torch.start(threads);
+        List<Study> studies = new ArrayList<>();
+        for (int answers : ratings) {
+            studies.add(study(answers));
+        }
+        says.println(DrawnTable.of(studies));
+        return Train.DONE;
+    }
+
+    private Study study(int answers) {
+        DrawnWorld world = DrawnWorld.of(images, SIDE, answers, WORLD);
+        Split split = Split.of("person", world.persons(), HELD_OUT, WORLD);
+        Architecture small = new Architecture(Architecture.Kind.SMALL, null);
+        Faces faces = Faces.of(world.pictures(), Train.preprocessing(small, SIDE));
+        Map<Dimension, Held.Reference> truth = new EnumMap<>(Dimension.class);
+        world.truth().forEach((dimension, column) -> truth.put(dimension, image -> column[image]));
+        Path folder = out.resolve(answers + "-ratings");
+        List<Outcome> outcomes;
+        try (Watch watch = new Watch(says)) {
+            Outcomes from = new Outcomes(world.answers(), faces, split, truth);
+            Runs runs = new Runs(folder, world.answers(), Inputs.of(faces), split, from, List.of(), watch);
+            outcomes = runs.all(ways(world, small), seeds);
+        }
+        Study study = new Study(
+                "Drawn faces, " + answers + " ratings an image",
+                Study.TRUTH,
+                world.answers(),
+                split.train(),
+                split.test(),
+                split.by(),
+                Ceilings.of(world.answers(), Target.EXPRESSION, split),
+                outcomes);
+        Reports.write(study, folder, says);
+        return study;
+    }
+
+    private List<Runs.Way> ways(DrawnWorld world, Architecture small) {
+        Labels shares = Labels.of(world.answers(), false);
+        Settings crowd = new Settings(
+                Target.EXPRESSION,
+                LabelsAs.CROWD,
+                Map.of(false, CrowdKind.MW),
+                small,
+                5,
+                epochs,
+                32,
+                1e-3,
+                1e-2,
+                SIDE,
+                0,
+                threads);
+        return List.of(
+                new Runs.Way(crowd.withLabels(LabelsAs.TRUTH), Labels.of(world.truth())),
+                new Runs.Way(crowd.withLabels(LabelsAs.MV), Labels.of(world.answers(), true)),
+                new Runs.Way(crowd.withLabels(LabelsAs.SHARES), shares),
+                new Runs.Way(crowd.withWarmUp(0), shares),
+                new Runs.Way(crowd, shares),
+                new Runs.Way(crowd.withCrowd(Map.of(false, CrowdKind.VW_B)), shares));
+    }
+}

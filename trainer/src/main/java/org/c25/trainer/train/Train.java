@@ -1,0 +1,305 @@
+package org.c25.trainer.train;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.c25.trainer.Problem;
+import org.c25.trainer.Torch;
+import org.c25.trainer.answers.Answers;
+import org.c25.trainer.answers.C25Files;
+import org.c25.trainer.answers.Dimension;
+import org.c25.trainer.crowd.CrowdKind;
+import org.c25.trainer.learning.Faces;
+import org.c25.trainer.learning.Inputs;
+import org.c25.trainer.learning.Labels;
+import org.c25.trainer.learning.LabelsAs;
+import org.c25.trainer.learning.Settings;
+import org.c25.trainer.learning.Stopped;
+import org.c25.trainer.learning.Target;
+import org.c25.trainer.measures.Held;
+import org.c25.trainer.network.Architecture;
+import org.c25.trainer.outcome.Study;
+import org.c25.trainer.pictures.ColourOrder;
+import org.c25.trainer.pictures.PictureFolder;
+import org.c25.trainer.pictures.Preprocessing;
+import org.c25.trainer.pictures.Resize;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code bin/train}. */
+@Command(
+        name = "bin/train",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        subcommands = DrawnStudy.class,
+        description =
+                "Trains networks on a set's images and answers, with the majority vote and the vote shares beside what"
+                        + " is asked for, and writes a report and a folder for each network. See docs/trainer.md.")
+public final class Train implements Callable<Integer> {
+
+    static final int DONE = 0;
+    private static final int REFUSED = 1;
+    private static final int STOPPED = 130;
+    private static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
+    private static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
+    private static final List<Double> HALF = List.of(0.5, 0.5, 0.5);
+
+    @Option(names = "--images", paramLabel = "DIR", description = "the folder of images, with the folders below it")
+    private @Nullable Path images;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "DIR|ZIP",
+            description = "the C25 files of a set: a folder, an export or a data package")
+    private @Nullable Path labels;
+
+    @Option(
+            names = "--target",
+            paramLabel = "WHAT",
+            description =
+                    "expression, valence, arousal, both (valence and arousal) or all; expression unless said otherwise")
+    private Target target = Target.EXPRESSION;
+
+    @Option(
+            names = "--model",
+            paramLabel = "WHAT",
+            description =
+                    "small, resnet50, or a TorchScript file, on whose output a new last layer learns; small unless said"
+                            + " otherwise")
+    private String model = "small";
+
+    @Option(
+            names = "--fine-tune",
+            description = "all weights of a TorchScript file learn, and not the new last layer alone")
+    private boolean fineTune;
+
+    @Option(names = "--labels-as", paramLabel = "HOW", description = "mv, shares or crowd; crowd unless said otherwise")
+    private LabelsAs labelsAs = LabelsAs.CROWD;
+
+    @Option(
+            names = "--crowd",
+            paramLabel = "KIND",
+            description =
+                    "the crowd layer: mw, vw or vw+b for the expression, s, b or s+b for valence and arousal, or one of"
+                            + " each, such as mw,s+b; that unless said otherwise")
+    private String crowd = "mw,s+b";
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            description = "epochs on vote shares before the crowd layer; 5 unless said otherwise")
+    private int warmUp = 5;
+
+    @Option(names = "--epochs", paramLabel = "N", description = "all epochs; 15 unless said otherwise")
+    private int epochs = 15;
+
+    @Option(names = "--batch", paramLabel = "N", description = "images a step; 32 unless said otherwise")
+    private int batch = 32;
+
+    @Option(names = "--rate", paramLabel = "X", description = "size of a step; 0.001 unless said otherwise")
+    private double rate = 1e-3;
+
+    @Option(
+            names = "--crowd-rate",
+            paramLabel = "X",
+            description = "size of a step of the crowd layer; 0.01 unless said otherwise")
+    private double crowdRate = 1e-2;
+
+    @Option(names = "--size", paramLabel = "N", description = "width and height in pixels; 48 for small, 224 else")
+    private @Nullable Integer size;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N,…",
+            split = ",",
+            description = "a network each; 1,2,3 unless said otherwise")
+    private List<Long> seeds = List.of(1L, 2L, 3L);
+
+    @Option(
+            names = "--manifest",
+            paramLabel = "FILE",
+            description =
+                    "the set's manifest, with AffectNet's labels as one more way to learn, and, in a column person, who"
+                            + " is in each picture")
+    private @Nullable Path manifest;
+
+    @Option(names = "--test", paramLabel = "SHARE", description = "how much is held out; 0.25 unless said otherwise")
+    private double test = 0.25;
+
+    @Option(names = "--split-seed", paramLabel = "N", description = "draws what is held out; 1 unless said otherwise")
+    private long splitSeed = 1;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "how many threads compute; all cores but one unless said otherwise")
+    private int threads = Torch.usualThreads();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "the folder for the networks and report.html; a run that was broken off" + " goes on in it")
+    private @Nullable Path out;
+
+    private final PrintStream says;
+
+    Train(PrintStream says) {
+        this.says = says;
+    }
+
+    /** Runs the command, and ends the machine with 0 (done), 1 (refused), 2 (unknown options) or 130 (stopped). */
+    public static void main(String... arguments) {
+        int code = run(System.out, System.err, arguments);
+        // Whoever is stopped ends already: to end again would wait for itself.
+        if (code != STOPPED) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs the command and returns its exit code. */
+    static int run(PrintStream says, PrintStream warns, String... arguments) {
+        CommandLine line = new CommandLine(Train.class, new Factory(says));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((e, command, result) -> {
+            if (e instanceof Problem) {
+                warns.println(e.getMessage());
+                return REFUSED;
+            }
+            if (e instanceof Stopped) {
+                warns.println("Stopped. The same command goes on after the last whole epoch.");
+                return STOPPED;
+            }
+            throw e;
+        });
+        line.setOut(new java.io.PrintWriter(says, true));
+        line.setErr(new java.io.PrintWriter(warns, true));
+        return line.execute(arguments);
+    }
+
+    /** Makes the commands, all of which say what they do to the same reader. */
+    private record Factory(PrintStream says) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> kind) throws Exception {
+            if (kind == Train.class) {
+                return kind.cast(new Train(says));
+            }
+            return kind == DrawnStudy.class
+                    ? kind.cast(new DrawnStudy(says))
+                    : CommandLine.defaultFactory().create(kind);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Path folder = given("--out", out);
+        Path labelled = given("--labels", labels);
+        PictureFolder pictures = PictureFolder.of(given("--images", images));
+        check();
+        Answers answers = C25Files.read(labelled, target.dimensions());
+        Manifest known = manifest == null ? null : Manifest.read(manifest, answers.images());
+        boolean persons = known != null && !known.persons().isEmpty();
+        Split split =
+                Split.of(persons ? "person" : "image", persons ? known.persons() : answers.images(), test, splitSeed);
+        Architecture architecture = Architecture.read(model, fineTune);
+        Faces faces = Faces.read(pictures, answers.images(), preprocessing(architecture, size));
+        Torch.start(threads);
+        Inputs inputs = architecture.kind() == Architecture.Kind.FROZEN
+                ? Inputs.frozen(faces, architecture, batch)
+                : Inputs.of(faces);
+        Settings settings = settings(architecture, faces.preprocessing().width());
+        Map<Dimension, Held.Reference> references = new EnumMap<>(Dimension.class);
+        target.dimensions().forEach(one -> references.put(one, Held.people(answers, one)));
+        Outcomes outcomes = new Outcomes(answers, faces, split, references);
+        List<Path> files = manifest == null ? C25Files.sources(labelled) : with(C25Files.sources(labelled), manifest);
+        try (Watch watch = new Watch(says)) {
+            Runs runs = new Runs(folder, answers, inputs, split, outcomes, files, watch);
+            Study study = new Study(
+                    String.valueOf(labelled.getFileName()),
+                    Study.PEOPLE,
+                    answers,
+                    split.train(),
+                    split.test(),
+                    split.by(),
+                    Ceilings.of(answers, target, split),
+                    runs.all(ways(settings, answers, known), seeds));
+            Reports.write(study, folder, says);
+        }
+        return DONE;
+    }
+
+    private static List<Path> with(List<Path> files, Path one) {
+        List<Path> all = new ArrayList<>(files);
+        all.add(one);
+        return all;
+    }
+
+    private void check() {
+        if (threads < 1 || batch < 2 || epochs < 1 || warmUp < 0 || warmUp >= epochs) {
+            throw new Problem(
+                    "--threads and --epochs are at least 1, --batch at least 2, and --warm-up is less than --epochs.");
+        }
+        if (!(test > 0 && test < 1) || !(rate > 0) || !(crowdRate > 0) || size != null && size < 16) {
+            throw new Problem(
+                    "--test lies between 0 and 1, --rate and --crowd-rate are above 0, --size is at least 16.");
+        }
+        if (labelsAs == LabelsAs.TRUTH || labelsAs == LabelsAs.AFFECTNET) {
+            throw new Problem(
+                    "--labels-as is mv, shares or crowd. AffectNet's labels are learned from where --manifest has them.");
+        }
+    }
+
+    static Preprocessing preprocessing(Architecture architecture, @Nullable Integer size) {
+        int side = size == null ? architecture.usualSize() : size;
+        boolean small = architecture.kind() == Architecture.Kind.SMALL;
+        return new Preprocessing(
+                side, side, Resize.PILLOW, ColourOrder.RGB, small ? HALF : IMAGENET_MEAN, small ? HALF : IMAGENET_STD);
+    }
+
+    private Settings settings(Architecture architecture, int side) {
+        Map<Boolean, CrowdKind> kinds = new LinkedHashMap<>();
+        if (labelsAs == LabelsAs.CROWD) {
+            CrowdKind.read(crowd).forEach((scale, kind) -> {
+                if (scale ? target.hasScale() : target.hasExpression()) {
+                    kinds.put(scale, kind);
+                }
+            });
+            if (target.hasScale() && !kinds.containsKey(true) || target.hasExpression() && !kinds.containsKey(false)) {
+                throw new Problem("--crowd " + crowd + " has no layer for "
+                        + target.name().toLowerCase(Locale.ROOT)
+                        + ": mw, vw or vw+b are for the expression, s, b or s+b for valence and arousal.");
+            }
+        }
+        return new Settings(
+                target, labelsAs, kinds, architecture, warmUp, epochs, batch, rate, crowdRate, side, 0, threads);
+    }
+
+    /** Returns what is asked for, with majority vote, vote shares and AffectNet's labels beside it. */
+    private List<Runs.Way> ways(Settings asked, Answers answers, @Nullable Manifest known) {
+        List<Runs.Way> ways = new ArrayList<>();
+        ways.add(new Runs.Way(asked.withLabels(LabelsAs.MV), Labels.of(answers, true)));
+        ways.add(new Runs.Way(asked.withLabels(LabelsAs.SHARES), Labels.of(answers, false)));
+        if (labelsAs == LabelsAs.CROWD) {
+            ways.add(new Runs.Way(asked, Labels.of(answers, false)));
+        }
+        if (known != null && known.labels().keySet().containsAll(target.dimensions())) {
+            ways.add(new Runs.Way(asked.withLabels(LabelsAs.AFFECTNET), Labels.of(known.labels())));
+        }
+        return ways;
+    }
+
+    private static <T> T given(String option, @Nullable T value) {
+        if (value == null) {
+            throw new Problem("Missing " + option + ". See bin/train --help.");
+        }
+        return value;
+    }
+}
