@@ -1,137 +1,173 @@
 package org.c25.trainer.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.c25.trainer.answers.Expressions;
 import org.c25.trainer.outcome.Outcome;
+import org.c25.trainer.outcome.Study;
 
-/** The report's pictures. */
+/** Pictures with axes: learning curves, recall by class, and points of two values. */
 final class Charts {
 
-    private static final int WIDE = 300;
-    private static final int HIGH = 180;
+    /** So many colours there are; then they begin anew. */
+    static final int COLOURS = 8;
+
+    private static final int WIDE = 420;
+    private static final int HIGH = 230;
     private static final int LEFT = 46;
-    private static final int BELOW = 24;
-    private static final int EDGE = 8;
-    /** So far apart are the names of expressions in three letters. */
-    private static final int LETTERS = 34;
+    private static final int NAMES = 70;
+    private static final int BELOW = 32;
+    private static final int EDGE = 10;
+    private static final int SQUARE = 250;
 
     private Charts() {}
 
-    /** Returns the losses of some runs, a curve each; a broken line stands where the warm-up ends. */
-    static String losses(String title, List<Outcome> outcomes) {
-        int epochs =
-                outcomes.stream().mapToInt(one -> one.losses().size()).max().orElse(1);
-        List<Double> all = outcomes.stream()
+    /** Returns the loss by epoch: a colour a way, thin lines its seeds, a thick one their mean. */
+    static String losses(Study study) {
+        int epochs = study.outcomes().stream()
+                .mapToInt(one -> one.losses().size())
+                .max()
+                .orElse(1);
+        List<Double> all = study.outcomes().stream()
                 .flatMap(one -> one.losses().stream())
                 .filter(Double::isFinite)
                 .toList();
-        Scale x = new Scale(1, Math.max(2, epochs), LEFT, WIDE - EDGE);
-        Scale y = Scale.around(all, HIGH - BELOW, EDGE);
-        Svg svg = new Svg(WIDE, HIGH, title + ": loss by epoch");
-        axes(svg, x, y, "%.2f", "%.0f");
-        outcomes.stream()
-                .findFirst()
+        Axis x = new Axis(1, Math.max(2, epochs), LEFT, WIDE - EDGE);
+        Axis y = Axis.around(all, HIGH - BELOW, EDGE);
+        Svg svg = new Svg(WIDE, HIGH, "Loss by epoch of each way of learning");
+        frame(svg, x, y, "%.0f", "%.2f");
+        svg.text((LEFT + WIDE) / 2.0, HIGH - 5, "epoch", "middle", "tick");
+        study.outcomes().stream()
                 .map(Outcome::settings)
-                .filter(one -> one.isCrowd(one.warmUp()))
-                .ifPresent(one -> {
-                    double end = x.of(one.warmUp() + 0.5);
-                    if (one.warmUp() > 0) {
-                        svg.line(end, EDGE, end, HIGH - BELOW, "end");
-                    }
-                });
-        for (int at = 0; at < outcomes.size(); at++) {
-            List<double[]> points = new ArrayList<>();
-            List<Double> losses = outcomes.get(at).losses();
-            for (int epoch = 0; epoch < losses.size(); epoch++) {
-                if (Double.isFinite(losses.get(epoch))) {
-                    points.add(new double[] {x.of(epoch + 1), y.of(losses.get(epoch))});
+                .filter(one -> one.warmUp() > 0 && one.warmUp() < one.epochs() && one.isCrowd(one.warmUp()))
+                .mapToInt(one -> one.warmUp())
+                .distinct()
+                .forEach(end -> svg.line(x.of(end + 0.5), EDGE, x.of(end + 0.5), HIGH - BELOW, "broken"));
+        for (int way = 0; way < study.methods().size(); way++) {
+            List<Outcome> seeds = study.of(study.methods().get(way));
+            if (seeds.size() > 1) {
+                for (Outcome outcome : seeds) {
+                    svg.curve(points(outcome.losses(), x, y), "seed " + colour(way));
                 }
             }
-            svg.curve(points, "curve c" + at % 5);
+            svg.curve(points(mean(seeds), x, y), "mean " + colour(way));
         }
         return svg.toString();
     }
 
-    /** Returns an 8 × 8 map of shares: darker is more. Rows that nobody knows (NaN) are crossed out. */
-    static String shares(String title, double[][] rows, int cell, boolean numbers) {
-        int left = numbers ? LETTERS : 0;
-        int top = numbers ? EDGE * 2 : 0;
-        int side = rows.length * cell;
-        Svg svg = new Svg(left + side + 1, top + side + 1, title);
-        for (int row = 0; row < rows.length; row++) {
-            double y = top + row * cell;
-            if (numbers) {
-                svg.text(left - 4, y + cell * 0.65, shortName(row), "end", "tick");
-                svg.text(left + (row + 0.5) * cell, top - 4, shortName(row), "middle", "tick");
+    private static List<double[]> points(List<Double> losses, Axis x, Axis y) {
+        List<double[]> points = new ArrayList<>();
+        for (int epoch = 0; epoch < losses.size(); epoch++) {
+            if (Double.isFinite(losses.get(epoch))) {
+                points.add(new double[] {x.of(epoch + 1), y.of(losses.get(epoch))});
             }
-            if (Double.isNaN(rows[row][0])) {
-                svg.line(left, y + cell / 2.0, left + side, y + cell / 2.0, "end");
-                continue;
+        }
+        return points;
+    }
+
+    private static List<Double> mean(List<Outcome> seeds) {
+        List<Double> mean = new ArrayList<>();
+        int shortest = seeds.stream().mapToInt(one -> one.losses().size()).min().orElse(0);
+        for (int at = 0; at < shortest; at++) {
+            int epoch = at;
+            mean.add(seeds.stream()
+                    .mapToDouble(one -> one.losses().get(epoch))
+                    .average()
+                    .orElse(Double.NaN));
+        }
+        return mean;
+    }
+
+    /** Returns recall by class: a dot a way, a line from its least to its most seed; a class that some seed never recognises is marked. */
+    static String recalls(Study study) {
+        List<String> methods = study.methods();
+        int band = Math.max(20, 7 * methods.size() + 8);
+        int bottom = EDGE + band * Expressions.COUNT;
+        Axis x = new Axis(0, 1, NAMES, WIDE - EDGE - 24);
+        Svg svg = new Svg(WIDE, bottom + BELOW, "Recall of each expression by each way of learning");
+        for (int tenth = 0; tenth <= 10; tenth += 2) {
+            svg.line(x.of(tenth / 10.0), EDGE, x.of(tenth / 10.0), bottom, "grid");
+            svg.text(x.of(tenth / 10.0), bottom + 13, Html.decimals("%.1f", tenth / 10.0), "middle", "tick");
+        }
+        for (int code = 0; code < Expressions.COUNT; code++) {
+            double top = EDGE + band * (double) code;
+            svg.line(NAMES, top, x.to(), top, "grid");
+            svg.text(NAMES - 6, top + band / 2.0 + 4, Expressions.NAMES.get(code), "end", "tick");
+            for (int way = 0; way < methods.size(); way++) {
+                recall(
+                        svg,
+                        x,
+                        top + 4 + (way + 0.5) * (band - 8) / methods.size(),
+                        study.of(methods.get(way)),
+                        code,
+                        way);
             }
-            for (int column = 0; column < rows[row].length; column++) {
-                double share = rows[row][column];
-                svg.cell(left + column * cell, y, cell, share);
-                if (numbers) {
-                    String percent = String.format(Locale.ROOT, "%.0f", 100 * share);
-                    svg.text(
-                            left + (column + 0.5) * cell,
-                            y + cell * 0.65,
-                            percent,
-                            "middle",
-                            share > 0.55 ? "light" : "tick");
-                }
+        }
+        svg.text((x.from() + x.to()) / 2, bottom + 27, "recall", "middle", "tick");
+        return svg.toString();
+    }
+
+    private static void recall(Svg svg, Axis x, double y, List<Outcome> outcomes, int code, int way) {
+        Seeds seeds = Seeds.of(
+                outcomes,
+                one -> one.expression() == null ? Double.NaN : one.expression().recall()[code]);
+        if (!seeds.isEmpty()) {
+            svg.line(x.of(seeds.least()), y, x.of(seeds.most()), y, "span " + colour(way));
+            svg.point(
+                    x.of(seeds.mean()),
+                    y,
+                    3,
+                    "dot " + colour(way),
+                    outcomes.get(0).settings().title() + ": " + seeds);
+            if (seeds.least() == 0) {
+                svg.text(x.of(seeds.most()) + 6, y + 4, "never!", "start", "loud");
+            }
+        }
+    }
+
+    /**
+     * Returns a dot for each pair, with the line on which both are the same.
+     *
+     * @param across what is to the right, {@code up} what is upwards; pairs of which one is NaN are left out
+     * @param names what each point is, shown where a mouse rests on it; empty where there are too many
+     */
+    static String points(String title, Labelled across, Labelled up, List<String> names, Axis both) {
+        Axis x = new Axis(both.least(), both.most(), LEFT, SQUARE - EDGE);
+        Axis y = new Axis(both.least(), both.most(), SQUARE - BELOW, EDGE);
+        Svg svg = new Svg(SQUARE, SQUARE, title);
+        frame(svg, x, y, "%.2f", "%.2f");
+        svg.line(x.from(), y.from(), x.to(), y.to(), "broken");
+        svg.text((x.from() + x.to()) / 2, SQUARE - 4, across.name(), "middle", "tick");
+        svg.upwards(12, (y.from() + y.to()) / 2, up.name());
+        for (int at = 0; at < across.values().size(); at++) {
+            double right = across.values().get(at);
+            double high = up.values().get(at);
+            if (Double.isFinite(right) && Double.isFinite(high)) {
+                String kind = names.isEmpty() ? "many c0" : "dot c0";
+                svg.point(
+                        x.of(right),
+                        y.of(high),
+                        names.isEmpty() ? 2.5 : 3.5,
+                        kind,
+                        names.isEmpty() ? "" : names.get(at));
             }
         }
         return svg.toString();
     }
 
-    /** Returns a point for each rater, what was learned (upwards) over what was seen (to the right), with the line of equals. */
-    static String points(String title, List<Double> seen, List<Double> learned, List<String> names) {
-        List<Double> all = new ArrayList<>(seen);
-        all.addAll(learned);
-        all.removeIf(one -> !Double.isFinite(one));
-        Scale x = Scale.around(all, LEFT, WIDE - EDGE);
-        Scale y = Scale.around(all, HIGH - BELOW, EDGE);
-        Svg svg = new Svg(WIDE, HIGH, title);
-        axes(svg, x, y, "%.2f", "%.2f");
-        svg.line(x.of(x.least()), y.of(y.least()), x.of(x.most()), y.of(y.most()), "end");
-        for (int at = 0; at < names.size(); at++) {
-            if (Double.isFinite(seen.get(at)) && Double.isFinite(learned.get(at))) {
-                svg.point(x.of(seen.get(at)), y.of(learned.get(at)), names.get(at));
-            }
-        }
-        return svg.toString();
+    /** Values with a name. */
+    record Labelled(String name, List<Double> values) {}
+
+    private static void frame(Svg svg, Axis x, Axis y, String formatX, String formatY) {
+        svg.line(x.from(), y.from(), x.to(), y.from(), "axis");
+        svg.line(x.from(), y.to(), x.from(), y.from(), "axis");
+        svg.text(x.from() - 4, y.from() + 2, Html.decimals(formatY, y.least()), "end", "tick");
+        svg.text(x.from() - 4, y.to() + 8, Html.decimals(formatY, y.most()), "end", "tick");
+        svg.text(x.from(), y.from() + 13, Html.decimals(formatX, x.least()), "start", "tick");
+        svg.text(x.to(), y.from() + 13, Html.decimals(formatX, x.most()), "end", "tick");
     }
 
-    private static void axes(Svg svg, Scale x, Scale y, String formatY, String formatX) {
-        svg.line(LEFT, HIGH - BELOW, WIDE - EDGE, HIGH - BELOW, "axis");
-        svg.line(LEFT, EDGE, LEFT, HIGH - BELOW, "axis");
-        for (double end : new double[] {y.least(), y.most()}) {
-            svg.text(LEFT - 4, y.of(end) + 4, String.format(Locale.ROOT, formatY, end), "end", "tick");
-        }
-        svg.text(x.of(x.least()), HIGH - EDGE, String.format(Locale.ROOT, formatX, x.least()), "start", "tick");
-        svg.text(x.of(x.most()), HIGH - EDGE, String.format(Locale.ROOT, formatX, x.most()), "end", "tick");
-    }
-
-    private static String shortName(int code) {
-        return Expressions.NAMES.get(code).substring(0, 3);
-    }
-
-    /** Where a value lies on an axis of {@code from} to {@code to} pixels. */
-    private record Scale(double least, double most, double from, double to) {
-
-        /** Returns one that shows all these values; 0 … 1 if there is none. */
-        static Scale around(List<Double> values, double from, double to) {
-            double least = values.isEmpty() ? 0 : Collections.min(values);
-            double most = values.isEmpty() ? 1 : Collections.max(values);
-            return new Scale(least, most > least ? most : least + 1, from, to);
-        }
-
-        double of(double value) {
-            return from + (value - least) / (most - least) * (to - from);
-        }
+    private static String colour(int way) {
+        return "c" + way % COLOURS;
     }
 }

@@ -1,60 +1,93 @@
 package org.c25.trainer.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.c25.trainer.answers.Dimension;
+import org.c25.trainer.measures.Likeness;
 import org.c25.trainer.outcome.LearnedRater;
 import org.c25.trainer.outcome.Outcome;
+import org.c25.trainer.outcome.Study;
 
 /** The part of the report that says what a crowd layer has learned of each rater. */
 final class Raters {
 
-    private static final int CELL = 9;
+    private static final String CONFUSIONS =
+            "Left the learned confusion matrix (the softmax of each row), right the observed"
+                    + " one: shares of a rater's answers (columns) to each expression (rows), both in the order of the codes 0 to 7."
+                    + " What is observed takes the majority of all raters for the expression; the network looks at the faces instead:"
+                    + " the two differ where the majority is wrong. r is their correlation over all cells. A high r alone is no proof"
+                    + " of a good network: it is high in one that has lost whole expressions, too. A row that nobody knows is crossed"
+                    + " out.";
+    private static final String USES =
+            "By definition the mean scale of all raters is 1 and their mean bias 0. Observed are"
+                    + " the mean difference of a rater's answers to the mean of all raters, and the slope on it; where an image has few"
+                    + " ratings, that mean holds much of the rater's own answer, which draws the slope to 1. In what was measured with"
+                    + " simulated raters, biases were learned well and the scale of a single rater was not: read it with care.";
 
     private Raters() {}
 
-    /** Returns nothing where a run has learned nothing of raters. */
-    static String of(Outcome outcome) {
-        if (outcome.raters().isEmpty()) {
-            return "";
-        }
-        StringBuilder part = new StringBuilder("<h3>")
-                .append(Html.escaped("What " + outcome.settings().title() + " learned of each rater, seed "
-                        + outcome.settings().seed()))
-                .append("</h3>\n");
-        part.append(confusions(outcome.raters()));
-        part.append(weights(outcome.raters()));
-        for (Dimension dimension : outcome.settings().target().dimensions()) {
-            if (dimension.isScale()) {
-                part.append(uses(dimension, outcome.raters()));
+    /** Returns the part of all ways that learn something of raters; nothing if there is none. */
+    static String of(Study study) {
+        StringBuilder part = new StringBuilder();
+        for (String method : study.methods()) {
+            Outcome first = study.of(method).get(0);
+            if (!first.raters().isEmpty()) {
+                part.append(Html.subheading(Ways.capital(first.settings().title()) + ", seed "
+                        + first.settings().seed()));
+                part.append(confusions(study.of(method)));
+                part.append(weights(first.raters()));
+                if (first.settings().target().hasScale()) {
+                    part.append(Html.paragraph(USES));
+                }
+                for (Dimension dimension : first.settings().target().dimensions()) {
+                    if (dimension.isScale()) {
+                        part.append(uses(study, dimension, first.raters()));
+                    }
+                }
             }
         }
-        return part.toString();
+        return part.isEmpty()
+                ? ""
+                : Html.heading("The raters")
+                        + Html.paragraph("What a crowd layer learns of raters says something of these answers, not of a"
+                                + " person's worth.")
+                        + part;
     }
 
-    private static String confusions(List<LearnedRater> raters) {
+    private static String confusions(List<Outcome> seeds) {
+        List<LearnedRater> raters = seeds.get(0).raters();
         if (raters.stream().noneMatch(one -> one.learned() != null)) {
             return "";
         }
-        StringBuilder part =
-                new StringBuilder(Html.paragraph("Left the learned confusion matrix (softmax of its rows), right the"
-                        + " observed one: shares of the answers (columns) to each expression (rows). What is observed takes the majority of"
-                        + " all raters for the expression; the network looks at the faces instead, so the two differ where the majority"
-                        + " is wrong. r is their correlation over all cells. It is high in a network that has lost classes, too: by"
-                        + " itself it is no proof of a good one. Rows without images are crossed out."));
+        Seeds mean = Seeds.of(seeds, Raters::likeness);
+        StringBuilder part = new StringBuilder(
+                Html.paragraph(CONFUSIONS + (mean.isEmpty() ? "" : " Mean r over the raters, by seed: " + mean + ".")));
         part.append("<div class=\"maps\">");
         for (LearnedRater rater : raters) {
-            if (rater.learned() != null && rater.observed() != null) {
-                String maps = Charts.shares(rater.name() + ", learned", rater.learned(), CELL, false) + " "
-                        + Charts.shares(rater.name() + ", observed", rater.observed(), CELL, false);
+            double[][] learned = rater.learned();
+            double[][] observed = rater.observed();
+            int answers = rater.answers().getOrDefault(Dimension.EXPRESSION, 0);
+            if (answers == 0) {
+                part.append(Html.figure("", rater.name() + ": no answer, nothing learned"));
+            } else if (learned != null && observed != null) {
                 part.append(Html.figure(
-                        maps,
-                        rater.name() + ": " + rater.answers().getOrDefault(Dimension.EXPRESSION, 0) + " answers, r "
-                                + Html.number(likeness(rater.learned(), rater.observed()))));
+                        Maps.pair("Confusion of " + rater.name() + ", learned and observed", learned, observed),
+                        rater.name() + ": " + answers + (answers == 1 ? " answer, r " : " answers, r ")
+                                + Html.decimals("%.2f", Likeness.of(learned, observed))));
             }
         }
         return part.append("</div>\n").toString();
+    }
+
+    private static double likeness(Outcome outcome) {
+        return outcome.raters().stream()
+                .filter(one -> one.learned() != null && one.observed() != null)
+                .filter(one -> one.answers().getOrDefault(Dimension.EXPRESSION, 0) > 0)
+                .mapToDouble(one -> Likeness.of(one.learned(), one.observed()))
+                .filter(Double::isFinite)
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static String weights(List<LearnedRater> raters) {
@@ -64,7 +97,7 @@ final class Raters {
             if (weights != null) {
                 List<String> row = new ArrayList<>(List.of(rater.name()));
                 for (double weight : weights) {
-                    row.add(Html.number(weight));
+                    row.add(Html.decimals("%.2f", weight));
                 }
                 rows.add(row);
             }
@@ -75,59 +108,59 @@ final class Raters {
                         + Html.table(Tables.withNames("Rater"), rows);
     }
 
-    private static String uses(Dimension dimension, List<LearnedRater> raters) {
+    private static String uses(Study study, Dimension dimension, List<LearnedRater> raters) {
         List<LearnedRater> using = raters.stream()
                 .filter(one -> one.scales().containsKey(dimension))
                 .toList();
         if (using.isEmpty()) {
             return "";
         }
-        String picture = Charts.points(
-                "Learned over observed bias in " + dimension.key(),
-                using.stream()
-                        .map(one -> one.scales().get(dimension).observedBias())
-                        .toList(),
-                using.stream().map(one -> one.scales().get(dimension).bias()).toList(),
-                using.stream().map(LearnedRater::name).toList());
-        List<List<String>> rows = using.stream()
-                .map(one -> List.of(
-                        one.name(),
-                        String.valueOf(one.answers().getOrDefault(dimension, 0)),
-                        Html.number(one.scales().get(dimension).scale()),
-                        Html.signed(one.scales().get(dimension).bias()),
-                        Html.signed(one.scales().get(dimension).observedBias())))
-                .collect(Collectors.toList());
-        return Html.figure(
-                        picture,
-                        "Bias in " + dimension.key()
-                                + ": learned (upwards) over observed (to the right). On the broken line"
-                                + " both are the same.")
-                + Html.paragraph(
-                        "The mean scale of all raters is 1 and their mean bias 0 by definition. The bias can be relied on;"
-                                + " the scale of a single rater hardly, above all where both are learned.")
-                + Html.table(List.of("Rater", "Answers", "Scale", "Bias", "Observed bias"), rows);
+        List<String> names = using.stream().map(LearnedRater::name).toList();
+        List<LearnedRater.Use> uses =
+                using.stream().map(one -> one.scales().get(dimension)).toList();
+        List<Double> bias = uses.stream().map(LearnedRater.Use::bias).toList();
+        List<Double> seenBias =
+                uses.stream().map(LearnedRater.Use::observedBias).toList();
+        List<Double> scale = uses.stream().map(LearnedRater.Use::scale).toList();
+        List<Double> seenScale =
+                using.stream().map(one -> Observed.scale(study, dimension, one)).toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (int at = 0; at < using.size(); at++) {
+            rows.add(List.of(
+                    names.get(at),
+                    String.valueOf(using.get(at).answers().getOrDefault(dimension, 0)),
+                    Html.signed(bias.get(at)),
+                    Html.signed(seenBias.get(at)),
+                    Html.decimals("%.2f", scale.get(at)),
+                    Html.decimals("%.2f", seenScale.get(at))));
+        }
+        return points("Bias in " + dimension.key(), seenBias, bias, names)
+                + points("Scale of " + dimension.key(), seenScale, scale, names)
+                + Html.table(
+                        List.of("Rater", "Answers", "Bias, learned", "observed", "Scale, learned", "observed"), rows);
     }
 
-    /** Returns the correlation over the cells of the rows that both know; NaN if there is no such row. */
-    static double likeness(double[][] one, double[][] other) {
-        List<double[]> pairs = new ArrayList<>();
-        for (int row = 0; row < one.length; row++) {
-            for (int column = 0; column < one[row].length; column++) {
-                if (!Double.isNaN(one[row][column]) && !Double.isNaN(other[row][column])) {
-                    pairs.add(new double[] {one[row][column], other[row][column]});
-                }
-            }
+    /** Returns nothing where all have the same learned value, as a kind of layer that doesn't learn it. */
+    private static String points(String title, List<Double> seen, List<Double> learned, List<String> names) {
+        if (learned.stream().distinct().count() < 2) {
+            return "";
         }
-        double x = pairs.stream().mapToDouble(pair -> pair[0]).average().orElse(Double.NaN);
-        double y = pairs.stream().mapToDouble(pair -> pair[1]).average().orElse(Double.NaN);
-        double xx = 0;
-        double yy = 0;
-        double xy = 0;
-        for (double[] pair : pairs) {
-            xx += (pair[0] - x) * (pair[0] - x);
-            yy += (pair[1] - y) * (pair[1] - y);
-            xy += (pair[0] - x) * (pair[1] - y);
-        }
-        return xy / Math.sqrt(xx * yy);
+        List<Double> all = new ArrayList<>(seen);
+        all.addAll(learned);
+        all.removeIf(one -> !Double.isFinite(one));
+        double r = Observed.correlation(seen, learned);
+        String spread = all.isEmpty()
+                ? ""
+                : " (" + Html.decimals("%.2f", Collections.min(learned)) + " to "
+                        + Html.decimals("%.2f", Collections.max(learned)) + ")";
+        return Html.figure(
+                Charts.points(
+                        title + ", learned over observed",
+                        new Charts.Labelled("observed", seen),
+                        new Charts.Labelled("learned", learned),
+                        names,
+                        Axis.around(all, 0, 1)),
+                title + ": learned" + spread + " over observed, r " + Html.decimals("%.2f", r)
+                        + ". On the broken line both are the same.");
     }
 }

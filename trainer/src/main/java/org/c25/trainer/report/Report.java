@@ -1,87 +1,117 @@
 package org.c25.trainer.report;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.c25.trainer.WholeFile;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.learning.Settings;
 import org.c25.trainer.outcome.Outcome;
 import org.c25.trainer.outcome.Study;
 
 /**
- * The report of a study: one HTML file that needs no other, with its pictures as SVG. The same study gives the same bytes,
- * but for the seconds.
+ * The report of a study: one HTML file that needs no other, well-formed as XML, with its pictures as SVG. The same study
+ * gives the same bytes, but for the seconds.
  */
 public final class Report {
 
-    private static final String STYLE = """
-            body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #1b2733; }
-            table { border-collapse: collapse; margin: 1rem 0; } th, td { padding: .25rem .75rem; text-align: right; }
-            th:first-child { text-align: left; font-weight: normal; } thead th { border-bottom: 1px solid #99a; }
-            .loud { color: #a00; font-weight: bold; } figure { display: inline-block; margin: .5rem 1rem .5rem 0; }
-            figcaption { font-size: .85rem; max-width: 22rem; } .maps figure { margin-right: 1.5rem; } .cell { fill: #14487a; }
-            .curve { fill: none; stroke-width: 2; stroke: #14487a; } .c1 { stroke: #c26a00; } .c2 { stroke: #2a7f3f; }
-            .c3 { stroke: #8a2a7f; } .c4 { stroke: #777; } .axis { stroke: #667; } .end { stroke: #99a; stroke-dasharray: 3 3; }
-            .tick, .light { font: 11px sans-serif; } .light { fill: #fff; } .point { fill: #14487a; fill-opacity: .7; }
+    private static final String HEAD = """
+            <!DOCTYPE html>
+            <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
+            <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+            <title>%1$s: what networks learned</title>
+            <style>
+            %2$s</style>
+            </head>
+            <body>
+            <main>
+            <h1>%1$s: what networks learned</h1>
             """;
 
     private Report() {}
 
+    /**
+     * Writes the page in UTF-8, whole or not at all.
+     *
+     * @throws org.c25.trainer.Problem if the file can't be written
+     */
+    public static void write(Study study, Path file) {
+        WholeFile.write(file, html(study).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Returns the page. */
     public static String html(Study study) {
-        StringBuilder page = new StringBuilder(
-                        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-                .append(Html.escaped(study.title()))
-                .append(": what networks learned</title>\n<style>\n")
-                .append(STYLE)
-                .append("</style>\n</head>\n<body>\n<h1>")
-                .append(Html.escaped(study.title()))
-                .append(": what networks learned</h1>\n");
-        page.append(Html.paragraph(opening(study)));
-        page.append(Html.heading("What came out")).append(Html.list(Sentences.of(study)));
-        for (Dimension dimension : Sentences.dimensions(study)) {
-            page.append(dimension.isScale() ? Tables.scale(study, dimension) : Tables.expression(study));
+        StringBuilder page = new StringBuilder(HEAD.formatted(Html.escaped(study.title()), Style.SHEET));
+        page.append("<p class=\"first\">")
+                .append(Html.escaped(Opening.of(study)))
+                .append("</p>\n");
+        page.append(Html.heading("What came out"));
+        Sentences.groups(study)
+                .forEach((name, sentences) ->
+                        page.append(name.isEmpty() ? "" : Html.subheading(name)).append(Html.list(sentences)));
+        for (Dimension dimension : Ways.dimensions(study)) {
+            page.append(dimension.isScale() ? scale(study, dimension) : expression(study));
         }
-        page.append(Html.heading("How the losses fell"))
-                .append(Html.paragraph("The mean loss of an epoch on the images learned"
-                        + " from, a curve each seed. Before the broken line a crowd layer's network learns from vote shares, after it"
-                        + " from each answer: the two losses are not of one kind."));
-        for (String method : study.methods()) {
-            String title = Sentences.title(study, method);
-            page.append(Html.figure(Charts.losses(title, study.of(method)), title));
+        if (!study.outcomes().isEmpty()) {
+            page.append(losses(study)).append(Raters.of(study)).append(made(study));
         }
-        page.append(raters(study)).append(Html.heading("How it was made")).append(made(study));
-        return page.append("</body>\n</html>\n").toString();
+        return page.append("</main>\n</body>\n</html>\n").toString();
     }
 
-    private static String opening(Study study) {
-        StringBuilder opening = new StringBuilder()
-                .append(study.train().size())
-                .append(" images to learn from, ")
-                .append(study.test().size())
-                .append(" to be tested on, chosen by ")
-                .append(study.splitBy())
-                .append(". ");
-        for (Dimension dimension : Sentences.dimensions(study)) {
-            opening.append("An image to learn from has ")
-                    .append(String.format(java.util.Locale.ROOT, "%.1f", study.ratingsAnImage(dimension)))
-                    .append(" answers on ")
-                    .append(dimension.key())
-                    .append(", by ")
-                    .append(study.answers().answering(dimension))
-                    .append(" raters in all. ");
+    private static String expression(Study study) {
+        StringBuilder part = new StringBuilder(Html.heading("Expression"))
+                .append(Html.paragraph("The mean over the seeds, and in brackets the least and the most."))
+                .append(Tables.expression(study))
+                .append(Html.subheading("Recall by expression"))
+                .append(Html.paragraph(
+                        "Of the test images of each expression the share that is recognised: a dot is the"
+                                + " mean over the seeds, its line goes from the least to the most. The table has the"
+                                + " means."))
+                .append(Html.legend(Ways.titles(study)))
+                .append(Charts.recalls(study))
+                .append(Tables.recalls(study))
+                .append(Html.subheading("Confusion"))
+                .append(Html.paragraph("Of the test images of each expression (rows) the percentage that is said to be"
+                        + " each (columns), all seeds together."))
+                .append("<div>");
+        for (String method : study.methods()) {
+            List<Outcome> outcomes = Tables.expressions(study, method);
+            if (!outcomes.isEmpty()) {
+                String title = Ways.title(study, method);
+                part.append(Html.figure(Maps.confusion("Confusion of " + title, outcomes), Ways.capital(title)));
+            }
         }
-        return opening.append("All figures are of the test images, against ")
-                .append(study.reference())
-                .append('.')
-                .toString();
+        return part.append("</div>\n").toString();
     }
 
-    private static String raters(Study study) {
-        StringBuilder part = new StringBuilder();
+    private static String scale(Study study, Dimension dimension) {
+        StringBuilder part = new StringBuilder(Html.heading(Ways.capital(dimension.key())))
+                .append(
+                        Html.paragraph(
+                                "The mean over the seeds, and in brackets the least and the most. Both ends of the"
+                                        + " scale are −1 and 1; the mean difference is above 0 where the network says too much."))
+                .append(Tables.scale(study, dimension))
+                .append(Html.subheading("Said against people’s mean"))
+                .append("<div>");
         for (String method : study.methods()) {
-            part.append(Raters.of(study.of(method).get(0)));
+            part.append(Scatter.of(study, study.of(method).get(0), dimension));
         }
-        return part.isEmpty() ? "" : Html.heading("The raters") + part;
+        return part.append("</div>\n").toString();
+    }
+
+    private static String losses(Study study) {
+        return Html.heading("Learning curves")
+                + Html.paragraph(
+                        "The mean loss of each epoch on the images learned from: thin lines are seeds, thick ones"
+                                + " their mean. Where a broken line stands, a crowd layer begins after its warm-up: before it the"
+                                + " network learns from vote shares, after it from each rater’s answers. Losses of different ways"
+                                + " are of different things: compare how they fall, not how high they are.")
+                + Html.legend(Ways.titles(study))
+                + Charts.losses(study);
     }
 
     private static String made(Study study) {
@@ -90,30 +120,24 @@ public final class Report {
             Settings settings = outcome.settings();
             rows.add(List.of(
                     settings.name(),
-                    settings.architecture().title() + ", " + outcome.parameters() + " parameters",
+                    settings.architecture().title(),
+                    String.valueOf(outcome.parameters()),
                     settings.size() + " px",
-                    settings.epochs() + " (" + settings.warmUp() + " warm)",
+                    String.valueOf(settings.epochs()),
                     String.valueOf(settings.batch()),
                     settings.rate() + " / " + settings.crowdRate(),
                     String.valueOf(settings.threads()),
                     Math.round(outcome.seconds()) + " s"));
         }
-        return Html.table(
-                        List.of(
-                                "Run",
-                                "Network",
-                                "Pictures",
-                                "Epochs",
-                                "Batch",
-                                "Step / of the crowd layer",
-                                "Threads",
-                                "Time"),
-                        rows)
+        List<String> head = List.of(
+                "Run", "Network", "Parameters", "Pictures", "Epochs", "Batch", "Step / crowd’s", "Threads", "Time");
+        return Html.heading("How it was made")
+                + Html.table(head, rows)
                 + Html.paragraph(
-                        "The same files, settings, seed and number of threads give the same network on the same machine."
-                                + " Crowd layers: F. Rodrigues and F. C. Pereira, Deep Learning from Crowds, AAAI 2018, written anew; here"
-                                + " the loss is the mean over the answers that are there. CCC: L. I.-K. Lin 1989. Calibration error: C. Guo"
-                                + " et al. 2017, ten bins. What a crowd layer has learned of raters says something of this study, not of"
-                                + " a person's worth.");
+                        "The same files, settings, seed and number of threads give the same network on the same"
+                                + " machine. Crowd layers: F. Rodrigues and F. C. Pereira, Deep Learning from Crowds, AAAI 2018,"
+                                + " written anew; the loss is the mean over the answers that are there. κ: J. Cohen 1960. CCC:"
+                                + " L. I.-K. Lin 1989, with variances by n. Calibration error: C. Guo et al. 2017, ten bins."
+                                + " Interval of an accuracy: E. B. Wilson 1927.");
     }
 }

@@ -1,16 +1,30 @@
 package org.c25.trainer.report;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.outcome.Outcome;
 import org.c25.trainer.outcome.Study;
 
-/** One figure of one way of learning, a seed each. */
-record Seeds(List<Double> values) {
+/**
+ * One figure of one way of learning.
+ *
+ * @param runs how many seeds there are
+ * @param values by seed, but for those of which nobody knows the figure
+ */
+record Seeds(int runs, SortedMap<Long, Double> values) {
 
     static Seeds of(List<Outcome> outcomes, ToDoubleFunction<Outcome> figure) {
-        return new Seeds(outcomes.stream().mapToDouble(figure).boxed().toList());
+        SortedMap<Long, Double> values = new TreeMap<>();
+        for (Outcome outcome : outcomes) {
+            double value = figure.applyAsDouble(outcome);
+            if (Double.isFinite(value)) {
+                values.put(outcome.settings().seed(), value);
+            }
+        }
+        return new Seeds(outcomes.size(), values);
     }
 
     /** Returns the figure by which ways are compared: accuracy of the expression, CCC of a scale. */
@@ -27,31 +41,47 @@ record Seeds(List<Double> values) {
         return outcome.expression() == null ? Double.NaN : outcome.expression().accuracy();
     }
 
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    int count() {
+        return values.size();
+    }
+
     double mean() {
-        return values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+        return values.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(Double.NaN);
     }
 
     double least() {
-        return values.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+        return values.values().stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
     }
 
     double most() {
-        return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+        return values.values().stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
     }
 
-    /** Returns how much more this is than another, seed by seed. */
+    /** Returns how much more this is than another, of each seed that both have. */
     Seeds minus(Seeds other) {
-        int both = Math.min(values.size(), other.values.size());
-        return new Seeds(java.util.stream.IntStream.range(0, both)
-                .mapToObj(at -> values.get(at) - other.values.get(at))
-                .toList());
+        SortedMap<Long, Double> more = new TreeMap<>();
+        values.forEach((seed, value) -> {
+            if (other.values.containsKey(seed)) {
+                more.put(seed, value - other.values.get(seed));
+            }
+        });
+        return new Seeds(more.size(), more);
     }
 
-    /** Returns the mean, and the least and the most where there are several. */
+    /** Returns the mean, and the least and the most where there are several; a dash where nobody knows. */
     @Override
     public String toString() {
-        return values.size() < 2
-                ? Html.number(mean())
-                : Html.number(mean()) + " (" + Html.number(least()) + " to " + Html.number(most()) + ")";
+        if (values.size() < 2) {
+            return Html.number(mean());
+        }
+        return Html.number(mean()) + " (" + Html.number(least()) + " to " + Html.number(most())
+                + (values.size() < runs ? ", in " + values.size() + " of " + runs + " seeds)" : ")");
     }
 }

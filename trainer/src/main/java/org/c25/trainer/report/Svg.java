@@ -54,14 +54,31 @@ final class Svg {
                 .append("\"/>");
     }
 
-    /** @param said what is shown where a mouse rests on it */
-    void point(double x, double y, String said) {
+    /** @param said what is shown where a mouse rests on it; nothing if empty */
+    void point(double x, double y, double radius, String kind, String said) {
+        shapes.append(String.format(
+                Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"", kind, x, y, radius));
+        shapes.append(said.isEmpty() ? "/>" : "><title>" + Html.escaped(said) + "</title></circle>");
+    }
+
+    void frame(double x, double y, double side) {
         shapes.append(String.format(
                 Locale.ROOT,
-                "<circle class=\"point\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"><title>%s</title></circle>",
+                "<rect class=\"frame\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
                 x,
                 y,
-                Html.escaped(said)));
+                side,
+                side));
+    }
+
+    /** Writes from below to above, its middle at the place. */
+    void upwards(double x, double y, String text) {
+        shapes.append(String.format(
+                Locale.ROOT,
+                "<text transform=\"translate(%.1f %.1f) rotate(-90)\" text-anchor=\"middle\">%s</text>",
+                x,
+                y,
+                Html.escaped(text)));
     }
 
     /** @param anchor {@code start}, {@code middle} or {@code end} */
