@@ -1,5 +1,6 @@
 package org.c25.trainer.predict;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ final class ModelCard {
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("format", FORMAT);
         card.put("formatVersion", VERSION);
-        card.put("name", preset.name());
+        card.put("name", preset.name().equals(Presets.CUSTOM) ? name(file) : preset.name());
         card.put("architecture", fields("name", preset.weights(), "file", name(file)));
         card.put("preprocessing", preprocessing(preprocessing, source));
         card.put("classes", preset.readout().classes());
@@ -82,7 +83,7 @@ final class ModelCard {
         Map<String, Object> whole = new LinkedHashMap<>(card);
         whole.put("outputs", List.of(hashed("predictions.csv", Sha256.of(predictions))));
         return (JSON.writeValueAsString(whole).replace("\r\n", "\n") + "\n")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> hashed(String file, String hash) {

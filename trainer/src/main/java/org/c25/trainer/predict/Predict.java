@@ -2,6 +2,7 @@ package org.c25.trainer.predict;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,8 +120,8 @@ public final class Predict implements Callable<Integer> {
             }
             throw e;
         });
-        line.setOut(new java.io.PrintWriter(says, true));
-        line.setErr(new java.io.PrintWriter(warns, true));
+        line.setOut(new PrintWriter(says, true));
+        line.setErr(new PrintWriter(warns, true));
         return line.execute(arguments);
     }
 

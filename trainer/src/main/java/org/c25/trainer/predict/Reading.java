@@ -1,5 +1,6 @@
 package org.c25.trainer.predict;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ record Reading(
 
     /** Returns the C25 code of the expression with the highest score, of several the smallest. */
     int expression() {
-        double[] all = java.util.Objects.requireNonNull(scores);
+        double[] all = Objects.requireNonNull(scores);
         int best = 0;
         for (int code = 1; code < all.length; code++) {
             if (all[code] > all[best]) {

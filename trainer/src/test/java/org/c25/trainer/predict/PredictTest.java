@@ -198,6 +198,7 @@ class PredictTest {
         assertThat(ask(NET, "custom", "--valence", "0:3", "--range", "-10,10").code())
                 .isZero();
         assertThat(Files.readAllLines(out().resolve("predictions.csv")).get(0)).isEqualTo("filename,valence,clamped");
+        assertThat(Files.readString(out().resolve("model.json"))).contains("\"name\" : \"" + B0 + ".onnx\"");
     }
 
     @Test
