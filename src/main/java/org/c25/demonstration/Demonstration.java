@@ -35,7 +35,7 @@ class Demonstration {
     static final String NAME = "Demonstration";
 
     private static final DrawnImages OPEN = new DrawnImages(5, 0);
-    private static final DrawnImages COMPLETE = new DrawnImages(2, 40);
+    static final DrawnImages COMPLETE = new DrawnImages(2, 40);
 
     private static final Duration MADE = Duration.ofDays(8);
     private static final Duration CLOSED = Duration.ofDays(3);

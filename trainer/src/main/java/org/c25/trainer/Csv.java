@@ -42,8 +42,8 @@ public final class Csv {
         }
     }
 
-    /** Returns the characters without the byte order mark; a reader made by {@code Files} alone fails at bytes that are not UTF-8. */
-    private static Reader text(Path file) throws IOException {
+    /** Returns the characters without the byte order mark; a reader that fails at bytes that are not UTF-8. */
+    public static Reader text(Path file) throws IOException {
         Reader text = Files.newBufferedReader(file);
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {

@@ -79,9 +79,7 @@ public final class Learner implements AutoCloseable {
      * @throws Problem if the loss is no number any more
      */
     public void learn(List<Integer> images, Progress progress, Runnable keep) {
-        for (int epoch = losses.size();
-                epoch < settings.epochs() && !Thread.currentThread().isInterrupted();
-                epoch++) {
+        for (int epoch = losses.size(); epoch < settings.epochs(); epoch++) {
             losses.add(epoch(epoch, images));
             progress.epoch(settings, epoch + 1, losses.get(epoch));
             keep.run();

@@ -53,13 +53,28 @@ public final class ScriptBlock extends AbstractBaseBlock {
     @Override
     protected NDList forwardInternal(
             ParameterStore store, NDList inputs, boolean training, @Nullable PairList<String, Object> options) {
-        NDList outputs = script.forward(store, inputs, training);
+        NDList outputs = outputs(store, inputs, training);
         NDArray features = outputs.stream()
                 .filter(one -> one.getShape().dimension() >= 2)
                 .findFirst()
                 .orElseThrow(() -> new Problem("--model: the file gives nothing of the form images × numbers."));
         long images = features.getShape().get(0);
         return new NDList(features.reshape(images, features.size() / images));
+    }
+
+    private NDList outputs(ParameterStore store, NDList inputs, boolean training) {
+        try {
+            return script.forward(store, inputs, training);
+        } catch (EngineException e) {
+            Shape shape = inputs.head().getShape();
+            throw new Problem("--model: the file takes no pictures of " + shape.get(3) + " × " + shape.get(2)
+                    + " pixels. Give its own size by --size. It says: "
+                    + String.valueOf(e.getMessage())
+                            .strip()
+                            .lines()
+                            .reduce((first, last) -> last)
+                            .orElse(""));
+        }
     }
 
     /** Writes the file with the weights as they are now. */

@@ -11,6 +11,7 @@ import org.c25.trainer.Torch;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.crowd.CrowdKind;
 import org.c25.trainer.drawn.DrawnWorld;
+import org.c25.trainer.drawn.SimulatedRater;
 import org.c25.trainer.learning.Faces;
 import org.c25.trainer.learning.Inputs;
 import org.c25.trainer.learning.Labels;
@@ -88,25 +89,28 @@ final class DrawnStudy implements Callable<Integer> {
         Torch.start(threads);
         List<Study> studies = new ArrayList<>();
         for (int answers : ratings) {
-            studies.add(study(answers));
+            studies.add(study(answers, studies.isEmpty()));
         }
-        says.println(DrawnTable.of(studies));
+        // However many answers an image has, the raters are the same.
+        List<SimulatedRater> raters = DrawnWorld.of(images, SIDE, 1, WORLD).raters();
+        says.println(DrawnTable.of(studies, raters));
         return Train.DONE;
     }
 
-    private Study study(int answers) {
+    /** @param truth whether networks learn the truth, too: it is the same however many answers there are */
+    private Study study(int answers, boolean truth) {
         DrawnWorld world = DrawnWorld.of(images, SIDE, answers, WORLD);
         Split split = Split.of("person", world.persons(), HELD_OUT, WORLD);
         Architecture small = new Architecture(Architecture.Kind.SMALL, null);
         Faces faces = Faces.of(world.pictures(), Train.preprocessing(small, SIDE));
-        Map<Dimension, Held.Reference> truth = new EnumMap<>(Dimension.class);
-        world.truth().forEach((dimension, column) -> truth.put(dimension, image -> column[image]));
+        Map<Dimension, Held.Reference> references = new EnumMap<>(Dimension.class);
+        world.truth().forEach((dimension, column) -> references.put(dimension, image -> column[image]));
         Path folder = out.resolve(answers + "-ratings");
         List<Outcome> outcomes;
         try (Watch watch = new Watch(says)) {
-            Outcomes from = new Outcomes(world.answers(), faces, split, truth);
+            Outcomes from = new Outcomes(world.answers(), faces, split, references);
             Runs runs = new Runs(folder, world.answers(), Inputs.of(faces), split, from, List.of(), watch);
-            outcomes = runs.all(ways(world, small), seeds);
+            outcomes = runs.all(ways(world, small, truth), seeds);
         }
         Study study = new Study(
                 "Drawn faces, " + answers + " ratings an image",
@@ -121,7 +125,7 @@ final class DrawnStudy implements Callable<Integer> {
         return study;
     }
 
-    private List<Runs.Way> ways(DrawnWorld world, Architecture small) {
+    private List<Runs.Way> ways(DrawnWorld world, Architecture small, boolean truth) {
         Labels shares = Labels.of(world.answers(), false);
         Settings crowd = new Settings(
                 Target.EXPRESSION,
@@ -136,12 +140,16 @@ final class DrawnStudy implements Callable<Integer> {
                 SIDE,
                 0,
                 threads);
-        return List.of(
-                new Runs.Way(crowd.withLabels(LabelsAs.TRUTH), Labels.of(world.truth())),
+        List<Runs.Way> ways = new ArrayList<>();
+        if (truth) {
+            ways.add(new Runs.Way(crowd.withLabels(LabelsAs.TRUTH), Labels.of(world.truth())));
+        }
+        ways.addAll(List.of(
                 new Runs.Way(crowd.withLabels(LabelsAs.MV), Labels.of(world.answers(), true)),
                 new Runs.Way(crowd.withLabels(LabelsAs.SHARES), shares),
                 new Runs.Way(crowd.withWarmUp(0), shares),
                 new Runs.Way(crowd, shares),
-                new Runs.Way(crowd.withCrowd(Map.of(false, CrowdKind.VW_B)), shares));
+                new Runs.Way(crowd.withCrowd(Map.of(false, CrowdKind.VW_B)), shares)));
+        return ways;
     }
 }

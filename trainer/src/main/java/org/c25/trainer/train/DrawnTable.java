@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.c25.trainer.answers.Expressions;
+import org.c25.trainer.drawn.SimulatedRater;
+import org.c25.trainer.measures.Likeness;
+import org.c25.trainer.outcome.LearnedRater;
 import org.c25.trainer.outcome.Outcome;
 import org.c25.trainer.outcome.Study;
 
@@ -13,7 +17,8 @@ final class DrawnTable {
 
     private DrawnTable() {}
 
-    static String of(List<Study> studies) {
+    /** @param raters those whose answers were learned from, in their order */
+    static String of(List<Study> studies, List<SimulatedRater> raters) {
         StringBuilder table = new StringBuilder("\n| learned from |");
         studies.forEach(study -> table.append(' ').append(study.title()).append(" |"));
         table.append("\n| --- |").append(" --- |".repeat(studies.size())).append('\n');
@@ -25,10 +30,16 @@ final class DrawnTable {
                     study -> table.append(' ').append(cell(study.of(method))).append(" |"));
             table.append('\n');
         }
-        return table.toString();
+        table.append("| learned and true confusion of a rater, mean r: matrix layer after a warm-up |");
+        studies.forEach(
+                study -> table.append(' ').append(likenesses(study, raters)).append(" |"));
+        return table.append('\n').toString();
     }
 
     private static String cell(List<Outcome> seeds) {
+        if (seeds.isEmpty()) {
+            return "the same";
+        }
         String accuracies = seeds.stream()
                 .map(one -> String.format(
                         Locale.ROOT,
@@ -41,5 +52,23 @@ final class DrawnTable {
                 .map(Expressions.NAMES::get)
                 .collect(Collectors.joining(", "));
         return accuracies + (lost.isEmpty() ? "" : " – never right: " + lost);
+    }
+
+    /** Returns for each seed the mean over the raters. */
+    private static String likenesses(Study study, List<SimulatedRater> raters) {
+        return study.outcomes().stream()
+                .filter(one -> one.settings().warmUp() > 0)
+                .filter(one -> one.raters().stream().anyMatch(rater -> rater.learned() != null))
+                .map(one -> String.format(Locale.ROOT, "%.3f", likeness(one.raters(), raters)))
+                .collect(Collectors.joining(" / "));
+    }
+
+    private static double likeness(List<LearnedRater> learned, List<SimulatedRater> raters) {
+        return IntStream.range(0, raters.size())
+                .mapToDouble(at -> Likeness.of(
+                        Objects.requireNonNull(learned.get(at).learned()),
+                        raters.get(at).confusion()))
+                .average()
+                .orElse(Double.NaN);
     }
 }

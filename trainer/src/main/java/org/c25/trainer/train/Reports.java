@@ -8,6 +8,7 @@ import org.c25.trainer.WholeFile;
 import org.c25.trainer.answers.Expressions;
 import org.c25.trainer.outcome.Outcome;
 import org.c25.trainer.outcome.Study;
+import org.c25.trainer.report.Report;
 
 /** Writes what came out: a page for people, and a table for programs. */
 final class Reports {
@@ -18,8 +19,9 @@ final class Reports {
         StringBuilder csv = new StringBuilder("method,seed,measure,value\n");
         study.outcomes().forEach(outcome -> lines(outcome, csv));
         WholeFile.write(folder.resolve("measures.csv"), csv.toString().getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(folder.resolve("report.html"), Report.html(study).getBytes(StandardCharsets.UTF_8));
         study.outcomes().forEach(outcome -> says.println(line(outcome)));
-        says.println("Written: " + folder.resolve("measures.csv"));
+        says.println("Written: " + folder.resolve("measures.csv") + " and report.html");
     }
 
     private static void lines(Outcome outcome, StringBuilder csv) {
