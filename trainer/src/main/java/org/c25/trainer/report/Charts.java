@@ -120,7 +120,7 @@ final class Charts {
                     "dot " + colour(way),
                     outcomes.get(0).settings().title() + ": " + seeds);
             if (seeds.least() == 0) {
-                svg.text(x.of(seeds.most()) + 6, y + 4, "never!", "start", "loud");
+                svg.point(x.of(0), y, 4.5, "ring", "");
             }
         }
     }

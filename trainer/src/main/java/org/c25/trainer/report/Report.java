@@ -69,7 +69,8 @@ public final class Report {
                 .append(Html.subheading("Recall by expression"))
                 .append(Html.paragraph(
                         "Of the test images of each expression the share that is recognised: a dot is the"
-                                + " mean over the seeds, its line goes from the least to the most. The table has the"
+                                + " mean over the seeds, its line goes from the least to the most. A red ring: some"
+                        + " seed never recognises one. The table has the"
                                 + " means."))
                 .append(Html.legend(Ways.titles(study)))
                 .append(Charts.recalls(study))
