@@ -183,7 +183,7 @@ class ReportTest {
                 .contains(
                         "participant&lt;0&gt;: 12 answers, r 1.00",
                         "A high r alone is no proof",
-                        "Mean r over the raters, by seed: 1.000")
+                        "Mean r over the raters: 1.000")
                 .doesNotContain("participant<0>");
     }
 
