@@ -12,7 +12,7 @@ import org.c25.trainer.outcome.Study;
 
 /**
  * The report of a study: one HTML file that needs no other, well-formed as XML, with its pictures as SVG. The same study
- * gives the same bytes, but for the seconds.
+ * gives the same bytes.
  */
 public final class Report {
 
@@ -69,7 +69,8 @@ public final class Report {
                 .append(Html.subheading("Recall by expression"))
                 .append(Html.paragraph(
                         "Of the test images of each expression the share that is recognised: a dot is the"
-                                + " mean over the seeds, its line goes from the least to the most. The table has the"
+                                + " mean over the seeds, its line goes from the least to the most. A red ring: some"
+                        + " seed never recognises one. The table has the"
                                 + " means."))
                 .append(Html.legend(Ways.titles(study)))
                 .append(Charts.recalls(study))
@@ -126,11 +127,10 @@ public final class Report {
                     String.valueOf(settings.epochs()),
                     String.valueOf(settings.batch()),
                     settings.rate() + " / " + settings.crowdRate(),
-                    String.valueOf(settings.threads()),
-                    Math.round(outcome.seconds()) + " s"));
+                    String.valueOf(settings.threads())));
         }
         List<String> head = List.of(
-                "Run", "Network", "Parameters", "Pictures", "Epochs", "Batch", "Step / crowd’s", "Threads", "Time");
+                "Run", "Network", "Parameters", "Pictures", "Epochs", "Batch", "Step / crowd’s", "Threads");
         return Html.heading("How it was made")
                 + Html.table(head, rows)
                 + Html.paragraph(
