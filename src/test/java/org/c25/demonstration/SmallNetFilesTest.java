@@ -35,7 +35,7 @@ class SmallNetFilesTest {
         assertThat(said.get(0))
                 .isEqualTo(
                         "index,filename,expression,valence,arousal,neutral,happiness,sadness,surprise,fear,disgust,anger,"
-                            + "contempt,clamped");
+                                + "contempt,clamped");
         assertThat(said.subList(1, said.size()))
                 .map(SmallNetFilesTest::image)
                 .isEqualTo(drawn.stream().map(SmallNetFilesTest::image).toList());
