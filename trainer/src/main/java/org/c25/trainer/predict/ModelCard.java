@@ -82,8 +82,7 @@ final class ModelCard {
     static byte[] bytes(Map<String, Object> card, byte[] predictions) {
         Map<String, Object> whole = new LinkedHashMap<>(card);
         whole.put("outputs", List.of(hashed("predictions.csv", Sha256.of(predictions))));
-        return (JSON.writeValueAsString(whole).replace("\r\n", "\n") + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return (JSON.writeValueAsString(whole).replace("\r\n", "\n") + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, Object> hashed(String file, String hash) {

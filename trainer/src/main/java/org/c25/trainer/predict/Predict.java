@@ -13,7 +13,6 @@ import org.c25.trainer.Torch;
 import org.c25.trainer.WholeFile;
 import org.c25.trainer.pictures.FaceBoxes;
 import org.c25.trainer.pictures.PictureFolder;
-import org.c25.trainer.pictures.Preprocessing;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -141,7 +140,7 @@ public final class Predict implements Callable<Integer> {
         List<Item> all = items == null ? Item.of(source.folder()) : Item.read(items);
         writable(folder);
         try (Progress progress = new Progress(warns);
-                LoadedModel loaded = load(file, source)) {
+                LoadedModel loaded = Loading.of(file, preset, custom, source, threads)) {
             MissingClasses.of(loaded.readout()).ifPresent(warns::println);
             Optional<List<Prediction>> predictions = new Asking(loaded, source, batch).about(all, progress);
             if (predictions.isEmpty()) {
@@ -170,44 +169,6 @@ public final class Predict implements Callable<Integer> {
         }
         return new PictureSource(
                 pictures, boxes == null ? null : FaceBoxes.read(boxes), margin == null ? USUAL_MARGIN : margin);
-    }
-
-    private LoadedModel load(Path file, PictureSource source) {
-        if (Files.isDirectory(file)) {
-            if (preset != null) {
-                throw new Problem("A saved network states itself what it takes and gives: leave out --preset.");
-            }
-            custom.refuseBeside("of a saved network");
-            return SavedNet.load(file, threads, source);
-        }
-        return byPreset(file, source);
-    }
-
-    private LoadedModel byPreset(Path file, PictureSource source) {
-        if (preset == null) {
-            throw new Problem("Which preset? --preset says what " + file + " takes and gives. There are "
-                    + String.join(", ", Presets.all().stream().map(Preset::name).toList()) + " and " + Presets.CUSTOM
-                    + ".");
-        }
-        boolean byOptions = preset.equals(Presets.CUSTOM);
-        Preset known = byOptions ? null : Presets.find(preset);
-        if (known != null) {
-            custom.refuseBeside(preset);
-        }
-        NetFile kind = NetFile.of(file);
-        Net net = NetFile.load(file, threads);
-        try {
-            Preset stated = known != null ? known : custom.preset(String.valueOf(file.getFileName()), net.input());
-            Preprocessing preprocessing = stated.preprocessing(kind, net);
-            return new LoadedModel(
-                    net,
-                    preprocessing,
-                    stated.readout(),
-                    ModelCard.of(stated, file, net, preprocessing, source, threads));
-        } catch (Problem e) {
-            net.close();
-            throw e;
-        }
     }
 
     private static void writable(Path folder) {

@@ -173,6 +173,8 @@ class PredictTest {
         refused(run("--model", NET, "--images", file("pictures"), "--out", out()), "Which preset?");
         refused(run("--images", file("pictures"), "--out", out()), "Missing --model");
         refused(ask(NET, B0, "--margin", 0.2), "--margin goes with --boxes");
+        refused(run("--model", empty, "--images", file("pictures"), "--out", out()), "there is no model.json");
+        refused(ask(empty, B0), "leave out --preset");
         assertThat(run("--nonsense").code()).isEqualTo(2);
     }
 
