@@ -92,7 +92,7 @@ final class Charts {
         for (int code = 0; code < Expressions.COUNT; code++) {
             double top = EDGE + band * (double) code;
             svg.line(NAMES, top, x.to(), top, "grid");
-            svg.text(NAMES - 6, top + band / 2.0 + 4, Expressions.NAMES.get(code), "end", "tick");
+            svg.text(NAMES - 9, top + band / 2.0 + 4, Expressions.NAMES.get(code), "end", "tick");
             for (int way = 0; way < methods.size(); way++) {
                 recall(
                         svg,
@@ -120,7 +120,7 @@ final class Charts {
                     "dot " + colour(way),
                     outcomes.get(0).settings().title() + ": " + seeds);
             if (seeds.least() == 0) {
-                svg.text(x.of(seeds.most()) + 6, y + 4, "never!", "start", "loud");
+                svg.point(x.of(0), y, 4.5, "ring", "");
             }
         }
     }

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.c25.trainer.answers.Expressions;
 import org.c25.trainer.learning.LabelsAs;
-import org.c25.trainer.measures.ExpressionMeasures;
 import org.c25.trainer.outcome.Outcome;
 import org.c25.trainer.outcome.Study;
 
 /** Expressions that are there and that a network never recognises: whatever its accuracy, that is said first and loudly. */
 final class Lost {
 
-    private static final String NEVER = "NEVER RECOGNISED: ";
+    private static final String NEVER = "NEVER RECOGNISED";
 
     private Lost() {}
 
@@ -21,41 +21,44 @@ final class Lost {
         return text.startsWith(NEVER);
     }
 
-    /** Returns the names of the classes that some of these runs never recognise, shouted; or {@code none}. */
+    /** Returns the classes that some of these runs never recognise, shouted, with in how many; or {@code none}. */
     static String names(List<Outcome> outcomes) {
-        return names(outcomes, false);
+        List<String> names = counts(outcomes).entrySet().stream()
+                .map(lost -> Expressions.NAMES.get(lost.getKey())
+                        + (lost.getValue() < outcomes.size()
+                                ? " (" + lost.getValue() + " of " + outcomes.size() + " seeds)"
+                                : ""))
+                .toList();
+        return names.isEmpty() ? "none" : NEVER + ": " + String.join(", ", names);
     }
 
-    private static String names(List<Outcome> outcomes, boolean counted) {
-        SortedMap<Integer, String> lost = new TreeMap<>();
+    /** Returns in how many runs each class is lost, by code; nothing of those that are recognised. */
+    private static SortedMap<Integer, Integer> counts(List<Outcome> outcomes) {
+        SortedMap<Integer, Integer> counts = new TreeMap<>();
         for (Outcome outcome : outcomes) {
-            ExpressionMeasures measures = outcome.expression();
-            if (measures != null) {
-                measures.lost()
-                        .forEach(code -> lost.put(
-                                code,
-                                Expressions.NAMES.get(code)
-                                        + (counted ? " (none of " + images(measures, code) + ")" : "")));
+            if (outcome.expression() != null) {
+                outcome.expression().lost().forEach(code -> counts.merge(code, 1, Integer::sum));
             }
         }
-        return lost.isEmpty() ? "none" : NEVER + String.join(", ", lost.values());
+        return counts;
     }
 
-    /** Says of each way which classes it lost, in how many of its seeds. */
+    /** Says of each way which classes it lost, and in how many of its seeds. */
     static void say(Study study, List<String> sentences) {
         for (String method : study.methods()) {
-            List<Outcome> losing = study.of(method).stream()
-                    .filter(one ->
-                            one.expression() != null && !one.expression().lost().isEmpty())
-                    .toList();
-            if (!losing.isEmpty()) {
-                sentences.add(
-                        names(losing, true) + ", by " + Ways.title(study, method) + " in " + losing.size() + " of "
-                                + Ways.seeds(study.of(method).size())
-                                + ". Whatever its accuracy, don't use this network where that matters."
-                                + (isCold(losing.get(0))
-                                        ? " It had no warm-up: a crowd layer that starts cold can merge classes. Use --warm-up 5."
-                                        : ""));
+            List<Outcome> outcomes = Tables.expressions(study, method);
+            SortedMap<Integer, Integer> counts = counts(outcomes);
+            if (!counts.isEmpty()) {
+                sentences.add(NEVER + " by " + Ways.title(study, method) + ": "
+                        + counts.entrySet().stream()
+                                .map(lost -> Expressions.NAMES.get(lost.getKey()) + " (none of "
+                                        + images(outcomes.get(0), lost.getKey()) + ", in " + lost.getValue() + " of "
+                                        + Ways.seeds(outcomes.size()) + ")")
+                                .collect(Collectors.joining(", "))
+                        + ". Whatever its accuracy, don't use it where that matters."
+                        + (isCold(outcomes.get(0))
+                                ? " It had no warm-up: a crowd layer that starts cold can merge classes. Use --warm-up 5."
+                                : ""));
             }
         }
     }
@@ -65,9 +68,11 @@ final class Lost {
                 && outcome.settings().warmUp() == 0;
     }
 
-    /** Returns such as {@code 1 image}. */
-    static String images(ExpressionMeasures measures, int code) {
-        int count = Arrays.stream(measures.confusion()[code]).sum();
+    /** Returns such as {@code 1 image}: all seeds have the same test images. */
+    private static String images(Outcome outcome, int code) {
+        int count = outcome.expression() == null
+                ? 0
+                : Arrays.stream(outcome.expression().confusion()[code]).sum();
         return count + (count == 1 ? " image" : " images");
     }
 }

@@ -29,40 +29,51 @@ final class Raters {
 
     /** Returns the part of all ways that learn something of raters; nothing if there is none. */
     static String of(Study study) {
-        StringBuilder part = new StringBuilder();
-        for (String method : study.methods()) {
-            Outcome first = study.of(method).get(0);
-            if (!first.raters().isEmpty()) {
-                part.append(Html.subheading(Ways.capital(first.settings().title()) + ", seed "
-                        + first.settings().seed()));
-                part.append(confusions(study.of(method)));
-                part.append(weights(first.raters()));
-                if (first.settings().target().hasScale()) {
-                    part.append(Html.paragraph(USES));
-                }
-                for (Dimension dimension : first.settings().target().dimensions()) {
-                    if (dimension.isScale()) {
-                        part.append(uses(study, dimension, first.raters()));
-                    }
-                }
-            }
-        }
-        return part.isEmpty()
-                ? ""
-                : Html.heading("The raters")
-                        + Html.paragraph("What a crowd layer learns of raters says something of these answers, not of a"
-                                + " person's worth.")
-                        + part;
-    }
-
-    private static String confusions(List<Outcome> seeds) {
-        List<LearnedRater> raters = seeds.get(0).raters();
-        if (raters.stream().noneMatch(one -> one.learned() != null)) {
+        List<Outcome> learning = study.methods().stream()
+                .map(method -> study.of(method).get(0))
+                .filter(first -> !first.raters().isEmpty())
+                .toList();
+        if (learning.isEmpty()) {
             return "";
         }
+        StringBuilder part = new StringBuilder(Html.heading("The raters"))
+                .append(Html.paragraph("What a crowd layer learns of raters says something of these answers, not of a"
+                        + " person's worth."));
+        if (learning.stream().anyMatch(Raters::hasConfusions)) {
+            part.append(Html.paragraph(CONFUSIONS));
+        }
+        if (learning.stream().anyMatch(first -> first.settings().target().hasScale())) {
+            part.append(Html.paragraph(USES));
+        }
+        learning.forEach(first -> part.append(way(study, first)));
+        return part.toString();
+    }
+
+    private static boolean hasConfusions(Outcome outcome) {
+        return outcome.raters().stream().anyMatch(one -> one.learned() != null);
+    }
+
+    private static String way(Study study, Outcome first) {
+        StringBuilder part = new StringBuilder(Html.subheading(Ways.capital(
+                        first.settings().title()) + ", seed " + first.settings().seed()));
+        if (hasConfusions(first)) {
+            part.append(confusions(study.of(first.settings().method()), first.raters()));
+        }
+        part.append(weights(first.raters()));
+        for (Dimension dimension : first.settings().target().dimensions()) {
+            if (dimension.isScale()) {
+                part.append(uses(study, dimension, first.raters()));
+            }
+        }
+        return part.toString();
+    }
+
+    private static String confusions(List<Outcome> seeds, List<LearnedRater> raters) {
+        StringBuilder part = new StringBuilder();
         Seeds mean = Seeds.of(seeds, Raters::likeness);
-        StringBuilder part = new StringBuilder(
-                Html.paragraph(CONFUSIONS + (mean.isEmpty() ? "" : " Mean r over the raters, by seed: " + mean + ".")));
+        if (!mean.isEmpty()) {
+            part.append(Html.paragraph("Mean r over the raters: " + mean + "."));
+        }
         part.append("<div class=\"maps\">");
         for (LearnedRater rater : raters) {
             double[][] learned = rater.learned();

@@ -12,7 +12,7 @@ import org.c25.trainer.outcome.Study;
 
 /**
  * The report of a study: one HTML file that needs no other, well-formed as XML, with its pictures as SVG. The same study
- * gives the same bytes, but for the seconds.
+ * gives the same bytes.
  */
 public final class Report {
 
@@ -50,9 +50,8 @@ public final class Report {
                 .append(Html.escaped(Opening.of(study)))
                 .append("</p>\n");
         page.append(Html.heading("What came out"));
-        Sentences.groups(study)
-                .forEach((name, sentences) ->
-                        page.append(name.isEmpty() ? "" : Html.subheading(name)).append(Html.list(sentences)));
+        Sentences.groups(study).forEach((name, sentences) -> page.append(name.isEmpty() ? "" : Html.subheading(name))
+                .append(Html.list(sentences)));
         for (Dimension dimension : Ways.dimensions(study)) {
             page.append(dimension.isScale() ? scale(study, dimension) : expression(study));
         }
@@ -69,7 +68,8 @@ public final class Report {
                 .append(Html.subheading("Recall by expression"))
                 .append(Html.paragraph(
                         "Of the test images of each expression the share that is recognised: a dot is the"
-                                + " mean over the seeds, its line goes from the least to the most. The table has the"
+                                + " mean over the seeds, its line goes from the least to the most. A red ring: some"
+                                + " seed never recognises one. The table has the"
                                 + " means."))
                 .append(Html.legend(Ways.titles(study)))
                 .append(Charts.recalls(study))
@@ -126,11 +126,10 @@ public final class Report {
                     String.valueOf(settings.epochs()),
                     String.valueOf(settings.batch()),
                     settings.rate() + " / " + settings.crowdRate(),
-                    String.valueOf(settings.threads()),
-                    Math.round(outcome.seconds()) + " s"));
+                    String.valueOf(settings.threads())));
         }
-        List<String> head = List.of(
-                "Run", "Network", "Parameters", "Pictures", "Epochs", "Batch", "Step / crowd’s", "Threads", "Time");
+        List<String> head =
+                List.of("Run", "Network", "Parameters", "Pictures", "Epochs", "Batch", "Step / crowd’s", "Threads");
         return Html.heading("How it was made")
                 + Html.table(head, rows)
                 + Html.paragraph(

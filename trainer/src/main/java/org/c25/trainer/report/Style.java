@@ -26,20 +26,21 @@ final class Style {
             .maps figure { margin: 0 1rem 1rem 0; } .maps figcaption { max-width: 10rem; line-height: 1.3; }
             .legend { list-style: none; padding: 0; margin: .5rem 0; font-size: .9rem; } .legend li { margin: 0; }
             svg text { font: 11px system-ui, sans-serif; fill: var(--ink); } svg text.on { fill: var(--paper); }
-            svg text.loud { fill: var(--loud); } .cell { fill: var(--c0); } .frame { fill: none; stroke: var(--rule); }
+            .cell { fill: var(--c0); } .frame { fill: none; stroke: var(--rule); }
             .axis { stroke: var(--soft); } .grid { stroke: var(--rule); stroke-width: .5; }
             .broken { stroke: var(--soft); stroke-dasharray: 4 3; } .none { stroke: var(--rule); }
             .seed { fill: none; stroke-width: .8; stroke-opacity: .55; } .mean { fill: none; stroke-width: 2.2; }
             .span { stroke-width: 1.2; } .dot { fill-opacity: .8; } .many { fill-opacity: .4; }
             .c0 { stroke: var(--c0); } .c1 { stroke: var(--c1); } .c2 { stroke: var(--c2); } .c3 { stroke: var(--c3); }
             .c4 { stroke: var(--c4); } .c5 { stroke: var(--c5); } .c6 { stroke: var(--c6); } .c7 { stroke: var(--c7); }
-            circle { stroke: none !important; } circle.c0 { fill: var(--c0); } circle.c1 { fill: var(--c1); }
+            circle { stroke: none !important; } circle.ring { fill: none; stroke: var(--loud) !important; stroke-width: 1.6; } circle.c0 { fill: var(--c0); } circle.c1 { fill: var(--c1); }
             circle.c2 { fill: var(--c2); } circle.c3 { fill: var(--c3); } circle.c4 { fill: var(--c4); }
             circle.c5 { fill: var(--c5); } circle.c6 { fill: var(--c6); } circle.c7 { fill: var(--c7); }
             @media (max-width: 30rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } figure { margin-right: 0; }
               .maps figure { margin-right: .6rem; } ul { padding-left: 1.2rem; } }
             @media print { body { max-width: none; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-              .wide { overflow: visible; } table { font-size: 8pt; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+              .wide { overflow: visible; } table { font-size: 8pt; }
+              td, td.loud { white-space: normal; min-width: 0; } th:first-child { min-width: 6rem; } th, td { padding: .15rem .4rem; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
             """;
 
     private Style() {}

@@ -81,11 +81,21 @@ class ReportTest {
     void shoutsAboutAClassThatIsNeverRecognised() {
         List<String> sentences = Sentences.of(study(0, List.of(30), List.of(25), 3));
         assertThat(sentences.get(0))
-                .startsWith("NEVER RECOGNISED: disgust (none of 5 images), by majority vote in 1 of 1 seed.");
-        assertThat(Html.list(sentences)).contains("<li class=\"loud\">NEVER RECOGNISED: disgust");
-        Study study = study(0, List.of(30), List.of(25), 3);
-        assertThat(Report.html(study)).contains("<td class=\"loud\">NEVER RECOGNISED: disgust</td>", ">never!</text>");
-        assertThat(Report.html(study(1, List.of(30), List.of(25), 3))).doesNotContain("NEVER RECOGNISED", "never!");
+                .startsWith("NEVER RECOGNISED by majority vote: disgust (none of 5 images, in 1 of 1 seed).");
+        assertThat(Html.list(sentences)).contains("<li class=\"loud\">NEVER RECOGNISED by majority vote");
+        assertThat(Report.html(study(0, List.of(30), List.of(25), 3)))
+                .contains("<td class=\"loud\">NEVER RECOGNISED: disgust</td>", "<circle class=\"ring\"");
+        assertThat(Report.html(study(1, List.of(30), List.of(25), 3)))
+                .doesNotContain("NEVER RECOGNISED", "<circle class=\"ring\"");
+    }
+
+    @Test
+    void saysInHowManySeedsAClassIsLost() {
+        Study usual = study(4, List.of(), List.of(), 3);
+        Study study =
+                with(usual, List.of(outcome(LabelsAs.MV, 1, 25, 0, IMAGES), outcome(LabelsAs.MV, 2, 25, 4, IMAGES)));
+        assertThat(all(study)).contains("disgust (none of 5 images, in 1 of 2 seeds)");
+        assertThat(Report.html(study)).contains("NEVER RECOGNISED: disgust (1 of 2 seeds)</td>");
     }
 
     @Test
@@ -173,7 +183,7 @@ class ReportTest {
                 .contains(
                         "participant&lt;0&gt;: 12 answers, r 1.00",
                         "A high r alone is no proof",
-                        "Mean r over the raters, by seed: 1.000")
+                        "Mean r over the raters: 1.000")
                 .doesNotContain("participant<0>");
     }
 
