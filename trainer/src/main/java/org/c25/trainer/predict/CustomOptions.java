@@ -87,9 +87,8 @@ final class CustomOptions {
                 .stream()
                 .anyMatch(option -> option != null)) {
             throw new Problem("The preset " + preset + " states what its network takes and gives: --size, --resize,"
-                    + " --colours, --mean, --std, --classes, --expression, --scores,"
-                    + " --valence, --arousal and --range go with --preset custom"
-                    + " alone.");
+                    + " --colours, --mean, --std, --classes, --expression, --scores, --valence, --arousal and --range go"
+                    + " with --preset custom alone.");
         }
     }
 

@@ -27,9 +27,9 @@ final class EmoNet {
 
     static final String FIVE = "emonet-5";
     static final String WHY_NOT_FIVE =
-            "There is no preset for EmoNet's file of five classes: its README and its demo call the fifth class fear,"
-                    + " and the code that reads its data puts anger there and leaves fear out. Which of the two the"
-                    + " weights mean can't be told from the files. Take emonet_8 with --preset emonet-8.";
+            "There is no preset for EmoNet's file of five classes: its README and its demo call"
+                    + " the fifth class fear, and the code that reads its data puts anger there and leaves fear out."
+                    + " Which of the two the weights mean can't be told from the files. Take emonet_8 with --preset emonet-8.";
 
     private static final int SIZE = 256;
     private static final List<Double> ZERO = List.of(0.0, 0.0, 0.0);

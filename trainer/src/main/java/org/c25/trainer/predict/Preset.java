@@ -37,8 +37,7 @@ record Preset(
         if (!stated.takes(ours.width(), ours.height())) {
             throw new Problem(String.format(
                     Locale.ROOT,
-                    "The file takes pictures of %s × %s pixels, and the preset %s gives %d × %d: is it the preset of"
-                            + " this file?",
+                    "The file takes pictures of %s × %s pixels, and the preset %s gives %d × %d: is it the preset of this file?",
                     side(stated.width()),
                     side(stated.height()),
                     name,

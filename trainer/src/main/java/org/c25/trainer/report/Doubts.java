@@ -26,8 +26,8 @@ final class Doubts {
         Ways.best(study, Dimension.EXPRESSION).ifPresent(best -> images(study, best, sentences));
         if (!study.splitBy().equals("person")) {
             sentences.add("The images were split by " + study.splitBy()
-                    + ": one person's face may be both among those learned from and among those tested. For faces of"
-                    + " new people expect less.");
+                    + ": one person's face may be both among those learned from and among those tested. For faces of new"
+                    + " people expect less.");
         }
         if (Ways.isAgainstPeople(study)) {
             sentences.add("All are held against " + study.reference()

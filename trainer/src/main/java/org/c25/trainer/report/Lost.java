@@ -57,8 +57,7 @@ final class Lost {
                                 .collect(Collectors.joining(", "))
                         + ". Whatever its accuracy, don't use it where that matters."
                         + (isCold(outcomes.get(0))
-                                ? " It had no warm-up: a crowd layer that starts cold can merge classes. Use --warm-up"
-                                        + " 5."
+                                ? " It had no warm-up: a crowd layer that starts cold can merge classes. Use --warm-up 5."
                                 : ""));
             }
         }

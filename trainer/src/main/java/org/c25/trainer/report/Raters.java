@@ -13,18 +13,17 @@ import org.c25.trainer.outcome.Study;
 final class Raters {
 
     private static final String CONFUSIONS =
-            "Left the learned confusion matrix (the softmax of each row), right the observed one: shares of a rater's"
-                + " answers (columns) to each expression (rows), both in the order of the codes 0 to 7. What is"
-                + " observed takes the majority of all raters for the expression; the network looks at the faces"
-                + " instead: the two differ where the majority is wrong. r is their correlation over all cells. A high"
-                + " r alone is no proof of a good network: it is high in one that has lost whole expressions, too. A"
-                + " row that nobody knows is crossed out.";
+            "Left the learned confusion matrix (the softmax of each row), right the observed"
+                    + " one: shares of a rater's answers (columns) to each expression (rows), both in the order of the codes 0 to 7."
+                    + " What is observed takes the majority of all raters for the expression; the network looks at the faces instead:"
+                    + " the two differ where the majority is wrong. r is their correlation over all cells. A high r alone is no proof"
+                    + " of a good network: it is high in one that has lost whole expressions, too. A row that nobody knows is crossed"
+                    + " out.";
     private static final String USES =
-            "By definition the mean scale of all raters is 1 and their mean bias 0. Observed are the mean difference"
-                + " of a rater's answers to the mean of all raters, and the slope on it; where an image has few"
-                + " ratings, that mean holds much of the rater's own answer, which draws the slope to 1. In what was"
-                + " measured with simulated raters, biases were learned well and the scale of a single rater was not:"
-                + " read it with care.";
+            "By definition the mean scale of all raters is 1 and their mean bias 0. Observed are"
+                    + " the mean difference of a rater's answers to the mean of all raters, and the slope on it; where an image has few"
+                    + " ratings, that mean holds much of the rater's own answer, which draws the slope to 1. In what was measured with"
+                    + " simulated raters, biases were learned well and the scale of a single rater was not: read it with care.";
 
     private Raters() {}
 

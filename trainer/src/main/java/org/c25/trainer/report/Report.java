@@ -17,20 +17,20 @@ import org.c25.trainer.outcome.Study;
 public final class Report {
 
     private static final String HEAD = """
-        <!DOCTYPE html>
-        <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-        <head>
-        <meta charset="utf-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-        <title>%1$s: what networks learned</title>
-        <style>
-        %2$s</style>
-        </head>
-        <body>
-        <main>
-        <h1>%1$s: what networks learned</h1>
-        """;
+            <!DOCTYPE html>
+            <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
+            <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+            <title>%1$s: what networks learned</title>
+            <style>
+            %2$s</style>
+            </head>
+            <body>
+            <main>
+            <h1>%1$s: what networks learned</h1>
+            """;
 
     private Report() {}
 
@@ -50,9 +50,8 @@ public final class Report {
                 .append(Html.escaped(Opening.of(study)))
                 .append("</p>\n");
         page.append(Html.heading("What came out"));
-        Sentences.groups(study)
-                .forEach((name, sentences) ->
-                        page.append(name.isEmpty() ? "" : Html.subheading(name)).append(Html.list(sentences)));
+        Sentences.groups(study).forEach((name, sentences) -> page.append(name.isEmpty() ? "" : Html.subheading(name))
+                .append(Html.list(sentences)));
         for (Dimension dimension : Ways.dimensions(study)) {
             page.append(dimension.isScale() ? scale(study, dimension) : expression(study));
         }
@@ -91,10 +90,10 @@ public final class Report {
 
     private static String scale(Study study, Dimension dimension) {
         StringBuilder part = new StringBuilder(Html.heading(Ways.capital(dimension.key())))
-                .append(Html.paragraph(
-                        "The mean over the seeds, and in brackets the least and the most. Both ends of the"
-                                + " scale are −1 and 1; the mean difference is above 0 where the network says too"
-                                + " much."))
+                .append(
+                        Html.paragraph(
+                                "The mean over the seeds, and in brackets the least and the most. Both ends of the"
+                                        + " scale are −1 and 1; the mean difference is above 0 where the network says too much."))
                 .append(Tables.scale(study, dimension))
                 .append(Html.subheading("Said against people’s mean"))
                 .append("<div>");
@@ -108,9 +107,9 @@ public final class Report {
         return Html.heading("Learning curves")
                 + Html.paragraph(
                         "The mean loss of each epoch on the images learned from: thin lines are seeds, thick ones"
-                            + " their mean. Where a broken line stands, a crowd layer begins after its warm-up: before"
-                            + " it the network learns from vote shares, after it from each rater’s answers. Losses of"
-                            + " different ways are of different things: compare how they fall, not how high they are.")
+                                + " their mean. Where a broken line stands, a crowd layer begins after its warm-up: before it the"
+                                + " network learns from vote shares, after it from each rater’s answers. Losses of different ways"
+                                + " are of different things: compare how they fall, not how high they are.")
                 + Html.legend(Ways.titles(study))
                 + Charts.losses(study);
     }
@@ -135,9 +134,9 @@ public final class Report {
                 + Html.table(head, rows)
                 + Html.paragraph(
                         "The same files, settings, seed and number of threads give the same network on the same"
-                            + " machine. Crowd layers: F. Rodrigues and F. C. Pereira, Deep Learning from Crowds, AAAI"
-                            + " 2018, written anew; the loss is the mean over the answers that are there. κ: J. Cohen"
-                            + " 1960. CCC: L. I.-K. Lin 1989, with variances by n. Calibration error: C. Guo et al."
-                            + " 2017, ten bins. Interval of an accuracy: E. B. Wilson 1927.");
+                                + " machine. Crowd layers: F. Rodrigues and F. C. Pereira, Deep Learning from Crowds, AAAI 2018,"
+                                + " written anew; the loss is the mean over the answers that are there. κ: J. Cohen 1960. CCC:"
+                                + " L. I.-K. Lin 1989, with variances by n. Calibration error: C. Guo et al. 2017, ten bins."
+                                + " Interval of an accuracy: E. B. Wilson 1927.");
     }
 }

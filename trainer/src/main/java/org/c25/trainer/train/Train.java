@@ -253,8 +253,7 @@ public final class Train implements Callable<Integer> {
         }
         if (labelsAs == LabelsAs.TRUTH || labelsAs == LabelsAs.AFFECTNET) {
             throw new Problem(
-                    "--labels-as is mv, shares or crowd. AffectNet's labels are learned from where --manifest has"
-                            + " them.");
+                    "--labels-as is mv, shares or crowd. AffectNet's labels are learned from where --manifest has them.");
         }
     }
 

@@ -103,10 +103,7 @@ class PredictTest {
     void cropsToFaceBoxes() throws IOException {
         Path boxes = Files.writeString(
                 folder.resolve("boxes.csv"),
-                "filename,face_x,face_y,face_width,face_height\n"
-                        + "a.png,0,0,61,47\n"
-                        + "b.png,100,100,80,80\n"
-                        + "c.png,0,0,120,200\n");
+                "filename,face_x,face_y,face_width,face_height\na.png,0,0,61,47\nb.png,100,100,80,80\nc.png,0,0,120,200\n");
         ask(NET, B0);
         List<String> whole = Files.readAllLines(out().resolve("predictions.csv"));
         assertThat(ask(NET, B0, "--boxes", boxes, "--margin", 0.5).code()).isZero();
@@ -129,20 +126,16 @@ class PredictTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "nets/hsemotion-b2-8.onnx|hsemotion-b0-vgaf|takes pictures of 260 × 260 pixels, and the preset"
-                        + " hsemotion-b0-vgaf gives 224 × 224",
-                "nets/emonet-8.pt|hsemotion-b0-vgaf|can't be asked about pictures of 224 × 224 pixels: is it the"
-                        + " preset of this file?",
+                "nets/hsemotion-b2-8.onnx|hsemotion-b0-vgaf|takes pictures of 260 × 260 pixels, and the preset hsemotion-b0-vgaf gives 224 × 224",
+                "nets/emonet-8.pt|hsemotion-b0-vgaf|can't be asked about pictures of 224 × 224 pixels: is it the preset of this file?",
                 "nets/hsemotion-b0-va.onnx|hsemotion-b0-vgaf|has 10 columns, not 8",
                 "nets/hsemotion-b2-7.onnx|hsemotion-b2-8|has 7 columns, not 8",
                 "nets/dan-raf-db.pt|emonet-8|has no output expression. It has",
                 "other/five.onnx|emonet-8|has 5 columns, not 8",
-                "other/five.onnx|emonet-5|no preset for EmoNet's file of five classes: its README and its demo call"
-                        + " the fifth class fear",
+                "other/five.onnx|emonet-5|no preset for EmoNet's file of five classes: its README and its demo call the fifth class fear",
                 "other/nan.onnx|hsemotion-b0-vgaf|a.png: The network gives",
                 "other/channels-last.onnx|hsemotion-b0-vgaf|export it with the channels first",
-                "other/weights.pth|emonet-8|only the Python code it was made with can read it. Export it to"
-                        + " TorchScript or ONNX first",
+                "other/weights.pth|emonet-8|only the Python code it was made with can read it. Export it to TorchScript or ONNX first",
                 "other/module.pt|hsemotion-b0-vgaf|is pickled by PyTorch",
                 "other/old.pth|dan-raf-db|is pickled by PyTorch",
                 "expected.json|emonet-8|is no network that is known here",

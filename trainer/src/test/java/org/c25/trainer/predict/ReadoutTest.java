@@ -111,10 +111,10 @@ class ReadoutTest {
                         said("1002", "d.png", 0, 0, 0, 1, -1)),
                 READOUT);
         assertThat(new String(csv, StandardCharsets.UTF_8)).isEqualTo("""
-            index,filename,expression,valence,arousal,neutral,happiness,surprise,clamped
-            1000,a.png,0,0.5,-1,0.125,0.625,0.25,arousal
-            1001,"b, ""c"".png",2,1,1,0.5,1.03058E-9,0.5,valence arousal
-            1002,d.png,0,1,-1,0.333333,0.333333,0.333333,
-            """);
+                        index,filename,expression,valence,arousal,neutral,happiness,surprise,clamped
+                        1000,a.png,0,0.5,-1,0.125,0.625,0.25,arousal
+                        1001,"b, ""c"".png",2,1,1,0.5,1.03058E-9,0.5,valence arousal
+                        1002,d.png,0,1,-1,0.333333,0.333333,0.333333,
+                        """);
     }
 }

@@ -36,17 +36,18 @@ class ReportTest {
     @Test
     void saysByHowMuchTheCrowdLayerGainsWhereItGainsInEachSeed() {
         assertThat(Sentences.of(study(4, List.of(30, 31, 32), List.of(24, 25, 20), 3)))
-                .contains("Crowd layer mw, 5 epochs on vote shares first: accuracy of the expression 0.775 (0.750 to"
-                        + " 0.800), better than the majority vote's 0.575 (0.500 to 0.625) in each of 3 seeds, by"
-                        + " 0.200 on average (0.150 to 0.300). With 3.0 ratings an image that was to be expected:"
-                        + " a crowd layer pays with few ratings.");
+                .contains(
+                        "Crowd layer mw, 5 epochs on vote shares first: accuracy of the expression 0.775 (0.750 to 0.800),"
+                                + " better than the majority vote's 0.575 (0.500 to 0.625) in each of 3 seeds, by 0.200 on average"
+                                + " (0.150 to 0.300). With 3.0 ratings an image that was to be expected: a crowd layer pays with few"
+                                + " ratings.");
     }
 
     @Test
     void saysThatItDoesNotBeatTheMajorityWhereItDoesNot() {
         assertThat(all(study(4, List.of(30, 31, 32), List.of(35, 36, 37), 3)))
-                .contains("no better than the majority vote's 0.900 (0.875 to 0.925) in any of 3 seeds: −0.125 on"
-                        + " average")
+                .contains(
+                        "no better than the majority vote's 0.900 (0.875 to 0.925) in any of 3 seeds: −0.125 on average")
                 .contains("in what was measured, a crowd layer paid with 3.")
                 .doesNotContain("in each of");
         assertThat(all(study(4, List.of(30, 31, 32), List.of(30, 31, 32), 25)))
@@ -167,8 +168,8 @@ class ReportTest {
         assertThat(parsed.getElementsByTagName("title").item(0).getTextContent())
                 .isEqualTo("Faces <I> & \"II\"\uFFFD: what networks learned");
         assertThat(parsed.getElementsByTagName("svg").getLength())
-                .as("two legends of 2, recall, 2 confusions, 2 × 2 scatters, curves, 25 raters, bias and scale of"
-                        + " 2 scales")
+                .as(
+                        "two legends of 2, recall, 2 confusions, 2 × 2 scatters, curves, 25 raters, bias and scale of 2 scales")
                 .isEqualTo(4 + 1 + 2 + 4 + 1 + 25 + 4);
         assertThat(Files.readString(file)).doesNotContain("src=", "href=", "<script", "NaN", "Infinity", ">-0");
         assertThat(Report.html(study)).isEqualTo(Files.readString(file));
