@@ -21,7 +21,9 @@ public record SimulatedRater(Kind kind, double[][] confusion, double scale, doub
     }
 
     private static final double RIGHT = 0.85;
+    /** So often somebody with a bias takes one expression for another; else they answer as a good rater does. */
     private static final double MISTAKEN = 0.65;
+
     private static final int[][] MISTAKES = {{3, 2}, {4, 5}, {6, 7}};
 
     static SimulatedRater of(Kind kind, Random random) {
@@ -37,7 +39,10 @@ public record SimulatedRater(Kind kind, double[][] confusion, double scale, doub
         }
         if (kind == Kind.BIASED) {
             for (int[] mistake : MISTAKES) {
-                spread(confusion[mistake[0]], mistake[1], MISTAKEN);
+                double[] row = confusion[mistake[0]];
+                for (int answer = 0; answer < row.length; answer++) {
+                    row[answer] = (1 - MISTAKEN) * row[answer] + (answer == mistake[1] ? MISTAKEN : 0);
+                }
             }
         }
         return switch (kind) {

@@ -54,8 +54,8 @@ final class Raters {
     }
 
     private static String way(Study study, Outcome first) {
-        StringBuilder part = new StringBuilder(Html.subheading(Ways.capital(first.settings().title()) + ", seed "
-                + first.settings().seed()));
+        StringBuilder part = new StringBuilder(Html.subheading(Ways.capital(
+                        first.settings().title()) + ", seed " + first.settings().seed()));
         if (hasConfusions(first)) {
             part.append(confusions(study.of(first.settings().method()), first.raters()));
         }

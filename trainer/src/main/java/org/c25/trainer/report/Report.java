@@ -50,9 +50,8 @@ public final class Report {
                 .append(Html.escaped(Opening.of(study)))
                 .append("</p>\n");
         page.append(Html.heading("What came out"));
-        Sentences.groups(study)
-                .forEach((name, sentences) ->
-                        page.append(name.isEmpty() ? "" : Html.subheading(name)).append(Html.list(sentences)));
+        Sentences.groups(study).forEach((name, sentences) -> page.append(name.isEmpty() ? "" : Html.subheading(name))
+                .append(Html.list(sentences)));
         for (Dimension dimension : Ways.dimensions(study)) {
             page.append(dimension.isScale() ? scale(study, dimension) : expression(study));
         }
@@ -70,7 +69,7 @@ public final class Report {
                 .append(Html.paragraph(
                         "Of the test images of each expression the share that is recognised: a dot is the"
                                 + " mean over the seeds, its line goes from the least to the most. A red ring: some"
-                        + " seed never recognises one. The table has the"
+                                + " seed never recognises one. The table has the"
                                 + " means."))
                 .append(Html.legend(Ways.titles(study)))
                 .append(Charts.recalls(study))
@@ -129,8 +128,8 @@ public final class Report {
                     settings.rate() + " / " + settings.crowdRate(),
                     String.valueOf(settings.threads())));
         }
-        List<String> head = List.of(
-                "Run", "Network", "Parameters", "Pictures", "Epochs", "Batch", "Step / crowd’s", "Threads");
+        List<String> head =
+                List.of("Run", "Network", "Parameters", "Pictures", "Epochs", "Batch", "Step / crowd’s", "Threads");
         return Html.heading("How it was made")
                 + Html.table(head, rows)
                 + Html.paragraph(

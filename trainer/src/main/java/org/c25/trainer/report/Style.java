@@ -39,7 +39,8 @@ final class Style {
             @media (max-width: 30rem) { body { padding: .75rem; } h1 { font-size: 1.35rem; } figure { margin-right: 0; }
               .maps figure { margin-right: .6rem; } ul { padding-left: 1.2rem; } }
             @media print { body { max-width: none; font-size: 10pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-              .wide { overflow: visible; } table { font-size: 8pt; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
+              .wide { overflow: visible; } table { font-size: 8pt; }
+              td, td.loud { white-space: normal; min-width: 0; } th:first-child { min-width: 6rem; } th, td { padding: .15rem .4rem; } tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
             """;
 
     private Style() {}

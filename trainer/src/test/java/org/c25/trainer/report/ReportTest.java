@@ -92,9 +92,8 @@ class ReportTest {
     @Test
     void saysInHowManySeedsAClassIsLost() {
         Study usual = study(4, List.of(), List.of(), 3);
-        Study study = with(
-                usual,
-                List.of(outcome(LabelsAs.MV, 1, 25, 0, IMAGES), outcome(LabelsAs.MV, 2, 25, 4, IMAGES)));
+        Study study =
+                with(usual, List.of(outcome(LabelsAs.MV, 1, 25, 0, IMAGES), outcome(LabelsAs.MV, 2, 25, 4, IMAGES)));
         assertThat(all(study)).contains("disgust (none of 5 images, in 1 of 2 seeds)");
         assertThat(Report.html(study)).contains("NEVER RECOGNISED: disgust (1 of 2 seeds)</td>");
     }
