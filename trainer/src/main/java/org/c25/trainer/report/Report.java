@@ -50,8 +50,9 @@ public final class Report {
                 .append(Html.escaped(Opening.of(study)))
                 .append("</p>\n");
         page.append(Html.heading("What came out"));
-        Sentences.groups(study).forEach((name, sentences) -> page.append(name.isEmpty() ? "" : Html.subheading(name))
-                .append(Html.list(sentences)));
+        Sentences.groups(study)
+                .forEach((name, sentences) ->
+                        page.append(name.isEmpty() ? "" : Html.subheading(name)).append(Html.list(sentences)));
         for (Dimension dimension : Ways.dimensions(study)) {
             page.append(dimension.isScale() ? scale(study, dimension) : expression(study));
         }
