@@ -2,18 +2,23 @@ package org.c25.trainer.learning;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.FloatBuffer;
 import java.util.Random;
+import org.c25.trainer.BatchBuffer;
 import org.c25.trainer.network.Architecture;
 import org.c25.trainer.network.ScriptBlock;
 import org.jspecify.annotations.Nullable;
 
-/** What a network is given of each image: the picture, or features that were computed once. */
+/**
+ * What a network is given of each image: the picture, or features that were computed once. One batch at a time: the next
+ * overwrites it.
+ */
 public final class Inputs {
 
     private final Faces faces;
     private final float @Nullable [][] features;
+    private final BatchBuffer buffer = new BatchBuffer();
 
     private Inputs(Faces faces, float @Nullable [][] features) {
         this.faces = faces;
@@ -79,8 +84,10 @@ public final class Inputs {
             }
         }
         int size = size();
+        // The batch before is closed by now.
         return step.create(
-                FloatBuffer.wrap(flat),
-                features == null ? new Shape(images.length, 3, size, size) : new Shape(images.length, width));
+                buffer.bytes(flat),
+                features == null ? new Shape(images.length, 3, size, size) : new Shape(images.length, width),
+                DataType.FLOAT32);
     }
 }

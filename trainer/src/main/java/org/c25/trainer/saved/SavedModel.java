@@ -3,15 +3,16 @@ package org.c25.trainer.saved;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.c25.trainer.BatchBuffer;
 import org.c25.trainer.Problem;
 import org.c25.trainer.Torch;
 import org.c25.trainer.learning.Target;
@@ -38,6 +39,7 @@ public final class SavedModel implements AutoCloseable {
     private final JsonNode card;
     private final Target target;
     private final Preprocessing preprocessing;
+    private final BatchBuffer buffer = new BatchBuffer();
     private final NDManager manager;
     private final Network network;
     private final List<ScriptBlock> frozen = new ArrayList<>();
@@ -149,7 +151,9 @@ public final class SavedModel implements AutoCloseable {
     public float[] ask(float[] numbers, int images) {
         try (NDManager step = manager.newSubManager()) {
             NDArray input = step.create(
-                    FloatBuffer.wrap(numbers), new Shape(images, 3, preprocessing.height(), preprocessing.width()));
+                    buffer.bytes(numbers),
+                    new Shape(images, 3, preprocessing.height(), preprocessing.width()),
+                    DataType.FLOAT32);
             for (ScriptBlock features : frozen) {
                 input = features.forward(network.store(), new NDList(input), false)
                         .head();
