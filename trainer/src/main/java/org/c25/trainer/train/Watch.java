@@ -28,6 +28,8 @@ final class Watch implements Progress, AutoCloseable {
         this.out = out;
         Thread trains = Thread.currentThread();
         this.hook = new Thread(() -> {
+            // Said here: the program may be gone before the thread that trains could say it.
+            out.println("Stopping. The same command goes on after the last whole epoch.");
             trains.interrupt();
             await();
         });
