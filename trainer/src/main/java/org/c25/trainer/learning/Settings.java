@@ -1,6 +1,8 @@
 package org.c25.trainer.learning;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.crowd.CrowdKind;
 import org.c25.trainer.network.Architecture;
@@ -33,7 +35,8 @@ public record Settings(
         int threads) {
 
     public Settings {
-        crowd = Map.copyOf(crowd);
+        // In an order that is the same in each process: it goes into files.
+        crowd = Collections.unmodifiableMap(new TreeMap<>(crowd));
     }
 
     public CrowdKind crowd(Dimension dimension) {
@@ -69,7 +72,9 @@ public record Settings(
         return labelsAs != LabelsAs.CROWD
                 ? labelsAs.title()
                 : method().replaceFirst("crowd-", "crowd layer ").replace("-cold", "")
-                        + (warmUp == 0 ? ", without warm-up" : ", " + warmUp + " epochs on vote shares first");
+                        + (warmUp == 0
+                                ? ", without warm-up"
+                                : ", " + warmUp + (warmUp == 1 ? " epoch" : " epochs") + " on vote shares first");
     }
 
     public Settings withSeed(long other) {

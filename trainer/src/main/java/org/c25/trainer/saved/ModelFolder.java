@@ -104,7 +104,7 @@ public final class ModelFolder {
         card.put("seeds", List.of(settings.seed()));
         card.put("threads", settings.threads());
         card.put("versions", Versions.all());
-        card.put("inputs", inputs.stream().map(ModelFolder::hashed).toList());
+        card.put("inputs", inputs(inputs));
         card.put("split", split);
         return card;
     }
@@ -145,6 +145,11 @@ public final class ModelFolder {
         fields.put("crowdRate", settings.crowdRate());
         fields.put("losses", losses);
         return fields;
+    }
+
+    /** Returns the files that were read, with their hashes, as the card has them. */
+    public static List<Map<String, Object>> inputs(List<Path> files) {
+        return files.stream().map(ModelFolder::hashed).toList();
     }
 
     private static Map<String, Object> hashed(Path file) {

@@ -2,6 +2,7 @@ package org.c25.trainer.train;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.c25.trainer.Problem;
+import org.c25.trainer.Sha256;
 import org.c25.trainer.answers.Answers;
 import org.c25.trainer.learning.Checkpoint;
 import org.c25.trainer.learning.Inputs;
@@ -27,6 +29,8 @@ import org.c25.trainer.saved.SavedModel;
  * broken off goes on after its last whole epoch.
  */
 final class Runs {
+
+    private static final int MARK = 12;
 
     private final Path out;
     private final Answers answers;
@@ -56,8 +60,8 @@ final class Runs {
         }
         try (SavedModel model = SavedModel.read(folder.path(), settings.threads())) {
             if (!same(settings, model)) {
-                throw new Problem(
-                        folder.path() + " holds a network of other settings: name another --out, or remove it.");
+                throw new Problem(folder.path()
+                        + " holds a network of other settings or files: name another --out, or remove it.");
             }
             watch.done(settings);
             return outcomes.of(settings, model, (System.nanoTime() - start) / 1e9);
@@ -75,6 +79,7 @@ final class Runs {
                 && model.target() == settings.target()
                 && model.preprocessing().width() == settings.size()
                 && model.card().path("split").equals(node(split.card(answers.images())))
+                && model.card().path("inputs").equals(node(ModelFolder.inputs(files)))
                 && model.card()
                         .path("architecture")
                         .path("name")
@@ -82,7 +87,13 @@ final class Runs {
                         .equals(settings.architecture().title());
     }
 
-    private static tools.jackson.databind.JsonNode node(Map<String, Object> fields) {
+    /** What a run that was broken off must have in common with this one, or else it is begun anew. */
+    private String mark(Settings settings) {
+        String all = settings + "\n" + split.card(answers.images()) + "\n" + ModelFolder.inputs(files);
+        return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, MARK);
+    }
+
+    private static tools.jackson.databind.JsonNode node(Object fields) {
         var json = tools.jackson.databind.json.JsonMapper.shared();
         return json.readTree(json.writeValueAsString(fields));
     }
@@ -93,7 +104,8 @@ final class Runs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Checkpoint checkpoint = new Checkpoint(folder.path().resolve("checkpoint.safetensors"), new Tensors());
+        Checkpoint checkpoint =
+                new Checkpoint(folder.path().resolve("checkpoint-" + mark(settings) + ".safetensors"), new Tensors());
         try (Learner learner = new Learner(settings, inputs, answers, labels)) {
             checkpoint.restore(learner);
             watch.starts(settings, learner.losses().size());

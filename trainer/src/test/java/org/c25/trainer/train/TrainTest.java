@@ -105,6 +105,18 @@ class TrainTest {
     }
 
     @Test
+    void aNetworkOfOtherSettingsOrFilesIsNotTakenForThisOne() throws IOException {
+        ByteArrayOutputStream warned = new ByteArrayOutputStream();
+        PrintStream warns = new PrintStream(warned, true, StandardCharsets.UTF_8);
+        PrintStream nobody = new PrintStream(new ByteArrayOutputStream());
+
+        assertThat(run(nobody, warns, trained, "--size", "16", "--rate", "0.002"))
+                .isEqualTo(1);
+
+        assertThat(warned.toString(StandardCharsets.UTF_8)).contains("mv-seed1", "other settings or files");
+    }
+
+    @Test
     void whatTheSavedNetworkSaysLaterIsWhatItSaidThen() throws IOException {
         for (String net : NETS) {
             assertSaysTheSame(trained.resolve(net));
