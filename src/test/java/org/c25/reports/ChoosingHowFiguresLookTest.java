@@ -49,6 +49,7 @@ class ChoosingHowFiguresLookTest {
             Map.entry(
                     "enough-raters",
                     List.of("Krippendorff's α", "Width, on a scale of −1 to 1", "Share of images", "Participants")),
+            Map.entry("decision-study", List.of("Raters", "Cohen's κ", "Reliability", "Majority vote (κ), mean (Φ)")),
             Map.entry("dawid-skene", List.of("Log-likelihood (nats)", "Iteration", "Participant")),
             Map.entry(
                     "drift",
