@@ -42,7 +42,7 @@ class AskingFirstIT extends AtTheBrowser {
         agree(second, link + "?PROLIFIC_PID=second-2");
 
         second.waitForURL("**/queue");
-        assertThat(title(second)).isEqualTo("Many people are arriving");
+        assertTitle(second, "Many people are arriving");
         picture(second, "queue");
         jdbc.sql("delete from new_place").update();
         second.reload(); // As the page does by itself, after half a minute at most.

@@ -1,5 +1,7 @@
 package org.c25.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -22,6 +24,9 @@ abstract class AtTheBrowser {
     static final String QUICK_CLOCK = """
             const real = window.setTimeout;
             window.setTimeout = (task, pause, ...rest) => real(task, pause / 4, ...rest);""";
+
+    private static final int LOOKS = 600;
+    private static final int PAUSE_MILLIS = 100;
 
     static Chromium chromium;
 
@@ -85,6 +90,14 @@ abstract class AtTheBrowser {
                 .param(set)
                 .query((row, n) -> row.getInt(1) + ": " + row.getInt(2) + " " + row.getInt(3))
                 .list();
+    }
+
+    /** Waits for the page of this heading, or title: a click comes back before the next page is there. */
+    static void assertTitle(Page page, String expected) {
+        for (int look = 0; look < LOOKS && !title(page).equals(expected); look++) {
+            page.waitForTimeout(PAUSE_MILLIS);
+        }
+        assertThat(title(page)).isEqualTo(expected);
     }
 
     static String title(Page page) {

@@ -277,7 +277,7 @@ class OutboxIT extends AtTheBrowser {
         page.locator("[name=answers][value=ERASE]").check();
         page.locator(".danger").click();
 
-        assertThat(title(page)).isEqualTo("You have withdrawn");
+        assertTitle(page, "You have withdrawn");
         page.waitForCondition(() -> waiting(page) == 0);
         assertThat(answers(set)).isEqualTo(List.of());
     }

@@ -29,12 +29,12 @@ class ParticipantPagesIT extends AtTheBrowser {
 
         page.locator("button[value=false]").click();
 
-        assertThat(title(page)).isEqualTo("You are not taking part");
+        assertTitle(page, "You are not taking part");
         assertThat(page.content()).contains("lab@example.org");
         assertThat(lab.progress(set).get("participants")).isEmpty();
         page.locator("a[role=button]").click();
         page.locator("button[value=true]").click();
-        assertThat(title(page)).isEqualTo("How it works");
+        assertTitle(page, "How it works");
         assertThat(lab.progress(set).get("participants")).hasSize(1);
     }
 
@@ -46,15 +46,15 @@ class ParticipantPagesIT extends AtTheBrowser {
         Rater.rate(page, 1, 2, 3);
         page.locator("header nav a").last().click();
         page.locator(".danger").click();
-        assertThat(title(page)).as("one or the other is to be chosen first").isEqualTo("Pause or stop");
+        assertTitle(page, "Pause or stop"); // One or the other is to be chosen first.
 
         page.locator("[name=answers][value=ERASE]").check();
         page.locator(".danger").click();
 
-        assertThat(title(page)).isEqualTo("You have withdrawn");
+        assertTitle(page, "You have withdrawn");
         assertThat(lab.progress(set).get("participants")).isEmpty();
         page.navigate(address("/join/" + link));
-        assertThat(title(page)).isEqualTo("You have withdrawn");
+        assertTitle(page, "You have withdrawn");
         assertThat(title(open(invite(set)))).as("the place is free").startsWith("Study");
     }
 
@@ -88,17 +88,17 @@ class ParticipantPagesIT extends AtTheBrowser {
         long set = lab.draftSet(study, 3);
         String first = invite(set);
         String second = invite(set);
-        assertThat(title(open(first))).isEqualTo("Not open yet");
+        assertTitle(open(first), "Not open yet");
 
         lab.open(set);
         Page waiting = open(second);
-        assertThat(title(atWork(first))).isEqualTo("Rate faces");
+        assertTitle(atWork(first), "Rate faces");
         waiting.locator("button[value=true]").click();
-        assertThat(title(waiting)).as("full since the page was opened").isEqualTo("All places are taken");
+        assertTitle(waiting, "All places are taken"); // Full since the page was opened.
 
         lab.close(set);
-        assertThat(title(open(second))).isEqualTo("The study is closed");
-        assertThat(title(open(first))).as("who has joined goes on").isEqualTo("Rate faces");
+        assertTitle(open(second), "The study is closed");
+        assertTitle(open(first), "Rate faces"); // Who has joined goes on.
 
         jdbc.sql("update invitation set revoked_at = current_timestamp where set_id = ?")
                 .param(set)
@@ -137,7 +137,7 @@ class ParticipantPagesIT extends AtTheBrowser {
 
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo("ko");
         page.locator("button[value=true]").click();
-        assertThat(title(page)).isEqualTo("참여 방법");
+        assertTitle(page, "참여 방법");
         assertThat(jdbc.sql("select locale from participant order by id desc limit 1")
                         .query(String.class)
                         .single())
@@ -149,7 +149,7 @@ class ParticipantPagesIT extends AtTheBrowser {
         long set = lab.openSet(study, 2);
         Page page = chromium.personReading("fi", 390, 844).newPage();
         page.navigate(address("/join/" + invite(set)));
-        assertThat(title(page)).isEqualTo("Choose your language");
+        assertTitle(page, "Choose your language");
         page.locator(".choose-language a[lang=de]").click();
         assertThat(page.locator("button[value=true]").textContent()).isEqualTo("Ich stimme zu");
 
@@ -167,16 +167,16 @@ class ParticipantPagesIT extends AtTheBrowser {
         page.locator("button[value=true]").click();
         page.locator("a[role=button]").click();
         page.locator("form[data-ready] .next:enabled").waitFor();
-        assertThat(title(page)).isEqualTo("얼굴 평가");
+        assertTitle(page, "얼굴 평가");
 
         page.locator("header nav a.language").click();
         page.locator(".choose-language a[lang=en]").click();
         page.locator("html[lang=en]").waitFor();
         page.locator("form[data-ready] .next:enabled").waitFor();
 
-        assertThat(title(page)).isEqualTo("Rate faces");
+        assertTitle(page, "Rate faces");
         assertThat(page.url()).endsWith("/trials");
         page.navigate(page.url() + "?language=xx");
-        assertThat(title(page)).isEqualTo("Rate faces");
+        assertTitle(page, "Rate faces");
     }
 }

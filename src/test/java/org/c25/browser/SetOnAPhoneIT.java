@@ -78,7 +78,7 @@ class SetOnAPhoneIT extends AtTheBrowser {
         page.locator("[name=link]").nth(1).check();
         page.locator("#ticked button:has-text('Revoke')").click();
 
-        assertThat(title(page)).isEqualTo("Revoke 2 links?");
+        assertTitle(page, "Revoke 2 links?");
         assertThat(page.evaluate(WIDE)).isEqualTo(WIDTH);
         page.locator("main button[type=submit]").click();
         page.locator(".flash.done").waitFor();

@@ -48,7 +48,7 @@ class StudyDesignIT extends AtTheBrowser {
         Page page = open(link);
         page.locator("button[value=true]").click();
 
-        assertThat(title(page)).isEqualTo("About you");
+        assertTitle(page, "About you");
         look(page, "questions");
         page.evaluate("() => document.querySelector('form').noValidate = true");
         page.locator("main button").click();
@@ -58,9 +58,9 @@ class StudyDesignIT extends AtTheBrowser {
         page.locator("select").selectOption("KR");
         page.locator("main button").click();
 
-        assertThat(title(page)).isEqualTo("How it works");
+        assertTitle(page, "How it works");
         page.navigate(address("/join/" + link));
-        assertThat(title(page)).as("who comes back goes on there").isEqualTo("How it works");
+        assertTitle(page, "How it works"); // Who comes back goes on there.
         page.locator("a[role=button]").click();
         for (int practice = 1; practice <= 2; practice++) {
             assertThat(page.locator(".counter").textContent()).isEqualTo("Practice " + practice + "/2");

@@ -131,7 +131,7 @@ class StudyPagesIT extends AtTheBrowser {
 
         page.reload();
 
-        assertThat(title(page)).isEqualTo("The study is paused");
+        assertTitle(page, "The study is paused");
         page.waitForCondition(() -> answers(set).size() == 2);
         StudyDesignIT.look(page, "paused");
         Api.stranger(port).admin().delete("/api/v1/sets/" + set + "/pause").expect(204);

@@ -74,12 +74,12 @@ class WholeFlowIT extends AtTheBrowser {
         hands.press("button[value=true]");
         hands.pick("[name=q-age][value=under-18]");
         hands.press("main form button");
-        assertThat(title(page)).isEqualTo("How it works");
+        assertTitle(page, "How it works");
         hands.press("a[role=button]");
         for (int practice = 1; practice <= 2; practice++) {
             hands.rate(practice, 5, 5);
         }
-        assertThat(title(page)).isEqualTo("That was the practice");
+        assertTitle(page, "That was the practice");
         hands.press("a[role=button]");
         for (int trial = 0; trial < TRIALS; trial++) {
             assertThat(page.locator(".counter").textContent()).isEqualTo(trial + "/" + TRIALS);
@@ -231,7 +231,7 @@ class WholeFlowIT extends AtTheBrowser {
 
         @Override
         public void rest() {
-            assertThat(title(page)).isEqualTo("Time for a break?");
+            assertTitle(page, "Time for a break?");
             page.locator("a[role=button]").click();
         }
     }

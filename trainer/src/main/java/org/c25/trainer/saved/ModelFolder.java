@@ -24,8 +24,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the folder of one network: weights, the TorchScript file where there is one, {@code predictions.csv}, and, last of
- * all, {@code model.json}. A folder with a card is whole.
+ * Writes the folder of one network: weights, the TorchScript file where there is one, {@code predictions.csv}, the card for
+ * people ({@code model-card.md}), and, last of all, the card for programs, {@code model.json}. A folder with a card is whole.
  */
 public final class ModelFolder {
 
@@ -75,8 +75,9 @@ public final class ModelFolder {
         }
     }
 
-    /** Writes the card, and with it says that all is there. */
+    /** Writes the card, for people and for programs, and with it says that all is there. */
     public void card(Map<String, Object> card) {
+        WholeFile.write(folder.resolve("model-card.md"), CardText.of(card).getBytes(StandardCharsets.UTF_8));
         WholeFile.write(folder.resolve(SavedModel.CARD), bytes(card));
     }
 

@@ -11,6 +11,10 @@ final class Versions {
 
     static Map<String, String> all() {
         Map<String, String> all = new TreeMap<>();
+        String own = Versions.class.getPackage().getImplementationVersion();
+        if (own != null) {
+            all.put("trainer", own);
+        }
         all.put("djl", Engine.getDjlVersion());
         all.put("pytorch", Engine.getEngine("PyTorch").getVersion());
         all.put("java", System.getProperty("java.version"));

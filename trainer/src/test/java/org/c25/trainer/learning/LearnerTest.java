@@ -135,6 +135,29 @@ class LearnerTest {
         }
     }
 
+    @Test
+    void resNet50LearnsToo() {
+        Settings settings = new Settings(
+                Target.EXPRESSION,
+                LabelsAs.MV,
+                Map.of(),
+                Architecture.read("resnet50", false),
+                0,
+                2,
+                8,
+                1e-3,
+                1e-2,
+                SIDE,
+                1,
+                1);
+        try (Learner learner = learner(settings)) {
+            learner.learn(ALL.subList(0, 16), Progress.NONE, () -> {});
+
+            assertThat(learner.network().numbers()).isBetween(23_000_000L, 26_000_000L);
+            assertThat(learner.losses().get(1)).isLessThan(learner.losses().get(0));
+        }
+    }
+
     private static Settings settings(long seed, int epochs) {
         return settings(seed, 1, epochs);
     }
@@ -162,6 +185,6 @@ class LearnerTest {
                 settings,
                 Inputs.of(Faces.of(WORLD.pictures(), preprocessing)),
                 WORLD.answers(),
-                Labels.of(WORLD.answers(), false));
+                Labels.of(WORLD.answers(), settings.labelsAs() == LabelsAs.MV));
     }
 }

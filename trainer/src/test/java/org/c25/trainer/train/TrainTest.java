@@ -179,6 +179,21 @@ class TrainTest {
     }
 
     @Test
+    void eachNetworkHasACardForPeople() throws IOException {
+        String card = Files.readString(trained.resolve(NETS.get(2)).resolve("model-card.md"));
+
+        assertThat(card)
+                .contains(
+                        "crowd-mw-s+b",
+                        "16 × 16 pixels",
+                        "seed [1]",
+                        "valenceCcc",
+                        "expression_set1_C25.csv",
+                        "What to mind")
+                .doesNotContain("null", "%");
+    }
+
+    @Test
     void theReportIsOnePageThatShowsAllWaysAndRaters() throws IOException {
         assertThat(Files.readString(trained.resolve("report.html")))
                 .contains("majority vote", "vote shares", "crowd layer mw-s+b", "participant24", "Valence", "Arousal")
