@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Architecture(Kind kind, @Nullable Path file) {
 
+    /** Below this the library that draws ResNet50 gives a smaller network of that name. */
+    static final int LEAST_RESNET50 = 33;
+
     /** The kinds, with the size of their pictures where nobody says. */
     public enum Kind {
         SMALL(48),
