@@ -51,13 +51,21 @@ public record Disattenuated(double pearson, double reliability, boolean complete
         double whole = reliability.of(places);
         double quotient = quotient(pearson, whole);
         double[] drawn = ImageDraws.of(places, 1 + ratings.slots() / PER_MODEL, seed)
-                .each(draw -> capped(quotient(Pearson.of(at(x, draw), at(y, draw)), reliability.of(draw))));
+                .each(draw -> quotient(Pearson.of(at(x, draw), at(y, draw)), reliability.of(draw)));
         return new Disattenuated(
                 pearson,
                 whole,
                 reliability.isComplete(),
-                ImageDraws.estimate(capped(quotient), drawn, images.length),
+                estimate(quotient, drawn, images.length),
                 Math.abs(quotient) > 1);
+    }
+
+    /** Returns it within −1 … 1, without an interval if that lies beyond: cut to 1 … 1 it would look certain. */
+    private static Estimate estimate(double quotient, double[] drawn, int images) {
+        Estimate free = ImageDraws.estimate(capped(quotient), drawn, images);
+        return free.low() >= 1 || free.high() <= -1
+                ? new Estimate(free.value(), Double.NaN, Double.NaN, Double.NaN)
+                : free.within(-1, 1);
     }
 
     private static double[] values(Dimension dimension, RaterSeries series) {

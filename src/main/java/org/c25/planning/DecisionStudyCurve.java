@@ -88,7 +88,7 @@ class DecisionStudyCurve implements Figure {
         List<Estimate> points =
                 IntStream.rangeClosed(1, most).mapToObj(majority::at).toList();
         panel.band(1, points, colour).curve(1, points.subList(0, Math.min(drawn, most)), colour, false);
-        if (drawn < most) {
+        if (drawn > 0 && drawn < most) {
             panel.curve(drawn, points.subList(drawn - 1, most), colour, true);
         }
     }

@@ -95,13 +95,18 @@ final class PlanReader {
     }
 
     private double number(String field, @Nullable String typed, double least, double most) {
-        String text = typed == null ? "" : typed.strip().replace(',', '.');
+        String text = typed == null ? "" : decimal(typed.strip());
         double number = text.matches("\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9}") ? Double.parseDouble(text) : Double.NaN;
         if (!(number >= least && number <= most)) {
             faults.add(field, "a number, " + words(least) + " to " + words(most));
             return least;
         }
         return number;
+    }
+
+    /** Commas between thousands go, as in 10,000; another single comma is a decimal point, as in 0,8. */
+    private static String decimal(String typed) {
+        return typed.matches("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?") ? typed.replace(",", "") : typed.replace(',', '.');
     }
 
     private static String words(double number) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.c25.accounts.Caller;
 import org.c25.affect.Dimension;
@@ -29,7 +29,7 @@ class Plans {
 
     private static final PlanQuery USUAL =
             new PlanQuery("scale", "0.1", "0.01", "0.06", "0.04", "0.3", "0.8", "", "", "800", "10", "6", "", "hour");
-    private static final Pattern AMOUNT = Pattern.compile("\\d+([.,]\\d+)?");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?|\\d+([.,]\\d+)?");
     private static final Pattern HOURLY = Pattern.compile("hour|/ ?h\\b|per h\\b|std|stunde", Pattern.CASE_INSENSITIVE);
 
     private final SetResults setResults;
@@ -59,7 +59,6 @@ class Plans {
     PlanQuery filled(Caller caller, SetView set, PlanQuery query) {
         Protocol protocol = studies.require(caller, set.studyId()).protocol();
         String words = protocol.recruitment().pay();
-        Matcher amount = AMOUNT.matcher(words);
         int trials = Math.max(1, set.items() + protocol.repeats(set.items()));
         PlanQuery known = new PlanQuery(
                 "valence",
@@ -74,9 +73,16 @@ class Plans {
                 String.valueOf(Math.max(2, set.items())),
                 decimals(100 * protocol.repeatShare()),
                 decimals(60.0 * protocol.recruitment().minutesOf(trials) / trials),
-                amount.find() ? amount.group().replace(',', '.') : "",
+                amount(words),
                 words.isEmpty() || HOURLY.matcher(words).find() ? "hour" : "rater");
         return query.or(known).or(USUAL);
+    }
+
+    /** Returns the only number in the words; nothing where there are several, of which one may be minutes. */
+    private static String amount(String words) {
+        List<String> amounts =
+                AMOUNT.matcher(words).results().map(MatchResult::group).toList();
+        return amounts.size() == 1 ? amounts.get(0) : "";
     }
 
     private static String decimals(double number) {

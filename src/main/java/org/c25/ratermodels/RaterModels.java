@@ -6,10 +6,10 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -40,6 +40,7 @@ public class RaterModels {
     public static final long MOST_ANSWERS = 500_000;
 
     private static final int KEPT = 40;
+    private static final int WAITING = 10;
     private static final int KEPT_FOR_FILES = 4;
 
     private final RatingMatrix matrix;
@@ -48,7 +49,15 @@ public class RaterModels {
             Caffeine.newBuilder().weakKeys().maximumSize(KEPT).build();
     private final Cache<Moment, ModelFits> ofMoments =
             Caffeine.newBuilder().softValues().maximumSize(KEPT_FOR_FILES).build();
-    private final ExecutorService beside = Executors.newSingleThreadExecutor(RaterModels::thread);
+    /** One thread; of more tasks than it holds the oldest goes, and is put in again if somebody still asks. */
+    private final ThreadPoolExecutor beside = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            RaterModels::thread,
+            new ThreadPoolExecutor.DiscardOldestPolicy());
 
     RaterModels(RatingMatrix matrix, Repeats repeats) {
         this.matrix = matrix;
@@ -105,7 +114,7 @@ public class RaterModels {
         }
         FutureTask<T> task = what.apply(ofResults.get(
                 results, any -> new ModelFits(results.ratings(), image -> positions[image], () -> repeats.of(setId))));
-        if (!task.isDone()) {
+        if (!task.isDone() && !beside.getQueue().contains(task)) {
             beside.execute(task);
         }
         try {

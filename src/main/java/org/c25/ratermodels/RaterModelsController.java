@@ -74,11 +74,11 @@ class RaterModelsController {
 
     /** Whether there is nothing to estimate, and puts into words why. */
     private static boolean isNothing(Results results, Model page) {
-        boolean few = results.raters().isEmpty();
+        boolean few = results.raters().size() < 2;
         page.addAttribute(
                 "why",
                 few
-                        ? "Nobody has answered yet. Once people have, models say whom to rely on."
+                        ? "Fewer than two people have answered. Once more have, models say whom to rely on."
                         : "The set is too large for models of raters: images times slots are more than "
                                 + Numbers.whole(RaterModels.MOST_ANSWERS) + ".");
         return few || !RaterModels.areFor(results.set());

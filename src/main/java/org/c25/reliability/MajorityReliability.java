@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 import org.c25.agreement.Answers;
 import org.c25.agreement.Estimate;
 import org.c25.agreement.Spread;
@@ -38,6 +38,7 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
         int number = most == 0 ? 0 : Draws.number(answers);
         double[][] kappas = new double[most][number];
         double[][] influences = new double[most][answers.images()];
+        KappaOfOthers others = KappaOfOthers.of(answers);
         Draws draws = new Draws(answers, seed);
         for (int draw = 0; draw < number; draw++) {
             draws.shuffle();
@@ -48,17 +49,34 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
                 other.join(answers.of(draws.rater(2 * joined + 1)));
                 int[][] pairs = pairs(answers.categories(), one, other);
                 kappas[joined][draw] = WeightedKappa.of(pairs, Weights.NOMINAL);
-                one.addInfluences(other, new KappaInfluence(pairs), 1.0 / number, influences[joined]);
+                if (!Double.isNaN(kappas[joined][draw])) {
+                    // An image that a draw has moves its κ by its influence over the number of images that the draw
+                    // has.
+                    double weight = others.images() / (double) images(pairs);
+                    one.addInfluences(other, new KappaInfluence(pairs), weight, influences[joined]);
+                }
             }
         }
         double[] means = Arrays.stream(kappas)
-                .mapToDouble(some -> Spread.of(Arrays.stream(some)).mean())
+                .mapToDouble(some -> Spread.of(defined(some)).mean())
                 .toArray();
-        KappaOfOthers others = KappaOfOthers.of(answers);
         List<Estimate> points = new ArrayList<>();
-        IntStream.range(0, most)
-                .forEach(joined -> points.add(others.estimate(means[0], means[joined], influences[joined])));
+        for (int joined = 0; joined < most; joined++) {
+            double used = defined(kappas[joined]).count();
+            double[] mean =
+                    Arrays.stream(influences[joined]).map(sum -> sum / used).toArray();
+            points.add(others.estimate(means[0], means[joined], mean));
+        }
         return new MajorityReliability(number, answers.raters(), points);
+    }
+
+    /** Returns κ of the draws that have one: with few answers some have none. */
+    private static DoubleStream defined(double[] kappas) {
+        return Arrays.stream(kappas).filter(kappa -> !Double.isNaN(kappa));
+    }
+
+    private static int images(int[][] pairs) {
+        return Arrays.stream(pairs).flatMapToInt(Arrays::stream).sum();
     }
 
     private static int[][] pairs(int categories, Group one, Group other) {

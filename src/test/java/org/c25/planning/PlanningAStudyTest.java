@@ -115,6 +115,28 @@ class PlanningAStudyTest {
     }
 
     @Test
+    void thousandsMayHaveCommasAndOfSeveralNumbersInThePayNoneIsTaken() {
+        assertThat(staff.get("/api/v1/plan?of=scale&images=10,000&pay=1,500.50&per=rater&reliability=0,8")
+                        .expect(200)
+                        .json()
+                        .get("hours")
+                        .asDouble())
+                .isGreaterThan(10);
+        assertThat(pageOfAStudyThatPays("15,000 won an hour")).contains("value=\"15,000\"");
+        assertThat(pageOfAStudyThatPays("60 minutes, 12 euros"))
+                .contains("60 minutes, 12 euros")
+                .doesNotContain("value=\"60\"");
+    }
+
+    private String pageOfAStudyThatPays(String pay) {
+        long study =
+                lab.study(Map.of("capacity", 4, "repeatShare", 0, "recruitment", Map.of("minutes", 2, "pay", pay)));
+        return signedIn()
+                .get("/sets/" + RatedSet.of(staff, lab, study) + "/plan")
+                .body();
+    }
+
+    @Test
     void everyFaultStandsAtItsField() {
         Visitor admin = signedIn();
 

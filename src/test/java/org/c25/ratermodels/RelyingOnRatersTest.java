@@ -118,9 +118,10 @@ class RelyingOnRatersTest {
         Visitor visitor = new Visitor(port);
         visitor.signIn("admin", Api.ADMIN_PASSWORD);
 
-        assertThat(visitor.get("/sets/" + set + "/rater-models").body()).contains("Nobody has answered yet");
+        assertThat(visitor.get("/sets/" + set + "/rater-models").body())
+                .contains("Fewer than two people have answered");
         assertThat(visitor.get("/sets/" + set + "/rater-models/calibration").body())
-                .contains("Nobody has answered yet");
+                .contains("Fewer than two people have answered");
         assertThat(text(set, "raters_set1_C25.csv").lines()).hasSize(1);
         assertThat(text(set, "soft-labels-mace_set1_C25.csv").lines())
                 .containsExactly(

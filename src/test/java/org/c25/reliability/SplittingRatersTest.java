@@ -52,6 +52,56 @@ class SplittingRatersTest {
         }
     }
 
+    /** With half of the answers a draw knows less, so that its interval is wider, not narrower. */
+    @Test
+    void missingAnswersWidenTheIntervalOfKappa() {
+        byte[][] all = categories(25, 100, .7, 5);
+        byte[][] half = new byte[25][];
+        Random random = new Random(6);
+        for (int rater = 0; rater < 25; rater++) {
+            half[rater] = all[rater].clone();
+            for (int image = 0; image < 100; image++) {
+                if (random.nextBoolean()) {
+                    half[rater][image] = -1;
+                }
+            }
+        }
+        Estimate whole = MajorityReliability.of(Answers.of(8, 100, all), 25).at(1);
+        Estimate some = MajorityReliability.of(Answers.of(8, 100, half), 25).at(1);
+
+        assertThat(some.high() - some.low()).isGreaterThan(.9 * (whole.high() - whole.low()));
+    }
+
+    /** Some draws of a sparse set have no κ at all: the others still tell. */
+    @Test
+    void aSparseSetHasAnInterval() {
+        byte[][] sparse = categories(12, 60, .7, 5);
+        Random random = new Random(7);
+        for (byte[] rater : sparse) {
+            for (int image = 0; image < 60; image++) {
+                if (random.nextInt(10) > 0) {
+                    rater[image] = -1;
+                }
+            }
+        }
+        Estimate one = MajorityReliability.of(Answers.of(8, 60, sparse), 25).at(1);
+
+        assertThat(one.isDefined()).isTrue();
+        assertThat(one.hasInterval()).isTrue();
+    }
+
+    private static byte[][] categories(int raters, int images, double known, long seed) {
+        Random random = new Random(seed);
+        byte[][] rows = new byte[raters][images];
+        for (int image = 0; image < images; image++) {
+            int truth = random.nextInt(8);
+            for (byte[] row : rows) {
+                row[image] = (byte) (random.nextDouble() < known ? truth : random.nextInt(8));
+            }
+        }
+        return rows;
+    }
+
     @Test
     void groupsOfOneHaveTheMeanKappaOfPairsAndLargerGroupsAgreeMore() {
         MajorityReliability majority = MajorityReliability.of(expressions(12, 600, .7), 25);

@@ -83,6 +83,26 @@ public record Answers(List<String> images, List<String> raters, Map<Dimension, f
         return dimension.isScale() ? mean(dimension, image) : mode(dimension, image);
     }
 
+    /** Returns the answers without the columns in which nobody answered anything: slots that nobody has taken. */
+    public Answers withoutFreeColumns() {
+        int[] taken = java.util.stream.IntStream.range(0, raters.size())
+                .filter(rater -> values.values().stream()
+                        .anyMatch(rows -> Arrays.stream(rows).anyMatch(row -> !Float.isNaN(row[rater]))))
+                .toArray();
+        Map<Dimension, float[][]> some = new java.util.EnumMap<>(Dimension.class);
+        values.forEach((dimension, rows) -> some.put(
+                dimension, Arrays.stream(rows).map(row -> columns(row, taken)).toArray(float[][]::new)));
+        return new Answers(images, Arrays.stream(taken).mapToObj(raters::get).toList(), some);
+    }
+
+    private static float[] columns(float[] row, int[] taken) {
+        float[] some = new float[taken.length];
+        for (int at = 0; at < taken.length; at++) {
+            some[at] = row[taken[at]];
+        }
+        return some;
+    }
+
     /** Returns the answers of some raters alone; the others' columns stay, and are empty. */
     public Answers of(IntPredicate rater) {
         Map<Dimension, float[][]> some = new java.util.EnumMap<>(Dimension.class);

@@ -30,6 +30,9 @@ public record DrawnWorld(
         List<SimulatedRater> raters,
         Answers answers) {
 
+    /** How many raters there are. */
+    public static final int RATERS = 25;
+
     private static final int FACES_EACH = 5;
 
     /** Where each expression lies on the two scales, by C25 code: valence, arousal. */
@@ -68,7 +71,7 @@ public record DrawnWorld(
 
     private static List<SimulatedRater> raters(Random random) {
         List<SimulatedRater> raters = new ArrayList<>();
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < RATERS; i++) {
             raters.add(SimulatedRater.of(
                     i < 8
                             ? SimulatedRater.Kind.GOOD

@@ -23,15 +23,22 @@ public final class Faces {
      * @throws org.c25.trainer.Problem if one is missing or damaged
      */
     public static Faces read(PictureFolder folder, List<String> names, Preprocessing preprocessing) {
-        return of(names.stream().map(name -> Pictures.read(folder.file(name))).toList(), preprocessing);
+        // One after the other gets its size: whole, all of them would need a hundred times the memory.
+        return new Faces(
+                preprocessing,
+                names.stream()
+                        .map(name -> sized(Pictures.read(folder.file(name)), preprocessing))
+                        .toList());
     }
 
     public static Faces of(List<Picture> pictures, Preprocessing preprocessing) {
         return new Faces(
                 preprocessing,
-                pictures.stream()
-                        .map(one -> preprocessing.resize().to(preprocessing.width(), preprocessing.height(), one))
-                        .toList());
+                pictures.stream().map(one -> sized(one, preprocessing)).toList());
+    }
+
+    private static Picture sized(Picture picture, Preprocessing preprocessing) {
+        return preprocessing.resize().to(preprocessing.width(), preprocessing.height(), picture);
     }
 
     public int count() {

@@ -10,8 +10,8 @@ import org.c25.trainer.answers.Dimension;
 
 /**
  * What people themselves reach, in accuracy for the expression and in CCC for a scale. A network that does better than a
- * person against the rest has learned what they have in common; hardly any does better than half of the people against the
- * other half.
+ * person against the rest has learned what they have in common. It may do better than half of the people against the other
+ * half, too: it is held against the mean of all, which is smoother than either half.
  *
  * @param person the mean over the raters of each against the majority, or mean, of all others
  * @param half the majority, or mean, of one half of the raters against that of the other, as a mean of 50 drawn halves

@@ -45,7 +45,7 @@ public final class ScriptBlock extends AbstractBaseBlock {
         } catch (IOException | MalformedModelException | EngineException e) {
             throw new Problem(
                     file + " is no TorchScript file. A .pth or a pickled module must be exported with torch.jit.trace"
-                            + " first: see docs/trainer.md.");
+                            + " first: see docs/networks/custom.md.");
         }
         script = model.getBlock();
     }

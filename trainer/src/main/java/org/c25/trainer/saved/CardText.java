@@ -41,7 +41,8 @@ final class CardText {
                 ## What to mind
 
                 - It was held against the people who rated these images, and knows no other pictures and no other people.
-                  A noise ceiling of these people is in the report beside it: no network can be expected to do better.
+                  What these people reach themselves is in the report beside it. The mean of many is smoother than any one of
+                  them, so a network can be closer to it than a person is.
                 - It says how people label a face, not what somebody feels. Don't decide about people by it.
                 - Whether it may be passed on depends on the licence of the images, on what the raters consented to, and on the
                   licence of the weights that it began with.

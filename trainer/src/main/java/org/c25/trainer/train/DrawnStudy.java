@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.c25.trainer.Problem;
 import org.c25.trainer.Torch;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.crowd.CrowdKind;
@@ -41,6 +42,8 @@ final class DrawnStudy implements Callable<Integer> {
     private static final double HELD_OUT = 1 / 3.0;
     private static final int SIDE = 48;
     private static final long WORLD = 1;
+    private static final int WARM_UP = 5;
+    private static final int FEWEST_IMAGES = 30;
 
     @Option(
             names = "--out",
@@ -86,6 +89,7 @@ final class DrawnStudy implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        check();
         Torch.start(threads);
         List<Study> studies = new ArrayList<>();
         for (int answers : ratings) {
@@ -95,6 +99,19 @@ final class DrawnStudy implements Callable<Integer> {
         List<SimulatedRater> raters = DrawnWorld.of(images, SIDE, 1, WORLD).raters();
         says.println(DrawnTable.of(studies, raters));
         return Train.DONE;
+    }
+
+    private void check() {
+        if (threads < 1 || images < FEWEST_IMAGES || epochs <= WARM_UP) {
+            throw new Problem("--threads is at least 1, --images at least " + FEWEST_IMAGES
+                    + ", and --epochs more than the " + WARM_UP + " on vote shares.");
+        }
+        if (ratings.stream().anyMatch(one -> one < 1 || one > DrawnWorld.RATERS)) {
+            throw new Problem("--ratings are 1 to " + DrawnWorld.RATERS + ": there are so many raters.");
+        }
+        if (seeds.stream().distinct().count() < seeds.size()) {
+            throw new Problem("--seeds names a seed twice: the same seed gives the same network.");
+        }
     }
 
     /** @param truth whether networks learn the truth, too: it is the same however many answers there are */
@@ -132,7 +149,7 @@ final class DrawnStudy implements Callable<Integer> {
                 LabelsAs.CROWD,
                 Map.of(false, CrowdKind.MW),
                 small,
-                5,
+                WARM_UP,
                 epochs,
                 32,
                 1e-3,

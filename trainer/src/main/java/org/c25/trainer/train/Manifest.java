@@ -19,6 +19,17 @@ import org.c25.trainer.answers.Expressions;
  */
 record Manifest(Map<Dimension, float[]> labels, List<String> persons) {
 
+    /** Whether the label of an image is known, of one at least. */
+    boolean has(Dimension dimension) {
+        float[] column = labels.getOrDefault(dimension, new float[0]);
+        for (float one : column) {
+            if (!Float.isNaN(one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static final String PERSON = "person";
 
     /**

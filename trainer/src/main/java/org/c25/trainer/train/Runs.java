@@ -1,7 +1,6 @@
 package org.c25.trainer.train;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,9 @@ final class Runs {
     Outcome run(Settings settings, Labels labels) {
         ModelFolder folder = new ModelFolder(out.resolve(settings.name()));
         long start = System.nanoTime();
-        if (!folder.isWhole()) {
+        if (folder.isWhole()) {
+            watch.wasDone(settings);
+        } else {
             train(settings, labels, folder);
         }
         try (SavedModel model = SavedModel.read(folder.path(), settings.threads())) {
@@ -63,7 +64,6 @@ final class Runs {
                 throw new Problem(folder.path()
                         + " holds a network of other settings or files: name another --out, or remove it.");
             }
-            watch.done(settings);
             return outcomes.of(settings, model, (System.nanoTime() - start) / 1e9);
         }
     }
@@ -78,6 +78,12 @@ final class Runs {
                 && training.path("method").asString("").equals(settings.method())
                 && model.target() == settings.target()
                 && model.preprocessing().width() == settings.size()
+                && model.card().path("threads").asInt() == settings.threads()
+                && model.card()
+                        .path("architecture")
+                        .path("kind")
+                        .asString("")
+                        .equals(settings.architecture().kind().key())
                 && model.card().path("split").equals(node(split.card(answers.images())))
                 && model.card().path("inputs").equals(node(ModelFolder.inputs(files)))
                 && model.card()
@@ -102,7 +108,7 @@ final class Runs {
         try {
             Files.createDirectories(folder.path());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new Problem("The folder " + folder.path() + " can't be made: " + e.getMessage() + ".");
         }
         Checkpoint checkpoint =
                 new Checkpoint(folder.path().resolve("checkpoint-" + mark(settings) + ".safetensors"), new Tensors());

@@ -204,7 +204,8 @@ public final class Train implements Callable<Integer> {
         Path labelled = given("--labels", labels);
         PictureFolder pictures = PictureFolder.of(given("--images", images));
         check();
-        Answers answers = C25Files.read(labelled, target.dimensions());
+        Answers answers = C25Files.read(labelled, target.dimensions()).withoutFreeColumns();
+        target.dimensions().forEach(one -> refuseWithoutAnswers(answers, one, labelled));
         Manifest known = manifest == null ? null : Manifest.read(manifest, answers.images());
         boolean persons = known != null && !known.persons().isEmpty();
         Split split =
@@ -219,7 +220,13 @@ public final class Train implements Callable<Integer> {
         Map<Dimension, Held.Reference> references = new EnumMap<>(Dimension.class);
         target.dimensions().forEach(one -> references.put(one, Held.people(answers, one)));
         Outcomes outcomes = new Outcomes(answers, faces, split, references);
-        List<Path> files = manifest == null ? C25Files.sources(labelled) : with(C25Files.sources(labelled), manifest);
+        List<Path> files = new ArrayList<>(C25Files.sources(labelled));
+        if (manifest != null) {
+            files.add(manifest);
+        }
+        if (architecture.file() != null) {
+            files.add(architecture.file());
+        }
         try (Watch watch = new Watch(says)) {
             Runs runs = new Runs(folder, answers, inputs, split, outcomes, files, watch);
             Study study = new Study(
@@ -236,10 +243,10 @@ public final class Train implements Callable<Integer> {
         return DONE;
     }
 
-    private static List<Path> with(List<Path> files, Path one) {
-        List<Path> all = new ArrayList<>(files);
-        all.add(one);
-        return all;
+    private static void refuseWithoutAnswers(Answers answers, Dimension dimension, Path labelled) {
+        if (answers.answering(dimension) == 0) {
+            throw new Problem("Nobody has answered anything of " + dimension.key() + " in " + labelled + ".");
+        }
     }
 
     private void check() {
@@ -250,6 +257,9 @@ public final class Train implements Callable<Integer> {
         if (!(test > 0 && test < 1) || !(rate > 0) || !(crowdRate > 0) || size != null && size < 16) {
             throw new Problem(
                     "--test lies between 0 and 1, --rate and --crowd-rate are above 0, --size is at least 16.");
+        }
+        if (seeds.stream().distinct().count() < seeds.size()) {
+            throw new Problem("--seeds names a seed twice: the same seed gives the same network.");
         }
         if (labelsAs == LabelsAs.TRUTH || labelsAs == LabelsAs.AFFECTNET) {
             throw new Problem(
@@ -290,7 +300,7 @@ public final class Train implements Callable<Integer> {
         if (labelsAs == LabelsAs.CROWD) {
             ways.add(new Runs.Way(asked, Labels.of(answers, false)));
         }
-        if (known != null && known.labels().keySet().containsAll(target.dimensions())) {
+        if (known != null && target.dimensions().stream().allMatch(known::has)) {
             ways.add(new Runs.Way(asked.withLabels(LabelsAs.AFFECTNET), Labels.of(known.labels())));
         }
         return ways;

@@ -70,10 +70,9 @@ final class Watch implements Progress, AutoCloseable {
                 expected > passed ? ", " + left() + " left in all" : "");
     }
 
-    /** A run is done; whether it was trained now or before. */
-    void done(Settings settings) {
-        int whole = settings.epochs();
-        passed = (passed + whole - 1) / whole * whole;
+    /** A run was done before. */
+    void wasDone(Settings settings) {
+        passed += settings.epochs();
     }
 
     private String left() {

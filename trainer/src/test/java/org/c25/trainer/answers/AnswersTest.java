@@ -46,6 +46,15 @@ class AnswersTest {
     }
 
     @Test
+    void slotsThatNobodyHasTakenAreNoRaters() {
+        Answers taken = ANSWERS.withoutFreeColumns();
+
+        assertThat(taken.raters()).containsExactly("participant0", "participant1", "participant2", "participant3");
+        assertThat(taken.of(Dimension.EXPRESSION, 1)).containsExactly(NAN, 6, NAN, NAN);
+        assertThat(taken.of(Dimension.VALENCE, 0)).containsExactly(-1, 0.5f, 0.5f, -1);
+    }
+
+    @Test
     void someRatersAloneLeaveTheOthersColumnsEmpty() {
         Answers some = ANSWERS.of(rater -> rater == 1 || rater == 4);
         assertThat(some.of(Dimension.EXPRESSION, 0)).containsExactly(NAN, 2, NAN, NAN, NAN);

@@ -179,6 +179,35 @@ class TrainTest {
     }
 
     @Test
+    void whatCannotBeIsRefusedBeforeAnythingIsTrained() {
+        assertRefused("names a seed twice", "--seeds", "1,1");
+        assertRefused("more than the 5 on vote shares", "drawn", "--out", folder.toString(), "--epochs", "2");
+        assertRefused("--ratings are 1 to 25", "drawn", "--out", folder.toString(), "--ratings", "30");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private void assertRefused(String why, String... more) {
+        ByteArrayOutputStream warned = new ByteArrayOutputStream();
+        PrintStream warns = new PrintStream(warned, true, StandardCharsets.UTF_8);
+        PrintStream nobody = new PrintStream(new ByteArrayOutputStream());
+        int code = more[0].equals("drawn")
+                ? Train.run(nobody, warns, more)
+                : Train.run(
+                        nobody,
+                        warns,
+                        Stream.concat(
+                                        Stream.of(
+                                                "--images",
+                                                set.resolve("images").toString(),
+                                                "--labels",
+                                                set.resolve("labels").toString()),
+                                        Stream.concat(Stream.of("--out", folder.toString()), Stream.of(more)))
+                                .toArray(String[]::new));
+        assertThat(code).isEqualTo(1);
+        assertThat(warned.toString(StandardCharsets.UTF_8)).contains(why);
+    }
+
+    @Test
     void eachNetworkHasACardForPeople() throws IOException {
         String card = Files.readString(trained.resolve(NETS.get(2)).resolve("model-card.md"));
 
