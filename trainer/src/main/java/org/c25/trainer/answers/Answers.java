@@ -1,6 +1,7 @@
 package org.c25.trainer.answers;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -85,11 +86,11 @@ public record Answers(List<String> images, List<String> raters, Map<Dimension, f
 
     /** Returns the answers without the columns in which nobody answered anything: slots that nobody has taken. */
     public Answers withoutFreeColumns() {
-        int[] taken = java.util.stream.IntStream.range(0, raters.size())
+        int[] taken = IntStream.range(0, raters.size())
                 .filter(rater -> values.values().stream()
                         .anyMatch(rows -> Arrays.stream(rows).anyMatch(row -> !Float.isNaN(row[rater]))))
                 .toArray();
-        Map<Dimension, float[][]> some = new java.util.EnumMap<>(Dimension.class);
+        Map<Dimension, float[][]> some = new EnumMap<>(Dimension.class);
         values.forEach((dimension, rows) -> some.put(
                 dimension, Arrays.stream(rows).map(row -> columns(row, taken)).toArray(float[][]::new)));
         return new Answers(images, Arrays.stream(taken).mapToObj(raters::get).toList(), some);
@@ -105,7 +106,7 @@ public record Answers(List<String> images, List<String> raters, Map<Dimension, f
 
     /** Returns the answers of some raters alone; the others' columns stay, and are empty. */
     public Answers of(IntPredicate rater) {
-        Map<Dimension, float[][]> some = new java.util.EnumMap<>(Dimension.class);
+        Map<Dimension, float[][]> some = new EnumMap<>(Dimension.class);
         values.forEach((dimension, rows) -> some.put(
                 dimension, Arrays.stream(rows).map(row -> blanked(row, rater)).toArray(float[][]::new)));
         return new Answers(images, raters, some);

@@ -9,6 +9,7 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,7 @@ public final class CrowdLayer extends AbstractBlock {
         if (weight == null) {
             float[][] ones = new float[raters][outputs];
             for (float[] row : ones) {
-                java.util.Arrays.fill(row, 1);
+                Arrays.fill(row, 1);
             }
             return ones;
         }
@@ -101,7 +102,7 @@ public final class CrowdLayer extends AbstractBlock {
         int width = flat.length / raters;
         float[][] rows = new float[raters][];
         for (int rater = 0; rater < raters; rater++) {
-            rows[rater] = java.util.Arrays.copyOfRange(flat, rater * width, (rater + 1) * width);
+            rows[rater] = Arrays.copyOfRange(flat, rater * width, (rater + 1) * width);
         }
         return rows;
     }

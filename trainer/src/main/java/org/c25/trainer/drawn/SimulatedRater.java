@@ -1,5 +1,6 @@
 package org.c25.trainer.drawn;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.c25.trainer.answers.Expressions;
 
@@ -57,7 +58,7 @@ public record SimulatedRater(Kind kind, double[][] confusion, double scale, doub
     }
 
     private static void spread(double[] row, int most, double share) {
-        java.util.Arrays.fill(row, (1 - share) / (row.length - 1));
+        Arrays.fill(row, (1 - share) / (row.length - 1));
         row[most] = share;
     }
 

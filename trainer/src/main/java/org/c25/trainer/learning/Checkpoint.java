@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.c25.trainer.SafeTensors;
 
 /**
  * What a run needs to go on where it was broken off: weights, the optimiser's moments, the losses so far. One file,
@@ -22,20 +23,10 @@ public final class Checkpoint {
     private static final String SECOND = "second/";
     private static final String STEPS = "steps/";
 
-    /** Reads and writes named arrays. */
-    public interface Store {
-
-        void write(Path file, Map<String, NDArray> arrays);
-
-        NDList read(Path file, NDManager manager);
-    }
-
     private final Path file;
-    private final Store store;
 
-    public Checkpoint(Path file, Store store) {
+    public Checkpoint(Path file) {
         this.file = file;
-        this.store = store;
     }
 
     /** Keeps where the learner is. */
@@ -51,7 +42,7 @@ public final class Checkpoint {
             double[] losses =
                     learner.losses().stream().mapToDouble(Double::doubleValue).toArray();
             arrays.put(LOSSES, own.create(losses));
-            store.write(file, arrays);
+            SafeTensors.write(file, arrays);
         }
     }
 
@@ -60,7 +51,7 @@ public final class Checkpoint {
         if (!Files.isRegularFile(file)) {
             return;
         }
-        NDList arrays = store.read(file, learner.manager());
+        NDList arrays = SafeTensors.read(file, learner.manager());
         Map<String, NDArray> byName = new LinkedHashMap<>();
         arrays.forEach(one -> byName.put(one.getName(), one));
         all(learner)

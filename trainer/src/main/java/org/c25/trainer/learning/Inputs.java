@@ -1,10 +1,14 @@
 package org.c25.trainer.learning;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.c25.trainer.BatchBuffer;
 import org.c25.trainer.network.Architecture;
 import org.c25.trainer.network.ScriptBlock;
@@ -35,18 +39,17 @@ public final class Inputs {
         Inputs pictures = of(faces);
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
             ScriptBlock script = new ScriptBlock(architecture.file(), manager);
-            ai.djl.training.ParameterStore store = new ai.djl.training.ParameterStore(manager, false);
+            ParameterStore store = new ParameterStore(manager, false);
             for (int from = 0; from < features.length; from += batch) {
-                int[] some = java.util.stream.IntStream.range(from, Math.min(features.length, from + batch))
+                int[] some = IntStream.range(from, Math.min(features.length, from + batch))
                         .toArray();
                 try (NDManager step = manager.newSubManager()) {
-                    NDArray seen = script.forward(
-                                    store, new ai.djl.ndarray.NDList(pictures.of(some, null, step)), false)
+                    NDArray seen = script.forward(store, new NDList(pictures.of(some, null, step)), false)
                             .head();
                     float[] flat = seen.toFloatArray();
                     int width = flat.length / some.length;
                     for (int at = 0; at < some.length; at++) {
-                        features[some[at]] = java.util.Arrays.copyOfRange(flat, at * width, (at + 1) * width);
+                        features[some[at]] = Arrays.copyOfRange(flat, at * width, (at + 1) * width);
                     }
                 }
             }

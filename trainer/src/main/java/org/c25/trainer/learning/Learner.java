@@ -9,12 +9,14 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.c25.trainer.Problem;
 import org.c25.trainer.Torch;
 import org.c25.trainer.answers.Answers;
@@ -171,13 +173,13 @@ public final class Learner implements AutoCloseable {
     public Said say() {
         float[][] outputs = new float[inputs.count()][];
         for (int from = 0; from < outputs.length; from += settings.batch()) {
-            int[] some = java.util.stream.IntStream.range(from, Math.min(outputs.length, from + settings.batch()))
+            int[] some = IntStream.range(from, Math.min(outputs.length, from + settings.batch()))
                     .toArray();
             try (NDManager step = manager.newSubManager()) {
                 float[] flat = said(network.forward(inputs.of(some, null, step), false));
                 int width = settings.target().outputs();
                 for (int at = 0; at < some.length; at++) {
-                    outputs[some[at]] = java.util.Arrays.copyOfRange(flat, at * width, (at + 1) * width);
+                    outputs[some[at]] = Arrays.copyOfRange(flat, at * width, (at + 1) * width);
                 }
             }
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.c25.trainer.SafeTensors;
 import org.c25.trainer.Sha256;
 import org.c25.trainer.WholeFile;
 import org.c25.trainer.answers.Expressions;

@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.c25.trainer.BatchBuffer;
 import org.c25.trainer.Problem;
+import org.c25.trainer.SafeTensors;
 import org.c25.trainer.Torch;
 import org.c25.trainer.learning.Target;
 import org.c25.trainer.network.Architecture;
@@ -47,7 +49,7 @@ public final class SavedModel implements AutoCloseable {
 
     private SavedModel(JsonNode card, Path folder, int threads) {
         this.card = card;
-        this.target = Target.valueOf(text("target").toUpperCase(java.util.Locale.ROOT));
+        this.target = Target.valueOf(text("target").toUpperCase(Locale.ROOT));
         this.preprocessing = preprocessing(card.path("preprocessing"));
         Torch.start(threads);
         this.manager = NDManager.newBaseManager("PyTorch");
@@ -97,7 +99,7 @@ public final class SavedModel implements AutoCloseable {
         return new Preprocessing(
                 node.path("width").asInt(),
                 node.path("height").asInt(),
-                Resize.valueOf(node.path("resize").asString("").toUpperCase(java.util.Locale.ROOT)),
+                Resize.valueOf(node.path("resize").asString("").toUpperCase(Locale.ROOT)),
                 ColourOrder.valueOf(node.path("channels").asString("")),
                 numbers(node.path("mean")),
                 numbers(node.path("std")));
@@ -113,10 +115,8 @@ public final class SavedModel implements AutoCloseable {
 
     private Architecture architecture() {
         JsonNode node = card.path("architecture");
-        Architecture.Kind kind = Architecture.Kind.valueOf(node.path("kind")
-                .asString("")
-                .toUpperCase(java.util.Locale.ROOT)
-                .replace('-', '_'));
+        Architecture.Kind kind = Architecture.Kind.valueOf(
+                node.path("kind").asString("").toUpperCase(Locale.ROOT).replace('-', '_'));
         return new Architecture(kind, kind.isFile() ? Path.of(FEATURES) : null);
     }
 

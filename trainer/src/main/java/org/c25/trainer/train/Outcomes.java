@@ -1,6 +1,7 @@
 package org.c25.trainer.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class Outcomes {
             }
             float[] said = model.ask(batch, some);
             for (int at = 0; at < some; at++) {
-                outputs[from + at] = java.util.Arrays.copyOfRange(said, at * width, (at + 1) * width);
+                outputs[from + at] = Arrays.copyOfRange(said, at * width, (at + 1) * width);
             }
         }
         return outputs;
@@ -155,7 +156,7 @@ final class Outcomes {
             }
         }
         for (double[] row : counts) {
-            double sum = java.util.Arrays.stream(row).sum();
+            double sum = Arrays.stream(row).sum();
             for (int at = 0; at < row.length; at++) {
                 row[at] /= sum;
             }

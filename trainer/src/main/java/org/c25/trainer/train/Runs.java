@@ -20,8 +20,9 @@ import org.c25.trainer.learning.Settings;
 import org.c25.trainer.outcome.Outcome;
 import org.c25.trainer.predict.SavedPredictions;
 import org.c25.trainer.saved.ModelFolder;
-import org.c25.trainer.saved.SafeTensors;
 import org.c25.trainer.saved.SavedModel;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Trains one network after the other, each in a folder of its own. A run that is done is read from its folder; one that was
@@ -99,8 +100,8 @@ final class Runs {
         return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, MARK);
     }
 
-    private static tools.jackson.databind.JsonNode node(Object fields) {
-        var json = tools.jackson.databind.json.JsonMapper.shared();
+    private static JsonNode node(Object fields) {
+        JsonMapper json = JsonMapper.shared();
         return json.readTree(json.writeValueAsString(fields));
     }
 
@@ -110,8 +111,7 @@ final class Runs {
         } catch (IOException e) {
             throw new Problem("The folder " + folder.path() + " can't be made: " + e.getMessage() + ".");
         }
-        Checkpoint checkpoint =
-                new Checkpoint(folder.path().resolve("checkpoint-" + mark(settings) + ".safetensors"), new Tensors());
+        Checkpoint checkpoint = new Checkpoint(folder.path().resolve("checkpoint-" + mark(settings) + ".safetensors"));
         try (Learner learner = new Learner(settings, inputs, answers, labels)) {
             checkpoint.restore(learner);
             watch.starts(settings, learner.losses().size());
@@ -161,20 +161,6 @@ final class Runs {
 
     private static Object known(double value) {
         return Double.isNaN(value) ? "undefined" : value;
-    }
-
-    /** The form in which a checkpoint is kept. */
-    private static final class Tensors implements Checkpoint.Store {
-
-        @Override
-        public void write(Path file, Map<String, ai.djl.ndarray.NDArray> arrays) {
-            SafeTensors.write(file, arrays);
-        }
-
-        @Override
-        public ai.djl.ndarray.NDList read(Path file, ai.djl.ndarray.NDManager manager) {
-            return SafeTensors.read(file, manager);
-        }
     }
 
     /** Returns the outcomes of all ways and seeds, the seeds of a way together. */

@@ -1,4 +1,4 @@
-package org.c25.trainer.saved;
+package org.c25.trainer;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.c25.trainer.Problem;
-import org.c25.trainer.WholeFile;
 
 /** Named arrays as a safetensors file, which Python and others read. */
 public final class SafeTensors {
