@@ -74,7 +74,7 @@ public enum LabelModel {
     SMOOTHED_DAWID_SKENE(
             "Smoothed Dawid–Skene",
             "accuracy",
-            "Confusion matrices with a prior: each rater starts as the average rater.") {
+            "Confusion matrices with a prior: each rater starts as right as the one-coin model says.") {
         @Override
         public LabelEstimate of(CrowdAnswers answers, long seed) {
             SmoothedDawidSkene model = SmoothedDawidSkene.of(answers);

@@ -57,6 +57,25 @@ record PlanQuery(
         @Parameter(description = "what the pay is for: rater, the whole, or hour") @Nullable
         String per) {
 
+    /** Returns the query that has these fields, by their names; all others are left out. */
+    static PlanQuery of(Map<String, String> typed) {
+        return new PlanQuery(
+                typed.get("of"),
+                typed.get("image"),
+                typed.get("rater"),
+                typed.get("imageByRater"),
+                typed.get("error"),
+                typed.get("kappa"),
+                typed.get("reliability"),
+                typed.get("precision"),
+                typed.get("margin"),
+                typed.get("images"),
+                typed.get("repeats"),
+                typed.get("seconds"),
+                typed.get("pay"),
+                typed.get("per"));
+    }
+
     /** Returns the same, with what is left out taken from another. */
     PlanQuery or(PlanQuery usual) {
         return new PlanQuery(

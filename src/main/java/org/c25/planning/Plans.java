@@ -2,6 +2,7 @@ package org.c25.planning;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
@@ -60,21 +61,13 @@ class Plans {
         Protocol protocol = studies.require(caller, set.studyId()).protocol();
         String words = protocol.recruitment().pay();
         int trials = Math.max(1, set.items() + protocol.repeats(set.items()));
-        PlanQuery known = new PlanQuery(
-                "valence",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                String.valueOf(Math.max(2, set.items())),
-                decimals(100 * protocol.repeatShare()),
-                decimals(60.0 * protocol.recruitment().minutesOf(trials) / trials),
-                amount(words),
-                words.isEmpty() || HOURLY.matcher(words).find() ? "hour" : "rater");
+        PlanQuery known = PlanQuery.of(Map.of(
+                "of", "valence",
+                "images", String.valueOf(Math.max(2, set.items())),
+                "repeats", decimals(100 * protocol.repeatShare()),
+                "seconds", decimals(60.0 * protocol.recruitment().minutesOf(trials) / trials),
+                "pay", amount(words),
+                "per", words.isEmpty() || HOURLY.matcher(words).find() ? "hour" : "rater"));
         return query.or(known).or(USUAL);
     }
 
@@ -149,39 +142,20 @@ class Plans {
         PlanQuery query = plan.query();
         if (plan.plan().isPresent() && plan.plan().get().outlook() instanceof ScaleOutlook scale) {
             var parts = scale.components();
-            return new PlanQuery(
-                            "scale",
-                            variance(parts.image()),
-                            variance(parts.rater()),
-                            variance(parts.imageByRater()),
-                            variance(parts.error()),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null)
+            return PlanQuery.of(Map.of(
+                            "of", "scale",
+                            "image", variance(parts.image()),
+                            "rater", variance(parts.rater()),
+                            "imageByRater", variance(parts.imageByRater()),
+                            "error", variance(parts.error())))
                     .or(query);
         }
         if (plan.plan().isPresent() && plan.plan().get().outlook() instanceof ExpressionOutlook expression) {
-            return new PlanQuery(
+            return PlanQuery.of(Map.of(
+                            "of",
                             "expression",
-                            null,
-                            null,
-                            null,
-                            null,
-                            variance(Math.max(0.01, expression.majority().at(1).value())),
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null)
+                            "kappa",
+                            variance(Math.max(0.01, expression.majority().at(1).value()))))
                     .or(query);
         }
         return query;
