@@ -66,8 +66,8 @@ record PredictionsHeader(String key, boolean hasExpression, List<Expression> sco
     }
 
     private static List<String> known() {
-        List<String> known =
-                new ArrayList<>(List.of("index", "filename", "expression", "valence", "arousal", PredictionsFile.CLAMPED));
+        List<String> known = new ArrayList<>(
+                List.of("index", "filename", "expression", "valence", "arousal", PredictionsFile.CLAMPED));
         known.addAll(EXPRESSIONS);
         return known;
     }
