@@ -33,13 +33,15 @@ public record SetUpload(List<ManifestRow> rows, Map<String, Picture> pictures) {
         List<Fault> faults = new ArrayList<>(manifest.faults());
         Map<String, Picture> pictures = new HashMap<>();
         if (archive != null) {
-            faults.addAll(archive.faults());
             int done = 0;
             for (ManifestRow row : manifest.rows()) {
                 progress.tell("Checking the images", done++, manifest.rows().size());
                 if (!archive.has(row.filename())) {
                     faults.add(Fault.atLine(
-                            "manifest", row.line(), "filename", row.filename() + " is not in the archive"));
+                            "manifest",
+                            row.line(),
+                            "filename",
+                            row.filename() + " is not in the archive" + hint(archive, row.filename())));
                     continue;
                 }
                 try {
@@ -53,5 +55,11 @@ public record SetUpload(List<ManifestRow> rows, Map<String, Picture> pictures) {
             throw Problem.invalid(faults);
         }
         return new SetUpload(manifest.rows(), pictures);
+    }
+
+    private static String hint(ImageArchive archive, String filename) {
+        return archive.alike(filename)
+                .map(name -> "; " + name + " is: write it as it is there")
+                .orElse("");
     }
 }
