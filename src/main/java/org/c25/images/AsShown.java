@@ -61,6 +61,19 @@ final class AsShown {
         return picture.upright(picture.onWhite(rgb), orientation);
     }
 
+    /** Whether no part of the picture is transparent, although it could be. */
+    static boolean isOpaque(BufferedImage decoded) {
+        byte[] alpha = new AsShown(decoded).alpha;
+        if (alpha != null) {
+            for (byte share : alpha) {
+                if (share != (byte) OPAQUE) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     private void readPalette(Raster raster, IndexColorModel palette) {
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {

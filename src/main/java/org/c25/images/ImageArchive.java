@@ -138,7 +138,7 @@ public class ImageArchive implements AutoCloseable {
                 throw pictures.tooManyBytes();
             }
             refuseDamaged(entry, bytes);
-            return pictures.upright(bytes);
+            return pictures.asStored(bytes);
         } catch (UnsupportedZipFeatureException e) {
             throw unreadable(entry);
         } catch (FileSystemException e) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind told from the first bytes; null if they are those of no kind of picture that is known here
  * @param orientation EXIF's number of how the picture is to be turned, 1 … 8; 1 for upright
+ * @param glassy whether it may be transparent in places
  * @param animated whether it has several pictures one after the other
  * @param profile the colours of a PNG; null for sRGB, and for all other kinds, whose readers look after that
  * @param fault why browsers don't show it; null if nothing is known against it
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record PictureFile(
         @Nullable Kind kind,
         int orientation,
+        boolean glassy,
         boolean animated,
         @Nullable ICC_Profile profile,
         @Nullable String fault) {
@@ -63,6 +65,7 @@ record PictureFile(
             return PngFile.read(bytes);
         }
         int orientation = UPRIGHT;
+        boolean glassy = false;
         boolean animated = false;
         if (kind == Kind.JPEG) {
             orientation = ofJpeg(bytes);
@@ -70,9 +73,10 @@ record PictureFile(
             orientation = orientation(bytes);
         } else if (kind == Kind.WEBP) {
             orientation = orientation(webpPart(bytes, "EXIF"));
+            glassy = isGlassyWebp(bytes);
             animated = webpPart(bytes, "ANIM") != null || webpPart(bytes, "ANMF") != null;
         }
-        return new PictureFile(kind, orientation, animated, null, null);
+        return new PictureFile(kind, orientation, glassy, animated, null, null);
     }
 
     private static @Nullable Kind kind(byte[] bytes) {
@@ -135,6 +139,13 @@ record PictureFile(
             at += 2 + length;
         }
         return UPRIGHT;
+    }
+
+    /** Looks at the flags of an extended, or at the header of a lossless WebP (RFC 9649). */
+    private static boolean isGlassyWebp(byte[] bytes) {
+        String first = text(bytes, 12, 4);
+        return bytes.length > 24
+                && (first.equals("VP8X") && (bytes[20] & 0x10) != 0 || first.equals("VP8L") && (bytes[24] & 0x10) != 0);
     }
 
     private static byte @Nullable [] webpPart(byte[] bytes, String name) {

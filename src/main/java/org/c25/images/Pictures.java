@@ -94,20 +94,25 @@ public class Pictures {
     }
 
     /**
-     * Returns the bytes that are stored of a picture: the same, but for a PNG or WebP that EXIF turns. Not every browser
-     * turns these; a PNG of them, upright, looks the same everywhere. JPEGs are turned by all.
+     * Returns the bytes that are stored of a picture: the same, but for a PNG or WebP that EXIF turns or that is
+     * transparent. Not every browser turns these, and what is transparent looks as the page behind it. A PNG of them,
+     * upright and on white, looks the same everywhere. All browsers turn JPEGs.
      *
      * @throws UnfitImageException if the picture can't be decoded
      * @throws Problem 503 if there is no memory for it at the moment
      */
-    public byte[] upright(byte[] bytes) throws UnfitImageException {
+    public byte[] asStored(byte[] bytes) throws UnfitImageException {
         PictureFile file = PictureFile.of(bytes);
-        if (file.orientation() == 1 || file.kind() == Kind.JPEG || !SHOWN.contains(file.kind())) {
+        boolean stays = file.orientation() == 1 && !file.glassy();
+        if (stays || file.kind() == Kind.JPEG || !SHOWN.contains(file.kind())) {
             return bytes;
         }
         examine(bytes);
         try (Decoder decoder = Decoder.of(bytes, file)) {
-            return decoder.every(1, budget, image -> png(decoder.asShown(image)));
+            return decoder.every(
+                    1,
+                    budget,
+                    image -> file.orientation() == 1 && AsShown.isOpaque(image) ? bytes : png(decoder.asShown(image)));
         } catch (IOException e) {
             if (Causes.isShortOfMemory(e)) {
                 throw DecodingBudget.busy();

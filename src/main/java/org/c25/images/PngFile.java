@@ -20,11 +20,14 @@ final class PngFile {
     private static final int AROUND = 12;
     private static final int PROFILE_MOST = 4 << 20;
     private static final int CRITICAL = 0x20;
+    private static final int COLOR = 9;
+    private static final int WITH_ALPHA = 4;
     private static final Set<String> KNOWN = Set.of("IHDR", "PLTE", "IDAT", "IEND");
     private static final String AGAIN = "; export it again as an ordinary PNG";
 
     private final byte[] bytes;
     private int orientation = 1;
+    private boolean glassy;
     private boolean animated;
     private @Nullable ICC_Profile profile;
     private @Nullable String fault;
@@ -36,7 +39,8 @@ final class PngFile {
     static PictureFile read(byte[] bytes) {
         PngFile file = new PngFile(bytes);
         file.readChunks();
-        return new PictureFile(PictureFile.Kind.PNG, file.orientation, file.animated, file.profile, file.fault);
+        return new PictureFile(
+                PictureFile.Kind.PNG, file.orientation, file.glassy, file.animated, file.profile, file.fault);
     }
 
     private void readChunks() {
@@ -52,6 +56,7 @@ final class PngFile {
             boolean whole = sum(at + 4, end) == (file.getInt(end) & 0xffffffffL);
             if (isCritical(name)) {
                 refuse(name, whole);
+                glassy |= name.equals("IHDR") && length > COLOR && (bytes[at + 8 + COLOR] & WITH_ALPHA) != 0;
             } else if (whole) {
                 take(name, at + 8, end);
             }
@@ -85,6 +90,7 @@ final class PngFile {
 
     private void take(String name, int from, int to) {
         switch (name) {
+            case "tRNS" -> glassy = true;
             case "acTL" -> animated = true;
             case "eXIf" -> orientation = PictureFile.orientation(Arrays.copyOfRange(bytes, from, to));
             case "iCCP" -> profile = profile(from, to);

@@ -137,7 +137,7 @@ class SetContents {
         if (!Manifest.isBare(name)) {
             throw Problem.invalid("filename", Manifest.BARE + name);
         }
-        byte[] kept = upright(bytes);
+        byte[] kept = asStored(bytes);
         Picture picture = examine(kept);
         WholeItem before = whole(setId, index);
         try {
@@ -162,9 +162,9 @@ class SetContents {
                 .orElseThrow(() -> Problem.notFound("image in the set"));
     }
 
-    private byte[] upright(byte[] bytes) {
+    private byte[] asStored(byte[] bytes) {
         try {
-            return pictures.upright(bytes);
+            return pictures.asStored(bytes);
         } catch (UnfitImageException unfit) {
             throw refused(unfit);
         }

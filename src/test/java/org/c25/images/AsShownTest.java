@@ -63,16 +63,29 @@ class AsShownTest {
     }
 
     @Test
-    void aTurnedPngIsStoredUprightAndEverythingElseAsItCame() throws Exception {
+    void aTurnedPngIsStoredUprightAndAJpegAsItCame() throws Exception {
         byte[] png = MadePictures.written(MadePictures.redAndBlue(BufferedImage.TYPE_INT_RGB), "png");
         byte[] jpeg = MadePictures.turned(
                 MadePictures.written(MadePictures.redAndBlue(BufferedImage.TYPE_INT_RGB), "jpg"), 6);
 
-        assertThat(PICTURES.upright(png)).isSameAs(png);
-        assertThat(PICTURES.upright(jpeg)).isSameAs(jpeg);
-        BufferedImage upright = MadePictures.read(PICTURES.upright(MadePictures.turned(png, 6)));
+        assertThat(PICTURES.asStored(png)).isSameAs(png);
+        assertThat(PICTURES.asStored(jpeg)).isSameAs(jpeg);
+        BufferedImage upright = MadePictures.read(PICTURES.asStored(MadePictures.turned(png, 6)));
         assertThat(upright.getWidth()).isEqualTo(40);
         assertThat(isGreen(upright, 5, 5)).isTrue();
+    }
+
+    @Test
+    void aTransparentPngIsStoredOnWhiteAndOneThatOnlyCouldBeAsItCame() throws Exception {
+        BufferedImage picture = MadePictures.redAndBlue(BufferedImage.TYPE_INT_ARGB);
+        byte[] opaque = MadePictures.written(picture, "png");
+        picture.setRGB(3, 3, 0);
+        byte[] glassy = MadePictures.written(picture, "png");
+
+        assertThat(PICTURES.asStored(opaque)).isSameAs(opaque);
+        BufferedImage stored = MadePictures.read(PICTURES.asStored(glassy));
+        assertThat(stored.getRGB(3, 3)).isEqualTo(0xffffffff);
+        assertThat(isGreen(stored, 5, 35)).isTrue();
     }
 
     /** A linear half is 188 of 255 in sRGB (IEC 61966-2-1). */
