@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import org.c25.common.Causes;
 import org.c25.common.Problem;
+import org.c25.images.PictureFile.Kind;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +52,20 @@ public class Crops {
             }
             throw new UnfitImageException("can't be cropped: it is damaged");
         }
+    }
+
+    /**
+     * Returns the bytes of a whole picture as they are stored: a BMP or TIFF becomes a PNG.
+     *
+     * @throws UnfitImageException if the bytes are no image
+     * @throws Problem 503 if there is no memory for it at the moment
+     */
+    public byte[] whole(byte[] bytes) throws UnfitImageException {
+        Kind kind = PictureFile.of(bytes).kind();
+        if (kind != Kind.BMP && kind != Kind.TIFF) {
+            return pictures.asStored(bytes);
+        }
+        return cut(bytes, new Rectangle(Integer.MAX_VALUE, Integer.MAX_VALUE), 0);
     }
 
     private static Rectangle widened(Rectangle box, double margin, Rectangle image) {
