@@ -36,9 +36,7 @@ public record CsvText(Reader reader, char separator, int linesBefore) {
     private static final Pattern EXCELS_LINE = Pattern.compile("(?i)\"?sep=(.)\"?[,;\t\\s]*");
 
     /** What stands around a cell without being seen: spaces of all kinds, and marks of no width. */
-    private static final Pattern AROUND =
-            Pattern.compile("^[\\s\\u00a0\\u2007\\u202f\\u200b-\\u200f\\u2060\\ufeff]+|"
-                    + "[\\s\\u00a0\\u2007\\u202f\\u200b-\\u200f\\u2060\\ufeff]+$");
+    private static final Pattern AROUND = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
 
     /**
      * Opens a file.

@@ -22,22 +22,30 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 50)
 class StuckLinkFilter extends OncePerRequestFilter {
 
-    /** What follows or precedes a secret, as it stands in an address: no letter and no digit, or an escaped character. */
-    private static final String STUCK = "(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9%])*";
+    /**
+     * What follows or precedes a secret, as it stands in an address: no letter and no digit, an escaped character, or
+     * anything after a semicolon.
+     */
+    private static final String STUCK = "(?:%[0-9A-Fa-f]{2}|;.*|[^A-Za-z0-9])*";
+
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private static final Pattern LINK =
             Pattern.compile(".*/(?:join|recruit|proof)/(" + STUCK + ")([A-Za-z0-9_-]{32})(" + STUCK + ")");
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("GET");
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Matcher link = LINK.matcher(request.getRequestURI());
-        if (!link.matches() || link.group(1).isEmpty() && link.group(3).isEmpty()) {
+        boolean stuck = request.getMethod().equals("GET")
+                && link.matches()
+                && !(link.group(1).isEmpty() && link.group(3).isEmpty());
+        if (!stuck) {
+            if (BROKEN_ESCAPE.matcher(request.getRequestURI()).find()) {
+                // Where the path is parsed later, it would end as a fault of the server.
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
             chain.doFilter(request, response);
             return;
         }

@@ -28,7 +28,7 @@ class StuckLinkFilterTest {
     @ValueSource(
             strings = {
                 ".", ",", ")", "]", "}", ">", "!", "?", ";", ":", "'", "\"", "%22", "%3E", "%20", "/", ").", "_", "*",
-                "%E2%80%9D", "%E3%80%82", "%C2%A0", "%E2%80%8B"
+                "%E2%80%9D", "%E3%80%82", "%C2%A0", "%E2%80%8B", ";%zz", ";jsessionid=1", "%"
             })
     void whatIsStuckToTheEndIsTakenOff(String stuck) throws Exception {
         for (String path : new String[] {"/join/", "/recruit/", "/c25/join/"}) {
@@ -36,7 +36,7 @@ class StuckLinkFilterTest {
 
             assertThat(response.getStatus()).isEqualTo(302);
             String there = response.getHeader("Location");
-            assertThat(URI.create("http://localhost" + path + SECRET + stuck.replaceAll("[^/]", "")).resolve(there))
+            assertThat(URI.create("http://localhost" + path + "x" + stuck.replaceAll("[^/]", "")).resolve(there))
                     .isEqualTo(URI.create("http://localhost" + path + SECRET + "?language=ko"));
             assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
             assertThat(chain.getRequest()).isNull();
@@ -58,6 +58,15 @@ class StuckLinkFilterTest {
         follow("/join/" + stuck + SECRET, null);
 
         assertThat(response.getHeader("Location")).endsWith(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/studies;%zz", "/studies/%", "/p/%2"})
+    void aBrokenEscapeIsABadRequest(String uri) throws Exception {
+        follow(uri, null);
+
+        assertThat(response.getStatus()).isEqualTo(400);
+        assertThat(chain.getRequest()).isNull();
     }
 
     @ParameterizedTest
