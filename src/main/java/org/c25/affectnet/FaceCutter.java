@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.c25.affectnet.ChosenImages.Chosen;
 import org.c25.common.Fault;
+import org.c25.common.FaultList;
 import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.common.UploadProgress;
@@ -76,11 +77,12 @@ public class FaceCutter {
             throws IOException {
         Map<String, Picture> faces = new HashMap<>();
         List<Unfit> unfit = new ArrayList<>();
+        FaultList faults = new FaultList("images");
         Set<Integer> leftOut = new HashSet<>();
         while (true) {
             ChosenImages choice = candidates.choose(leftOut);
             if (choice.chosen().isEmpty() && !unfit.isEmpty()) {
-                throw refused("no image is left: none of those tried can be taken", unfit);
+                throw refused("no image is left: none of those tried can be taken", faults);
             }
             for (Chosen one : choice.chosen()) {
                 TrainingRow row = one.row();
@@ -95,9 +97,16 @@ public class FaceCutter {
                     spool.keep(picture, face);
                     faces.put(row.filename(), picture);
                 } catch (UnfitImageException reason) {
-                    unfit.add(new Unfit(row.index(), row.path(), String.valueOf(reason.getMessage())));
+                    String message = String.valueOf(reason.getMessage());
+                    unfit.add(new Unfit(row.index(), row.path(), message));
+                    faults.add(new Fault(
+                            "images",
+                            row.path(),
+                            (long) row.line(),
+                            null,
+                            message + " (row " + row.index() + ", counted from 0)"));
                     leftOut.add(row.index());
-                    refuseTooMany(unfit, cut);
+                    refuseTooMany(faults, cut);
                 }
             }
             if (choice.chosen().stream().noneMatch(one -> leftOut.contains(one.row().index()))) {
@@ -121,21 +130,18 @@ public class FaceCutter {
         }
     }
 
-    private static void refuseTooMany(List<Unfit> unfit, Cut cut) {
-        if (unfit.size() > cut.mostUnfit()) {
+    private static void refuseTooMany(FaultList faults, Cut cut) {
+        if (faults.count() > cut.mostUnfit()) {
             throw refused(
                     "more images are unfit than the " + Numbers.whole(cut.mostUnfit()) + " that may be passed over",
-                    unfit);
+                    faults);
         }
     }
 
-    private static Problem refused(String message, List<Unfit> unfit) {
-        List<Fault> faults = new ArrayList<>();
-        faults.add(Fault.inField("mostUnfit", message));
-        for (Unfit one : unfit) {
-            faults.add(Fault.inFile(
-                    "images", one.path(), one.reason() + " (row " + one.index() + ", counted from 0)"));
-        }
-        return Problem.invalid(faults);
+    private static Problem refused(String message, FaultList faults) {
+        List<Fault> all = new ArrayList<>();
+        all.add(Fault.inField("mostUnfit", message));
+        all.addAll(faults.told());
+        return Problem.invalid(all);
     }
 }
