@@ -1,5 +1,6 @@
 package org.c25.affectnet;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,6 +8,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
@@ -36,8 +38,9 @@ class AffectNetApi {
 
     @Operation(
             summary = "Makes a set from AffectNet: random images, or those about which models and AffectNet disagree",
-            description = "The faces are cropped to AffectNet's box. A class that has too few images leaves the set"
-                    + " smaller, and missing tells by how many",
+            description = "The faces are cropped to AffectNet's box. An image that is unfit is passed over for the next of its"
+                    + " class, and unfit lists it. A class that has too few images leaves the set smaller, and missing"
+                    + " tells by how many",
             requestBody =
                     @RequestBody(
                             content =
@@ -63,7 +66,15 @@ class AffectNetApi {
                     trainingFile.path(),
                     predictionsFile.path(),
                     UploadProgress.UNHEARD);
-            return new ChosenSet(made.set().id(), made.set().items(), made.missing(), made.unranked());
+            PredictionsCsv.Read read = made.predictions();
+            return new ChosenSet(
+                    made.set().id(),
+                    made.set().items(),
+                    made.missing(),
+                    made.unranked(),
+                    made.unfit(),
+                    read == null ? null : read.models(),
+                    read == null ? null : read.passedOver());
         }
     }
 
@@ -83,6 +94,17 @@ class AffectNetApi {
     /**
      * @param missing by how many images each class falls short; empty if none does
      * @param unranked how many images could not be ranked, since the models say too little about them
+     * @param unfit the images that were passed over, each for the next of its class
+     * @param models the columns of the predictions that were read as models; left out where there were none
+     * @param passedOver the columns of the predictions that were not read; left out where there were none
      */
-    record ChosenSet(long id, int items, Map<String, Integer> missing, int unranked) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChosenSet(
+            long id,
+            int items,
+            Map<String, Integer> missing,
+            int unranked,
+            List<FaceCutter.Unfit> unfit,
+            @Nullable List<String> models,
+            @Nullable List<String> passedOver) {}
 }

@@ -85,6 +85,18 @@ class AffectNetController {
     private static String words(AffectNetSets.Made made) {
         String whole =
                 made.set().title() + " is made: " + Numbers.count(made.set().items(), "image") + ".";
+        PredictionsCsv.Read read = made.predictions();
+        if (read != null) {
+            whole += " Models read: " + String.join(", ", read.models()) + "."
+                    + (read.passedOver().isEmpty()
+                            ? ""
+                            : " Columns passed over: " + String.join(", ", read.passedOver()) + ".");
+        }
+        if (!made.unfit().isEmpty()) {
+            whole += " " + Numbers.count(made.unfit().size(), "image")
+                    + (made.unfit().size() == 1 ? " was" : " were")
+                    + " passed over for the next of the same class; the page of the images lists them.";
+        }
         return made.missing().entrySet().stream()
                 .map(one -> " " + Numbers.count(one.getValue(), "image") + " of " + one.getKey()
                         + (one.getValue() == 1 ? " is missing." : " are missing."))

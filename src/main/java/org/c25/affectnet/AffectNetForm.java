@@ -31,7 +31,8 @@ record AffectNetForm(
         @Schema(requiredMode = REQUIRED, description = "RANDOM or CONFUSING") @Nullable
         String kind,
 
-        @Schema(description = "Training.csv, below the folder of c25.affectnet.root, if the file itself is not sent")
+        @Schema(description = "Training.csv, below the folder of c25.affectnet.root, if the file itself is not sent; or"
+                        + " there a folder with images/{n}.jpg and annotations/{n}_exp.npy, {n}_val.npy, {n}_aro.npy")
         @Nullable
         String trainingPath,
 
@@ -60,7 +61,23 @@ record AffectNetForm(
         String rule,
 
         @Schema(description = "added on each side of the face box, in shares of it, 0 to 2; left out: 0.2") @Nullable
-        String margin) {
+        String margin,
+
+        @Schema(description = "true to take the whole picture as the face, also of rows without a box; left out: false")
+        @Nullable
+        String wholePicture,
+
+        @Schema(
+                description = "how many images may be passed over for the next of their class, because they are missing,"
+                        + " damaged or unfit in another way, 0 to 500; left out: 100")
+        @Nullable
+        String mostUnfit,
+
+        @Schema(
+                description = "the columns of the predictions that are models; left out: every column but index, filename"
+                        + " and those that are named as labels are, such as label")
+        @Nullable
+        List<String> models) {
 
     private static final SecureRandom SEEDS = new SecureRandom();
     private static final int USUAL_PER_CLASS = 100;
@@ -77,7 +94,10 @@ record AffectNetForm(
                 "0",
                 sets.stream().map(set -> String.valueOf(set.id())).toList(),
                 SelectionRule.CONTRADICTION.name(),
-                String.valueOf(AffectNetOrder.USUAL_MARGIN));
+                String.valueOf(AffectNetOrder.USUAL_MARGIN),
+                "",
+                String.valueOf(AffectNetOrder.USUAL_UNFIT),
+                List.of());
     }
 
     /** @throws Problem naming each field that can't be understood or is out of range */
@@ -91,10 +111,13 @@ record AffectNetForm(
         int face = read("minimumFace", minimumFace, Integer::valueOf, 0, "a whole number of pixels", faults);
         double wantedMargin =
                 read("margin", margin, Double::valueOf, AffectNetOrder.USUAL_MARGIN, "a number such as 0.2", faults);
+        int unfit = read(
+                "mostUnfit", mostUnfit, Integer::valueOf, AffectNetOrder.USUAL_UNFIT, "a whole number", faults);
         List<Long> others = new ArrayList<>();
         for (String id : parts(excludeSets)) {
             others.add(read("excludeSets", id, Long::valueOf, 0L, "are numbers of sets", faults));
         }
+        boolean whole = whole(faults);
         SelectionCriteria criteria = faults.read(
                 () -> new SelectionCriteria(wantedRule, wantedClasses, count, wantedSeed, face), SelectionCriteria.ANY);
         return faults.whole(() -> new AffectNetOrder(
@@ -103,6 +126,9 @@ record AffectNetForm(
                 blank(trainingPath) ? null : stripped(trainingPath),
                 stripped(images),
                 wantedMargin,
+                whole,
+                unfit,
+                parts(models),
                 others));
     }
 
@@ -125,6 +151,14 @@ record AffectNetForm(
             faults.add("rule", "is CONTRADICTION, ENTROPY, GAP or MIX");
         }
         return found.orElse(SelectionRule.CONTRADICTION);
+    }
+
+    private boolean whole(Faults faults) {
+        String text = stripped(wholePicture).toLowerCase(Locale.ROOT);
+        if (!Set.of("", "true", "false", "on").contains(text)) {
+            faults.add("wholePicture", "is true or false");
+        }
+        return text.equals("true") || text.equals("on");
     }
 
     private Set<Expression> classes(Faults faults) {

@@ -14,7 +14,6 @@ import org.c25.common.Problem;
 import org.c25.common.UploadProgress;
 import org.c25.images.AffectNetFolder;
 import org.c25.images.ImageFolder;
-import org.c25.images.Picture;
 import org.c25.images.PictureSpool;
 import org.c25.sets.ManifestRow;
 import org.c25.sets.SetStore;
@@ -36,6 +35,7 @@ class AffectNetSets {
     private final AffectNetSources affectNetSources;
     private final AffectNetFolder folder;
     private final AffectNetReader reader;
+    private final FaceCutter cutter;
 
     AffectNetSets(
             Sets sets,
@@ -43,21 +43,30 @@ class AffectNetSets {
             Studies studies,
             AffectNetSources affectNetSources,
             AffectNetFolder folder,
-            AffectNetReader reader) {
+            AffectNetReader reader,
+            FaceCutter cutter) {
         this.sets = sets;
         this.setStore = setStore;
         this.studies = studies;
         this.affectNetSources = affectNetSources;
         this.folder = folder;
         this.reader = reader;
+        this.cutter = cutter;
     }
 
     /**
      * A set that has been made.
      *
      * @param missing by how many images each class falls short, by its English name
+     * @param unfit the images that were passed over
+     * @param predictions what was read of the predictions; null where there were none
      */
-    record Made(SetView set, Map<String, Integer> missing, int unranked) {}
+    record Made(
+            SetView set,
+            Map<String, Integer> missing,
+            int unranked,
+            List<FaceCutter.Unfit> unfit,
+            PredictionsCsv.@Nullable Read predictions) {}
 
     /**
      * Makes a set of a study, whole or not at all.
@@ -77,24 +86,45 @@ class AffectNetSets {
         StudyView study = studies.require(caller, studyId);
         setStore.requireFree(study, order.number());
         requireFiles(order, training, predictions);
-        ImageFolder images = folder.images("images", order.images());
-        Candidates candidates = new Candidates(order.criteria(), exclusions(caller, order.excludeSets()));
+        // AffectNet as it is given out today has its pictures beside its annotations, and no boxes.
+        boolean annotations = training == null && folder.isFolder(order.trainingPath());
+        String path = annotations && order.images().isEmpty() ? String.valueOf(order.trainingPath()) : order.images();
+        ImageFolder images = folder.images("images", path);
+        boolean whole = order.wholePicture() || annotations;
+        Candidates candidates = new Candidates(order.criteria(), exclusions(caller, order.excludeSets()), whole);
         AffectNetReader.Hashed read = reader.training(training, order.trainingPath(), candidates, progress);
-        String predictionsHash = predictions == null
+        AffectNetReader.HashedPredictions said = predictions == null
                 ? null
-                : reader.predictions(predictions, order.criteria().rule(), candidates, progress);
-        ChosenImages choice = candidates.choose();
-        if (choice.chosen().isEmpty()) {
-            throw Problem.invalid(
-                    "classes", "no image is left to choose from; leave out fewer images, or take smaller faces");
+                : reader.predictions(predictions, order.criteria().rule(), order.models(), candidates, progress);
+        if (candidates.choose().chosen().isEmpty()) {
+            throw candidates.nothingLeft();
         }
-        Map<String, Integer> missing = new TreeMap<>();
-        choice.missing().forEach((one, count) -> missing.put(one.english(), count));
-        AffectNetSource source = new AffectNetSource(
+        FaceCutter.Cut cut = new FaceCutter.Cut(
+                whole, order.margin(), order.criteria().minimumFace(), order.mostUnfit());
+        try (PictureSpool spool = new PictureSpool()) {
+            FaceCutter.Faces faces = cutter.choose(candidates, images, cut, spool, progress);
+            Map<String, Integer> missing = new TreeMap<>();
+            faces.choice().missing().forEach((one, count) -> missing.put(one.english(), count));
+            AffectNetSource source = source(order, path, whole, read, said, faces, missing);
+            SetView set = store(caller, study, order, faces, spool, source, progress);
+            return new Made(
+                    set, missing, faces.choice().unranked(), faces.unfit(), said == null ? null : said.read());
+        }
+    }
+
+    private static AffectNetSource source(
+            AffectNetOrder order,
+            String images,
+            boolean whole,
+            AffectNetReader.Hashed read,
+            AffectNetReader.@Nullable HashedPredictions said,
+            FaceCutter.Faces faces,
+            Map<String, Integer> missing) {
+        return new AffectNetSource(
                 order.criteria().rule(),
                 order.criteria().seed(),
                 read.sha256(),
-                predictionsHash,
+                said == null ? null : said.sha256(),
                 new AffectNetSource.Parameters(
                         order.criteria().perClass(),
                         order.criteria().classes().stream()
@@ -105,12 +135,13 @@ class AffectNetSets {
                         order.excludeSets(),
                         order.margin(),
                         order.trainingPath(),
-                        order.images(),
+                        images,
                         read.rows(),
                         missing,
-                        choice.unranked()));
-        return new Made(
-                store(caller, study, order, choice.chosen(), images, source, progress), missing, choice.unranked());
+                        faces.choice().unranked(),
+                        whole,
+                        said == null ? List.of() : said.read().models(),
+                        faces.unfit()));
     }
 
     private static void requireFiles(AffectNetOrder order, @Nullable Path training, @Nullable Path predictions) {
@@ -143,34 +174,28 @@ class AffectNetSets {
         }
     }
 
-    /**
-     * Crops the faces and stores the set. Cropping takes long and needs no transaction. The crops wait on the disk, so
-     * that a large set fits in memory.
-     */
+    /** Stores the set. Its pictures wait on the disk, so that a large set fits in memory. */
     private SetView store(
             Caller caller,
             StudyView study,
             AffectNetOrder order,
-            List<Chosen> chosen,
-            ImageFolder images,
+            FaceCutter.Faces faces,
+            PictureSpool spool,
             AffectNetSource source,
-            UploadProgress progress)
-            throws IOException {
-        try (PictureSpool spool = new PictureSpool()) {
-            Map<String, Picture> cropped = reader.crop(chosen, images, order.margin(), spool, progress);
-            List<ManifestRow> rows = chosen.stream()
-                    .map(Chosen::row)
-                    .map(row -> new ManifestRow(row.line(), row.index(), row.filename(), row.label()))
-                    .toList();
-            return setStore.store(
-                    caller,
-                    study,
-                    order.number(),
-                    order.kind(),
-                    new SetUpload(rows, cropped),
-                    filename -> spool.read(Objects.requireNonNull(cropped.get(filename))),
-                    set -> affectNetSources.insert(set.id(), source, chosen),
-                    progress);
-        }
+            UploadProgress progress) {
+        List<Chosen> chosen = faces.choice().chosen();
+        List<ManifestRow> rows = chosen.stream()
+                .map(Chosen::row)
+                .map(row -> new ManifestRow(row.line(), row.index(), row.filename(), row.label()))
+                .toList();
+        return setStore.store(
+                caller,
+                study,
+                order.number(),
+                order.kind(),
+                new SetUpload(rows, faces.pictures()),
+                filename -> spool.read(Objects.requireNonNull(faces.pictures().get(filename))),
+                set -> affectNetSources.insert(set.id(), source, chosen),
+                progress);
     }
 }

@@ -29,6 +29,9 @@ public record AffectNetSource(
      * @param rows how many rows Training.csv has
      * @param missing by how many images each class falls short
      * @param unranked how many images the models say too little about
+     * @param wholePicture whether the whole picture is the face, so that nothing was cut
+     * @param models the columns of the predictions that were read as models
+     * @param unfit the images that were passed over, each for the next of its class
      */
     public record Parameters(
             int perClass,
@@ -40,5 +43,15 @@ public record AffectNetSource(
             String images,
             int rows,
             Map<String, Integer> missing,
-            int unranked) {}
+            int unranked,
+            boolean wholePicture,
+            List<String> models,
+            List<FaceCutter.Unfit> unfit) {
+
+        /** Sets of earlier versions don't tell the last three. */
+        public Parameters {
+            models = models == null ? List.of() : List.copyOf(models);
+            unfit = unfit == null ? List.of() : List.copyOf(unfit);
+        }
+    }
 }

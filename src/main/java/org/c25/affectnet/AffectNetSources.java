@@ -1,20 +1,22 @@
 package org.c25.affectnet;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.c25.affectnet.ChosenImages.Chosen;
 import org.c25.sets.ItemScore;
 import org.c25.sets.Items;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Stores and reads how sets were chosen from AffectNet. */
 @Component
 public class AffectNetSources {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private final Items items;
     private final JdbcClient jdbc;
@@ -41,12 +43,13 @@ public class AffectNetSources {
                         source.predictionsSha256(),
                         JSON.writeValueAsString(source.parameters()))
                 .update();
-        items.score(setId, chosen.stream().map(AffectNetSources::score).toList());
+        boolean whole = source.parameters().wholePicture();
+        items.score(setId, chosen.stream().map(one -> score(one, whole)).toList());
     }
 
-    private static ItemScore score(Chosen one) {
+    private static ItemScore score(Chosen one, boolean wholePicture) {
         return new ItemScore(
-                one.row().index(), one.score(), Objects.requireNonNull(one.row().box()));
+                one.row().index(), one.score(), wholePicture ? null : one.row().box());
     }
 
     /** Returns how a set was chosen; empty for a set that was made from a manifest. */

@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.c25.affect.Expression;
 import org.c25.affectnet.ChosenImages.Chosen;
+import org.c25.common.CsvText;
+import org.c25.common.Problem;
 import org.c25.images.FaceBox;
 import org.c25.sampling.Ranking;
 import org.c25.sampling.SeededRank;
@@ -35,29 +37,62 @@ public final class Candidates {
     private final SelectionCriteria criteria;
     private final Exclusions exclusions;
     private final SeededRank rank;
+    private final boolean wholePictures;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Map<Integer, Candidate> byIndex = new HashMap<>();
     private final Map<String, List<Candidate>> byFilename = new HashMap<>();
 
+    private int ofClasses;
+    private int withoutBox;
+    private int small;
+
     public Candidates(SelectionCriteria criteria, Exclusions exclusions) {
+        this(criteria, exclusions, false);
+    }
+
+    /** @param wholePictures whether the whole picture is the face, so that none needs a box */
+    public Candidates(SelectionCriteria criteria, Exclusions exclusions, boolean wholePictures) {
+        this.wholePictures = wholePictures;
         this.criteria = criteria;
         this.exclusions = exclusions;
         this.rank = new SeededRank(criteria.seed());
     }
 
     /**
-     * Keeps the row if it may be in the set. A row without a face box never may, nor may one that AffectNet labels
-     * none, uncertain or no face.
+     * Keeps the row if it may be in the set. A row without a face box may only if the whole picture is the face; one that
+     * AffectNet labels none, uncertain or no face never may.
      */
     public void offer(TrainingRow row) {
+        if (row.asExpression().filter(criteria.classes()::contains).isEmpty()) {
+            return;
+        }
+        ofClasses++;
         FaceBox box = row.box();
-        boolean fits = box != null
-                && box.shorterSide() >= criteria.minimumFace()
-                && row.asExpression().filter(criteria.classes()::contains).isPresent()
-                && !exclusions.hold(row);
-        if (fits) {
+        if (box == null && !wholePictures) {
+            withoutBox++;
+        } else if (box != null && box.shorterSide() < criteria.minimumFace()) {
+            small++;
+        } else if (!exclusions.hold(row)) {
             candidates.add(new Candidate(row, rank.of(row.index())));
         }
+    }
+
+    /** Returns why no image is left to choose from. */
+    Problem nothingLeft() {
+        if (ofClasses == 0) {
+            return Problem.invalid("classes", "no row of Training.csv has one of these classes");
+        }
+        if (withoutBox == ofClasses) {
+            return Problem.invalid(
+                    "training", "has no face box in any row of these classes; choose to take the whole picture");
+        }
+        if (candidates.isEmpty() && small > 0 && small + withoutBox == ofClasses) {
+            return Problem.invalid(
+                    "minimumFace", "every face box is smaller than " + criteria.minimumFace() + " pixels");
+        }
+        return candidates.isEmpty()
+                ? Problem.invalid("excludeSets", "no image is left to choose from: all are in the sets that are left out")
+                : Problem.invalid("predictions", "say too little of every image that may be in the set");
     }
 
     /**
@@ -68,7 +103,7 @@ public final class Candidates {
     @Nullable
     String take(ModelVotes prediction) {
         for (Candidate candidate : meant(prediction)) {
-            if (prediction.filename() != null && !candidate.row.filename().equals(prediction.filename())) {
+            if (prediction.filename() != null && !CsvText.clean(candidate.row.filename()).equals(prediction.filename())) {
                 return "is " + candidate.row.filename() + " in Training.csv; indexes count its rows from 0";
             }
             if (candidate.predicted) {
@@ -96,7 +131,7 @@ public final class Candidates {
         }
         if (byFilename.isEmpty()) {
             candidates.forEach(candidate -> byFilename
-                    .computeIfAbsent(candidate.row.filename(), name -> new ArrayList<>(1))
+                    .computeIfAbsent(CsvText.clean(candidate.row.filename()), name -> new ArrayList<>(1))
                     .add(candidate));
         }
         return byFilename.getOrDefault(prediction.filename(), List.of());
@@ -106,6 +141,11 @@ public final class Candidates {
      * Chooses the best images of each class. No file is chosen twice, even if it stands in Training.csv more than once.
      */
     public ChosenImages choose() {
+        return choose(Set.of());
+    }
+
+    /** @param leftOut the indexes of images that turned out to be unfit */
+    ChosenImages choose(Set<Integer> leftOut) {
         boolean byChance = criteria.rule() == SelectionRule.RANDOM;
         List<Candidate> ranked = Ranking.of(
                 candidates.stream()
@@ -119,7 +159,9 @@ public final class Candidates {
         Set<String> files = new HashSet<>();
         for (Candidate candidate : ranked) {
             Expression own = candidate.row.asExpression().orElseThrow();
-            if (missing.getOrDefault(own, 0) > 0 && files.add(candidate.row.filename())) {
+            if (missing.getOrDefault(own, 0) > 0
+                    && !leftOut.contains(candidate.row.index())
+                    && files.add(candidate.row.filename())) {
                 chosen.add(new Chosen(candidate.row, byChance ? null : candidate.score));
                 missing.merge(own, -1, Integer::sum);
             }

@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.c25.common.CsvNumbers;
+import org.c25.common.CsvText;
 import org.c25.common.FaultList;
 import org.c25.common.Problem;
-import org.c25.common.UploadedCsv;
 import org.c25.images.FaceBox;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ public final class TrainingCsv {
     private final FaultList faults;
     private final Consumer<TrainingRow> rows;
     private int index;
+    private int blank;
 
     private TrainingCsv(String field, Consumer<TrainingRow> rows) {
         this.faults = new FaultList(field);
@@ -39,15 +43,16 @@ public final class TrainingCsv {
      * @param field the field of the request in which the file came, for messages
      * @param rows takes each row in the order of the file; the rows that it took are of no use if this method throws
      * @return how many rows there are
-     * @throws Problem with what is wrong, by line and column; reading stops after about a hundred faults
+     * @throws Problem with what is wrong, by line and column
      */
     public static int read(String field, InputStream in, Consumer<TrainingRow> rows) throws IOException {
         TrainingCsv training = new TrainingCsv(field, rows);
-        try (CsvReader<TrainingLine> csv = UploadedCsv.reader().build(new TrainingLine(), UploadedCsv.text(in))) {
+        CsvText text = CsvText.open(field, in);
+        try (CsvReader<TrainingLine> csv = text.csv().build(new TrainingLine(text.linesBefore()), text.reader())) {
             training.readAll(field, csv);
         } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
             training.faults.refuseIfAny();
-            throw Problem.invalid(field, UploadedCsv.fault(e));
+            throw Problem.invalid(field, CsvText.fault(e));
         }
         training.faults.refuseIfAny();
         return training.index;
@@ -61,36 +66,42 @@ public final class TrainingCsv {
                 first = false;
                 continue;
             }
+            if (line.isBlank()) {
+                blank++;
+                continue;
+            }
+            // Empty rows at the end are none. One before others has its number all the same, and no face.
+            index += blank;
+            blank = 0;
             take(line);
             index++;
-            if (faults.isFull()) {
-                return;
-            }
         }
-        if (index == 0 && !faults.isFull()) {
+        if (index == 0) {
             throw Problem.invalid(field, "is empty: AffectNet's header and a line for each face are needed");
         }
     }
 
     private static void requireHeader(String field, TrainingLine line) {
-        List<String> found = line.header();
-        if (found.equals(TrainingLine.COLUMNS) && line.size() == TrainingLine.COLUMNS.size()) {
+        List<String> missing = line.readHeader();
+        if (missing.isEmpty()) {
             return;
         }
+        List<String> found = line.header();
         String wanted = String.join(",", TrainingLine.COLUMNS);
         String first = found.isEmpty() ? "" : found.get(0);
         throw Problem.invalid(
                 field,
                 first.contains("/")
                         ? "has no header; put this line before the first: " + wanted
-                        : "is not AffectNet's Training.csv: its header is " + wanted + ", not " + line.size()
+                        : "is not AffectNet's Training.csv: its header lacks " + String.join(", ", missing)
+                                + ". The header is " + wanted + ", not " + line.size()
                                 + " columns that begin with "
                                 + String.join(",", found.subList(0, Math.min(3, found.size()))));
     }
 
     private void take(TrainingLine line) {
-        if (line.size() != TrainingLine.COLUMNS.size()) {
-            faults.add(line.line(), null, "has " + line.size() + " columns instead of " + TrainingLine.COLUMNS.size());
+        if (!line.isWhole()) {
+            faults.add(line.line(), null, "has " + line.size() + " columns instead of " + line.columns());
             return;
         }
         String path = path(line);
@@ -139,30 +150,27 @@ public final class TrainingCsv {
     }
 
     private static boolean isNone(String text) {
-        return text.isEmpty() || text.equals("NULL");
+        return CsvNumbers.isGap(text);
     }
 
     private int whole(TrainingLine line, String column) {
         String text = line.cell(column);
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            faults.add(line.line(), column, text.isEmpty() ? "is empty" : "a whole number, not " + text);
-            return NOT_A_NUMBER;
+        OptionalLong number = CsvNumbers.whole(text);
+        if (number.isPresent() && number.getAsLong() == (int) number.getAsLong()) {
+            return (int) number.getAsLong();
         }
+        faults.add(line.line(), column, text.isEmpty() ? "is empty" : CsvNumbers.fault("a whole number", text));
+        return NOT_A_NUMBER;
     }
 
     private double value(TrainingLine line, String column) {
         String text = line.cell(column);
-        try {
-            double value = Double.parseDouble(text);
-            if (value >= -1 && value <= 1 || value == -2) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // A text that is no number gets the fault below, as a number out of range does.
+        OptionalDouble number = CsvNumbers.decimal(text);
+        double value = number.orElse(Double.NaN);
+        if (value >= -1 && value <= 1 || value == -2) {
+            return value;
         }
-        faults.add(line.line(), column, text.isEmpty() ? "is empty" : "is -1 to 1, or -2, not " + text);
+        faults.add(line.line(), column, text.isEmpty() ? "is empty" : CsvNumbers.fault("is -1 to 1, or -2", text));
         return -2;
     }
 }

@@ -1,38 +1,72 @@
 package org.c25.common;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The faults of one file. Its reader stops after about a hundred of them. */
+/** The faults of one file: the first hundred, and how many more there are. */
 public final class FaultList {
 
-    private static final int MOST = 100;
+    /** So many faults are told. */
+    public static final int MOST = 100;
 
     private final String field;
     private final List<Fault> faults = new ArrayList<>();
+    private int all;
 
     /** @param field the field of the request in which the file came */
     public FaultList(String field) {
         this.field = field;
     }
 
-    public void add(long line, @Nullable String column, String message) {
-        faults.add(Fault.atLine(field, line, column, message));
+    public String field() {
+        return field;
     }
 
-    public boolean isFull() {
-        return faults.size() >= MOST;
+    public void add(long line, @Nullable String column, String message) {
+        add(Fault.atLine(field, line, column, message));
+    }
+
+    public void add(Fault fault) {
+        if (faults.size() < MOST) {
+            faults.add(fault);
+        }
+        all++;
+    }
+
+    /** Returns how many faults there are, with those that are not told. */
+    public int count() {
+        return all;
+    }
+
+    /** Returns the faults that are told, a hundred at most. */
+    public List<Fault> told() {
+        return List.copyOf(faults);
     }
 
     public boolean isAny() {
-        return !faults.isEmpty();
+        return all > 0;
     }
 
     /** @throws Problem if anything is wrong */
     public void refuseIfAny() {
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
+        refuseIfAny(this);
+    }
+
+    /**
+     * Refuses a request of several files.
+     *
+     * @throws Problem if anything is wrong with any of them
+     */
+    public static void refuseIfAny(FaultList... files) {
+        int count = Arrays.stream(files).mapToInt(FaultList::count).sum();
+        if (count > 0) {
+            List<Fault> told = Arrays.stream(files)
+                    .flatMap(file -> file.faults.stream())
+                    .limit(MOST)
+                    .toList();
+            throw Problem.invalid(told, count - told.size());
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.c25.common;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -107,16 +108,33 @@ public class Problem extends ErrorResponseException {
     }
 
     /**
-     * Returns a 422 with everything that is wrong, so that it can be mended in one go.
+     * Returns a 422 with everything that is wrong, so that it can be mended in one go; of more than a hundred faults the
+     * first hundred, and how many more there are.
      *
      * @param faults at least one
      */
     public static Problem invalid(List<Fault> faults) {
+        List<Fault> told = faults.subList(0, Math.min(FaultList.MOST, faults.size()));
+        return invalid(told, faults.size() - told.size());
+    }
+
+    /**
+     * Returns a 422.
+     *
+     * @param told the faults that are told, at least one
+     * @param more how many more there are
+     */
+    static Problem invalid(List<Fault> told, int more) {
         String detail =
-                faults.stream().limit(FAULTS_IN_DETAIL).map(Fault::toString).collect(Collectors.joining("; "));
-        int more = faults.size() - FAULTS_IN_DETAIL;
+                told.stream().limit(FAULTS_IN_DETAIL).map(Fault::toString).collect(Collectors.joining("; "));
+        int left = told.size() + more - FAULTS_IN_DETAIL;
+        List<Fault> faults = new ArrayList<>(told);
+        if (more > 0) {
+            String field = told.get(told.size() - 1).field();
+            faults.add(new Fault(field, null, null, null, "has " + more + " more faults; mend these first"));
+        }
         return new Problem(
-                HttpStatus.UNPROCESSABLE_CONTENT, more > 0 ? detail + "; and " + more + " more" : detail, faults);
+                HttpStatus.UNPROCESSABLE_CONTENT, left > 0 ? detail + "; and " + left + " more" : detail, faults);
     }
 
     /** Adds a member to the problem's JSON. */

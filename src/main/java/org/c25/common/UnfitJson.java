@@ -1,17 +1,26 @@
 package org.c25.common;
 
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Tells what is wrong with JSON that is well formed but fits no record. */
 public final class UnfitJson {
+
+    private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"");
 
     private UnfitJson() {}
 
@@ -28,7 +37,7 @@ public final class UnfitJson {
             return Optional.of(Problem.invalid(field(unknown.getPath()), "is not known here; check how it is spelled"));
         }
         if (refused instanceof DatabindException unfit && !unfit.getPath().isEmpty()) {
-            return Optional.of(Problem.invalid(field(unfit.getPath()), "not a value of the right kind"));
+            return Optional.of(Problem.invalid(field(unfit.getPath()), wanted(unfit)));
         }
         if (refused instanceof DatabindException || refused == null) {
             return Optional.of(Problem.invalid(whole, "a JSON object is needed"));
@@ -37,7 +46,48 @@ public final class UnfitJson {
                 && tooLarge.processor().currentName() != null) {
             return Optional.of(Problem.invalid(tooLarge.processor().currentName(), "is out of range"));
         }
+        if (refused instanceof StreamReadException broken) {
+            Matcher twice = TWICE.matcher(String.valueOf(broken.getOriginalMessage()));
+            if (twice.find()) {
+                return Optional.of(Problem.invalid(twice.group(1), "is there twice; keep one"));
+            }
+        }
         return Optional.empty();
+    }
+
+    /** Returns what a field must be. */
+    private static String wanted(DatabindException unfit) {
+        Class<?> type = unfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        Object value = unfit instanceof InvalidFormatException format ? format.getValue() : null;
+        if (value instanceof String text && !PlainStrings.isPlain(text)) {
+            return "holds a character that is no text (NUL, U+0000); delete it";
+        }
+        if (type == null) {
+            return "not a value of the right kind";
+        }
+        if (type.isEnum()) {
+            String allowed = Arrays.stream(type.getEnumConstants())
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            return "is one of " + allowed + (value == null ? "" : ", not " + value);
+        }
+        return "is " + kind(type) + (value == null ? "; not a value of the right kind" : ", not " + value);
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == Integer.class || type == Long.class || type == int.class || type == long.class) {
+            return "a whole number";
+        }
+        if (type == Double.class || type == double.class) {
+            return "a number";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return type == String.class ? "a text" : "an object of fields";
     }
 
     /**

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.bodies.LongBody;
+import org.c25.common.CsvText;
 import org.c25.common.Problem;
-import org.c25.common.UploadedCsv;
 import org.c25.forms.ReadOnlyForm;
 import org.c25.participation.CompletionCodes;
 import org.c25.participation.CompletionCodes.Given;
@@ -101,12 +101,12 @@ class CompletionCodeController {
             throw Problem.invalid("file", "at most " + LONGEST / 1_000_000 + " MB");
         }
         try (InputStream in = file.getInputStream();
-                Reader reader = UploadedCsv.text(in)) {
+                Reader reader = CsvText.open("file", in).reader()) {
             StringWriter text = new StringWriter();
             reader.transferTo(text);
             return text.toString();
         } catch (CharacterCodingException e) {
-            throw Problem.invalid("file", UploadedCsv.fault(e));
+            throw Problem.invalid("file", CsvText.fault(e));
         }
     }
 

@@ -3,7 +3,6 @@ package org.c25.completioncodes;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.c25.common.CsvText;
 import org.c25.common.Numbers;
 import org.c25.common.Problem;
-import org.c25.common.UploadedCsv;
 import org.c25.participation.CompletionCode;
 
 /**
@@ -66,26 +65,20 @@ final class HandedInCodes {
 
     private List<List<String>> rows(String text) {
         List<List<String>> rows = new ArrayList<>();
-        try (CsvReader<CsvRecord> csv =
-                UploadedCsv.reader().fieldSeparator(separator(text)).ofCsvRecord(new StringReader(text))) {
+        try {
+            CsvText whole = CsvText.of(field, text.stripLeading());
+            CsvReader<CsvRecord> csv = whole.csv().ofCsvRecord(whole.reader());
             for (CsvRecord row : csv) {
                 if (row.getFields().stream().anyMatch(cell -> !cell.isBlank())) {
                     rows.add(row.getFields());
                 }
             }
+        } catch (Problem unfit) {
+            throw unfit;
         } catch (IOException | RuntimeException e) {
-            throw Problem.invalid(field, UploadedCsv.fault(e));
+            throw Problem.invalid(field, CsvText.fault(e));
         }
         return rows;
-    }
-
-    /** Returns the separator that stands most often in the first line. */
-    private static char separator(String text) {
-        String first = text.stripLeading().lines().findFirst().orElse("");
-        return Stream.of(',', ';', '\t')
-                .max(Comparator.comparingLong(
-                        separator -> first.chars().filter(c -> c == separator).count()))
-                .orElseThrow();
     }
 
     private static boolean isHeader(List<String> row) {

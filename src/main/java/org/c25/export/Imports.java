@@ -10,7 +10,7 @@ import org.c25.affect.Step;
 import org.c25.annotation.AnswerImport;
 import org.c25.annotation.ImportedAnswer;
 import org.c25.audit.Audit;
-import org.c25.common.Fault;
+import org.c25.common.FaultList;
 import org.c25.common.Problem;
 import org.c25.participation.Enrolling;
 import org.c25.participation.Participant;
@@ -47,14 +47,11 @@ class Imports {
             throws IOException {
         SetView set = sets.requireLocked(caller, setId); // Its items stay while answers to them come in.
         List<Item> items = sets.items(setId);
-        List<Fault> faults = new ArrayList<>();
-        Triple triple = new Triple(
-                C25File.read(C25Dimension.EXPRESSION, expression, items, set.capacity(), faults),
-                C25File.read(C25Dimension.VALENCE, valence, items, set.capacity(), faults),
-                C25File.read(C25Dimension.AROUSAL, arousal, items, set.capacity(), faults));
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
+        C25File.Content expressions = C25File.read(C25Dimension.EXPRESSION, expression, items, set.capacity());
+        C25File.Content valences = C25File.read(C25Dimension.VALENCE, valence, items, set.capacity());
+        C25File.Content arousals = C25File.read(C25Dimension.AROUSAL, arousal, items, set.capacity());
+        FaultList.refuseIfAny(expressions.faults(), valences.faults(), arousals.faults());
+        Triple triple = new Triple(expressions.values(), valences.values(), arousals.values());
         List<Long> itemIds = items.stream().map(Item::id).toList();
         int count = 0;
         for (int slot = 0; slot < set.capacity(); slot++) {

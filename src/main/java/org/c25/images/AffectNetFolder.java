@@ -59,6 +59,15 @@ public class AffectNetFolder {
         return new ImageFolder(folder, pictures);
     }
 
+    /** Whether a path leads to a folder below the folder. */
+    public boolean isFolder(@Nullable String path) throws IOException {
+        if (path == null || root == null || !Files.isDirectory(root)) {
+            return false;
+        }
+        Path named = below(root.toRealPath(), path);
+        return named != null && Files.isDirectory(named);
+    }
+
     private Path root(String field) throws IOException {
         if (root == null) {
             throw Problem.invalid(

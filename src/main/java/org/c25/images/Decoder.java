@@ -6,15 +6,16 @@ import java.awt.image.SampleModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
+import org.c25.images.PictureFile.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decoder implements AutoCloseable {
 
-    private static final Map<String, String> TYPES =
-            Map.of("jpeg", "image/jpeg", "png", "image/png", "webp", "image/webp");
+    private static final Map<Kind, String> TYPES =
+            Map.of(Kind.JPEG, "image/jpeg", Kind.PNG, "image/png", Kind.WEBP, "image/webp");
+
+    /** What some cameras and programs forget at the end of a JPEG, and no browser misses. */
+    private static final byte[] END_OF_JPEG = {(byte) 0xff, (byte) 0xd9};
 
     /**
      * The bytes that the reader for WebP takes per pixel of the whole image: objects for each block, or a copy if the
@@ -39,12 +43,14 @@ final class Decoder implements AutoCloseable {
     private static final long OVERHEAD = 4 << 20;
 
     private final byte[] bytes;
+    private final PictureFile file;
     private final ImageInputStream stream;
     private final ImageReader reader;
     private final List<String> gaps = new ArrayList<>();
 
-    private Decoder(byte[] bytes, ImageInputStream stream, ImageReader reader) {
+    private Decoder(byte[] bytes, PictureFile file, ImageInputStream stream, ImageReader reader) {
         this.bytes = bytes;
+        this.file = file;
         this.stream = stream;
         this.reader = reader;
     }
@@ -52,30 +58,37 @@ final class Decoder implements AutoCloseable {
     /**
      * Returns a decoder of these bytes.
      *
-     * @throws UnfitImageException if the bytes are no JPEG, PNG or WebP
+     * @throws UnfitImageException if the bytes are no picture of a kind that is known here
      */
     static Decoder of(byte[] bytes) throws IOException, UnfitImageException {
-        ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes));
+        return of(bytes, PictureFile.of(bytes));
+    }
+
+    static Decoder of(byte[] bytes, PictureFile file) throws IOException, UnfitImageException {
+        ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(ended(bytes, file)));
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-        if (!readers.hasNext()) {
-            throw notAnImage();
+        if (file.kind() == null || !readers.hasNext()) {
+            throw Pictures.notAnImage();
         }
-        Decoder decoder = new Decoder(bytes, stream, readers.next());
+        Decoder decoder = new Decoder(bytes, file, stream, readers.next());
         decoder.reader.setInput(stream, true, true);
         decoder.reader.addIIOReadWarningListener((source, warning) -> {
             if (tellsOfAGap(warning)) {
                 decoder.gaps.add(warning);
             }
         });
-        if (decoder.type() == null) {
-            decoder.close();
-            throw notAnImage();
-        }
         return decoder;
     }
 
-    private static UnfitImageException notAnImage() {
-        return new UnfitImageException("is not an image: JPEG, PNG and WebP are taken");
+    /** Puts an end to a JPEG that has none: the reader takes one whose picture is whole for cut off. */
+    private static byte[] ended(byte[] bytes, PictureFile file) {
+        if (file.kind() != Kind.JPEG
+                || Arrays.equals(bytes, bytes.length - 2, bytes.length, END_OF_JPEG, 0, END_OF_JPEG.length)) {
+            return bytes;
+        }
+        byte[] ended = Arrays.copyOf(bytes, bytes.length + END_OF_JPEG.length);
+        System.arraycopy(END_OF_JPEG, 0, ended, bytes.length, END_OF_JPEG.length);
+        return ended;
     }
 
     /** Whether a warning tells of a gap: the reader paints missing parts of a JPEG grey, and only warns. */
@@ -83,11 +96,18 @@ final class Decoder implements AutoCloseable {
         return warning.startsWith("Truncated File") || warning.contains("premature end of data");
     }
 
+    /** Returns the type as the web names it; null for a kind that browsers don't show. */
     @Nullable
-    String type() throws IOException {
-        return TYPES.get(reader.getFormatName().toLowerCase(Locale.ROOT));
+    String type() {
+        return TYPES.get(file.kind());
     }
 
+    /** Returns what was decoded as browsers show it: upright, in sRGB, on white. */
+    BufferedImage asShown(BufferedImage decoded) {
+        return AsShown.of(decoded, file.profile(), file.orientation());
+    }
+
+    /** The width of the picture as the file has it, before it is turned upright. */
     int width() throws IOException {
         return reader.getWidth(0);
     }
@@ -127,13 +147,13 @@ final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Estimates the bytes that decoding needs: twice the pixels, since colours are converted from one copy to another;
-     * for WebP the whole image besides.
+     * Estimates the bytes that decoding needs: three times the pixels, since colours are converted from one copy to
+     * another, and pictures turned; for WebP the whole image besides.
      */
     private long needed(long pixels) throws IOException {
         long rows = 2L * width() * bytesAPixel();
         long whole = "image/webp".equals(type()) ? (long) width() * height() * webpBytes() : 0;
-        return OVERHEAD + rows + whole + 2 * pixels * bytesAPixel();
+        return OVERHEAD + rows + whole + 3 * pixels * bytesAPixel();
     }
 
     private int webpBytes() {

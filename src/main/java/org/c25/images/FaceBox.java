@@ -1,7 +1,8 @@
 package org.c25.images;
 
 /**
- * The box around a face in its image, in pixels from the upper left corner. It may reach over the image's edge.
+ * The box around a face in its image, in pixels from the upper left corner of the file's own pixels, before EXIF turns them. It may
+ * reach over the image's edge.
  *
  * @param width 1 …
  * @param height 1 …

@@ -10,7 +10,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
-/** Keeps thumbnails as files in the data folder: {@code thumbnails/160/ab/abcdef…}. */
+/** Keeps thumbnails as files in the data folder: {@code thumbnails/160-as-shown/ab/abcdef…}. */
 @Component
 class FolderThumbnailStore implements ThumbnailStore {
 
@@ -19,9 +19,9 @@ class FolderThumbnailStore implements ThumbnailStore {
     private final HashedFiles files;
 
     FolderThumbnailStore(@Value("${c25.data-dir}") Path dataDir) {
-        // The name has the size, so that a new size never meets old files.
+        // The name has the size and the way of drawing, so that a new one never meets old files.
         Path folder = dataDir.toAbsolutePath().normalize().resolve("thumbnails");
-        this.files = new HashedFiles(folder.resolve(String.valueOf(Thumbnails.SIDE)), false);
+        this.files = new HashedFiles(folder.resolve(Thumbnails.SIDE + "-as-shown"), false);
     }
 
     @Override

@@ -2,8 +2,11 @@ package org.c25.images;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A folder of images on this server. */
 public final class ImageFolder {
@@ -36,6 +39,23 @@ public final class ImageFolder {
             return bytes;
         } catch (IOException e) {
             throw new UnfitImageException("can't be read by this server");
+        }
+    }
+
+    /**
+     * Returns the bare names of the files in a folder below this one, in no order; empty if there is no such folder.
+     *
+     * @throws UncheckedIOException if the folder can't be read
+     */
+    public List<String> names(String below) {
+        Path named = AffectNetFolder.below(folder, below);
+        if (named == null || !Files.isDirectory(named)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(named)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -56,7 +56,7 @@ public class Thumbnails {
         try (Decoder decoder = Decoder.of(images.get(hash).getContentAsByteArray())) {
             // A large image is never whole in memory; the part taken of it has at least 640 pixels on its longer side.
             int step = Math.max(1, Math.max(decoder.width(), decoder.height()) / (4 * SIDE));
-            byte[] small = decoder.every(step, budget, image -> Jpegs.write(scaled(image), QUALITY));
+            byte[] small = decoder.every(step, budget, image -> Jpegs.write(scaled(decoder.asShown(image)), QUALITY));
             thumbnails.put(hash, small);
             return new ByteArrayResource(small);
         } catch (IOException e) {

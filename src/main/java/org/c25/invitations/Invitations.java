@@ -107,7 +107,7 @@ public class Invitations {
         for (int i = 0; i < emails.size(); i++) {
             Optional<EmailAddress> email = EmailAddress.in(emails.get(i));
             if (email.isEmpty()) {
-                faults.add(Fault.inField(place.apply(i), "is not an e-mail address"));
+                faults.add(Fault.inField(place.apply(i), EmailAddress.fault(emails.get(i))));
                 continue;
             }
             addresses.add(email.get());

@@ -1,12 +1,10 @@
 package org.c25.items;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.c25.affect.Expression;
@@ -16,6 +14,7 @@ import org.c25.affectnet.AffectNetSources;
 import org.c25.affectnet.Candidates;
 import org.c25.affectnet.ChosenImages.Chosen;
 import org.c25.affectnet.Exclusions;
+import org.c25.affectnet.FaceCutter;
 import org.c25.affectnet.SelectionCriteria;
 import org.c25.affectnet.SelectionRule;
 import org.c25.common.Problem;
@@ -37,17 +36,26 @@ import org.springframework.stereotype.Component;
 @Component
 public class AffectNetSuccessors {
 
+    /** How many unfit images are passed over, until somebody is told. */
+    private static final int MOST_UNFIT = 100;
+
     private final AffectNetSources affectNetSources;
     private final ItemChanges changes;
     private final AffectNetFolder folder;
     private final AffectNetReader reader;
+    private final FaceCutter cutter;
 
     AffectNetSuccessors(
-            AffectNetSources affectNetSources, ItemChanges changes, AffectNetFolder folder, AffectNetReader reader) {
+            AffectNetSources affectNetSources,
+            ItemChanges changes,
+            AffectNetFolder folder,
+            AffectNetReader reader,
+            FaceCutter cutter) {
         this.affectNetSources = affectNetSources;
         this.changes = changes;
         this.folder = folder;
         this.reader = reader;
+        this.cutter = cutter;
     }
 
     /** The image that comes next, and its face. */
@@ -88,7 +96,10 @@ public class AffectNetSuccessors {
         if (path == null) {
             return "Training.csv was sent when the set was made, and is not kept. Send it again.";
         }
-        try (InputStream there = folder.open("trainingPath", path)) {
+        try {
+            if (!folder.isFolder(path)) {
+                folder.open("trainingPath", path).close();
+            }
             return null;
         } catch (Problem | IOException gone) {
             return "Training.csv is not at " + path + " on this server any more. Send it.";
@@ -119,19 +130,20 @@ public class AffectNetSuccessors {
         AffectNetSource.Parameters parameters = source.parameters();
         SelectionCriteria criteria =
                 new SelectionCriteria(source.rule(), Set.of(own), 1, source.seed(), parameters.minimumFace());
-        Candidates candidates = new Candidates(criteria, exclusions(set.id(), parameters.excludeSets()));
+        Candidates candidates = new Candidates(
+                criteria, exclusions(set.id(), parameters.excludeSets()), parameters.wholePicture());
         AffectNetReader.Hashed read = reader.training(training, parameters.trainingPath(), candidates, progress);
         requireSame(training == null ? "trainingPath" : "training", read.sha256(), source.trainingSha256());
         if (predictions != null && needs.predictions()) {
-            String hash = reader.predictions(predictions, source.rule(), candidates, progress);
+            String hash = reader.predictions(predictions, source.rule(), parameters.models(), candidates, progress)
+                    .sha256();
             requireSame("predictions", hash, String.valueOf(source.predictionsSha256()));
         }
-        List<Chosen> chosen = candidates.choose().chosen();
-        if (chosen.isEmpty()) {
+        if (candidates.choose().chosen().isEmpty()) {
             throw Problem.conflict("No other image of the class " + own.english()
                     + " is left to choose from. Send a picture in its place, or remove it.");
         }
-        return cropped(chosen, parameters, progress);
+        return cropped(candidates, parameters, progress);
     }
 
     private Exclusions exclusions(long setId, List<Long> others) {
@@ -153,13 +165,15 @@ public class AffectNetSuccessors {
         }
     }
 
-    private Successor cropped(List<Chosen> chosen, AffectNetSource.Parameters parameters, UploadProgress progress)
+    private Successor cropped(Candidates candidates, AffectNetSource.Parameters parameters, UploadProgress progress)
             throws IOException {
         ImageFolder images = folder.images("images", parameters.images());
+        FaceCutter.Cut cut = new FaceCutter.Cut(
+                parameters.wholePicture(), parameters.margin(), parameters.minimumFace(), MOST_UNFIT);
         try (PictureSpool spool = new PictureSpool()) {
-            Map<String, Picture> cropped = reader.crop(chosen, images, parameters.margin(), spool, progress);
-            Chosen one = chosen.get(0);
-            Picture picture = Objects.requireNonNull(cropped.get(one.row().filename()));
+            FaceCutter.Faces faces = cutter.choose(candidates, images, cut, spool, progress);
+            Chosen one = faces.choice().chosen().get(0);
+            Picture picture = Objects.requireNonNull(faces.pictures().get(one.row().filename()));
             return new Successor(one, picture, spool.read(picture));
         } catch (UnfitImageException gone) {
             throw new IOException(gone);

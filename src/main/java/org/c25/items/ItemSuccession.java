@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.c25.accounts.Caller;
 import org.c25.affect.AffectNetLabel;
@@ -121,7 +120,7 @@ class ItemSuccession {
                 next.picture(),
                 new AffectNetLabel((int) row.expression(), row.valence(), row.arousal()),
                 next.chosen().score(),
-                Objects.requireNonNull(row.box()));
+                row.box());
     }
 
     private static boolean isInOrder(List<Item> all) {

@@ -137,7 +137,8 @@ class SetContents {
         if (!Manifest.isBare(name)) {
             throw Problem.invalid("filename", Manifest.BARE + name);
         }
-        Picture picture = examine(bytes);
+        byte[] kept = asStored(bytes);
+        Picture picture = examine(kept);
         WholeItem before = whole(setId, index);
         try {
             items.replacePicture(item.id(), name, picture);
@@ -150,7 +151,7 @@ class SetContents {
                 "image replaced",
                 "set " + setId,
                 item.filename() + ", index " + index + (name.equals(item.filename()) ? "" : ", is " + name + " now"));
-        store.put(picture.hash(), bytes);
+        store.put(picture.hash(), kept);
         return new Replaced(require(setId, index), deed);
     }
 
@@ -161,12 +162,24 @@ class SetContents {
                 .orElseThrow(() -> Problem.notFound("image in the set"));
     }
 
+    private byte[] asStored(byte[] bytes) {
+        try {
+            return pictures.asStored(bytes);
+        } catch (UnfitImageException unfit) {
+            throw refused(unfit);
+        }
+    }
+
     private Picture examine(byte[] bytes) {
         try {
             return pictures.examine(bytes);
         } catch (UnfitImageException unfit) {
-            throw Problem.invalid(List.of(Fault.inField("image", String.valueOf(unfit.getMessage()))));
+            throw refused(unfit);
         }
+    }
+
+    private static Problem refused(UnfitImageException unfit) {
+        return Problem.invalid(List.of(Fault.inField("image", String.valueOf(unfit.getMessage()))));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.ColumnsRead;
 import org.c25.downloads.Downloads;
 import org.c25.predictions.ModelCard;
 import org.c25.predictions.Models;
@@ -86,10 +87,19 @@ class ModelApi {
      *
      * @param images the number of images of which it says anything
      * @param of the number of images of the set
+     * @param columns which columns of the file were read, and which passed over
      * @param noneOfTheEight the number of images of which it says none of the eight expressions
      */
     record AddedModel(
-            long id, String name, int images, int of, int expressions, int valences, int arousals, int noneOfTheEight) {
+            long id,
+            String name,
+            int images,
+            int of,
+            int expressions,
+            int valences,
+            int arousals,
+            int noneOfTheEight,
+            ColumnsRead columns) {
 
         static AddedModel of(Models.Added added) {
             PredictionsUpload upload = added.upload();
@@ -101,7 +111,8 @@ class ModelApi {
                     upload.expressions(),
                     upload.valences(),
                     upload.arousals(),
-                    upload.noneOfEight());
+                    upload.noneOfEight(),
+                    upload.columns());
         }
     }
 

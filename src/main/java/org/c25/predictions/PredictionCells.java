@@ -1,41 +1,34 @@
 package org.c25.predictions;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
-import org.c25.common.Fault;
+import org.c25.common.CsvNumbers;
+import org.c25.common.CsvRow;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the cells of one line of a file of predictions; it adds anything wrong in them to the faults. */
+/** Reads the cells of one line of a file of predictions; what is wrong in them goes to the faults of the file. */
 final class PredictionCells {
 
     /** The answer of a model that says nothing of the expression. */
     static final Said NOTHING = new Said(null, false);
 
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-    /** The form of a code: a whole number, which may end in .0, as pandas writes a column with gaps. */
-    private static final Pattern CODE = Pattern.compile("\\d{1,3}(\\.0)?");
-
-    private static final Pattern INDEX = Pattern.compile("\\d{1,18}");
     private static final double UNDEFINED = -2;
 
-    private final NamedCsvRecord record;
+    private final CsvRow row;
     private final LabelScheme scheme;
-    private final List<Fault> faults;
 
-    PredictionCells(NamedCsvRecord record, LabelScheme scheme, List<Fault> faults) {
-        this.record = record;
+    PredictionCells(CsvRow row, LabelScheme scheme) {
+        this.row = row;
         this.scheme = scheme;
-        this.faults = faults;
     }
 
     /**
@@ -46,52 +39,35 @@ final class PredictionCells {
     record Said(@Nullable Expression expression, boolean noneOfEight) {}
 
     long line() {
-        return record.getStartingLineNumber();
+        return row.line();
     }
 
-    void fault(@Nullable String column, String message) {
-        faults.add(Fault.atLine(UploadedPredictions.FIELD, line(), column, message));
+    void fault(String column, String message) {
+        row.fault(column, message);
     }
 
-    /** Whether the line has a cell for each column. */
-    boolean areAsMany() {
-        int columns = record.getHeader().size();
-        if (record.getFieldCount() != columns) {
-            fault(null, "has " + record.getFieldCount() + " columns, and the header " + columns);
-        }
-        return record.getFieldCount() == columns;
-    }
-
+    /** Returns a file name, without the folders before it; null if there is none. */
     @Nullable
-    String text(String column) {
-        return record.findField(column)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .orElse(null);
+    String filename() {
+        String text = row.text("filename");
+        return text == null ? null : text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\')) + 1);
     }
 
     @Nullable
     Long index() {
-        String text = text("index");
-        if (text == null || INDEX.matcher(text).matches()) {
-            return text == null ? null : Long.valueOf(text);
-        }
-        fault("index", "a whole number from 0, not " + text);
-        return null;
+        return row.whole("index", value -> value >= 0, "a whole number from 0");
     }
 
     /** Reads the expression from a code or a name. */
     Said expression() {
-        String text = text("expression");
+        String text = row.value("expression");
         if (text == null) {
             return NOTHING;
         }
-        if (CODE.matcher(text).matches()) {
-            int code = Integer.parseInt(text.replace(".0", ""));
-            if (scheme.has(code)) {
-                Optional<Expression> expression = scheme.expression(code);
-                return new Said(expression.orElse(null), expression.isEmpty());
-            }
+        OptionalLong code = CsvNumbers.whole(text);
+        if (code.isPresent() && code.getAsLong() == (int) code.getAsLong() && scheme.has((int) code.getAsLong())) {
+            Optional<Expression> expression = scheme.expression((int) code.getAsLong());
+            return new Said(expression.orElse(null), expression.isEmpty());
         }
         int named = PredictionsHeader.EXPRESSIONS.indexOf(text.toLowerCase(Locale.ROOT));
         if (named < 0) {
@@ -106,15 +82,17 @@ final class PredictionCells {
      * @param columns the expressions that have a column
      */
     Map<Expression, Double> scores(List<Expression> columns) {
-        int before = faults.size();
         Map<Expression, Double> scores = new EnumMap<>(Expression.class);
+        boolean fit = true;
         for (Expression column : columns) {
-            Double score = number(column.english());
+            Double score = row.decimal(column.english(), value -> true, "a number such as 0.25");
             if (score != null) {
                 scores.put(column, score);
+            } else {
+                fit &= row.value(column.english()) == null;
             }
         }
-        if (faults.size() == before && !scores.isEmpty() && scores.size() < columns.size()) {
+        if (fit && !scores.isEmpty() && scores.size() < columns.size()) {
             columns.stream()
                     .filter(column -> !scores.containsKey(column))
                     .findFirst()
@@ -125,9 +103,16 @@ final class PredictionCells {
 
     /** Reads scores that nobody asked for; empty unless each is a number, since the columns may hold anything. */
     Map<Expression, Double> scoresIfAny(List<Expression> columns) {
-        List<Fault> unheard = new ArrayList<>();
-        Map<Expression, Double> scores = new PredictionCells(record, scheme, unheard).scores(columns);
-        return unheard.isEmpty() ? scores : Map.of();
+        Map<Expression, Double> scores = new EnumMap<>(Expression.class);
+        for (Expression column : columns) {
+            String text = row.value(column.english());
+            OptionalDouble score = text == null ? OptionalDouble.empty() : CsvNumbers.decimal(text);
+            if (score.isEmpty()) {
+                return Map.of();
+            }
+            scores.put(column, score.getAsDouble());
+        }
+        return scores;
     }
 
     /** Returns the expression with the highest score, the smallest code on a tie. */
@@ -145,7 +130,7 @@ final class PredictionCells {
 
     /** Reads which values were clamped. */
     Set<Dimension> clamped() {
-        String text = text(PredictionsFile.CLAMPED);
+        String text = row.text(PredictionsFile.CLAMPED);
         Set<Dimension> clamped = EnumSet.noneOf(Dimension.class);
         if (text != null) {
             for (Dimension scale : PredictionsFile.SCALES) {
@@ -160,35 +145,13 @@ final class PredictionCells {
         return clamped;
     }
 
-    private @Nullable Double number(String column) {
-        String text = text(column);
-        if (text == null) {
-            return null;
-        }
-        if (DECIMAL.matcher(text).matches() && Double.isFinite(Double.parseDouble(text))) {
-            return Double.valueOf(text);
-        }
-        fault(column, "a number such as 0.25, not " + text);
-        return null;
-    }
-
     /** Reads valence or arousal; null if there is none. */
     @Nullable
     Double value(String column) {
-        String text = text(column);
-        if (text == null) {
-            return null;
-        }
-        if (DECIMAL.matcher(text).matches()) {
-            double value = Double.parseDouble(text);
-            if (value >= -1 && value <= 1) {
-                return value;
-            }
-            if (value == UNDEFINED && scheme == LabelScheme.AFFECTNET) {
-                return null;
-            }
-        }
-        fault(column, "is -1 to 1, or empty, not " + text);
-        return null;
+        Double value = row.decimal(
+                column,
+                one -> one >= -1 && one <= 1 || one == UNDEFINED && scheme == LabelScheme.AFFECTNET,
+                "is -1 to 1, or empty");
+        return value == null || value == UNDEFINED ? null : value;
     }
 }

@@ -3,6 +3,7 @@ package org.c25.predictions;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.c25.common.ColumnsRead;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param predictions at most one per image, each of which says something
  * @param noneOfEight of how many images the file said that none of the eight fits
  * @param sha256 the SHA-256 of the file
+ * @param columns which of its columns were read
  */
-public record PredictionsUpload(List<ImagePrediction> predictions, int noneOfEight, String sha256) {
+public record PredictionsUpload(
+        List<ImagePrediction> predictions, int noneOfEight, String sha256, ColumnsRead columns) {
 
     /** Returns the same, with those images marked on which the model was trained. */
     PredictionsUpload trainedOn(Predicate<Item> images) {
@@ -22,7 +25,8 @@ public record PredictionsUpload(List<ImagePrediction> predictions, int noneOfEig
                         .map(one -> one.trainedOn(images.test(one.item())))
                         .toList(),
                 noneOfEight,
-                sha256);
+                sha256,
+                columns);
     }
 
     public int expressions() {

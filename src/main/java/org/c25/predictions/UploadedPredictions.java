@@ -1,13 +1,7 @@
 package org.c25.predictions;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
-import org.c25.common.Fault;
+import org.c25.common.ColumnsRead;
+import org.c25.common.CsvTable;
+import org.c25.common.CsvText;
+import org.c25.common.FaultList;
 import org.c25.common.Problem;
 import org.c25.common.Sha256;
-import org.c25.common.UploadedCsv;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -33,20 +29,19 @@ final class UploadedPredictions {
 
     static final String FIELD = "predictions";
 
-    private static final int MOST_FAULTS = 100;
-
     private final Map<Long, Item> byIndex = new HashMap<>();
     private final Map<String, Item> byFilename = new HashMap<>();
     private final LabelScheme scheme;
-    private final List<Fault> faults = new ArrayList<>();
+    private final FaultList faults = new FaultList(FIELD);
     private final List<ImagePrediction> predictions = new ArrayList<>();
     private final Map<Item, Long> lines = new HashMap<>();
     private int noneOfEight;
+    private ColumnsRead columns = new ColumnsRead(List.of(), List.of());
 
     private UploadedPredictions(List<Item> items, LabelScheme scheme) {
         for (Item item : items) {
             byIndex.put(item.index(), item);
-            byFilename.put(item.filename(), item);
+            byFilename.put(CsvText.clean(item.filename()), item);
         }
         this.scheme = scheme;
     }
@@ -55,46 +50,25 @@ final class UploadedPredictions {
      * Reads a whole file.
      *
      * @param items all items of the set
-     * @throws Problem 422 with everything that is wrong, by line and column; reading ends after about a hundred faults
+     * @throws Problem 422 with everything that is wrong, by line and column
      */
     static PredictionsUpload read(InputStream in, List<Item> items, LabelScheme scheme) throws IOException {
         UploadedPredictions upload = new UploadedPredictions(items, scheme);
         DigestInputStream bytes = Sha256.through(in);
-        NamedCsvRecordHandler names = NamedCsvRecordHandler.of(header -> header.allowDuplicateHeaderFields(true));
-        try (CsvReader<NamedCsvRecord> csv = UploadedCsv.reader().build(names, UploadedCsv.text(bytes))) {
-            upload.readAll(csv);
-        } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
-            upload.refuseIfAny();
-            throw Problem.invalid(FIELD, UploadedCsv.fault(e));
-        }
-        upload.refuseIfAny();
+        CsvTable.read(bytes, "a header and a line for each image", upload.faults, table -> {
+            PredictionsHeader header = PredictionsHeader.of(table);
+            upload.columns = ColumnsRead.of(table, PredictionsHeader.known());
+            return row -> upload.take(header, new PredictionCells(row, scheme));
+        });
+        upload.faults.refuseIfAny();
         if (upload.predictions.isEmpty()) {
             throw Problem.invalid(FIELD, "says nothing of any image: every cell that could is empty");
         }
-        return new PredictionsUpload(upload.predictions, upload.noneOfEight, Sha256.of(bytes));
-    }
-
-    private void readAll(Iterable<NamedCsvRecord> csv) {
-        PredictionsHeader header = null;
-        for (NamedCsvRecord record : csv) {
-            if (header == null) {
-                header = PredictionsHeader.of(record.getHeader());
-            }
-            take(header, new PredictionCells(record, scheme, faults));
-            if (faults.size() >= MOST_FAULTS) {
-                return;
-            }
-        }
-        if (header == null) {
-            throw Problem.invalid(FIELD, "is empty: a header and a line for each image are needed");
-        }
+        return new PredictionsUpload(upload.predictions, upload.noneOfEight, Sha256.of(bytes), upload.columns);
     }
 
     private void take(PredictionsHeader header, PredictionCells cells) {
-        if (!cells.areAsMany()) {
-            return;
-        }
-        int before = faults.size();
+        int before = faults.count();
         Item item = item(header, cells);
         Map<Expression, Double> scores = header.hasExpression() && !header.hasClamped()
                 ? cells.scoresIfAny(header.scores())
@@ -103,7 +77,7 @@ final class UploadedPredictions {
         Double valence = cells.value("valence");
         Double arousal = cells.value("arousal");
         Set<Dimension> clamped = header.hasClamped() ? cells.clamped() : Set.of();
-        if (item == null || isSecond(header, item, cells) || faults.size() > before) {
+        if (item == null || isSecond(header, item, cells) || faults.count() > before) {
             return;
         }
         noneOfEight += said.noneOfEight() ? 1 : 0;
@@ -116,10 +90,10 @@ final class UploadedPredictions {
 
     /** Returns the item that a line is about; null if the line names none, or two. */
     private @Nullable Item item(PredictionsHeader header, PredictionCells cells) {
-        String filename = cells.text("filename");
-        int before = faults.size();
+        String filename = cells.filename();
+        int before = faults.count();
         Long index = cells.index();
-        if (faults.size() > before) {
+        if (faults.count() > before) {
             return null;
         }
         if (index == null && filename == null) {
@@ -147,11 +121,5 @@ final class UploadedPredictions {
             cells.fault(header.key(), item.filename() + " is in line " + other + " already");
         }
         return other != null;
-    }
-
-    private void refuseIfAny() {
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
     }
 }

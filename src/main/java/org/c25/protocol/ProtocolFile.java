@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.c25.common.Fault;
+import org.c25.common.PlainStrings;
 import org.c25.common.Problem;
 import org.c25.common.UnfitJson;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class ProtocolFile {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .addModule(PlainStrings.module())
             .build();
 
     private ProtocolFile() {}
@@ -70,7 +72,11 @@ public final class ProtocolFile {
     }
 
     private static Problem notJson(JacksonException e) {
+        String message = String.valueOf(e.getOriginalMessage());
+        if (message.contains("UTF-8") || message.contains("Unexpected character ('\0'")) {
+            return Problem.invalid(FIELD, "is not in UTF-8; save it in UTF-8 and send it again");
+        }
         long line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-        return Problem.invalid(List.of(Fault.atLine(FIELD, line, null, "is not JSON, or has a field twice")));
+        return Problem.invalid(List.of(Fault.atLine(FIELD, line, null, "is not JSON")));
     }
 }

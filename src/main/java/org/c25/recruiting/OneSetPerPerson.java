@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.c25.invitations.ExternalIdKey;
 import org.c25.invitations.InvitedPerson;
 import org.c25.invitations.SetInvitations;
+import org.c25.mail.EmailAddress;
 import org.c25.participation.Ineligibility;
 import org.c25.participation.JoinedPeople;
 import org.c25.participation.ParticipantWithdrew;
@@ -91,7 +92,9 @@ public class OneSetPerPerson {
     }
 
     private static String comparable(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return EmailAddress.in(email)
+                .map(EmailAddress::comparable)
+                .orElseGet(() -> email.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Forgets the slot of somebody who leaves and has everything erased: they can come again, as anybody can. */

@@ -6,6 +6,7 @@
             "audit",
             "common",
             "invitations",
+            "mail",
             "participation",
             "protocol",
             "security",

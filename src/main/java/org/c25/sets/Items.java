@@ -183,7 +183,13 @@ public class Items {
                     next.label().arousal()
                 })
                 .params(new Object[] {next.score()})
-                .params(face.x(), face.y(), face.width(), face.height(), id)
+                .params(new Object[] {
+                    face == null ? null : face.x(),
+                    face == null ? null : face.y(),
+                    face == null ? null : face.width(),
+                    face == null ? null : face.height()
+                })
+                .param(id)
                 .update();
     }
 

@@ -1,31 +1,26 @@
 package org.c25.sets;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.c25.affect.AffectNetLabel;
+import org.c25.affect.Expression;
+import org.c25.common.ColumnsRead;
+import org.c25.common.CsvRow;
+import org.c25.common.CsvTable;
 import org.c25.common.Fault;
+import org.c25.common.FaultList;
 import org.c25.common.Problem;
-import org.c25.common.UploadedCsv;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a manifest: a CSV with a header and at least the columns {@code index} and {@code filename}. The columns
- * {@code expression}, {@code valence} and {@code arousal}, if there, are AffectNet's own labels in its codes; every
- * other column is ignored. The order of the lines is the order of the set.
+ * {@code expression}, {@code valence} and {@code arousal}, if there, are AffectNet's own labels in its codes or by their
+ * English names; every other column is passed over. The order of the lines is the order of the set.
  */
 public final class Manifest {
 
@@ -35,19 +30,28 @@ public final class Manifest {
     public static final String BARE =
             "is a bare file name of at most " + FILENAME_MAX + " characters, without a folder, not ";
 
+    private static final List<String> REQUIRED = List.of("index", "filename");
     private static final List<String> COLUMNS = List.of("index", "filename", "expression", "valence", "arousal");
 
-    private final List<Fault> faults = new ArrayList<>();
+    /** Columns of files that C25 itself writes, whose expressions are in its own codes, not in AffectNet's. */
+    private static final List<String> OF_OUR_ANSWERS =
+            List.of("expression_votes", "expression_share", "expression_label", "participant", "clamped");
+
+    private static final int GREATEST_CODE = 10;
+
+    private final FaultList faults = new FaultList(FIELD);
     private final List<ManifestRow> rows = new ArrayList<>();
     private final Map<String, Long> lineOfFilename = new HashMap<>();
     private final Map<Long, Long> lineOfIndex = new HashMap<>();
+    private ColumnsRead columns = new ColumnsRead(List.of(), List.of());
 
     private Manifest() {}
 
     /**
-     * What was read: the rows that name a file, and all faults. The rows are to be stored only if there is no fault.
+     * What was read: the rows that name a file, all faults, and the columns. The rows are to be stored only if there is
+     * no fault.
      */
-    record Reading(List<ManifestRow> rows, List<Fault> faults) {}
+    record Reading(List<ManifestRow> rows, FaultList faults, ColumnsRead columns) {}
 
     /**
      * Reads a manifest.
@@ -56,85 +60,73 @@ public final class Manifest {
      */
     static Reading read(InputStream in) throws IOException {
         Manifest manifest = new Manifest();
-        try (CsvReader<NamedCsvRecord> csv = UploadedCsv.reader().build(header(), UploadedCsv.text(in))) {
-            boolean first = true;
-            for (NamedCsvRecord record : csv) {
-                if (first) {
-                    requireColumns(record);
-                    first = false;
-                }
-                manifest.take(record);
-            }
-            if (first) {
-                throw Problem.invalid(
-                        FIELD, "is empty: a header with index,filename and a line for each image is needed");
-            }
-        } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
-            throw Problem.invalid(FIELD, UploadedCsv.fault(e));
+        CsvTable.read(in, "a header with index,filename and a line for each image", manifest.faults, table -> {
+            requireColumns(table);
+            manifest.columns = ColumnsRead.of(table, COLUMNS);
+            return manifest::take;
+        });
+        if (manifest.rows.isEmpty() && !manifest.faults.isAny()) {
+            throw Problem.invalid(FIELD, "is empty: a header with index,filename and a line for each image is needed");
         }
-        return new Reading(manifest.rows, manifest.faults);
+        return new Reading(manifest.rows, manifest.faults, manifest.columns);
     }
 
-    /** Returns a reader of the header in which columns that are ignored may have the same name, or none. */
-    private static NamedCsvRecordHandler header() {
-        return NamedCsvRecordHandler.of(header -> header.allowDuplicateHeaderFields(true));
-    }
-
-    private static void requireColumns(NamedCsvRecord record) {
-        List<Fault> missing = new ArrayList<>();
-        for (String column : List.of("index", "filename")) {
-            if (!record.getHeader().contains(column)) {
-                missing.add(Fault.atLine(FIELD, 1, column, "is missing from the header"));
+    private static void requireColumns(CsvTable table) {
+        List<Fault> wrong = new ArrayList<>();
+        for (String column : REQUIRED) {
+            if (!table.has(column)) {
+                wrong.add(table.fault(column, "is missing from the header" + table.hint()));
             }
         }
         for (String column : COLUMNS) {
-            if (Collections.frequency(record.getHeader(), column) > 1) {
-                missing.add(Fault.atLine(FIELD, 1, column, "is in the header twice"));
+            if (table.hasTwice(column)) {
+                wrong.add(table.fault(table.named(column), "is in the header twice"));
             }
         }
-        if (!missing.isEmpty()) {
-            throw Problem.invalid(missing);
+        if (table.has("expression")) {
+            OF_OUR_ANSWERS.stream().filter(table::has).findFirst().ifPresent(own -> wrong.add(table.fault(
+                    table.named("expression"),
+                    "stands beside " + own + ", so that it holds C25's codes, and a manifest has AffectNet's: 0 is"
+                            + " happiness there and neutral here. Delete the columns expression, valence and arousal,"
+                            + " or rename them")));
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
         }
     }
 
-    private void take(NamedCsvRecord record) {
-        long line = record.getStartingLineNumber();
-        int columns = record.getHeader().size();
-        if (record.getFieldCount() != columns) {
-            String message = "has " + record.getFieldCount() + " columns, and the header " + columns;
-            faults.add(Fault.atLine(FIELD, line, null, message));
-            return;
+    private void take(CsvRow row) {
+        int before = faults.count();
+        Long index = row.whole("index", value -> value >= 0, "a whole number from 0");
+        if (index == null && faults.count() == before) {
+            row.fault("index", "is empty");
         }
-        int faultsBefore = faults.size();
-        Long index = number(record, "index", Long::valueOf, value -> value >= 0, "a whole number from 0");
-        if (index == null && faults.size() == faultsBefore) {
-            faults.add(Fault.atLine(FIELD, line, "index", "is empty"));
-        }
-        String filename = record.findField("filename").orElse("").strip();
-        if (filename.isEmpty()) {
-            faults.add(Fault.atLine(FIELD, line, "filename", "is empty"));
-        } else if (!isBare(filename)) {
-            faults.add(Fault.atLine(FIELD, line, "filename", BARE + filename));
-        }
-        Integer expression = number(
-                record,
-                "expression",
-                Integer::valueOf,
-                code -> code >= 0 && code <= 10,
-                "is an AffectNet code, 0 to 10");
-        Double valence = number(record, "valence", Double::valueOf, Manifest::isAffectNetValue, "is -1 to 1, or -2");
-        Double arousal = number(record, "arousal", Double::valueOf, Manifest::isAffectNetValue, "is -1 to 1, or -2");
+        String filename = filename(row);
+        Integer expression = expression(row);
+        Double valence = row.decimal("valence", Manifest::isAffectNetValue, "is -1 to 1, or -2");
+        Double arousal = row.decimal("arousal", Manifest::isAffectNetValue, "is -1 to 1, or -2");
         if (index != null) {
-            refuseSecond("index", index, line, lineOfIndex);
-        }
-        if (!filename.isEmpty()) {
-            refuseSecond("filename", filename, line, lineOfFilename);
+            refuseSecond("index", index, row, lineOfIndex);
         }
         // A row with another fault is kept too, so that its image is checked and all faults are reported at once.
-        if (!filename.isEmpty()) {
+        if (filename != null) {
+            refuseSecond("filename", filename, row, lineOfFilename);
             rows.add(new ManifestRow(
-                    line, index == null ? -1 : index, filename, new AffectNetLabel(expression, valence, arousal)));
+                    row.line(), index == null ? -1 : index, filename, new AffectNetLabel(expression, valence, arousal)));
         }
+    }
+
+    private @Nullable String filename(CsvRow row) {
+        int before = faults.count();
+        String filename = row.text("filename");
+        if (filename == null) {
+            if (faults.count() == before) {
+                row.fault("filename", "is empty");
+            }
+        } else if (!isBare(filename)) {
+            row.fault("filename", BARE + filename);
+        }
+        return filename;
     }
 
     public static boolean isBare(String filename) {
@@ -142,32 +134,31 @@ public final class Manifest {
                 && filename.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 
-    private <T> @Nullable T number(
-            NamedCsvRecord record, String column, Function<String, T> parse, Predicate<T> fits, String rule) {
-        Optional<String> text = record.findField(column).map(String::strip).filter(value -> !value.isEmpty());
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            T value = parse.apply(text.get());
-            if (fits.test(value)) {
-                return value;
+    private @Nullable Integer expression(CsvRow row) {
+        String text = row.value("expression");
+        if (text != null) {
+            String word = text.toLowerCase(Locale.ROOT);
+            for (Expression one : Expression.all()) {
+                if (one.english().equals(word)) {
+                    return one.affectNetCode();
+                }
             }
-        } catch (NumberFormatException e) {
-            // Falls through to the fault, as a number out of range does.
         }
-        faults.add(Fault.atLine(FIELD, record.getStartingLineNumber(), column, rule + ", not " + text.get()));
-        return null;
+        Long code = row.whole(
+                "expression",
+                value -> value >= 0 && value <= GREATEST_CODE,
+                "is an AffectNet code, 0 to 10, or a name such as happiness");
+        return code == null ? null : code.intValue();
     }
 
     private static boolean isAffectNetValue(double value) {
         return value >= -1 && value <= 1 || value == -2;
     }
 
-    private <T> void refuseSecond(String column, T value, long line, Map<T, Long> lineOf) {
-        Long other = lineOf.putIfAbsent(value, line);
+    private static <T> void refuseSecond(String column, T value, CsvRow row, Map<T, Long> lineOf) {
+        Long other = lineOf.putIfAbsent(value, row.line());
         if (other != null) {
-            faults.add(Fault.atLine(FIELD, line, column, value + " is in line " + other + " already"));
+            row.fault(column, value + " is in line " + other + " already");
         }
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index its row in AffectNet's Training.csv, from 0
  * @param score the score by which it was ranked
- * @param face the box of the face in the image from which the picture was cut
+ * @param face the box of the face in the image from which the picture was cut; null if nothing was cut
  */
 public record NewItem(
         long index,
@@ -18,4 +18,4 @@ public record NewItem(
         Picture picture,
         AffectNetLabel label,
         @Nullable Double score,
-        FaceBox face) {}
+        @Nullable FaceBox face) {}

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.ColumnsRead;
+import org.c25.common.UploadProgress;
 import org.c25.studies.StudyView;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,15 @@ class SetApi {
             HttpServletRequest request)
             throws IOException {
         try (UploadedFile zip = UploadedFile.of(images, "images", request)) {
-            SetView set = creation.create(
-                    caller, study.id(), number, SetKind.named(kind), manifest.getInputStream(), zip.path());
-            return new CreatedSet(set.id(), set.items());
+            SetCreation.Made made = creation.make(
+                    caller,
+                    study.id(),
+                    number,
+                    SetKind.named(kind),
+                    manifest.getInputStream(),
+                    zip.path(),
+                    UploadProgress.UNHEARD);
+            return new CreatedSet(made.set().id(), made.set().items(), made.columns());
         }
     }
 
@@ -84,5 +92,5 @@ class SetApi {
         sets.resume(caller, set.id());
     }
 
-    record CreatedSet(long id, int items) {}
+    record CreatedSet(long id, int items, ColumnsRead columns) {}
 }

@@ -72,9 +72,13 @@ class SetController {
             int wanted = faults.read(() -> number(number), 0);
             SetKind chosen = faults.read(() -> SetKind.named(kind), SetKind.CUSTOM);
             faults.refuseIfAny();
-            SetView set = creation.create(
+            SetCreation.Made made = creation.make(
                     caller, study.id(), wanted, chosen, manifest.getInputStream(), zip.path(), progress);
-            flash.addFlashAttribute("done", set.title() + " is made: " + Numbers.count(set.items(), "image") + ".");
+            SetView set = made.set();
+            flash.addFlashAttribute(
+                    "done",
+                    set.title() + " is made: " + Numbers.count(set.items(), "image") + ". "
+                            + made.columns().sentence());
             return "redirect:/sets/" + set.id();
         } catch (Problem problem) {
             problem.tellOn(model);

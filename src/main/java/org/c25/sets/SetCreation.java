@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.c25.accounts.Caller;
+import org.c25.common.ColumnsRead;
 import org.c25.common.Problem;
 import org.c25.common.UploadProgress;
 import org.c25.images.ImageArchive;
@@ -41,10 +42,14 @@ public class SetCreation {
     public SetView create(
             Caller caller, long studyId, int number, SetKind kind, InputStream manifest, @Nullable Path images)
             throws IOException {
-        return create(caller, studyId, number, kind, manifest, images, UploadProgress.UNHEARD);
+        return make(caller, studyId, number, kind, manifest, images, UploadProgress.UNHEARD)
+                .set();
     }
 
-    SetView create(
+    /** A set that was made, and what was read of its manifest. */
+    record Made(SetView set, ColumnsRead columns) {}
+
+    Made make(
             Caller caller,
             long studyId,
             int number,
@@ -58,13 +63,15 @@ public class SetCreation {
         Manifest.Reading reading = Manifest.read(manifest);
         if (images == null) {
             SetUpload rows = SetUpload.check(reading, null, pictures, progress);
-            return store.store(caller, study, number, kind, rows, null, set -> {}, progress);
+            SetView set = store.store(caller, study, number, kind, rows, null, made -> {}, progress);
+            return new Made(set, reading.columns());
         }
         // Decoding takes long and happens outside a transaction; its results are stored in one.
         try (ImageArchive archive = archives.open("images", images)) {
             SetUpload upload = SetUpload.check(reading, archive, pictures, progress);
             archive.rewind();
-            return store.store(caller, study, number, kind, upload, archive::read, set -> {}, progress);
+            SetView set = store.store(caller, study, number, kind, upload, archive::read, made -> {}, progress);
+            return new Made(set, reading.columns());
         }
     }
 }

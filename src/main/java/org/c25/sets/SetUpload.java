@@ -1,11 +1,11 @@
 package org.c25.sets;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.c25.common.Fault;
+import org.c25.common.FaultList;
 import org.c25.common.Problem;
 import org.c25.common.UploadProgress;
 import org.c25.images.ImageArchive;
@@ -30,28 +30,32 @@ public record SetUpload(List<ManifestRow> rows, Map<String, Picture> pictures) {
     static SetUpload check(
             Manifest.Reading manifest, @Nullable ImageArchive archive, Pictures checker, UploadProgress progress)
             throws IOException {
-        List<Fault> faults = new ArrayList<>(manifest.faults());
+        FaultList inManifest = manifest.faults();
+        FaultList inImages = new FaultList("images");
         Map<String, Picture> pictures = new HashMap<>();
         if (archive != null) {
-            faults.addAll(archive.faults());
             int done = 0;
             for (ManifestRow row : manifest.rows()) {
                 progress.tell("Checking the images", done++, manifest.rows().size());
                 if (!archive.has(row.filename())) {
-                    faults.add(Fault.atLine(
-                            "manifest", row.line(), "filename", row.filename() + " is not in the archive"));
+                    String message = row.filename() + " is not in the archive" + hint(archive, row.filename());
+                    inManifest.add(row.line(), "filename", message);
                     continue;
                 }
                 try {
                     pictures.put(row.filename(), checker.examine(archive.read(row.filename())));
                 } catch (UnfitImageException unfit) {
-                    faults.add(Fault.inFile("images", row.filename(), String.valueOf(unfit.getMessage())));
+                    inImages.add(Fault.inFile("images", row.filename(), String.valueOf(unfit.getMessage())));
                 }
             }
         }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
+        FaultList.refuseIfAny(inManifest, inImages);
         return new SetUpload(manifest.rows(), pictures);
+    }
+
+    private static String hint(ImageArchive archive, String filename) {
+        return archive.alike(filename)
+                .map(name -> "; " + name + " is: write it as it is there")
+                .orElse("");
     }
 }

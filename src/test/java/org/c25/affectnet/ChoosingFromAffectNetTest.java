@@ -247,6 +247,62 @@ class ChoosingFromAffectNetTest {
                 .isZero();
     }
 
+    @Test
+    void anImageThatIsUnfitGivesWayToTheNextOfItsClassAndIsListed() {
+        Map<String, Object> parts = with(random(1, 7), "classes", "neutral");
+
+        Api.Answer made = make(parts).expect(201);
+
+        assertThat(made.number("items")).isEqualTo(6);
+        assertThat(made.json().at("/unfit/0/path").asString()).isEqualTo("9/gone.jpg");
+        assertThat(made.json().at("/unfit/0/reason").asString()).isEqualTo("is not in the folder of images");
+        assertThat(made.json().at("/missing/neutral").asInt()).isEqualTo(1);
+        assertThat(column(make(lab.study(), parts).expect(201), "filename")).isEqualTo(column(made, "filename"));
+        Visitor admin = new Visitor(port);
+        admin.signIn("admin", Api.ADMIN_PASSWORD);
+        assertThat(admin.get("/sets/" + made.json().get("id").asLong() + "/items")
+                        .body())
+                .contains("1 image was passed over", "9/gone.jpg");
+        make(lab.study(), with(parts, "mostUnfit", "0")).expectFault(422, "mostUnfit");
+    }
+
+    @Test
+    void aWholePictureNeedsNoBoxAndIsStoredAsItIs() {
+        String csv = AffectNet.HEADER + path(0) + ",NULL,NULL,NULL,NULL,,0,0.5,0.25\n";
+        Map<String, Object> parts =
+                with(with(with(random(1, 1), "trainingPath", ""), "training", csv.getBytes(UTF_8)), "classes", "neutral");
+
+        make(parts).expectProblem(422, "has no face box");
+        Api.Answer made = make(with(parts, "wholePicture", "true")).expect(201);
+
+        assertThat(column(made, "image_hash")).containsExactly(Sha256.of(Lab.picture("jpg", 0)));
+        assertThat(column(made, "face_x")).containsExactly("null");
+    }
+
+    @Test
+    void affectNetAsItIsGivenOutTodayNeedsNoTrainingCsv() throws IOException {
+        Path set = Files.createDirectories(ROOT.resolve("train_set"));
+        Files.createDirectories(set.resolve("images"));
+        Files.createDirectories(set.resolve("annotations"));
+        for (int n : new int[] {7, 12, 100}) {
+            Files.write(set.resolve("images/" + n + ".jpg"), Lab.picture("jpg", n));
+            Files.write(set.resolve("annotations/" + n + "_exp.npy"), NpyTest.text(String.valueOf(n % 8)));
+            Files.write(set.resolve("annotations/" + n + "_val.npy"), NpyTest.text("-0.25"));
+            Files.write(set.resolve("annotations/" + n + "_aro.npy"), NpyTest.text("0.5"));
+        }
+
+        Api.Answer made = make(with(with(random(1, 5), "trainingPath", "train_set"), "images", ""))
+                .expect(201);
+
+        assertThat(column(made, "source_index")).containsExactly("7", "100", "12");
+        assertThat(column(made, "filename")).containsExactly("7.jpg", "100.jpg", "12.jpg");
+        assertThat(column(made, "affectnet_valence")).containsOnly("-0.25");
+        Files.write(set.resolve("annotations/12_exp.npy"), NpyTest.text("eleven"));
+        make(lab.study(), with(with(random(1, 5), "trainingPath", "train_set"), "images", ""))
+                .expectProblem(422, "annotations/12_exp.npy");
+        Files.delete(set.resolve("annotations/12_exp.npy"));
+    }
+
     private long stored() throws IOException {
         try (Stream<Path> files = Files.walk(data)) {
             return files.filter(file ->
@@ -291,6 +347,9 @@ class ChoosingFromAffectNetTest {
             {"excludeSets", "x"},
             {"margin", "2.1"},
             {"margin", "NaN"},
+            {"mostUnfit", "501"},
+            {"mostUnfit", "some"},
+            {"wholePicture", "perhaps"},
             {"training", "a text"},
         }) {
             make(with(random(1, 1), wrong[0], wrong[1])).expectFault(422, wrong[0]);
@@ -300,7 +359,7 @@ class ChoosingFromAffectNetTest {
         make(with(random(1, 1), "training", training.getBytes(UTF_8))).expectFault(422, "trainingPath");
         make(with(with(random(1, 1), "trainingPath", ""), "training", "a,b\n1,2\n".getBytes(UTF_8)))
                 .expectProblem(422, "is not AffectNet's Training.csv");
-        make(with(random(1, 1), "minimumFace", "999")).expectProblem(422, "no image is left");
+        make(with(random(1, 1), "minimumFace", "999")).expectFault(422, "minimumFace");
         Api.stranger(port)
                 .upload("/api/v1/studies/" + study + "/sets/affectnet", random(1, 1))
                 .expect(401);
@@ -327,6 +386,9 @@ class ChoosingFromAffectNetTest {
                         "seed",
                         "minimumFace",
                         "excludeSets",
+                        "wholePicture",
+                        "mostUnfit",
+                        "models",
                         "rule",
                         "margin");
         assertThat(api.at("/components/schemas/AffectNetFiles/properties/training/format")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.c25.affect.Expression;
@@ -25,7 +26,7 @@ class PredictionsCsvTest {
         IntStream.range(0, 4)
                 .mapToObj(i -> new TrainingRow(i, i + 2, "7/" + i + ".jpg", new FaceBox(0, 0, 9, 9), (byte) 1, 0.5, 0))
                 .forEach(candidates::offer);
-        PredictionsCsv.read("predictions", new ByteArrayInputStream(csv.getBytes(UTF_8)), rule, candidates);
+        PredictionsCsv.read("predictions", new ByteArrayInputStream(csv.getBytes(UTF_8)), rule, List.of(), candidates);
         return candidates.choose();
     }
 
@@ -92,5 +93,40 @@ class PredictionsCsvTest {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> read(csv.replace(';', '\n'), rule))
                 .satisfies(problem -> assertThat(problem.detail()).contains(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "filename,a,b\n7/2.jpg,0,0\n7/1.jpg,1,1\n", "index;a;b\n2.0;0.0;0\n1.0;1;1\n",
+                "index,label,a,b\n2,1,0,0\n1,0,1,1\n", "Index,A,B\n2,0,0\n1,NaN,1\n"
+            })
+    void predictionsAreReadAsToolsWriteThem(String csv) throws IOException {
+        assertThat(read(csv, SelectionRule.CONTRADICTION).chosen())
+                .extracting(one -> one.row().index())
+                .containsExactly(2);
+    }
+
+    @Test
+    void whichModelsWereReadIsToldAndCanBeChosen() throws IOException {
+        String csv = "index,label,a,b,a_valence\n2,1,0,1,0.5\n";
+
+        assertThat(models(csv, List.of()))
+                .isEqualTo(new PredictionsCsv.Read(List.of("a", "b"), List.of("label")));
+        assertThat(models(csv, List.of("B", "label")))
+                .isEqualTo(new PredictionsCsv.Read(List.of("b", "label"), List.of("a", "a_valence")));
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> models(csv, List.of("c")))
+                .satisfies(problem -> assertThat(problem.faults().get(0).field()).isEqualTo("models"));
+    }
+
+    private static PredictionsCsv.Read models(String csv, List<String> wanted) throws IOException {
+        Candidates candidates = new Candidates(SelectionCriteria.ANY, Exclusions.NONE);
+        return PredictionsCsv.read(
+                "predictions",
+                new ByteArrayInputStream(csv.getBytes(UTF_8)),
+                SelectionRule.CONTRADICTION,
+                wanted,
+                candidates);
     }
 }

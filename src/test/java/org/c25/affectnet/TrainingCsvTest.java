@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.c25.affect.Expression;
+import org.c25.common.Fault;
 import org.c25.common.Problem;
 import org.c25.images.FaceBox;
 import org.c25.testing.AffectNet;
@@ -91,12 +92,16 @@ class TrainingCsvTest {
     }
 
     @Test
-    void readingEndsAfterAHundredFaults() {
+    void aHundredFaultsAreToldAndHowManyMore() {
         String csv = AffectNet.HEADER + "1/a.jpg,1,1,9,9,,11,0,0\n".repeat(5000);
 
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> read(csv))
-                .satisfies(problem -> assertThat(problem.faults()).hasSize(100));
+                .satisfies(problem -> assertThat(problem.faults())
+                        .hasSize(101)
+                        .last()
+                        .extracting(Fault::message)
+                        .isEqualTo("has 4900 more faults; mend these first"));
     }
 
     @ParameterizedTest
@@ -104,7 +109,7 @@ class TrainingCsvTest {
             delimiter = '|',
             value = {
                 "index,filename;1,a.jpg|is not AffectNet",
-                "subDirectory_filePath,face_x,face_y,face_width,face_height,expression,valence,arousal;a|is not AffectNet",
+                "subDirectory_filePath,face_x,face_y,face_width,expression,valence,arousal;a|lacks face_height",
                 "''|is empty",
                 "1/a.jpg,1,1,9,9,,0,0,0|has no header",
                 "\"unclosed|be read as a CSV",
@@ -131,5 +136,30 @@ class TrainingCsvTest {
 
         assertThat(rows).hasSize(500).extracting(TrainingRow::filename).doesNotHaveDuplicates();
         assertThat(rows.get(499).expression()).isEqualTo((byte) (499 % 11));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "subDirectory_filePath,face_x,face_y,face_width,face_height,facial_landmarks,expression,valence,arousal\n"
+                        + "1/a.jpg,12.0,3.0,100.0,80.0,1;2,1.0,0.5,0.25\n,,,,,,,,\n",
+                "sep=;\nAROUSAL;valence;expression;face_height;face_width;face_y;face_x; subDirectory_filePath \n"
+                        + "0.25;0.5;1;80;100;3;12;1/a.jpg\n",
+                ",subDirectory_filePath,face_x,face_y,face_width,face_height,facial_landmarks,expression,valence,arousal,,\n"
+                        + "0,1/a.jpg,12,3,100,80,1;2,1,0.5,0.25,,\n"
+            })
+    void trainingCsvIsReadAsToolsWriteIt(String csv) throws IOException {
+        assertThat(read(csv))
+                .containsExactly(new TrainingRow(
+                        0, csv.startsWith("sep") ? 3 : 2, "1/a.jpg", new FaceBox(12, 3, 100, 80), (byte) 1, 0.5, 0.25));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NULL", "", "NaN", "NA", "null"})
+    void aBoxThatIsNotThereIsNone(String gap) throws IOException {
+        String box = (gap + ",").repeat(4);
+        assertThat(read(AffectNet.HEADER + "1/a.jpg," + box + ",1,0.5,0.25\n"))
+                .extracting(TrainingRow::box)
+                .containsExactly((FaceBox) null);
     }
 }

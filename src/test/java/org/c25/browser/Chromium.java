@@ -1,5 +1,7 @@
 package org.c25.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -19,8 +21,18 @@ import java.util.Map;
  */
 public final class Chromium implements AutoCloseable {
 
+    private static final String QUIRKS = "drawn in quirks mode: ";
+
+    /** A page without a doctype is drawn by the rules of the last century: its tables get other sizes than styles say. */
+    private static final String TELL_OF_QUIRKS = """
+            addEventListener('DOMContentLoaded', () => {
+              const page = document.contentType === 'text/html' && location.protocol.startsWith('http');
+              if (page && document.compatMode !== 'CSS1Compat') console.warn('%s' + location.pathname);
+            });""".formatted(QUIRKS);
+
     private final Browser browser = Running.BROWSER;
     private final List<BrowserContext> people = new ArrayList<>();
+    private final List<String> inQuirksMode = new ArrayList<>();
 
     private static final class Running {
 
@@ -74,6 +86,12 @@ public final class Chromium implements AutoCloseable {
 
     private BrowserContext impatient(BrowserContext person) {
         people.add(person);
+        person.addInitScript(TELL_OF_QUIRKS);
+        person.onConsoleMessage(message -> {
+            if (message.text().startsWith(QUIRKS)) {
+                inQuirksMode.add(message.text());
+            }
+        });
         // Tests wait for states; on a busy machine these take their time.
         person.setDefaultTimeout(60_000);
         return person;
@@ -106,5 +124,8 @@ public final class Chromium implements AutoCloseable {
     public void close() {
         people.forEach(BrowserContext::close);
         people.clear();
+        List<String> found = List.copyOf(inQuirksMode);
+        inQuirksMode.clear();
+        assertThat(found).as("pages without a doctype").isEmpty();
     }
 }

@@ -19,6 +19,7 @@ import org.c25.affect.AffectNetLabel;
 import org.c25.affect.Expression;
 import org.c25.affect.Step;
 import org.c25.common.CsvLine;
+import org.c25.common.CsvText;
 import org.c25.common.Fault;
 import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
@@ -26,13 +27,15 @@ import org.c25.testing.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quicktheories.core.Gen;
 
 class C25FileTest {
 
     /** Of anything, and of what CSV quotes. */
     private static final Gen<String> NAMES =
-            Texts.any(1, 12).mix(Texts.of("a,\";' \r\n가", 1, 12)).map(name -> name.isBlank() ? "a" : name);
+            Texts.any(1, 12).mix(Texts.of("a,\";' \r\n가", 1, 12)).map(name -> name.replace("\0", ""))
+            .map(name -> CsvText.clean(name).isEmpty() ? "a" : name);
 
     @Test
     void whatIsWrittenIsReadAndWrittenAgainToTheByte() {
@@ -52,10 +55,10 @@ class C25FileTest {
                     }
                     String written = write(dimension, items, values, capacity);
 
-                    List<Fault> faults = new ArrayList<>();
-                    int[][] read = read(dimension, written, items, capacity, faults);
+                    C25File.Content content = read(dimension, written, items, capacity);
+                    int[][] read = content.values();
 
-                    assertThat(faults).isEmpty();
+                    assertThat(content.faults().told()).isEmpty();
                     assertThat(read).isDeepEqualTo(values);
                     assertThat(write(dimension, items, read, capacity)).isEqualTo(written);
                 });
@@ -73,10 +76,9 @@ class C25FileTest {
         return items;
     }
 
-    private static int[][] read(
-            C25Dimension dimension, String text, List<Item> items, int capacity, List<Fault> faults) {
+    private static C25File.Content read(C25Dimension dimension, String text, List<Item> items, int capacity) {
         try {
-            return C25File.read(dimension, new ByteArrayInputStream(text.getBytes(UTF_8)), items, capacity, faults);
+            return C25File.read(dimension, new ByteArrayInputStream(text.getBytes(UTF_8)), items, capacity);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,26 +140,62 @@ class C25FileTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "index,filename,participant0;0,a.jpg,0.0;17,b.jpg,0|3|participant0",
-                "index,filename,participant0;0,a.jpg,-0.0;17,b.jpg,1.0|2|participant0",
+                "index,filename,participant0;0,a.jpg,0.0;17,b.jpg,0.1|3|participant0",
+                "index,filename,participant0;0,a.jpg,x;17,b.jpg,1.0|2|participant0",
                 "index,filename,participant0;0,a.jpg,0.30;17,b.jpg,1.0|2|participant0",
                 "index,filename,participant0;0,a.jpg,0.0;18,b.jpg,1.0|3|index",
                 "index,filename,participant0;0,a.jpg,0.0;17,c.jpg,1.0|3|filename",
-                "index,filename,participant1;0,a.jpg,0.0;17,b.jpg,1.0|1|-",
-                "index,filename;0,a.jpg;17,b.jpg|1|-",
+                "index,filename,partcipant0;0,a.jpg,0.0;17,b.jpg,1.0|1|partcipant0",
+                "index,filename;0,a.jpg;17,b.jpg|1|participant0",
                 "index,filename,participant0;0,a.jpg;17,b.jpg,1.0|2|-",
                 "index,filename,participant0;0,a.jpg,0.0,0.0;17,b.jpg,1.0|2|-",
                 "index,filename,participant0;0,a.jpg,0.0;17,b.jpg,1.0;34,c.jpg,1.0|4|-",
                 "index,filename,participant0;0,a.jpg,0.0|-|-",
             })
     void aFaultIsToldByLineAndColumn(String text, Long line, String column) {
-        List<Fault> faults = new ArrayList<>();
-
-        read(C25Dimension.VALENCE, text.replace(";", "\r\n") + "\r\n", items(List.of("a.jpg", "b.jpg")), 1, faults);
+        List<Fault> faults = read(
+                        C25Dimension.VALENCE, text.replace(";", "\r\n") + "\r\n", items(List.of("a.jpg", "b.jpg")), 1)
+                .faults()
+                .told();
 
         assertThat(faults).hasSize(1);
         assertThat(faults.get(0).field()).isEqualTo("valence");
         assertThat(faults.get(0).line()).isEqualTo(line);
         assertThat(faults.get(0).column()).isEqualTo(column);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "index,filename,participant0\n0,a.jpg,-1\n17,b.jpg,0\n",
+                "index,filename,participant0,,\n0.0,a.jpg,-1.00,,\n17.0,b.jpg,-0.0,,\n,,,,\n",
+                "sep=;\nIndex;Filename;Participant0\n0;a.jpg;-1.\n17;b.jpg;+0\n"
+            })
+    void answersAreTakenAsToolsLeaveThem(String text) {
+        C25File.Content content = read(C25Dimension.VALENCE, text, items(List.of("a.jpg", "b.jpg")), 1);
+
+        assertThat(content.faults().told()).isEmpty();
+        assertThat(content.values()).isDeepEqualTo(new int[][] {{0}, {4}});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NA", "NaN", "NULL", ""})
+    void whatToolsWriteForNothingIsNoAnswer(String gap) {
+        String text = "index,filename,participant0\n0,a.jpg,3\n17,b.jpg," + gap + "\n";
+
+        assertThat(read(C25Dimension.EXPRESSION, text, items(List.of("a.jpg", "b.jpg")), 1)
+                        .values())
+                .isDeepEqualTo(new int[][] {{3}, {-1}});
+    }
+
+    @Test
+    void theFirstWrongColumnIsQuotedAndWhatItShouldBe() {
+        assertThat(read(C25Dimension.EXPRESSION, "index,filename,partcipant0\n0,a.jpg,3\n", items(List.of("a.jpg")), 1)
+                        .faults()
+                        .told())
+                .extracting(Fault::message)
+                .first()
+                .asString()
+                .startsWith("is in column 3 of the header, where participant0 should be");
     }
 }

@@ -17,6 +17,8 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 import org.c25.testing.Lab;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.quicktheories.core.Gen;
 import org.springframework.util.unit.DataSize;
 
@@ -70,21 +72,32 @@ class CropsTest {
     }
 
     @Test
-    void anythingElseBecomesAJpeg() throws Exception {
+    void aWebpBecomesAJpeg() throws Exception {
         assertThat(PICTURES.examine(crops.cut(WEBP, new Rectangle(0, 0, 1, 1), 0.2)))
                 .returns("image/jpeg", Picture::type)
                 .returns(1, Picture::width);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bmp", "tiff"})
+    void anUnpackedPictureBecomesAPngPixelByPixel(String format) throws Exception {
+        byte[] file = Lab.picture(format, 5);
+
+        byte[] face = crops.cut(file, new Rectangle(2, 3, 10, 10), 0);
+
+        assertThat(PICTURES.examine(face).type()).isEqualTo("image/png");
+        assertThat(decoded(face).getRGB(4, 5)).isEqualTo(decoded(PNG).getRGB(6, 8));
+    }
+
     @Test
-    void transparencyStaysInAPng() throws Exception {
+    void whatIsTransparentIsWhite() throws Exception {
         BufferedImage glass = new BufferedImage(4, 4, BufferedImage.TYPE_INT_ARGB);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(glass, "png", png);
 
         byte[] face = crops.cut(png.toByteArray(), new Rectangle(1, 1, 2, 2), 0);
 
-        assertThat(new Color(decoded(face).getRGB(0, 0), true).getAlpha()).isZero();
+        assertThat(decoded(face).getRGB(0, 0)).isEqualTo(0xffffffff);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.c25.images;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -54,8 +55,40 @@ class PicturesTest {
     void whatIsNoPictureIsUnfit() {
         expectUnfit(pictures, "not a picture".getBytes(UTF_8), "not an image");
         expectUnfit(pictures, new byte[0], "not an image");
-        expectUnfit(pictures, Lab.picture("bmp", 1), "not an image");
-        expectUnfit(pictures, Lab.picture("gif", 1), "not an image");
+    }
+
+    @Test
+    void aPictureOfAnotherKindHearsWhichAreTaken() {
+        expectUnfit(pictures, Lab.picture("bmp", 1), "is a BMP picture, and JPEG, PNG and WebP are taken");
+        expectUnfit(pictures, Lab.picture("gif", 1), "is a GIF picture");
+        expectUnfit(pictures, Lab.picture("tiff", 1), "is a TIFF picture");
+        expectUnfit(pictures, "0000ftypheic0000".getBytes(UTF_8), "is a HEIC or AVIF picture");
+    }
+
+    @Test
+    void anAnimatedPictureIsRefusedByName() {
+        byte[] frames = {0, 0, 0, 2, 0, 0, 0, 0};
+        expectUnfit(pictures, MadePictures.withChunk(Lab.picture("png", 1), "acTL", frames), "is an animated PNG");
+        byte[] webp = ("RIFF\u0026\0\0\0WEBPVP8X\n\0\0\0\2\0\0\0\0\0\0\0\0\0ANIM\6\0\0\0\0\0\0\0\0\0")
+                .getBytes(ISO_8859_1);
+        expectUnfit(pictures, webp, "is an animated WebP");
+    }
+
+    @Test
+    void aPngThatBrowsersDontShowIsRefusedInWords() {
+        byte[] png = Lab.picture("png", 1);
+        expectUnfit(pictures, MadePictures.withChunk(png, "CgBI", new byte[4]), "for iPhones alone");
+        expectUnfit(pictures, MadePictures.withChunk(png, "ABCD", new byte[4]), "has a part (ABCD)");
+        byte[] flipped = png.clone();
+        flipped[30] ^= 1; // in the checksum of the header
+        expectUnfit(pictures, flipped, "the checksum of its part IHDR does not fit");
+    }
+
+    @Test
+    void aJpegThatLacksNothingButItsEndMarkerIsTaken() throws Exception {
+        byte[] jpeg = Lab.picture("jpg", 1);
+
+        assertThat(pictures.examine(Arrays.copyOf(jpeg, jpeg.length - 2)).width()).isEqualTo(24);
     }
 
     @Test
@@ -65,7 +98,7 @@ class PicturesTest {
         expectUnfit(pictures, Arrays.copyOf(png, png.length / 2), "damaged");
         byte[] jpeg = Lab.picture("jpg", 1);
         expectUnfit(pictures, Arrays.copyOf(jpeg, jpeg.length * 9 / 10), "damaged");
-        expectUnfit(pictures, Arrays.copyOf(jpeg, jpeg.length - 2), "damaged");
+        expectUnfit(pictures, Arrays.copyOf(jpeg, jpeg.length - 20), "damaged");
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.c25.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,5 +52,30 @@ class EmailAddressTest {
     void capitalsMakeNoOtherAddress() {
         assertThat(new EmailAddress("Anna@Example.ORG").comparable())
                 .isEqualTo(new EmailAddress("anna@example.org").comparable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200banna@example.org", "anna@example.org\u00a0", "\ufeffanna@example.org\u200e", "anna@example.org.",
+                "\u2060\u3000anna@example.org"
+            })
+    void whatIsUnseenAroundItIsNoPartOfIt(String text) {
+        assertThat(EmailAddress.in(text)).contains(new EmailAddress("anna@example.org"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200b, ZERO WIDTH SPACE", "00a0, NO-BREAK SPACE", "00ad, SOFT HYPHEN", "202e, RIGHT-TO-LEFT OVERRIDE"})
+    void anInvisibleCharacterInsideIsRefusedByName(String hex, String name) {
+        String text = "an" + (char) Integer.parseInt(hex, 16) + "na@example.org";
+
+        assertThat(EmailAddress.in(text)).isEmpty();
+        assertThat(EmailAddress.fault(text)).contains(name, "U+" + hex.toUpperCase(Locale.ROOT));
+    }
+
+    @Test
+    void twoSpellingsOfADomainAreOneAddress() {
+        assertThat(new EmailAddress("anna@bücher.example").comparable())
+                .isEqualTo(new EmailAddress("Anna@xn--bcher-kva.example").comparable());
     }
 }

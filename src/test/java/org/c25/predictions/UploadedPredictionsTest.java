@@ -179,7 +179,7 @@ class UploadedPredictionsTest {
                 "index,expression;100,happy|2|expression",
                 "index,valence;100,1.01|2|valence",
                 "index,valence;100,-2|2|valence",
-                "index,arousal;100,NaN|2|arousal",
+                "index,arousal;100,1e999|2|arousal",
                 "index,arousal;100,0x1p-2|2|arousal",
                 "index,expression;100,1,1|2|",
                 "index,expression,expression;100,1,1|1|expression",
@@ -201,7 +201,7 @@ class UploadedPredictionsTest {
     }
 
     @Test
-    void allFaultsAreToldAtOnceUpToAHundred() {
+    void allFaultsAreToldAtOnceUpToAHundredAndHowManyMore() {
         StringBuilder csv = new StringBuilder("index,expression,valence,arousal\n100,9,2,2\n");
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> read(csv.toString(), LabelScheme.C25))
@@ -211,7 +211,11 @@ class UploadedPredictionsTest {
         IntStream.range(0, 500).forEach(i -> csv.append("7,1,0,0\n"));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> read(csv.toString(), LabelScheme.C25))
-                .satisfies(problem -> assertThat(problem.faults()).hasSize(100));
+                .satisfies(problem -> assertThat(problem.faults())
+                        .hasSize(101)
+                        .last()
+                        .extracting(Fault::message)
+                        .isEqualTo("has 403 more faults; mend these first"));
     }
 
     @ParameterizedTest
@@ -222,7 +226,7 @@ class UploadedPredictionsTest {
                 "``|is empty: a header",
                 "index,expression|is empty: a header",
                 "index,expression$100,|says nothing of any image",
-                "index;expression$100;1|cells are separated by commas",
+                "index!expression$100!1|commas, semicolons or tabs stand between cells",
                 "index,expression$100,\"1|can't be read as a CSV",
             })
     void whatIsNoFileOfPredictionsIsRefusedInWords(String csv, String words) {

@@ -3,9 +3,11 @@ package org.c25.sets;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import org.c25.affect.AffectNetLabel;
 import org.c25.common.Fault;
@@ -34,12 +36,12 @@ class ManifestTest {
     void rowsKeepTheirOrderHoweverTheFileIsWritten(String csv) throws IOException {
         Manifest.Reading reading = read(csv);
 
-        assertThat(reading.faults()).isEmpty();
+        assertThat(reading.faults().told()).isEmpty();
         assertThat(reading.rows())
                 .extracting(ManifestRow::index, ManifestRow::filename, ManifestRow::line, ManifestRow::label)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(7L, "a.jpg", 2L, AffectNetLabel.UNKNOWN),
-                        org.assertj.core.groups.Tuple.tuple(3L, "b.PNG", 3L, AffectNetLabel.UNKNOWN));
+                        tuple(7L, "a.jpg", 2L, AffectNetLabel.UNKNOWN),
+                        tuple(3L, "b.PNG", 3L, AffectNetLabel.UNKNOWN));
     }
 
     @Test
@@ -67,13 +69,15 @@ class ManifestTest {
                 "1,a.jpg,11,0,0|2|expression",
                 "1,a.jpg,happy,0,0|2|expression",
                 "1,a.jpg,0,1.1,0|2|valence",
-                "1,a.jpg,0,0,NaN|2|arousal",
+                "1,a.jpg,0,0,\"0,5\"|2|arousal",
+                "1,a.jpg,0,0,1e999|2|arousal",
                 "1,a.jpg,0,0|2|",
                 "1,a.jpg,0,0,0,0|2|",
             })
     void aFaultIsToldByLineAndColumn(String rows, long line, String column) throws IOException {
         List<Fault> faults = read("index,filename,expression,valence,arousal\n" + rows.replace(';', '\n'))
-                .faults();
+                .faults()
+                .told();
 
         assertThat(faults).hasSize(1);
         assertThat(faults.get(0).field()).isEqualTo("manifest");
@@ -83,7 +87,7 @@ class ManifestTest {
 
     @Test
     void everyFaultIsToldAtOnce() throws IOException {
-        assertThat(read("index,filename\nx,\n1,a.jpg\n1,a.jpg\n").faults())
+        assertThat(read("index,filename\nx,\n1,a.jpg\n1,a.jpg\n").faults().told())
                 .extracting(Fault::place)
                 .containsExactlyInAnyOrder(
                         "manifest, line 2, index",
@@ -108,5 +112,98 @@ class ManifestTest {
                 .isThrownBy(() -> read(csv))
                 .satisfies(problem ->
                         assertThat(problem.faults()).isNotEmpty().allMatch(fault -> "manifest".equals(fault.field())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "index;filename;expression\n1;a.png;3\n",
+                "index\tfilename\texpression\n1\ta.png\t3\n",
+                "sep=;\r\nindex;filename;expression\r\n1;a.png;3\r\n",
+                "\uFEFFsep=,\nindex,filename,expression\n1,a.png,3\n",
+                " Index ,\u00a0FileName,EXPRESSION\n1.0, a.png ,3.0\n",
+                "index,filename,expression,,\n1,a.png,3,,\n,,,,\n,,,,\n",
+                "index,filename,expression\r1,a.png,surprise\r",
+                "\"index\",\"filename\",\"Expression\"\n\"1\",\"a.png\",\"Surprise\"\n",
+            })
+    void aManifestIsReadAsToolsWriteIt(String csv) throws IOException {
+        Manifest.Reading reading = read(csv);
+
+        assertThat(reading.faults().told()).isEmpty();
+        assertThat(reading.rows())
+                .extracting(ManifestRow::index, ManifestRow::filename, ManifestRow::label)
+                .containsExactly(tuple(1L, "a.png", new AffectNetLabel(3, null, null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "NA", "NaN", "nan", "NULL", "None", "<NA>", "#N/A", "N/A"})
+    void whatToolsWriteForNothingIsNothing(String gap) throws IOException {
+        assertThat(read("index,filename,expression,valence\n1,a.png," + gap + "," + gap + "\n")
+                        .rows())
+                .extracting(ManifestRow::label)
+                .containsExactly(AffectNetLabel.UNKNOWN);
+    }
+
+    @Test
+    void aDecimalCommaIsNamed() throws IOException {
+        assertThat(read("index;filename;valence\n1;a.png;0,25\n").faults().told())
+                .extracting(Fault::toString)
+                .containsExactly("manifest, line 2, valence: has a decimal comma: 0,25; write 0.25");
+    }
+
+    @Test
+    void theLineOfAFaultCountsExcelsLine() throws IOException {
+        assertThat(read("sep=,\nindex,filename\nx,a.png\n").faults().told())
+                .extracting(Fault::line)
+                .containsExactly(3L);
+    }
+
+    @Test
+    void whatWasReadAndPassedOverIsTold() throws IOException {
+        assertThat(read("index,filename,Valence,label,,participant0\n1,a.png,0.5,3,,\n")
+                        .columns()
+                        .sentence())
+                .isEqualTo("Columns read: index, filename, Valence. Passed over: label, participant0.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "index,filename,expression,expression_votes,expression_share,expression_tie\n1,a.png,0,3,1,0\n",
+                "set,index,filename,participant,trial,repeat,expression\n1,1,a.png,0,0,0,0\n",
+                "index,filename,expression,valence,arousal,clamped\n1,a.png,0,0,0,\n"
+            })
+    void aFileOfC25sOwnCodesIsNoManifest(String csv) {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> read(csv))
+                .withMessageContaining("0 is happiness there and neutral here");
+    }
+
+    @Test
+    void ofManyFaultsAHundredAreToldAndHowManyMore() throws IOException {
+        StringBuilder csv = new StringBuilder("index,filename\n");
+        for (int i = 0; i < 250; i++) {
+            csv.append("x,").append(i).append(".png\n");
+        }
+        Manifest.Reading reading = read(csv.toString());
+
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> reading.faults().refuseIfAny())
+                .satisfies(problem -> assertThat(problem.faults()).hasSize(101).last()
+                        .extracting(Fault::message)
+                        .isEqualTo("has 150 more faults; mend these first"))
+                .withMessageContaining("and 247 more");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "504b030414000600, is a workbook", "d0cf11e0a1b11ae1, is a workbook", "fffe690000, is in UTF-16",
+        "1f8b0800, is packed by gzip", "69006e0064006500, no text", "b0a1b0a1, not in UTF-8"
+    })
+    void whatIsNoTextHearsWhatItIs(String hex, String words) {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> Manifest.read(new ByteArrayInputStream(
+                        HexFormat.of().parseHex(hex))))
+                .withMessageContaining(words);
     }
 }

@@ -68,6 +68,13 @@ class TemplatesTest {
         assertThat(lines).noneMatch(line -> line.contains("\t"));
     }
 
+    /** The doctype is that of the page's own file: without it, browsers draw the page in quirks mode. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void aPageIsDrawnInStandardsMode(Path template) throws IOException {
+        assertThat(Files.readString(template)).startsWith("<!DOCTYPE html>\n");
+    }
+
     @ParameterizedTest
     @MethodSource("templates")
     void whatManyPagesShareComesFromTheFragments(Path template) throws IOException {
