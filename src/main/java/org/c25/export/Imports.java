@@ -61,7 +61,7 @@ class Imports {
             List<ImportedAnswer> answers = triple.answersOf(slot);
             if (!answers.isEmpty()) {
                 Participant participant = enrolling.enrolImported(setId, slot, itemIds);
-                answerImport.record(participant, answers);
+                answerImport.record(participant, itemIds, answers);
                 count += answers.size();
             }
         }
