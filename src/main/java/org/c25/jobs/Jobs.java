@@ -182,6 +182,9 @@ public class Jobs {
                 rows.forget(job);
             }
         }
+        rows.giveUp(
+                now.minus(OLD_FOLDER),
+                JobOutcome.failure("It waited for a day, and the files that came with it are on no server. Send them again."));
         files.madeBefore(now.minus(OLD_FOLDER)).stream()
                 .filter(folder -> !rows.knows(folder))
                 .forEach(files::remove);
