@@ -8,7 +8,7 @@ import org.c25.security.SecretFilter;
 import org.c25.security.SecurityHeaders;
 import org.c25.web.ProblemWriter;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,7 +21,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 
 /** Lets Prometheus read the figures, by the token that is set for it. Without one they are closed, as the rest of the actuator is. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(Switches.METRICS)
+@ConditionalOnBooleanProperty(Switches.METRICS_ON)
 class MetricsSecurity {
 
     @Bean

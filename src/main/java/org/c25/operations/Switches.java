@@ -19,6 +19,11 @@ public final class Switches implements EnvironmentPostProcessor, Ordered {
     static final String METRICS = "c25.metrics.token";
     static final String TRACING = "c25.tracing.endpoint";
 
+    /** What beans ask for; a setting that is there and empty is none. */
+    static final String METRICS_ON = "operations.metrics";
+
+    static final String TRACING_ON = "operations.tracing";
+
     private static final String EXCLUDE = "spring.autoconfigure.exclude";
 
     private static final List<String> ONLY_FOR_TRACING = List.of(
@@ -44,6 +49,8 @@ public final class Switches implements EnvironmentPostProcessor, Ordered {
         List<String> exclude = new ArrayList<>(NEVER);
         Map<String, Object> chosen = new HashMap<>();
         chosen.put("management.prometheus.metrics.export.enabled", metrics);
+        chosen.put(METRICS_ON, metrics);
+        chosen.put(TRACING_ON, tracing);
         if (metrics) {
             chosen.put("management.endpoints.web.exposure.include", "health,prometheus");
         }
