@@ -25,7 +25,9 @@ final class Settings {
 
     /** Whether the compiler wrote them down. */
     static boolean areThere() {
-        return Settings.class.getResource(METADATA) != null;
+        Map<String, String> found = new LinkedHashMap<>();
+        read(METADATA, found); // Without our own, this is some library's.
+        return !found.isEmpty();
     }
 
     /** Returns the names of all settings. */

@@ -55,6 +55,7 @@ public final class Switches implements EnvironmentPostProcessor, Ordered {
             chosen.put("management.endpoints.web.exposure.include", "health,prometheus");
         }
         if (tracing) {
+            chosen.put("logging.pattern.correlation", "[%X{request:-} %X{traceId:-}] ");
             chosen.put("management.opentelemetry.tracing.export.otlp.endpoint", environment.getProperty(TRACING, ""));
         } else {
             exclude.addAll(ONLY_FOR_TRACING);
