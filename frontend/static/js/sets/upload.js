@@ -59,6 +59,8 @@ class Upload {
     } else if (response?.querySelector("[name=username]")) {
       Draft.interrupt(); // What is typed here waits for whoever signs in again.
       location.assign("/sign-in");
+    } else if (response?.querySelector("#job")) {
+      location.assign(responseURL); // Its script has to run.
     } else if (response) {
       history.pushState(null, "", responseURL);
       document.title = response.title;

@@ -5,7 +5,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets how long the pool waits for PostgreSQL, unless the URL or
+ * Sets how long the pool waits for PostgreSQL, and how batches are sent, unless the URL or
  * {@code spring.datasource.hikari.data-source-properties} says otherwise. Without these limits, a network that goes
  * silent would hold each connection for ever. A query that returns nothing for longer, as an export does, sets a limit
  * of its own (see {@code Cursors}).
@@ -23,6 +23,8 @@ class PostgreSqlTimeouts implements BeanPostProcessor {
             set(pool, "connectTimeout", CONNECT_SECONDS);
             set(pool, "socketTimeout", SOCKET_SECONDS);
             set(pool, "tcpKeepAlive", "true");
+            // A batch of inserts goes as a few statements of many rows each.
+            set(pool, "reWriteBatchedInserts", "true");
         }
         return bean;
     }

@@ -13,4 +13,17 @@ public record ImportedAnswer(
         int position,
         @Nullable Expression expression,
         @Nullable Step valence,
-        @Nullable Step arousal) {}
+        @Nullable Step arousal) {
+
+    @Nullable Integer expressionCode() {
+        return expression == null ? null : expression.code();
+    }
+
+    @Nullable Integer valenceStep() {
+        return valence == null ? null : valence.value();
+    }
+
+    @Nullable Integer arousalStep() {
+        return arousal == null ? null : arousal.value();
+    }
+}

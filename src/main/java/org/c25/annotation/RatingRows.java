@@ -4,6 +4,8 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.c25.common.ManyRows;
 import org.c25.participation.Participant;
 import org.c25.participation.Trial;
 import org.springframework.jdbc.core.SqlParameterValue;
@@ -24,9 +26,11 @@ class RatingRows {
             first_response_time_millis, last_response_time_millis, revisions, first_at, last_at""";
 
     private final JdbcClient jdbc;
+    private final ManyRows rows;
 
-    RatingRows(JdbcClient jdbc) {
+    RatingRows(JdbcClient jdbc, ManyRows rows) {
         this.jdbc = jdbc;
+        this.rows = rows;
     }
 
     /** Returns how many answers a trial has. */
@@ -54,6 +58,28 @@ class RatingRows {
                         at,
                         at)
                 .update();
+    }
+
+    /** Stores the answers of somebody whose answers were imported, each of them the first and the latest to its trial. */
+    void imported(Participant participant, List<Long> itemIds, List<ImportedAnswer> answers, OffsetDateTime now) {
+        rows.insert("insert into rating (" + COLUMNS + ")", sink -> {
+            for (ImportedAnswer answer : answers) {
+                sink.row(
+                        participant.id(),
+                        answer.position(),
+                        participant.setId(),
+                        itemIds.get(answer.position()),
+                        null,
+                        answer.expressionCode(),
+                        answer.valenceStep(),
+                        answer.arousalStep(),
+                        null,
+                        null,
+                        1,
+                        now,
+                        now);
+            }
+        });
     }
 
     /** Stores a later answer to a trial in place of the one before. */

@@ -2,7 +2,6 @@ package org.c25.annotation;
 
 import java.util.Map;
 import org.c25.participation.AnswerCounts;
-import org.c25.participation.Participant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -110,11 +109,4 @@ public class RecordCheck {
     }
 
     private record Counted(long id, int answered, int annotations) {}
-
-    /** Makes the ratings of an imported participant, whose answers have just been recorded. */
-    void imported(Participant participant) {
-        jdbc.sql("insert into rating (" + RatingRows.COLUMNS + ") " + BY_THE_RECORD + " and latest.participant_id = ?")
-                .param(participant.id())
-                .update();
-    }
 }

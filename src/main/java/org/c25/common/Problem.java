@@ -137,6 +137,11 @@ public class Problem extends ErrorResponseException {
                 HttpStatus.UNPROCESSABLE_CONTENT, left > 0 ? detail + "; and " + left + " more" : detail, faults);
     }
 
+    /** Returns a problem that was found before and elsewhere, as it was then. */
+    public static Problem told(HttpStatus status, String detail, List<Fault> faults) {
+        return new Problem(status, detail, faults);
+    }
+
     /** Adds a member to the problem's JSON. */
     public Problem with(String name, Object value) {
         getBody().setProperty(name, value);

@@ -1,5 +1,6 @@
 package org.c25.datapage;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
@@ -8,6 +9,9 @@ import org.c25.downloads.Downloads;
 import org.c25.export.DataPackage;
 import org.c25.export.Exports;
 import org.c25.export.ImportFiles;
+import org.c25.export.PackageJob;
+import org.c25.jobs.Job;
+import org.c25.jobs.Jobs;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
 import org.springframework.http.MediaType;
@@ -21,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of a set's files, to download them or to import answers, and the files of a whole study. */
 @Controller
@@ -29,12 +34,14 @@ class ExportController {
     private final Exports exports;
     private final Downloads downloads;
     private final ImportFiles imports;
+    private final Jobs jobs;
     private final DataPage page;
 
-    ExportController(Exports exports, Downloads downloads, ImportFiles imports, DataPage page) {
+    ExportController(Exports exports, Downloads downloads, ImportFiles imports, Jobs jobs, DataPage page) {
         this.exports = exports;
         this.downloads = downloads;
         this.imports = imports;
+        this.jobs = jobs;
         this.page = page;
     }
 
@@ -53,7 +60,7 @@ class ExportController {
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @RequestParam(defaultValue = "false") boolean affectNetLabels) {
-        return downloads.soon(caller, exports.dataPackage(caller, set.id(), affectNetLabels));
+        return made(caller, jobs.beginOnce(caller, PackageJob.of(set, affectNetLabels)));
     }
 
     @GetMapping("/studies/{study}/exports/" + DataPackage.NAME)
@@ -61,7 +68,18 @@ class ExportController {
             @AuthenticationPrincipal Caller caller,
             @Visible StudyView study,
             @RequestParam(defaultValue = "false") boolean affectNetLabels) {
-        return downloads.soon(caller, exports.studyPackage(caller, study.id(), affectNetLabels));
+        exports.requireAnySet(study);
+        return made(caller, jobs.beginOnce(caller, PackageJob.of(study, affectNetLabels)));
+    }
+
+    /** Sends the file of a job that ends within a moment, or else leads to its page. */
+    private View made(Caller caller, Job job) {
+        if (jobs.soon(job).isPresent()) {
+            return jobs.file(caller, jobs.require(caller, job.id()));
+        }
+        RedirectView page = new RedirectView("/jobs/" + job.id(), true);
+        page.setExposeModelAttributes(false);
+        return page;
     }
 
     @PostMapping(path = "/sets/{set}/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -71,13 +89,18 @@ class ExportController {
             @RequestParam MultipartFile expression,
             @RequestParam MultipartFile valence,
             @RequestParam MultipartFile arousal,
+            HttpServletRequest request,
             Model model,
             RedirectAttributes flash)
             throws IOException {
         try {
-            int answers = imports.take(caller, set, expression, valence, arousal);
-            flash.addFlashAttribute("done", answers + " answers are in.");
-            return "redirect:/sets/" + set.id();
+            Job job = imports.order(caller, set, expression, valence, arousal, request);
+            return jobs.soon(job)
+                    .map(done -> {
+                        flash.addFlashAttribute("done", done.words());
+                        return "redirect:" + done.page();
+                    })
+                    .orElse("redirect:/jobs/" + job.id());
         } catch (Problem problem) {
             problem.tellOn(model);
             return page.show(caller, set, model);

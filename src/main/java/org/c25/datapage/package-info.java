@@ -8,6 +8,7 @@
             "downloads",
             "export",
             "invitations",
+            "jobs",
             "participation",
             "sets",
             "studies",

@@ -5,20 +5,26 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.downloads.Downloads;
+import org.c25.jobs.AsyncReplies;
+import org.c25.jobs.Job;
+import org.c25.jobs.Jobs;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
@@ -30,11 +36,13 @@ class ExportApi {
     private final Exports exports;
     private final ImportFiles files;
     private final Downloads downloads;
+    private final Jobs jobs;
 
-    ExportApi(Exports exports, ImportFiles files, Downloads downloads) {
+    ExportApi(Exports exports, ImportFiles files, Downloads downloads, Jobs jobs) {
         this.exports = exports;
         this.files = files;
         this.downloads = downloads;
+        this.jobs = jobs;
     }
 
     @Operation(
@@ -68,6 +76,27 @@ class ExportApi {
     }
 
     @Operation(
+            summary = "Begins to make the data package of the set as a job",
+            description = "202 with the address of the job, which has the file once it is made. It survives a restart of the"
+                    + " server, where a call that waits does not.")
+    @PostMapping("/api/v1/sets/{set}/packages")
+    ResponseEntity<Object> beginPackage(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @RequestParam(defaultValue = "false") boolean affectNetLabels) {
+        return AsyncReplies.accepted(jobs.beginOnce(caller, PackageJob.of(set, affectNetLabels)));
+    }
+
+    @Operation(summary = "Begins to make the data packages of all sets of the study as a job, as for one set")
+    @PostMapping("/api/v1/studies/{study}/packages")
+    ResponseEntity<Object> beginPackages(
+            @AuthenticationPrincipal Caller caller,
+            @Visible StudyView study,
+            @RequestParam(defaultValue = "false") boolean affectNetLabels) {
+        return AsyncReplies.accepted(jobs.beginOnce(caller, PackageJob.of(study, affectNetLabels)));
+    }
+
+    @Operation(
             summary = "The data packages of all sets of the study in one ZIP",
             description =
                     "Each is in a folder of its own, such as set1/. contents.json lists the sets, and every file with"
@@ -85,15 +114,22 @@ class ExportApi {
 
     @Operation(summary = "Takes the answers of three C25 CSV files, all or nothing")
     @PostMapping(path = "/api/v1/sets/{set}/imports", consumes = "multipart/form-data")
-    @ResponseStatus(HttpStatus.CREATED)
-    Imported take(
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = Imported.class)))
+    ResponseEntity<Object> take(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
             @RequestPart MultipartFile expression,
             @RequestPart MultipartFile valence,
-            @RequestPart MultipartFile arousal)
+            @RequestPart MultipartFile arousal,
+            @RequestHeader(name = AsyncReplies.PREFER, required = false) @Nullable String prefer,
+            HttpServletRequest request)
             throws IOException {
-        return new Imported(files.take(caller, set, expression, valence, arousal));
+        Job job = files.order(caller, set, expression, valence, arousal, request);
+        return AsyncReplies.wanted(prefer)
+                ? AsyncReplies.accepted(job)
+                : ResponseEntity.status(HttpStatus.CREATED).body(jobs.await(job).values());
     }
 
     record Imported(int annotations) {}

@@ -125,9 +125,7 @@ public class Exports {
      * @throws Problem 404 if there is no such study that the caller may see, or it has no set
      */
     public FileOrder studyPackage(Caller caller, long studyId, boolean labels) {
-        if (sets.of(studies.require(caller, studyId)).isEmpty()) {
-            throw Problem.notFound("file: the study has no set yet");
-        }
+        requireAnySet(studies.require(caller, studyId));
         return new FileOrder(
                 "/studies/" + studyId + "/exports/" + DataPackage.NAME + "?affectNetLabels=" + labels,
                 "study" + studyId + "-" + DataPackage.NAME,
@@ -139,6 +137,13 @@ public class Exports {
                 }),
                 () -> recordExport(
                         "study " + studyId, caller, labelled(labels), () -> studies.require(caller, studyId)));
+    }
+
+    /** @throws Problem 404 if the study has no set */
+    public void requireAnySet(StudyView study) {
+        if (sets.of(study).isEmpty()) {
+            throw Problem.notFound("file: the study has no set yet");
+        }
     }
 
     private static String labelled(boolean labels) {

@@ -1,9 +1,17 @@
 package org.c25.export;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.c25.accounts.Caller;
+import org.c25.jobs.Job;
+import org.c25.jobs.JobOrder;
+import org.c25.jobs.Jobs;
 import org.c25.sets.SetView;
+import org.c25.web.UploadedFile;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -11,25 +19,34 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 public class ImportFiles {
 
-    private final Imports imports;
+    private final Jobs jobs;
 
-    ImportFiles(Imports imports) {
-        this.imports = imports;
+    ImportFiles(Jobs jobs) {
+        this.jobs = jobs;
     }
 
-    /**
-     * Takes the answers of all three files, all or nothing.
-     *
-     * @return how many answers there are
-     * @throws org.c25.common.Problem 422 with everything that is wrong, by line and column; 409 if a slot that is
-     *     needed is taken
-     */
-    public int take(Caller caller, SetView set, MultipartFile expression, MultipartFile valence, MultipartFile arousal)
+    /** Orders the import of the answers of all three files, all or nothing. */
+    public Job order(
+            Caller caller,
+            SetView set,
+            MultipartFile expression,
+            MultipartFile valence,
+            MultipartFile arousal,
+            HttpServletRequest request)
             throws IOException {
-        try (InputStream expressions = expression.getInputStream();
-                InputStream valences = valence.getInputStream();
-                InputStream arousals = arousal.getInputStream()) {
-            return imports.take(caller, set.id(), expressions, valences, arousals);
+        try (UploadedFile expressions = UploadedFile.of(expression, "expression", request);
+                UploadedFile valences = UploadedFile.of(valence, "valence", request);
+                UploadedFile arousals = UploadedFile.of(arousal, "arousal", request)) {
+            Map<String, Path> sent = new HashMap<>();
+            Optional.ofNullable(expressions.path()).ifPresent(path -> sent.put("expression", path));
+            Optional.ofNullable(valences.path()).ifPresent(path -> sent.put("valence", path));
+            Optional.ofNullable(arousals.path()).ifPresent(path -> sent.put("arousal", path));
+            JobOrder order = new JobOrder(
+                    ImportJob.NAME,
+                    "Answers into " + set.title(),
+                    "/sets/" + set.id() + "/data",
+                    Map.of("set", String.valueOf(set.id())));
+            return jobs.begin(caller, order, sent);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.c25.annotation.ImportedAnswer;
 import org.c25.audit.Audit;
 import org.c25.common.FaultList;
 import org.c25.common.Problem;
+import org.c25.common.UploadProgress;
 import org.c25.participation.Enrolling;
 import org.c25.participation.Participant;
 import org.c25.sets.Item;
@@ -43,8 +44,15 @@ class Imports {
      * @throws Problem 422 with everything that is wrong, by line and column; 409 if a slot that is needed is taken
      */
     @Transactional
-    public int take(Caller caller, long setId, InputStream expression, InputStream valence, InputStream arousal)
+    public int take(
+            Caller caller,
+            long setId,
+            InputStream expression,
+            InputStream valence,
+            InputStream arousal,
+            UploadProgress progress)
             throws IOException {
+        progress.tell("Reading the files");
         SetView set = sets.requireLocked(caller, setId); // Its items stay while answers to them come in.
         List<Item> items = sets.items(setId);
         C25File.Content expressions = C25File.read(C25Dimension.EXPRESSION, expression, items, set.capacity());
@@ -55,10 +63,11 @@ class Imports {
         List<Long> itemIds = items.stream().map(Item::id).toList();
         int count = 0;
         for (int slot = 0; slot < set.capacity(); slot++) {
+            progress.tell("Storing the participants", slot, set.capacity());
             List<ImportedAnswer> answers = triple.answersOf(slot);
             if (!answers.isEmpty()) {
                 Participant participant = enrolling.enrolImported(setId, slot, itemIds);
-                answerImport.record(participant, answers);
+                answerImport.record(participant, itemIds, answers);
                 count += answers.size();
             }
         }

@@ -11,6 +11,7 @@
             "common",
             "crowd",
             "downloads",
+            "jobs",
             "models",
             "participation",
             "ratermodels",
@@ -18,7 +19,8 @@
             "reports",
             "results",
             "sets",
-            "studies"
+            "studies",
+            "web"
         })
 package org.c25.export;
 

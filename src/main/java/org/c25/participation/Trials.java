@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.c25.common.ManyRows;
 import org.c25.common.Problem;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,32 +14,29 @@ import org.springframework.stereotype.Component;
 @Component
 public class Trials {
 
-    private static final int BATCH = 1000;
-
     private static final String SELECT =
             "select position, item_id, repeat_of, image_key from trial where participant_id = ?";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
+    private final ManyRows rows;
 
-    Trials(JdbcClient jdbc, JdbcTemplate batch) {
+    Trials(JdbcClient jdbc, ManyRows rows) {
         this.jdbc = jdbc;
-        this.batch = batch;
+        this.rows = rows;
     }
 
     void insert(long participantId, List<TrialOrder.Showing> showings) {
-        int[] position = {0};
-        batch.batchUpdate(
-                "insert into trial (participant_id, position, item_id, repeat_of, image_key) values (?, ?, ?, ?, ?)",
-                showings,
-                BATCH,
-                (statement, showing) -> {
-                    statement.setLong(1, participantId);
-                    statement.setInt(2, position[0]++);
-                    statement.setLong(3, showing.item().id());
-                    statement.setObject(4, showing.repeatOf(), java.sql.Types.INTEGER);
-                    statement.setString(5, UUID.randomUUID().toString());
-                });
+        rows.insert("insert into trial (participant_id, position, item_id, repeat_of, image_key)", sink -> {
+            int position = 0;
+            for (TrialOrder.Showing showing : showings) {
+                sink.row(
+                        participantId,
+                        position++,
+                        showing.item().id(),
+                        showing.repeatOf(),
+                        UUID.randomUUID().toString());
+            }
+        });
     }
 
     /**
@@ -47,16 +44,12 @@ public class Trials {
      * shown.
      */
     void insertImported(long participantId, List<Long> itemIds) {
-        int[] position = {0};
-        batch.batchUpdate(
-                "insert into trial (participant_id, position, item_id) values (?, ?, ?)",
-                itemIds,
-                BATCH,
-                (statement, itemId) -> {
-                    statement.setLong(1, participantId);
-                    statement.setInt(2, position[0]++);
-                    statement.setLong(3, itemId);
-                });
+        rows.insert("insert into trial (participant_id, position, item_id)", sink -> {
+            int position = 0;
+            for (long itemId : itemIds) {
+                sink.row(participantId, position++, itemId);
+            }
+        });
     }
 
     /**

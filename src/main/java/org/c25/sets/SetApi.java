@@ -1,20 +1,25 @@
 package org.c25.sets;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
-import org.c25.common.ColumnsRead;
-import org.c25.common.UploadProgress;
+import org.c25.jobs.AsyncReplies;
+import org.c25.jobs.Job;
+import org.c25.jobs.Jobs;
 import org.c25.studies.StudyView;
-import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -26,10 +31,10 @@ import org.springframework.web.multipart.MultipartFile;
 class SetApi {
 
     private final Sets sets;
-    private final SetCreation creation;
+    private final Jobs jobs;
 
-    SetApi(Sets sets, SetCreation creation) {
-        this.creation = creation;
+    SetApi(Sets sets, Jobs jobs) {
+        this.jobs = jobs;
         this.sets = sets;
     }
 
@@ -37,27 +42,23 @@ class SetApi {
             summary =
                     "Makes a set from a manifest (CSV) and images (ZIP), or from a manifest alone for imported answers")
     @PostMapping(path = "/api/v1/studies/{study}/sets", consumes = "multipart/form-data")
-    @ResponseStatus(HttpStatus.CREATED)
-    CreatedSet create(
+    @ApiResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CreatedSet.class)))
+    ResponseEntity<Object> create(
             @AuthenticationPrincipal Caller caller,
             @Visible StudyView study,
             @RequestParam int number,
             @RequestParam String kind,
             @RequestPart MultipartFile manifest,
             @RequestPart(required = false) @Nullable MultipartFile images,
+            @RequestHeader(name = AsyncReplies.PREFER, required = false) @Nullable String prefer,
             HttpServletRequest request)
             throws IOException {
-        try (UploadedFile zip = UploadedFile.of(images, "images", request)) {
-            SetCreation.Made made = creation.make(
-                    caller,
-                    study.id(),
-                    number,
-                    SetKind.named(kind),
-                    manifest.getInputStream(),
-                    zip.path(),
-                    UploadProgress.UNHEARD);
-            return new CreatedSet(made.set().id(), made.set().items(), made.columns());
-        }
+        Job job = NewSetJob.order(jobs, caller, study, number, SetKind.named(kind), manifest, images, request);
+        return AsyncReplies.wanted(prefer)
+                ? AsyncReplies.accepted(job)
+                : ResponseEntity.status(HttpStatus.CREATED).body(jobs.await(job).values());
     }
 
     @Operation(summary = "Opens a set: invited people can join")

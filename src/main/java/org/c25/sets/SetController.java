@@ -5,12 +5,12 @@ import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Faults;
-import org.c25.common.Numbers;
 import org.c25.common.Problem;
+import org.c25.jobs.Job;
+import org.c25.jobs.Jobs;
 import org.c25.studies.StudyView;
 import org.c25.web.BackTo;
 import org.c25.web.Undo;
-import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,13 +27,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SetController {
 
     private final Sets sets;
-    private final SetCreation creation;
-    private final UploadProgressBoard progressBoard;
+    private final Jobs jobs;
 
-    SetController(Sets sets, SetCreation creation, UploadProgressBoard progressBoard) {
+    SetController(Sets sets, Jobs jobs) {
         this.sets = sets;
-        this.creation = creation;
-        this.progressBoard = progressBoard;
+        this.jobs = jobs;
     }
 
     @GetMapping("/studies/{study}")
@@ -61,25 +59,22 @@ class SetController {
             @RequestParam String kind,
             @RequestParam MultipartFile manifest,
             @RequestParam(required = false) @Nullable MultipartFile images,
-            @RequestParam(required = false) @Nullable String work,
             HttpServletRequest request,
             Model model,
             RedirectAttributes flash)
             throws IOException {
-        try (UploadProgressBoard.ProgressReport progress = progressBoard.begin(caller, work);
-                UploadedFile zip = UploadedFile.of(images, "images", request)) {
+        try {
             Faults faults = new Faults();
             int wanted = faults.read(() -> number(number), 0);
             SetKind chosen = faults.read(() -> SetKind.named(kind), SetKind.CUSTOM);
             faults.refuseIfAny();
-            SetCreation.Made made = creation.make(
-                    caller, study.id(), wanted, chosen, manifest.getInputStream(), zip.path(), progress);
-            SetView set = made.set();
-            flash.addFlashAttribute(
-                    "done",
-                    set.title() + " is made: " + Numbers.count(set.items(), "image") + ". "
-                            + made.columns().sentence());
-            return "redirect:/sets/" + set.id();
+            Job job = NewSetJob.order(jobs, caller, study, wanted, chosen, manifest, images, request);
+            return jobs.soon(job)
+                    .map(made -> {
+                        flash.addFlashAttribute("done", made.words());
+                        return "redirect:" + made.page();
+                    })
+                    .orElse("redirect:/jobs/" + job.id());
         } catch (Problem problem) {
             problem.tellOn(model);
             model.addAttribute("number", number);

@@ -3,6 +3,8 @@ package org.c25.sets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.c25.accounts.Caller;
 import org.c25.common.ColumnsRead;
 import org.c25.common.Problem;
@@ -14,6 +16,7 @@ import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes sets from a manifest and images that staff send. */
 @Service
@@ -23,12 +26,19 @@ public class SetCreation {
     private final ImageArchives archives;
     private final Pictures pictures;
     private final SetStore store;
+    private final TransactionTemplate transaction;
 
-    SetCreation(Studies studies, ImageArchives archives, Pictures pictures, SetStore store) {
+    SetCreation(
+            Studies studies,
+            ImageArchives archives,
+            Pictures pictures,
+            SetStore store,
+            TransactionTemplate transaction) {
         this.studies = studies;
         this.archives = archives;
         this.pictures = pictures;
         this.store = store;
+        this.transaction = transaction;
     }
 
     /**
@@ -42,36 +52,47 @@ public class SetCreation {
     public SetView create(
             Caller caller, long studyId, int number, SetKind kind, InputStream manifest, @Nullable Path images)
             throws IOException {
-        return make(caller, studyId, number, kind, manifest, images, UploadProgress.UNHEARD)
-                .set();
+        return create(caller, studyId, number, kind, manifest, images, UploadProgress.UNHEARD, made -> {});
     }
 
     /** A set that was made, and what was read of its manifest. */
     record Made(SetView set, ColumnsRead columns) {}
 
-    Made make(
+    /** @param last is called as the last step of the transaction that stores the set */
+    SetView create(
             Caller caller,
             long studyId,
             int number,
             SetKind kind,
             InputStream manifest,
             @Nullable Path images,
-            UploadProgress progress)
+            UploadProgress progress,
+            Consumer<Made> last)
             throws IOException {
         StudyView study = studies.require(caller, studyId);
         store.requireFree(study, number);
         Manifest.Reading reading = Manifest.read(manifest);
         if (images == null) {
             SetUpload rows = SetUpload.check(reading, null, pictures, progress);
-            SetView set = store.store(caller, study, number, kind, rows, null, made -> {}, progress);
-            return new Made(set, reading.columns());
+            return storing(
+                    () -> store.store(caller, study, number, kind, rows, null, set -> {}, progress),
+                    set -> last.accept(new Made(set, reading.columns())));
         }
         // Decoding takes long and happens outside a transaction; its results are stored in one.
         try (ImageArchive archive = archives.open("images", images)) {
             SetUpload upload = SetUpload.check(reading, archive, pictures, progress);
             archive.rewind();
-            SetView set = store.store(caller, study, number, kind, upload, archive::read, made -> {}, progress);
-            return new Made(set, reading.columns());
+            return storing(
+                    () -> store.store(caller, study, number, kind, upload, archive::read, set -> {}, progress),
+                    set -> last.accept(new Made(set, reading.columns())));
         }
+    }
+
+    private SetView storing(Supplier<SetView> work, Consumer<SetView> last) {
+        return transaction.execute(status -> {
+            SetView set = work.get();
+            last.accept(set);
+            return set;
+        });
     }
 }
