@@ -100,7 +100,7 @@ final class Comparison {
                             + " Here it was not.";
         }
         return asMeasured && Math.round(ratings) == MANY
-                ? " On drawn faces with 25 ratings an image the gain was at most 0.04 (docs/trainer.md)."
+                ? " On drawn faces with 25 ratings an image it gained 0.04 at most (docs/trainer.md)."
                 : "";
     }
 }
