@@ -1,15 +1,21 @@
 # Runs a class of the trainer; bin/train and bin/predict source it. The trainer is built first if it never was, or if its sources
 # are newer than what was built.
 
-TRAINER=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# On Windows (Git Bash, MSYS) Java wants its own names of folders, and another mark between the parts of a class path.
+TRAINER=$(cd "$(dirname "${BASH_SOURCE[0]}")" && { pwd -W 2>/dev/null || pwd; })
 readonly TRAINER
+BETWEEN=:
+case $(uname -s) in
+  MINGW* | MSYS* | CYGWIN*) BETWEEN=';' ;;
+esac
+readonly BETWEEN
 
 run() {
   local java=java
   [[ -z ${JAVA_HOME:-} ]] || java=$JAVA_HOME/bin/java
   command -v "$java" >/dev/null || stop "There is no Java: install a JDK, 17 or later."
   is_built || build
-  exec "$java" ${C25_TRAINER_JAVA_OPTS:-} -cp "$TRAINER/target/c25-trainer.jar:$TRAINER/target/lib/*" "$@"
+  exec "$java" ${C25_TRAINER_JAVA_OPTS:-} -cp "$TRAINER/target/c25-trainer.jar$BETWEEN$TRAINER/target/lib/*" "$@"
 }
 
 is_built() {

@@ -109,6 +109,20 @@ class Net(torch.nn.Module):
         return (out, seen, seen.flatten(2)) if self.form == "tuple" else out
 
 
+class Learns(torch.nn.Module):
+    """Three outputs, none the only one, and layers that do something else while they learn. To be scripted, not traced."""
+
+    def __init__(self):
+        super().__init__()
+        layers = torch.nn.Conv2d(3, 8, 3, stride=2), torch.nn.BatchNorm2d(8), torch.nn.ReLU(), torch.nn.Dropout(0.5)
+        self.see = torch.nn.Sequential(*layers)
+        self.last = torch.nn.Linear(8, 6)
+
+    def forward(self, x):
+        seen = self.see(x)
+        return {"map": seen, "features": self.last(seen.mean(dim=[2, 3])), "one": seen.mean(dim=[1, 2, 3])}
+
+
 def onnx_net(path, size, table, form, classes, batch="batch_size", before=(), after=()):
     """The same network, node by node, with the names of inputs and outputs that the projects' exports have."""
     first, second = steps(size)
@@ -228,6 +242,8 @@ def main():
     channels_last = helper.make_model(last, opset_imports=[helper.make_opsetid("", 11)])
     channels_last.ir_version = 6
     onnx.save(channels_last, str(other / "channels-last.onnx"))
+    torch.manual_seed(16)
+    torch.jit.script(Learns()).save(str(other / "learns.pt"))
     net = Net(16, table, "one", 8)
     torch.save(net.state_dict(), other / "weights.pth")
     torch.save(net, other / "module.pt")

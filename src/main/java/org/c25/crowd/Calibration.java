@@ -76,14 +76,18 @@ public record Calibration(
         for (int pair = 0; pair < foretold.size(); pair++) {
             double[] label = foretold.label(pair);
             int best = SoftLabels.best(label);
-            int bin = Math.min(BINS - 1, (int) (BINS * label[best]));
-            surplus[bin] += label[best] - (best == foretold.answer(pair) ? 1 : 0);
+            surplus[bin(label[best])] += label[best] - (best == foretold.answer(pair) ? 1 : 0);
         }
         double sum = 0;
         for (double one : surplus) {
             sum += Math.abs(one);
         }
         return sum / foretold.size();
+    }
+
+    /** Returns the bin of a confidence, from 0. */
+    static int bin(double confidence) {
+        return Math.min(BINS - 1, (int) (BINS * confidence));
     }
 
     /** Returns where a function of one dip is least, by golden section. */

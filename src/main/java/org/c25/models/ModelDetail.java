@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimates its figures with their intervals
  * @param valence the corrected correlation with the participants' mean valence
  * @param arousal the same of arousal
+ * @param calibration how well its class scores foretell the participants' answers
  */
 record ModelDetail(
         ModelView model,
@@ -36,7 +37,8 @@ record ModelDetail(
         ModelComparison comparison,
         SideBySide.Line estimates,
         Disattenuated valence,
-        Disattenuated arousal) {
+        Disattenuated arousal,
+        ModelCalibration calibration) {
 
     static ModelDetail of(
             ModelView model, @Nullable ModelCard card, Results results, ModelPredictions predictions, boolean heldOut) {
@@ -52,7 +54,8 @@ record ModelDetail(
                         .models()
                         .get(0),
                 Disattenuated.of(results.ratings(), Dimension.VALENCE, said, Results.SEED),
-                Disattenuated.of(results.ratings(), Dimension.AROUSAL, said, Results.SEED));
+                Disattenuated.of(results.ratings(), Dimension.AROUSAL, said, Results.SEED),
+                ModelCalibration.of(results, predictions, heldOut));
     }
 
     /** Returns a figure against all participants, with its interval. */

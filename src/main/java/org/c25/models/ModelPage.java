@@ -75,6 +75,11 @@ record ModelPage(ModelDetail detail, ParticipantOrder order) {
         return new ModelLimits(detail);
     }
 
+    /** Returns how sure the model is, and how often rightly. */
+    public ModelSureness sureness() {
+        return new ModelSureness(detail.calibration());
+    }
+
     /** Returns what is known of how the model was made. */
     public ModelOrigin origin() {
         return new ModelOrigin(detail);

@@ -56,6 +56,13 @@ record ModelReport(
         Each<ModelCeiling> ceilings,
         ModelCorrelation valenceCorrected,
         ModelCorrelation arousalCorrected,
+
+        @Schema(
+                description = "how well its class scores foretell the participants' answers; null where they are no"
+                        + " probabilities, or there are none")
+        @Nullable
+        ModelCalibrationReport calibration,
+
         List<ModelAndParticipant> participants) {
 
     record ModelClamped(int valence, int arousal) {}
@@ -83,6 +90,7 @@ record ModelReport(
                 Each.of(measure -> ModelCeiling.of(comparison.ceiling(measure))),
                 ModelCorrelation.of(detail.valence()),
                 ModelCorrelation.of(detail.arousal()),
+                ModelCalibrationReport.of(detail.calibration()),
                 comparison.people().stream().map(ModelAndParticipant::of).toList());
     }
 

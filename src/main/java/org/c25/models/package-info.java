@@ -10,6 +10,7 @@
             "agreement",
             "common",
             "comparison",
+            "crowd",
             "downloads",
             "predictions",
             "ratings",

@@ -3,6 +3,7 @@ package org.c25.crowd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,29 @@ class CalibrationTest {
         assertThat(figures.brier()).isCloseTo((0.04 + 0.04 + 0.36 + 0.36) / 2, within(1e-12));
         assertThat(figures.expectedError()).isCloseTo((0.2 + 0.6) / 2, within(1e-12));
         assertThat(figures.temperedLogLoss()).isLessThanOrEqualTo(figures.logLoss());
+    }
+
+    @Test
+    void theCurveSaysHowOftenLabelsAreRightThatAreSoSure() {
+        Foretold foretold = new Foretold();
+        SoftLabels labels = new SoftLabels(new double[][] {{0.82, 0.18}, {0.14, 0.86}, {0.5, 0.5}, {1, 0}});
+        foretold.add(labels, 0, 0);
+        foretold.add(labels, 1, 0);
+        foretold.add(labels, 2, 1);
+        foretold.add(labels, 3, 0);
+
+        List<ReliabilityCurve.Bin> bins = ReliabilityCurve.of(foretold).bins();
+
+        assertThat(bins).hasSize(10);
+        assertThat(bins.get(8)).isEqualTo(new ReliabilityCurve.Bin(0.8, 2, (0.82 + 0.86) / 2, 0.5));
+        assertThat(bins.get(5)).isEqualTo(new ReliabilityCurve.Bin(0.5, 1, 0.5, 0));
+        assertThat(bins.get(9)).as("wholly sure").isEqualTo(new ReliabilityCurve.Bin(0.9, 1, 1, 1));
+        assertThat(bins.get(0).answers()).isZero();
+        double error = bins.stream()
+                .filter(bin -> bin.answers() > 0)
+                .mapToDouble(bin -> bin.answers() * Math.abs(bin.confidence() - bin.right()) / foretold.size())
+                .sum();
+        assertThat(Calibration.of(foretold).expectedError()).isCloseTo(error, within(1e-12));
     }
 
     @ParameterizedTest

@@ -129,6 +129,10 @@ class ModelsSideBySideTest {
         assertThat(heldOut.get("predicted").asInt()).isEqualTo(8);
         assertThat(heldOut.get("expression").get("accuracy").asDouble()).isEqualTo(1);
         assertThat(heldOut.get("heldOut").asBoolean()).isTrue();
+        // Half neutral, half happiness of each image: 0.5 where one of them is answered, else 1.5.
+        assertThat(whole.get("calibration").get("answers").asInt()).isEqualTo(60);
+        assertThat(whole.get("calibration").get("brier").asDouble()).isEqualTo((14 * .5 + 46 * 1.5) / 60, within(TINY));
+        assertThat(heldOut.get("calibration").get("answers").asInt()).isEqualTo(24);
         assertThat(json("").get("models").get(0).get("trainedOn").asInt()).isEqualTo(12);
 
         String file = "/" + id + "/model.json";

@@ -6,6 +6,8 @@ import ai.djl.pytorch.jni.JniUtils;
 /** PyTorch, started so that it calls nobody and leaves the rest of the machine its cores. */
 public final class Torch {
 
+    private static final String LIBRARIES = "/native/lib/pytorch.properties";
+
     private Torch() {}
 
     /**
@@ -22,10 +24,22 @@ public final class Torch {
         System.setProperty("org.slf4j.simpleLogger.log.ai.djl", "warn");
         System.setProperty("ai.djl.pytorch.num_threads", String.valueOf(threads));
         System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        needLibraries();
         Engine.getEngine("PyTorch");
         JniUtils.setNumThreads(threads);
         // Only what is learned from is recorded.
         JniUtils.setGradMode(false);
+    }
+
+    /** Without them DJL would look for others, offline in vain, and say something of URLs. */
+    private static void needLibraries() {
+        if (Torch.class.getResource(LIBRARIES) == null && System.getenv("PYTORCH_LIBRARY_PATH") == null) {
+            throw new Problem(
+                    "There is no PyTorch for " + System.getProperty("os.name") + " on "
+                            + System.getProperty("os.arch")
+                            + " here: bin/train and TorchScript files run on Linux (x86-64, ARM64),"
+                            + " on Macs with Apple's processors, and on Windows (x86-64). bin/predict on ONNX files needs no PyTorch.");
+        }
     }
 
     /** Returns the engine; {@link #start} comes first. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,7 @@ public record Answers(List<String> images, List<String> raters, Map<Dimension, f
 
     /** Returns an image's answers, a rater each; NaN where there is none. */
     public float[] of(Dimension dimension, int image) {
-        return values.get(dimension)[image];
+        return Objects.requireNonNull(values.get(dimension))[image];
     }
 
     public int count(Dimension dimension, int image) {

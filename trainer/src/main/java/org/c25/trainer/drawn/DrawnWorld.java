@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.c25.trainer.answers.Answers;
@@ -61,9 +62,11 @@ public record DrawnWorld(
             double strength = 0.3 + 0.9 * random.nextDouble();
             pictures.add(FaceDrawing.draw(sitter, Mien.of(expression, strength), side, random));
             persons.add(String.format(Locale.ROOT, "person%03d", image / FACES_EACH));
-            truth.get(Dimension.EXPRESSION)[image] = expression;
-            truth.get(Dimension.VALENCE)[image] = (float) Math.max(-1, Math.min(1, PLACES[expression][0] * strength));
-            truth.get(Dimension.AROUSAL)[image] = (float) Math.max(-1, Math.min(1, PLACES[expression][1] * strength));
+            Objects.requireNonNull(truth.get(Dimension.EXPRESSION))[image] = expression;
+            Objects.requireNonNull(truth.get(Dimension.VALENCE))[image] =
+                    (float) Math.max(-1, Math.min(1, PLACES[expression][0] * strength));
+            Objects.requireNonNull(truth.get(Dimension.AROUSAL))[image] =
+                    (float) Math.max(-1, Math.min(1, PLACES[expression][1] * strength));
         }
         List<SimulatedRater> raters = raters(random);
         return new DrawnWorld(pictures, persons, truth, raters, answers(truth, raters, ratings, random));
@@ -83,7 +86,7 @@ public record DrawnWorld(
 
     private static Answers answers(
             Map<Dimension, float[]> truth, List<SimulatedRater> raters, int ratings, Random random) {
-        int images = truth.get(Dimension.EXPRESSION).length;
+        int images = Objects.requireNonNull(truth.get(Dimension.EXPRESSION)).length;
         Map<Dimension, float[][]> values = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
             values.put(dimension, new float[images][raters.size()]);
@@ -95,8 +98,8 @@ public record DrawnWorld(
             for (int at = 0; at < order.size(); at++) {
                 SimulatedRater rater = raters.get(order.get(at));
                 for (Dimension dimension : Dimension.values()) {
-                    float true1 = truth.get(dimension)[image];
-                    values.get(dimension)[image][order.get(at)] = at >= ratings
+                    float true1 = Objects.requireNonNull(truth.get(dimension))[image];
+                    Objects.requireNonNull(values.get(dimension))[image][order.get(at)] = at >= ratings
                             ? Float.NaN
                             : dimension.isScale()
                                     ? rater.answer((double) true1, random)

@@ -1,6 +1,12 @@
 package org.c25.trainer.learning;
 
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.c25.trainer.Problem;
+import org.c25.trainer.Sha256;
+import org.c25.trainer.pictures.Faults;
 import org.c25.trainer.pictures.Picture;
 import org.c25.trainer.pictures.PictureFolder;
 import org.c25.trainer.pictures.Pictures;
@@ -11,30 +17,53 @@ public final class Faces {
 
     private final Preprocessing preprocessing;
     private final List<Picture> pictures;
+    private final List<String> hashes;
 
-    private Faces(Preprocessing preprocessing, List<Picture> pictures) {
+    private Faces(Preprocessing preprocessing, List<Picture> pictures, List<String> hashes) {
         this.preprocessing = preprocessing;
         this.pictures = pictures;
+        this.hashes = hashes;
     }
 
     /**
      * Reads the pictures of these names from a folder.
      *
-     * @throws org.c25.trainer.Problem if one is missing or damaged
+     * @throws Problem with all that are missing or damaged, up to {@value Faults#MOST}
      */
     public static Faces read(PictureFolder folder, List<String> names, Preprocessing preprocessing) {
+        List<Picture> pictures = new ArrayList<>();
+        List<String> hashes = new ArrayList<>();
+        Faults faults = new Faults();
         // One after the other gets its size: whole, all of them would need a hundred times the memory.
-        return new Faces(
-                preprocessing,
-                names.stream()
-                        .map(name -> sized(Pictures.read(folder.file(name)), preprocessing))
-                        .toList());
+        for (String name : names) {
+            faults.gather(() -> {
+                Path file = folder.file(name);
+                pictures.add(sized(Pictures.read(file), preprocessing));
+                hashes.add(Sha256.of(file));
+            });
+        }
+        faults.raise();
+        return new Faces(preprocessing, pictures, hashes);
     }
 
+    /** Takes pictures that have no files, such as drawn ones. */
     public static Faces of(List<Picture> pictures, Preprocessing preprocessing) {
         return new Faces(
                 preprocessing,
-                pictures.stream().map(one -> sized(one, preprocessing)).toList());
+                pictures.stream().map(one -> sized(one, preprocessing)).toList(),
+                pictures.stream().map(Faces::hash).toList());
+    }
+
+    private static String hash(Picture picture) {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (2 + picture.rgb().length));
+        bytes.putInt(picture.width()).putInt(picture.height());
+        bytes.asIntBuffer().put(picture.rgb());
+        return Sha256.of(bytes.array());
+    }
+
+    /** Returns the SHA-256 of each picture: of its file's bytes, or of its pixels where it has no file. */
+    public List<String> hashes() {
+        return hashes;
     }
 
     private static Picture sized(Picture picture, Preprocessing preprocessing) {

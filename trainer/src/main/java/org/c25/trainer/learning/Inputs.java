@@ -7,11 +7,13 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.c25.trainer.BatchBuffer;
 import org.c25.trainer.network.Architecture;
 import org.c25.trainer.network.ScriptBlock;
+import org.c25.trainer.pictures.Preprocessing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ public final class Inputs {
         float[][] features = new float[faces.count()][];
         Inputs pictures = of(faces);
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
-            ScriptBlock script = new ScriptBlock(architecture.file(), manager);
+            ScriptBlock script = new ScriptBlock(architecture, manager);
             ParameterStore store = new ParameterStore(manager, false);
             for (int from = 0; from < features.length; from += batch) {
                 int[] some = IntStream.range(from, Math.min(features.length, from + batch))
@@ -61,13 +63,9 @@ public final class Inputs {
         return faces.count();
     }
 
-    public org.c25.trainer.pictures.Preprocessing preprocessing() {
-        return faces.preprocessing();
-    }
-
-    /** Returns width and height of the pictures. */
-    public int size() {
-        return faces.preprocessing().width();
+    /** Returns the SHA-256 of each picture. */
+    public List<String> hashes() {
+        return faces.hashes();
     }
 
     /** Returns how many features an image has; 0 where it is a picture. */
@@ -86,11 +84,13 @@ public final class Inputs {
                 System.arraycopy(features[images[at]], 0, flat, at * width, width);
             }
         }
-        int size = size();
+        Preprocessing pictures = faces.preprocessing();
         // The batch before is closed by now.
         return step.create(
                 buffer.bytes(flat),
-                features == null ? new Shape(images.length, 3, size, size) : new Shape(images.length, width),
+                features == null
+                        ? new Shape(images.length, 3, pictures.height(), pictures.width())
+                        : new Shape(images.length, width),
                 DataType.FLOAT32);
     }
 }

@@ -2,6 +2,7 @@ package org.c25.trainer.learning;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.c25.trainer.answers.Answers;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.answers.Expressions;
@@ -56,6 +57,6 @@ public record Labels(Map<Dimension, float[][]> values) {
     }
 
     float[] of(Dimension dimension, int image) {
-        return values.get(dimension)[image];
+        return Objects.requireNonNull(values.get(dimension))[image];
     }
 }

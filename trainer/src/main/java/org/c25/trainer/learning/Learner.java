@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.c25.trainer.Problem;
@@ -31,6 +32,8 @@ import org.c25.trainer.network.Network;
  */
 public final class Learner implements AutoCloseable {
 
+    private static final double NANOS = 1e9;
+
     private final Settings settings;
     private final Inputs inputs;
     private final Answers answers;
@@ -41,6 +44,7 @@ public final class Learner implements AutoCloseable {
     private final Map<Dimension, CrowdLayer> layers = new EnumMap<>(Dimension.class);
     private final Adam adam;
     private final List<Double> losses = new ArrayList<>();
+    private double seconds;
 
     /** @param labels what it learns from, where that is not each rater's answer */
     public Learner(Settings settings, Inputs inputs, Answers answers, Labels labels) {
@@ -55,7 +59,7 @@ public final class Learner implements AutoCloseable {
         engine.setRandomSeed((int) settings.seed());
         this.network = Network.of(
                 settings.architecture(),
-                inputs.size(),
+                settings.preprocessing(),
                 inputs.features(),
                 settings.target().outputs(),
                 manager);
@@ -80,17 +84,22 @@ public final class Learner implements AutoCloseable {
      * @throws Stopped if the thread is interrupted; the epoch that was begun does not count
      * @throws Problem if the loss is no number any more
      */
-    public void learn(List<Integer> images, Progress progress, Runnable keep) {
+    public void learn(List<Integer> images, EpochListener listener, Runnable keep) {
         for (int epoch = losses.size(); epoch < settings.epochs(); epoch++) {
+            long start = System.nanoTime();
             losses.add(epoch(epoch, images));
-            progress.epoch(settings, epoch + 1, losses.get(epoch));
+            seconds += (System.nanoTime() - start) / NANOS;
+            listener.epoch(settings, epoch + 1, losses.get(epoch));
             keep.run();
         }
         Scales.identify(settings.target(), layers, network);
     }
 
     private double epoch(int epoch, List<Integer> images) {
-        Random random = new Random(settings.seed() * 1_000_003 + epoch);
+        long draws = settings.seed() * 1_000_003 + epoch;
+        Random random = new Random(draws);
+        // A dropout layer draws from the engine, which a run that goes on finds at another place.
+        Torch.engine().setRandomSeed((int) draws);
         List<Integer> order = new ArrayList<>(images);
         Collections.shuffle(order, random);
         double sum = 0;
@@ -151,7 +160,7 @@ public final class Learner implements AutoCloseable {
     }
 
     private NDArray crowdLoss(Dimension dimension, NDArray said, Batch batch) {
-        CrowdLayer layer = layers.get(dimension);
+        CrowdLayer layer = Objects.requireNonNull(layers.get(dimension));
         NDArray seen = dimension.isScale() ? said : said.softmax(-1);
         NDArray answered =
                 layer.forward(network.store(), new NDList(seen), true).singletonOrThrow();
@@ -221,6 +230,16 @@ public final class Learner implements AutoCloseable {
     /** Returns the mean loss of each epoch so far. */
     public List<Double> losses() {
         return losses;
+    }
+
+    /** Returns how long all epochs so far took, also those of a run that was broken off. */
+    public double seconds() {
+        return seconds;
+    }
+
+    void restore(List<Double> kept, double took) {
+        losses.addAll(kept);
+        seconds = took;
     }
 
     Adam adam() {

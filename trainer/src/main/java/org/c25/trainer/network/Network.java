@@ -17,6 +17,7 @@ import ai.djl.util.PairList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.c25.trainer.Problem;
+import org.c25.trainer.pictures.Preprocessing;
 
 /**
  * A network: what it makes of a picture ({@code features}), and a last layer of its own ({@code head}) with an output for
@@ -44,20 +45,21 @@ public final class Network implements AutoCloseable {
     /**
      * Makes a network whose weights are drawn by the engine's seed.
      *
-     * @param size width and height of the pictures, or 0 if it is given frozen features
-     * @param width how many features there are, where these are frozen
+     * @param pictures what it is given where features are not frozen
+     * @param width how many features there are, where these are frozen; else 0
      */
-    public static Network of(Architecture architecture, int size, int width, int outputs, NDManager parent) {
+    public static Network of(
+            Architecture architecture, Preprocessing pictures, int width, int outputs, NDManager parent) {
         NDManager manager = parent.newSubManager();
         Block features = switch (architecture.kind()) {
             case SMALL -> SmallNet.features();
-            case RESNET50 -> resNet50(size);
+            case RESNET50 -> resNet50(pictures);
             case FROZEN -> Blocks.identityBlock();
-            case FINE_TUNED -> new ScriptBlock(architecture.file(), manager);
+            case FINE_TUNED -> new ScriptBlock(architecture, manager);
         };
         Linear head = Linear.builder().setUnits(outputs).build();
         Network network = new Network(features, head, architecture.kind() != Architecture.Kind.FROZEN, manager);
-        Shape input = width > 0 ? new Shape(1, width) : new Shape(1, 3, size, size);
+        Shape input = width > 0 ? new Shape(1, width) : new Shape(1, 3, pictures.height(), pictures.width());
         if (!features.isInitialized()) {
             features.initialize(manager, DataType.FLOAT32, input);
         }
@@ -69,13 +71,14 @@ public final class Network implements AutoCloseable {
     }
 
     /** Returns ResNet50 without its last layer, in whose place ours comes: 23.6 million numbers. */
-    private static Block resNet50(int size) {
+    private static Block resNet50(Preprocessing pictures) {
+        int size = Math.min(pictures.width(), pictures.height());
         if (size < Architecture.LEAST_RESNET50) {
             throw new Problem("resnet50 takes pictures of " + Architecture.LEAST_RESNET50
                     + " pixels at least (--size), not " + size + ": smaller ones are for small.");
         }
         SequentialBlock net = (SequentialBlock) ResNetV1.builder()
-                .setImageShape(new Shape(3, size, size))
+                .setImageShape(new Shape(3, pictures.height(), pictures.width()))
                 .setNumLayers(RESNET50_LAYERS)
                 .setOutSize(1)
                 .build();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     no expression is learned
  * @param scales on the test images, against the people's mean (or the truth)
  * @param raters what a crowd layer learned of each rater; empty where it learned from labels
- * @param seconds how long the learning took
+ * @param seconds how long the learning took, also of a run that was read back; NaN where nobody has noted it
  */
 public record Outcome(
         Settings settings,

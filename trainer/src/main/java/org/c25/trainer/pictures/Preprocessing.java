@@ -14,6 +14,7 @@ public record Preprocessing(
         int width, int height, Resize resize, ColourOrder colours, List<Double> mean, List<Double> std) {
 
     private static final double WHITE = 255;
+    private static final int VALUES = 256;
 
     /** @throws IllegalArgumentException if a size is below 1, or mean and std are not three numbers, std above 0 */
     public Preprocessing {
@@ -35,6 +36,11 @@ public record Preprocessing(
         return new Preprocessing(width, height, other, colours, mean, std);
     }
 
+    /** Returns the same with another mean and std. */
+    public Preprocessing with(List<Double> otherMean, List<Double> otherStd) {
+        return new Preprocessing(width, height, resize, colours, otherMean, otherStd);
+    }
+
     /** Returns how many numbers a picture becomes: 3 × height × width. */
     public int numbers() {
         return Picture.CHANNELS * height * width;
@@ -50,15 +56,16 @@ public record Preprocessing(
     /** Writes the numbers of a picture into those of a batch, from this place on. */
     public void into(float[] batch, int from, Picture picture) {
         Picture sized = resize.to(width, height, picture);
-        int at = from;
+        int[] rgb = sized.rgb();
+        float[] becomes = new float[VALUES];
         for (int place = 0; place < Picture.CHANNELS; place++) {
-            int channel = colours.channel(place);
-            double middle = mean.get(place);
-            double spread = std.get(place);
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    batch[at++] = (float) ((sized.sample(x, y, channel) / WHITE - middle) / spread);
-                }
+            for (int value = 0; value < VALUES; value++) {
+                becomes[value] = (float) ((value / WHITE - mean.get(place)) / std.get(place));
+            }
+            int shift = Picture.shift(colours.channel(place));
+            int first = from + place * rgb.length;
+            for (int pixel = 0; pixel < rgb.length; pixel++) {
+                batch[first + pixel] = becomes[rgb[pixel] >> shift & 0xFF];
             }
         }
     }

@@ -4,18 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.c25.trainer.Problem;
+import org.c25.trainer.pictures.Faults;
 import org.c25.trainer.pictures.Picture;
 
 /** Asks a network about all images of a set, batch by batch. */
 final class Asking {
 
-    private static final int MOST_FAULTS = 20;
-
     private final LoadedModel model;
     private final PictureSource source;
     private final int batch;
     private final int asked;
-    private final List<String> faults = new ArrayList<>();
+    private final Faults faults = new Faults();
 
     /** @param batch how many images are asked about at once, unless the network states its own number */
     Asking(LoadedModel model, PictureSource source, int batch) {
@@ -41,22 +40,20 @@ final class Asking {
             predictions.addAll(some(items.subList(from, Math.min(items.size(), from + batch))));
             progress.tell(Math.min(items.size(), from + batch), items.size());
         }
-        if (!faults.isEmpty()) {
-            throw new Problem(String.join(System.lineSeparator(), faults));
-        }
+        faults.raise();
         return Optional.of(predictions);
     }
 
     private List<Prediction> some(List<Item> items) {
         int images = asked == Net.ANY ? items.size() : asked;
         float[] numbers = new float[images * model.preprocessing().numbers()];
-        for (int i = 0; i < items.size() && faults.size() < MOST_FAULTS; i++) {
-            try {
-                Picture picture = source.read(items.get(i));
-                model.preprocessing().into(numbers, i * model.preprocessing().numbers(), picture);
-            } catch (Problem fault) {
-                faults.add(fault.getMessage());
-            }
+        for (int i = 0; i < items.size(); i++) {
+            int place = i;
+            faults.gather(() -> {
+                Picture picture = source.read(items.get(place));
+                model.preprocessing()
+                        .into(numbers, place * model.preprocessing().numbers(), picture);
+            });
         }
         // Once a picture can't be read nothing is written: the others are read only to tell all faults at once.
         return faults.isEmpty()

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.c25.trainer.Problem;
 import org.c25.trainer.pictures.Preprocessing;
-import org.jspecify.annotations.Nullable;
 
 /** Loads the network that somebody named: a file with its preset, or a folder that {@code bin/train} has saved. */
 final class Loading {
@@ -14,10 +13,10 @@ final class Loading {
     /**
      * Loads it.
      *
-     * @param preset the name of a preset; null if none was given
      * @throws Problem if there is no such file, it is no network, or file and preset don't fit
      */
-    static LoadedModel of(Path file, @Nullable String preset, CustomOptions custom, PictureSource source, int threads) {
+    static LoadedModel of(Path file, CustomOptions custom, PictureSource source, int threads) {
+        String preset = custom.preset();
         if (Files.isDirectory(file)) {
             if (preset != null) {
                 throw new Problem("A saved network states itself what it takes and gives: leave out --preset.");
@@ -26,9 +25,7 @@ final class Loading {
             return SavedNet.load(file, threads, source);
         }
         if (preset == null) {
-            throw new Problem("Which preset? --preset says what " + file + " takes and gives. There are "
-                    + String.join(", ", Presets.all().stream().map(Preset::name).toList()) + " and " + Presets.CUSTOM
-                    + ".");
+            throw Presets.missing(String.valueOf(file));
         }
         return byPreset(file, preset, custom, source, threads);
     }

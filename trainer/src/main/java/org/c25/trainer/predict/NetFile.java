@@ -10,7 +10,7 @@ import java.util.zip.ZipFile;
 import org.c25.trainer.Problem;
 
 /** Tells from the bytes of a file, more than from its name, what kind of network it holds. */
-enum NetFile {
+public enum NetFile {
     ONNX,
     TORCHSCRIPT;
 
@@ -63,6 +63,19 @@ enum NetFile {
             }
         }
         throw new Problem(file + " is no network that is known here: ONNX (.onnx) and TorchScript are taken.");
+    }
+
+    /**
+     * Refuses whatever can't learn.
+     *
+     * @throws Problem with what can be done with it, if it is no TorchScript
+     */
+    public static void needTorchScript(Path file) {
+        if (of(file) == ONNX) {
+            throw new Problem(
+                    file + " is an ONNX file, which can't learn any more: bin/predict asks it as it is. To train upon"
+                            + " the same network, export it to TorchScript: docs/networks/custom.md has the lines of Python.");
+        }
     }
 
     private static Problem pickled(Path file) {

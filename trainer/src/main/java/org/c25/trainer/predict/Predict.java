@@ -1,13 +1,12 @@
 package org.c25.trainer.predict;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.c25.trainer.Commands;
+import org.c25.trainer.OutFolder;
 import org.c25.trainer.Problem;
 import org.c25.trainer.Torch;
 import org.c25.trainer.WholeFile;
@@ -43,12 +42,6 @@ public final class Predict implements Callable<Integer> {
             description =
                     "the network: an ONNX or TorchScript file with" + " --preset, or a folder that bin/train has saved")
     private @Nullable Path model;
-
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME",
-            description = "what the file takes and gives; custom to say it by" + " options")
-    private @Nullable String preset;
 
     @Option(names = "--images", paramLabel = "DIR", description = "the folder of images, with the folders below it")
     private @Nullable Path images;
@@ -119,9 +112,7 @@ public final class Predict implements Callable<Integer> {
             }
             throw e;
         });
-        line.setOut(new PrintWriter(says, true));
-        line.setErr(new PrintWriter(warns, true));
-        return line.execute(arguments);
+        return Commands.execute(line, says, warns, arguments);
     }
 
     @Override
@@ -138,9 +129,9 @@ public final class Predict implements Callable<Integer> {
         }
         PictureSource source = source();
         List<Item> all = items == null ? Item.of(source.folder()) : Item.read(items);
-        writable(folder);
+        OutFolder.make(folder);
         try (Progress progress = new Progress(warns);
-                LoadedModel loaded = Loading.of(file, preset, custom, source, threads)) {
+                LoadedModel loaded = Loading.of(file, custom, source, threads)) {
             MissingClasses.of(loaded.readout()).ifPresent(warns::println);
             Optional<List<Prediction>> predictions = new Asking(loaded, source, batch).about(all, progress);
             if (predictions.isEmpty()) {
@@ -169,17 +160,6 @@ public final class Predict implements Callable<Integer> {
         }
         return new PictureSource(
                 pictures, boxes == null ? null : FaceBoxes.read(boxes), margin == null ? USUAL_MARGIN : margin);
-    }
-
-    private static void writable(Path folder) {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new Problem("The folder " + folder + " can't be made: " + e.getMessage() + ".");
-        }
-        if (!Files.isWritable(folder)) {
-            throw new Problem("Nothing can be written to " + folder + ".");
-        }
     }
 
     private void write(Path folder, LoadedModel loaded, List<Prediction> predictions) {

@@ -32,7 +32,7 @@ record Preset(
      * @throws Problem if the file states another size
      */
     Preprocessing preprocessing(NetFile kind, Net net) {
-        Preprocessing ours = kind == NetFile.TORCHSCRIPT ? preprocessing.with(torchResize) : preprocessing;
+        Preprocessing ours = preprocessing(kind);
         Net.Input stated = net.input();
         if (!stated.takes(ours.width(), ours.height())) {
             throw new Problem(String.format(
@@ -45,6 +45,11 @@ record Preset(
                     ours.height()));
         }
         return ours;
+    }
+
+    /** Returns what becomes of a picture before a file of this kind sees it. */
+    Preprocessing preprocessing(NetFile kind) {
+        return kind == NetFile.TORCHSCRIPT ? preprocessing.with(torchResize) : preprocessing;
     }
 
     private static String side(int pixels) {

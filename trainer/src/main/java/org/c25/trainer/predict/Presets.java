@@ -19,6 +19,12 @@ final class Presets {
         return ALL;
     }
 
+    /** Returns what to say where a file was named without a preset. */
+    static Problem missing(String file) {
+        return new Problem("Which preset? --preset says what " + file + " takes and gives. There are "
+                + String.join(", ", ALL.stream().map(Preset::name).toList()) + " and " + CUSTOM + ".");
+    }
+
     /** @throws Problem if there is none of this name */
     static Preset find(String name) {
         if (name.equals(EmoNet.FIVE)) {

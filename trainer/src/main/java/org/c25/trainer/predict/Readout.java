@@ -1,6 +1,7 @@
 package org.c25.trainer.predict;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.c25.trainer.Problem;
 import org.c25.trainer.answers.Expressions;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,15 @@ record Readout(
             @Nullable Place valence,
             @Nullable Place arousal) {
         return new Readout(classes, expression, width, false, valence, arousal, -1, 1);
+    }
+
+    /** Returns the outputs that it reads, each once, by name or number from 0. */
+    List<String> outputs() {
+        return Stream.of(expression, valence, arousal)
+                .flatMap(Stream::ofNullable)
+                .map(place -> place.output() == null ? String.valueOf(place.number()) : place.output())
+                .distinct()
+                .toList();
     }
 
     boolean hasValues() {

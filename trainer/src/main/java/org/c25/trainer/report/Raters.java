@@ -3,6 +3,7 @@ package org.c25.trainer.report;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.measures.Likeness;
 import org.c25.trainer.outcome.LearnedRater;
@@ -95,7 +96,8 @@ final class Raters {
         return outcome.raters().stream()
                 .filter(one -> one.learned() != null && one.observed() != null)
                 .filter(one -> one.answers().getOrDefault(Dimension.EXPRESSION, 0) > 0)
-                .mapToDouble(one -> Likeness.of(one.learned(), one.observed()))
+                .mapToDouble(one ->
+                        Likeness.of(Objects.requireNonNull(one.learned()), Objects.requireNonNull(one.observed())))
                 .filter(Double::isFinite)
                 .average()
                 .orElse(Double.NaN);

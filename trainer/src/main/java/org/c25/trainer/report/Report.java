@@ -123,14 +123,16 @@ public final class Report {
                     settings.name(),
                     settings.architecture().title(),
                     String.valueOf(outcome.parameters()),
-                    settings.size() + " px",
+                    settings.preprocessing().width() + " × "
+                            + settings.preprocessing().height() + " px",
                     String.valueOf(settings.epochs()),
                     String.valueOf(settings.batch()),
-                    settings.rate() + " / " + settings.crowdRate(),
-                    String.valueOf(settings.threads())));
+                    settings.rate() + (settings.crowdRate() > 0 ? " / " + settings.crowdRate() : ""),
+                    String.valueOf(settings.threads()),
+                    Html.decimals("%.0f", outcome.seconds())));
         }
-        List<String> head =
-                List.of("Run", "Network", "Parameters", "Pictures", "Epochs", "Batch", "Step / crowd’s", "Threads");
+        List<String> head = List.of(
+                "Run", "Network", "Parameters", "Pictures", "Epochs", "Batch", "Step / crowd’s", "Threads", "Seconds");
         return Html.heading("How it was made")
                 + Html.table(head, rows)
                 + Html.paragraph(

@@ -54,10 +54,7 @@ final class CardText {
                         preprocessing.get("height"),
                         preprocessing.get("channels"),
                         card.get("target"),
-                        architecture.get("kind").toString().equals("small")
-                                        || architecture.get("kind").toString().equals("resnet50")
-                                ? ""
-                                : " and `features.pt`",
+                        architecture.containsKey("outputs") ? " and `features.pt`" : "",
                         training.get("method"),
                         training.get("labelsAs"),
                         training.get("epochs"),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.c25.trainer.SafeTensors;
 import org.c25.trainer.Sha256;
 import org.c25.trainer.WholeFile;
 import org.c25.trainer.answers.Expressions;
+import org.c25.trainer.learning.LabelsAs;
 import org.c25.trainer.learning.Learner;
 import org.c25.trainer.learning.Settings;
 import org.c25.trainer.network.Architecture;
@@ -29,6 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
  * people ({@code model-card.md}), and, last of all, the card for programs, {@code model.json}. A folder with a card is whole.
  */
 public final class ModelFolder {
+
+    private static final String SECONDS = "seconds.txt";
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -88,36 +92,52 @@ public final class ModelFolder {
 
     /** Returns what the card says of the network and of how it learned. */
     public static Map<String, Object> card(
-            Learner learner, Preprocessing preprocessing, int features, List<Path> inputs, Map<String, Object> split) {
-        Settings settings = learner.settings();
+            Learner learner, int features, List<Path> inputs, Map<String, Object> split) {
+        Map<String, Object> card = card(learner.settings(), inputs, split);
+        fields(card, "architecture").put("parameters", learner.network().numbers());
+        fields(card, "architecture").put("features", features);
+        fields(card, "training").put("losses", learner.losses());
+        card.put("versions", Versions.all());
+        return card;
+    }
+
+    /**
+     * Returns as much of the card as is known before anything was learned. Two networks of which this is the same are the same
+     * on the same machine.
+     */
+    public static Map<String, Object> card(Settings settings, List<Path> inputs, Map<String, Object> split) {
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("format", "c25-model");
         card.put("formatVersion", 1);
         card.put("name", settings.architecture().title() + "-" + settings.name());
-        card.put("architecture", architecture(learner, features));
-        card.put("preprocessing", preprocessing(preprocessing));
+        card.put("architecture", architecture(settings.architecture()));
+        card.put("preprocessing", preprocessing(settings.preprocessing()));
         card.put(
                 "classes",
                 IntStream.range(0, settings.target().hasExpression() ? Expressions.COUNT : 0)
                         .boxed()
                         .toList());
         card.put("target", settings.target().key());
-        card.put("training", training(settings, learner.losses()));
+        card.put("training", training(settings));
         card.put("seeds", List.of(settings.seed()));
         card.put("threads", settings.threads());
-        card.put("versions", Versions.all());
         card.put("inputs", inputs(inputs));
         card.put("split", split);
         return card;
     }
 
-    private static Map<String, Object> architecture(Learner learner, int features) {
-        Architecture architecture = learner.settings().architecture();
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> fields(Map<String, Object> card, String name) {
+        return (Map<String, Object>) Objects.requireNonNull(card.get(name));
+    }
+
+    private static Map<String, Object> architecture(Architecture architecture) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", architecture.title());
         fields.put("kind", architecture.kind().key());
-        fields.put("parameters", learner.network().numbers());
-        fields.put("features", features);
+        if (architecture.kind().isFile()) {
+            fields.put("outputs", architecture.outputs());
+        }
         return fields;
     }
 
@@ -133,20 +153,36 @@ public final class ModelFolder {
         return fields;
     }
 
-    private static Map<String, Object> training(Settings settings, List<Double> losses) {
+    private static Map<String, Object> training(Settings settings) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("method", settings.method());
         fields.put("labelsAs", settings.labelsAs().key());
-        Map<String, String> crowd = new LinkedHashMap<>();
-        settings.crowd().forEach((scale, kind) -> crowd.put(scale ? "scales" : "expression", kind.key()));
-        fields.put("crowd", crowd);
-        fields.put("warmUp", settings.warmUp());
+        if (settings.labelsAs() == LabelsAs.CROWD) {
+            Map<String, String> crowd = new LinkedHashMap<>();
+            settings.crowd().forEach((scale, kind) -> crowd.put(scale ? "scales" : "expression", kind.key()));
+            fields.put("crowd", crowd);
+            fields.put("warmUp", settings.warmUp());
+            fields.put("crowdRate", settings.crowdRate());
+        }
         fields.put("epochs", settings.epochs());
         fields.put("batch", settings.batch());
         fields.put("rate", settings.rate());
-        fields.put("crowdRate", settings.crowdRate());
-        fields.put("losses", losses);
         return fields;
+    }
+
+    /** Writes how long the learning took; beside the card, which is the same each time. */
+    public void seconds(double seconds) {
+        byte[] text = String.format(Locale.ROOT, "%.1f%n", seconds).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(folder.resolve(SECONDS), text);
+    }
+
+    /** Returns how long the learning took, in seconds; NaN where nobody has noted it. */
+    public double seconds() {
+        try {
+            return Double.parseDouble(Files.readString(folder.resolve(SECONDS)).strip());
+        } catch (IOException | NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     /** Returns the files that were read, with their hashes, as the card has them. */

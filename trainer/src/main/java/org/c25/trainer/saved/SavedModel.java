@@ -56,7 +56,7 @@ public final class SavedModel implements AutoCloseable {
         this.network = network(folder);
         NDList arrays = SafeTensors.read(folder.resolve(WEIGHTS), manager);
         network.parameters().forEach((name, parameter) -> {
-            if (!name.startsWith("features/") || !isFile()) {
+            if (!name.startsWith("features/") || !Files.isRegularFile(folder.resolve(FEATURES))) {
                 parameter.getArray().set(of(arrays, name, folder).toFloatArray());
             }
         });
@@ -109,26 +109,27 @@ public final class SavedModel implements AutoCloseable {
         return array.valueStream().map(JsonNode::asDouble).toList();
     }
 
-    private boolean isFile() {
-        return architecture().kind().isFile();
-    }
-
-    private Architecture architecture() {
+    private Architecture architecture(Path folder) {
         JsonNode node = card.path("architecture");
         Architecture.Kind kind = Architecture.Kind.valueOf(
                 node.path("kind").asString("").toUpperCase(Locale.ROOT).replace('-', '_'));
-        return new Architecture(kind, kind.isFile() ? Path.of(FEATURES) : null);
+        return new Architecture(
+                kind,
+                kind.isFile() ? folder.resolve(FEATURES) : null,
+                node.path("outputs").valueStream().map(JsonNode::asString).toList());
     }
 
     private Network network(Path folder) {
-        Architecture kind = architecture();
-        Architecture placed = kind.kind().isFile() ? new Architecture(kind.kind(), folder.resolve(FEATURES)) : kind;
-        if (kind.kind() == Architecture.Kind.FROZEN) {
-            frozen.add(new ScriptBlock(placed.file(), manager));
+        Architecture architecture = architecture(folder);
+        if (architecture.kind().isFile() && !Files.isRegularFile(folder.resolve(FEATURES))) {
+            throw new Problem(folder + " has no " + FEATURES + ", which belongs to the network.");
+        }
+        if (architecture.kind() == Architecture.Kind.FROZEN) {
+            frozen.add(new ScriptBlock(architecture, manager));
         }
         return Network.of(
-                placed,
-                preprocessing.width(),
+                architecture,
+                preprocessing,
                 card.path("architecture").path("features").asInt(0),
                 target.outputs(),
                 manager);

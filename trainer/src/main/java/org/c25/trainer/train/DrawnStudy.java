@@ -23,6 +23,8 @@ import org.c25.trainer.measures.Held;
 import org.c25.trainer.network.Architecture;
 import org.c25.trainer.outcome.Outcome;
 import org.c25.trainer.outcome.Study;
+import org.c25.trainer.pictures.Preprocessing;
+import org.c25.trainer.predict.PictureOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,7 +42,6 @@ import picocli.CommandLine.Option;
 final class DrawnStudy implements Callable<Integer> {
 
     private static final double HELD_OUT = 1 / 3.0;
-    private static final int SIDE = 48;
     private static final long WORLD = 1;
     private static final int WARM_UP = 5;
     private static final int FEWEST_IMAGES = 30;
@@ -64,6 +65,12 @@ final class DrawnStudy implements Callable<Integer> {
             paramLabel = "N",
             description = "drawn faces, a third of them held out; 1200 unless said otherwise")
     private int images = 1200;
+
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description = "width and height of the faces in pixels; 32 unless said otherwise")
+    private int size = 32;
 
     @Option(names = "--epochs", paramLabel = "N", description = "all epochs; 15 unless said otherwise")
     private int epochs = 15;
@@ -96,15 +103,15 @@ final class DrawnStudy implements Callable<Integer> {
             studies.add(study(answers, studies.isEmpty()));
         }
         // However many answers an image has, the raters are the same.
-        List<SimulatedRater> raters = DrawnWorld.of(images, SIDE, 1, WORLD).raters();
+        List<SimulatedRater> raters = DrawnWorld.of(images, size, 1, WORLD).raters();
         says.println(DrawnTable.of(studies, raters));
         return Train.DONE;
     }
 
     private void check() {
-        if (threads < 1 || images < FEWEST_IMAGES || epochs <= WARM_UP) {
-            throw new Problem("--threads is at least 1, --images at least " + FEWEST_IMAGES
-                    + ", and --epochs more than the " + WARM_UP + " on vote shares.");
+        if (threads < 1 || images < FEWEST_IMAGES || size < PictureOptions.LEAST || epochs <= WARM_UP) {
+            throw new Problem("--threads is at least 1, --images at least " + FEWEST_IMAGES + ", --size at least "
+                    + PictureOptions.LEAST + ", and --epochs more than the " + WARM_UP + " on vote shares.");
         }
         if (ratings.stream().anyMatch(one -> one < 1 || one > DrawnWorld.RATERS)) {
             throw new Problem("--ratings are 1 to " + DrawnWorld.RATERS + ": there are so many raters.");
@@ -116,10 +123,10 @@ final class DrawnStudy implements Callable<Integer> {
 
     /** @param truth whether networks learn the truth, too: it is the same however many answers there are */
     private Study study(int answers, boolean truth) {
-        DrawnWorld world = DrawnWorld.of(images, SIDE, answers, WORLD);
+        DrawnWorld world = DrawnWorld.of(images, size, answers, WORLD);
         Split split = Split.of("person", world.persons(), HELD_OUT, WORLD);
-        Architecture small = new Architecture(Architecture.Kind.SMALL, null);
-        Faces faces = Faces.of(world.pictures(), Train.preprocessing(small, SIDE));
+        Architecture small = new Architecture(Architecture.Kind.SMALL);
+        Faces faces = Faces.of(world.pictures(), preprocessing());
         Map<Dimension, Held.Reference> references = new EnumMap<>(Dimension.class);
         world.truth().forEach((dimension, column) -> references.put(dimension, image -> column[image]));
         Path folder = out.resolve(answers + "-ratings");
@@ -128,6 +135,7 @@ final class DrawnStudy implements Callable<Integer> {
             Outcomes from = new Outcomes(world.answers(), faces, split, references);
             Runs runs = new Runs(folder, world.answers(), Inputs.of(faces), split, from, List.of(), watch);
             outcomes = runs.all(ways(world, small, truth), seeds);
+            watch.isDone();
         }
         Study study = new Study(
                 "Drawn faces, " + answers + " ratings an image",
@@ -142,6 +150,10 @@ final class DrawnStudy implements Callable<Integer> {
         return study;
     }
 
+    private Preprocessing preprocessing() {
+        return PictureOptions.own(size);
+    }
+
     private List<Runs.Way> ways(DrawnWorld world, Architecture small, boolean truth) {
         Labels shares = Labels.of(world.answers(), false);
         Settings crowd = new Settings(
@@ -154,7 +166,7 @@ final class DrawnStudy implements Callable<Integer> {
                 32,
                 1e-3,
                 1e-2,
-                SIDE,
+                preprocessing(),
                 0,
                 threads);
         List<Runs.Way> ways = new ArrayList<>();

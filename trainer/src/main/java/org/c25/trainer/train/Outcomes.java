@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.c25.trainer.answers.Answers;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.answers.Expressions;
@@ -62,7 +63,8 @@ final class Outcomes {
         Map<Dimension, ScaleMeasures> scales = new EnumMap<>(Dimension.class);
         settings.target().dimensions().stream()
                 .filter(Dimension::isScale)
-                .forEach(one -> scales.put(one, Held.scale(said, one, split.test(), references.get(one))));
+                .forEach(one -> scales.put(
+                        one, Held.scale(said, one, split.test(), Objects.requireNonNull(references.get(one)))));
         return new Outcome(
                 settings,
                 model.parameters(),
@@ -74,7 +76,8 @@ final class Outcomes {
                         .toList(),
                 said,
                 settings.target().hasExpression()
-                        ? Held.expression(said, split.test(), references.get(Dimension.EXPRESSION))
+                        ? Held.expression(
+                                said, split.test(), Objects.requireNonNull(references.get(Dimension.EXPRESSION)))
                         : null,
                 scales,
                 settings.labelsAs() == LabelsAs.CROWD ? raters(settings, model) : List.of(),

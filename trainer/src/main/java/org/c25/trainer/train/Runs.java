@@ -1,14 +1,14 @@
 package org.c25.trainer.train;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.c25.trainer.OutFolder;
 import org.c25.trainer.Problem;
 import org.c25.trainer.Sha256;
 import org.c25.trainer.answers.Answers;
@@ -51,53 +51,45 @@ final class Runs {
         this.watch = watch;
     }
 
-    /** @throws Stopped if the program is to end */
+    /** @throws org.c25.trainer.learning.Stopped if the program is to end */
     Outcome run(Settings settings, Labels labels) {
         ModelFolder folder = new ModelFolder(out.resolve(settings.name()));
-        long start = System.nanoTime();
         if (folder.isWhole()) {
             watch.wasDone(settings);
         } else {
             train(settings, labels, folder);
         }
         try (SavedModel model = SavedModel.read(folder.path(), settings.threads())) {
-            if (!same(settings, model)) {
-                throw new Problem(folder.path()
-                        + " holds a network of other settings or files: name another --out, or remove it.");
-            }
-            return outcomes.of(settings, model, (System.nanoTime() - start) / 1e9);
+            difference(model.card(), node(card(settings)), "").ifPresent(what -> {
+                throw new Problem(folder.path() + " holds a network of other settings, files or images (" + what
+                        + "): name another --out, or remove it.");
+            });
+            return outcomes.of(settings, model, folder.seconds());
         }
     }
 
-    private boolean same(Settings settings, SavedModel model) {
-        var training = model.card().path("training");
-        return training.path("epochs").asInt() == settings.epochs()
-                && training.path("warmUp").asInt() == settings.warmUp()
-                && training.path("batch").asInt() == settings.batch()
-                && training.path("rate").asDouble() == settings.rate()
-                && training.path("crowdRate").asDouble() == settings.crowdRate()
-                && training.path("method").asString("").equals(settings.method())
-                && model.target() == settings.target()
-                && model.preprocessing().width() == settings.size()
-                && model.card().path("threads").asInt() == settings.threads()
-                && model.card()
-                        .path("architecture")
-                        .path("kind")
-                        .asString("")
-                        .equals(settings.architecture().kind().key())
-                && model.card().path("split").equals(node(split.card(answers.images())))
-                && model.card().path("inputs").equals(node(ModelFolder.inputs(files)))
-                && model.card()
-                        .path("architecture")
-                        .path("name")
-                        .asString("")
-                        .equals(settings.architecture().title());
+    private Map<String, Object> card(Settings settings) {
+        return ModelFolder.card(settings, files, split.card(answers.images(), inputs.hashes()));
+    }
+
+    /** Returns what of the part is not so in the whole, such as {@code training.epochs}; empty if all is. */
+    private static Optional<String> difference(JsonNode whole, JsonNode part, String name) {
+        if (!part.isObject()) {
+            return whole.equals(part) ? Optional.empty() : Optional.of(name);
+        }
+        return part.properties().stream()
+                .map(one -> difference(
+                        whole.path(one.getKey()),
+                        one.getValue(),
+                        name.isEmpty() ? one.getKey() : name + "." + one.getKey()))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** What a run that was broken off must have in common with this one, or else it is begun anew. */
     private String mark(Settings settings) {
-        String all = settings + "\n" + split.card(answers.images()) + "\n" + ModelFolder.inputs(files);
-        return Sha256.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, MARK);
+        return Sha256.of(node(card(settings)).toString().getBytes(StandardCharsets.UTF_8))
+                .substring(0, MARK);
     }
 
     private static JsonNode node(Object fields) {
@@ -106,22 +98,18 @@ final class Runs {
     }
 
     private void train(Settings settings, Labels labels, ModelFolder folder) {
-        try {
-            Files.createDirectories(folder.path());
-        } catch (IOException e) {
-            throw new Problem("The folder " + folder.path() + " can't be made: " + e.getMessage() + ".");
-        }
+        OutFolder.make(folder.path());
         Checkpoint checkpoint = new Checkpoint(folder.path().resolve("checkpoint-" + mark(settings) + ".safetensors"));
         try (Learner learner = new Learner(settings, inputs, answers, labels)) {
             checkpoint.restore(learner);
             watch.starts(settings, learner.losses().size());
             learner.learn(split.train(), watch, () -> checkpoint.keep(learner));
             folder.weights(learner);
+            folder.seconds(learner.seconds());
             finish(
                     settings,
                     folder,
-                    ModelFolder.card(
-                            learner, inputs.preprocessing(), inputs.features(), files, split.card(answers.images())));
+                    ModelFolder.card(learner, inputs.features(), files, split.card(answers.images(), inputs.hashes())));
         }
         checkpoint.remove();
     }
@@ -133,7 +121,7 @@ final class Runs {
             byte[] csv = SavedPredictions.csv(
                     settings.target(), Arrays.asList(new String[outputs.length]), answers.images(), outputs);
             Map<String, Object> predictions = folder.predictions(csv);
-            Outcome outcome = outcomes.of(settings, model, 0);
+            Outcome outcome = outcomes.of(settings, model, folder.seconds());
             card.put("outputs", List.of(predictions));
             card.put("metrics", Map.of("test", metrics(outcome)));
             folder.card(card);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.c25.trainer.Problem;
@@ -26,7 +27,7 @@ record Split(String by, long seed, List<Integer> train, List<Integer> test) {
     static Split of(String by, List<String> groups, double share, long seed) {
         List<String> all = new ArrayList<>(new TreeSet<>(groups));
         Collections.shuffle(all, new Random(seed));
-        List<String> out = all.subList(0, (int) Math.round(share * all.size()));
+        Set<String> out = Set.copyOf(all.subList(0, (int) Math.round(share * all.size())));
         List<Integer> test = IntStream.range(0, groups.size())
                 .filter(image -> out.contains(groups.get(image)))
                 .boxed()
@@ -42,13 +43,29 @@ record Split(String by, long seed, List<Integer> train, List<Integer> test) {
         return new Split(by, seed, train, test);
     }
 
-    /** Returns the split as the card has it. */
-    Map<String, Object> card(List<String> images) {
+    /**
+     * Returns the split as the card has it.
+     *
+     * @param images the images' file names
+     * @param hashes the SHA-256 of each image
+     */
+    Map<String, Object> card(List<String> images, List<String> hashes) {
         Map<String, Object> card = new LinkedHashMap<>();
         card.put("by", by);
         card.put("seed", seed);
-        card.put("train", train.stream().map(images::get).toList());
-        card.put("test", test.stream().map(images::get).toList());
+        card.put("train", named(train, images, hashes));
+        card.put("test", named(test, images, hashes));
         return card;
+    }
+
+    private static List<Map<String, String>> named(List<Integer> side, List<String> images, List<String> hashes) {
+        return side.stream()
+                .map(image -> {
+                    Map<String, String> named = new LinkedHashMap<>();
+                    named.put("filename", images.get(image));
+                    named.put("sha256", hashes.get(image));
+                    return named;
+                })
+                .toList();
     }
 }

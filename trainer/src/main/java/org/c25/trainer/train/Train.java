@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.c25.trainer.Commands;
+import org.c25.trainer.OutFolder;
 import org.c25.trainer.Problem;
 import org.c25.trainer.Torch;
 import org.c25.trainer.answers.Answers;
@@ -25,13 +28,14 @@ import org.c25.trainer.learning.Target;
 import org.c25.trainer.measures.Held;
 import org.c25.trainer.network.Architecture;
 import org.c25.trainer.outcome.Study;
-import org.c25.trainer.pictures.ColourOrder;
 import org.c25.trainer.pictures.PictureFolder;
 import org.c25.trainer.pictures.Preprocessing;
-import org.c25.trainer.pictures.Resize;
+import org.c25.trainer.predict.NetFile;
+import org.c25.trainer.predict.PictureOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code bin/train}. */
@@ -48,9 +52,6 @@ public final class Train implements Callable<Integer> {
     static final int DONE = 0;
     private static final int REFUSED = 1;
     private static final int STOPPED = 130;
-    private static final List<Double> IMAGENET_MEAN = List.of(0.485, 0.456, 0.406);
-    private static final List<Double> IMAGENET_STD = List.of(0.229, 0.224, 0.225);
-    private static final List<Double> HALF = List.of(0.5, 0.5, 0.5);
 
     @Option(names = "--images", paramLabel = "DIR", description = "the folder of images, with the folders below it")
     private @Nullable Path images;
@@ -72,9 +73,21 @@ public final class Train implements Callable<Integer> {
             names = "--model",
             paramLabel = "WHAT",
             description =
-                    "small, resnet50, or a TorchScript file, on whose output a new last layer learns; small unless said"
-                            + " otherwise")
+                    "small, resnet50, or a TorchScript file with --preset, upon whose outputs a new last layer learns;"
+                            + " small unless said otherwise")
     private String model = "small";
+
+    @Mixin
+    private PictureOptions pictureOptions = new PictureOptions();
+
+    @Option(
+            names = "--output",
+            paramLabel = "OUTPUT,…",
+            split = ",",
+            description =
+                    "of a TorchScript file: the outputs, by name or number from 0, upon which the new last layer learns;"
+                            + " unless said otherwise those that the preset reads, or the only one")
+    private @Nullable List<String> outputs;
 
     @Option(
             names = "--fine-tune",
@@ -112,9 +125,6 @@ public final class Train implements Callable<Integer> {
             paramLabel = "X",
             description = "size of a step of the crowd layer; 0.01 unless said otherwise")
     private double crowdRate = 1e-2;
-
-    @Option(names = "--size", paramLabel = "N", description = "width and height in pixels; 48 for small, 224 else")
-    private @Nullable Integer size;
 
     @Option(
             names = "--seeds",
@@ -167,21 +177,20 @@ public final class Train implements Callable<Integer> {
     /** Runs the command and returns its exit code. */
     static int run(PrintStream says, PrintStream warns, String... arguments) {
         CommandLine line = new CommandLine(Train.class, new Factory(says));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Target.class, text -> Commands.oneOf(text, Target.values()));
+        line.registerConverter(
+                LabelsAs.class, text -> Commands.oneOf(text, LabelsAs.MV, LabelsAs.SHARES, LabelsAs.CROWD));
         line.setExecutionExceptionHandler((e, command, result) -> {
             if (e instanceof Problem) {
                 warns.println(e.getMessage());
                 return REFUSED;
             }
             if (e instanceof Stopped) {
-                warns.println("Stopped. The same command goes on after the last whole epoch.");
                 return STOPPED;
             }
             throw e;
         });
-        line.setOut(new java.io.PrintWriter(says, true));
-        line.setErr(new java.io.PrintWriter(warns, true));
-        return line.execute(arguments);
+        return Commands.execute(line, says, warns, arguments);
     }
 
     /** Makes the commands, all of which say what they do to the same reader. */
@@ -204,19 +213,22 @@ public final class Train implements Callable<Integer> {
         Path labelled = given("--labels", labels);
         PictureFolder pictures = PictureFolder.of(given("--images", images));
         check();
+        Architecture architecture = architecture();
+        Preprocessing preprocessing = pictureOptions.forTraining(architecture);
+        OutFolder.make(folder);
         Answers answers = C25Files.read(labelled, target.dimensions()).withoutFreeColumns();
         target.dimensions().forEach(one -> refuseWithoutAnswers(answers, one, labelled));
         Manifest known = manifest == null ? null : Manifest.read(manifest, answers.images());
-        boolean persons = known != null && !known.persons().isEmpty();
-        Split split =
-                Split.of(persons ? "person" : "image", persons ? known.persons() : answers.images(), test, splitSeed);
-        Architecture architecture = Architecture.read(model, fineTune);
-        Faces faces = Faces.read(pictures, answers.images(), preprocessing(architecture, size));
+        List<String> persons = known == null ? List.of() : known.persons();
+        Split split = persons.isEmpty()
+                ? Split.of("image", answers.images(), test, splitSeed)
+                : Split.of("person", persons, test, splitSeed);
+        Faces faces = Faces.read(pictures, answers.images(), preprocessing);
         Torch.start(threads);
         Inputs inputs = architecture.kind() == Architecture.Kind.FROZEN
                 ? Inputs.frozen(faces, architecture, batch)
                 : Inputs.of(faces);
-        Settings settings = settings(architecture, faces.preprocessing().width());
+        Settings settings = settings(architecture, preprocessing);
         Map<Dimension, Held.Reference> references = new EnumMap<>(Dimension.class);
         target.dimensions().forEach(one -> references.put(one, Held.people(answers, one)));
         Outcomes outcomes = new Outcomes(answers, faces, split, references);
@@ -239,6 +251,7 @@ public final class Train implements Callable<Integer> {
                     Ceilings.of(answers, target, split),
                     runs.all(ways(settings, answers, known), seeds));
             Reports.write(study, folder, says);
+            watch.isDone();
         }
         return DONE;
     }
@@ -250,31 +263,35 @@ public final class Train implements Callable<Integer> {
     }
 
     private void check() {
-        if (threads < 1 || batch < 2 || epochs < 1 || warmUp < 0 || warmUp >= epochs) {
-            throw new Problem(
-                    "--threads and --epochs are at least 1, --batch at least 2, and --warm-up is less than --epochs.");
+        if (threads < 1 || batch < 2 || epochs < 1) {
+            throw new Problem("--threads and --epochs are at least 1, --batch at least 2.");
         }
-        if (!(test > 0 && test < 1) || !(rate > 0) || !(crowdRate > 0) || size != null && size < 16) {
-            throw new Problem(
-                    "--test lies between 0 and 1, --rate and --crowd-rate are above 0, --size is at least 16.");
+        if (labelsAs == LabelsAs.CROWD && (warmUp < 0 || warmUp >= epochs)) {
+            throw new Problem("--warm-up is at least 0 and less than --epochs, which are " + epochs
+                    + ": the crowd layer learns in the epochs after it.");
+        }
+        if (!(test > 0 && test < 1) || !(rate > 0) || !(crowdRate > 0)) {
+            throw new Problem("--test lies between 0 and 1, --rate and --crowd-rate are above 0.");
         }
         if (seeds.stream().distinct().count() < seeds.size()) {
             throw new Problem("--seeds names a seed twice: the same seed gives the same network.");
         }
-        if (labelsAs == LabelsAs.TRUTH || labelsAs == LabelsAs.AFFECTNET) {
-            throw new Problem(
-                    "--labels-as is mv, shares or crowd. AffectNet's labels are learned from where --manifest has them.");
+    }
+
+    private Architecture architecture() {
+        Architecture read = Architecture.read(model, fineTune);
+        if (!read.kind().isFile()) {
+            if (fineTune || outputs != null) {
+                throw new Problem("--fine-tune and --output go with a TorchScript file, and not with --model " + model
+                        + ", all of which learns.");
+            }
+            return read;
         }
+        NetFile.needTorchScript(Objects.requireNonNull(read.file()));
+        return read.upon(outputs == null ? pictureOptions.outputs() : outputs);
     }
 
-    static Preprocessing preprocessing(Architecture architecture, @Nullable Integer size) {
-        int side = size == null ? architecture.usualSize() : size;
-        boolean small = architecture.kind() == Architecture.Kind.SMALL;
-        return new Preprocessing(
-                side, side, Resize.PILLOW, ColourOrder.RGB, small ? HALF : IMAGENET_MEAN, small ? HALF : IMAGENET_STD);
-    }
-
-    private Settings settings(Architecture architecture, int side) {
+    private Settings settings(Architecture architecture, Preprocessing preprocessing) {
         Map<Boolean, CrowdKind> kinds = new LinkedHashMap<>();
         if (labelsAs == LabelsAs.CROWD) {
             CrowdKind.read(crowd).forEach((scale, kind) -> {
@@ -289,7 +306,18 @@ public final class Train implements Callable<Integer> {
             }
         }
         return new Settings(
-                target, labelsAs, kinds, architecture, warmUp, epochs, batch, rate, crowdRate, side, 0, threads);
+                target,
+                labelsAs,
+                kinds,
+                architecture,
+                warmUp,
+                epochs,
+                batch,
+                rate,
+                crowdRate,
+                preprocessing,
+                0,
+                threads);
     }
 
     /** Returns what is asked for, with majority vote, vote shares and AffectNet's labels beside it. */

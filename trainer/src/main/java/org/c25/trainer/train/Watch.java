@@ -4,14 +4,14 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.c25.trainer.learning.Progress;
+import org.c25.trainer.learning.EpochListener;
 import org.c25.trainer.learning.Settings;
 
 /**
  * Tells how far the training is and how long it will take, and hears of Ctrl-C: the thread that trains is interrupted, and
  * the program ends once that has noticed.
  */
-final class Watch implements Progress, AutoCloseable {
+final class Watch implements EpochListener, AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final double NANOS = 1e9;
@@ -23,15 +23,18 @@ final class Watch implements Progress, AutoCloseable {
     private int expected;
     private int passed;
     private int trained;
+    private volatile boolean done;
 
     Watch(PrintStream out) {
         this.out = out;
         Thread trains = Thread.currentThread();
         this.hook = new Thread(() -> {
-            // Said here: the program may be gone before the thread that trains could say it.
-            out.println("Stopping. The same command goes on after the last whole epoch.");
+            out.println("Stopping after this step.");
             trains.interrupt();
             await();
+            // Both are said here: the program may be gone before the thread that trains could say it.
+            out.println(done ? "All was done." : "Stopped. The same command goes on after the last whole epoch.");
+            out.flush();
         });
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -68,6 +71,11 @@ final class Watch implements Progress, AutoCloseable {
                 settings.epochs(),
                 loss,
                 expected > passed ? ", " + left() + " left in all" : "");
+    }
+
+    /** All is learned and written. */
+    void isDone() {
+        done = true;
     }
 
     /** A run was done before. */

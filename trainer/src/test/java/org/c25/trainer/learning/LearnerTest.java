@@ -16,9 +16,7 @@ import org.c25.trainer.crowd.CrowdKind;
 import org.c25.trainer.crowd.CrowdLayer;
 import org.c25.trainer.drawn.DrawnWorld;
 import org.c25.trainer.network.Architecture;
-import org.c25.trainer.pictures.ColourOrder;
-import org.c25.trainer.pictures.Preprocessing;
-import org.c25.trainer.pictures.Resize;
+import org.c25.trainer.predict.PictureOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -38,7 +36,7 @@ class LearnerTest {
 
     private static float[][] learned(Settings settings) {
         try (Learner learner = learner(settings)) {
-            learner.learn(ALL, Progress.NONE, () -> {});
+            learner.learn(ALL, EpochListener.NONE, () -> {});
             return learner.say().outputs();
         }
     }
@@ -46,14 +44,14 @@ class LearnerTest {
     @Test
     void theLossFallsAndTheCrowdLayerMovesOnlyAfterTheWarmUp() {
         try (Learner warm = learner(settings(1, 2, 2))) {
-            warm.learn(ALL, Progress.NONE, () -> {});
+            warm.learn(ALL, EpochListener.NONE, () -> {});
             assertThat(warm.losses()).hasSize(2);
             assertThat(warm.losses().get(1)).isLessThan(warm.losses().get(0));
             float[] identity = {1, 0, 0, 0, 0, 0, 0, 0, 0, 1};
             assertThat(warm.layers().get(Dimension.EXPRESSION).weights()[0]).startsWith(identity);
         }
         try (Learner both = learner(settings(1, 1, 2))) {
-            both.learn(ALL, Progress.NONE, () -> {});
+            both.learn(ALL, EpochListener.NONE, () -> {});
             assertThat(both.layers().get(Dimension.EXPRESSION).weights()[0])
                     .isNotEqualTo(new float[] {1, 0, 0, 0, 0, 0, 0, 0});
             assertThat(both.layers().get(Dimension.EXPRESSION).weights()[0][0]).isNotEqualTo(1f);
@@ -103,7 +101,7 @@ class LearnerTest {
     void noArrayOutlivesItsStep() {
         long[] after = new long[7];
         try (Learner learner = learner(settings(1, 6))) {
-            learner.learn(ALL, Progress.NONE, () -> after[learner.losses().size()] = count(learner));
+            learner.learn(ALL, EpochListener.NONE, () -> after[learner.losses().size()] = count(learner));
         }
         // From the crowd layer's first epoch on each parameter has what Adam remembers of it, and nothing may be added
         // to these.
@@ -120,7 +118,7 @@ class LearnerTest {
     void memoryStaysFlatOverEpochs() throws Exception {
         long[] after = new long[31];
         try (Learner learner = learner(settings(1, 30))) {
-            learner.learn(ALL, Progress.NONE, () -> after[learner.losses().size()] = residentKilobytes());
+            learner.learn(ALL, EpochListener.NONE, () -> after[learner.losses().size()] = residentKilobytes());
         }
         assertThat(after[30] - after[10]).as("kB more after 20 more epochs").isLessThan(60_000);
     }
@@ -149,11 +147,11 @@ class LearnerTest {
                 8,
                 1e-3,
                 1e-2,
-                33,
+                PictureOptions.own(33),
                 1,
                 1);
         try (Learner learner = learner(settings)) {
-            learner.learn(ALL.subList(0, 16), Progress.NONE, () -> {});
+            learner.learn(ALL.subList(0, 16), EpochListener.NONE, () -> {});
 
             // As DJL has it for eight classes: a few biases more than others, and the moments of batch normalisation.
             assertThat(learner.network().numbers()).isEqualTo(23_596_424);
@@ -173,7 +171,7 @@ class LearnerTest {
                 8,
                 1e-3,
                 1e-2,
-                32,
+                PictureOptions.own(32),
                 1,
                 1);
 
@@ -197,22 +195,15 @@ class LearnerTest {
                 32,
                 1e-3,
                 1e-2,
-                SIDE,
+                PictureOptions.own(SIDE),
                 seed,
                 1);
     }
 
     private static Learner learner(Settings settings) {
-        Preprocessing preprocessing = new Preprocessing(
-                settings.size(),
-                settings.size(),
-                Resize.PILLOW,
-                ColourOrder.RGB,
-                List.of(0.5, 0.5, 0.5),
-                List.of(0.5, 0.5, 0.5));
         return new Learner(
                 settings,
-                Inputs.of(Faces.of(WORLD.pictures(), preprocessing)),
+                Inputs.of(Faces.of(WORLD.pictures(), settings.preprocessing())),
                 WORLD.answers(),
                 Labels.of(WORLD.answers(), settings.labelsAs() == LabelsAs.MV));
     }

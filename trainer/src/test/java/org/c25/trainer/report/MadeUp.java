@@ -22,6 +22,7 @@ import org.c25.trainer.network.Architecture;
 import org.c25.trainer.outcome.LearnedRater;
 import org.c25.trainer.outcome.Outcome;
 import org.c25.trainer.outcome.Study;
+import org.c25.trainer.predict.PictureOptions;
 
 /** A study of drawn faces and simulated raters in which nothing has learned: what networks say is made up from the truth. */
 final class MadeUp {
@@ -74,7 +75,7 @@ final class MadeUp {
                 32,
                 1e-3,
                 1e-2,
-                48,
+                PictureOptions.own(48),
                 seed,
                 1);
     }

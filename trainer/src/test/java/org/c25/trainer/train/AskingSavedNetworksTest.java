@@ -144,7 +144,14 @@ class AskingSavedNetworksTest {
     @Test
     void aLastLayerOverATorchScriptFile() throws IOException {
         Path out = folder.resolve("frozen");
-        train(out, "--model", resource("predict/nets/hsemotion-mbf-va.pt"), "--size", 112, "--labels-as", "shares");
+        train(
+                out,
+                "--model",
+                resource("predict/nets/hsemotion-mbf-va.pt"),
+                "--preset",
+                "hsemotion-mbf-va",
+                "--labels-as",
+                "shares");
         List<Path> networks = networks(out);
         assertThat(networks).hasSize(2);
         for (Path network : networks) {

@@ -10,13 +10,17 @@ import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.drawn.DrawnWorld;
 import org.c25.trainer.pictures.Picture;
 
-/** 40 small drawn faces and the answers of simulated raters as the files of a set: folders {@code images} and {@code labels}. */
+/** Small drawn faces, 40 unless said otherwise, and the answers of simulated raters as the files of a set: folders {@code images} and {@code labels}. */
 final class DrawnSet {
 
     private DrawnSet() {}
 
     static void write(Path set) throws IOException {
-        DrawnWorld world = DrawnWorld.of(40, 16, 4, 3);
+        write(set, 40);
+    }
+
+    static void write(Path set, int images) throws IOException {
+        DrawnWorld world = DrawnWorld.of(images, 16, 4, 3);
         Files.createDirectories(set.resolve("images"));
         for (int image = 0; image < world.pictures().size(); image++) {
             write(

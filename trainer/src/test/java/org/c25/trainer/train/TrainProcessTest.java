@@ -40,7 +40,8 @@ class TrainProcessTest {
             }
         }
         assertThat(process.waitFor()).as(() -> String.join("\n", said)).isEqualTo(TERMINATED);
-        assertThat(said).contains("Stopping. The same command goes on after the last whole epoch.");
+        assertThat(said)
+                .endsWith("Stopping after this step.", "Stopped. The same command goes on after the last whole epoch.");
         try (Stream<Path> files = Files.list(folder.resolve("out").resolve("mv-seed1"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .singleElement()

@@ -1,7 +1,7 @@
 package org.c25.trainer.learning;
 
 /** Hears how far the learning is. */
-public interface Progress {
+public interface EpochListener {
 
     /**
      * An epoch has ended.
@@ -12,5 +12,5 @@ public interface Progress {
     void epoch(Settings settings, int epoch, double loss);
 
     /** Says nothing to anybody. */
-    Progress NONE = (settings, epoch, loss) -> {};
+    EpochListener NONE = (settings, epoch, loss) -> {};
 }
