@@ -10,6 +10,7 @@
             "invitations",
             "participation",
             "sets",
+            "storage",
             "studies",
             "web"
         })

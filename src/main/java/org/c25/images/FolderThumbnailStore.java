@@ -21,7 +21,7 @@ class FolderThumbnailStore implements ThumbnailStore {
     FolderThumbnailStore(@Value("${c25.data-dir}") Path dataDir) {
         // The name has the size, so that a new size never meets old files.
         Path folder = dataDir.toAbsolutePath().normalize().resolve("thumbnails");
-        this.files = new HashedFiles(folder.resolve(String.valueOf(Thumbnails.SIDE)), false);
+        this.files = new HashedFiles(folder.resolve(String.valueOf(Thumbnails.SIDE)));
     }
 
     @Override

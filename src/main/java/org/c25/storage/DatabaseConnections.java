@@ -24,6 +24,7 @@ final class DatabaseConnections extends AbstractDataSource {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConnections.class);
 
     private final HikariDataSource pool;
+    private final Pooler pooler = new Pooler();
     private final Set<Connection> made = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private @Nullable DataSource driver;
     private volatile boolean open = true;
@@ -38,6 +39,7 @@ final class DatabaseConnections extends AbstractDataSource {
         refuseWhileShut();
         Connection connection = driver().getConnection();
         made.add(connection);
+        pooler.makeSafe(connection);
         return connection;
     }
 
