@@ -39,8 +39,12 @@ final class DatabaseConnections extends AbstractDataSource {
         refuseWhileShut();
         Connection connection = driver().getConnection();
         made.add(connection);
-        pooler.makeSafe(connection);
-        return connection;
+        try {
+            return pooler.safe(connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.abort(Runnable::run);
+            throw e;
+        }
     }
 
     @Override

@@ -21,19 +21,24 @@ final class Pooler {
 
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /** Makes a new connection prepare nothing on the server if it leads to a pooler. */
-    void makeSafe(Connection connection) throws SQLException {
+    /**
+     * Returns a new connection as it is to be used: if it leads to a pooler, it prepares nothing on the server, and sets
+     * what is for one transaction within that transaction.
+     */
+    Connection safe(Connection connection) throws SQLException {
         if (!connection.isWrapperFor(PGConnection.class)) {
-            return;
+            return connection;
         }
         PGConnection postgreSql = connection.unwrap(PGConnection.class);
-        if (postgreSql.getPrepareThreshold() != 0 && isBetween(connection, postgreSql)) {
-            postgreSql.setPrepareThreshold(0);
-            if (told.compareAndSet(false, true)) {
-                LOG.warn("A pooler such as PgBouncer stands in front of PostgreSQL: no statement is prepared on the server"
-                        + " (prepareThreshold=0), because in its transaction mode acknowledged answers would be lost");
-            }
+        if (!isBetween(connection, postgreSql)) {
+            return connection;
         }
+        postgreSql.setPrepareThreshold(0);
+        if (told.compareAndSet(false, true)) {
+            LOG.warn("A pooler such as PgBouncer stands in front of PostgreSQL: no statement is prepared on the server"
+                    + " (prepareThreshold=0), because in its transaction mode acknowledged answers would be lost");
+        }
+        return PooledServerConnection.around(connection);
     }
 
     /**

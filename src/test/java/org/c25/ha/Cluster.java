@@ -33,16 +33,24 @@ final class Cluster {
             .build();
     private final Path folder;
     private final int port;
-    private final Path jar;
+    private final Path now;
+    private final Path before;
+    private Path jar;
     private final List<Daemon> patronis = new ArrayList<>();
     private final List<Daemon> nodes = new ArrayList<>();
     private boolean pooled;
 
-    /** @param port the first of 13 free ports */
-    Cluster(Path folder, int port, Path jar) {
+    /**
+     * @param port the first of 13 free ports
+     * @param now the jar
+     * @param before the jar of the version before, or the same
+     */
+    Cluster(Path folder, int port, Path now, Path before) {
         this.folder = folder;
         this.port = port;
-        this.jar = jar;
+        this.now = now;
+        this.before = before;
+        this.jar = now;
     }
 
     int frontPort() {
@@ -246,6 +254,19 @@ final class Cluster {
                 restart(i);
             }
         }
+    }
+
+    /** Starts all nodes of C25 anew, as the version before, on the database that the version now has made. */
+    void goBack() throws Exception {
+        jar = before;
+        for (int i = 0; i < NODES; i++) {
+            restart(i);
+        }
+    }
+
+    /** What starts from now on is the version now. */
+    void upgrade() {
+        jar = now;
     }
 
     void restart(int i) throws Exception {

@@ -18,23 +18,28 @@ public final class HighAvailability {
     private HighAvailability() {}
 
     /**
-     * @param args an empty folder, the first of 13 free ports, the jar, how many times, and the names of scenarios; all of
-     *     them without any
+     * @param args an empty folder, the first of 13 free ports, the jar, that of the version before or {@code -}, how many
+     *     times, and the names of scenarios; all of them without any
      */
     public static void main(String[] args) throws Exception {
-        Cluster cluster = new Cluster(Path.of(args[0]), Integer.parseInt(args[1]), Path.of(args[2]));
-        int times = Integer.parseInt(args[3]);
-        List<Scenario> scenarios = args.length > 4
-                ? Stream.of(args).skip(4).map(Scenario::valueOf).toList()
-                : List.of(Scenario.values());
+        boolean alone = args[3].equals("-");
+        Cluster cluster = new Cluster(
+                Path.of(args[0]), Integer.parseInt(args[1]), Path.of(args[2]), Path.of(args[alone ? 2 : 3]));
+        int times = Integer.parseInt(args[4]);
+        List<Scenario> scenarios = (args.length > 5
+                        ? Stream.of(args).skip(5).map(Scenario::valueOf)
+                        : Stream.of(Scenario.values()))
+                .filter(scenario -> !alone || scenario != Scenario.UPGRADE)
+                .toList();
         cluster.start();
         List<String> table = new ArrayList<>();
         boolean good = true;
-        for (Scenario scenario : scenarios) {
-            for (int i = 1; i <= times; i++) {
+        for (int i = 1; i <= times; i++) {
+            for (Scenario scenario : scenarios) {
                 System.out.println(scenario + " " + i);
                 cluster.awaitComplete();
                 cluster.pool(scenario.isPooled());
+                scenario.prepare(cluster);
                 Result result = run(cluster, scenario);
                 table.add(result.row(scenario.words));
                 System.out.println(table.get(table.size() - 1));

@@ -67,6 +67,20 @@ enum Scenario {
         void happen(Cluster cluster) throws Exception {
             cluster.switchOver();
         }
+    },
+    UPGRADE("rolling restart from the version before") {
+        @Override
+        void prepare(Cluster cluster) throws Exception {
+            cluster.goBack();
+        }
+
+        @Override
+        void happen(Cluster cluster) throws Exception {
+            cluster.upgrade();
+            cluster.restart(0);
+            Thread.sleep(15_000); // One of each.
+            cluster.restart(1);
+        }
     };
 
     final String words;
@@ -78,6 +92,9 @@ enum Scenario {
     boolean isPooled() {
         return false;
     }
+
+    /** What has to be so before people begin. */
+    void prepare(Cluster cluster) throws Exception {}
 
     abstract void happen(Cluster cluster) throws Exception;
 }
