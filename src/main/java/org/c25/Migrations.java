@@ -26,8 +26,15 @@ class Migrations {
                 new DatabaseAtStart(database, patience).await();
             }
             if (!url.startsWith("jdbc:h2:mem:")) {
-                configuration.dataSource(url, database.getUsername(), database.getPassword());
+                configuration.dataSource(preparingNothing(url), database.getUsername(), database.getPassword());
             }
         };
+    }
+
+    /** Statements that are prepared on the server can be others behind a pooler such as PgBouncer. */
+    private static String preparingNothing(String url) {
+        return url.startsWith("jdbc:postgresql:")
+                ? url + (url.contains("?") ? "&" : "?") + "prepareThreshold=0"
+                : url;
     }
 }

@@ -1,6 +1,6 @@
 package org.c25.datapage;
 
-import java.nio.file.Path;
+import java.nio.channels.FileChannel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -192,14 +192,14 @@ class Snapshots {
     }
 
     /**
-     * Returns the file of a frozen version.
+     * Opens the file of a frozen version. The caller closes it.
      *
      * @throws Problem 404 if there is no such version, or its bytes were removed
      */
-    public Path bytes(Caller caller, long setId, int version) {
+    public FileChannel bytes(Caller caller, long setId, int version) {
         Snapshot snapshot = require(caller, setId, version);
         audit.record(caller.getUsername(), "file exported", "set " + setId, "frozen version " + version);
-        return files.file(snapshot.sha256());
+        return files.open(snapshot.sha256());
     }
 
     /** Returns the name under which a version is downloaded. */

@@ -11,6 +11,7 @@
             "jobs",
             "participation",
             "sets",
+            "storage",
             "studies",
             "web"
         })

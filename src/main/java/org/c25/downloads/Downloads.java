@@ -2,9 +2,9 @@ package org.c25.downloads;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -89,15 +89,13 @@ public class Downloads {
     /**
      * Returns a file that stays where it is. It can be sent from the middle on.
      *
-     * @throws Problem 404 if it is not there
+     * @param file the file, which is closed when it has been sent
      */
-    public View stored(Path file, String name, MediaType type) {
+    public View stored(FileChannel file, String name, MediaType type) {
         try {
-            FileChannel channel = FileChannel.open(file);
-            return new FileView(name, type, new Stored(channel, channel.size()), true);
+            return new FileView(name, type, new Stored(file, file.size()), true);
         } catch (IOException e) {
-            LOG.warn("{} can't be read: {}", name, e.toString());
-            throw Problem.notFound("file any more");
+            throw new UncheckedIOException(name + " can't be read", e);
         }
     }
 

@@ -21,7 +21,7 @@ class FolderThumbnailStore implements ThumbnailStore {
     FolderThumbnailStore(@Value("${c25.data-dir}") Path dataDir) {
         // The name has the size and the way of drawing, so that a new one never meets old files.
         Path folder = dataDir.toAbsolutePath().normalize().resolve("thumbnails");
-        this.files = new HashedFiles(folder.resolve(Thumbnails.SIDE + "-as-shown"), false);
+        this.files = new HashedFiles(folder.resolve(Thumbnails.SIDE + "-as-shown"));
     }
 
     @Override

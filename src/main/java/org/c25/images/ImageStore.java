@@ -6,16 +6,17 @@ import org.springframework.core.io.Resource;
 public interface ImageStore {
 
     /**
-     * Stores the bytes; they are on disk when this returns. Storing the same again does nothing.
+     * Stores the bytes; they are safe when this returns. Storing the same again does nothing.
      *
-     * @throws org.c25.common.Problem 503 if there is no room for them
+     * @throws org.c25.common.Problem 503 if there is no room for them, or the store of files is away
      */
     void put(String hash, byte[] bytes);
 
     /**
      * Returns the bytes stored under a hash.
      *
-     * @throws java.io.UncheckedIOException if there are none
+     * @throws java.io.UncheckedIOException of a {@link java.nio.file.NoSuchFileException} if there are none
+     * @throws org.c25.common.Problem 503 if the store of files is away
      */
     Resource get(String hash);
 }

@@ -1,10 +1,9 @@
 package org.c25.invitations;
 
-import java.nio.file.Path;
 import java.util.HexFormat;
 import org.c25.common.Sha256;
 import org.c25.security.KeyFile;
-import org.springframework.beans.factory.annotation.Value;
+import org.c25.storage.FileStore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExternalIdKey extends KeyFile {
 
-    public ExternalIdKey(@Value("${c25.data-dir}") Path dataDir) {
-        super(dataDir, "outside-ids.key");
+    public ExternalIdKey(FileStore files) {
+        super(files, "outside-ids.key");
     }
 
     /** Returns the HMAC-SHA-256 of a text, 64 hexadecimal digits. */

@@ -2,71 +2,57 @@ package org.c25.security;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import org.c25.storage.FileStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A key in a file of its own in the data folder: 32 random bytes. A copy of the database alone thus gives nothing away.
+ * A key in a file of its own in the store of files: 32 random bytes. A copy of the database alone thus gives nothing
+ * away.
  */
 public abstract class KeyFile {
 
     private static final int LENGTH = 32;
 
-    private final Path file;
+    private final FileStore files;
+    private final String name;
+    private volatile byte @Nullable [] known;
 
     /** @param name the name of the file, such as {@code links.key} */
-    public KeyFile(Path dataDir, String name) {
-        this.file = dataDir.toAbsolutePath().normalize().resolve(name);
+    public KeyFile(FileStore files, String name) {
+        this.files = files;
+        this.name = name;
     }
 
     /**
-     * Returns the key, and makes it when it is first needed. It reads the file each time: other nodes share the folder.
+     * Returns the key, and makes it when it is first needed. It is read once: a key never changes.
+     *
+     * @throws org.c25.common.Problem 503 if the store of files is away
      */
     public byte[] bytes() {
+        byte[] key = known;
+        if (key == null) {
+            key = read();
+            known = key;
+        }
+        return key.clone();
+    }
+
+    private byte[] read() {
         try {
-            if (!Files.exists(file)) {
-                make();
+            if (files.find(name).isEmpty()) {
+                byte[] made = new byte[LENGTH];
+                new SecureRandom().nextBytes(made);
+                files.putFirst(name, made); // If another node has been quicker, its key is there.
             }
-            byte[] key = Files.readAllBytes(file);
+            byte[] key = files.find(name).orElseThrow().getContentAsByteArray();
             if (key.length != LENGTH) {
-                throw new IllegalStateException(
-                        file + " has to hold " + LENGTH + " bytes: put it back from a backup, see docs/settings.md");
+                throw new IllegalStateException(name + " in " + files.place() + " has to hold " + LENGTH
+                        + " bytes: put it back from a backup, see docs/settings.md");
             }
             return key;
         } catch (IOException e) {
-            throw new UncheckedIOException("The key " + file + " could not be made or read", e);
-        }
-    }
-
-    private void make() throws IOException {
-        Files.createDirectories(file.getParent());
-        // Only its owner can read a temporary file, and a link to it has the same rights.
-        Path whole = Files.createTempFile(file.getParent(), file.getFileName() + "-", ".tmp");
-        try {
-            write(whole);
-            // Unlike a rename, a link never replaces another file: of two nodes at the same moment, one makes the key.
-            Files.createLink(file, whole);
-        } catch (FileAlreadyExistsException e) {
-            // Another node has made the key, so that one is used.
-        } finally {
-            Files.deleteIfExists(whole);
-        }
-    }
-
-    private static void write(Path file) throws IOException {
-        byte[] key = new byte[LENGTH];
-        new SecureRandom().nextBytes(key);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(key);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
+            throw new UncheckedIOException("The key " + name + " in " + files.place() + " could not be read", e);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Tells a page that waits for a long request what the server is doing; 204 if this node does not know. */
+/** Tells a page that waits for a long request what the server is doing; 204 if no node knows. */
 @Controller
 class UploadProgressController {
 

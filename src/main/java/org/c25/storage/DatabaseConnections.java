@@ -24,6 +24,7 @@ final class DatabaseConnections extends AbstractDataSource {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConnections.class);
 
     private final HikariDataSource pool;
+    private final Pooler pooler = new Pooler();
     private final Set<Connection> made = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private @Nullable DataSource driver;
     private volatile boolean open = true;
@@ -38,7 +39,12 @@ final class DatabaseConnections extends AbstractDataSource {
         refuseWhileShut();
         Connection connection = driver().getConnection();
         made.add(connection);
-        return connection;
+        try {
+            return pooler.safe(connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.abort(Runnable::run);
+            throw e;
+        }
     }
 
     @Override

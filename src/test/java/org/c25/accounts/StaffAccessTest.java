@@ -13,8 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.catalina.Context;
-import org.apache.catalina.startup.Tomcat;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.OnBothDatabases;
@@ -23,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.tomcat.TomcatWebServer;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who gets in, as what, and what is kept of their secrets. */
@@ -39,9 +35,6 @@ class StaffAccessTest {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    ServletWebServerApplicationContext server;
 
     private Visitor visitor;
 
@@ -179,8 +172,27 @@ class StaffAccessTest {
     }
 
     private int sessions() {
-        Tomcat tomcat = ((TomcatWebServer) server.getWebServer()).getTomcat();
-        return ((Context) tomcat.getHost().findChildren()[0]).getManager().getActiveSessions();
+        return jdbc.sql("select count(*) from spring_session").query(Integer.class).single();
+    }
+
+    /** Another node has nothing but the database and the key; whoever has the database alone gets in nowhere. */
+    @Test
+    void aSessionIsInTheDatabaseAndItsCookieIsNot() {
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+        String id = jdbc.sql("select session_id from spring_session where principal_name = 'admin'"
+                        + " order by creation_time desc limit 1")
+                .query(String.class)
+                .single();
+        Visitor thief = new Visitor(port);
+
+        thief.keep("c25-staff", id);
+        assertThat(thief.get("/studies").uri().getPath()).isEqualTo("/sign-in");
+        thief.keep("c25-staff", id + "." + id);
+        assertThat(thief.get("/studies").uri().getPath()).isEqualTo("/sign-in");
+
+        assertThat(visitor.get("/studies").uri().getPath()).isEqualTo("/studies");
+        jdbc.sql("delete from spring_session where session_id = ?").param(id).update();
+        assertThat(visitor.get("/studies").uri().getPath()).isEqualTo("/sign-in");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.Stream;
-import org.c25.storage.DataFolder;
+import org.c25.testing.Databases;
 import org.c25.testing.Lab;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,7 +115,7 @@ class PicturesTest {
 
     @Test
     void theStoreGivesBackTheVeryBytesAndKeepsThemOnce(@TempDir Path folder) throws Exception {
-        FolderImageStore store = new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0)));
+        ImageFiles store = new ImageFiles(Databases.files(folder));
         byte[] png = Lab.picture("png", 1);
         String hash = pictures.examine(png).hash();
 

@@ -16,13 +16,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.c25.common.Sha256;
-import org.c25.storage.DataFolder;
+import org.c25.testing.Databases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.io.Resource;
-import org.springframework.util.unit.DataSize;
 
 class ThumbnailsTest {
 
@@ -31,7 +30,7 @@ class ThumbnailsTest {
 
     private final AtomicInteger reads = new AtomicInteger();
 
-    private Thumbnails thumbnails(FolderImageStore images) {
+    private Thumbnails thumbnails(ImageFiles images) {
         ImageStore counting = new ImageStore() {
 
             @Override
@@ -48,7 +47,7 @@ class ThumbnailsTest {
         return new Thumbnails(counting, new FolderThumbnailStore(folder), new DecodingBudget());
     }
 
-    private static String stored(FolderImageStore images, BufferedImage image) throws IOException {
+    private static String stored(ImageFiles images, BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageIO.write(image, "png", bytes);
         String hash = Sha256.of(bytes.toByteArray());
@@ -66,7 +65,7 @@ class ThumbnailsTest {
     @CsvSource({"2000,1000,160,80", "224,224,160,160", "1000,4000,40,160", "24,24,24,24", "3000,2,160,1"})
     void theLongerSideIsAtMost160AndTheShapeStays(int width, int height, int thumbWidth, int thumbHeight)
             throws IOException {
-        FolderImageStore images = new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0)));
+        ImageFiles images = new ImageFiles(Databases.files(folder));
         String hash = stored(images, new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB));
 
         BufferedImage small = read(thumbnails(images).of(hash));
@@ -77,7 +76,7 @@ class ThumbnailsTest {
 
     @Test
     void whatIsTransparentIsWhite() throws IOException {
-        FolderImageStore images = new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0)));
+        ImageFiles images = new ImageFiles(Databases.files(folder));
         String hash = stored(images, new BufferedImage(400, 400, BufferedImage.TYPE_INT_ARGB));
 
         assertThat(read(thumbnails(images).of(hash)).getRGB(80, 80)).isEqualTo(0xffffffff);
@@ -85,7 +84,7 @@ class ThumbnailsTest {
 
     @Test
     void manyWhoAskAtOnceGetOneThatIsMadeOnce() throws IOException {
-        FolderImageStore images = new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0)));
+        ImageFiles images = new ImageFiles(Databases.files(folder));
         String hash = stored(images, new BufferedImage(3000, 3000, BufferedImage.TYPE_INT_RGB));
         Thumbnails thumbnails = thumbnails(images);
 
@@ -109,7 +108,7 @@ class ThumbnailsTest {
 
     @Test
     void aThumbnailIsShownAlsoWhereItCantBeKept() throws IOException {
-        FolderImageStore images = new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0)));
+        ImageFiles images = new ImageFiles(Databases.files(folder));
         String hash = stored(images, new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB));
         Files.writeString(folder.resolve("thumbnails"), "a file where the folder should be");
 
@@ -118,7 +117,7 @@ class ThumbnailsTest {
 
     @Test
     void thereIsNoneOfAnImageThatIsNotThere() throws IOException {
-        Thumbnails thumbnails = thumbnails(new FolderImageStore(new DataFolder(folder, DataSize.ofBytes(0))));
+        Thumbnails thumbnails = thumbnails(new ImageFiles(Databases.files(folder)));
 
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> thumbnails.of(Sha256.of("nothing")));
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
 import java.util.List;
 import org.c25.invitations.ExternalIdKey;
+import org.c25.testing.Databases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class ExternalIdTest {
 
     @BeforeEach
     void aKey() {
-        cookies = new ExternalIdCookie(new ExternalIdKey(folder));
+        cookies = new ExternalIdCookie(new ExternalIdKey(Databases.files(folder)));
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.c25.invitations.ExternalIdKey;
+import org.c25.testing.Databases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,14 +30,14 @@ class KeyFileTest {
 
     @Test
     void isMadeOnceAndIsItsOwnersAlone() throws IOException {
-        byte[] key = new ExternalIdKey(folder.resolve("new")).bytes();
+        byte[] key = new ExternalIdKey(Databases.files(folder.resolve("new"))).bytes();
 
         Path file = folder.resolve("new").resolve("outside-ids.key");
         assertThat(key).hasSize(32).isEqualTo(Files.readAllBytes(file));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(new ExternalIdKey(folder.resolve("new")).bytes()).isEqualTo(key);
-        assertThat(new ExternalIdKey(folder.resolve("other")).bytes()).isNotEqualTo(key);
+        assertThat(new ExternalIdKey(Databases.files(folder.resolve("new"))).bytes()).isEqualTo(key);
+        assertThat(new ExternalIdKey(Databases.files(folder.resolve("other"))).bytes()).isNotEqualTo(key);
     }
 
     @Test
@@ -47,7 +48,7 @@ class KeyFileTest {
                 Path shared = folder.resolve("shared-" + round);
                 List<Callable<String>> nodes = IntStream.range(0, 16)
                         .<Callable<String>>mapToObj(
-                                i -> () -> HexFormat.of().formatHex(new ExternalIdKey(shared).bytes()))
+                                i -> () -> HexFormat.of().formatHex(new ExternalIdKey(Databases.files(shared)).bytes()))
                         .toList();
                 Set<String> keys = new HashSet<>();
                 for (Future<String> key : threads.invokeAll(nodes)) {
@@ -68,7 +69,7 @@ class KeyFileTest {
         Path file = folder.resolve("outside-ids.key");
         Files.write(file, new byte[31]);
 
-        assertThatThrownBy(() -> new ExternalIdKey(folder).bytes()).hasMessageContaining("backup");
+        assertThatThrownBy(() -> new ExternalIdKey(Databases.files(folder)).bytes()).hasMessageContaining("backup");
         assertThat(file).hasSize(31);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Base64;
+import org.c25.testing.Databases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,19 +18,19 @@ class SealedSecretsTest {
 
     @Test
     void aSealedSecretIsOpenedByItsKeyForItsInvitationAlone() {
-        SealedSecrets seal = new SealedSecrets(new LinkSealingKey(folder.resolve("ours")));
+        SealedSecrets seal = new SealedSecrets(new LinkSealingKey(Databases.files(folder.resolve("ours"))));
         String sealed = seal.seal(secret);
 
         assertThat(seal.open(sealed, secret.hash())).contains(secret);
         assertThat(seal.open(sealed, Secret.random().hash())).isEmpty();
-        assertThat(new SealedSecrets(new LinkSealingKey(folder.resolve("theirs"))).open(sealed, secret.hash()))
+        assertThat(new SealedSecrets(new LinkSealingKey(Databases.files(folder.resolve("theirs")))).open(sealed, secret.hash()))
                 .isEmpty();
         assertThat(sealed).hasSizeLessThanOrEqualTo(200).doesNotContain(secret.text());
     }
 
     @Test
     void theSameSecretIsSealedAnewEachTimeAndADamagedOneIsNotOpened() {
-        SealedSecrets seal = new SealedSecrets(new LinkSealingKey(folder));
+        SealedSecrets seal = new SealedSecrets(new LinkSealingKey(Databases.files(folder)));
         String sealed = seal.seal(secret);
         byte[] damaged = Base64.getDecoder().decode(sealed);
         damaged[20] ^= 1;

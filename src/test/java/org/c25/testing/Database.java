@@ -1,5 +1,6 @@
 package org.c25.testing;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,6 +27,8 @@ public enum Database implements ContextCustomizer {
         Map<String, String> settings() {
             Databases.Server server = Databases.Server.running();
             return Map.of(
+                    // All contexts share the server's database, and so its files.
+                    "c25.data-dir", Files.FOLDER.toString(),
                     "spring.datasource.url", server.url(),
                     "spring.datasource.username", server.user(),
                     "spring.datasource.password", server.password());
@@ -44,8 +47,13 @@ public enum Database implements ContextCustomizer {
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
         Map<String, Object> properties = new HashMap<>(settings());
-        properties.put("c25.data-dir", Databases.folder().toString());
+        properties.computeIfAbsent(
+                "c25.data-dir", one -> Databases.folder().toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.getBeanFactory().registerSingleton("databaseOfTheTest", this);
+    }
+
+    private static final class Files {
+        static final Path FOLDER = Databases.folder();
     }
 }

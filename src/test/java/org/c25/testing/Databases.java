@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.c25.storage.DataFolder;
+import org.c25.storage.FileStore;
+import org.c25.storage.FolderFileStore;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
@@ -53,6 +57,15 @@ public final class Databases {
 
         private static final class Holder {
             static final Server SERVER = start();
+        }
+    }
+
+    /** The store of files in a folder, which is made if it is not there. */
+    public static FileStore files(Path folder) {
+        try {
+            return new FolderFileStore(new DataFolder(folder, DataSize.ofBytes(0)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
