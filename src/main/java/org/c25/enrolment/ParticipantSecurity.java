@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -100,6 +101,12 @@ class ParticipantSecurity {
     };
 
     private static final String[] EVERYBODY = {ParticipantFilter.FULL, ParticipantFilter.LIMITED};
+
+    /** No filter and no rule is timed by itself: that would take longer than most of them do. */
+    @Bean
+    static SecurityObservationSettings requestsAreTimedAsAWhole() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /**
      * The chain of programs and of the pages' scripts, on which every trial, picture and answer comes. It has only the
