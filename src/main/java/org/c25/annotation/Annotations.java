@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
@@ -23,8 +24,10 @@ import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -49,7 +52,10 @@ public class Annotations {
     private final RatingRows ratings;
     private final UsualAnswers usualAnswers;
     private final Sets sets;
-    private final TransactionTemplate transaction;
+    /** Opens no entity manager: all but a person's first answer, which notes something in the study, need none. */
+    private final TransactionTemplate rows;
+
+    private final TransactionTemplate entities;
     private final Clock clock;
 
     Annotations(
@@ -60,6 +66,7 @@ public class Annotations {
             RatingRows ratings,
             UsualAnswers usualAnswers,
             Sets sets,
+            DataSource database,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
@@ -69,7 +76,8 @@ public class Annotations {
         this.ratings = ratings;
         this.usualAnswers = usualAnswers;
         this.sets = sets;
-        this.transaction = new TransactionTemplate(transactions);
+        this.rows = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.entities = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -86,13 +94,26 @@ public class Annotations {
      */
     public Acknowledgement record(InvitedPerson invited, int position, NewAnnotation answer) {
         Acknowledgement usual = usualAnswers.record(invited, position, answer);
+        if (usual == null && !TransactionSynchronizationManager.isActualTransactionActive()) {
+            usual = rows.execute(status -> recordLater(invited, position, answer));
+        }
         return usual != null
                 ? usual
-                : Objects.requireNonNull(transaction.execute(status -> recordAny(invited, position, answer)));
+                : Objects.requireNonNull(entities.execute(status -> recordAny(invited, position, answer)));
+    }
+
+    /** Records any answer but a person's first; returns null, and has recorded nothing, for that one. */
+    private @Nullable Acknowledgement recordLater(InvitedPerson invited, int position, NewAnnotation answer) {
+        Participant participant = participants.lock(invited, answer.participation());
+        return participant.answered() == 0 ? null : recordAny(invited, participant, position, answer);
     }
 
     private Acknowledgement recordAny(InvitedPerson invited, int position, NewAnnotation answer) {
-        Participant participant = participants.lock(invited, answer.participation());
+        return recordAny(invited, participants.lock(invited, answer.participation()), position, answer);
+    }
+
+    private Acknowledgement recordAny(
+            InvitedPerson invited, Participant participant, int position, NewAnnotation answer) {
         Optional<Trial> trial = trials.find(participant, position);
         Instant now = clock.instant();
         int answered = participant.answered() + 1;
