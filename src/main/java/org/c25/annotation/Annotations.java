@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
@@ -22,17 +23,18 @@ import org.c25.participation.Trials;
 import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The record of all answers. It is only ever added to: a new answer to an answered trial is a revision, and the earlier
  * ones stay. Answers are erased only for a person who leaves and asks for it.
  */
 @Service
-@Transactional
 public class Annotations {
 
     /** How many answers one trial can have, the first and its revisions together. */
@@ -48,7 +50,12 @@ public class Annotations {
     private final SignsOfLife signsOfLife;
     private final Trials trials;
     private final RatingRows ratings;
+    private final UsualAnswers usualAnswers;
     private final Sets sets;
+    /** Opens no entity manager: all but a person's first answer, which notes something in the study, need none. */
+    private final TransactionTemplate rows;
+
+    private final TransactionTemplate entities;
     private final Clock clock;
 
     Annotations(
@@ -57,19 +64,25 @@ public class Annotations {
             SignsOfLife signsOfLife,
             Trials trials,
             RatingRows ratings,
+            UsualAnswers usualAnswers,
             Sets sets,
+            DataSource database,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.participants = participants;
         this.signsOfLife = signsOfLife;
         this.trials = trials;
         this.ratings = ratings;
+        this.usualAnswers = usualAnswers;
         this.sets = sets;
+        this.rows = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.entities = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
     /**
-     * Records an answer. It is on disk when the transaction that this opens has ended.
+     * Records an answer. It is on disk when this returns, unless the caller has a transaction open.
      *
      * @param position the position of the answered trial
      * @return the reply; for an answer that is sent again, the reply that it got the first time
@@ -80,13 +93,54 @@ public class Annotations {
      *     shown only a recruiter's link and external ID
      */
     public Acknowledgement record(InvitedPerson invited, int position, NewAnnotation answer) {
+        Acknowledgement usual = usualAnswers.record(invited, position, answer);
+        if (usual != null) {
+            AnswerMeters.FIRST.increment();
+        } else if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            usual = rows.execute(status -> recordLater(invited, position, answer));
+        }
+        return usual != null
+                ? usual
+                : Objects.requireNonNull(entities.execute(status -> recordAny(invited, position, answer)));
+    }
+
+    /** Records any answer but a person's first; returns null, and has recorded nothing, for that one. */
+    private @Nullable Acknowledgement recordLater(InvitedPerson invited, int position, NewAnnotation answer) {
         Participant participant = participants.lock(invited, answer.participation());
+        return participant.answered() == 0 ? null : recordAny(invited, participant, position, answer);
+    }
+
+    private Acknowledgement recordAny(InvitedPerson invited, int position, NewAnnotation answer) {
+        return recordAny(invited, participants.lock(invited, answer.participation()), position, answer);
+    }
+
+    private Acknowledgement recordAny(
+            InvitedPerson invited, Participant participant, int position, NewAnnotation answer) {
+        Optional<Trial> trial = trials.find(participant, position);
+        Instant now = clock.instant();
+        int answered = participant.answered() + 1;
+        if (trial.isPresent()
+                && AnswerPace.allows(participant.pacedUntil(), now)
+                && insert(participant, position, answer, 1, answered, now)) {
+            ratings.first(participant, trial.get(), answer, now);
+            if (answered == 1) {
+                sets.freezeStudyOf(participant.setId());
+            }
+            usualAnswers.remember(invited, participant);
+            AnswerMeters.FIRST.increment();
+            return counted(participant, position, 1, answered, now);
+        }
         Optional<Recorded> before = find(answer.id());
         if (before.isPresent()) {
             signsOfLife.answered(participant);
             return replay(before.get(), participant, position, answer);
         }
-        Trial trial = trials.require(participant, position);
+        trials.require(participant, position);
+        return revise(invited, participant, position, answer, now);
+    }
+
+    private Acknowledgement revise(
+            InvitedPerson invited, Participant participant, int position, NewAnnotation answer, Instant now) {
         int revision = ratings.revisions(participant, position) + 1;
         if (revision > 1) {
             invited.requireFull();
@@ -94,25 +148,17 @@ public class Annotations {
         if (revision > MOST_REVISIONS) {
             throw new TooManyRevisions(position);
         }
-        Instant now = clock.instant();
-        Instant pacedUntil = AnswerPace.next(participant.pacedUntil(), now);
-        int answered = participant.answered() + (revision == 1 ? 1 : 0);
-        try {
-            insert(participant, position, answer, revision, answered, now);
-        } catch (DuplicateKeyException e) {
+        AnswerPace.next(participant.pacedUntil(), now);
+        if (!insert(participant, position, answer, revision, participant.answered(), now)) {
             throw new AnswerIdTaken(); // someone else's answer took the id at this very moment
         }
-        if (revision == 1) {
-            ratings.first(participant, trial, answer, now);
-            AnswerMeters.FIRST.increment();
-        } else {
-            ratings.revised(participant, position, answer, revision, now);
-            AnswerMeters.REVISED.increment();
-        }
-        participants.answered(participant, answered, pacedUntil, now);
-        if (answered == 1 && revision == 1) {
-            sets.freezeStudyOf(participant.setId());
-        }
+        ratings.revised(participant, position, answer, revision, now);
+        AnswerMeters.REVISED.increment();
+        return counted(participant, position, revision, participant.answered(), now);
+    }
+
+    private Acknowledgement counted(Participant participant, int position, int revision, int answered, Instant now) {
+        participants.answered(participant, answered, AnswerPace.next(participant.pacedUntil(), now), now);
         return new Acknowledgement(position, revision, answered, participant.trials());
     }
 
@@ -143,36 +189,39 @@ public class Annotations {
                 .optional();
     }
 
-    private void insert(
+    /** Adds a row to the record; false, and nothing is added, if there is one with this id or of this revision. */
+    private boolean insert(
             Participant participant, int position, NewAnnotation answer, int revision, int answered, Instant now) {
         Paradata paradata = answer.paradata();
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                             response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
                             hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed,
                             answered, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        answer.id().toString(),
-                        participant.id(),
-                        position,
-                        revision,
-                        answer.rating().expression().code(),
-                        answer.rating().valence().value(),
-                        answer.rating().arousal().value(),
-                        paradata.responseTimeMillis(),
-                        paradata.expressionTimeMillis(),
-                        paradata.valenceTimeMillis(),
-                        paradata.arousalTimeMillis(),
-                        paradata.hiddenTimeMillis(),
-                        paradata.changes(),
-                        paradata.inputDevice(),
-                        paradata.viewportWidth(),
-                        paradata.viewportHeight(),
-                        paradata.dimmed(),
-                        answered,
-                        now.atOffset(ZoneOffset.UTC))
-                .update();
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict do nothing""")
+                        .params(
+                                answer.id().toString(),
+                                participant.id(),
+                                position,
+                                revision,
+                                answer.rating().expression().code(),
+                                answer.rating().valence().value(),
+                                answer.rating().arousal().value(),
+                                paradata.responseTimeMillis(),
+                                paradata.expressionTimeMillis(),
+                                paradata.valenceTimeMillis(),
+                                paradata.arousalTimeMillis(),
+                                paradata.hiddenTimeMillis(),
+                                paradata.changes(),
+                                paradata.inputDevice(),
+                                paradata.viewportWidth(),
+                                paradata.viewportHeight(),
+                                paradata.dimmed(),
+                                answered,
+                                now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** Returns how far a participant was when their row was read. */

@@ -18,6 +18,16 @@ final class AnswerPace {
 
     private AnswerPace() {}
 
+    /** Returns the greatest result for the answer before with which one more is taken now. */
+    static Instant latest(Instant now) {
+        return now.plus(EACH.multipliedBy(MOST - 1L));
+    }
+
+    /** Whether one more answer is taken now; {@link #next} says when the next one is if not. */
+    static boolean allows(@Nullable Instant pacedUntil, Instant now) {
+        return pacedUntil == null || !pacedUntil.isAfter(latest(now));
+    }
+
     /**
      * Counts one more answer.
      *

@@ -46,7 +46,7 @@ class RatingRows {
     void first(Participant participant, Trial trial, NewAnnotation answer, Instant now) {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         Long millis = answer.paradata().responseTimeMillis();
-        jdbc.sql("insert into rating (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)")
+        int rows = jdbc.sql("insert into rating (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)")
                 .params(participant.id(), trial.position(), participant.setId(), trial.itemId())
                 .param(new SqlParameterValue(Types.INTEGER, trial.repeatOf()))
                 .params(
@@ -58,6 +58,7 @@ class RatingRows {
                         at,
                         at)
                 .update();
+        Assert.state(rows == 1, "an answer that does not count");
     }
 
     /** Stores the answers of somebody whose answers were imported, each of them the first and the latest to its trial. */

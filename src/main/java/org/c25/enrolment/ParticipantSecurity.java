@@ -18,8 +18,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -39,6 +41,33 @@ class ParticipantSecurity {
 
     private static final String API = ParticipantAddresses.API;
 
+    private static final String PAGES_API = "/p/*/api/**";
+
+    private static final String[] ANSWERED_BY_ARRIVALS = {API + "/trials/*/annotation", "/p/*/api/trials/*/annotation"};
+
+    private static final String[] API_READ_BY_ARRIVALS = {
+        API + "/images/*",
+        "/p/*/api/images/*",
+        API + "/trials",
+        "/p/*/api/trials",
+        API + "/standing",
+        "/p/*/api/standing"
+    };
+
+    private static final String[] API_SENT_BY_ARRIVALS = {
+        API + "/consent",
+        "/p/*/api/consent",
+        API + "/return",
+        "/p/*/api/return",
+        API + "/return-code",
+        "/p/*/api/return-code",
+        API + "/waiting",
+        API + "/trials/*/picture-report",
+        "/p/*/api/trials/*/picture-report",
+        API + "/completion",
+        "/p/*/api/completion"
+    };
+
     private static final String[] READ_BY_ARRIVALS = {
         "/p/*",
         "/p/*/language",
@@ -54,13 +83,7 @@ class ParticipantSecurity {
         "/p/*/closing",
         "/p/*/return",
         "/p/*/return-code",
-        "/p/*/thanks",
-        "/p/*/api/trials",
-        "/p/*/api/images/*",
-        "/p/*/api/standing",
-        API + "/trials",
-        API + "/images/*",
-        API + "/standing"
+        "/p/*/thanks"
     };
 
     private static final String[] SENT_BY_ARRIVALS = {
@@ -74,21 +97,45 @@ class ParticipantSecurity {
         "/p/*/closing",
         "/p/*/completion",
         "/p/*/return",
-        "/p/*/return-code",
-        "/p/*/api/consent",
-        "/p/*/api/return",
-        "/p/*/api/return-code",
-        "/p/*/api/trials/*/picture-report",
-        "/p/*/api/completion",
-        API + "/consent",
-        API + "/return",
-        API + "/return-code",
-        API + "/waiting",
-        API + "/trials/*/picture-report",
-        API + "/completion"
+        "/p/*/return-code"
     };
 
-    private static final String[] ANSWERED_BY_ARRIVALS = {"/p/*/api/trials/*/annotation", API + "/trials/*/annotation"};
+    private static final String[] EVERYBODY = {ParticipantFilter.FULL, ParticipantFilter.LIMITED};
+
+    /** No filter and no rule is timed by itself: that would take longer than most of them do. */
+    @Bean
+    static SecurityObservationSettings requestsAreTimedAsAWhole() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /**
+     * The chain of programs and of the pages' scripts, on which every trial, picture and answer comes. It has only the
+     * filters that these need: nobody here has a session, a form or a page to go back to. Another site's page can send
+     * neither a bearer token nor JSON with our cookie, so there is no form token either.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain participantApiChain(HttpSecurity http, DeviceTokens deviceTokens, ProblemWriter problems)
+            throws Exception {
+        return SecurityHeaders.on(http)
+                .securityMatcher(API, API + "/**", PAGES_API)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new ParticipantFilter(deviceTokens), BasicAuthenticationFilter.class)
+                .authorizeHttpRequests(ParticipantSecurity::apiRules)
+                .exceptionHandling(failed -> failed.authenticationEntryPoint((request, response, e) ->
+                                problems.unauthorized(response, "Bearer", "Send a valid invitation token."))
+                        .accessDeniedHandler((request, response, e) -> problems.write(
+                                response,
+                                HttpStatus.FORBIDDEN,
+                                "This needs the return code: send it to the address return-code beside this one, or open the study"
+                                        + " on the device on which you began.")))
+                .build();
+    }
 
     @Bean
     @Order(1)
@@ -97,41 +144,52 @@ class ParticipantSecurity {
             DeviceTokens deviceTokens,
             InvalidLinks invalidLinks,
             ReturnCodePages returnCodes,
-            LateForms lateForms,
-            ProblemWriter problems)
+            LateForms lateForms)
             throws Exception {
         return SecurityHeaders.on(http)
-                .securityMatcher(API, API + "/**", "/p/**", "/join/**", "/recruit/**")
+                .securityMatcher("/p/**", "/join/**", "/recruit/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // Another site's page can send neither a bearer token nor JSON with our cookie.
                 .csrf(csrf -> csrf.csrfTokenRepository(formTokens())
                         // Every request here signs in anew, which is no reason to change the token of an open form.
-                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy())
-                        .ignoringRequestMatchers(API, API + "/**", "/p/*/api/**"))
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new ParticipantFilter(deviceTokens), BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(ParticipantSecurity::rules)
-                .exceptionHandling(failed -> failed.authenticationEntryPoint(
-                                (request, response, e) -> turnAway(request, response, invalidLinks, problems))
-                        .accessDeniedHandler((request, response, e) ->
-                                refuse(request, response, e, returnCodes, lateForms, problems)))
+                .exceptionHandling(
+                        failed -> failed.authenticationEntryPoint((request, response, e) -> invalidLinks.turnAway(
+                                        ParticipantFilter.secretsIn(request),
+                                        HttpStatus.UNAUTHORIZED,
+                                        request,
+                                        response))
+                                .accessDeniedHandler(
+                                        (request, response, e) -> refuse(request, response, e, returnCodes, lateForms)))
                 .build();
+    }
+
+    /** What comes most often stands first: the rules are tried in turn. */
+    private static void apiRules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.requestMatchers(HttpMethod.PUT, ANSWERED_BY_ARRIVALS)
+                .hasAnyAuthority(EVERYBODY)
+                .requestMatchers(HttpMethod.GET, API_READ_BY_ARRIVALS)
+                .hasAnyAuthority(EVERYBODY)
+                .requestMatchers(HttpMethod.POST, API_SENT_BY_ARRIVALS)
+                .hasAnyAuthority(EVERYBODY)
+                .requestMatchers(HttpMethod.DELETE, API + "/waiting")
+                .hasAnyAuthority(EVERYBODY)
+                .anyRequest()
+                .hasAuthority(ParticipantFilter.FULL);
     }
 
     private static void rules(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        String[] everybody = {ParticipantFilter.FULL, ParticipantFilter.LIMITED};
         requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()
                 .requestMatchers("/join/*", "/recruit/*")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, READ_BY_ARRIVALS)
-                .hasAnyAuthority(everybody)
+                .hasAnyAuthority(EVERYBODY)
                 .requestMatchers(HttpMethod.POST, SENT_BY_ARRIVALS)
-                .hasAnyAuthority(everybody)
-                .requestMatchers(HttpMethod.PUT, ANSWERED_BY_ARRIVALS)
-                .hasAnyAuthority(everybody)
-                .requestMatchers(HttpMethod.DELETE, API + "/waiting")
-                .hasAnyAuthority(everybody)
+                .hasAnyAuthority(EVERYBODY)
                 .anyRequest()
                 .hasAuthority(ParticipantFilter.FULL);
     }
@@ -144,22 +202,6 @@ class ParticipantSecurity {
         return tokens;
     }
 
-    private static boolean isForPrograms(HttpServletRequest request) {
-        return ParticipantFilter.isForApi(request)
-                || request.getServletPath().contains("/api/")
-                || request.getServletPath().endsWith("/api");
-    }
-
-    private static void turnAway(
-            HttpServletRequest request, HttpServletResponse response, InvalidLinks invalidLinks, ProblemWriter problems)
-            throws IOException {
-        if (isForPrograms(request)) {
-            problems.unauthorized(response, "Bearer", "Send a valid invitation token.");
-        } else {
-            invalidLinks.turnAway(ParticipantFilter.secretsIn(request), HttpStatus.UNAUTHORIZED, request, response);
-        }
-    }
-
     /**
      * Answers a refused request. A person who has not shown that the slot is theirs is asked for the return code. If
      * the form token is wrong, the form was too old.
@@ -169,16 +211,9 @@ class ParticipantSecurity {
             HttpServletResponse response,
             AccessDeniedException e,
             ReturnCodePages returnCodes,
-            LateForms lateForms,
-            ProblemWriter problems)
+            LateForms lateForms)
             throws IOException, ServletException {
-        if (isForPrograms(request)) {
-            problems.write(
-                    response,
-                    HttpStatus.FORBIDDEN,
-                    "This needs the return code: send it to the address return-code beside this one, or open the study"
-                            + " on the device on which you began.");
-        } else if (e instanceof CsrfException) {
+        if (e instanceof CsrfException) {
             lateForms.refuseParticipant(request, response, e);
         } else {
             returnCodes.ask(request);

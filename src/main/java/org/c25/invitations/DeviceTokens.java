@@ -51,16 +51,15 @@ public class DeviceTokens {
 
     /**
      * Finds the person for whom a secret or a token stands, even a newcomer of whom nothing is stored; empty if it is
-     * unknown or revoked.
+     * unknown or revoked. Every request of participants comes here: for an invitation that is stored it is one statement,
+     * and no transaction.
      */
-    @Transactional(readOnly = true)
     public Optional<InvitedPerson> find(Secret brought) {
         Optional<InvitedPerson> stored = find(brought, "revoked_at is null");
         return stored.isPresent() || findRevoked(brought).isPresent() ? stored : newcomer(brought);
     }
 
     /** Finds the person for whom a secret or a token stood until the invitation was revoked. */
-    @Transactional(readOnly = true)
     public Optional<InvitedPerson> findRevoked(Secret brought) {
         return find(brought, "revoked_at is not null");
     }

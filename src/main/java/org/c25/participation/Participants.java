@@ -26,7 +26,7 @@ import org.springframework.util.Assert;
 
 /**
  * The people who take part, from taking a slot to finishing. All that they do is in their database rows, and is deleted
- * with them.
+ * with them. Finding somebody is one statement, and opens no transaction: every trial and picture asks for it.
  */
 @Service
 @Transactional
@@ -60,7 +60,7 @@ public class Participants {
     /**
      * Returns the person as a participant, if they have taken a slot; also if they have left, unless all was erased.
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Participant> find(InvitedPerson invited) {
         return jdbc.sql(SELECT + " where invitation_id = ?")
                 .param(invited.invitationId())
@@ -73,7 +73,7 @@ public class Participants {
      *
      * @throws Problem 409 if the person has not consented yet, or has withdrawn
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Participant require(InvitedPerson invited) {
         return refuseWithdrawn(find(invited).orElseThrow(() -> withoutSlot(invited)));
     }
@@ -83,7 +83,7 @@ public class Participants {
      *
      * @throws Problem 409 as {@link #require}, or if the person's slot was released
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Participant requireSlot(InvitedPerson invited) {
         return require(invited).refuseReleased();
     }
@@ -93,13 +93,13 @@ public class Participants {
      *
      * @throws Problem 409 if the person has not consented yet, or has had everything erased
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Participant requireAnswers(InvitedPerson invited) {
         return find(invited).orElseThrow(() -> withoutSlot(invited));
     }
 
     /** Whether the person has left and had everything erased. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public boolean isErased(InvitedPerson invited) {
         return erased.isErased(invited);
     }

@@ -71,9 +71,13 @@ public class Trials {
      * @throws Problem 404 if there is no trial at this position
      */
     public Trial require(Participant participant, int position) {
-        return page(participant, position, 1).stream()
-                .findFirst()
+        return find(participant, position)
                 .orElseThrow(() -> Problem.notFound("trial: there are " + participant.trials() + ", the first is 0"));
+    }
+
+    /** Returns the trial at a position, if there is one. */
+    public Optional<Trial> find(Participant participant, int position) {
+        return page(participant, position, 1).stream().findFirst();
     }
 
     /** Returns the trial with this image, if it is one of this participant's. */
