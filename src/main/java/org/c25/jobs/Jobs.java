@@ -1,5 +1,8 @@
 package org.c25.jobs;
 
+import java.nio.channels.FileChannel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -167,7 +170,14 @@ public class Jobs {
     public View file(Caller caller, Job job) {
         runner.kind(job).handingOut(caller, job.order());
         Path file = file(job);
-        return downloads.stored(file, file.getFileName().toString(), MediaType.parseMediaType("application/zip"));
+        try {
+            return downloads.stored(
+                    FileChannel.open(file),
+                    file.getFileName().toString(),
+                    MediaType.parseMediaType("application/zip"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " can't be read", e);
+        }
     }
 
     private Path file(Job job) {

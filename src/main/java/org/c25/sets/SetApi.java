@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.ColumnsRead;
 import org.c25.jobs.AsyncReplies;
 import org.c25.jobs.Job;
 import org.c25.jobs.Jobs;
