@@ -2,9 +2,11 @@ package org.c25.agreement;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.ratings.Ratings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of one dimension, as the statistics read them: by rater for the figures that compare people, and as
@@ -17,13 +19,27 @@ public final class Answers {
     private final int[] slots;
     private final int[][] counts;
     private final int[] answered;
+    /** The images that are left out, though the raters' rows still have them. */
+    private final IntPredicate out;
 
-    private Answers(int categories, int images, byte[][] raters, int[] slots) {
+    private final boolean whole;
+
+    private boolean squared;
+    private @Nullable MeanSquares squares;
+
+    private Answers(
+            int categories, byte[][] raters, int[] slots, int[][] counts, int[] answered, IntPredicate out, boolean whole) {
         this.categories = categories;
         this.raters = raters;
         this.slots = slots;
-        this.counts = new int[images][categories];
-        this.answered = new int[images];
+        this.counts = counts;
+        this.answered = answered;
+        this.out = out;
+        this.whole = whole;
+    }
+
+    private Answers(int categories, int images, byte[][] raters, int[] slots) {
+        this(categories, raters, slots, new int[images][categories], new int[images], image -> false, true);
         for (byte[] rater : raters) {
             for (int image = 0; image < images; image++) {
                 if (rater[image] >= 0) {
@@ -54,6 +70,47 @@ public final class Answers {
                 taken);
     }
 
+    /** Returns the same answers without those of one rater. The images are as before, and are not counted anew. */
+    public Answers without(int rater) {
+        int[][] left = new int[counts.length][];
+        int[] given = answered.clone();
+        for (int image = 0; image < left.length; image++) {
+            int category = out.test(image) ? -1 : raters[rater][image];
+            left[image] = category < 0 ? counts[image] : counts[image].clone();
+            if (category >= 0) {
+                left[image][category]--;
+                given[image]--;
+            }
+        }
+        int[] others = IntStream.range(0, raters.length)
+                .filter(other -> other != rater)
+                .toArray();
+        return new Answers(
+                categories,
+                Arrays.stream(others).mapToObj(other -> raters[other]).toArray(byte[][]::new),
+                Arrays.stream(others).map(other -> slots[other]).toArray(),
+                left,
+                given,
+                out,
+                whole);
+    }
+
+    /**
+     * Returns the same answers without some images, which stay as images that nobody has answered. The others are not counted
+     * anew.
+     */
+    public Answers withoutImages(IntPredicate out) {
+        int[][] left = counts.clone();
+        int[] given = answered.clone();
+        for (int image = 0; image < left.length; image++) {
+            if (out.test(image)) {
+                left[image] = new int[categories];
+                given[image] = 0;
+            }
+        }
+        return new Answers(categories, raters, slots, left, given, this.out.or(out), false);
+    }
+
     private static boolean any(byte[] slot) {
         for (byte value : slot) {
             if (value >= 0) {
@@ -82,7 +139,15 @@ public final class Answers {
 
     /** Returns the answers of a rater, image by image: a category, or −1. Callers must not change them. */
     public byte[] of(int rater) {
-        return raters[rater];
+        return whole ? raters[rater] : masked(raters[rater]);
+    }
+
+    private byte[] masked(byte[] row) {
+        byte[] some = row.clone();
+        for (int image = 0; image < some.length; image++) {
+            some[image] = out.test(image) ? -1 : some[image];
+        }
+        return some;
     }
 
     /** Returns how many images have two or more answers. */
@@ -98,6 +163,17 @@ public final class Answers {
     /** Returns the answers to the images that every rater answered, as image × rater. */
     public byte[][] completeRows() {
         return complete().mapToObj(this::row).toArray(byte[][]::new);
+    }
+
+    /** Returns the mean squares of the images that every rater answered; null below two of these, or two raters. */
+    public @Nullable MeanSquares completeSquares() {
+        if (!squared) {
+            boolean[] counts = new boolean[this.counts.length];
+            complete().forEach(image -> counts[image] = true);
+            squares = completeImages() < 2 || raters.length < 2 ? null : MeanSquares.of(raters, counts);
+            squared = true;
+        }
+        return squares;
     }
 
     private byte[] row(int image) {
@@ -127,8 +203,8 @@ public final class Answers {
      */
     public int[][] table(int one, int other) {
         int[][] table = new int[categories][categories];
-        byte[] first = raters[one];
-        byte[] second = raters[other];
+        byte[] first = of(one);
+        byte[] second = of(other);
         for (int image = 0; image < first.length; image++) {
             if (first[image] >= 0 && second[image] >= 0) {
                 table[first[image]][second[image]]++;

@@ -1,5 +1,7 @@
 package org.c25.agreement;
 
+import java.util.Arrays;
+
 /**
  * The mean squares of the two-way analysis of variance of images × raters, in squared steps: one answer a cell.
  *
@@ -16,30 +18,53 @@ public record MeanSquares(
         double withinImages) {
 
     /**
-     * Computes the mean squares. All sums are whole numbers, so that only the divisions round.
+     * Computes the mean squares.
      *
      * @param rows the answers as image × rater, none missing; two of each at least
      */
     public static MeanSquares of(byte[][] rows) {
-        int n = rows.length;
-        int k = rows[0].length;
-        long[] columns = new long[k];
+        byte[][] raters = new byte[rows[0].length][rows.length];
+        for (int image = 0; image < rows.length; image++) {
+            for (int rater = 0; rater < raters.length; rater++) {
+                raters[rater][image] = rows[image][rater];
+            }
+        }
+        boolean[] all = new boolean[rows.length];
+        Arrays.fill(all, true);
+        return of(raters, all);
+    }
+
+    /**
+     * Computes the mean squares. All sums are whole numbers, so that only the divisions round.
+     *
+     * @param raters the answers as rater × image
+     * @param counts the images that count, of which none is missing; two of each at least
+     */
+    static MeanSquares of(byte[][] raters, boolean[] counts) {
+        int n = 0;
+        for (boolean one : counts) {
+            n += one ? 1 : 0;
+        }
+        int k = raters.length;
         long total = 0;
         long squares = 0;
-        long rowSquares = 0;
-        for (byte[] row : rows) {
-            long sum = 0;
-            for (int rater = 0; rater < k; rater++) {
-                sum += row[rater];
-                squares += row[rater] * row[rater];
-                columns[rater] += row[rater];
-            }
-            total += sum;
-            rowSquares += sum * sum;
-        }
         long columnSquares = 0;
-        for (long sum : columns) {
-            columnSquares += sum * sum;
+        int[] rows = new int[counts.length];
+        for (byte[] rater : raters) {
+            long column = 0;
+            for (int image = 0; image < rows.length; image++) {
+                if (counts[image]) {
+                    rows[image] += rater[image];
+                    column += rater[image];
+                    squares += rater[image] * rater[image];
+                }
+            }
+            total += column;
+            columnSquares += column * column;
+        }
+        long rowSquares = 0;
+        for (int row : rows) {
+            rowSquares += (long) row * row;
         }
         // Each sum of squares is multiplied by n·k, which makes it a whole number.
         long cells = (long) n * k;

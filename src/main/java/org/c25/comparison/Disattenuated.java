@@ -19,7 +19,7 @@ import org.c25.ratings.Ratings;
  *
  * @param pearson the correlation as it is
  * @param reliability R; NaN if it is undefined
- * @param complete whether everybody answered all images, so that R is Cronbach's α, and not Ebel's
+ * @param complete whether everybody answered all images, so that R is Cronbach's α
  * @param corrected the corrected correlation, −1 … 1, with its interval; undefined where R is not above 0
  * @param cut whether it was cut
  */

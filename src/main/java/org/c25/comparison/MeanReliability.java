@@ -9,13 +9,16 @@ import org.c25.ratings.Ratings;
  * The reliability of the mean of the participants on a scale: which share of the variance of the images' means would be
  * there again with other answers of such people.
  *
- * <p>Where everybody who answered has answered all images it is Cronbach's α, which is ICC(3, k): a participant who is
- * always higher than others shifts all means alike, which no correlation sees. With gaps such shifts make noise, and it
- * is Ebel's reliability of averages with unequal numbers of answers, (MS<sub>between</sub> − MS<sub>within</sub>) /
- * MS<sub>between</sub>.
+ * <p>It is σ²<sub>image</sub> / (σ²<sub>image</sub> + σ²<sub>rest</sub> · h + σ²<sub>rater</sub> · g), with the components of
+ * variance of {@link TwoWayComponents}, h the mean over the images of 1 / (number of answers), and g the sum over the raters
+ * of the variance over the images of their weight in the mean, which is 1 / (number of answers) where they answered and 0
+ * where they did not. So the raters' levels are noise only as far as images have different raters.
+ *
+ * <p>Where everybody who answered has answered all images g is 0, and all of it is Cronbach's α, which is ICC(3, k): a
+ * participant who is always higher than others shifts all means alike, which no correlation sees.
  *
  * <p>L. J. Cronbach, Coefficient Alpha and the Internal Structure of Tests, Psychometrika 16(3), 1951, 297–334. R. L.
- * Ebel, Estimation of the Reliability of Ratings, Psychometrika 16(4), 1951, 407–424.
+ * Brennan, Generalizability Theory, Springer, 2001, chapter 7 (unbalanced designs).
  */
 final class MeanReliability {
 
@@ -65,67 +68,45 @@ final class MeanReliability {
      * Returns the reliability.
      *
      * @param drawn places in the images that count, each as often as it is drawn
-     * @return at most 1; below 0 where the images differ less than chance; NaN for fewer than two raters or images, and
-     *     where all means are equal
+     * @return at most 1; below 0 where the images differ less than chance; NaN for fewer than two raters or images, where
+     *     all means are equal, and where the answers are too few to tell images, raters and the rest apart
      */
     double of(int[] drawn) {
         if (answers.length < 2 || drawn.length < 2) {
             return Double.NaN;
         }
-        return complete ? alpha(drawn) : ofUnequalNumbers(drawn);
+        TwoWayComponents components = TwoWayComponents.of(answers, drawn);
+        double noise = components.rest() * inverseOfAnswers(drawn)
+                + Math.max(0, components.rater()) * (complete ? 0 : differenceOfWeights(drawn));
+        double all = components.image() + noise;
+        return all > TwoWayComponents.ROUNDING ? components.image() / all : Double.NaN;
     }
 
-    /** All sums are whole numbers, so that only the divisions round. */
-    private double alpha(int[] drawn) {
-        long n = drawn.length;
-        long ofRaters = 0;
+    private double inverseOfAnswers(int[] drawn) {
+        return IntStream.of(drawn).mapToDouble(image -> 1.0 / given(image)).sum() / drawn.length;
+    }
+
+    private int given(int image) {
+        int given = 0;
         for (byte[] column : answers) {
-            long sum = 0;
-            long squares = 0;
-            for (int image : drawn) {
-                sum += column[image];
-                squares += (long) column[image] * column[image];
-            }
-            ofRaters += n * squares - sum * sum;
+            given += column[image] == Ratings.NONE ? 0 : 1;
         }
-        long sum = 0;
-        long squares = 0;
-        for (int image : drawn) {
-            long total = 0;
-            for (byte[] column : answers) {
-                total += column[image];
-            }
-            sum += total;
-            squares += total * total;
-        }
-        long ofTotals = n * squares - sum * sum;
-        double k = answers.length;
-        return ofTotals == 0 ? Double.NaN : k / (k - 1) * (1 - (double) ofRaters / ofTotals);
+        return given;
     }
 
-    private double ofUnequalNumbers(int[] drawn) {
-        long given = 0;
-        long total = 0;
-        double ofMeans = 0;
-        double within = 0;
-        for (int image : drawn) {
-            long count = 0;
-            long sum = 0;
-            long squares = 0;
-            for (byte[] column : answers) {
-                if (column[image] != Ratings.NONE) {
-                    count++;
-                    sum += column[image];
-                    squares += (long) column[image] * column[image];
-                }
+    private double differenceOfWeights(int[] drawn) {
+        int[] given = IntStream.of(drawn).map(this::given).toArray();
+        double differences = 0;
+        for (byte[] column : answers) {
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < drawn.length; i++) {
+                double weight = column[drawn[i]] == Ratings.NONE ? 0 : 1.0 / given[i];
+                sum += weight;
+                squares += weight * weight;
             }
-            given += count;
-            total += sum;
-            ofMeans += (double) (sum * sum) / count;
-            within += squares - (double) (sum * sum) / count;
+            differences += (squares - sum * sum / drawn.length) / (drawn.length - 1);
         }
-        double between = (ofMeans - (double) total * total / given) / (drawn.length - 1);
-        double error = within / (given - drawn.length);
-        return given == drawn.length || between <= 0 ? Double.NaN : 1 - error / between;
+        return differences;
     }
 }

@@ -25,7 +25,7 @@ public final class AgreementDetail {
     /** @param seed of the random groups of images that are left out of large sets */
     public AgreementDetail(Ratings ratings, long seed) {
         this.ratings = ratings;
-        this.groups = ImageGroups.of(ratings.images(), seed);
+        this.groups = ImageGroups.of(ratings.images(), ratings.participants(), seed);
     }
 
     /** Returns the coefficients of the page of results. */

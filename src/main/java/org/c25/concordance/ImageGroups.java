@@ -17,10 +17,20 @@ record ImageGroups(int[] of, int count) {
     /** The number of groups of more images than that. */
     static final int GROUPS = 200;
 
-    /** @param seed of the random groups; the same images and seed give the same groups everywhere */
-    static ImageGroups of(int images, long seed) {
+    /** The fewest groups. */
+    static final int FEWEST = 20;
+
+    /** The most groups × pairs of raters, if {@link #FEWEST} groups allow it: each pair's table is made for each group. */
+    private static final long AFFORDABLE = 1_000_000;
+
+    /**
+     * @param raters of many raters there are fewer groups
+     * @param seed of the random groups; the same images, raters and seed give the same groups everywhere
+     */
+    static ImageGroups of(int images, int raters, long seed) {
         int[] of = new int[images];
-        int count = images > SINGLY ? GROUPS : images;
+        long pairs = Math.max(1, raters * (raters - 1L) / 2);
+        int count = images > SINGLY ? (int) Math.max(FEWEST, Math.min(GROUPS, AFFORDABLE / pairs)) : images;
         Arrays.setAll(of, image -> image % Math.max(1, count));
         if (count < images) {
             Random random = new Random(seed);

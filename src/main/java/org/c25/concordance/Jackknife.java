@@ -74,7 +74,7 @@ final class Jackknife {
         Map<Measure, double[]> raters = new HashMap<>();
         measures.forEach(one -> raters.put(one, new double[answers.raters()]));
         for (int rater = 0; rater < answers.raters(); rater++) {
-            put(raters, withoutRater(rater), rater);
+            put(raters, answers.without(rater), rater);
         }
         List<DetailedCoefficient> all = new ArrayList<>();
         for (int i = 0; i < measures.size(); i++) {
@@ -92,27 +92,9 @@ final class Jackknife {
         replicates.forEach((measure, values) -> values[at] = measure.value().applyAsDouble(part));
     }
 
+    /** Returns the same raters, who are the same also if one of them has answered no other image. */
     private Answers withoutGroup(int group) {
-        byte[][] left = new byte[answers.raters()][];
-        for (int rater = 0; rater < left.length; rater++) {
-            left[rater] = answers.of(rater).clone();
-            for (int image = 0; image < left[rater].length; image++) {
-                if (groups.of()[image] == group) {
-                    left[rater][image] = -1;
-                }
-            }
-        }
-        return Answers.of(answers.categories(), answers.images(), left);
-    }
-
-    private Answers withoutRater(int out) {
-        return Answers.of(
-                answers.categories(),
-                answers.images(),
-                IntStream.range(0, answers.raters())
-                        .filter(rater -> rater != out)
-                        .mapToObj(answers::of)
-                        .toArray(byte[][]::new));
+        return answers.withoutImages(image -> groups.of()[image] == group);
     }
 
     /** Returns the answers to some images, in their order. */

@@ -55,12 +55,12 @@ final class Measures {
                         corrected(
                                 "gwetAc2Ordinal", "Gwet's AC2, ordinal", -1, Weights.ORDINAL, ChanceCorrected::gwetAc),
                         AC2_QUADRATIC,
-                        single("icc11", "ICC(1,1)", raters, Measures::icc11, IntraclassCorrelation::icc11),
-                        average("icc1k", "ICC(1,k)", raters, Measures::icc11, IntraclassCorrelation::icc1k),
-                        single("icc21", "ICC(2,1)", raters, Measures::icc21, IntraclassCorrelation::icc21),
-                        average("icc2k", "ICC(2,k)", raters, Measures::icc21, IntraclassCorrelation::icc2k),
-                        single("icc31", "ICC(3,1)", raters, Measures::icc31, IntraclassCorrelation::icc31),
-                        average("icc3k", "ICC(3,k)", raters, Measures::icc31, IntraclassCorrelation::icc3k));
+                        single("icc11", "ICC(1,1)", raters, Measures::icc11),
+                        average("icc1k", "ICC(1,k)", raters, Measures::icc11),
+                        single("icc21", "ICC(2,1)", raters, Measures::icc21),
+                        average("icc2k", "ICC(2,k)", raters, Measures::icc21),
+                        fixed(single("icc31", "ICC(3,1)", raters, Measures::icc31), IntraclassCorrelation::icc31),
+                        fixed(average("icc3k", "ICC(3,k)", raters, Measures::icc31), IntraclassCorrelation::icc3k));
     }
 
     /** Returns the coefficients that papers ask for beside those of the page of results. */
@@ -120,43 +120,35 @@ final class Measures {
         return Measure.of(key, title, Kind.SHARED, NEGATIVE_INFINITY, answers -> KrippendorffAlpha.of(answers, metric));
     }
 
-    private static Measure single(
-            String key,
-            String title,
-            int raters,
-            ToDoubleFunction<MeanSquares> value,
-            Function<IntraclassCorrelation, Estimate> estimate) {
-        return new Measure(
-                key,
-                title,
-                Kind.COMPLETE,
-                -1.0 / (raters - 1),
-                answers -> ofSquares(answers, value),
-                answers -> estimate.apply(IntraclassCorrelation.of(answers)));
+    private static Measure single(String key, String title, int raters, ToDoubleFunction<MeanSquares> value) {
+        return Measure.of(key, title, Kind.COMPLETE, -1.0 / (raters - 1), answers -> ofSquares(answers, value));
     }
 
     /** Returns the reliability of the mean of all raters; without one of them, still that of as many. */
-    private static Measure average(
-            String key,
-            String title,
-            int raters,
-            ToDoubleFunction<MeanSquares> single,
-            Function<IntraclassCorrelation, Estimate> estimate) {
+    private static Measure average(String key, String title, int raters, ToDoubleFunction<MeanSquares> single) {
+        return Measure.of(key, title, Kind.COMPLETE, NEGATIVE_INFINITY, answers -> {
+            double one = ofSquares(answers, single);
+            return raters * one / (1 + (raters - 1) * one);
+        });
+    }
+
+    /**
+     * Returns the measure with the interval by F. That of ICC(3,·) takes the raters as they are, and so speaks of other
+     * images; those of ICC(1,·) and ICC(2,·) count other raters in, and are none over images alone.
+     */
+    private static Measure fixed(Measure one, Function<IntraclassCorrelation, Estimate> estimate) {
         return new Measure(
-                key,
-                title,
-                Kind.COMPLETE,
-                NEGATIVE_INFINITY,
-                answers -> {
-                    double one = ofSquares(answers, single);
-                    return raters * one / (1 + (raters - 1) * one);
-                },
+                one.key(),
+                one.title(),
+                one.kind(),
+                one.least(),
+                one.value(),
                 answers -> estimate.apply(IntraclassCorrelation.of(answers)));
     }
 
     private static double ofSquares(Answers answers, ToDoubleFunction<MeanSquares> value) {
-        byte[][] rows = answers.completeRows();
-        return rows.length < 2 || answers.raters() < 2 ? Double.NaN : value.applyAsDouble(MeanSquares.of(rows));
+        MeanSquares squares = answers.completeSquares();
+        return squares == null ? Double.NaN : value.applyAsDouble(squares);
     }
 
     private static double icc11(MeanSquares of) {

@@ -72,6 +72,8 @@ final class PairMeasures {
     private final Sums ofRater;
     private final int[] pairs;
     private final boolean[] shared;
+    /** Whether each image is left out by itself. */
+    private final boolean single;
 
     private PairMeasures(Answers answers, ImageGroups groups, List<PairMeasure> measures) {
         this.answers = answers;
@@ -82,6 +84,7 @@ final class PairMeasures {
         this.ofRater = new Sums(measures.size(), answers.raters());
         this.pairs = new int[measures.size()];
         this.shared = new boolean[answers.images()];
+        this.single = groups.count() == answers.images();
     }
 
     static List<DetailedCoefficient> main(Dimension dimension, Answers answers, ImageGroups groups) {
@@ -96,7 +99,7 @@ final class PairMeasures {
             Dimension dimension, Answers answers, ImageGroups groups, List<PairMeasure> measures) {
         PairMeasures sums = new PairMeasures(answers, groups, measures);
         int categories = answers.categories();
-        int[][][] parts = new int[groups.count()][categories][categories];
+        int[][][] parts = new int[sums.single ? 0 : groups.count()][categories][categories];
         for (int one = 0; one < answers.raters(); one++) {
             for (int other = one + 1; other < answers.raters(); other++) {
                 sums.add(one, other, parts);
@@ -111,25 +114,60 @@ final class PairMeasures {
         if (!Basis.isEnough(both, answers.images())) {
             return;
         }
-        for (int[][] part : parts) {
-            for (int[] row : part) {
-                Arrays.fill(row, 0);
-            }
-        }
-        byte[] first = answers.of(one);
-        byte[] second = answers.of(other);
-        for (int image = 0; image < first.length; image++) {
-            if (first[image] >= 0 && second[image] >= 0) {
-                parts[groups.of()[image]][first[image]][second[image]]++;
-                shared[image] = true;
-            }
-        }
         for (int i = 0; i < measures.size(); i++) {
             double value = measures.get(i).coefficient().of(table);
             pairs[i] += Double.isNaN(value) ? 0 : 1;
             all.add(i, 0, value, both);
             ofRater.add(i, one, value, both);
             ofRater.add(i, other, value, both);
+        }
+        if (single) {
+            leaveOutImages(answers.of(one), answers.of(other), table, both);
+        } else {
+            leaveOutGroups(answers.of(one), answers.of(other), table, both, parts);
+        }
+    }
+
+    /**
+     * Leaves out one image after the other. The table without an image is the same for all images to which the two gave
+     * these two categories, so it is looked at once for each two categories and not for each image.
+     */
+    private void leaveOutImages(byte[] first, byte[] second, int[][] table, int both) {
+        for (int i = 0; i < measures.size(); i++) {
+            double whole = measures.get(i).coefficient().of(table);
+            double[][] without = new double[table.length][table.length];
+            for (int k = 0; k < table.length; k++) {
+                for (int l = 0; l < table.length; l++) {
+                    if (table[k][l] > 0) {
+                        table[k][l]--;
+                        without[k][l] = measures.get(i).coefficient().of(table);
+                        table[k][l]++;
+                    }
+                }
+            }
+            for (int image = 0; image < first.length; image++) {
+                boolean counts = first[image] >= 0 && second[image] >= 0;
+                withoutGroup.add(
+                        i,
+                        groups.of()[image],
+                        counts ? without[first[image]][second[image]] : whole,
+                        counts ? both - 1 : both);
+                shared[image] |= counts;
+            }
+        }
+    }
+
+    private void leaveOutGroups(byte[] first, byte[] second, int[][] table, int both, int[][][] parts) {
+        for (int[][] part : parts) {
+            for (int[] row : part) {
+                Arrays.fill(row, 0);
+            }
+        }
+        for (int image = 0; image < first.length; image++) {
+            if (first[image] >= 0 && second[image] >= 0) {
+                parts[groups.of()[image]][first[image]][second[image]]++;
+                shared[image] = true;
+            }
         }
         for (int group = 0; group < parts.length; group++) {
             subtract(table, parts[group], 1);

@@ -96,6 +96,14 @@ public final class CrowdAnswers {
         return all;
     }
 
+    /**
+     * Returns these answers; none of them if fewer than two raters have given any, for of one rater nobody can tell how far
+     * to rely on them.
+     */
+    public CrowdAnswers comparable() {
+        return Arrays.stream(perRater()).filter(given -> given > 0).count() < 2 ? only(answer -> false) : this;
+    }
+
     /** Returns the same images and raters with some of the answers. */
     CrowdAnswers only(IntPredicate kept) {
         int[] some = IntStream.range(0, size()).filter(kept).toArray();

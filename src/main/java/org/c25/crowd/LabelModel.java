@@ -11,7 +11,10 @@ import org.c25.agreement.LatentClasses;
 /** The models of categories: what each image shows, and how far each rater can be relied on. */
 public enum LabelModel {
     VOTE_SHARES(
-            "Vote shares", "agreement with the majority", "Everybody counts alike. There is no model of the raters.") {
+            "Vote shares",
+            "agreement with the majority",
+            "Everybody counts alike. There is no model of the raters.",
+            "the share of their answers that are the majority's, their own vote among it. It says nothing of who is right.") {
         @Override
         public LabelEstimate of(CrowdAnswers answers, long seed) {
             LabelEstimate wawa = WAWA.of(answers, seed);
@@ -19,7 +22,11 @@ public enum LabelModel {
         }
     },
 
-    WAWA("Wawa", "agreement with the majority", "A rater counts as much as they agree with the majority.") {
+    WAWA("Wawa",
+            "agreement with the majority",
+            "A rater counts as much as they agree with the majority.",
+            "the share of their answers that are the plain majority's, their own vote among it. By this their vote is weighed. It"
+                    + " says nothing of who is right.") {
         @Override
         public LabelEstimate of(CrowdAnswers answers, long seed) {
             Wawa wawa = Wawa.of(answers);
@@ -32,7 +39,10 @@ public enum LabelModel {
         }
     },
 
-    ONE_COIN("One-coin", "accuracy", "Each rater is right with a probability of their own, and errs evenly.") {
+    ONE_COIN("One-coin",
+            "accuracy",
+            "Each rater is right with a probability of their own, and errs evenly.",
+            "the probability that somebody's answer is the true expression, as the model has it." + Words.IF_RIGHT) {
         @Override
         public LabelEstimate of(CrowdAnswers answers, long seed) {
             OneCoin model = OneCoin.of(answers);
@@ -48,7 +58,9 @@ public enum LabelModel {
     DAWID_SKENE(
             "Dawid–Skene",
             "accuracy",
-            "Each rater has a confusion matrix of their own. It has many parameters: with few answers it overfits.") {
+            "Each rater has a confusion matrix of their own. It has many parameters: with few answers it overfits.",
+            "the mean probability, by the model, of the expressions that somebody chose: their answers are among what it rests"
+                    + " on, so with few of them it is too high." + Words.IF_RIGHT) {
         @Override
         public LabelEstimate of(CrowdAnswers answers, long seed) {
             LatentClasses.Builder given =
@@ -74,7 +86,8 @@ public enum LabelModel {
     SMOOTHED_DAWID_SKENE(
             "Smoothed Dawid–Skene",
             "accuracy",
-            "Confusion matrices with a prior: each rater starts as right as the one-coin model says.") {
+            "Confusion matrices with a prior: each rater starts as right as the one-coin model says.",
+            "the mean probability, by the model, of the expressions that somebody chose." + Words.IF_RIGHT) {
         @Override
         public LabelEstimate of(CrowdAnswers answers, long seed) {
             SmoothedDawidSkene model = SmoothedDawidSkene.of(answers);
@@ -88,7 +101,11 @@ public enum LabelModel {
         }
     },
 
-    MACE("MACE", "competence", "Each rater knows, or else guesses by a habit of their own.") {
+    MACE("MACE",
+            "competence",
+            "Each rater knows, or else guesses by a habit of their own.",
+            "how often somebody knows what the image shows. That is less than how often they are right, for who guesses is"
+                    + " right now and then." + Words.IF_RIGHT) {
         @Override
         public LabelEstimate of(CrowdAnswers answers, long seed) {
             return estimate(Mace.of(answers, seed));
@@ -109,7 +126,11 @@ public enum LabelModel {
         }
     },
 
-    GLAD("GLAD", "accuracy", "Raters differ in ability, images in difficulty.") {
+    GLAD("GLAD",
+            "accuracy",
+            "Raters differ in ability, images in difficulty.",
+            "the probability that somebody is right about an image of middle difficulty (of the mean ln β), not about all of"
+                    + " these images." + Words.IF_RIGHT) {
         @Override
         public LabelEstimate of(CrowdAnswers answers, long seed) {
             Glad model = Glad.of(answers);
@@ -125,11 +146,19 @@ public enum LabelModel {
     private final String title;
     private final String measure;
     private final String about;
+    private final String means;
 
-    LabelModel(String title, String measure, String about) {
+    LabelModel(String title, String measure, String about, String means) {
         this.title = title;
         this.measure = measure;
         this.about = about;
+        this.means = means;
+    }
+
+    /** What holds of all that is estimated and not counted. */
+    private static final class Words {
+        static final String IF_RIGHT =
+                " It holds if the model is right: where many err alike, it takes their error for the truth.";
     }
 
     public static Optional<LabelModel> ofKey(String key) {
@@ -160,6 +189,11 @@ public enum LabelModel {
     /** Returns what the reliability of a rater is in this model, such as {@code accuracy}. */
     public String measure() {
         return measure;
+    }
+
+    /** Returns what {@link #measure} is, to be read after its name and a colon. */
+    public String means() {
+        return means;
     }
 
     /** Returns what the model takes raters to be, in a sentence. */

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
  * <p>Locations could all be moved or stretched if the raters' parameters made up for it. So what counts is this: the
  * mean bias of the raters is 0 and their mean scale 1. A location is what the average rater feels, in the units of the
  * scale, −1 … 1; it may lie somewhat beyond. Biases and scales are those against the other raters of these answers, not
- * against any truth.
+ * against any truth. Where the raters have no scale in common, because they answer unlike each other or some the other way
+ * round, the mean scale is about 0 and there is no average rater: then all is undefined.
  *
  * <p>P. McCullagh, Regression Models for Ordinal Data, Journal of the Royal Statistical Society B 42(2), 1980, 109–142;
  * V. E. Johnson, On Bayesian Analysis of Multirater Ordinal Data, Journal of the American Statistical Association
@@ -24,8 +25,23 @@ import java.util.stream.IntStream;
  *
  * @param images in the order of the set
  * @param raters in the order of their slots
+ * @param why why all figures are undefined, in a sentence; empty if they are not
  */
-public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence convergence) {
+public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence convergence, String why) {
+
+    /** The least mean scale, as a part of the root of the mean square of the scales. With fewer, more than one in three
+     * raters of the same strength would answer the other way round. */
+    private static final double LEAST_IN_COMMON = 0.35;
+
+    /** How many standard errors above 0 the scales must be. Places are made to fit the answers, so 2 come by chance. */
+    private static final double SURE = 3;
+
+    private static final String NOTHING_IN_COMMON =
+            "The raters have no use of the scale in common: their answers do not go up and down together, some take the scale"
+                    + " the other way round, or these answers are too few to tell. So there is no average rater to hold them"
+                    + " against, and nothing is said of bias, scale or location.";
+    private static final String ONE_STEP = "All answers are one and the same step, which tells nothing of how anybody uses the scale.";
+    private static final String TOO_FEW = "Fewer than two raters have answered.";
 
     /** The standard deviation of the standard logistic distribution. */
     private static final double DEVIATION = Math.PI / Math.sqrt(3);
@@ -63,6 +79,8 @@ public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence c
 
         private static final double Z = 1.959963984540054;
 
+        private static final Parameter NONE = new Parameter(Double.NaN, Double.NaN);
+
         /** Returns the lower bound of the 95 % interval. */
         public double low() {
             return estimate - Z * standardError;
@@ -74,27 +92,33 @@ public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence c
         }
     }
 
-    /** Estimates the model; the steps count from 0, lowest first. Without any answer all is NaN. */
+    /**
+     * Estimates the model; the steps count from 0, lowest first. Without two raters, and without a use of the scale that
+     * they have in common, all figures are NaN.
+     */
     public static OrdinalModel of(CrowdAnswers answers) {
-        if (answers.size() == 0) {
-            return new OrdinalModel(
-                    IntStream.range(0, answers.images())
-                            .mapToObj(image -> Image.NONE)
-                            .toList(),
-                    List.of(),
-                    new Convergence(List.of(0.0), true));
-        }
-        OrdinalEm em = new OrdinalEm(answers);
-        Convergence convergence = Convergence.climb(em::iterate);
         int[] given = answers.perRater();
         int[] heard = IntStream.range(0, given.length)
                 .filter(rater -> given[rater] > 0)
                 .toArray();
+        boolean few = heard.length < 2;
+        if (few || IntStream.range(0, answers.size()).map(answers::category).distinct().count() < 2) {
+            return undefined(answers, heard, new Convergence(List.of(0.0), true), few ? TOO_FEW : ONE_STEP);
+        }
+        OrdinalEm em = new OrdinalEm(answers);
+        Convergence convergence = Convergence.climb(em::iterate);
+        double[] scales = Arrays.stream(heard)
+                .mapToDouble(rater -> em.rater(rater).v() / em.rater(rater).s())
+                .toArray();
+        double unit = mean(scales);
+        double[] errors = Arrays.stream(heard)
+                .mapToDouble(rater -> errorOfScale(em, rater))
+                .toArray();
+        if (!isInCommon(scales, errors)) {
+            return undefined(answers, heard, convergence, NOTHING_IN_COMMON);
+        }
         double origin = mean(Arrays.stream(heard)
                 .mapToDouble(rater -> em.rater(rater).u() / em.rater(rater).s())
-                .toArray());
-        double unit = mean(Arrays.stream(heard)
-                .mapToDouble(rater -> em.rater(rater).v() / em.rater(rater).s())
                 .toArray());
         double[] s = Arrays.stream(heard)
                 .mapToDouble(rater -> em.rater(rater).s())
@@ -111,7 +135,56 @@ public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence c
                 Arrays.stream(heard)
                         .mapToObj(rater -> rater(em, rater, answers.slot(rater), given[rater], origin, unit))
                         .toList(),
-                convergence);
+                convergence,
+                "");
+    }
+
+    private static OrdinalModel undefined(CrowdAnswers answers, int[] heard, Convergence convergence, String why) {
+        int[] given = answers.perRater();
+        return new OrdinalModel(
+                IntStream.range(0, answers.images())
+                        .mapToObj(image -> Image.NONE)
+                        .toList(),
+                Arrays.stream(heard)
+                        .mapToObj(rater -> new Rater(
+                                answers.slot(rater), given[rater], Parameter.NONE, Parameter.NONE, Parameter.NONE))
+                        .toList(),
+                convergence,
+                why);
+    }
+
+    /**
+     * Whether the raters have a use of the scale in common: their scales are above 0 beyond their errors, weighed by these,
+     * and their mean is no remainder of scales that go either way.
+     *
+     * @param errors of the scales
+     */
+    private static boolean isInCommon(double[] scales, double[] errors) {
+        double weights = 0;
+        double weighted = 0;
+        double squares = 0;
+        for (int rater = 0; rater < scales.length; rater++) {
+            double weight = 1 / (errors[rater] * errors[rater]);
+            weights += weight;
+            weighted += weight * scales[rater];
+            squares += scales[rater] * scales[rater];
+        }
+        return weighted > SURE * Math.sqrt(weights)
+                && mean(scales) > LEAST_IN_COMMON * Math.sqrt(squares / scales.length);
+    }
+
+    private static double errorOfScale(OrdinalEm em, int rater) {
+        CumulativeLogit own = em.rater(rater);
+        return Math.sqrt(new Cholesky(em.information(rater))
+                .variance(new double[] {-own.v() / own.s() / own.s(), 0, 1 / own.s()}));
+    }
+
+    /** Returns the slots of those whose scale is surely below 0: they take it the other way round. */
+    public List<Integer> turnedRound() {
+        return raters.stream()
+                .filter(rater -> rater.scale().high() < 0)
+                .map(Rater::slot)
+                .toList();
     }
 
     private static double mean(double[] values) {

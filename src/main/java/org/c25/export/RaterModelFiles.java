@@ -104,7 +104,7 @@ class RaterModelFiles {
         List<Column> columns = new ArrayList<>(C25Csv.IMAGE);
         columns.add(Column.whole("answers", "how many chose a step"));
         columns.add(Column.number("mean", "the mean of their answers, −1 … 1"));
-        columns.add(Column.number("location", "where the average rater feels it, −1 … 1 and somewhat beyond"));
+        columns.add(Column.number("location", "where the average rater feels it, −1 … 1 and somewhat beyond; empty where raters have no scale in common"));
         columns.add(Column.number("low", "the lower bound of its interval of 95 %"));
         columns.add(Column.number("high", "the upper bound"));
         columns.add(Column.number("expected", "the mean answer to expect of the average rater, −1 … 1"));
@@ -131,6 +131,7 @@ class RaterModelFiles {
      *
      * @param converged null, as iterations and objective, if the model has nothing to iterate
      * @param differing the images whose label, or nearest step, is not the majority
+     * @param undefined why the ordinal model can tell nothing; null if it can
      * @param files the files that have more
      */
     record Summary(
@@ -140,12 +141,19 @@ class RaterModelFiles {
             @Nullable Integer iterations,
             @Nullable Double objective,
             int differing,
+            @Nullable String undefined,
             List<String> files) {
 
         static Summary of(
-                String model, Dimension dimension, @Nullable Convergence ended, int differing, List<String> files) {
+                String model,
+                Dimension dimension,
+                @Nullable Convergence ended,
+                int differing,
+                String why,
+                List<String> files) {
+            String undefined = why.isEmpty() ? null : why;
             return ended == null || ended.iterations() == 0
-                    ? new Summary(model, dimension.field(), null, null, null, differing, files)
+                    ? new Summary(model, dimension.field(), null, null, null, differing, undefined, files)
                     : new Summary(
                             model,
                             dimension.field(),
@@ -153,6 +161,7 @@ class RaterModelFiles {
                             ended.iterations(),
                             ended.objective(),
                             differing,
+                            undefined,
                             files);
         }
     }
@@ -173,6 +182,7 @@ class RaterModelFiles {
                     Dimension.EXPRESSION,
                     fit.estimate().convergence(),
                     fit.differing().size(),
+                    "",
                     List.of(labels, "raters" + ending, "calibration" + ending)));
         }
         for (Dimension scale : SCALES) {
@@ -182,6 +192,7 @@ class RaterModelFiles {
                     scale,
                     fit.model().convergence(),
                     fit.differing().size(),
+                    fit.model().why(),
                     List.of("locations-" + scale.field() + ending, "raters" + ending)));
         }
         return Map.of("raterModels", all);

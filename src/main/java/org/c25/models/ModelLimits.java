@@ -57,7 +57,7 @@ record ModelLimits(ModelDetail detail) {
                     title,
                     Numbers.coefficient(one.pearson()),
                     Numbers.coefficient(one.reliability()),
-                    one.complete() ? "Cronbach's α" : "Ebel, since answers lack",
+                    one.complete() ? "Cronbach's α" : "components of variance, since answers lack",
                     Numbers.coefficient(one.ceiling()),
                     Numbers.coefficient(one.corrected().value()),
                     ComparisonText.interval(one.corrected()),

@@ -74,7 +74,7 @@ record ReliabilityTable(
                 "Expression",
                 basis.words(),
                 basis.isSmall(),
-                majority.at(1).isDefined() ? "" : basis.whyUndefined().words(),
+                majority.at(1).isDefined() ? "" : reliability.expression().whyUndefined(),
                 reliability.expression().needed().stream()
                         .map(one -> needed(
                                 one.raters() > drawn

@@ -51,7 +51,10 @@ public record ReliabilityView(
             List<RatersNeededView> needed,
 
             @Schema(description = "why the figures are null; else null") @Nullable
-            String undefined) {
+            String undefined,
+
+            @Schema(description = "what to mind where answers lack; else null") @Nullable
+            String warning) {
 
         static ExpressionReliabilityView of(ExpressionReliability one) {
             MajorityReliability majority = one.majority();
@@ -70,7 +73,8 @@ public record ReliabilityView(
                     one.needed().stream().map(RatersNeededView::of).toList(),
                     majority.at(1).isDefined()
                             ? null
-                            : one.basis().whyUndefined().words());
+                            : one.whyUndefined(),
+                    one.warning().orElse(null));
         }
     }
 

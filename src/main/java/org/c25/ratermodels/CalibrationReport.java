@@ -5,11 +5,20 @@ import org.c25.crowd.Calibration;
 import org.jspecify.annotations.Nullable;
 
 /** How well the soft labels of a model foretell answers. */
-record CalibrationReport(String model, FiguresReport others, FiguresReport repeats) {
+record CalibrationReport(
+        String model,
 
-    static CalibrationReport of(LabelCalibration one) {
+        @Schema(description = "how many answers it is estimated from")
+        int answers,
+
+        @Schema(description = "how many have come since") int answersSince,
+
+        FiguresReport others,
+        FiguresReport repeats) {
+
+    static CalibrationReport of(LabelCalibration one, int answers, int since) {
         return new CalibrationReport(
-                one.model().key(), FiguresReport.of(one.others()), FiguresReport.of(one.repeats()));
+                one.model().key(), answers, since, FiguresReport.of(one.others()), FiguresReport.of(one.repeats()));
     }
 
     /** The figures of calibration. */

@@ -23,7 +23,7 @@ public record LabelCalibration(LabelModel model, Calibration others, Calibration
 
     /** @param images by position in the set: the number of the image in the ratings, −1 if it is not selected */
     static List<LabelCalibration> of(Ratings ratings, List<Repeat> repeats, int[] images) {
-        CrowdAnswers answers = CrowdAnswers.of(ratings, Dimension.EXPRESSION);
+        CrowdAnswers answers = CrowdAnswers.of(ratings, Dimension.EXPRESSION).comparable();
         return LabelModel.all().stream()
                 .map(model -> new LabelCalibration(
                         model,

@@ -25,14 +25,15 @@ public record LabelFit(
         List<Integer> differing) {
 
     static LabelFit of(LabelModel model, Ratings ratings) {
-        CrowdAnswers answers = CrowdAnswers.of(ratings, Dimension.EXPRESSION);
+        CrowdAnswers all = CrowdAnswers.of(ratings, Dimension.EXPRESSION);
+        CrowdAnswers answers = all.comparable();
         LabelEstimate estimate = model.of(answers, Results.SEED);
-        List<ImageVotes> votes = answers.votes();
+        List<ImageVotes> votes = all.votes();
         return new LabelFit(
                 model,
                 estimate,
                 LeavingImagesOut.intervals(model, estimate, answers, Results.SEED),
                 votes,
-                estimate.labels().differing(votes));
+                estimate.labels().differing(answers.votes()));
     }
 }

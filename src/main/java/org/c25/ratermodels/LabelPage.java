@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model of the expression as its page shows it.
  *
+ * @param means what the measure of a rater is, in a sentence or two
  * @param chart null if the model has nothing to iterate
  * @param differing the images whose label is not the majority
  */
 record LabelPage(
-        String measure, @Nullable ConvergenceChart chart, List<RaterRow> raters, List<ImageRow> differing, int images) {
+        String measure,
+        String means,
+        @Nullable ConvergenceChart chart,
+        List<RaterRow> raters,
+        List<ImageRow> differing,
+        int images) {
 
     /** A rater, with everything in words. */
     record RaterRow(int slot, String answers, String reliability, String interval) {}
@@ -30,6 +36,7 @@ record LabelPage(
         LabelEstimate estimate = fit.estimate();
         return new LabelPage(
                 fit.model().measure(),
+                fit.model().means(),
                 ConvergenceChart.of(estimate.convergence()),
                 IntStream.range(0, estimate.raters().size())
                         .mapToObj(rater -> row(

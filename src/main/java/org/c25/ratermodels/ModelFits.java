@@ -14,7 +14,6 @@ import org.c25.affect.Dimension;
 import org.c25.crowd.LabelModel;
 import org.c25.ratings.Ratings;
 import org.c25.ratings.Repeat;
-import org.jspecify.annotations.Nullable;
 
 /** All models of some answers. Each is estimated once, when it is first asked for, and then kept. */
 public final class ModelFits {
@@ -37,28 +36,16 @@ public final class ModelFits {
     }
 
     public LabelFit labels(LabelModel model) {
-        return get(labelTask(model));
+        return get(model.key(), () -> LabelFit.of(model, ratings));
     }
 
     /** @param scale valence or arousal */
     public ScaleFit scale(Dimension scale) {
-        return get(scaleTask(scale));
+        return get(scale.field(), () -> ScaleFit.of(scale, ratings));
     }
 
     public List<LabelCalibration> calibrations() {
-        return get(calibrationTask());
-    }
-
-    FutureTask<LabelFit> labelTask(LabelModel model) {
-        return task(model.key(), () -> LabelFit.of(model, ratings));
-    }
-
-    FutureTask<ScaleFit> scaleTask(Dimension scale) {
-        return task(scale.field(), () -> ScaleFit.of(scale, ratings));
-    }
-
-    FutureTask<List<LabelCalibration>> calibrationTask() {
-        return task(CALIBRATION, () -> LabelCalibration.of(ratings, repeats.get(), images()));
+        return get(CALIBRATION, () -> LabelCalibration.of(ratings, repeats.get(), images()));
     }
 
     private int[] images() {
@@ -71,25 +58,18 @@ public final class ModelFits {
         return images;
     }
 
-    @SuppressWarnings("unchecked") // A name stands for one kind of figures.
-    private <T> FutureTask<T> task(String name, Callable<T> how) {
-        return (FutureTask<T>) tasks.computeIfAbsent(name, any -> new FutureTask<>(how));
-    }
-
     /** Estimates here and now, unless another thread does so already. */
-    private static <T> T get(FutureTask<T> task) {
+    @SuppressWarnings("unchecked") // A name stands for one kind of figures.
+    private <T> T get(String name, Callable<T> how) {
+        FutureTask<T> task = (FutureTask<T>) tasks.computeIfAbsent(name, any -> new FutureTask<>(how));
         task.run();
         try {
             return task.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the model was not estimated", cause(e));
+            throw new IllegalStateException("the model was not estimated", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a model was estimated", e);
         }
-    }
-
-    static @Nullable Throwable cause(ExecutionException failed) {
-        return failed.getCause();
     }
 }

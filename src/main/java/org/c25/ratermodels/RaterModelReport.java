@@ -20,6 +20,14 @@ record RaterModelReport(
         String model,
         String dimension,
 
+        @Schema(description = "how many answers it is estimated from")
+        int answers,
+
+        @Schema(description = "how many have come since") int answersSince,
+
+        @Schema(description = "of a scale: why nothing can be told; else null") @Nullable
+        String undefined,
+
         @Schema(description = "null if there is nothing to iterate") @Nullable
         Ended convergence,
 
@@ -87,11 +95,15 @@ record RaterModelReport(
             @Schema(description = "of a model of the expression: by its English word") @Nullable
             Map<String, Double> probabilities) {}
 
-    static RaterModelReport of(RaterModel model, LabelFit fit, Results results, List<Item> items) {
+    static RaterModelReport ofLabels(RaterModel model, LastFit<LabelFit> last, Results now, List<Item> items) {
+        LabelFit fit = last.value();
         List<LabelEstimate.Rater> raters = fit.estimate().raters();
         return new RaterModelReport(
                 model.key(),
                 model.dimension().field(),
+                last.answers(),
+                last.since(now),
+                null,
                 Ended.of(fit.estimate().convergence()),
                 fit.differing().size(),
                 IntStream.range(0, raters.size())
@@ -99,7 +111,7 @@ record RaterModelReport(
                                 rater(raters.get(rater), fit.intervals().get(rater)))
                         .toList(),
                 IntStream.range(0, fit.votes().size())
-                        .mapToObj(image -> image(fit, image, items.get(results.position(image))))
+                        .mapToObj(image -> image(fit, image, items.get(last.results().position(image))))
                         .toList());
     }
 
@@ -144,15 +156,20 @@ record RaterModelReport(
                 probabilities);
     }
 
-    static RaterModelReport of(RaterModel model, ScaleFit fit, Results results, List<Item> items) {
+    static RaterModelReport ofScale(RaterModel model, LastFit<ScaleFit> last, Results now, List<Item> items) {
+        ScaleFit fit = last.value();
+        String why = fit.model().why();
         return new RaterModelReport(
                 model.key(),
                 model.dimension().field(),
+                last.answers(),
+                last.since(now),
+                why.isEmpty() ? null : why,
                 Ended.of(fit.model().convergence()),
                 fit.differing().size(),
                 fit.model().raters().stream().map(RaterModelReport::rater).toList(),
                 IntStream.range(0, fit.votes().size())
-                        .mapToObj(image -> image(fit, image, items.get(results.position(image))))
+                        .mapToObj(image -> image(fit, image, items.get(last.results().position(image))))
                         .toList());
     }
 

@@ -5,27 +5,34 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.c25.affect.Dimension;
+import org.c25.common.Numbers;
 import org.c25.crowd.LabelModel;
 import org.c25.ratings.Fingerprint;
 import org.c25.ratings.RatingMatrix;
 import org.c25.ratings.Repeats;
 import org.c25.results.Results;
+import org.c25.results.Selection;
 import org.c25.sets.SetView;
 import org.springframework.stereotype.Service;
 
 /**
  * Estimates the models of raters. That takes up to half a minute for a usual set, so one thread of each node does it,
- * beside whatever else is asked for. Who asks waits a moment, and else asks again. What was estimated is kept for as
- * long as the answers are the same.
+ * beside whatever else is asked for, and of each set one thing at a time. Who asks waits a moment, and else asks again.
+ * What was estimated is kept. While a set is being answered it is soon of fewer answers than there are: then it is shown
+ * with how many have come since, and estimated anew.
  */
 @Service
 public class RaterModels {
@@ -39,25 +46,25 @@ public class RaterModels {
      */
     public static final long MOST_ANSWERS = 500_000;
 
-    private static final int KEPT = 40;
+    /** Why there are no models where fewer than two people have answered: of one nobody can tell how right they are. */
+    static final String TOO_FEW = "Fewer than two people have answered. Once more have, models say whom to rely on.";
+
+    private static final int FEWEST = 2;
+    private static final int KEPT = 100;
     private static final int WAITING = 10;
     private static final int KEPT_FOR_FILES = 4;
 
     private final RatingMatrix matrix;
     private final Repeats repeats;
-    private final Cache<Results, ModelFits> ofResults =
-            Caffeine.newBuilder().weakKeys().maximumSize(KEPT).build();
+    private final Cache<Wanted, LastFit<?>> finished =
+            Caffeine.newBuilder().softValues().maximumSize(KEPT).build();
     private final Cache<Moment, ModelFits> ofMoments =
             Caffeine.newBuilder().softValues().maximumSize(KEPT_FOR_FILES).build();
-    /** One thread; of more tasks than it holds the oldest goes, and is put in again if somebody still asks. */
+    /** The last task of each set. A set has one at a time, however many answers come meanwhile. */
+    private final Map<Long, FutureTask<LastFit<?>>> tasks = new ConcurrentHashMap<>();
+    /** One thread; what it has no room for is not taken, and is put in if somebody still asks. */
     private final ThreadPoolExecutor beside = new ThreadPoolExecutor(
-            1,
-            1,
-            0,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            RaterModels::thread,
-            new ThreadPoolExecutor.DiscardOldestPolicy());
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), RaterModels::thread);
 
     RaterModels(RatingMatrix matrix, Repeats repeats) {
         this.matrix = matrix;
@@ -81,6 +88,15 @@ public class RaterModels {
         return (long) set.items() * set.capacity() <= MOST_ANSWERS;
     }
 
+    /** Returns why there are no models of some answers, in words for pages and programs; empty if there are. */
+    static Optional<String> whyNone(Results results) {
+        if (!areFor(results.set())) {
+            return Optional.of("The set is too large for models of raters: images times slots are more than "
+                    + Numbers.whole(MOST_ANSWERS) + ".");
+        }
+        return results.raters().size() < FEWEST ? Optional.of(TOO_FEW) : Optional.empty();
+    }
+
     /** All the answers of a set at one moment. */
     private record Moment(long setId, Fingerprint fingerprint) {}
 
@@ -91,41 +107,66 @@ public class RaterModels {
                 moment -> new ModelFits(matrix.ratings(set), image -> image, () -> repeats.of(set.id())));
     }
 
-    /** Returns what a model says of the selected answers; empty while it is being estimated. */
-    Optional<LabelFit> labels(Results results, LabelModel model) {
-        return soon(results, fits -> fits.labelTask(model));
+    /** What can be asked for: figures of some answers of a set. */
+    private record Wanted(long setId, Selection selection, String what) {}
+
+    /** Returns what a model says of the selected answers; empty while it is being estimated for the first time. */
+    Optional<LastFit<LabelFit>> labels(Results results, LabelModel model) {
+        return soon(results, model.key(), fits -> fits.labels(model));
     }
 
-    /** Returns what the ordinal model says of a scale; empty while it is being estimated. */
-    Optional<ScaleFit> scale(Results results, Dimension scale) {
-        return soon(results, fits -> fits.scaleTask(scale));
+    /** Returns what the ordinal model says of a scale; empty while it is being estimated for the first time. */
+    Optional<LastFit<ScaleFit>> scale(Results results, Dimension scale) {
+        return soon(results, scale.field(), fits -> fits.scale(scale));
     }
 
-    /** Returns how well all models of the expression foretell answers; empty while that is being worked out. */
-    Optional<List<LabelCalibration>> calibrations(Results results) {
-        return soon(results, ModelFits::calibrationTask);
+    /** Returns how well all models of the expression foretell answers; empty while that is first being worked out. */
+    Optional<LastFit<List<LabelCalibration>>> calibrations(Results results) {
+        return soon(results, ModelFits.CALIBRATION, ModelFits::calibrations);
     }
 
-    private <T> Optional<T> soon(Results results, Function<ModelFits, FutureTask<T>> what) {
-        long setId = results.set().id();
-        int[] positions = new int[results.ratings().images()];
-        for (int image = 0; image < positions.length; image++) {
-            positions[image] = results.position(image);
+    /** Returns the figures of these answers if they are there in a moment, else the last ones, however old these are. */
+    @SuppressWarnings("unchecked") // A name stands for one kind of figures.
+    private <T> Optional<LastFit<T>> soon(Results results, String what, Function<ModelFits, T> how) {
+        Wanted wanted = new Wanted(results.set().id(), results.selection(), what);
+        LastFit<?> last = finished.getIfPresent(wanted);
+        if (last == null || !last.isOf(results)) {
+            await(order(wanted, results, how));
+            last = finished.getIfPresent(wanted);
         }
-        FutureTask<T> task = what.apply(ofResults.get(
-                results, any -> new ModelFits(results.ratings(), image -> positions[image], () -> repeats.of(setId))));
-        if (!task.isDone() && !beside.getQueue().contains(task)) {
-            beside.execute(task);
-        }
+        return last == null || !last.isPartOf(results) ? Optional.empty() : Optional.of((LastFit<T>) last);
+    }
+
+    /** Returns the set's one task: the one that is not done yet, whatever it is for, or else a new one. */
+    private FutureTask<LastFit<?>> order(Wanted wanted, Results results, Function<ModelFits, ?> how) {
+        return tasks.compute(wanted.setId(), (setId, before) -> {
+            if (before != null && !before.isDone()) {
+                return before;
+            }
+            FutureTask<LastFit<?>> task = new FutureTask<>(() -> {
+                ModelFits fits = new ModelFits(results.ratings(), results::position, () -> repeats.of(setId));
+                LastFit<?> fit = new LastFit<>(results, how.apply(fits));
+                finished.put(wanted, fit);
+                return fit;
+            });
+            try {
+                beside.execute(task);
+            } catch (RejectedExecutionException e) {
+                task.cancel(false);
+            }
+            return task;
+        });
+    }
+
+    private static void await(FutureTask<?> task) {
         try {
-            return Optional.of(task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException e) {
-            return Optional.empty();
+            task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | CancellationException e) {
+            // Who asked asks again.
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the model was not estimated", ModelFits.cause(e));
+            throw new IllegalStateException("the model was not estimated", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
         }
     }
 }

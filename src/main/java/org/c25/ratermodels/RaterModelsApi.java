@@ -28,7 +28,9 @@ class RaterModelsApi {
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(2);
     private static final String SOON =
-            " While that is being worked out, which takes up to half a minute, the answer is 503 with Retry-After.";
+            " While that is worked out for the first time, which takes up to half a minute, the answer is 503 with"
+                    + " Retry-After. While people answer, it is of the answers that there were: answersSince have come since."
+                    + " Of fewer than two people, and of very large sets, it is 409.";
 
     private final RaterModels models;
     private final SetResults setResults;
@@ -65,9 +67,9 @@ class RaterModelsApi {
         LabelModel labels = chosen.labels();
         Optional<RaterModelReport> report = labels == null
                 ? models.scale(results, chosen.dimension())
-                        .map(fit -> RaterModelReport.of(chosen, fit, results, sets.items(set.id())))
+                        .map(fit -> RaterModelReport.ofScale(chosen, fit, results, sets.items(set.id())))
                 : models.labels(results, labels)
-                        .map(fit -> RaterModelReport.of(chosen, fit, results, sets.items(set.id())));
+                        .map(fit -> RaterModelReport.ofLabels(chosen, fit, results, sets.items(set.id())));
         return report.orElseThrow(RaterModelsApi::notYet);
     }
 
@@ -81,17 +83,18 @@ class RaterModelsApi {
     List<CalibrationReport> calibration(
             @AuthenticationPrincipal Caller caller, @Visible SetView set, @ParameterObject SelectionQuery choice) {
         Results results = results(caller, set, choice);
-        return models.calibrations(results).orElseThrow(RaterModelsApi::notYet).stream()
-                .map(CalibrationReport::of)
+        LastFit<List<LabelCalibration>> last = models.calibrations(results).orElseThrow(RaterModelsApi::notYet);
+        return last.value().stream()
+                .map(one -> CalibrationReport.of(one, last.answers(), last.since(results)))
                 .toList();
     }
 
     private Results results(Caller caller, SetView set, SelectionQuery choice) {
-        if (!RaterModels.areFor(set)) {
-            throw Problem.conflict("The set is too large for models of raters: images times slots are more than "
-                    + RaterModels.MOST_ANSWERS + ".");
-        }
-        return setResults.results(caller, set.id(), choice.selection());
+        Results results = setResults.results(caller, set.id(), choice.selection());
+        RaterModels.whyNone(results).ifPresent(why -> {
+            throw Problem.conflict(why);
+        });
+        return results;
     }
 
     private static Problem notYet() {

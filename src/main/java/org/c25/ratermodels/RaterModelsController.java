@@ -1,6 +1,7 @@
 package org.c25.ratermodels;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Numbers;
@@ -57,10 +58,19 @@ class RaterModelsController {
             return "ratermodels/nothing";
         }
         LabelModel labels = chosen.labels();
-        Optional<?> shown = labels == null
-                ? models.scale(results, chosen.dimension()).map(fit -> ScalePage.of(fit, results, sets.items(set.id())))
-                : models.labels(results, labels).map(fit -> LabelPage.of(fit, results, sets.items(set.id())));
-        return show(shown, labels == null ? "ratermodels/scale" : "ratermodels/labels", page);
+        return labels == null
+                ? show(
+                        models.scale(results, chosen.dimension()),
+                        fit -> ScalePage.of(fit.value(), fit.results(), sets.items(set.id())),
+                        results,
+                        "ratermodels/scale",
+                        page)
+                : show(
+                        models.labels(results, labels),
+                        fit -> LabelPage.of(fit.value(), fit.results(), sets.items(set.id())),
+                        results,
+                        "ratermodels/labels",
+                        page);
     }
 
     @GetMapping("/sets/{set}/rater-models/calibration")
@@ -69,19 +79,19 @@ class RaterModelsController {
         Results results = show(caller, set, choice, ModelFits.CALIBRATION, page);
         return isNothing(results, page)
                 ? "ratermodels/nothing"
-                : show(models.calibrations(results).map(CalibrationPage::of), "ratermodels/calibration", page);
+                : show(
+                        models.calibrations(results),
+                        fit -> CalibrationPage.of(fit.value()),
+                        results,
+                        "ratermodels/calibration",
+                        page);
     }
 
     /** Whether there is nothing to estimate, and puts into words why. */
     private static boolean isNothing(Results results, Model page) {
-        boolean few = results.raters().size() < 2;
-        page.addAttribute(
-                "why",
-                few
-                        ? "Fewer than two people have answered. Once more have, models say whom to rely on."
-                        : "The set is too large for models of raters: images times slots are more than "
-                                + Numbers.whole(RaterModels.MOST_ANSWERS) + ".");
-        return few || !RaterModels.areFor(results.set());
+        Optional<String> why = RaterModels.whyNone(results);
+        page.addAttribute("why", why.orElse(""));
+        return why.isPresent();
     }
 
     private Results show(Caller caller, SetView set, SelectionQuery choice, String key, Model page) {
@@ -95,11 +105,14 @@ class RaterModelsController {
         return results;
     }
 
-    private static String show(Optional<?> shown, String view, Model page) {
-        if (shown.isEmpty()) {
+    private static <T> String show(
+            Optional<LastFit<T>> last, Function<LastFit<T>, ?> words, Results results, String view, Model page) {
+        if (last.isEmpty()) {
             return "ratermodels/computing";
         }
-        page.addAttribute("fit", shown.get());
+        page.addAttribute("fit", words.apply(last.get()));
+        page.addAttribute("answers", Numbers.count(last.get().answers(), "answer"));
+        page.addAttribute("since", last.get().since(results));
         return view;
     }
 }

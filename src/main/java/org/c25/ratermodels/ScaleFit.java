@@ -24,7 +24,7 @@ public record ScaleFit(Dimension dimension, OrdinalModel model, List<ImageVotes>
         OrdinalModel model = OrdinalModel.of(answers);
         List<ImageVotes> votes = answers.votes();
         List<Integer> differing = IntStream.range(0, votes.size())
-                .filter(image -> votes.get(image).answers() > 0)
+                .filter(image -> !Double.isNaN(model.images().get(image).location()))
                 .filter(image -> nearest(model.images().get(image).location())
                         != votes.get(image).majority().orElseThrow())
                 .boxed()

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import org.c25.agreement.Answers;
+import org.c25.agreement.Basis;
 import org.c25.agreement.Estimate;
-import org.c25.agreement.Spread;
 import org.c25.agreement.WeightedKappa;
 import org.c25.agreement.WeightedKappa.Weights;
 
@@ -15,7 +14,9 @@ import org.c25.agreement.WeightedKappa.Weights;
  * How reliable the majority vote of k raters is: Cohen's κ between the majorities of two groups of k raters that have
  * nobody in common, the mean over groups drawn from all raters again and again. With one rater each it is the mean of
  * Cohen's κ over pairs. A majority is the most frequent category, the smallest on a tie; an image counts that both groups
- * answered.
+ * answered. Draws of which the groups share too few images ({@link Basis#isEnough}) are left out, and the others weigh as
+ * much as the images that they share, as pairs of raters do everywhere. Where no two raters share enough images, nothing
+ * is said of larger groups either.
  *
  * <p>Two groups need twice as many raters. Beyond half of the raters the curve goes on by {@link SpearmanBrown}, which
  * does not hold of κ exactly.
@@ -36,7 +37,8 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
     static MajorityReliability of(Answers answers, long seed) {
         int most = Math.min(MOST, answers.raters() / 2);
         int number = most == 0 ? 0 : Draws.number(answers);
-        double[][] kappas = new double[most][number];
+        double[] kappas = new double[most];
+        double[] weights = new double[most];
         double[][] influences = new double[most][answers.images()];
         KappaOfOthers others = KappaOfOthers.of(answers);
         Draws draws = new Draws(answers, seed);
@@ -48,31 +50,29 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
                 one.join(answers.of(draws.rater(2 * joined)));
                 other.join(answers.of(draws.rater(2 * joined + 1)));
                 int[][] pairs = pairs(answers.categories(), one, other);
-                kappas[joined][draw] = WeightedKappa.of(pairs, Weights.NOMINAL);
-                if (!Double.isNaN(kappas[joined][draw])) {
-                    // An image that a draw has moves its κ by its influence over the number of images that the draw
-                    // has.
-                    double weight = others.images() / (double) images(pairs);
-                    one.addInfluences(other, new KappaInfluence(pairs), weight, influences[joined]);
+                int shared = images(pairs);
+                double kappa = WeightedKappa.of(pairs, Weights.NOMINAL);
+                if (Basis.isEnough(shared, answers.images()) && !Double.isNaN(kappa)) {
+                    // An image moves κ of a draw by its influence over the number of the draw's images, by which the draw is
+                    // weighed.
+                    kappas[joined] += shared * kappa;
+                    weights[joined] += shared;
+                    one.addInfluences(other, new KappaInfluence(pairs), influences[joined]);
                 }
             }
         }
-        double[] means = Arrays.stream(kappas)
-                .mapToDouble(some -> Spread.of(defined(some)).mean())
-                .toArray();
         List<Estimate> points = new ArrayList<>();
         for (int joined = 0; joined < most; joined++) {
-            double used = defined(kappas[joined]).count();
-            double[] mean =
-                    Arrays.stream(influences[joined]).map(sum -> sum / used).toArray();
-            points.add(others.estimate(means[0], means[joined], mean));
+            double weight = weights[joined];
+            double[] mean = Arrays.stream(influences[joined])
+                    .map(sum -> sum * others.images() / weight)
+                    .toArray();
+            points.add(
+                    weight == 0 || weights[0] == 0
+                            ? Estimate.UNDEFINED
+                            : others.estimate(kappas[0] / weights[0], kappas[joined] / weight, mean));
         }
         return new MajorityReliability(number, answers.raters(), points);
-    }
-
-    /** Returns κ of the draws that have one: with few answers some have none. */
-    private static DoubleStream defined(double[] kappas) {
-        return Arrays.stream(kappas).filter(kappa -> !Double.isNaN(kappa));
     }
 
     private static int images(int[][] pairs) {
@@ -115,10 +115,10 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
             }
         }
 
-        void addInfluences(Group other, KappaInfluence influence, double weight, double[] sums) {
+        void addInfluences(Group other, KappaInfluence influence, double[] sums) {
             for (int image = 0; image < majority.length; image++) {
                 if (votes[image] > 0 && other.votes[image] > 0) {
-                    sums[image] += weight * influence.of(majority[image], other.majority[image]);
+                    sums[image] += influence.of(majority[image], other.majority[image]);
                 }
             }
         }
@@ -149,7 +149,7 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
     }
 
     private double first(double wanted, ToDoubleFunction<Estimate> end) {
-        if (!at(1).isDefined()) {
+        if (points.isEmpty() || !points.get(points.size() - 1).isDefined()) {
             return Double.NaN;
         }
         for (int k = 1; k <= points.size(); k++) {

@@ -20,7 +20,18 @@ final class McDonaldOmega {
 
     private static final int FEWEST_RATERS = 3;
 
+    /** The most images × pairs of raters × draws: the covariances of one draw take images × pairs. */
+    private static final long AFFORDABLE = 1_000_000_000;
+
+    private static final int FEWEST_DRAWS = 20;
+
     private McDonaldOmega() {}
+
+    /** Returns how many of these draws its interval has: fewer of many raters, but never below 20. */
+    static int draws(Answers answers, int usual) {
+        long steps = Math.max(1, (long) answers.images() * answers.raters() * answers.raters() / 2);
+        return (int) Math.min(usual, Math.max(FEWEST_DRAWS, AFFORDABLE / steps));
+    }
 
     /**
      * Returns ω with its interval. It takes three raters, and more images than raters; it is undefined where somebody

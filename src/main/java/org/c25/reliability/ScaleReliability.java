@@ -36,7 +36,7 @@ public record ScaleReliability(
         int images = components.basis().images();
         Estimate one = icc.icc21().restingOn(images);
         Estimate order = icc.icc31().restingOn(images);
-        int draws = Draws.number(answers);
+        int draws = McDonaldOmega.draws(answers, Draws.number(answers));
         return new ScaleReliability(
                 components,
                 one,

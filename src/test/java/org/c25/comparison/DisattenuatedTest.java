@@ -10,6 +10,8 @@ import org.c25.affect.Dimension;
 import org.c25.agreement.AgreementStatistics;
 import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reliability of the mean of the raters, and correlations corrected by it. */
 class DisattenuatedTest {
@@ -72,15 +74,69 @@ class DisattenuatedTest {
     }
 
     /**
-     * Three images with 2, 2 and 1 answers: 0 2 | 4 4 | 8. Sums of squares: within 2 with 2 degrees of freedom; between
-     * 2 · 1 + 2 · 16 + 64 − 18² / 5 = 33.2 with 2. So 1 − 1 / 16.6.
+     * Three images with 2, 2 and 1 answers: 0 2 | 4 4 | 8. The raters' differences 2 and 0 leave a residual of 1 with 1
+     * degree of freedom; the raters explain 1 besides the images, so their variance is 0; the images explain 33 besides the
+     * raters, so theirs is (33 − 2) / (5 − 2). The mean of 1/2, 1/2 and 1 is 2/3: 31/3 / (31/3 + 2/3).
      */
     @Test
-    void withGapsItIsEbels() {
+    void withGapsItIsOfTheTwoWayComponents() {
         Ratings gaps = ratings(new byte[] {0, 4, 8}, new byte[] {2, 4, -1});
 
         assertThat(reliability(gaps).isComplete()).isFalse();
-        assertThat(whole(gaps)).isEqualTo(1 - 1 / 16.6, within(TINY));
+        assertThat(whole(gaps)).isEqualTo(31 / 33.0, within(TINY));
+    }
+
+    /** Raters who use other parts of the scale: their levels are no noise as long as all rate the same images. */
+    @Test
+    void oneMissingAnswerHardlyChangesIt() {
+        Random random = new Random(11);
+        byte[][] slots = new byte[10][200];
+        for (int image = 0; image < 200; image++) {
+            int place = random.nextInt(3);
+            for (int rater = 0; rater < 10; rater++) {
+                slots[rater][image] = (byte) (place + rater % 5 + random.nextInt(3));
+            }
+        }
+        double complete = whole(ratings(slots));
+        slots[4][17] = -1;
+        Ratings gap = ratings(slots);
+
+        assertThat(reliability(gap).isComplete()).isFalse();
+        assertThat(whole(gap)).isEqualTo(complete, within(.002));
+    }
+
+    /** A missing answer here and there, every other one, and few answers an image. */
+    @ParameterizedTest
+    @ValueSource(doubles = {.05, .5, .8})
+    void withGapsItIsTheShareOfTheMeansVarianceThatIsOfTheImages(double missing) {
+        Random random = new Random(7);
+        int images = 4000;
+        byte[][] slots = new byte[12][images];
+        double[] known = new double[images];
+        for (int image = 0; image < images; image++) {
+            int place = random.nextInt(4);
+            known[image] = place / 4.0 - .5;
+            for (int rater = 0; rater < 12; rater++) {
+                boolean absent = rater != image % 12 && random.nextDouble() < missing;
+                slots[rater][image] = (byte) (absent ? -1 : place + rater % 3 + random.nextInt(4));
+            }
+        }
+
+        Disattenuated one = Disattenuated.of(ratings(slots), Dimension.VALENCE, model(known), 25);
+
+        assertThat(one.reliability()).isEqualTo(one.pearson() * one.pearson(), within(.015));
+    }
+
+    @Test
+    void ratersWhoShareNoImageAreTwoParts() {
+        byte[][] apart = {{0, 3, 1, -1, -1, -1}, {1, 4, 1, -1, -1, -1}, {-1, -1, -1, 2, 5, 7}, {-1, -1, -1, 3, 5, 6}};
+
+        TwoWayComponents both = TwoWayComponents.of(apart, new int[] {0, 1, 2, 3, 4, 5});
+        TwoWayComponents one = TwoWayComponents.of(new byte[][] {apart[0], apart[1]}, new int[] {0, 1, 2});
+        TwoWayComponents other = TwoWayComponents.of(new byte[][] {apart[2], apart[3]}, new int[] {3, 4, 5});
+
+        assertThat(both.rest()).isEqualTo((one.rest() + other.rest()) / 2, within(TINY));
+        assertThat(both.rater()).isEqualTo((one.rater() + other.rater()) / 2, within(TINY));
     }
 
     @Test

@@ -153,7 +153,7 @@ class DetailCoverageTest {
     /** With the difference of two groups of raters, which is 0 but where these very people rate other images. */
     private static Map<String, ThreeIntervals> figures(Ratings ratings) {
         Map<String, ThreeIntervals> figures = new LinkedHashMap<>();
-        ImageGroups groups = ImageGroups.of(ratings.images(), 25);
+        ImageGroups groups = ImageGroups.of(ratings.images(), ratings.participants(), 25);
         for (Dimension dimension : List.of(Dimension.EXPRESSION, Dimension.VALENCE)) {
             Answers answers = Answers.of(ratings, dimension);
             new Jackknife(dimension, answers, groups)

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DetailSpeedTest {
 
     @ParameterizedTest
-    @CsvSource({"800, 25", "800, 25", "10000, 100"})
+    @CsvSource({"800, 25", "800, 25", "1000, 300", "10000, 100", "5000, 300"})
     void howLongItTakes(int images, int raters) {
         Ratings ratings = MadeUpSet.of(new Random(25), images, raters).ratings();
         AgreementDetail detail = new AgreementDetail(ratings, 25);

@@ -150,11 +150,53 @@ class OrdinalModelTest {
         OrdinalModel same = OrdinalModel.of(CrowdAnswers.of(new int[][] {{4, 4}, {4, 4}, {4, 4}}, STEPS));
 
         assertThat(nothing.raters()).isEmpty();
-        assertThat(nothing.images().get(0).location()).isNaN();
-        assertThat(one.images().get(0).location()).isBetween(-1.0, 1.5);
-        assertThat(one.images().get(1).location()).isNaN();
-        assertThat(same.images())
-                .allSatisfy(image -> assertThat(image.location()).isCloseTo(0, within(0.2)));
+        for (OrdinalModel model : List.of(nothing, one, same)) {
+            assertThat(model.why()).isNotEmpty();
+            assertThat(model.images())
+                    .allSatisfy(image -> assertThat(image.location()).isNaN());
+        }
+        assertThat(one.why()).contains("Fewer than two raters");
+    }
+
+    /** Half of them take the scale the other way round: the mean scale is some remainder, by which nothing may be divided. */
+    @Test
+    void ofRatersWhoTakeTheScaleEitherWayNothingIsSaid() {
+        CrowdAnswers six = new MadeUpScale(150, 6, 0, 5).answers;
+
+        OrdinalModel half = OrdinalModel.of(turned(six, 3));
+        OrdinalModel some = OrdinalModel.of(turned(six, 1));
+
+        assertThat(half.why()).contains("no use of the scale in common");
+        assertThat(half.raters()).hasSize(6).allSatisfy(rater -> {
+            assertThat(rater.answers()).isEqualTo(150);
+            assertThat(rater.bias().estimate()).isNaN();
+            assertThat(rater.scale().low()).isNaN();
+        });
+        assertThat(half.images())
+                .allSatisfy(image -> assertThat(image.location()).isNaN());
+        assertThat(half.turnedRound()).isEmpty();
+        assertThat(some.why()).isEmpty();
+        assertThat(some.turnedRound()).containsExactly(0);
+    }
+
+    @Test
+    void ofRatersWhoAnswerAtRandomNothingIsSaid() {
+        Random random = new Random(1);
+        int[][] steps = new int[100][6];
+        Arrays.stream(steps).forEach(row -> Arrays.setAll(row, rater -> random.nextInt(STEPS)));
+
+        assertThat(OrdinalModel.of(CrowdAnswers.of(steps, STEPS)).why()).contains("no use of the scale in common");
+    }
+
+    /** Returns the answers with those of the first raters turned round. */
+    private static CrowdAnswers turned(CrowdAnswers answers, int raters) {
+        int[][] steps = new int[answers.images()][answers.raters()];
+        for (int answer = 0; answer < answers.size(); answer++) {
+            int step = answers.category(answer);
+            steps[answers.image(answer)][answers.rater(answer)] =
+                    answers.rater(answer) < raters ? STEPS - 1 - step : step;
+        }
+        return CrowdAnswers.of(steps, STEPS);
     }
 
     @Test

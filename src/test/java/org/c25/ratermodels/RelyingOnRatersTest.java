@@ -122,6 +122,12 @@ class RelyingOnRatersTest {
                 .contains("Fewer than two people have answered");
         assertThat(visitor.get("/sets/" + set + "/rater-models/calibration").body())
                 .contains("Fewer than two people have answered");
+        for (String model : new String[] {"one-coin", "ordinal-valence", "calibration"}) {
+            assertThat(staff.get("/api/v1/sets/" + set + "/rater-models/" + model)
+                            .expect(409)
+                            .body())
+                    .contains("Fewer than two people have answered");
+        }
         assertThat(text(set, "raters_set1_C25.csv").lines()).hasSize(1);
         assertThat(text(set, "soft-labels-mace_set1_C25.csv").lines())
                 .containsExactly(
@@ -153,6 +159,8 @@ class RelyingOnRatersTest {
         }
         assertThat(coins.path("convergence").path("converged").asBoolean()).isTrue();
         assertThat(coins.path("images")).hasSize(IMAGES);
+        assertThat(coins.path("answers").asInt()).isEqualTo(IMAGES * RATERS);
+        assertThat(coins.path("answersSince").asInt()).isZero();
         JsonNode valence = ready(address + "/ordinal-valence");
         JsonNode bias = valence.path("raters").get(3).path("parameters").path("bias");
         assertThat(bias.path("low").asDouble()).isPositive();

@@ -114,6 +114,41 @@ class ReliabilityCoverageTest {
         });
     }
 
+    /** Of expressions of which some lack: κ of one rater, and of groups, whose members have not all seen an image. */
+    @ParameterizedTest
+    @CsvSource({"100, 10, 0.5", "100, 25, 0.5", "100, 25, 0.3", "400, 10, 0.3"})
+    void expressionsOfWhichSomeLack(int images, int raters, double answered) {
+        int sets = 300;
+        Random random = new Random(25);
+        Map<Integer, List<Estimate>> kappas = new LinkedHashMap<>();
+        for (int i = 0; i < sets; i++) {
+            MajorityReliability majority =
+                    MajorityReliability.of(some(random, expressions(random, images, raters), answered), i);
+            for (int k : new int[] {1, 2, raters / 2}) {
+                kappas.computeIfAbsent(k, some -> new ArrayList<>()).add(majority.at(k));
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%d images, %d raters, %.0f %% of the answers, %d sets; the truth of complete groups:%n",
+                images,
+                raters,
+                100 * answered,
+                sets);
+        kappas.forEach((k, all) -> print("κ of the majority of " + k, all, one -> one, kappa(k)));
+    }
+
+    private static Answers some(Random random, Answers answers, double answered) {
+        byte[][] some = new byte[answers.raters()][];
+        for (int rater = 0; rater < some.length; rater++) {
+            some[rater] = answers.of(rater).clone();
+            for (int image = 0; image < answers.images(); image++) {
+                some[rater][image] = random.nextDouble() < answered ? some[rater][image] : -1;
+            }
+        }
+        return Answers.of(answers.categories(), answers.images(), some);
+    }
+
     /** What two groups of k raters of this world have in common, over very many images and groups. */
     private static double kappa(int k) {
         Random random = new Random(1);

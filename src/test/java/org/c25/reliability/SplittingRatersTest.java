@@ -72,22 +72,46 @@ class SplittingRatersTest {
         assertThat(some.high() - some.low()).isGreaterThan(.9 * (whole.high() - whole.low()));
     }
 
-    /** Some draws of a sparse set have no κ at all: the others still tell. */
+    /** Two people who share six images of sixty say nothing of κ: no pair counts that does not count elsewhere. */
     @Test
-    void aSparseSetHasAnInterval() {
-        byte[][] sparse = categories(12, 60, .7, 5);
+    void whereNoPairSharesEnoughImagesThereIsNoKappa() {
+        ExpressionReliability sparse = ExpressionReliability.of(Answers.of(8, 60, sparse(12, 60, .1)), 25);
+
+        assertThat(sparse.majority().points()).noneMatch(Estimate::isDefined);
+        assertThat(sparse.needed().get(0).raters()).isNaN();
+        assertThat(sparse.whyUndefined()).contains("no two participants share enough images");
+        assertThat(sparse.warning()).hasValueSatisfying(words -> assertThat(words).contains("of the answers are there"));
+    }
+
+    /** A pair who share few images weighs little: two who share all and agree, and one who has seen a few and does not. */
+    @Test
+    void drawsWeighAsMuchAsTheImagesThatTheyShare() {
+        byte[][] three = categories(3, 200, 1, 5);
+        for (int image = 0; image < 200; image++) {
+            three[2][image] = (byte) (image < 12 ? (three[2][image] + 1) % 8 : -1);
+        }
+        MajorityReliability majority = MajorityReliability.of(Answers.of(8, 200, three), 25);
+
+        assertThat(majority.at(1).value()).isGreaterThan(.75);
+    }
+
+    @Test
+    void ofHalfOfTheAnswersItSaysSo() {
+        assertThat(ExpressionReliability.of(Answers.of(8, 100, sparse(10, 100, .5)), 25).warning())
+                .isPresent();
+        assertThat(ExpressionReliability.of(Answers.of(8, 100, sparse(10, 100, 1)), 25).warning())
+                .isEmpty();
+    }
+
+    private static byte[][] sparse(int raters, int images, double answered) {
+        byte[][] sparse = categories(raters, images, .7, 5);
         Random random = new Random(7);
         for (byte[] rater : sparse) {
-            for (int image = 0; image < 60; image++) {
-                if (random.nextInt(10) > 0) {
-                    rater[image] = -1;
-                }
+            for (int image = 0; image < images; image++) {
+                rater[image] = random.nextDouble() < answered ? rater[image] : -1;
             }
         }
-        Estimate one = MajorityReliability.of(Answers.of(8, 60, sparse), 25).at(1);
-
-        assertThat(one.isDefined()).isTrue();
-        assertThat(one.hasInterval()).isTrue();
+        return sparse;
     }
 
     private static byte[][] categories(int raters, int images, double known, long seed) {
