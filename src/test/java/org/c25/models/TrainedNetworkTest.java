@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.OnBothDatabases;
+import org.c25.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -64,9 +65,10 @@ class TrainedNetworkTest {
         assertThat(model.required("trainedOn").asInt())
                 .isEqualTo(card.required("split").required("train").size() - 1);
         assertThat(model.required("calibration").required("brier").asDouble()).isCloseTo(brier(lines), within(1e-4));
-        String page =
-                staff.get("/sets/" + set + "/results/models/" + id).expect(200).body();
-        assertThat(page).contains("How sure it is, and how often rightly", "Calibration error", "<polyline", "split");
+        Visitor visitor = new Visitor(port);
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+        assertThat(visitor.get("/sets/" + set + "/results/models/" + id).body())
+                .contains("How sure it is, and how often rightly", "Calibration error", "<polyline", "Split");
     }
 
     /** A draft set of the images, the first one that was learned from replaced by another picture; everybody says happiness. */
