@@ -1,6 +1,6 @@
 /**
  * The faces to come: their addresses are asked for a page at a time, their pictures fetched and decoded ahead. A dead
- * network is waited for, however long that takes. A picture that the server can't give, or that is damaged, is tried
+ * network, or a server that is away, is waited for, however long that takes. A picture that is not there, or is damaged, is tried
  * three times, then reported, and its trial comes back later: nobody rates what they have not seen.
  */
 export class Faces {
@@ -153,8 +153,8 @@ class Broken extends Error {}
 /** The trial has an answer from another device, and this one may not look at it. */
 class Closed extends Error {}
 
-/** What a proxy says while the server is away or has too much to do: no fault of the picture. */
-const AWAY = [408, 429, 502, 503, 504];
+/** What the server, or a proxy before it, says while it can't serve or has too much to do: no fault of the picture. */
+const isAway = status => status >= 500 || status === 408 || status === 429;
 
 async function decoded(address) {
   const image = new Image();
@@ -166,7 +166,7 @@ async function decoded(address) {
 /** Fetches a picture past what the browser has kept of it. Throws Broken, or another error if the network is away. */
 async function refetched(address) {
   const response = await fetch(address, { cache: "reload" });
-  if (AWAY.includes(response.status)) throw new Error(`status ${response.status}`);
+  if (isAway(response.status)) throw new Error(`status ${response.status}`);
   const isProblem = response.headers.get("Content-Type")?.startsWith("application/problem+json");
   if (response.status === 403 && isProblem) throw new Closed();
   if ([401, 409].includes(response.status) && isProblem) {

@@ -3,6 +3,8 @@ package org.c25.annotation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.List;
 import org.c25.common.Problem;
@@ -16,6 +18,8 @@ import org.c25.participation.Trials;
 import org.c25.sets.Items;
 import org.c25.sets.Sets;
 import org.c25.web.PublicAddress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -32,6 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Participants")
 @RequestMapping({TrialApi.PROGRAMS, "/p/{ref}/api"})
 class TrialApi {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrialApi.class);
 
     static final String PROGRAMS = "/api/v1/participant";
     private static final int MOST_TRIALS = 1000;
@@ -113,7 +119,20 @@ class TrialApi {
                 .contentType(MediaType.parseMediaType(picture.type()))
                 .cacheControl(
                         CacheControl.maxAge(Duration.ofHours(6)).cachePrivate().immutable())
-                .body(store.get(picture.hash()));
+                .body(bytes(picture));
+    }
+
+    /** One that is missing from a store that is there is nothing to wait for: the page reports it, and goes on. */
+    private Resource bytes(Picture picture) {
+        try {
+            return store.get(picture.hash());
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException missing) {
+                LOG.error("A picture is missing: {}", missing.getFile());
+                throw Problem.notFound("picture");
+            }
+            throw e;
+        }
     }
 
     record TrialView(int position, String image) {}

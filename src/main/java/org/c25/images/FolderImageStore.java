@@ -2,7 +2,10 @@ package org.c25.images;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import org.c25.common.Problem;
 import org.c25.storage.DataFolder;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -11,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Keeps images as files in the data folder: {@code images/ab/abcdef…}. */
 @Component
 class FolderImageStore implements ImageStore {
+
+    private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private final DataFolder folder;
     private final HashedFiles files;
@@ -32,9 +37,13 @@ class FolderImageStore implements ImageStore {
 
     @Override
     public Resource get(String hash) {
-        return files.find(hash)
-                .map(FileSystemResource::new)
-                .orElseThrow(() -> new UncheckedIOException(
-                        new NoSuchFileException(files.file(hash).toString())));
+        return files.find(hash).map(FileSystemResource::new).orElseThrow(() -> missing(hash));
+    }
+
+    private RuntimeException missing(String hash) {
+        return Files.isDirectory(files.folder())
+                ? new UncheckedIOException(
+                        new NoSuchFileException(files.file(hash).toString()))
+                : Problem.unavailable("The folder with the images is not there.", COME_BACK);
     }
 }

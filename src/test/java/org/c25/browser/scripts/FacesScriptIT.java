@@ -231,9 +231,10 @@ class FacesScriptIT extends ScriptAlone {
                 says(502, "text/html"),
                 says(503, PROBLEM),
                 says(504, "text/html"),
+                says(500, PROBLEM),
                 GOOD);
         run("look(2);");
-        sitOut(500, 1000, 2000, 4000, 8000);
+        sitOut(500, 1000, 2000, 4000, 8000, 15_000);
 
         untilSeen(2, "shown");
         assertThat(times(report(2))).isZero();
@@ -242,7 +243,7 @@ class FacesScriptIT extends ScriptAlone {
     @Test
     void aPictureThatComesAtTheSecondTryIsShown() {
         stopTheClockAndSeePauses();
-        inTurn(picture(2), says(500, PROBLEM), says(500, PROBLEM), GOOD);
+        inTurn(picture(2), says(404, PROBLEM), says(404, PROBLEM), GOOD);
         run("look(2);");
         sitOut(1500);
 
@@ -257,11 +258,11 @@ class FacesScriptIT extends ScriptAlone {
         inTurn(
                 picture(2),
                 Route::abort, // As an image.
-                says(500, PROBLEM),
+                says(404, PROBLEM),
                 Route::abort,
-                says(500, PROBLEM),
+                says(404, PROBLEM),
                 says(503, PROBLEM),
-                says(500, PROBLEM));
+                says(404, PROBLEM));
         on(report(2), route -> fulfill(route, 204, Map.of(), ""));
         run("look(2);");
         sitOut(1500, 500, 3500, 1000);
@@ -301,7 +302,7 @@ class FacesScriptIT extends ScriptAlone {
     @Test
     void aReportIsMadeUntilTheServerHasIt() {
         stopTheClockAndSeePauses();
-        on(picture(2), says(500, PROBLEM));
+        on(picture(2), says(404, PROBLEM));
         inTurn(report(2), Route::abort, says(503, PROBLEM), route -> fulfill(route, 204, Map.of(), ""));
         run("look(2);");
         sitOut(1500, 3500, 500);
