@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.c25.security.Secret;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Makes the account {@code admin} on an empty database. */
@@ -29,12 +30,23 @@ public class FirstAccount implements SmartInitializingSingleton {
         if (!accounts.none()) {
             return;
         }
+        if (Passwords.isTooLong(configured)) {
+            throw new IllegalStateException("c25.admin-password has at most 72 bytes; choose a shorter one");
+        }
+        try {
+            make();
+        } catch (DataIntegrityViolationException e) {
+            if (accounts.none()) {
+                throw e;
+            }
+            // Another node, started at the same moment, has made it; if it made up a password, that one shows it.
+        }
+    }
+
+    private void make() {
         if (configured.isEmpty()) {
             madeUp = Optional.of(passwords.makeUpFirst(NAME));
         } else {
-            if (Passwords.isTooLong(configured)) {
-                throw new IllegalStateException("c25.admin-password has at most 72 bytes; choose a shorter one");
-            }
             passwords.takeFirst(NAME, configured);
         }
     }

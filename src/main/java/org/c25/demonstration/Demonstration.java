@@ -20,6 +20,7 @@ import org.c25.sets.SetCreation;
 import org.c25.sets.SetKind;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
+import org.c25.storage.OneNode;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,7 @@ class Demonstration {
     private final Invitations invitations;
     private final InventedPeople people;
     private final Models models;
+    private final OneNode node;
     private final ServerClock clock;
 
     Demonstration(
@@ -57,6 +59,7 @@ class Demonstration {
             Invitations invitations,
             InventedPeople people,
             Models models,
+            OneNode node,
             ServerClock clock) {
         this.accounts = accounts;
         this.studies = studies;
@@ -65,6 +68,7 @@ class Demonstration {
         this.invitations = invitations;
         this.people = people;
         this.models = models;
+        this.node = node;
         this.clock = clock;
     }
 
@@ -76,7 +80,7 @@ class Demonstration {
     Optional<Secret> prepare() {
         Caller admin = accounts.named(FirstAccount.NAME).orElseThrow();
         if (studies.visibleTo(admin).isEmpty()) {
-            create(admin);
+            node.alone(() -> createIfNone(admin));
         }
         return studies.visibleTo(admin).stream()
                 .filter(study -> study.name().equals(NAME))
@@ -84,6 +88,10 @@ class Demonstration {
                 .filter(SetView::isOpen)
                 .findFirst()
                 .map(set -> invitations.invite(admin, set.id(), 1).get(0));
+    }
+
+    private Optional<StudyView> createIfNone(Caller admin) {
+        return studies.visibleTo(admin).isEmpty() ? Optional.of(create(admin)) : Optional.empty();
     }
 
     /** Makes the study with its sets and people, and returns it. */
