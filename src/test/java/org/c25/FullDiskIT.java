@@ -90,6 +90,15 @@ class FullDiskIT {
             until(() -> answer(person) == 503);
             until(() -> health(jar) == 503);
             until(() -> staff.get("/sign-in").status() == 503);
+            assertThat(person.trials("?from=0&limit=1").expect(503).header("Retry-After"))
+                    .isNotEmpty();
+            jar.stranger()
+                    .named("admin", Api.ADMIN_PASSWORD)
+                    .post("/api/v1/tokens", Map.of("name", "another"))
+                    .expectProblem(503, "try again");
+            assertThat(jar.stranger().get("/actuator/health/readiness").status())
+                    .isEqualTo(503);
+            assertThat(jar.stranger().get("/actuator/health/liveness").status()).isEqualTo(200);
 
             Files.delete(disk.resolve("filler"));
             until(() -> health(jar) == 200);

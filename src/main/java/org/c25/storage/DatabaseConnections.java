@@ -80,6 +80,11 @@ final class DatabaseConnections extends AbstractDataSource {
         evict();
     }
 
+    /** Whether the pool has no connection at all. */
+    boolean isEmpty() {
+        return pool.getHikariPoolMXBean() != null && pool.getHikariPoolMXBean().getTotalConnections() == 0;
+    }
+
     /** Makes the pool replace all its connections, each when it is not in use. */
     void evict() {
         if (pool.getHikariPoolMXBean() != null) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.c25.common.Causes;
 import org.c25.storage.DatabaseCheck.Condition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,6 +34,7 @@ public class DatabaseWatch implements SmartLifecycle {
     private final DatabaseCheck check;
     private volatile Condition condition = Condition.SOUND;
     private volatile long lookingSince = NOT_LOOKING;
+    private volatile @Nullable String era;
     private volatile boolean running;
     private ScheduledExecutorService thread;
 
@@ -56,15 +58,27 @@ public class DatabaseWatch implements SmartLifecycle {
         return condition == Condition.SOUND && !hangs;
     }
 
+    /** Returns {@link DatabaseCheck#era()} as it was at the last look. */
+    @Nullable
+    String era() {
+        return era;
+    }
+
     /** Whether it is certain that the database can't be used at all. */
     boolean isAway() {
         return condition == Condition.AWAY;
+    }
+
+    /** Tells it that a request failed because the disk of the database is full. */
+    void suspectFullDisk() {
+        check.suspectFullDisk();
     }
 
     private void look() {
         lookingSince = Math.max(0, System.nanoTime());
         try {
             found(check.look(), "");
+            era = check.era();
         } catch (SQLException | RuntimeException e) {
             found(Condition.AWAY, Causes.bottom(e));
         } catch (OutOfMemoryError e) {

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
 import org.c25.common.Causes;
+import org.c25.common.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ final class EmbeddedCheck implements DatabaseCheck {
     private final DataFolder folder;
     private @Nullable Connection connection;
     private boolean shut;
+    private String era = newEra();
 
     EmbeddedCheck(JdbcConnectionDetails database, DatabaseConnections pooled, DataFolder folder) {
         this.database = database;
@@ -49,6 +52,7 @@ final class EmbeddedCheck implements DatabaseCheck {
         }
         if (shut) {
             shut = false;
+            era = newEra();
             pooled.open();
             LOG.info("The database is open again");
         }
@@ -98,6 +102,16 @@ final class EmbeddedCheck implements DatabaseCheck {
         try (Statement statement = connection.createStatement()) {
             statement.execute(command);
         }
+    }
+
+    /** The file can be replaced only while it is closed: each opening begins an era. */
+    @Override
+    public String era() {
+        return era;
+    }
+
+    private static String newEra() {
+        return Sha256.of(UUID.randomUUID().toString()).substring(0, ERA_LENGTH);
     }
 
     @Override

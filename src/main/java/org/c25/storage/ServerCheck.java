@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.c25.common.Outage;
+import org.c25.common.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
@@ -17,8 +19,19 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
  */
 final class ServerCheck implements DatabaseCheck {
 
-    private static final String READ_ONLY =
-            "select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on'";
+    /**
+     * Whether it takes no changes, and what is different after it was put back to an earlier state: another server goes
+     * on from a copy of its data, or the same one after a restart; a database or tables that are restored from a dump
+     * are made anew; and for all other ways there is the row in {@code era}.
+     */
+    private static final String LOOK = """
+            select pg_is_in_recovery() or current_setting('transaction_read_only') = 'on',
+                concat_ws(' ', extract(epoch from pg_postmaster_start_time()), to_regclass('era')::oid, (select max(id) from era),
+                    (select oid from pg_database where datname = current_database()))""";
+
+    private static final String MEGABYTE = """
+            create temporary table room on commit drop as
+            select repeat(md5(number::text), 30) as filler from generate_series(1, 1100) as number""";
 
     private static final String SECONDS = "2";
     private static final long OLD = Duration.ofSeconds(10).toNanos();
@@ -33,6 +46,8 @@ final class ServerCheck implements DatabaseCheck {
     private final DatabaseConnections pooled;
     private @Nullable Connection connection;
     private long madeAt;
+    private @Nullable String era;
+    private volatile boolean suspectedFull;
     private Condition before = Condition.SOUND;
 
     ServerCheck(JdbcConnectionDetails database, DatabaseConnections pooled) {
@@ -73,7 +88,8 @@ final class ServerCheck implements DatabaseCheck {
         } catch (SQLException e) {
             close();
             if (e.getSQLState() != null && !AWAY.matcher(e.getSQLState()).matches()) {
-                return Condition.IMPAIRED; // The server is there, but has too many connections, say.
+                // The server is there, but has too many connections, say. Who has one can go on.
+                return pooled.isEmpty() ? Condition.AWAY : Condition.IMPAIRED;
             }
             before = Condition.AWAY;
             pooled.abortAll();
@@ -91,12 +107,44 @@ final class ServerCheck implements DatabaseCheck {
         return DriverManager.getConnection(database.getJdbcUrl(), settings);
     }
 
-    private static Condition read(Connection connection) throws SQLException {
+    private Condition read(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(READ_ONLY)) {
+                ResultSet row = statement.executeQuery(LOOK)) {
             row.next();
-            return row.getBoolean(1) ? Condition.IMPAIRED : Condition.SOUND;
+            if (row.getBoolean(1)) {
+                return Condition.IMPAIRED;
+            }
+            era = Sha256.of(row.getString(2)).substring(0, ERA_LENGTH);
         }
+        return suspectedFull && !hasRoom(connection) ? Condition.IMPAIRED : Condition.SOUND;
+    }
+
+    /** Tries to write a megabyte into a table that goes with the transaction. It is not done without a reason. */
+    private boolean hasRoom(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(MEGABYTE);
+            suspectedFull = false;
+            return true;
+        } catch (SQLException e) {
+            if (Outage.of(e).filter(Outage.DISK_FULL::equals).isEmpty()) {
+                throw e;
+            }
+            return false;
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    public void suspectFullDisk() {
+        suspectedFull = true;
+    }
+
+    @Override
+    public @Nullable String era() {
+        return era;
     }
 
     @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.c25.common.Outage;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -42,7 +43,14 @@ class StorageGate extends OncePerRequestFilter {
         if (storesFiles(request)) {
             folder.requireRoom();
         }
-        chain.doFilter(request, response);
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (Outage.of(e).filter(Outage.DISK_FULL::equals).isPresent()) {
+                watch.suspectFullDisk();
+            }
+            throw e;
+        }
     }
 
     private static boolean storesFiles(HttpServletRequest request) {
