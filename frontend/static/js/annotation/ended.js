@@ -1,4 +1,4 @@
-/** Says at the top of a page that answers on this device were of another participation, and have been let go. */
+/** Says at the top of a page what became of answers on this device that are of another participation. */
 export function tellEnded(words) {
   const main = document.querySelector("main");
   if (main.querySelector(".ended")) return;

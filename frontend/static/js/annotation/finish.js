@@ -2,7 +2,7 @@
  * The end of the work: all that waits on this device is sent, both sides are compared answer by answer, and only when the
  * server has everything is it asked for the completion code.
  */
-import { deliverTo } from "./delivery.js";
+import { serverAt } from "./delivery.js";
 import { tellEnded } from "./ended.js";
 import { Faces } from "./faces.js";
 import { Outbox } from "./outbox.js";
@@ -14,13 +14,14 @@ const status = form.querySelector("[role=status]");
 const text = form.dataset;
 const home = `/p/${text.ref}`;
 const faces = new Faces(`${home}/api`, 0, text.participation);
-const opening = Outbox.open(text, deliverTo(`${home}/api`), own => (own ? location.replace(home) : tellEnded(text.ended)));
+const opening = Outbox.open(text, serverAt(`${home}/api`), own => (own ? location.replace(home) : tellEnded(text.ended)));
 
 /** Called by held.js instead of the form's own way. */
 export async function send() {
   const outbox = await opening;
   outbox.onchange = (waiting, failing) => say(failing ? text.unsent.replace("{0}", waiting) : text.busy);
   outbox.onlimited = () => say(text.toooften);
+  outbox.onunknown = kept => say(text.unknown.replace("{0}", kept));
   outbox.onrefused = refused => {
     if (refused.forGood) location.replace(home);
     else say(text.refused);
@@ -47,6 +48,9 @@ function finish(answered) {
   form.elements.answered.value = answered;
   form.submit();
 }
+
+// Who had finished before the server was put back need not find out that the code has to be asked for again.
+opening.then(outbox => outbox.wasFinished()).then(was => was && form.requestSubmit()).catch(() => {});
 
 addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
 

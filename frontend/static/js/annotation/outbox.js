@@ -1,3 +1,4 @@
+import { lostOf } from "./lost.js";
 import { MemoryStore, openStore } from "./store.js";
 import { letGoOfOthers, nameUnnamed } from "./unnamed.js";
 
@@ -5,6 +6,10 @@ import { letGoOfOthers, nameUnnamed } from "./unnamed.js";
  * The answers on this device that the server has not acknowledged yet. An answer is written here before the next face
  * can be answered, is sent in order, and is taken out by an acknowledgement alone: a reload, a closed tab or a dead network
  * loses nothing. Two tabs of one participant share what is stored, and one of them sends at a time.
+ *
+ * What is acknowledged stays on the device, too, until two weeks after the end of the work. A server whose database was put
+ * back to an earlier state, from a copy or by a failover, has fewer answers than it said it had, or names another era. Then
+ * both sides are compared at once, and the device sends what the server lacks.
  *
  * Who has everything erased and comes again by the same link has the same address and other trials. Each answer therefore
  * says in which participation it was given, and the server takes it into no other.
@@ -15,7 +20,7 @@ export class Outbox {
 
   #participant;
   #participation;
-  #send;
+  #server;
   #store;
   #memory = new MemoryStore();
   #flushing = null;
@@ -27,6 +32,11 @@ export class Outbox {
   /** How long the server asked to be left in peace, in milliseconds. */
   #retryAfter = 0;
   #wake = () => {};
+  /** What the server said that raised a doubt whether it has all that it had, until both sides are compared. */
+  #doubt = null;
+
+  /** How many answers the server was found to lack, though it had acknowledged them. */
+  reclaimed = 0;
 
   /** Called after every change: how many answers are not acknowledged, and whether the last attempt failed. */
   onchange = () => {};
@@ -36,13 +46,15 @@ export class Outbox {
   onlimited = () => {};
   /** Called when answers of another participation were let go; with whether it is the one that this page is of, so that the page is out of date. */
   onended = () => {};
+  /** Called when the server does not know this participation any more, with of how many trials the device keeps answers. */
+  onunknown = () => {};
   /** Called with a Refused; nothing more is sent until the next flush. */
   onrefused = () => {};
 
-  constructor({ ref, participation }, send, store) {
+  constructor({ ref, participation }, server, store) {
     this.#participant = ref;
     this.#participation = participation;
-    this.#send = send;
+    this.#server = server;
     this.#store = store;
     addEventListener("online", () => this.#wake());
     addEventListener("beforeunload", event => { if (this.isVolatile) event.preventDefault(); });
@@ -52,13 +64,15 @@ export class Outbox {
   /**
    * @param page what the page says of itself: `ref` names the participant in the storage, `participation` the participation,
    *     and `only` is "true" if there was surely no other before
-   * @param send sends one answer of a participation; resolves to the reply, throws Refused if trying again is of no use
+   * @param server sends one answer of a participation (send), and lists those it has (list: null if this device may not read
+   *     them); both throw Refused if trying again is of no use
    * @param onended as the field of this name
    */
-  static async open(page, send, onended = () => {}) {
+  static async open(page, server, onended = () => {}) {
     const store = await openStore();
-    const outbox = new Outbox(page, send, store);
+    const outbox = new Outbox(page, server, store);
     outbox.onended = onended;
+    await store.prune(told => isOver(told, page.ref)).catch(() => {}); // The next page tries again.
     if (page.participation) {
       await letGoOfOthers(store, page).catch(() => {}); // Not sent in any case.
       if (await nameUnnamed(store, page).catch(() => false)) onended(false);
@@ -70,16 +84,30 @@ export class Outbox {
     return (await this.#all()).length;
   }
 
-  /** Forgets all that is kept here of a participant: of one who has finished or withdrawn. */
+  /** Forgets all that is kept here of a participant who has withdrawn. */
   static async forget(participant) {
     const store = await openStore();
     for (const { key } of await store.all(participant)) await store.remove(key);
     for (const { key } of await store.given(participant)) await store.ungive(key);
+    await store.untell(participant);
   }
 
-  /** @returns how many trials have an answer that was given on this device and acknowledged */
-  async given() {
-    return (await this.#given()).length;
+  /** @returns how many trials have an answer here, of whatever participation of a participant */
+  static async keptOf(participant) {
+    const store = await openStore();
+    return trials([...(await store.all(participant)), ...(await store.given(participant))].map(({ answer }) => answer));
+  }
+
+  /** The work is done: what was given stays for a while, and goes then. */
+  async finished() {
+    const told = await this.#store.told(this.#participant);
+    if (!told?.finishedAt) await this.#store.tell(this.#participant, { participation: this.#participation, finishedAt: Date.now() });
+  }
+
+  /** @returns whether the work was found finished on this device, before the server was put back */
+  async wasFinished() {
+    const told = await this.#store.told(this.#participant);
+    return Boolean(told?.finishedAt) && told.participation === this.#participation;
   }
 
   async #given() {
@@ -88,25 +116,58 @@ export class Outbox {
   }
 
   /**
-   * Puts those answers back among the waiting ones that the server has acknowledged and does not have: its disk was
-   * restored from a copy, say.
+   * Compares what a new page says with what the server said last. If that raises a doubt, both sides are compared answer by
+   * answer with the next flush.
    *
-   * @param there the server's list of this participant's answers
+   * @param page what it says: answered, how many trials have an answer (left out to raise a doubt in any case); era
+   * @returns whether there is a doubt
+   */
+  async compare({ answered, era }) {
+    if (!this.#participation) return false;
+    const told = await this.#told();
+    const unchanged = told
+      ? Number(answered) >= told.answered && (era === undefined || era === told.era)
+      : (await this.#given()).length === 0;
+    if (!unchanged) this.#doubt = { answered, era };
+    return !unchanged;
+  }
+
+  /** What the server said last in this participation; undefined if nothing is known of that. */
+  async #told() {
+    const told = await this.#store.told(this.#participant);
+    return told && told.participation === this.#participation && told.answered !== undefined ? told : undefined;
+  }
+
+  /** Whether the server has less than it said before: fewer answers, or those of another era. */
+  async #isDoubtful(participation, { revision, answered, era }) {
+    if (participation !== this.#participation) return false;
+    const told = await this.#told().catch(() => undefined);
+    if (!told) return false;
+    const expected = told.answered + (revision === 1 ? 1 : 0);
+    return answered < expected || (era !== undefined && era !== told.era);
+  }
+
+  /** Compares both sides, and puts what the server lacks in front of all that waits. */
+  async #clearUp() {
+    const { answered, era } = this.#doubt;
+    const there = await this.#server.list();
+    this.reclaimed += await this.reclaim(there);
+    const known = there ? trials(there) : Number(answered);
+    await this.#store.tell(this.#participant, { participation: this.#participation, answered: known, ...(era !== undefined && { era }) });
+    this.#doubt = null;
+  }
+
+  /**
+   * Puts those answers back among the waiting ones that the server has acknowledged and does not have.
+   *
+   * @param there the server's list of this participant's answers; null where this device may not read it
    * @returns how many there were
    */
   async reclaim(there) {
-    const latest = new Map();
-    for (const answer of there) latest.set(answer.position, Math.max(answer.revision, latest.get(answer.position) ?? 0));
-    const known = new Set(there.map(answer => answer.id));
-    let lost = 0;
-    for (const { key, answer, revision } of await this.#given()) {
-      // What was answered anew since then, on another device say, is the newer word.
-      if (known.has(answer.body.id) || (latest.get(answer.position) ?? 0) >= revision) continue;
-      await this.#store.put(this.#participant, this.#participation, answer);
-      await this.#store.ungive(key);
-      lost += 1;
-    }
-    return lost;
+    const waiting = new Set((await this.#store.all(this.#participant)).map(({ answer }) => answer.body.id));
+    const lost = lostOf(await this.#given(), there).filter(answer => !waiting.has(answer.body.id));
+    if (lost.length > 0) await this.#store.again(this.#participant, this.#participation, lost);
+    return lost.length;
   }
 
   /** Whether an answer waits here that would be gone with this page. */
@@ -169,23 +230,12 @@ export class Outbox {
     let waiting = 1;
     try {
       await alone(`c25-outbox:${this.#participant}`, async () => {
+        if (this.#doubt) await this.#clearUp();
         for (let answers = await this.#all(); answers.length > 0; answers = await this.#all()) {
           waiting = answers.length;
           this.#tell(waiting, failing);
-          const { key, participation, answer } = answers[0];
-          const reply = await this.#send(answer, participation).catch(async e => {
-            if (e instanceof Refused && e.forGood) await this.#remove(key);
-            if (e instanceof Refused && (e.limited || e.ended)) return e;
-            throw e;
-          });
+          await this.#sendFirst(answers);
           failing = false;
-          if (reply instanceof Refused) {
-            if (reply.ended) this.onended(participation === this.#participation);
-            else this.onlimited(answer);
-            continue;
-          }
-          await this.#acknowledge(key, participation, answer, reply.revision);
-          this.onacknowledged(answer, reply, waiting - 1);
         }
       });
       return true;
@@ -195,6 +245,43 @@ export class Outbox {
       this.#tell(waiting, true);
       return false;
     }
+  }
+
+  async #sendFirst(answers) {
+    const { key, participation, answer, again } = answers[0];
+    let reply;
+    try {
+      reply = await this.#server.send(answer, participation);
+    } catch (e) {
+      if (!(e instanceof Refused)) throw e;
+      return this.#refusedBy(e, answers[0]);
+    }
+    // What the server lacked until now was acknowledged before: it says nothing of what else is missing.
+    const doubtful = !again && (await this.#isDoubtful(participation, reply));
+    await this.#acknowledge(key, participation, answer, reply, !again && !doubtful);
+    if (doubtful) this.#doubt = reply;
+    this.onacknowledged(answer, reply, answers.length - 1);
+    if (doubtful) await this.#clearUp();
+  }
+
+  /** An answer that is not taken. Throws the refusal if it holds for those behind it, too. */
+  async #refusedBy(refused, { key, participation, answer, again }) {
+    if (refused.unknown) {
+      await this.#keepUnknown(key, participation, answer, again);
+      return;
+    }
+    if (refused.forGood) await this.#remove(key);
+    if (refused.forGood && again) await this.#store.ungive([this.#participant, answer.body.id]);
+    if (refused.ended) this.onended(participation === this.#participation);
+    else if (refused.limited) this.onlimited(answer);
+    else if (!again || !refused.forGood) throw refused;
+  }
+
+  /** The server may be put back once more, to a state that knows the participation: until then the answer stays as given. */
+  async #keepUnknown(key, participation, answer, again) {
+    if (again || !this.#isStored(key)) await this.#remove(key);
+    else await this.#store.acknowledge(this.#participant, participation, key, answer, undefined, null);
+    if (participation === this.#participation) this.onunknown(trials((await this.#given()).map(entry => entry.answer)));
   }
 
   /** @param told so long the server wants to be left alone, whatever else wakes us */
@@ -218,9 +305,11 @@ export class Outbox {
     }
   }
 
-  async #acknowledge(key, participation, answer, revision) {
+  async #acknowledge(key, participation, answer, { revision, answered, era }, isTold) {
     await this.#memory.remove(key);
-    if (this.#isStored(key)) await this.#store.acknowledge(this.#participant, participation, key, answer, revision);
+    if (!this.#isStored(key)) return;
+    const told = isTold ? { answered, ...(era !== undefined && { era }) } : null;
+    await this.#store.acknowledge(this.#participant, participation, key, answer, revision, told);
   }
 
   async #remove(key) {
@@ -231,6 +320,20 @@ export class Outbox {
   #isStored(key) {
     return typeof key === "number" || !this.#store.durable;
   }
+}
+
+/** How long what was given stays on the device, in days: after the end of the work, or after the last use where it has no end. */
+const KEPT_AFTER_END = 14;
+const KEPT_AFTER_USE = 90;
+const DAY = 86_400_000;
+
+function isOver({ participant, usedAt, finishedAt }, present) {
+  if (finishedAt) return Date.now() - finishedAt > KEPT_AFTER_END * DAY;
+  return participant !== present && Date.now() - usedAt > KEPT_AFTER_USE * DAY;
+}
+
+function trials(answers) {
+  return new Set(answers.map(({ position }) => position)).size;
 }
 
 /** Runs a task when no other tab runs one of this name. Without locks both run, and the server takes each answer once. */
@@ -244,7 +347,8 @@ export class Refused extends Error {
    * @param status the HTTP status
    * @param forGood whether no later attempt can succeed, so that the answer need not be kept
    * @param problem what the server says of it. It says nothing of other answers if this one's trial has been answered too
-   *     often (limited), or if it was given in another participation (ended)
+   *     often (limited), if it was given in another participation (ended), or if it was given in one of which this server
+   *     knows nothing (unknown)
    */
   constructor(status, forGood, problem = {}) {
     super(`refused with ${status}`);
@@ -252,6 +356,7 @@ export class Refused extends Error {
     this.forGood = forGood;
     this.limited = "mostRevisions" in problem;
     this.ended = "otherParticipation" in problem;
+    this.unknown = "unknownParticipation" in problem;
   }
 }
 

@@ -1,7 +1,8 @@
 /**
  * What this device keeps of a participant's answers, each with the participation in which it was given: IndexedDB, or, where
- * the browser has none to give, the memory of this page. Answers wait in the outbox in the order in which they came; those that the server has acknowledged are kept as given
- * until the work is done, so that both sides can be compared.
+ * the browser has none to give, the memory of this page. Answers wait in the outbox in the order in which they are sent. Those
+ * that the server has acknowledged are kept as given, so that they can be sent again to a server that was put back to an
+ * earlier state. What the server said last of a participant is kept as told. All of it goes some time after the last use.
  */
 export async function openStore() {
   try {
@@ -13,9 +14,10 @@ export async function openStore() {
 
 class IndexedStore {
   static #DATABASE = "c25";
-  static #VERSION = 2;
+  static #VERSION = 3;
   static #WAITING = "outbox";
   static #GIVEN = "given";
+  static #TOLD = "told";
 
   durable = true;
   #database;
@@ -27,24 +29,45 @@ class IndexedStore {
   }
 
   async #connect() {
-    const connection = await opened(IndexedStore.#DATABASE, IndexedStore.#VERSION, (database, oldVersion) => {
-      if (oldVersion < 1) {
-        database.createObjectStore(IndexedStore.#WAITING, { autoIncrement: true }).createIndex("participant", "participant");
-      }
-      if (oldVersion < 2) {
-        database.createObjectStore(IndexedStore.#GIVEN, { keyPath: ["participant", "answer.position"] }).createIndex("participant", "participant");
-      }
-    });
+    const connection = await opened(IndexedStore.#DATABASE, IndexedStore.#VERSION, IndexedStore.#upgrade);
     connection.onversionchange = () => connection.close(); // A newer page needs the way free.
     this.#database = connection;
   }
 
-  /** @returns the participant's waiting answers, the oldest first, each with the key that takes it out */
+  static #upgrade(database, oldVersion, transaction) {
+    if (oldVersion < 1) {
+      database.createObjectStore(IndexedStore.#WAITING, { autoIncrement: true }).createIndex("participant", "participant");
+    }
+    if (oldVersion < 3) {
+      const told = database.createObjectStore(IndexedStore.#TOLD, { keyPath: "participant" });
+      if (oldVersion < 2) return IndexedStore.#createGiven(database);
+      // Before, the latest answer to each trial was kept alone.
+      transaction.objectStore(IndexedStore.#GIVEN).getAll().onsuccess = ({ target: { result: entries } }) => {
+        database.deleteObjectStore(IndexedStore.#GIVEN);
+        const given = IndexedStore.#createGiven(database);
+        for (const entry of entries) {
+          given.put(entry);
+          told.put({ participant: entry.participant, participation: entry.participation, usedAt: Date.now() });
+        }
+      };
+    }
+  }
+
+  static #createGiven(database) {
+    const given = database.createObjectStore(IndexedStore.#GIVEN, { keyPath: ["participant", "answer.body.id"] });
+    given.createIndex("participant", "participant");
+    return given;
+  }
+
+  /**
+   * @returns the participant's waiting answers in the order in which they are sent, each with the key that takes it out;
+   *     `again` tells those that the server had acknowledged before
+   */
   all(participant) {
     return this.#walk(IndexedStore.#WAITING, participant);
   }
 
-  /** @returns the latest acknowledged answer to each trial, each with its key and the revision that it became */
+  /** @returns the acknowledged answers, each with its key and the revision that it became */
   given(participant) {
     return this.#walk(IndexedStore.#GIVEN, participant);
   }
@@ -52,6 +75,19 @@ class IndexedStore {
   /** Resolves once the answer is written, as far as the browser can tell onto the disk itself. */
   put(participant, participation, answer) {
     return this.#change(stores => stores.outbox.add({ participant, participation, answer }), { durability: "strict" });
+  }
+
+  /**
+   * Puts acknowledged answers back among the waiting ones, in front of all others: what waits was given after them. They
+   * stay among the given ones.
+   */
+  again(participant, participation, answers) {
+    return this.#change(({ outbox }) => {
+      outbox.openKeyCursor().onsuccess = ({ target: { result: first } }) => {
+        const before = Math.min(first ? first.key : 1, 1) - answers.length;
+        answers.forEach((answer, i) => outbox.add({ participant, participation, answer, again: true }, before + i));
+      };
+    }, { durability: "strict" });
   }
 
   /** Says of which participation an entry is that a page of an earlier version kept without a word of that. */
@@ -67,16 +103,63 @@ class IndexedStore {
     return this.#change(stores => stores.outbox.delete(key));
   }
 
-  /** Takes a waiting answer out that the server has. Where there is no room to keep it as given, it goes all the same. */
-  async acknowledge(participant, participation, key, answer, revision) {
+  /**
+   * Takes a waiting answer out that the server has. Where there is no room to keep it as given, it goes all the same.
+   *
+   * @param told what the server said with it, as for tell; null if that is not to be kept
+   */
+  async acknowledge(participant, participation, key, answer, revision, told) {
     try {
       await this.#change(stores => {
         stores.outbox.delete(key);
         stores.given.put({ participant, participation, answer, revision });
+        if (told) IndexedStore.#merge(stores.told, participant, { participation, ...told });
       });
     } catch {
       await this.remove(key);
     }
+  }
+
+  /** @returns what is kept of the server's last word to a participant; nothing if there is none */
+  async told(participant) {
+    return wanted((await this.#transaction([IndexedStore.#TOLD], "readonly")).objectStore(IndexedStore.#TOLD).get(participant));
+  }
+
+  /**
+   * Keeps the server's last word to a participant.
+   *
+   * @param word what is new of: participation; answered, how many trials have an answer; era, which state of its database
+   *     the server goes on from; finishedAt, when the work was found finished
+   */
+  tell(participant, word) {
+    return this.#change(({ told }) => IndexedStore.#merge(told, participant, word));
+  }
+
+  /** Of another participation than before, nothing else that was told holds. */
+  static #merge(told, participant, word) {
+    told.get(participant).onsuccess = ({ target: { result: before } }) => {
+      const same = before && (!word.participation || before.participation === word.participation);
+      told.put({ ...(same && before), ...word, participant, usedAt: Date.now() });
+    };
+  }
+
+  /**
+   * Forgets participants whose time is over, with all that they were told and gave; not what waits.
+   *
+   * @param isOver says of what was told whether its time is over
+   */
+  async prune(isOver) {
+    const transaction = await this.#transaction([IndexedStore.#TOLD], "readonly");
+    for (const told of await wanted(transaction.objectStore(IndexedStore.#TOLD).getAll())) {
+      if (!isOver(told)) continue;
+      for (const { key } of await this.given(told.participant)) await this.ungive(key);
+      await this.untell(told.participant);
+    }
+  }
+
+  /** Forgets what a participant was told. */
+  untell(participant) {
+    return this.#change(({ told }) => told.delete(participant));
   }
 
   /** Forgets that an answer was acknowledged. */
@@ -85,8 +168,9 @@ class IndexedStore {
   }
 
   async #change(change, options) {
-    const transaction = await this.#transaction([IndexedStore.#WAITING, IndexedStore.#GIVEN], "readwrite", options);
-    change({ outbox: transaction.objectStore(IndexedStore.#WAITING), given: transaction.objectStore(IndexedStore.#GIVEN) });
+    const names = [IndexedStore.#WAITING, IndexedStore.#GIVEN, IndexedStore.#TOLD];
+    const transaction = await this.#transaction(names, "readwrite", options);
+    change(Object.fromEntries(names.map(name => [name, transaction.objectStore(name)])));
     await new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error); // An error before it does not say which yet.
@@ -102,8 +186,8 @@ class IndexedStore {
       walking.onsuccess = () => {
         const cursor = walking.result;
         if (!cursor) return resolve();
-        const { participation, answer, revision } = cursor.value;
-        answers.push({ key: cursor.primaryKey, participation, answer, revision });
+        const { participation, answer, revision, again } = cursor.value;
+        answers.push({ key: cursor.primaryKey, participation, answer, revision, again });
         cursor.continue();
       };
     });
@@ -151,18 +235,43 @@ export class MemoryStore {
   }
 
   async ungive() {}
+
+  async again() {}
+
+  async told() {}
+
+  async tell() {}
+
+  async untell() {}
+
+  async prune() {}
 }
 
-/** Opens a database. Rejects where a page from before, in another tab, keeps it from being brought up to date. */
+function wanted(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** So long a page waits for its storage, which usually takes milliseconds. */
+const PATIENCE = 4000;
+
+/**
+ * Opens a database. Rejects where a page from before, in another tab, keeps it from being brought up to date, or where others
+ * stand in line for that.
+ */
 function opened(name, version, upgrade) {
   const opening = indexedDB.open(name, version);
   return new Promise((resolve, reject) => {
-    opening.onupgradeneeded = ({ oldVersion }) => upgrade(opening.result, oldVersion);
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error);
-    opening.onblocked = () => {
+    const giveUp = () => {
       opening.onsuccess = () => opening.result.close();
       reject(new Error("an older page keeps the storage"));
     };
+    setTimeout(giveUp, PATIENCE);
+    opening.onupgradeneeded = ({ oldVersion }) => upgrade(opening.result, oldVersion, opening.transaction);
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+    opening.onblocked = giveUp;
   });
 }

@@ -3,7 +3,7 @@
  * Without this script the same form is sent to the server and comes back with the next face.
  */
 import { Completeness } from "./completeness.js";
-import { deliverTo } from "./delivery.js";
+import { serverAt } from "./delivery.js";
 import { Faces } from "./faces.js";
 import { Keys } from "./keys.js";
 import { tab } from "./memory.js";
@@ -62,21 +62,18 @@ class TrialPage {
     this.#next.disabled = true;
     this.#form.addEventListener("submit", event => this.#submit(event));
     this.#form.addEventListener("change", event => this.#watch.chose(event.target.name));
-    this.#outbox = await Outbox.open(this.#text, deliverTo(this.#api), own => this.#ended(own));
+    this.#outbox = await Outbox.open(this.#text, serverAt(this.#api), own => this.#ended(own));
     this.#outbox.onchange = (waiting, failing) => this.#showSaved(waiting, failing);
     this.#outbox.onacknowledged = (answer, reply, left) => this.#acknowledged(answer, reply, left);
     this.#outbox.onlimited = () => this.#limited();
+    this.#outbox.onunknown = kept => this.#unknown(kept);
     this.#outbox.onrefused = refused => this.#refused(refused);
     this.#faces.onready = () => this.#tellAhead();
     this.#keys.explainIn(document.querySelector(".keys"), this.#form.querySelector(".show-keys"));
     for (const way of document.querySelectorAll("header nav a, .rest .pause")) way.addEventListener("click", event => this.#leave(event));
     addEventListener("pageshow", event => { if (event.persisted) location.reload(); });
     this.#lookElsewhere();
-    if (await this.#owes()) {
-      // Answers from before, perhaps to this very trial: they go first, then the server knows what is to be shown here.
-      await this.#flush();
-      return location.reload();
-    }
+    if (await this.#owed()) return location.reload();
     if (!(await this.#initialFace())) return this.#pass();
     this.#ready();
     if (!this.#revising) this.#faces.prefetch(this.#position);
@@ -106,14 +103,18 @@ class TrialPage {
     location.replace(`${this.#home}/trials?after=${this.#position}`);
   }
 
-  /** Whether answers given on this device are not on the server: still waiting, or acknowledged and lost there since. */
-  async #owes() {
+  /**
+   * Sends answers given on this device that are not on the server: still waiting, or acknowledged and lost there since. They
+   * may be to this very trial, so that only the server knows then what is to be shown here.
+   *
+   * @returns whether there were any
+   */
+  async #owed() {
     try {
-      if ((await this.#outbox.size()) > 0) return true;
-      if ((await this.#outbox.given()) <= this.#answered) return false;
-      // Who may not read what is there sends everything again: the server takes what it lacks.
-      const there = this.#text.limited === "true" ? [] : await this.#faces.answers();
-      return (await this.#outbox.reclaim(there)) > 0;
+      const waiting = (await this.#outbox.size()) > 0;
+      if (!waiting && !(await this.#outbox.compare(this.#text))) return false;
+      await this.#flush();
+      return waiting || this.#outbox.reclaimed > 0;
     } catch {
       return false; // The device's storage fails: what it holds goes out when it works again.
     }
@@ -305,6 +306,12 @@ class TrialPage {
     if (!own || this.#stopped) return;
     this.#stop();
     this.#flush().then(() => location.replace(this.#home));
+  }
+
+  /** The server was put back to a state from before this participation: nothing more can be answered on this page. */
+  #unknown(kept) {
+    this.#stop();
+    this.#message.textContent = this.#text.unknown.replace("{0}", kept);
   }
 
   #refused(refused) {

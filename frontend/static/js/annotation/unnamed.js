@@ -3,8 +3,12 @@
  * participation they were given. They must not be lost if it was this one, and must not come into it if it was another.
  */
 
-/** Forgets what was acknowledged in other participations: they have been erased. */
-export async function letGoOfOthers(store, { ref, participation }) {
+/**
+ * Forgets what was acknowledged in other participations: they have been erased. Where the server knows of none that was, its
+ * database was put back to a state from before they began. It may yet be put back to another, so they stay for their time.
+ */
+export async function letGoOfOthers(store, { ref, participation, only }) {
+  if (only === "true") return;
   for (const entry of await store.given(ref)) {
     if (entry.participation && entry.participation !== participation) await store.ungive(entry.key);
   }

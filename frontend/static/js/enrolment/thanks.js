@@ -1,12 +1,14 @@
 /**
- * The work is done. What another page on this device had given, and could not send before it was closed, goes out first;
- * then nothing has to stay here.
+ * The work is done. What another page on this device had given, and could not send before it was closed, goes out first. What
+ * the server has lost since, because its database was put back, goes out again. The answers stay on the device for two weeks
+ * more, in case that happens later.
  */
-import { deliverTo } from "/js/annotation/delivery.js";
+import { serverAt } from "/js/annotation/delivery.js";
 import { tellEnded } from "/js/annotation/ended.js";
 import { Outbox } from "/js/annotation/outbox.js";
 
 const page = document.querySelector("main").dataset;
-const outbox = await Outbox.open(page, deliverTo(`/p/${page.ref}/api`), () => tellEnded(page.ended));
+const outbox = await Outbox.open(page, serverAt(`/p/${page.ref}/api`), () => tellEnded(page.ended));
+await outbox.compare(page);
 await outbox.flush();
-await Outbox.forget(page.ref);
+await outbox.finished();

@@ -1,5 +1,5 @@
 /** Who lets the researchers keep the answers lets them keep those, too, that still wait on this device. */
-import { deliverTo } from "/js/annotation/delivery.js";
+import { serverAt } from "/js/annotation/delivery.js";
 import { tellEnded } from "/js/annotation/ended.js";
 import { Outbox } from "/js/annotation/outbox.js";
 
@@ -7,7 +7,7 @@ const form = document.querySelector("form.leave");
 const without = form.querySelector(".without");
 const status = form.querySelector("[role=status]");
 const text = form.dataset;
-const opening = Outbox.open(text, deliverTo(`/p/${text.ref}/api`), () => tellEnded(text.ended));
+const opening = Outbox.open(text, serverAt(`/p/${text.ref}/api`), () => tellEnded(text.ended));
 
 /** Called by held.js instead of the form's own way. */
 export async function send() {

@@ -49,7 +49,8 @@ class AnnotationApi {
     private static final String PARTICIPATION = "C25-Participation";
     private static final String PARTICIPATION_MEANS =
             "In which participation this was, as /standing names it; may be left out. 409 with the member otherParticipation"
-                    + " if it is not the present one: everything was erased since, and what is sent belongs to what was";
+                    + " if it is not the present one: everything was erased since, and what is sent belongs to what was; or with the"
+                    + " member unknownParticipation if nothing is known of it, since the database was put back";
     private static final String NOT_NEGATIVE = "0 or more";
 
     private final Annotations annotations;

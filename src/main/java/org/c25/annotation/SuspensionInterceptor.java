@@ -90,6 +90,9 @@ class SuspensionInterceptor implements WebMvcConfigurer, HandlerInterceptor {
                 .addObject("what", what)
                 .addObject("ref", variables.get("ref"))
                 .addObject("participation", participations.of(invited).orElse(null))
+                .addObject(
+                        "answered",
+                        participants.find(invited).map(Participant::answered).orElse(null))
                 .addObject("study", sets.studyOfInvited(invited.setId()));
     }
 }

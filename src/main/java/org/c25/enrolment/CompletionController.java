@@ -44,6 +44,7 @@ class CompletionController {
         }
         model.addAttribute("ref", ref);
         model.addAttribute("code", code.get());
+        model.addAttribute("answered", participant.get().answered());
         StudyView study = sets.studyOfInvited(invited.setId());
         model.addAttribute("study", study);
         Recruiter recruiter = study.protocol().recruiter();

@@ -38,12 +38,21 @@ public class ErasedInvitations {
                 .orElse(false); // A newcomer has no invitation yet.
     }
 
+    /**
+     * Whether there was surely no participation by this invitation's address before, of which everything was erased.
+     * Only people who came by a recruiting link can begin anew at the same address. Nothing leads from an erased
+     * participation to its person; but if nobody who came by this set's links before had theirs erased, there was none.
+     */
+    public boolean noneBefore(InvitedPerson invited) {
+        return !invited.recruited() || !anyBefore(invited);
+    }
+
     /** Whether anybody who came by a recruiting link of the set before this person had everything erased. */
-    public boolean anyBefore(InvitedPerson invited) {
+    private boolean anyBefore(InvitedPerson invited) {
         return jdbc.sql("""
                         select count(*) from invitation
                         where set_id = ? and id < ? and withdrawn and recruiting_link_id is not null""")
-                        .params(invited.setId(), invited.invitationId())
+                        .params(invited.setId(), invited.isNewcomer() ? Long.MAX_VALUE : invited.invitationId())
                         .query(Integer.class)
                         .single()
                 > 0;

@@ -1,6 +1,6 @@
 package org.c25.participation;
 
-import java.security.SecureRandom;
+import java.math.BigInteger;
 import java.util.Locale;
 
 /** A completion code: ten letters and digits that can't be mistaken for each other, as in {@code K7QM2-XR4TD}. */
@@ -8,20 +8,23 @@ public final class CompletionCode {
 
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int HALF = 5;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private CompletionCode() {}
 
-    static String random() {
-        return half() + "-" + half();
-    }
-
-    private static String half() {
-        StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < HALF; i++) {
-            letters.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
+    /**
+     * Returns a code that nobody can guess who does not have the secret.
+     *
+     * @param secret 32 bytes of which nothing is known
+     */
+    static String of(byte[] secret) {
+        BigInteger letters = BigInteger.valueOf(ALPHABET.length());
+        BigInteger left = new BigInteger(1, secret);
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < 2 * HALF; i++) {
+            code.append(ALPHABET.charAt(left.mod(letters).intValue()));
+            left = left.divide(letters);
         }
-        return letters.toString();
+        return code.insert(HALF, '-').toString();
     }
 
     /** Returns a code as codes are compared, however it was typed: capital letters and digits alone. */

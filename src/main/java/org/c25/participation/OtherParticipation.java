@@ -9,11 +9,27 @@ import org.springframework.http.HttpStatus;
  */
 public class OtherParticipation extends Problem {
 
-    OtherParticipation() {
-        super(
-                HttpStatus.CONFLICT,
+    static OtherParticipation erased() {
+        return new OtherParticipation(
                 "participation: this was given in another participation, whose answers have been erased. It is not taken"
-                        + " into the present one: delete it.");
-        with("otherParticipation", true);
+                        + " into the present one: delete it.",
+                "otherParticipation");
+    }
+
+    /**
+     * Returns the problem that something was sent which belongs to a participation of which nothing is known, and none
+     * of this person's was erased: the database was put back to a state from before it began. The member
+     * {@code unknownParticipation} says so, and the device keeps what it has.
+     */
+    static OtherParticipation unknown() {
+        return new OtherParticipation(
+                "participation: this server knows nothing of it. Its database may have been put back to an earlier state;"
+                        + " keep what you have, and ask the person who invited you.",
+                "unknownParticipation");
+    }
+
+    private OtherParticipation(String detail, String member) {
+        super(HttpStatus.CONFLICT, detail);
+        with(member, true);
     }
 }

@@ -16,6 +16,7 @@ import org.c25.invitations.ErasedInvitations;
 import org.c25.invitations.InvitedPerson;
 import org.c25.protocol.ControlLayout;
 import org.c25.protocol.ScaleDirection;
+import org.c25.security.DerivedSecrets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,12 +41,14 @@ public class Participants {
     private final JdbcClient jdbc;
     private final ErasedInvitations erased;
     private final SlotHistory history;
+    private final DerivedSecrets secrets;
     private final Clock clock;
 
-    Participants(JdbcClient jdbc, ErasedInvitations erased, SlotHistory history, Clock clock) {
+    Participants(JdbcClient jdbc, ErasedInvitations erased, SlotHistory history, DerivedSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
         this.erased = erased;
         this.history = history;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -162,7 +165,9 @@ public class Participants {
         if (participation != null
                 && found.filter(participant -> participant.participation().equals(participation))
                         .isEmpty()) {
-            throw new OtherParticipation();
+            throw isErased(invited) || !erased.noneBefore(invited)
+                    ? OtherParticipation.erased()
+                    : OtherParticipation.unknown();
         }
         return refuseWithdrawn(found.orElseThrow(() -> withoutSlot(invited)));
     }
@@ -195,7 +200,8 @@ public class Participants {
     /**
      * Marks a participant who has answered every trial as finished.
      *
-     * @return the completion code; the same if called again
+     * @return the completion code; the same if called again, also after the database was put back to a state from before
+     *     the first call
      * @throws Problem 409 if their slot was released
      */
     public String complete(Participant participant) {
@@ -203,7 +209,7 @@ public class Participants {
             return participant.completionCode();
         }
         participant.refuseReleased();
-        String code = CompletionCode.random();
+        String code = CompletionCode.of(secrets.derive("completion code of " + participant.participation()));
         jdbc.sql(
                         "update participant set status = ?, completed_at = ?, completion_code = ?, stalled_at = null where id = ?")
                 .params(ParticipantStatus.COMPLETED.name(), now(), code, participant.id())

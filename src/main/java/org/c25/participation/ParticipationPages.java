@@ -12,7 +12,10 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Adds to each page of a participant the {@code participation} that it belongs to. */
+/**
+ * Adds to each page of a participant the {@code participation} that it belongs to, or whether the person is surely a
+ * {@code newcomer}, who never took part.
+ */
 @Configuration(proxyBeanMethods = false)
 class ParticipationPages implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -35,7 +38,11 @@ class ParticipationPages implements WebMvcConfigurer, HandlerInterceptor {
                 && !String.valueOf(page.getViewName()).startsWith("redirect:")
                 && who != null
                 && who.getPrincipal() instanceof InvitedPerson invited) {
-            participations.of(invited).ifPresent(found -> page.addObject("participation", found));
+            participations
+                    .of(invited)
+                    .ifPresentOrElse(
+                            found -> page.addObject("participation", found),
+                            () -> page.addObject("newcomer", participations.none(invited)));
         }
     }
 }

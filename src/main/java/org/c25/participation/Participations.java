@@ -23,15 +23,12 @@ public class Participations {
     public Optional<Participation> of(InvitedPerson invited) {
         return participants
                 .find(invited)
-                .map(participant -> new Participation(participant.participation(), isOnly(invited)));
+                .map(participant -> new Participation(participant.participation(), erased.noneBefore(invited)));
     }
 
-    /**
-     * Whether there was surely no earlier participation by this invitation. Only people who came by a recruiting link
-     * can begin anew at the same address. Nothing leads from an erased participation to its person; but if nobody who
-     * came by this set's links before had theirs erased, there was none.
-     */
-    private boolean isOnly(InvitedPerson invited) {
-        return !invited.recruited() || !erased.anyBefore(invited);
+    /** Whether the person takes no part, and surely never did before, as far as the database knows. */
+    @Transactional(readOnly = true)
+    public boolean none(InvitedPerson invited) {
+        return participants.find(invited).isEmpty() && !erased.isErased(invited) && erased.noneBefore(invited);
     }
 }

@@ -12,6 +12,7 @@
             "invitations",
             "protocol",
             "sampling",
+            "security",
             "sets",
             "studies"
         })

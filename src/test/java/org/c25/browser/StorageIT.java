@@ -17,7 +17,10 @@ class StorageIT extends AtTheBrowser {
 
     /** The storage as it was before answers were kept as given. */
     private static final String FIRST_VERSION = """
-            entry => new Promise((resolve, reject) => {
+            async entry => {
+              // What the pages up to here have made themselves.
+              if (entry) await new Promise(done => { indexedDB.deleteDatabase("c25").onsuccess = done; });
+              return new Promise((resolve, reject) => {
               const opening = indexedDB.open("c25", 1);
               opening.onerror = () => reject(opening.error);
               opening.onupgradeneeded = () => opening.result
@@ -29,7 +32,8 @@ class StorageIT extends AtTheBrowser {
                 adding.objectStore("outbox").add(entry);
                 adding.oncomplete = () => { held.close(); resolve(); };
               };
-            })""";
+              });
+            }""";
 
     private long set;
     private String link;
@@ -72,6 +76,7 @@ class StorageIT extends AtTheBrowser {
     /** Puts an answer to the first trial where a page from before would have left it. */
     private static void leaveWaiting(Page page, Map<String, Object> body) {
         String ref = page.url().replaceAll(".*/p/([^/]+).*", "$1");
+        page.navigate(page.url().replaceAll("/p/.*", "/favicon.svg"));
         page.evaluate(
                 FIRST_VERSION,
                 Map.of("participant", ref, "answer", Map.of("position", 0, "revising", false, "body", body)));

@@ -31,8 +31,8 @@ class DeliveryScriptIT extends ScriptAlone {
         load("annotation/delivery.js");
         run("""
                 window.deliver = (participation = "first") =>
-                  deliverTo("/p/ann/api")({ position: 3, revising: false, body: { id: "a", valence: 4 } }, participation)
-                    .then(reply => `revision ${reply.revision}`, e => e.words ?? e.name);""");
+                  serverAt("/p/ann/api").send({ position: 3, revising: false, body: { id: "a", valence: 4 } }, participation)
+                    .then(reply => `revision ${reply.revision}${reply.era ? ` in ${reply.era}` : ""}`, e => e.words ?? e.name);""");
     }
 
     private Object delivered(int status, String type, String body) {
@@ -57,6 +57,26 @@ class DeliveryScriptIT extends ScriptAlone {
         assertThat(request.headers())
                 .containsEntry("content-type", "application/json")
                 .containsEntry("c25-participation", "first");
+    }
+
+    @Test
+    void theReplySaysFromWhichEraTheServerGoesOn() {
+        assertThat(delivered(200, Map.of("Content-Type", "application/json", "C25-Era", "e1"), "{\"revision\": 1}"))
+                .isEqualTo("revision 1 in e1");
+    }
+
+    @Test
+    void theServersListIsReadUnlessTheDeviceMayNotReadIt() {
+        assertThat(listed(200, "application/json", "[{\"id\": \"a\"}]")).isEqualTo("[{\"id\":\"a\"}]");
+        assertThat(listed(403, PROBLEM, "{}")).isEqualTo("null");
+        assertThat(listed(403, "text/html", "<h1>No backend</h1>")).isEqualTo("unavailable 403, 0 s");
+        assertThat(listed(401, PROBLEM, "{}")).isEqualTo("refused 401 for now");
+        assertThat(listed(503, PROBLEM, "{}")).isEqualTo("unavailable 503, 0 s");
+    }
+
+    private Object listed(int status, String type, String body) {
+        on("GET /p/ann/api/annotations", status, type, body);
+        return run("return serverAt('/p/ann/api').list().then(JSON.stringify, e => e.words)");
     }
 
     @Test

@@ -19,23 +19,40 @@ abstract class OutboxAlone extends ScriptAlone {
               async remove(key) { this.entries.delete(key); }
               async acknowledge(participant, participation, key) { this.entries.delete(key); }
               async given() { return []; }
+              async told() {}
+              async tell() {}
+              async untell() {}
+              async prune() {}
             }
             class Disk extends MemoryStore {
               durable = true;
               full = false;
               busy = 0; // So many calls fail.
               kept = [];
+              word = undefined; // What the server said last.
+              pruned = [];
               nextKey() { return ++this.last; }
               fail() { if (this.busy > 0) { this.busy--; throw new Error("the disk is busy"); } }
               async all() { this.fail(); return super.all(); }
               async put(...what) { if (this.full) throw new Error("the disk is full"); return super.put(...what); }
-              async acknowledge(participant, participation, key, answer, revision) {
+              async acknowledge(participant, participation, key, answer, revision, told) {
                 this.fail();
                 this.entries.delete(key);
-                this.kept.push({ key: `given-${key}`, participation, answer, revision });
+                this.kept = this.kept.filter(entry => entry.answer.body.id !== answer.body.id);
+                this.kept.push({ key: ["ann", answer.body.id], participation, answer, revision });
+                if (told) await this.tell(participant, { participation, ...told });
               }
               async given() { return [...this.kept]; }
-              async ungive(key) { this.kept = this.kept.filter(entry => entry.key !== key); }
+              async again(participant, participation, answers) {
+                const front = answers.map(answer => [this.nextKey(), { participation, answer, again: true }]);
+                this.entries = new Map([...front, ...this.entries]);
+              }
+              async told() { return this.word; }
+              async tell(participant, word) { this.word = { ...(this.word?.participation === word.participation && this.word), ...word }; }
+              async untell() { this.word = undefined; }
+              async prune(isOver) { this.pruned = [[0, 10], [0, 100], [13, 13], [15, 0]].map(days => days.map(each => each * 86400000))
+                .filter(([finished, used]) => isOver({ participant: "bob", usedAt: Date.now() - used, ...(finished && { finishedAt: Date.now() - finished }) })).length; }
+              async ungive(key) { this.kept = this.kept.filter(entry => `${entry.key}` !== `${key}`); }
             }
             const disk = new Disk();
             window.disk = disk;
@@ -52,6 +69,9 @@ abstract class OutboxAlone extends ScriptAlone {
             window.sent = [];
             window.replies = [];
             window.away = false;
+            window.listed = 0;
+            window.there = [];
+            window.list = async () => { listed++; if (away) throw new TypeError("Failed to fetch"); return there; };
             window.send = async ({ body }, participation) => {
               sent.push(participation === "first" ? body.id : `${body.id} of ${participation}`);
               if (away) throw new TypeError("Failed to fetch");
@@ -66,9 +86,10 @@ abstract class OutboxAlone extends ScriptAlone {
             window.ref = { ref: "ann", participation: "first" };
             window.answer = (id, position = 0) => ({ position, revising: false, body: { id } });
             window.open = async (page = ref) => {
-              window.outbox = await Outbox.open(page, send, own => told.push(`ended ${own}`));
+              window.outbox = await Outbox.open(page, { send: (...what) => send(...what), list: () => list() }, own => told.push(`ended ${own}`));
               outbox.onchange = (waiting, failing) => changes.push(failing ? `${waiting} failing` : `${waiting}`);
               outbox.onacknowledged = (answer, { revision }, left) => told.push(`acknowledged ${answer.body.id} ${revision}, ${left} left`);
+              outbox.onunknown = kept => told.push(`unknown, ${kept} kept`);
               outbox.onlimited = answer => told.push(`limited ${answer.body.id}`);
               outbox.onrefused = refused => told.push(`refused ${refused.status}`);
             };

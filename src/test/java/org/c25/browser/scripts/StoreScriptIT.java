@@ -96,7 +96,7 @@ class StoreScriptIT extends ScriptAlone {
     }
 
     @Test
-    void ofATrialTheLatestAcknowledgedAnswerIsKept() {
+    void everyAcknowledgedAnswerToATrialIsKept() {
         threeWaiting();
 
         run("""
@@ -105,7 +105,7 @@ class StoreScriptIT extends ScriptAlone {
                 const [{ key, answer: changed }] = await store.all("ann");
                 await store.acknowledge("ann", "first", key, changed, 2);""");
 
-        assertThat(run("return given('ann')")).isEqualTo(List.of("first changed 2", "first a1 1"));
+        assertThat(run("return given('ann')")).isEqualTo(List.of("first a0 1", "first a1 1", "first changed 2"));
     }
 
     @Test
@@ -176,7 +176,7 @@ class StoreScriptIT extends ScriptAlone {
 
     @Test
     void whereANewerPageHasChangedTheStorageAnswersAreHeldInMemory() {
-        databaseOf(page, 3);
+        databaseOf(page, 4);
         run("held.close();");
 
         assertHeldInMemory();
@@ -199,7 +199,7 @@ class StoreScriptIT extends ScriptAlone {
 
         run(older, "held.close();");
 
-        assertThat(databaseOf(older, 3)).isEqualTo("opened");
+        assertThat(databaseOf(older, 4)).isEqualTo("opened");
     }
 
     private void assertHeldInMemory() {
@@ -254,6 +254,81 @@ class StoreScriptIT extends ScriptAlone {
         assertThat(run("return given('ann')")).isEqualTo(List.of("first a0 1"));
     }
 
+    /** It kept the latest acknowledged answer to each trial. */
+    @Test
+    void whatIsInTheStorageOfTheSecondVersionStays() {
+        run("""
+                await new Promise(resolve => {
+                  const opening = indexedDB.open("c25", 2);
+                  opening.onupgradeneeded = () => {
+                    for (const [name, how] of [["outbox", { autoIncrement: true }], ["given", { keyPath: ["participant", "answer.position"] }]]) {
+                      opening.result.createObjectStore(name, how).createIndex("participant", "participant");
+                    }
+                  };
+                  opening.onsuccess = () => {
+                    const adding = opening.result.transaction(["outbox", "given"], "readwrite");
+                    adding.objectStore("outbox").add({ participant: "ann", participation: "first", answer: answer(1, "a1") });
+                    adding.objectStore("given").add({ participant: "ann", participation: "first", answer: answer(0, "a0"), revision: 2 });
+                    adding.oncomplete = () => { opening.result.close(); resolve(); };
+                  };
+                });""");
+
+        open();
+
+        assertThat(run("return [store.durable, ...await waiting('ann'), ...await given('ann')]"))
+                .isEqualTo(List.of(true, "first a1", "first a0 2"));
+        assertThat(run("return (await store.told('ann')).participation")).isEqualTo("first");
+    }
+
+    @Test
+    void whatComesBackWaitsInFrontOfAllElseAndStaysAsGiven() {
+        threeWaiting();
+        run("""
+                for (const { key, answer } of await store.all("ann")) await store.acknowledge("ann", "first", key, answer, 1);
+                await store.put("ann", "first", answer(5, "new"));
+                await store.again("ann", "first", [answer(0, "a0"), answer(1, "a1")]);
+                await store.again("ann", "first", [answer(2, "a2")]);""");
+
+        assertThat(run("return waiting('ann')")).isEqualTo(List.of("first a2", "first a0", "first a1", "first new"));
+        assertThat(run("return (await store.all('ann')).map(({ again }) => again === true)"))
+                .isEqualTo(List.of(true, true, true, false));
+        assertThat(run("return given('ann')")).isEqualTo(List.of("first a0 1", "first a1 1"));
+    }
+
+    @Test
+    void theServersLastWordStaysUntilThereIsANewOneOrAnotherParticipation() {
+        threeWaiting();
+        run("""
+                const [{ key, answer }] = await store.all("ann");
+                await store.acknowledge("ann", "first", key, answer, 1, { answered: 7, era: "e" });
+                await store.tell("ann", { participation: "first", finishedAt: 5 });""");
+        String word = "const { participation, answered, era, finishedAt } = await store.told('ann');"
+                + " return [participation, answered, era, finishedAt ?? 'not finished'].join(' ');";
+        assertThat(run(word)).isEqualTo("first 7 e 5");
+
+        run("await store.tell('ann', { participation: 'second', answered: 1, era: 'f' });");
+
+        assertThat(run(word)).isEqualTo("second 1 f not finished");
+        run("await store.untell('ann');");
+        assertThat(run("return await store.told('ann') === undefined")).isEqualTo(true);
+    }
+
+    @Test
+    void whoseTimeIsOverIsForgottenButForWhatWaits() {
+        threeWaiting();
+        run("""
+                for (const who of ["ann", "bob"]) {
+                  const [{ key, answer: acknowledged }] = await store.all(who);
+                  await store.acknowledge(who, "first", key, acknowledged, 1, { answered: 1 });
+                }
+                await store.prune(({ participant, usedAt }) => usedAt > 0 && participant === "ann");""");
+
+        assertThat(run("return [...await waiting('ann'), ...await given('ann'), ...await given('bob')]"))
+                .isEqualTo(List.of("second a1", "first b0 1"));
+        assertThat(run("return [await store.told('ann') === undefined, (await store.told('bob')).answered]"))
+                .isEqualTo(List.of(true, 1));
+    }
+
     @Test
     void aConnectionThatTheBrowserDropsIsMadeAnew() {
         rememberConnections();
@@ -281,7 +356,7 @@ class StoreScriptIT extends ScriptAlone {
     void aNewerPageIsNotKeptWaiting() {
         threeWaiting();
 
-        assertThat(databaseOf(blankPage(), 3)).isEqualTo("opened");
+        assertThat(databaseOf(blankPage(), 4)).isEqualTo("opened");
     }
 
     /** Two calls at once may each find the connection gone, and make a new one. */
@@ -293,13 +368,13 @@ class StoreScriptIT extends ScriptAlone {
                 connections.forEach(connection => connection.close());
                 await Promise.all([store.all("ann"), store.given("ann"), store.all("bob")]);""");
 
-        assertThat(databaseOf(blankPage(), 3)).isEqualTo("opened");
+        assertThat(databaseOf(blankPage(), 4)).isEqualTo("opened");
     }
 
     @Test
     void afterANewerPageHasTakenOverNothingIsSaidToBeWritten() {
         threeWaiting();
-        databaseOf(blankPage(), 3);
+        databaseOf(blankPage(), 4);
 
         assertThat(failureOf("store.put('ann', 'first', answer(2, 'a2'))")).isEqualTo("VersionError");
         assertThat(failureOf("store.all('ann')")).isEqualTo("VersionError");
