@@ -44,12 +44,7 @@ public class Participants {
     private final DerivedSecrets secrets;
     private final Clock clock;
 
-    Participants(
-            JdbcClient jdbc,
-            ErasedInvitations erased,
-            SlotHistory history,
-            DerivedSecrets secrets,
-            Clock clock) {
+    Participants(JdbcClient jdbc, ErasedInvitations erased, SlotHistory history, DerivedSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
         this.erased = erased;
         this.history = history;

@@ -88,8 +88,7 @@ final class DatabaseConnections extends AbstractDataSource {
 
     /** Whether the pool has no connection at all. */
     boolean isEmpty() {
-        return pool.getHikariPoolMXBean() != null
-                && pool.getHikariPoolMXBean().getTotalConnections() == 0;
+        return pool.getHikariPoolMXBean() != null && pool.getHikariPoolMXBean().getTotalConnections() == 0;
     }
 
     /** Makes the pool replace all its connections, each when it is not in use. */

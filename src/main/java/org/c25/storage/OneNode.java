@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets one node after the other do what must not be done twice at the same moment, such as to fill an empty database.
- * It holds a row lock, on a connection apart from those that the work uses; if the node dies, the lock is free.
+ * It holds the lock of a row that it does not change, on a connection apart from those that the work uses; if the node
+ * dies, the lock is free.
  */
 @Component
 public class OneNode {
@@ -27,14 +28,14 @@ public class OneNode {
             boolean autoCommit = lock.getAutoCommit();
             lock.setAutoCommit(false);
             try (Statement statement = lock.createStatement()) {
-                statement.execute("select id from era for update");
+                statement.executeUpdate("update era set id = id");
                 return work.get();
             } finally {
                 lock.rollback();
                 lock.setAutoCommit(autoCommit);
             }
         } catch (SQLException e) {
-            throw new SQLExceptionSubclassTranslator().translate("one node at a time", null, e);
+            throw new DataAccessResourceFailureException("the lock by which one node goes after the other", e);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.c25.C25Application;
@@ -72,11 +74,12 @@ class PostgreSqlInTroubleTest {
     static void twoNodesThatStartBeforeTheirDatabase(CapturedOutput log) throws Exception {
         disk = Databases.folder();
         smallDisk = mounted(disk);
-        database = new OwnPostgreSql(disk.resolve("data"), "max_connections=" + MOST_CONNECTIONS);
+        database = new OwnPostgreSql(disk.resolve("data"), Map.of("max_connections", String.valueOf(MOST_CONNECTIONS)));
         Path shared = Databases.folder();
         CompletableFuture<ConfigurableApplicationContext> first = CompletableFuture.supplyAsync(() -> node(shared));
         CompletableFuture<ConfigurableApplicationContext> second = CompletableFuture.supplyAsync(() -> node(shared));
-        until(() -> log.getAll().split("Waiting for the database, for 2").length > 2);
+        Pattern waiting = Pattern.compile("Waiting for the database, for 2");
+        until(() -> waiting.matcher(log.getAll()).results().count() >= 2);
         assertThat(first).isNotDone();
         database.start();
 
@@ -92,8 +95,7 @@ class PostgreSqlInTroubleTest {
         staff = new Visitor(port());
         staff.signIn("admin", Api.ADMIN_PASSWORD);
         nobody = new Visitor(port());
-        signIn = Map.of(
-                "username", "admin", "password", Api.ADMIN_PASSWORD, "_csrf", nobody.formToken("/sign-in"));
+        signIn = Map.of("username", "admin", "password", Api.ADMIN_PASSWORD, "_csrf", nobody.formToken("/sign-in"));
     }
 
     private static ConfigurableApplicationContext node(Path shared) {
@@ -156,24 +158,45 @@ class PostgreSqlInTroubleTest {
         programs.put("trials", () -> person.trials("?from=0&limit=5").response());
         programs.put("picture", () -> person.get(picture).response());
         programs.put("standing", () -> person.standing().response());
-        programs.put("picture report", () -> person.reportPicture(2, "{\"reason\":\"status 404\"}").response());
+        programs.put(
+                "picture report",
+                () -> person.reportPicture(2, "{\"reason\":\"status 404\"}").response());
         programs.put("completion", () -> person.complete(1).response());
-        programs.put("token", () -> stranger.named("admin", Api.ADMIN_PASSWORD)
-                .post("/api/v1/tokens", Map.of("name", "another"))
-                .response());
-        programs.put("study", () -> admin.post("/api/v1/studies", Map.of("name", "Another")).response());
-        programs.put("set", () -> admin.upload(
-                        "/api/v1/studies/" + study + "/sets",
-                        Map.of("number", "7", "kind", "CUSTOM", "manifest", Lab.manifest(1).getBytes()))
-                .response());
-        programs.put("invitations", () -> admin.post("/api/v1/sets/" + set + "/invitations", Map.of("count", 1))
-                .response());
-        programs.put("progress", () -> admin.get("/api/v1/sets/" + set + "/progress").response());
-        programs.put("export", () -> admin.get("/api/v1/sets/" + set + "/exports/expression_set1_C25.csv")
-                .response());
+        programs.put(
+                "token",
+                () -> stranger.named("admin", Api.ADMIN_PASSWORD)
+                        .post("/api/v1/tokens", Map.of("name", "another"))
+                        .response());
+        programs.put(
+                "study",
+                () -> admin.post("/api/v1/studies", Map.of("name", "Another")).response());
+        programs.put(
+                "set",
+                () -> admin.upload(
+                                "/api/v1/studies/" + study + "/sets",
+                                Map.of(
+                                        "number",
+                                        "7",
+                                        "kind",
+                                        "CUSTOM",
+                                        "manifest",
+                                        Lab.manifest(1).getBytes(StandardCharsets.UTF_8)))
+                        .response());
+        programs.put(
+                "invitations",
+                () -> admin.post("/api/v1/sets/" + set + "/invitations", Map.of("count", 1))
+                        .response());
+        programs.put(
+                "progress", () -> admin.get("/api/v1/sets/" + set + "/progress").response());
+        programs.put(
+                "export",
+                () -> admin.get("/api/v1/sets/" + set + "/exports/expression_set1_C25.csv")
+                        .response());
         programs.put("answer of the page", () -> atHome.get(home + "/api/standing"));
         programs.put("picture of the page", () -> atHome.get(home + "/api/images/" + key));
-        programs.put("unknown token", () -> stranger.bearing("nobody").get("/api/v1/studies").response());
+        programs.put(
+                "unknown token",
+                () -> stranger.bearing("nobody").get("/api/v1/studies").response());
 
         people = new LinkedHashMap<>();
         people.put("face", () -> atHome.get(home + "/trials"));
@@ -246,8 +269,11 @@ class PostgreSqlInTroubleTest {
     }
 
     private static String said(HttpResponse<?> reply) {
-        String body = reply.body() instanceof byte[] bytes ? new String(bytes) : String.valueOf(reply.body());
-        return reply.statusCode() + " " + reply.uri().getPath() + " " + reply.headers().map() + " " + body;
+        String body = reply.body() instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : String.valueOf(reply.body());
+        return reply.statusCode() + " " + reply.uri().getPath() + " "
+                + reply.headers().map() + " " + body;
     }
 
     private static void assertNotReadyButAlive() {
@@ -321,7 +347,8 @@ class PostgreSqlInTroubleTest {
                     assertThat(call.get().statusCode()).as(name).isIn(200, 201, 204, 409, 503);
                 }
             });
-            people.forEach((name, call) -> assertThat(call.get().statusCode()).as(name).isIn(200, 403, 404, 503));
+            people.forEach(
+                    (name, call) -> assertThat(call.get().statusCode()).as(name).isIn(200, 403, 404, 503));
         }
     }
 
@@ -335,7 +362,9 @@ class PostgreSqlInTroubleTest {
             assertNotReadyButAlive();
             for (String name : List.of("answer", "consent", "token", "study", "set", "invitations", "export")) {
                 HttpResponse<?> reply = programs.get(name).get();
-                assertThat(isRefusal(reply, "application/problem+json")).as(said(reply)).isTrue();
+                assertThat(isRefusal(reply, "application/problem+json"))
+                        .as(said(reply))
+                        .isTrue();
             }
             HttpResponse<?> signedIn = people.get("sign-in").get();
             assertThat(signedIn.statusCode()).isIn(200, 503);
@@ -373,7 +402,9 @@ class PostgreSqlInTroubleTest {
                 return reply.status() == 503 && reply.body().contains("disk is full");
             });
             assertNotReadyButAlive();
-            assertThat(person.trials("?from=0&limit=5").status()).as("who only reads").isIn(200, 503);
+            assertThat(person.trials("?from=0&limit=5").status())
+                    .as("who only reads")
+                    .isIn(200, 503);
         } finally {
             Files.delete(filler);
         }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A PostgreSQL of one test's own, which can be stopped, started again, frozen and killed. */
@@ -17,13 +17,13 @@ public final class OwnPostgreSql implements AutoCloseable {
 
     private final Path data;
     private final int port;
-    private final List<String> settings;
+    private final Map<String, String> settings;
     private EmbeddedPostgres running;
 
-    /** @param settings such as {@code max_connections=30} */
-    public OwnPostgreSql(Path data, String... settings) throws IOException {
+    /** @param settings such as {@code max_connections} */
+    public OwnPostgreSql(Path data, Map<String, String> settings) throws IOException {
         this.data = data;
-        this.settings = List.of(settings);
+        this.settings = settings;
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
@@ -39,7 +39,7 @@ public final class OwnPostgreSql implements AutoCloseable {
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setPort(port);
-            settings.forEach(setting -> builder.setServerConfig(setting.split("=")[0], setting.split("=")[1]));
+            settings.forEach(builder::setServerConfig);
             running = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,8 +68,8 @@ public final class OwnPostgreSql implements AutoCloseable {
             long postmaster = Long.parseLong(
                     Files.readAllLines(data.resolve("postmaster.pid")).get(0));
             ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
-            for (ProcessHandle process : Stream.concat(Stream.of(server), server.descendants())
-                    .toList()) {
+            for (ProcessHandle process :
+                    Stream.concat(Stream.of(server), server.descendants()).toList()) {
                 new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                         .start()
                         .waitFor();

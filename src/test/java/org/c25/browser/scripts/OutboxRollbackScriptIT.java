@@ -118,7 +118,8 @@ class OutboxRollbackScriptIT extends OutboxAlone {
     /** It sends each first answer again, once, and the server takes those that it lacks. */
     @Test
     void aDeviceThatMayNotReadTheListSendsAllItsFirstAnswersAgain() {
-        run("list = async () => { listed++; return null; }; taken = taken.slice(1, 2); sent.length = 0; await rate('a4', 'a5', 'a6');");
+        run(
+                "list = async () => { listed++; return null; }; taken = taken.slice(1, 2); sent.length = 0; await rate('a4', 'a5', 'a6');");
 
         assertThat(sent()).containsExactly("a4", "a0", "a1", "a2", "a3", "a4", "a5", "a6");
         assertTheServerHas("1 a1 1", "4 a4 1", "0 a0 1", "2 a2 1", "3 a3 1", "5 a5 1", "6 a6 1");
@@ -127,7 +128,8 @@ class OutboxRollbackScriptIT extends OutboxAlone {
 
     @Test
     void oneThatTheServerWillNotTakeBackHoldsNoOtherUp() {
-        run("taken = taken.slice(0, 1); replies.push(() => {}, () => { throw new Refused(409, true); }); await rate('a4');");
+        run(
+                "taken = taken.slice(0, 1); replies.push(() => {}, () => { throw new Refused(409, true); }); await rate('a4');");
 
         assertTheServerHas("0 a0 1", "4 a4 1", "2 a2 1", "3 a3 1", "3 b3 2");
         assertThat(told()).noneMatch(word -> word.startsWith("refused"));

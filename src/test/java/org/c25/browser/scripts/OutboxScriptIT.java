@@ -182,8 +182,10 @@ class OutboxScriptIT extends OutboxAlone {
         assertThat(given()).as("until they are refused").contains("lost 1", "change lost 2");
         run("await outbox.flush();");
         assertThat(sent()).containsExactly("lost", "change lost");
-        assertThat(run("return outbox.reclaim([{ position: 1, id: 'lost', revision: 1 }, { position: 3, id: 'change lost', revision: 2 },"
-                        + " { position: 0, id: 'there', revision: 1 }, { position: 2, id: 'from elsewhere', revision: 1 }])"))
+        assertThat(
+                        run(
+                                "return outbox.reclaim([{ position: 1, id: 'lost', revision: 1 }, { position: 3, id: 'change lost', revision: 2 },"
+                                        + " { position: 0, id: 'there', revision: 1 }, { position: 2, id: 'from elsewhere', revision: 1 }])"))
                 .isEqualTo(0);
     }
 
