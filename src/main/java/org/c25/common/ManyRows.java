@@ -91,7 +91,7 @@ public class ManyRows {
     }
 
     /** Writes a row in the text format of {@code COPY}. */
-    static void append(StringBuilder line, @Nullable Object... values) {
+    public static void append(StringBuilder line, @Nullable Object... values) {
         for (int i = 0; i < values.length; i++) {
             if (i > 0) {
                 line.append('\t');

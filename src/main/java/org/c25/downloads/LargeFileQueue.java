@@ -87,6 +87,11 @@ public class LargeFileQueue implements DisposableBean {
         return threads.getActiveCount();
     }
 
+    /** Returns how many tasks wait. */
+    int inLine() {
+        return threads.getQueue().size();
+    }
+
     @Override
     public void destroy() {
         threads.shutdownNow().forEach(task -> ((LargeFileTask<?>) task).cancel(false));

@@ -171,6 +171,13 @@ class JobRows {
                 .list();
     }
 
+    /** Ends jobs that have waited since before a time, because the node that has their files does not come back. */
+    void giveUp(Instant time, JobOutcome outcome) {
+        jdbc.sql("update job set state = 'FAILED', outcome = ?, ended_at = ? where created_at < ? and " + OPEN)
+                .params(json.writeValueAsString(outcome), now(), time.atOffset(ZoneOffset.UTC), now())
+                .update();
+    }
+
     boolean knows(String folder) {
         return jdbc.sql("select count(*) from job where folder = ?")
                         .param(folder)

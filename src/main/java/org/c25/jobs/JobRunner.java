@@ -37,6 +37,8 @@ class JobRunner implements SmartLifecycle {
     /** A job during which nodes stop so often is probably what stops them. */
     private static final int MOST_ATTEMPTS = 5;
 
+    private static final Duration TO_END = Duration.ofSeconds(8);
+    private static final Duration TO_STOP = Duration.ofSeconds(4);
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final JobRows rows;
@@ -91,7 +93,10 @@ class JobRunner implements SmartLifecycle {
             if (caller.isEmpty()) {
                 end(taken, JobOutcome.failure("The account that ordered this may not do anything any more."), null);
             } else if (taken.attempts() > MOST_ATTEMPTS) {
-                end(taken, JobOutcome.failure("The server stopped " + MOST_ATTEMPTS + " times while it did this."), null);
+                end(
+                        taken,
+                        JobOutcome.failure("The server stopped " + MOST_ATTEMPTS + " times while it did this."),
+                        null);
             } else {
                 start(new JobRun(
                         taken, caller.get(), files.folder(taken.folder()), outcome -> rows.done(taken, outcome)));
@@ -135,7 +140,8 @@ class JobRunner implements SmartLifecycle {
 
     JobKind kind(Job job) {
         return Optional.ofNullable(kinds.get(job.order().kind()))
-                .orElseThrow(() -> new IllegalStateException("no kind of job is called " + job.order().kind()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no kind of job is called " + job.order().kind()));
     }
 
     /** What the job has made stays for a while; what came with its order does not. */
@@ -222,14 +228,24 @@ class JobRunner implements SmartLifecycle {
         open = true;
     }
 
-    /** Gives the jobs of this node back, to be begun anew, and waits a moment until they have stopped. */
+    /**
+     * Begins no job any more. Those that end within some seconds end, for requests wait for them; the others are given back,
+     * to be begun anew. Nothing is interrupted: H2 would close its file.
+     */
     @Override
     public void stop() {
         open = false;
+        awaitNone(TO_END);
         running.values().forEach(run -> run.stop("this node stops"));
-        threads.shutdown();
+        awaitNone(TO_STOP);
+    }
+
+    private void awaitNone(Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
         try {
-            threads.awaitTermination(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS);
+            while (!running.isEmpty() && System.nanoTime() < until) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

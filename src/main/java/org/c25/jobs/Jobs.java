@@ -79,11 +79,17 @@ public class Jobs {
     /**
      * Waits until a job has ended well.
      *
-     * @throws Problem what was wrong, if it failed; 409 if somebody has cancelled it
+     * @throws Problem what was wrong, if it failed; 409 if somebody has cancelled it; 503 if this node stops first
      */
     public JobOutcome await(Job job) {
         Job now = job;
         while (!now.state().isOver()) {
+            if (!runner.isRunning()) {
+                throw Problem.unavailable(
+                        "This server stops. What you sent is kept as job " + job.id()
+                                + " and goes on when a server is there; look at it before you send it again.",
+                        GLANCE);
+            }
             waiters.await(job.id(), GLANCE);
             now = find(job);
         }
@@ -182,6 +188,10 @@ public class Jobs {
                 rows.forget(job);
             }
         }
+        rows.giveUp(
+                now.minus(OLD_FOLDER),
+                JobOutcome.failure(
+                        "It waited for a day, and the files that came with it are on no server. Send them again."));
         files.madeBefore(now.minus(OLD_FOLDER)).stream()
                 .filter(folder -> !rows.knows(folder))
                 .forEach(files::remove);

@@ -70,8 +70,7 @@ public class SetCreation {
         Manifest.Reading reading = Manifest.read(manifest);
         if (images == null) {
             SetUpload rows = SetUpload.check(reading, null, pictures, progress);
-            return storing(
-                    () -> store.store(caller, study, number, kind, rows, null, set -> {}, progress), last);
+            return storing(() -> store.store(caller, study, number, kind, rows, null, set -> {}, progress), last);
         }
         // Decoding takes long and happens outside a transaction; its results are stored in one.
         try (ImageArchive archive = archives.open("images", images)) {
