@@ -13,6 +13,9 @@ public class C25Application {
         if (args.length > 0 && args[0].equals(CheckAnswers.NAME)) {
             System.exit(CheckAnswers.run(Arrays.copyOfRange(args, 1, args.length), System.out));
         }
+        if (args.length > 0 && args[0].equals(MoveToPostgreSql.NAME)) {
+            System.exit(MoveToPostgreSql.run(Arrays.copyOfRange(args, 1, args.length), System.out));
+        }
         SpringApplication.run(C25Application.class, args);
     }
 }
