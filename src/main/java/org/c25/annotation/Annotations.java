@@ -104,8 +104,10 @@ public class Annotations {
         }
         if (revision == 1) {
             ratings.first(participant, trial, answer, now);
+            AnswerMeters.FIRST.increment();
         } else {
             ratings.revised(participant, position, answer, revision, now);
+            AnswerMeters.REVISED.increment();
         }
         participants.answered(participant, answered, pacedUntil, now);
         if (answered == 1 && revision == 1) {
@@ -123,6 +125,7 @@ public class Annotations {
         if (!same) {
             throw new AnswerIdTaken();
         }
+        AnswerMeters.REPLAYED.increment();
         return new Acknowledgement(position, before.revision(), before.answered(), participant.trials());
     }
 

@@ -83,6 +83,13 @@ class EmailQueue {
                 .update();
     }
 
+    int count(EmailState state) {
+        return jdbc.sql("select count(*) from letter where state = ?")
+                .param(state.name())
+                .query(Integer.class)
+                .single();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

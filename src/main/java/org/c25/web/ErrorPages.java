@@ -61,6 +61,7 @@ public class ErrorPages implements ErrorController {
         }
         model.addAttribute("status", status.value());
         model.addAttribute("detail", detail);
+        model.addAttribute("requestId", RequestId.of(request));
         if (!LINKS.matcher(address).matches() && STAFF.stream().anyMatch(request::isUserInRole)) {
             return "web/staff-error";
         }

@@ -49,7 +49,7 @@ class ServerErrorValve extends ErrorReportValve {
                                 ? "The request could not be understood: its address is not valid."
                                 : status.getReasonPhrase() + ".");
             } else {
-                write(response, status, languages.resolveLocale(request));
+                write(response, status, languages.resolveLocale(request), RequestId.of(request.getRequest()));
             }
             response.finishResponse();
         } catch (IOException e) {
@@ -66,7 +66,7 @@ class ServerErrorValve extends ErrorReportValve {
         return address != null && (address.startsWith("/api/") || address.matches("/p/[^/]+/api/.*"));
     }
 
-    private void write(Response response, HttpStatus status, Locale locale) throws IOException {
+    private void write(Response response, HttpStatus status, Locale locale, @Nullable String id) throws IOException {
         String text = status.is5xxServerError() ? "error.server" : "participant.unknown";
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -87,18 +87,20 @@ class ServerErrorValve extends ErrorReportValve {
                 <body class="participant"><div class="container"><main>
                 <h1>%3$s</h1>
                 <p>%4$s</p>
+                <p class="hint">%5$s</p>
                 </main></div></body>
                 </html>
                 """,
                                 locale.getLanguage(),
                                 languages.direction(locale),
                                 said("error.title", locale),
-                                said(text, locale))
+                                said(text, locale),
+                                id == null ? "" : said("error.request", locale, id))
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    private String said(String key, Locale locale) {
-        return HtmlUtils.htmlEscape(messages.getMessage(key, null, locale));
+    private String said(String key, Locale locale, Object... arguments) {
+        return HtmlUtils.htmlEscape(messages.getMessage(key, arguments, locale));
     }
 
     /** Puts the valve in place of Tomcat's own; Tomcat needs the name of the class for that. */
