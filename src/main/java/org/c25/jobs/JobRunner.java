@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -69,8 +69,10 @@ class JobRunner implements SmartLifecycle {
         this.kinds = kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity()));
         CustomizableThreadFactory names = new CustomizableThreadFactory("job-");
         names.setDaemon(true);
-        this.threads =
-                new ThreadPoolExecutor(0, settings.atOnce(), 30, TimeUnit.SECONDS, new SynchronousQueue<>(), names);
+        // A queue: a thread that ends a job begins the next while it still counts as busy.
+        this.threads = new ThreadPoolExecutor(
+                settings.atOnce(), settings.atOnce(), 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), names);
+        this.threads.allowCoreThreadTimeOut(true);
     }
 
     /** Begins jobs that wait for a node, as long as this one has a thread to spare. */
