@@ -29,8 +29,9 @@ class PackageApi {
 
     @Operation(
             summary = "Begins to make the data package of the set as a job",
-            description = "202 with the address of the job, which has the file once it is made. It survives a restart of the"
-                    + " server, where a call that waits does not.")
+            description =
+                    "202 with the address of the job, which has the file once it is made. It survives a restart of the"
+                            + " server, where a call that waits does not.")
     @PostMapping("/api/v1/sets/{set}/packages")
     ResponseEntity<Object> begin(
             @AuthenticationPrincipal Caller caller,
