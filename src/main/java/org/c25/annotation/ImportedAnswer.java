@@ -15,15 +15,18 @@ public record ImportedAnswer(
         @Nullable Step valence,
         @Nullable Step arousal) {
 
-    @Nullable Integer expressionCode() {
+    @Nullable
+    Integer expressionCode() {
         return expression == null ? null : expression.code();
     }
 
-    @Nullable Integer valenceStep() {
+    @Nullable
+    Integer valenceStep() {
         return valence == null ? null : valence.value();
     }
 
-    @Nullable Integer arousalStep() {
+    @Nullable
+    Integer arousalStep() {
         return arousal == null ? null : arousal.value();
     }
 }

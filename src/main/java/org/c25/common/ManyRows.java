@@ -55,13 +55,13 @@ public class ManyRows {
         if (!parts.matches()) {
             throw new IllegalArgumentException("not a table and its columns: " + insert);
         }
-        jdbc.execute((ConnectionCallback<Void>) connection -> {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             if (connection.isWrapperFor(PGConnection.class)) {
                 copy(connection.unwrap(PGConnection.class), parts.group(1), parts.group(2), rows);
             } else {
                 insertInBatches(connection, insert, parts.group(2).split(",").length, rows);
             }
-            return null;
+            return true;
         });
     }
 

@@ -9,7 +9,6 @@ import org.c25.downloads.Downloads;
 import org.c25.export.DataPackage;
 import org.c25.export.Exports;
 import org.c25.export.ImportFiles;
-import org.c25.export.PackageJob;
 import org.c25.jobs.Job;
 import org.c25.jobs.Jobs;
 import org.c25.sets.SetView;

@@ -76,27 +76,6 @@ class ExportApi {
     }
 
     @Operation(
-            summary = "Begins to make the data package of the set as a job",
-            description = "202 with the address of the job, which has the file once it is made. It survives a restart of the"
-                    + " server, where a call that waits does not.")
-    @PostMapping("/api/v1/sets/{set}/packages")
-    ResponseEntity<Object> beginPackage(
-            @AuthenticationPrincipal Caller caller,
-            @Visible SetView set,
-            @RequestParam(defaultValue = "false") boolean affectNetLabels) {
-        return AsyncReplies.accepted(jobs.beginOnce(caller, PackageJob.of(set, affectNetLabels)));
-    }
-
-    @Operation(summary = "Begins to make the data packages of all sets of the study as a job, as for one set")
-    @PostMapping("/api/v1/studies/{study}/packages")
-    ResponseEntity<Object> beginPackages(
-            @AuthenticationPrincipal Caller caller,
-            @Visible StudyView study,
-            @RequestParam(defaultValue = "false") boolean affectNetLabels) {
-        return AsyncReplies.accepted(jobs.beginOnce(caller, PackageJob.of(study, affectNetLabels)));
-    }
-
-    @Operation(
             summary = "The data packages of all sets of the study in one ZIP",
             description =
                     "Each is in a folder of its own, such as set1/. contents.json lists the sets, and every file with"
@@ -114,9 +93,7 @@ class ExportApi {
 
     @Operation(summary = "Takes the answers of three C25 CSV files, all or nothing")
     @PostMapping(path = "/api/v1/sets/{set}/imports", consumes = "multipart/form-data")
-    @ApiResponse(
-            responseCode = "201",
-            content = @Content(schema = @Schema(implementation = Imported.class)))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Imported.class)))
     ResponseEntity<Object> take(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,

@@ -65,7 +65,8 @@ public record JobOutcome(
     }
 
     /** Returns what was wrong; null if all went well. */
-    @Nullable Problem problem() {
+    @Nullable
+    Problem problem() {
         return status == null ? null : Problem.told(HttpStatus.valueOf(status), words, faults);
     }
 }

@@ -108,11 +108,13 @@ public final class JobRun implements UploadProgress {
         return job;
     }
 
-    @Nullable String words() {
+    @Nullable
+    String words() {
         return words;
     }
 
-    @Nullable Double share() {
+    @Nullable
+    Double share() {
         return share;
     }
 }

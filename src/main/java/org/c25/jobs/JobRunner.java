@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -69,8 +69,10 @@ class JobRunner implements SmartLifecycle {
         this.kinds = kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity()));
         CustomizableThreadFactory names = new CustomizableThreadFactory("job-");
         names.setDaemon(true);
-        this.threads =
-                new ThreadPoolExecutor(0, settings.atOnce(), 30, TimeUnit.SECONDS, new SynchronousQueue<>(), names);
+        // A queue: a thread that ends a job begins the next while it still counts as busy.
+        this.threads = new ThreadPoolExecutor(
+                settings.atOnce(), settings.atOnce(), 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), names);
+        this.threads.allowCoreThreadTimeOut(true);
     }
 
     /** Begins jobs that wait for a node, as long as this one has a thread to spare. */
@@ -93,7 +95,10 @@ class JobRunner implements SmartLifecycle {
             if (caller.isEmpty()) {
                 end(taken, JobOutcome.failure("The account that ordered this may not do anything any more."), null);
             } else if (taken.attempts() > MOST_ATTEMPTS) {
-                end(taken, JobOutcome.failure("The server stopped " + MOST_ATTEMPTS + " times while it did this."), null);
+                end(
+                        taken,
+                        JobOutcome.failure("The server stopped " + MOST_ATTEMPTS + " times while it did this."),
+                        null);
             } else {
                 start(new JobRun(
                         taken, caller.get(), files.folder(taken.folder()), outcome -> rows.done(taken, outcome)));
@@ -137,7 +142,8 @@ class JobRunner implements SmartLifecycle {
 
     JobKind kind(Job job) {
         return Optional.ofNullable(kinds.get(job.order().kind()))
-                .orElseThrow(() -> new IllegalStateException("no kind of job is called " + job.order().kind()));
+                .orElseThrow(() -> new IllegalStateException(
+                        "no kind of job is called " + job.order().kind()));
     }
 
     /** What the job has made stays for a while; what came with its order does not. */

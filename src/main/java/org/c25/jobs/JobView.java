@@ -36,11 +36,13 @@ record JobView(
         @Nullable Integer status,
         @Nullable List<Fault> errors) {
 
-    /** @param before how many jobs come before it */
+    /**
+     * @param before how many jobs come before it
+     * @param base the address below which jobs are, with the slash
+     */
     static JobView of(Job job, int before, String base) {
-        JobOutcome outcome = job.outcome();
-        boolean well = job.state() == JobState.DONE && outcome != null;
-        boolean wrong = job.state() == JobState.FAILED && outcome != null;
+        JobOutcome well = job.state() == JobState.DONE ? job.outcome() : null;
+        JobOutcome wrong = job.state() == JobState.FAILED ? job.outcome() : null;
         return new JobView(
                 job.id(),
                 job.order().kind(),
@@ -51,11 +53,11 @@ record JobView(
                 job.createdAt(),
                 job.endedAt(),
                 job.order().page(),
-                well ? outcome.page() : null,
-                well && outcome.file() != null ? base + job.id() + "/file" : null,
-                well ? outcome.values() : null,
-                wrong ? outcome.status() : null,
-                wrong ? outcome.faults() : null);
+                well == null ? null : well.page(),
+                well == null || well.file() == null ? null : base + job.id() + "/file",
+                well == null ? null : well.values(),
+                wrong == null ? null : wrong.status(),
+                wrong == null ? null : wrong.faults());
     }
 
     private static String words(Job job, int before) {

@@ -43,9 +43,7 @@ class SetApi {
             summary =
                     "Makes a set from a manifest (CSV) and images (ZIP), or from a manifest alone for imported answers")
     @PostMapping(path = "/api/v1/studies/{study}/sets", consumes = "multipart/form-data")
-    @ApiResponse(
-            responseCode = "201",
-            content = @Content(schema = @Schema(implementation = CreatedSet.class)))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CreatedSet.class)))
     ResponseEntity<Object> create(
             @AuthenticationPrincipal Caller caller,
             @Visible StudyView study,

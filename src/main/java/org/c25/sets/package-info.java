@@ -1,7 +1,17 @@
 /** The image sets of a study: the manifest, the choice from AffectNet, the items and their pictures, opening and closing. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"accounts", "affect", "audit", "bodies", "common", "images", "jobs", "protocol", "studies", "web"
+        allowedDependencies = {
+            "accounts",
+            "affect",
+            "audit",
+            "bodies",
+            "common",
+            "images",
+            "jobs",
+            "protocol",
+            "studies",
+            "web"
         })
 package org.c25.sets;
 

@@ -43,7 +43,12 @@ class DoingJobsTest {
     private static byte[] file(String cell) {
         StringBuilder csv = new StringBuilder("index,filename,participant0,participant1\r\n");
         for (int i = 0; i < 3; i++) {
-            csv.append(1000 + i).append(',').append(Lab.filename(i)).append(',').append(cell).append(",\r\n");
+            csv.append(1000 + i)
+                    .append(',')
+                    .append(Lab.filename(i))
+                    .append(',')
+                    .append(cell)
+                    .append(",\r\n");
         }
         return csv.toString().getBytes(UTF_8);
     }
@@ -88,7 +93,8 @@ class DoingJobsTest {
         assertThat(lab.progress(set).get("participants").size()).isZero();
         Visitor admin = new Visitor(port);
         admin.signIn("admin", Api.ADMIN_PASSWORD);
-        assertThat(admin.get("/jobs/" + failed.get("id").asLong()).body()).contains("participant0", "Back, to try again");
+        assertThat(admin.get("/jobs/" + failed.get("id").asLong()).body())
+                .contains("participant0", "Back, to try again");
     }
 
     @Test
@@ -106,15 +112,20 @@ class DoingJobsTest {
     void aJobOfANodeThatFellSilentIsBegunAnewAndOfOneThatIsAliveIsNot() throws Exception {
         String job = staff.post("/api/v1/sets/" + set + "/packages").expect(202).header("Location");
         long id = ended(job).get("id").asLong();
-        String left = "update job set state = 'RUNNING', ended_at = null, outcome = null, attempts = 3, lease_until = ? where id = ?";
+        String left =
+                "update job set state = 'RUNNING', ended_at = null, outcome = null, attempts = 3, lease_until = ? where id = ?";
         jdbc.update(left, OffsetDateTime.now().plusHours(1), id);
-        long other = ended(staff.post("/api/v1/studies/" + study + "/packages").expect(202).header("Location"))
-                .get("id").asLong();
+        long other = ended(staff.post("/api/v1/studies/" + study + "/packages")
+                        .expect(202)
+                        .header("Location"))
+                .get("id")
+                .asLong();
         assertThat(staff.get(job).text("state")).isEqualTo("RUNNING");
 
         jdbc.update(left, OffsetDateTime.now().minusSeconds(1), id);
         assertThat(ended(job).get("state").asString()).isEqualTo("DONE");
-        assertThat(jdbc.queryForObject("select attempts from job where id = ?", Integer.class, id)).isEqualTo(4);
+        assertThat(jdbc.queryForObject("select attempts from job where id = ?", Integer.class, id))
+                .isEqualTo(4);
         assertThat(StreamSupport.stream(staff.get("/api/v1/jobs").json().spliterator(), false)
                         .map(one -> one.get("id").asLong()))
                 .contains(id, other);
@@ -125,8 +136,10 @@ class DoingJobsTest {
         String job = staff.post("/api/v1/sets/" + set + "/packages").expect(202).header("Location");
         long id = ended(job).get("id").asLong();
         // It waits on another node: its files are not here.
-        jdbc.update("update job set state = 'WAITING', ended_at = null, outcome = null, folder = 'elsewhere-" + id
-                + "' where id = ?", id);
+        jdbc.update(
+                "update job set state = 'WAITING', ended_at = null, outcome = null, folder = 'elsewhere-" + id
+                        + "' where id = ?",
+                id);
         assertThat(staff.get(job).text("words")).contains("next in line");
 
         staff.delete(job).expect(204);

@@ -35,16 +35,24 @@ class ImportingManyIT {
     void anImportOfManyAnswers() {
         Api staff = Api.stranger(port).admin();
         Lab lab = new Lab(staff);
-        long set = lab.bareSet(lab.study(Map.of("capacity", PEOPLE)), Lab.manifest(IMAGES).getBytes(UTF_8));
+        long set = lab.bareSet(
+                lab.study(Map.of("capacity", PEOPLE)), Lab.manifest(IMAGES).getBytes(UTF_8));
         Map<String, Object> files = Map.of(
                 "expression", file("3"),
                 "valence", file("-0.25"),
                 "arousal", file("0.5"));
         long start = System.nanoTime();
-        int annotations = staff.upload("/api/v1/sets/" + set + "/imports", files).expect(201).number("annotations");
+        int annotations = staff.upload("/api/v1/sets/" + set + "/imports", files)
+                .expect(201)
+                .number("annotations");
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.println(String.format(
-                Locale.ROOT, "%s: %,d answers in %.1f s, %,.0f a second", database, annotations, seconds, annotations / seconds));
+                Locale.ROOT,
+                "%s: %,d answers in %.1f s, %,.0f a second",
+                database,
+                annotations,
+                seconds,
+                annotations / seconds));
     }
 
     private static byte[] file(String cell) {

@@ -1,4 +1,4 @@
-package org.c25.export;
+package org.c25.datapage;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.util.Map;
 import org.c25.accounts.Caller;
 import org.c25.common.Numbers;
 import org.c25.downloads.FileOrder;
+import org.c25.export.Exports;
 import org.c25.jobs.JobKind;
 import org.c25.jobs.JobOrder;
 import org.c25.jobs.JobOutcome;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes the data package of a set or of a study, as a job. */
 @Component
-public class PackageJob implements JobKind {
+class PackageJob implements JobKind {
 
     private static final String NAME = "PACKAGE";
     private static final String SET = "set";
@@ -36,7 +37,7 @@ public class PackageJob implements JobKind {
     }
 
     /** Returns the order of a set's package. @param labels whether it includes AffectNet's own labels */
-    public static JobOrder of(SetView set, boolean labels) {
+    static JobOrder of(SetView set, boolean labels) {
         return new JobOrder(
                 NAME,
                 "Data package of " + set.title(),
@@ -45,7 +46,7 @@ public class PackageJob implements JobKind {
     }
 
     /** Returns the order of the packages of all sets of a study. @param labels whether they include AffectNet's own labels */
-    public static JobOrder of(StudyView study, boolean labels) {
+    static JobOrder of(StudyView study, boolean labels) {
         return new JobOrder(
                 NAME,
                 "Data package of " + study.name(),
@@ -69,8 +70,8 @@ public class PackageJob implements JobKind {
             throw e;
         }
         String size = Numbers.bytes(Files.size(file));
-        transaction.executeWithoutResult(status ->
-                run.done(JobOutcome.file("The file is ready: " + size + ".", order.page(), order.name())));
+        transaction.executeWithoutResult(
+                status -> run.done(JobOutcome.file("The file is ready: " + size + ".", order.page(), order.name())));
     }
 
     private FileOrder order(Caller caller, Map<String, String> parameters) {
