@@ -123,8 +123,8 @@ final class Cluster {
                 .start();
         for (int i = 0; i < NODES; i++) {
             nodes.add(node(i).start());
+            awaitNodes(); // The first one makes the tables.
         }
-        awaitNodes();
     }
 
     private Path write(String name, String text) throws IOException {
@@ -289,7 +289,7 @@ final class Cluster {
     }
 
     private void awaitNodes() throws Exception {
-        for (int i = 0; i < NODES; i++) {
+        for (int i = 0; i < nodes.size(); i++) {
             String health = "http://127.0.0.1:" + nodePort(i) + "/actuator/health/readiness";
             await(health, Duration.ofMinutes(15), () -> status(health) == 200);
         }
