@@ -40,7 +40,9 @@ class StaffSessions {
                 : sessions -> sessions.setCreateSessionAttributeQuery(ADD_ON_H2);
     }
 
+    /** An attribute that is converted to null is not there. */
     @Bean
+    @SuppressWarnings("NullAway")
     ConversionService springSessionConversionService() {
         GenericConversionService conversion = new GenericConversionService();
         conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
