@@ -202,7 +202,7 @@ final class Crew {
                 counted = now;
                 sleep(THINKING);
             }
-            if (!any) {
+            if (!any && going) {
                 finished.incrementAndGet();
                 return;
             }
