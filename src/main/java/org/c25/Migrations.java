@@ -33,8 +33,6 @@ class Migrations {
 
     /** Statements that are prepared on the server can be others behind a pooler such as PgBouncer. */
     private static String preparingNothing(String url) {
-        return url.startsWith("jdbc:postgresql:")
-                ? url + (url.contains("?") ? "&" : "?") + "prepareThreshold=0"
-                : url;
+        return url.startsWith("jdbc:postgresql:") ? url + (url.contains("?") ? "&" : "?") + "prepareThreshold=0" : url;
     }
 }

@@ -38,8 +38,11 @@ class MigrationRulesTest {
             "changes a type", Pattern.compile("\\balter table (\\w+) alter (?:column )?\\w+ (?:set data )?type\\b"),
             "asks for a value", Pattern.compile("\\balter table (\\w+) alter (?:column )?\\w+ set not null"),
             "adds a column that has to have a value",
-                    Pattern.compile("\\balter table (\\w+) add (?:column )?(?!constraint)(?!.*\\bdefault\\b).*\\bnot null"),
-            "adds a rule", Pattern.compile("\\balter table (\\w+) add (?:constraint \\w+ )?(?:check|unique|foreign key|primary key)\\b"),
+                    Pattern.compile(
+                            "\\balter table (\\w+) add (?:column )?(?!constraint)(?!.*\\bdefault\\b).*\\bnot null"),
+            "adds a rule",
+                    Pattern.compile(
+                            "\\balter table (\\w+) add (?:constraint \\w+ )?(?:check|unique|foreign key|primary key)\\b"),
             "allows no second row", Pattern.compile("\\bcreate unique index (?:if not exists )?\\w+ on (\\w+)"));
 
     @Test
@@ -89,12 +92,12 @@ class MigrationRulesTest {
     }
 
     private static List<String> faults(String migration, TreeSet<String> tablesBefore) {
-        String sql = migration.replaceAll("--[^\n]*", "").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String sql =
+                migration.replaceAll("--[^\n]*", "").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         return Stream.of(sql.split(";"))
                 .flatMap(statement -> NOT_BESIDE.entrySet().stream()
                         .filter(rule -> found(rule.getValue(), statement)
-                                .anyMatch(table -> tablesBefore.contains(table)
-                                        && !isWiderRule(sql, statement)))
+                                .anyMatch(table -> tablesBefore.contains(table) && !isWiderRule(sql, statement)))
                         .map(rule -> rule.getKey() + ": " + statement.strip()))
                 .toList();
     }
@@ -114,7 +117,8 @@ class MigrationRulesTest {
         TreeSet<String> tables = new TreeSet<>();
         migrations().stream()
                 .filter(file -> version(file) <= BEFORE)
-                .forEach(file -> found(Pattern.compile("create table (\\w+)"), read(file)).forEach(tables::add));
+                .forEach(file -> found(Pattern.compile("create table (\\w+)"), read(file))
+                        .forEach(tables::add));
         return tables;
     }
 

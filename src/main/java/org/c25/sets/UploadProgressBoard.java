@@ -44,17 +44,25 @@ public class UploadProgressBoard {
      * @param name a UUID made by the page; without one nobody can read the report
      */
     public ProgressReport begin(Caller caller, @Nullable String name) {
-        return new ProgressReport(
-                name == null || !name.matches("[0-9a-f-]{36}") ? null : new Work(caller.accountId(), name));
+        return begin(caller.accountId(), name);
+    }
+
+    ProgressReport begin(long account, @Nullable String name) {
+        return new ProgressReport(name == null || !name.matches("[0-9a-f-]{36}") ? null : new Work(account, name));
     }
 
     /** Returns what a request is doing; empty if it has not begun, has ended, or belongs to another account. */
     Optional<String> of(Caller caller, String name) {
-        return Optional.ofNullable(here.get(new Work(caller.accountId(), name))).or(() -> jdbc.sql(
-                        "select words from upload_progress where account_id = ? and name = ? and told_at > ?")
-                .params(caller.accountId(), name, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-                .query(String.class)
-                .optional());
+        return of(caller.accountId(), name);
+    }
+
+    Optional<String> of(long account, String name) {
+        return Optional.ofNullable(here.get(new Work(account, name)))
+                .or(() -> jdbc.sql(
+                                "select words from upload_progress where account_id = ? and name = ? and told_at > ?")
+                        .params(account, name, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                        .query(String.class)
+                        .optional());
     }
 
     @Scheduled(fixedDelay = 1000)

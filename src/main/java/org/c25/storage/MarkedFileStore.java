@@ -21,20 +21,25 @@ class MarkedFileStore implements FileStore, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarkedFileStore.class);
     private static final Duration COME_BACK = Duration.ofSeconds(10);
-    private static final String NOT_COMPARED = "It is not known yet whether the files are those of this database.";
+    private static final Optional<String> NOT_COMPARED =
+            Optional.of("It is not known yet whether the files are those of this database.");
 
     private final FileStore files;
     private final StoreMark mark;
 
     /** What is wrong; empty if nothing is. */
-    private volatile Optional<String> fault = Optional.of(NOT_COMPARED);
+    private volatile Optional<String> fault = NOT_COMPARED;
 
     MarkedFileStore(FileStore files, StoreMark mark) {
         this.files = files;
         this.mark = mark;
     }
 
+    /** Returns what is wrong, as it was found last; only the first call looks itself. */
     Optional<String> fault() {
+        if (fault.equals(NOT_COMPARED)) {
+            look();
+        }
         return fault;
     }
 
@@ -42,7 +47,7 @@ class MarkedFileStore implements FileStore, AutoCloseable {
      * Compares the marks. While the store or the database can't be asked, what was found last still counts: the store
      * may be back at any moment, and until then no node can do without it.
      */
-    @Scheduled(fixedDelay = 10_000)
+    @Scheduled(initialDelay = 10_000, fixedDelay = 10_000)
     void look() {
         try {
             Optional<String> now = mark.fault();

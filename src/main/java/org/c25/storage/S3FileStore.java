@@ -87,7 +87,10 @@ final class S3FileStore implements FileStore, AutoCloseable {
     }
 
     private void put(String name, RequestBody body) {
-        ask("stored", name, () -> client.putObject(to -> to.bucket(settings.bucket()).key(key(name)), body));
+        ask(
+                "stored",
+                name,
+                () -> client.putObject(to -> to.bucket(settings.bucket()).key(key(name)), body));
     }
 
     @Override
@@ -126,8 +129,11 @@ final class S3FileStore implements FileStore, AutoCloseable {
         Files.createDirectories(temporary);
         Path copy = Files.createTempDirectory(temporary, "stored-").resolve("copy");
         try {
-            ask("read", name, () -> client.getObject(
-                    from -> from.bucket(settings.bucket()).key(key(name)), copy));
+            ask(
+                    "read",
+                    name,
+                    () -> client.getObject(
+                            from -> from.bucket(settings.bucket()).key(key(name)), copy));
             return FileChannel.open(copy, StandardOpenOption.READ);
         } catch (NoSuchKeyException e) {
             throw new NoSuchFileException(name);
@@ -140,8 +146,10 @@ final class S3FileStore implements FileStore, AutoCloseable {
 
     @Override
     public void remove(String name) {
-        ask("removed", name, () -> client.deleteObject(
-                from -> from.bucket(settings.bucket()).key(key(name))));
+        ask(
+                "removed",
+                name,
+                () -> client.deleteObject(from -> from.bucket(settings.bucket()).key(key(name))));
     }
 
     private <T> T ask(String what, String name, Supplier<T> call) {
@@ -151,7 +159,8 @@ final class S3FileStore implements FileStore, AutoCloseable {
             throw e;
         } catch (SdkException e) {
             LOG.warn("{} could not be {} in {}: {}", name, what, place(), e.toString());
-            throw Problem.unavailable("The store of images and files does not answer. Try again in a moment.", COME_BACK);
+            throw Problem.unavailable(
+                    "The store of images and files does not answer. Try again in a moment.", COME_BACK);
         }
     }
 

@@ -42,7 +42,8 @@ final class StoreMark {
     }
 
     private String fault(String wanted, Optional<String> found) {
-        return "The files in " + files.place() + " are not those of this database: its mark is " + wanted + ", and the file "
+        return "The files in " + files.place() + " are not those of this database: its mark is " + wanted
+                + ", and the file "
                 + FILE + found.map(other -> " there has " + other).orElse(" is not there")
                 + ". Give this node the folder or the bucket that the other nodes have. If it is a whole copy of that one, put"
                 + " the database's mark into the file.";
@@ -56,10 +57,14 @@ final class StoreMark {
         String mark = ofFiles().orElseGet(() -> {
             String made = UUID.randomUUID().toString();
             // If another node has been quicker, its mark is there.
-            return files.putFirst(FILE, made.getBytes(StandardCharsets.UTF_8)) ? made : ofFiles().orElseThrow();
+            return files.putFirst(FILE, made.getBytes(StandardCharsets.UTF_8))
+                    ? made
+                    : ofFiles().orElseThrow();
         });
         try {
-            jdbc.sql("insert into file_store (id, mark) values (1, ?)").param(mark).update();
+            jdbc.sql("insert into file_store (id, mark) values (1, ?)")
+                    .param(mark)
+                    .update();
             return mark;
         } catch (DuplicateKeyException another) {
             return stored().orElseThrow();

@@ -172,7 +172,9 @@ class StaffAccessTest {
     }
 
     private int sessions() {
-        return jdbc.sql("select count(*) from spring_session").query(Integer.class).single();
+        return jdbc.sql("select count(*) from spring_session")
+                .query(Integer.class)
+                .single();
     }
 
     /** Another node has nothing but the database and the key; whoever has the database alone gets in nowhere. */

@@ -108,18 +108,23 @@ final class Cluster {
         }
         await("all databases to run", Duration.ofMinutes(5), this::isComplete);
         sql("postgres", "create role c25 login; ", "create database c25 owner c25;");
-        new Daemon(folder, "haproxy", Map.of(), List.of("haproxy", "-f", write("haproxy.cfg", haproxy()).toString()))
+        new Daemon(
+                        folder,
+                        "haproxy",
+                        Map.of(),
+                        List.of("haproxy", "-f", write("haproxy.cfg", haproxy()).toString()))
                 .start();
         new Daemon(
                         folder,
                         "pgbouncer",
                         Map.of(),
-                        Daemon.unprivileged("pgbouncer", write("pgbouncer.ini", pgbouncer()).toString()))
+                        Daemon.unprivileged(
+                                "pgbouncer", write("pgbouncer.ini", pgbouncer()).toString()))
                 .start();
         for (int i = 0; i < NODES; i++) {
             nodes.add(node(i).start());
+            awaitNodes(); // The first one makes the tables.
         }
-        awaitNodes();
     }
 
     private Path write(String name, String text) throws IOException {
@@ -155,8 +160,7 @@ final class Cluster {
                     replication: {username: replicator}
                   pg_hba: ["local all all trust", "host all all 127.0.0.1/32 trust", "host replication all 127.0.0.1/32 trust"]
                 watchdog: {mode: automatic}
-                """
-                .formatted(i, restPort(i), etcdPort(), databasePort(i), data(i), binaries(), folder);
+                """.formatted(i, restPort(i), etcdPort(), databasePort(i), data(i), binaries(), folder);
     }
 
     private static String binaries() {
@@ -285,9 +289,9 @@ final class Cluster {
     }
 
     private void awaitNodes() throws Exception {
-        for (int i = 0; i < NODES; i++) {
+        for (int i = 0; i < nodes.size(); i++) {
             String health = "http://127.0.0.1:" + nodePort(i) + "/actuator/health/readiness";
-            await(health, Duration.ofMinutes(5), () -> status(health) == 200);
+            await(health, Duration.ofMinutes(15), () -> status(health) == 200);
         }
     }
 
@@ -367,7 +371,15 @@ final class Cluster {
     /** Runs SQL on the primary. @return a line a row, columns with | between them */
     List<String> sql(String database, String... statements) throws Exception {
         List<String> words = new ArrayList<>(List.of(
-                "psql", "-X", "-At", "-h", "127.0.0.1", "-p", String.valueOf(databasePort(primary())), "-U", "postgres"));
+                "psql",
+                "-X",
+                "-At",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(databasePort(primary())),
+                "-U",
+                "postgres"));
         words.addAll(List.of("-d", database, "-v", "ON_ERROR_STOP=1"));
         for (String statement : statements) {
             words.addAll(List.of("-c", statement));

@@ -36,7 +36,7 @@ import javax.imageio.ImageIO;
 final class Crew {
 
     static final int PEOPLE = 20;
-    private static final int IMAGES = 800;
+    private static final int IMAGES = 600;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final long THINKING = 150;
     private static final long PAUSE = 500;
@@ -85,7 +85,8 @@ final class Crew {
                         "/api/v1/studies",
                         admin,
                         "application/json",
-                        BodyPublishers.ofString("{\"name\": \"Cluster " + UUID.randomUUID() + "\", \"repeatShare\": 0}")));
+                        BodyPublishers.ofString(
+                                "{\"name\": \"Cluster " + UUID.randomUUID() + "\", \"repeatShare\": 0}")));
         String boundary = "x" + UUID.randomUUID();
         String set = number(
                 "id",
@@ -146,7 +147,11 @@ final class Crew {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         field(form, boundary, "number\"", "1".getBytes(StandardCharsets.UTF_8));
         field(form, boundary, "kind\"", "CUSTOM".getBytes(StandardCharsets.UTF_8));
-        field(form, boundary, "manifest\"; filename=\"m.csv\"", manifest.toString().getBytes(StandardCharsets.UTF_8));
+        field(
+                form,
+                boundary,
+                "manifest\"; filename=\"m.csv\"",
+                manifest.toString().getBytes(StandardCharsets.UTF_8));
         field(form, boundary, "images\"; filename=\"i.zip\"", archive.toByteArray());
         form.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return form.toByteArray();
@@ -197,7 +202,7 @@ final class Crew {
                 counted = now;
                 sleep(THINKING);
             }
-            if (!any) {
+            if (!any && going) {
                 finished.incrementAndGet();
                 return;
             }
@@ -225,7 +230,8 @@ final class Crew {
                 kind = String.valueOf(reply.statusCode());
                 if (reply.statusCode() < 500) {
                     (path.contains("/images/") ? lostPictures : refusals).incrementAndGet();
-                    System.out.println("  " + kind + " " + path + " " + new String(reply.body(), StandardCharsets.UTF_8));
+                    System.out.println(
+                            "  " + kind + " " + path + " " + new String(reply.body(), StandardCharsets.UTF_8));
                     return null;
                 }
             } catch (IOException e) {

@@ -48,7 +48,8 @@ public final class HighAvailability {
         }
         System.out.println("\n" + Result.HEAD);
         table.forEach(System.out::println);
-        System.out.println(good ? "\nNothing is missing." : "\nSOMETHING IS MISSING OR DOUBLE, OR SOMEBODY WAS REFUSED.");
+        System.out.println(
+                good ? "\nNothing is missing." : "\nSOMETHING IS MISSING OR DOUBLE, OR SOMEBODY WAS REFUSED.");
         System.exit(good ? 0 : 1);
     }
 
@@ -69,12 +70,11 @@ public final class HighAvailability {
         long missing = crew.acknowledged.entrySet().stream()
                 .filter(answer -> !answer.getValue().equals(rows.get(answer.getKey())))
                 .count();
-        int twice = Integer.parseInt(
-                cluster.sql(
-                                "c25",
-                                "select count(*) from (select 1 from annotation group by participant_id, position"
-                                        + " having count(*) > 1) as twice")
-                        .get(0));
+        int twice = Integer.parseInt(cluster.sql(
+                        "c25",
+                        "select count(*) from (select 1 from annotation group by participant_id, position"
+                                + " having count(*) > 1) as twice")
+                .get(0));
         return new Result(
                 crew.acknowledged.size(),
                 missing,

@@ -36,8 +36,10 @@ class KeyFileTest {
         assertThat(key).hasSize(32).isEqualTo(Files.readAllBytes(file));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(new ExternalIdKey(Databases.files(folder.resolve("new"))).bytes()).isEqualTo(key);
-        assertThat(new ExternalIdKey(Databases.files(folder.resolve("other"))).bytes()).isNotEqualTo(key);
+        assertThat(new ExternalIdKey(Databases.files(folder.resolve("new"))).bytes())
+                .isEqualTo(key);
+        assertThat(new ExternalIdKey(Databases.files(folder.resolve("other"))).bytes())
+                .isNotEqualTo(key);
     }
 
     @Test
@@ -69,7 +71,8 @@ class KeyFileTest {
         Path file = folder.resolve("outside-ids.key");
         Files.write(file, new byte[31]);
 
-        assertThatThrownBy(() -> new ExternalIdKey(Databases.files(folder)).bytes()).hasMessageContaining("backup");
+        assertThatThrownBy(() -> new ExternalIdKey(Databases.files(folder)).bytes())
+                .hasMessageContaining("backup");
         assertThat(file).hasSize(31);
     }
 }

@@ -23,7 +23,8 @@ class SealedSecretsTest {
 
         assertThat(seal.open(sealed, secret.hash())).contains(secret);
         assertThat(seal.open(sealed, Secret.random().hash())).isEmpty();
-        assertThat(new SealedSecrets(new LinkSealingKey(Databases.files(folder.resolve("theirs")))).open(sealed, secret.hash()))
+        assertThat(new SealedSecrets(new LinkSealingKey(Databases.files(folder.resolve("theirs"))))
+                        .open(sealed, secret.hash()))
                 .isEmpty();
         assertThat(sealed).hasSizeLessThanOrEqualTo(200).doesNotContain(secret.text());
     }

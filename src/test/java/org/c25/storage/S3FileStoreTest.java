@@ -53,7 +53,8 @@ class S3FileStoreTest {
         assertThat(files.find("images/ab/one")).isEmpty();
 
         files.put("images/ab/one", bytes("first"));
-        assertThat(files.find("images/ab/one").orElseThrow().getContentAsByteArray()).isEqualTo(bytes("first"));
+        assertThat(files.find("images/ab/one").orElseThrow().getContentAsByteArray())
+                .isEqualTo(bytes("first"));
 
         files.remove("images/ab/one");
         files.remove("images/ab/one");
@@ -98,12 +99,12 @@ class S3FileStoreTest {
 
     @Test
     void aStoreThatDoesNotAnswerIsAwayAndNothingIsCalledMissing() {
-        try (S3FileStore away =
-                S3FileStore.of(settings("http://127.0.0.1:1", "c25/"), folder.resolve("temporary"))) {
+        try (S3FileStore away = S3FileStore.of(settings("http://127.0.0.1:1", "c25/"), folder.resolve("temporary"))) {
             assertThatThrownBy(() -> away.find("images/ab/one"))
                     .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.getStatusCode().value())
-                                    .isEqualTo(503));
+                            Problem.class,
+                            problem ->
+                                    assertThat(problem.getStatusCode().value()).isEqualTo(503));
         }
     }
 

@@ -93,7 +93,8 @@ class StoreMarkTest {
 
     @Test
     void ofNodesThatStartAtTheSameMomentAllAgree() throws Exception {
-        assertThat(AtOnce.<Optional<String>>all(Collections.nCopies(8, () -> node("shared").fault())))
+        assertThat(AtOnce.<Optional<String>>all(
+                        Collections.nCopies(8, () -> node("shared").fault())))
                 .hasSize(8)
                 .allMatch(Optional::isEmpty);
     }

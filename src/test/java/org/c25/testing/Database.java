@@ -47,8 +47,7 @@ public enum Database implements ContextCustomizer {
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration merged) {
         Map<String, Object> properties = new HashMap<>(settings());
-        properties.computeIfAbsent(
-                "c25.data-dir", one -> Databases.folder().toString());
+        properties.computeIfAbsent("c25.data-dir", one -> Databases.folder().toString());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", properties));
         context.getBeanFactory().registerSingleton("databaseOfTheTest", this);
     }
