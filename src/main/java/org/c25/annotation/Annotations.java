@@ -93,21 +93,22 @@ public class Annotations {
      *     shown only a recruiter's link and external ID
      */
     public Acknowledgement record(InvitedPerson invited, int position, NewAnnotation answer) {
-        Acknowledgement usual = usualAnswers.record(invited, position, answer);
-        if (usual != null) {
+        Optional<Acknowledgement> reply = usualAnswers.record(invited, position, answer);
+        if (reply.isPresent()) {
             AnswerMeters.FIRST.increment();
         } else if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            usual = rows.execute(status -> recordLater(invited, position, answer));
+            reply = Objects.requireNonNull(rows.execute(status -> recordLater(invited, position, answer)));
         }
-        return usual != null
-                ? usual
-                : Objects.requireNonNull(entities.execute(status -> recordAny(invited, position, answer)));
+        return reply.orElseGet(
+                () -> Objects.requireNonNull(entities.execute(status -> recordAny(invited, position, answer))));
     }
 
-    /** Records any answer but a person's first; returns null, and has recorded nothing, for that one. */
-    private @Nullable Acknowledgement recordLater(InvitedPerson invited, int position, NewAnnotation answer) {
+    /** Records any answer but a person's first; returns empty, and has recorded nothing, for that one. */
+    private Optional<Acknowledgement> recordLater(InvitedPerson invited, int position, NewAnnotation answer) {
         Participant participant = participants.lock(invited, answer.participation());
-        return participant.answered() == 0 ? null : recordAny(invited, participant, position, answer);
+        return participant.answered() == 0
+                ? Optional.empty()
+                : Optional.of(recordAny(invited, participant, position, answer));
     }
 
     private Acknowledgement recordAny(InvitedPerson invited, int position, NewAnnotation answer) {

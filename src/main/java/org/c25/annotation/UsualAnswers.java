@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.AnsweringSql;
 import org.c25.participation.Participant;
@@ -75,18 +77,19 @@ class UsualAnswers {
         known.put(invited.invitationId(), new Known(participant.id(), participant.participation()));
     }
 
-    /** Records an answer; returns null, and has recorded nothing, if it is not a usual one. */
-    @Nullable
-    Acknowledgement record(InvitedPerson invited, int position, NewAnnotation answer) {
+    /** Records an answer; returns empty, and has recorded nothing, if it is not a usual one. */
+    Optional<Acknowledgement> record(InvitedPerson invited, int position, NewAnnotation answer) {
         Known person = onPostgreSql ? known.getIfPresent(invited.invitationId()) : null;
         if (person == null || !person.wasIn(answer.participation())) {
-            return null;
+            return Optional.empty();
         }
         Instant now = clock.instant();
-        return jdbc.query(
+        return Objects.requireNonNull(jdbc.query(
                 STATEMENT,
                 statement -> fill(statement, invited, person, position, answer, now),
-                row -> row.next() ? new Acknowledgement(position, 1, row.getInt(1), row.getInt(2)) : null);
+                row -> row.next()
+                        ? Optional.of(new Acknowledgement(position, 1, row.getInt(1), row.getInt(2)))
+                        : Optional.empty()));
     }
 
     private static void fill(

@@ -176,10 +176,12 @@ final class Bench {
                 bare == null ? "" : String.format(Locale.ROOT, "%.2f", found.perSecond() / bare.perSecond()));
     }
 
+    /** Who has answered all trials is followed by somebody new; a study takes a thousand people at most. */
     private int people() {
         int[] concurrency = numbers("concurrency");
         int seconds = number("warm-up") / 2 + number("rounds") * concurrency.length * number("seconds") * 2;
-        return Arrays.stream(concurrency).max().orElseThrow() * 2 + seconds * MOST_A_SECOND / Crowd.TRIALS / 2;
+        int atOnce = Arrays.stream(concurrency).max().orElseThrow();
+        return Math.min(1000, 2 * atOnce + seconds * MOST_A_SECOND / Crowd.TRIALS / 2);
     }
 
     private List<String> java() {
