@@ -42,8 +42,9 @@ final class MoveToPostgreSql {
                 .normalize();
         String url = settings.getProperty("spring.datasource.url", "");
         if (!url.startsWith("jdbc:postgresql:")) {
-            out.println("Name the PostgreSQL database: --spring.datasource.url=jdbc:postgresql://host/name, with username"
-                    + " and password.");
+            out.println(
+                    "Name the PostgreSQL database: --spring.datasource.url=jdbc:postgresql://host/name, with username"
+                            + " and password.");
             return 2;
         }
         if (!Files.exists(folder.resolve("c25.mv.db"))) {
@@ -81,7 +82,8 @@ final class MoveToPostgreSql {
         List<MovedTable> tables = MovedTable.all(from, to);
         for (MovedTable table : tables) {
             if (table.isFilled(to)) {
-                out.println("The table " + table.name() + " of the PostgreSQL database has rows already. Nothing was moved.");
+                out.println("The table " + table.name()
+                        + " of the PostgreSQL database has rows already. Nothing was moved.");
                 return false;
             }
         }
@@ -106,8 +108,9 @@ final class MoveToPostgreSql {
             return false;
         }
         to.commit();
-        out.println("Everything is in PostgreSQL. Start the server with the same settings; images, frozen packages and keys"
-                + " stay in the data folder. Keep c25.mv.db until you have a backup, then delete it.");
+        out.println(
+                "Everything is in PostgreSQL. Start the server with the same settings; images, frozen packages and keys"
+                        + " stay in the data folder. Keep c25.mv.db until you have a backup, then delete it.");
         return true;
     }
 }

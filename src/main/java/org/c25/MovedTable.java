@@ -79,8 +79,7 @@ final class MovedTable {
 
     private static Map<String, Set<String>> columns(Connection database) throws SQLException {
         Map<String, Set<String>> columns = new LinkedHashMap<>();
-        try (ResultSet row = database.getMetaData()
-                .getColumns(database.getCatalog(), database.getSchema(), "%", "%")) {
+        try (ResultSet row = database.getMetaData().getColumns(database.getCatalog(), database.getSchema(), "%", "%")) {
             while (row.next()) {
                 String table = row.getString("TABLE_NAME");
                 if (!table.equals(HISTORY) && isTable(database, table)) {

@@ -38,9 +38,10 @@ class AffectNetApi {
 
     @Operation(
             summary = "Makes a set from AffectNet: random images, or those about which models and AffectNet disagree",
-            description = "The faces are cropped to AffectNet's box. An image that is unfit is passed over for the next of its"
-                    + " class, and unfit lists it. A class that has too few images leaves the set smaller, and missing"
-                    + " tells by how many",
+            description =
+                    "The faces are cropped to AffectNet's box. An image that is unfit is passed over for the next of its"
+                            + " class, and unfit lists it. A class that has too few images leaves the set smaller, and missing"
+                            + " tells by how many",
             requestBody =
                     @RequestBody(
                             content =

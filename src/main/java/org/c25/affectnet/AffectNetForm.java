@@ -31,7 +31,8 @@ record AffectNetForm(
         @Schema(requiredMode = REQUIRED, description = "RANDOM or CONFUSING") @Nullable
         String kind,
 
-        @Schema(description = "Training.csv, below the folder of c25.affectnet.root, if the file itself is not sent; or"
+        @Schema(
+                description = "Training.csv, below the folder of c25.affectnet.root, if the file itself is not sent; or"
                         + " there a folder with images/{n}.jpg and annotations/{n}_exp.npy, {n}_val.npy, {n}_aro.npy")
         @Nullable
         String trainingPath,
@@ -68,14 +69,16 @@ record AffectNetForm(
         String wholePicture,
 
         @Schema(
-                description = "how many images may be passed over for the next of their class, because they are missing,"
-                        + " damaged or unfit in another way, 0 to 500; left out: 100")
+                description =
+                        "how many images may be passed over for the next of their class, because they are missing,"
+                                + " damaged or unfit in another way, 0 to 500; left out: 100")
         @Nullable
         String mostUnfit,
 
         @Schema(
-                description = "the columns of the predictions that are models; left out: every column but index, filename"
-                        + " and those that are named as labels are, such as label")
+                description =
+                        "the columns of the predictions that are models; left out: every column but index, filename"
+                                + " and those that are named as labels are, such as label")
         @Nullable
         List<String> models) {
 
@@ -111,8 +114,8 @@ record AffectNetForm(
         int face = read("minimumFace", minimumFace, Integer::valueOf, 0, "a whole number of pixels", faults);
         double wantedMargin =
                 read("margin", margin, Double::valueOf, AffectNetOrder.USUAL_MARGIN, "a number such as 0.2", faults);
-        int unfit = read(
-                "mostUnfit", mostUnfit, Integer::valueOf, AffectNetOrder.USUAL_UNFIT, "a whole number", faults);
+        int unfit =
+                read("mostUnfit", mostUnfit, Integer::valueOf, AffectNetOrder.USUAL_UNFIT, "a whole number", faults);
         List<Long> others = new ArrayList<>();
         for (String id : parts(excludeSets)) {
             others.add(read("excludeSets", id, Long::valueOf, 0L, "are numbers of sets", faults));

@@ -64,8 +64,8 @@ public class AffectNetReader {
         progress.tell("Reading Training.csv");
         if (training == null && folder.isFolder(path)) {
             MessageDigest digest = Sha256.digest();
-            int images = AnnotationFolder.read(
-                    field, folder.images(field, String.valueOf(path)), digest, candidates::offer);
+            int images =
+                    AnnotationFolder.read(field, folder.images(field, String.valueOf(path)), digest, candidates::offer);
             return new Hashed(images, HexFormat.of().formatHex(digest.digest()));
         }
         try (InputStream file =
@@ -90,11 +90,7 @@ public class AffectNetReader {
      * @param models the names of the models to be read; empty for every column that may be one
      */
     public HashedPredictions predictions(
-            Path predictions,
-            SelectionRule rule,
-            List<String> models,
-            Candidates candidates,
-            UploadProgress progress)
+            Path predictions, SelectionRule rule, List<String> models, Candidates candidates, UploadProgress progress)
             throws IOException {
         progress.tell("Reading the predictions");
         try (InputStream file = Files.newInputStream(predictions);

@@ -99,16 +99,15 @@ class AffectNetSets {
         if (candidates.choose().chosen().isEmpty()) {
             throw candidates.nothingLeft();
         }
-        FaceCutter.Cut cut = new FaceCutter.Cut(
-                whole, order.margin(), order.criteria().minimumFace(), order.mostUnfit());
+        FaceCutter.Cut cut =
+                new FaceCutter.Cut(whole, order.margin(), order.criteria().minimumFace(), order.mostUnfit());
         try (PictureSpool spool = new PictureSpool()) {
             FaceCutter.Faces faces = cutter.choose(candidates, images, cut, spool, progress);
             Map<String, Integer> missing = new TreeMap<>();
             faces.choice().missing().forEach((one, count) -> missing.put(one.english(), count));
             AffectNetSource source = source(order, path, whole, read, said, faces, missing);
             SetView set = store(caller, study, order, faces, spool, source, progress);
-            return new Made(
-                    set, missing, faces.choice().unranked(), faces.unfit(), said == null ? null : said.read());
+            return new Made(set, missing, faces.choice().unranked(), faces.unfit(), said == null ? null : said.read());
         }
     }
 

@@ -66,7 +66,9 @@ final class AnnotationFolder {
         Collections.sort(numbers);
         for (int number : numbers) {
             double expression = value(
-                    number, "exp", code -> code == Math.rint(code) && code >= 0 && code <= GREATEST_CODE,
+                    number,
+                    "exp",
+                    code -> code == Math.rint(code) && code >= 0 && code <= GREATEST_CODE,
                     "holds an AffectNet code, 0 to 10");
             double valence = value(number, "val", AnnotationFolder::isAffectNetValue, "holds -1 to 1, or -2");
             double arousal = value(number, "aro", AnnotationFolder::isAffectNetValue, "holds -1 to 1, or -2");

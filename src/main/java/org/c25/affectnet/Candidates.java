@@ -91,7 +91,8 @@ public final class Candidates {
                     "minimumFace", "every face box is smaller than " + criteria.minimumFace() + " pixels");
         }
         return candidates.isEmpty()
-                ? Problem.invalid("excludeSets", "no image is left to choose from: all are in the sets that are left out")
+                ? Problem.invalid(
+                        "excludeSets", "no image is left to choose from: all are in the sets that are left out")
                 : Problem.invalid("predictions", "say too little of every image that may be in the set");
     }
 
@@ -103,7 +104,8 @@ public final class Candidates {
     @Nullable
     String take(ModelVotes prediction) {
         for (Candidate candidate : meant(prediction)) {
-            if (prediction.filename() != null && !CsvText.clean(candidate.row.filename()).equals(prediction.filename())) {
+            if (prediction.filename() != null
+                    && !CsvText.clean(candidate.row.filename()).equals(prediction.filename())) {
                 return "is " + candidate.row.filename() + " in Training.csv; indexes count its rows from 0";
             }
             if (candidate.predicted) {

@@ -72,8 +72,7 @@ public class FaceCutter {
      * @param spool the folder on disk that holds the crops until they are stored, so that a large set fits in memory
      * @throws Problem naming each image that is unfit, if there are more than may be passed over, or if none is left
      */
-    public Faces choose(
-            Candidates candidates, ImageFolder images, Cut cut, PictureSpool spool, UploadProgress progress)
+    public Faces choose(Candidates candidates, ImageFolder images, Cut cut, PictureSpool spool, UploadProgress progress)
             throws IOException {
         Map<String, Picture> faces = new HashMap<>();
         List<Unfit> unfit = new ArrayList<>();
@@ -109,7 +108,8 @@ public class FaceCutter {
                     refuseTooMany(faults, cut);
                 }
             }
-            if (choice.chosen().stream().noneMatch(one -> leftOut.contains(one.row().index()))) {
+            if (choice.chosen().stream()
+                    .noneMatch(one -> leftOut.contains(one.row().index()))) {
                 return new Faces(choice, faces, List.copyOf(unfit));
             }
         }

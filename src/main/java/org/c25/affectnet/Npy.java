@@ -69,13 +69,13 @@ final class Npy {
     }
 
     private static String text(String kind, byte[] data, int length, boolean big) {
-        Charset charset =
-                switch (kind) {
-                    case "U" -> Charset.forName(big ? "UTF-32BE" : "UTF-32LE");
-                    case "S", "a" -> StandardCharsets.UTF_8;
-                    default -> throw new IllegalArgumentException(
-                            "holds values of the type " + kind + "; a number or a text is needed");
-                };
+        Charset charset = switch (kind) {
+            case "U" -> Charset.forName(big ? "UTF-32BE" : "UTF-32LE");
+            case "S", "a" -> StandardCharsets.UTF_8;
+            default ->
+                throw new IllegalArgumentException(
+                        "holds values of the type " + kind + "; a number or a text is needed");
+        };
         return new String(data, 0, length, charset).replace("\0", "").strip();
     }
 }

@@ -33,9 +33,34 @@ public final class PredictionsCsv {
 
     /** Names under which tools keep what is known of an image, beside what models say of it. */
     private static final Set<String> NO_MODELS = Set.of(
-            "label", "labels", "expression", "emotion", "target", "class", "gt", "ground_truth", "groundtruth", "truth",
-            "true", "y", "y_true", "valence", "arousal", "split", "fold", "path", "file", "image", "name", "id",
-            "subdirectory_filepath", "face_x", "face_y", "face_width", "face_height", "facial_landmarks");
+            "label",
+            "labels",
+            "expression",
+            "emotion",
+            "target",
+            "class",
+            "gt",
+            "ground_truth",
+            "groundtruth",
+            "truth",
+            "true",
+            "y",
+            "y_true",
+            "valence",
+            "arousal",
+            "split",
+            "fold",
+            "path",
+            "file",
+            "image",
+            "name",
+            "id",
+            "subdirectory_filepath",
+            "face_x",
+            "face_y",
+            "face_width",
+            "face_height",
+            "facial_landmarks");
 
     private final FaultList faults;
     private final Candidates candidates;
@@ -97,12 +122,15 @@ public final class PredictionsCsv {
         for (String model : wanted) {
             if (!table.has(model)) {
                 wrong.add(Fault.inField(
-                        "models", "the predictions have no column " + model + "; they have "
+                        "models",
+                        "the predictions have no column " + model + "; they have "
                                 + String.join(", ", table.columns())));
             }
         }
         List<String> found = wanted.isEmpty()
-                ? table.columns().stream().filter(column -> isModel(column, table)).toList()
+                ? table.columns().stream()
+                        .filter(column -> isModel(column, table))
+                        .toList()
                 : wanted.stream().map(table::named).toList();
         if (found.isEmpty()) {
             wrong.add(table.fault(null, "the header names no model: a column for each, with its label"));
@@ -138,8 +166,7 @@ public final class PredictionsCsv {
         int before = faults.count();
         String filename = row.text(FILENAME);
         String bare = filename == null ? null : filename.substring(filename.lastIndexOf('/') + 1);
-        Long index = row.whole(
-                INDEX, value -> value >= 0 && value <= Integer.MAX_VALUE, "a whole number from 0");
+        Long index = row.whole(INDEX, value -> value >= 0 && value <= Integer.MAX_VALUE, "a whole number from 0");
         if (faults.count() == before && index == null && (byIndex || bare == null)) {
             row.fault(byIndex ? INDEX : FILENAME, "is empty");
         }

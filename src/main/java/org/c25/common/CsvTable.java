@@ -59,12 +59,10 @@ public final class CsvTable {
      * @param reading looks at the header, and returns what takes the rows
      * @throws Problem 422 if it is no CSV in UTF-8 or has no row, and whatever {@code reading} throws
      */
-    public static void read(
-            InputStream in, String what, FaultList faults, Function<CsvTable, Rows> reading)
+    public static void read(InputStream in, String what, FaultList faults, Function<CsvTable, Rows> reading)
             throws IOException {
         CsvText text = CsvText.open(faults.field(), in);
-        try (CsvReader<CsvRecord> csv =
-                text.csv().skipEmptyLines(false).ofCsvRecord(text.reader())) {
+        try (CsvReader<CsvRecord> csv = text.csv().skipEmptyLines(false).ofCsvRecord(text.reader())) {
             readAll(csv, text, what, faults, reading);
         } catch (CsvParseException | UncheckedIOException | CharacterCodingException e) {
             faults.refuseIfAny();
@@ -73,18 +71,15 @@ public final class CsvTable {
     }
 
     private static void readAll(
-            Iterable<CsvRecord> csv,
-            CsvText text,
-            String what,
-            FaultList faults,
-            Function<CsvTable, Rows> reading) {
+            Iterable<CsvRecord> csv, CsvText text, String what, FaultList faults, Function<CsvTable, Rows> reading) {
         @Nullable CsvTable table = null;
         @Nullable Rows rows = null;
         boolean any = false;
         List<CsvRow> blank = new ArrayList<>();
         for (CsvRecord record : csv) {
             List<String> cells = record.getFields();
-            boolean isBlank = cells.stream().allMatch(cell -> CsvText.clean(cell).isEmpty());
+            boolean isBlank =
+                    cells.stream().allMatch(cell -> CsvText.clean(cell).isEmpty());
             if (table == null) {
                 if (!isBlank) {
                     table = new CsvTable(faults, text, withoutEmptyEnd(cells));
@@ -138,7 +133,10 @@ public final class CsvTable {
 
     /** Whether several columns have this name. */
     public boolean hasTwice(String column) {
-        return columns.stream().filter(one -> CsvText.key(one).equals(CsvText.key(column))).count() > 1;
+        return columns.stream()
+                        .filter(one -> CsvText.key(one).equals(CsvText.key(column)))
+                        .count()
+                > 1;
     }
 
     @Nullable

@@ -66,9 +66,8 @@ public final class UnfitJson {
             return "not a value of the right kind";
         }
         if (type.isEnum()) {
-            String allowed = Arrays.stream(type.getEnumConstants())
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(", "));
+            String allowed =
+                    Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
             return "is one of " + allowed + (value == null ? "" : ", not " + value);
         }
         return "is " + kind(type) + (value == null ? "; not a value of the right kind" : ", not " + value);

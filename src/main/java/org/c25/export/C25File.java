@@ -148,8 +148,8 @@ final class C25File implements CsvTable.Rows {
 
     private void requireAll() {
         if (row < items.size()) {
-            faults.add(Fault.inField(
-                    faults.field(), "has " + row + " rows, and the set has " + items.size() + " images"));
+            faults.add(
+                    Fault.inField(faults.field(), "has " + row + " rows, and the set has " + items.size() + " images"));
         }
     }
 }

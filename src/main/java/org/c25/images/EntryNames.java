@@ -104,7 +104,8 @@ record EntryNames(List<String> paths, boolean sure) {
         return path.endsWith("/")
                 || name.isEmpty()
                 || name.startsWith("._")
-                || Set.of(".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini").contains(name)
+                || Set.of(".ds_store", "thumbs.db", "ehthumbs.db", "desktop.ini")
+                        .contains(name)
                 || Stream.of(path.toLowerCase(Locale.ROOT).split("/"))
                         .anyMatch(Set.of("__macosx", "@eadir", ".appledouble", "#recycle", "$recycle.bin")::contains);
     }

@@ -54,8 +54,7 @@ final class FileKind {
         if (hex.startsWith("526172211a07")) {
             return "RAR";
         }
-        if (head.length > TAR_NAME + 5
-                && new String(head, TAR_NAME, 5, StandardCharsets.US_ASCII).equals("ustar")) {
+        if (head.length > TAR_NAME + 5 && new String(head, TAR_NAME, 5, StandardCharsets.US_ASCII).equals("ustar")) {
             return "tar";
         }
         if (hex.startsWith("1f8b")) {

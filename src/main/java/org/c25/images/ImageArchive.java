@@ -157,7 +157,8 @@ public class ImageArchive implements AutoCloseable {
             throw new UnfitImageException("is not in the archive");
         }
         // A name that is guessed gives way to one that is sure, and a less likely guess to a likelier one.
-        int least = meant.stream().mapToInt(entry -> rank(entry, filename)).min().orElseThrow();
+        int least =
+                meant.stream().mapToInt(entry -> rank(entry, filename)).min().orElseThrow();
         List<Entry> likeliest =
                 meant.stream().filter(entry -> rank(entry, filename) == least).toList();
         EntryNames names = likeliest.get(0).names();

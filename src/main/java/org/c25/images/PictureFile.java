@@ -175,8 +175,9 @@ record PictureFile(
                 new MemoryCacheImageInputStream(new ByteArrayInputStream(exif, from, exif.length - from))) {
             CompoundDirectory directories = (CompoundDirectory) new TIFFReader().read(in);
             // The first directory is of the picture, a second one of its thumbnail.
-            Entry entry =
-                    directories.directoryCount() == 0 ? null : directories.getDirectory(0).getEntryById(TIFF.TAG_ORIENTATION);
+            Entry entry = directories.directoryCount() == 0
+                    ? null
+                    : directories.getDirectory(0).getEntryById(TIFF.TAG_ORIENTATION);
             int value = entry != null && entry.getValue() instanceof Number number ? number.intValue() : UPRIGHT;
             return value >= UPRIGHT && value <= MOST_ORIENTATION ? value : UPRIGHT;
         } catch (IOException | RuntimeException e) {

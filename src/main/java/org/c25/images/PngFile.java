@@ -110,8 +110,7 @@ final class PngFile {
         if (packed >= to) {
             return null;
         }
-        try (InflaterInputStream in =
-                new InflaterInputStream(new ByteArrayInputStream(bytes, packed, to - packed))) {
+        try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes, packed, to - packed))) {
             return ICC_Profile.getInstance(in.readNBytes(PROFILE_MOST));
         } catch (IOException | IllegalArgumentException e) {
             return null;

@@ -130,8 +130,8 @@ public class AffectNetSuccessors {
         AffectNetSource.Parameters parameters = source.parameters();
         SelectionCriteria criteria =
                 new SelectionCriteria(source.rule(), Set.of(own), 1, source.seed(), parameters.minimumFace());
-        Candidates candidates = new Candidates(
-                criteria, exclusions(set.id(), parameters.excludeSets()), parameters.wholePicture());
+        Candidates candidates =
+                new Candidates(criteria, exclusions(set.id(), parameters.excludeSets()), parameters.wholePicture());
         AffectNetReader.Hashed read = reader.training(training, parameters.trainingPath(), candidates, progress);
         requireSame(training == null ? "trainingPath" : "training", read.sha256(), source.trainingSha256());
         if (predictions != null && needs.predictions()) {
@@ -173,7 +173,8 @@ public class AffectNetSuccessors {
         try (PictureSpool spool = new PictureSpool()) {
             FaceCutter.Faces faces = cutter.choose(candidates, images, cut, spool, progress);
             Chosen one = faces.choice().chosen().get(0);
-            Picture picture = Objects.requireNonNull(faces.pictures().get(one.row().filename()));
+            Picture picture =
+                    Objects.requireNonNull(faces.pictures().get(one.row().filename()));
             return new Successor(one, picture, spool.read(picture));
         } catch (UnfitImageException gone) {
             throw new IOException(gone);

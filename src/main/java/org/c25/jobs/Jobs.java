@@ -1,8 +1,8 @@
 package org.c25.jobs;
 
-import java.nio.channels.FileChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -172,9 +172,7 @@ public class Jobs {
         Path file = file(job);
         try {
             return downloads.stored(
-                    FileChannel.open(file),
-                    file.getFileName().toString(),
-                    MediaType.parseMediaType("application/zip"));
+                    FileChannel.open(file), file.getFileName().toString(), MediaType.parseMediaType("application/zip"));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " can't be read", e);
         }
@@ -200,7 +198,8 @@ public class Jobs {
         }
         rows.giveUp(
                 now.minus(OLD_FOLDER),
-                JobOutcome.failure("It waited for a day, and the files that came with it are on no server. Send them again."));
+                JobOutcome.failure(
+                        "It waited for a day, and the files that came with it are on no server. Send them again."));
         files.madeBefore(now.minus(OLD_FOLDER)).stream()
                 .filter(folder -> !rows.knows(folder))
                 .forEach(files::remove);

@@ -121,7 +121,9 @@ class ModelController {
         Selection selection = choice.selection();
         try (InputStream in = predictions == null ? InputStream.nullInputStream() : predictions.getInputStream()) {
             Models.Added added = models.add(caller, set.id(), name, note, coding, in, ModelCard.bytes(card));
-            flash.addFlashAttribute("done", added.model().name() + " is added: " + added.words() + ". "
+            flash.addFlashAttribute(
+                    "done",
+                    added.model().name() + " is added: " + added.words() + ". "
                             + added.upload().columns().sentence());
             return "redirect:/sets/" + set.id() + "/results/models" + query(selection);
         } catch (Problem problem) {

@@ -22,8 +22,9 @@ class BackupApi {
 
     @Operation(
             summary = "Writes a copy of the H2 database, as it is at this moment, into the data folder",
-            description = "For admins, and for bin/backup, which moves it away. Nothing is downloaded. 409 on PostgreSQL:"
-                    + " pg_dump makes such a copy there.")
+            description =
+                    "For admins, and for bin/backup, which moves it away. Nothing is downloaded. 409 on PostgreSQL:"
+                            + " pg_dump makes such a copy there.")
     @PostMapping("/api/v1/backups")
     @ResponseStatus(HttpStatus.CREATED)
     Made make(@AuthenticationPrincipal Caller caller) {

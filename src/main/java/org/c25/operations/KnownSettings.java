@@ -65,9 +65,12 @@ public final class KnownSettings implements EnvironmentPostProcessor, Ordered {
 
     static void fault(String name, Set<String> known, List<String> unknown) {
         if (name.startsWith(ENVIRONMENT_PREFIX)) {
-            if (!OF_OTHERS.contains(name)
-                    && known.stream().noneMatch(one -> isVariableOf(one, name))) {
-                unknown.add(sentence(name, nearest(name, known.stream().map(KnownSettings::variable).toList())));
+            if (!OF_OTHERS.contains(name) && known.stream().noneMatch(one -> isVariableOf(one, name))) {
+                unknown.add(sentence(
+                        name,
+                        nearest(
+                                name,
+                                known.stream().map(KnownSettings::variable).toList())));
             }
         } else if (name.startsWith(PREFIX)) {
             String plain = uniform(name);
@@ -80,8 +83,7 @@ public final class KnownSettings implements EnvironmentPostProcessor, Ordered {
     /** A list has its settings one by one: {@code c25.x[0]}. */
     private static boolean isWithin(String known, String name, String... marks) {
         return name.equals(known)
-                || List.of(marks).stream().anyMatch(mark -> name.matches(
-                        Pattern.quote(known + mark) + "\\d+(]|_)?"));
+                || List.of(marks).stream().anyMatch(mark -> name.matches(Pattern.quote(known + mark) + "\\d+(]|_)?"));
     }
 
     /** Returns the environment variable that sets a setting. */

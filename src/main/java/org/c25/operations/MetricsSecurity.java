@@ -36,8 +36,8 @@ class MetricsSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
                         new SecretFilter(request -> BearerTokens.in(request)
-                                .filter(sent -> MessageDigest.isEqual(
-                                        sent.text().getBytes(StandardCharsets.UTF_8), right))
+                                .filter(sent ->
+                                        MessageDigest.isEqual(sent.text().getBytes(StandardCharsets.UTF_8), right))
                                 .map(sent -> UsernamePasswordAuthenticationToken.authenticated(
                                         "prometheus", null, List.of()))
                                 .orElse(null)),

@@ -9,6 +9,8 @@ public final class UnknownSettingAnalyzer extends AbstractFailureAnalyzer<Unknow
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnknownSettingException cause) {
         return new FailureAnalysis(
-                cause.getMessage(), "Correct the name, or leave the setting out. docs/settings.md lists them all.", cause);
+                cause.getMessage(),
+                "Correct the name, or leave the setting out. docs/settings.md lists them all.",
+                cause);
     }
 }

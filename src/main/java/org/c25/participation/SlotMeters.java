@@ -21,7 +21,9 @@ class SlotMeters implements MeterBinder {
         Gauge.builder("c25.slots.free", () -> count("select count(*) from slot where participant_id is null"))
                 .description("Free slots of all sets, those that are closed included")
                 .register(registry);
-        Gauge.builder("c25.participants.at.work", () -> count("select count(*) from participant where status = 'AT_WORK'"))
+        Gauge.builder(
+                        "c25.participants.at.work",
+                        () -> count("select count(*) from participant where status = 'AT_WORK'"))
                 .description("Participants who have not finished, of all sets")
                 .register(registry);
     }

@@ -47,7 +47,8 @@ record PredictionsHeader(String key, boolean hasExpression, List<Expression> sco
                         "the header lacks " + String.join(", ", missing)
                                 + ": a column for each of the eight is needed, or one named expression"));
             } else if (!columns.has("valence") && !columns.has("arousal")) {
-                wrong.add(columns.fault(null, "the header has none of expression, valence and arousal" + columns.hint()));
+                wrong.add(
+                        columns.fault(null, "the header has none of expression, valence and arousal" + columns.hint()));
             }
         }
         if (!wrong.isEmpty()) {

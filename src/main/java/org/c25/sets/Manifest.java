@@ -84,11 +84,15 @@ public final class Manifest {
             }
         }
         if (table.has("expression")) {
-            OF_OUR_ANSWERS.stream().filter(table::has).findFirst().ifPresent(own -> wrong.add(table.fault(
-                    table.named("expression"),
-                    "stands beside " + own + ", so that it holds C25's codes, and a manifest has AffectNet's: 0 is"
-                            + " happiness there and neutral here. Delete the columns expression, valence and arousal,"
-                            + " or rename them")));
+            OF_OUR_ANSWERS.stream()
+                    .filter(table::has)
+                    .findFirst()
+                    .ifPresent(own -> wrong.add(table.fault(
+                            table.named("expression"),
+                            "stands beside " + own
+                                    + ", so that it holds C25's codes, and a manifest has AffectNet's: 0 is"
+                                    + " happiness there and neutral here. Delete the columns expression, valence and arousal,"
+                                    + " or rename them")));
         }
         if (!wrong.isEmpty()) {
             throw Problem.invalid(wrong);
@@ -112,7 +116,10 @@ public final class Manifest {
         if (filename != null) {
             refuseSecond("filename", filename, row, lineOfFilename);
             rows.add(new ManifestRow(
-                    row.line(), index == null ? -1 : index, filename, new AffectNetLabel(expression, valence, arousal)));
+                    row.line(),
+                    index == null ? -1 : index,
+                    filename,
+                    new AffectNetLabel(expression, valence, arousal)));
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Faults;
-import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.jobs.Job;
 import org.c25.jobs.Jobs;

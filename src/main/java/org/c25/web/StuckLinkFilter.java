@@ -50,10 +50,8 @@ class StuckLinkFilter extends OncePerRequestFilter {
             return;
         }
         // Relative, so that it leads to the right place under whatever path a proxy shows this server.
-        String up = "../".repeat((int) (link.group(1) + link.group(3))
-                .chars()
-                .filter(c -> c == '/')
-                .count());
+        String up = "../".repeat((int)
+                (link.group(1) + link.group(3)).chars().filter(c -> c == '/').count());
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -269,8 +269,8 @@ class ChoosingFromAffectNetTest {
     @Test
     void aWholePictureNeedsNoBoxAndIsStoredAsItIs() {
         String csv = AffectNet.HEADER + path(0) + ",NULL,NULL,NULL,NULL,,0,0.5,0.25\n";
-        Map<String, Object> parts =
-                with(with(with(random(1, 1), "trainingPath", ""), "training", csv.getBytes(UTF_8)), "classes", "neutral");
+        Map<String, Object> parts = with(
+                with(with(random(1, 1), "trainingPath", ""), "training", csv.getBytes(UTF_8)), "classes", "neutral");
 
         make(parts).expectProblem(422, "has no face box");
         Api.Answer made = make(with(parts, "wholePicture", "true")).expect(201);

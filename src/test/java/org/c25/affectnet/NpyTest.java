@@ -16,7 +16,8 @@ class NpyTest {
 
     static byte[] file(String type, String shape, byte[] data) {
         String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
-        ByteBuffer file = ByteBuffer.allocate(10 + header.length() + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(10 + header.length() + data.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
         file.putShort((short) header.length()).put(header.getBytes(StandardCharsets.ISO_8859_1));
         return file.put(data).array();
@@ -31,7 +32,10 @@ class NpyTest {
     @ValueSource(strings = {"3", "-0.253968", "0.25"})
     void aTextIsRead(String text) {
         assertThat(Npy.value(text(text))).isEqualTo(text);
-        assertThat(Npy.value(file(">U9", "()", (text + "\0".repeat(9 - Math.min(9, text.length()))).getBytes(Charset.forName("UTF-32BE")))))
+        assertThat(Npy.value(file(
+                        ">U9",
+                        "()",
+                        (text + "\0".repeat(9 - Math.min(9, text.length()))).getBytes(Charset.forName("UTF-32BE")))))
                 .startsWith(text.substring(0, Math.min(9, text.length())));
         assertThat(Npy.value(file("|S" + text.length(), "(1,)", text.getBytes(StandardCharsets.US_ASCII))))
                 .isEqualTo(text);
@@ -39,8 +43,12 @@ class NpyTest {
 
     @Test
     void aNumberIsRead() {
-        byte[] eight = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(-0.5).array();
-        byte[] whole = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(7).array();
+        byte[] eight = ByteBuffer.allocate(8)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putDouble(-0.5)
+                .array();
+        byte[] whole =
+                ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(7).array();
         byte[] four = ByteBuffer.allocate(4).putFloat(0.25f).array();
 
         assertThat(Npy.value(file("<f8", "()", eight))).isEqualTo("-0.5");

@@ -111,13 +111,13 @@ class PredictionsCsvTest {
     void whichModelsWereReadIsToldAndCanBeChosen() throws IOException {
         String csv = "index,label,a,b,a_valence\n2,1,0,1,0.5\n";
 
-        assertThat(models(csv, List.of()))
-                .isEqualTo(new PredictionsCsv.Read(List.of("a", "b"), List.of("label")));
+        assertThat(models(csv, List.of())).isEqualTo(new PredictionsCsv.Read(List.of("a", "b"), List.of("label")));
         assertThat(models(csv, List.of("B", "label")))
                 .isEqualTo(new PredictionsCsv.Read(List.of("b", "label"), List.of("a", "a_valence")));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> models(csv, List.of("c")))
-                .satisfies(problem -> assertThat(problem.faults().get(0).field()).isEqualTo("models"));
+                .satisfies(
+                        problem -> assertThat(problem.faults().get(0).field()).isEqualTo("models"));
     }
 
     private static PredictionsCsv.Read models(String csv, List<String> wanted) throws IOException {

@@ -33,8 +33,9 @@ import org.quicktheories.core.Gen;
 class C25FileTest {
 
     /** Of anything, and of what CSV quotes. */
-    private static final Gen<String> NAMES =
-            Texts.any(1, 12).mix(Texts.of("a,\";' \r\n가", 1, 12)).map(name -> name.replace("\0", ""))
+    private static final Gen<String> NAMES = Texts.any(1, 12)
+            .mix(Texts.of("a,\";' \r\n가", 1, 12))
+            .map(name -> name.replace("\0", ""))
             .map(name -> CsvText.clean(name).isEmpty() ? "a" : name);
 
     @Test

@@ -95,11 +95,11 @@ class AsShownTest {
         for (int i = 0; i < 81; i++) {
             half.setRGB(i % 9, i / 9, 0x800080);
         }
-        byte[] linear =
-                ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
         byte[] png = MadePictures.withProfile(MadePictures.written(half, "png"), linear);
 
-        Color color = new Color(MadePictures.read(crops.cut(png, new Rectangle(0, 0, 9, 9), 0)).getRGB(4, 4));
+        Color color = new Color(
+                MadePictures.read(crops.cut(png, new Rectangle(0, 0, 9, 9), 0)).getRGB(4, 4));
 
         assertThat(color.getRed()).isBetween(186, 190);
         assertThat(color.getGreen()).isZero();

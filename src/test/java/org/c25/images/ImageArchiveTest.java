@@ -120,7 +120,8 @@ class ImageArchiveTest {
     @ParameterizedTest
     @CsvSource({
         "x-windows-949, 얼굴/얼굴1.png, 얼굴1.png", "windows-31j, 顔/かお.png, かお.png", "GB18030, 脸部.png, 脸部.png",
-        "IBM437, caf\u00e9.png, caf\u00e9.png", "windows-1252, stra\u00dfe.png, stra\u00dfe.png", "UTF-8, 얼굴.png, 얼굴.png",
+        "IBM437, caf\u00e9.png, caf\u00e9.png", "windows-1252, stra\u00dfe.png, stra\u00dfe.png",
+                "UTF-8, 얼굴.png, 얼굴.png",
         "IBM866, лицо.png, лицо.png"
     })
     void aNameIsReadInTheCharsetOfWhoeverPackedIt(String charset, String path, String name) throws Exception {
@@ -231,8 +232,6 @@ class ImageArchiveTest {
     void anythingElseThatIsSentAsAZipHearsWhatItIs(String hex, String words) throws IOException {
         Path file = Files.write(folder.resolve("other.zip"), HexFormat.of().parseHex(hex));
 
-        assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> opened(file))
-                .withMessageContaining(words);
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> opened(file)).withMessageContaining(words);
     }
 }

@@ -69,8 +69,8 @@ class PicturesTest {
     void anAnimatedPictureIsRefusedByName() {
         byte[] frames = {0, 0, 0, 2, 0, 0, 0, 0};
         expectUnfit(pictures, MadePictures.withChunk(Lab.picture("png", 1), "acTL", frames), "is an animated PNG");
-        byte[] webp = ("RIFF\u0026\0\0\0WEBPVP8X\n\0\0\0\2\0\0\0\0\0\0\0\0\0ANIM\6\0\0\0\0\0\0\0\0\0")
-                .getBytes(ISO_8859_1);
+        byte[] webp =
+                ("RIFF\u0026\0\0\0WEBPVP8X\n\0\0\0\2\0\0\0\0\0\0\0\0\0ANIM\6\0\0\0\0\0\0\0\0\0").getBytes(ISO_8859_1);
         expectUnfit(pictures, webp, "is an animated WebP");
     }
 
@@ -88,7 +88,8 @@ class PicturesTest {
     void aJpegThatLacksNothingButItsEndMarkerIsTaken() throws Exception {
         byte[] jpeg = Lab.picture("jpg", 1);
 
-        assertThat(pictures.examine(Arrays.copyOf(jpeg, jpeg.length - 2)).width()).isEqualTo(24);
+        assertThat(pictures.examine(Arrays.copyOf(jpeg, jpeg.length - 2)).width())
+                .isEqualTo(24);
     }
 
     @Test

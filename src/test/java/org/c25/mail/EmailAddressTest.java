@@ -57,7 +57,10 @@ class EmailAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u200banna@example.org", "anna@example.org\u00a0", "\ufeffanna@example.org\u200e", "anna@example.org.",
+                "\u200banna@example.org",
+                "anna@example.org\u00a0",
+                "\ufeffanna@example.org\u200e",
+                "anna@example.org.",
                 "\u2060\u3000anna@example.org"
             })
     void whatIsUnseenAroundItIsNoPartOfIt(String text) {

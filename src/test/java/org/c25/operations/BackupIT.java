@@ -62,9 +62,12 @@ class BackupIT {
             before = Map.copyOf(acknowledged);
             backup = Path.of(run(
                             Map.of(
-                                    "C25_DATA_DIR", folder.resolve("data").toString(),
-                                    "C25_URL", "http://localhost:" + jar.port(),
-                                    "C25_TOKEN", token),
+                                    "C25_DATA_DIR",
+                                    folder.resolve("data").toString(),
+                                    "C25_URL",
+                                    "http://localhost:" + jar.port(),
+                                    "C25_TOKEN",
+                                    token),
                             "bin/backup",
                             folder.resolve("backups").toString())
                     .strip());
@@ -78,8 +81,12 @@ class BackupIT {
 
         Path elsewhere = folder.resolve("elsewhere");
         run(Map.of("C25_DATA_DIR", elsewhere.toString()), "bin/restore", backup.toString());
-        Map<String, Integer> stored = stored("jdbc:h2:file:" + elsewhere.resolve("c25") + ";IFEXISTS=TRUE"
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", "sa", "", busy);
+        Map<String, Integer> stored = stored(
+                "jdbc:h2:file:" + elsewhere.resolve("c25") + ";IFEXISTS=TRUE"
+                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                "sa",
+                "",
+                busy);
         assertThat(stored).containsAllEntriesOf(before);
         // By now the acknowledgement of each has arrived.
         assertThat(acknowledged).containsAllEntriesOf(stored);
@@ -138,7 +145,11 @@ class BackupIT {
         }
         csv.append("\r\n");
         for (int i = 0; i < 3; i++) {
-            csv.append(1000 + i).append(',').append(Lab.filename(i)).append(",%s".repeat(25)).append("\r\n");
+            csv.append(1000 + i)
+                    .append(',')
+                    .append(Lab.filename(i))
+                    .append(",%s".repeat(25))
+                    .append("\r\n");
         }
         Map<String, Object> parts = Map.of(
                 "expression", csv.toString().replace("%s", "4").getBytes(UTF_8),
@@ -183,10 +194,19 @@ class BackupIT {
     private static void figuresAreForWhoHasTheToken(RunningJar jar) {
         Api stranger = jar.stranger().accepting("*/*");
         assertThat(stranger.get("/actuator/prometheus").status()).isEqualTo(401);
-        assertThat(stranger.bearing("of-nobody").get("/actuator/prometheus").status()).isEqualTo(401);
-        Api.Answer figures = stranger.bearing("of-prometheus").accepting("*/*").get("/actuator/prometheus").expect(200);
+        assertThat(stranger.bearing("of-nobody").get("/actuator/prometheus").status())
+                .isEqualTo(401);
+        Api.Answer figures = stranger.bearing("of-prometheus")
+                .accepting("*/*")
+                .get("/actuator/prometheus")
+                .expect(200);
         assertThat(figures.body())
-                .contains("c25_answers_total{", "kind=\"first\"", "c25_jobs{", "c25_slots_free", "hikaricp_connections_active")
+                .contains(
+                        "c25_answers_total{",
+                        "kind=\"first\"",
+                        "c25_jobs{",
+                        "c25_slots_free",
+                        "hikaricp_connections_active")
                 .contains("uri=\"/api/v1/participant/trials/{position}/annotation\"")
                 .doesNotContain("/join/");
         assertThat(figures.header("X-Request-Id")).hasSize(12);

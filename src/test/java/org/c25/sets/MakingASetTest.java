@@ -220,7 +220,9 @@ class MakingASetTest {
 
     @Test
     void theReplyTellsWhichColumnsWereReadAndWhichPassedOver() {
-        Api.Answer made = make(Lab.parts("Index;filename;Expression;label\n1;a.png;3;x\n", Lab.zip(Map.of("a.png", Lab.picture("png", 1)))))
+        Api.Answer made = make(Lab.parts(
+                        "Index;filename;Expression;label\n1;a.png;3;x\n",
+                        Lab.zip(Map.of("a.png", Lab.picture("png", 1)))))
                 .expect(201);
 
         assertThat(made.json().at("/columns/read").toString()).isEqualTo("[\"Index\",\"filename\",\"Expression\"]");
@@ -229,18 +231,24 @@ class MakingASetTest {
 
     @Test
     void answersThatExcelHasSavedComeOutAsPublished() {
-        long set = lab.bareSet(lab.study(Map.of("name", "Three", "capacity", 3)), "index,filename\n10,a.png\n20,b.png\n".getBytes(UTF_8));
+        long set = lab.bareSet(
+                lab.study(Map.of("name", "Three", "capacity", 3)),
+                "index,filename\n10,a.png\n20,b.png\n".getBytes(UTF_8));
         String header = "sep=;\r\nindex;filename;participant0;participant1;participant2\r\n";
 
-        staff.upload("/api/v1/sets/" + set + "/imports", Map.of(
-                        "expression", (header + "10;a.png;0;7;\r\n20;b.png;3;NA;\r\n;;;;\r\n").getBytes(UTF_8),
-                        "valence", (header + "10;a.png;-1;0;\r\n20;b.png;.25;;\r\n").getBytes(UTF_8),
-                        "arousal", (header + "10;a.png;1;0;\r\n20;b.png;0.5;;\r\n").getBytes(UTF_8)))
+        staff.upload(
+                        "/api/v1/sets/" + set + "/imports",
+                        Map.of(
+                                "expression", (header + "10;a.png;0;7;\r\n20;b.png;3;NA;\r\n;;;;\r\n").getBytes(UTF_8),
+                                "valence", (header + "10;a.png;-1;0;\r\n20;b.png;.25;;\r\n").getBytes(UTF_8),
+                                "arousal", (header + "10;a.png;1;0;\r\n20;b.png;0.5;;\r\n").getBytes(UTF_8)))
                 .expect(201);
 
         assertThat(new String(lab.export(set, "valence_set1_C25.csv"), UTF_8))
-                .isEqualTo("index,filename,participant0,participant1,participant2\r\n10,a.png,-1.0,0.0,\r\n20,b.png,0.25,,\r\n");
+                .isEqualTo(
+                        "index,filename,participant0,participant1,participant2\r\n10,a.png,-1.0,0.0,\r\n20,b.png,0.25,,\r\n");
         assertThat(new String(lab.export(set, "expression_set1_C25.csv"), UTF_8))
-                .isEqualTo("index,filename,participant0,participant1,participant2\r\n10,a.png,0,7,\r\n20,b.png,3,,\r\n");
+                .isEqualTo(
+                        "index,filename,participant0,participant1,participant2\r\n10,a.png,0,7,\r\n20,b.png,3,,\r\n");
     }
 }

@@ -40,8 +40,7 @@ class ManifestTest {
         assertThat(reading.rows())
                 .extracting(ManifestRow::index, ManifestRow::filename, ManifestRow::line, ManifestRow::label)
                 .containsExactly(
-                        tuple(7L, "a.jpg", 2L, AffectNetLabel.UNKNOWN),
-                        tuple(3L, "b.PNG", 3L, AffectNetLabel.UNKNOWN));
+                        tuple(7L, "a.jpg", 2L, AffectNetLabel.UNKNOWN), tuple(3L, "b.PNG", 3L, AffectNetLabel.UNKNOWN));
     }
 
     @Test
@@ -189,7 +188,9 @@ class ManifestTest {
 
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> reading.faults().refuseIfAny())
-                .satisfies(problem -> assertThat(problem.faults()).hasSize(101).last()
+                .satisfies(problem -> assertThat(problem.faults())
+                        .hasSize(101)
+                        .last()
                         .extracting(Fault::message)
                         .isEqualTo("has 150 more faults; mend these first"))
                 .withMessageContaining("and 247 more");
@@ -202,8 +203,8 @@ class ManifestTest {
     })
     void whatIsNoTextHearsWhatItIs(String hex, String words) {
         assertThatExceptionOfType(Problem.class)
-                .isThrownBy(() -> Manifest.read(new ByteArrayInputStream(
-                        HexFormat.of().parseHex(hex))))
+                .isThrownBy(() ->
+                        Manifest.read(new ByteArrayInputStream(HexFormat.of().parseHex(hex))))
                 .withMessageContaining(words);
     }
 }

@@ -27,8 +27,32 @@ class StuckLinkFilterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".", ",", ")", "]", "}", ">", "!", "?", ";", ":", "'", "\"", "%22", "%3E", "%20", "/", ").", "_", "*",
-                "%E2%80%9D", "%E3%80%82", "%C2%A0", "%E2%80%8B", ";%zz", ";jsessionid=1", "%"
+                ".",
+                ",",
+                ")",
+                "]",
+                "}",
+                ">",
+                "!",
+                "?",
+                ";",
+                ":",
+                "'",
+                "\"",
+                "%22",
+                "%3E",
+                "%20",
+                "/",
+                ").",
+                "_",
+                "*",
+                "%E2%80%9D",
+                "%E3%80%82",
+                "%C2%A0",
+                "%E2%80%8B",
+                ";%zz",
+                ";jsessionid=1",
+                "%"
             })
     void whatIsStuckToTheEndIsTakenOff(String stuck) throws Exception {
         for (String path : new String[] {"/join/", "/recruit/", "/c25/join/"}) {
@@ -36,7 +60,8 @@ class StuckLinkFilterTest {
 
             assertThat(response.getStatus()).isEqualTo(302);
             String there = response.getHeader("Location");
-            assertThat(URI.create("http://localhost" + path + "x" + stuck.replaceAll("[^/]", "")).resolve(there))
+            assertThat(URI.create("http://localhost" + path + "x" + stuck.replaceAll("[^/]", ""))
+                            .resolve(there))
                     .isEqualTo(URI.create("http://localhost" + path + SECRET + "?language=ko"));
             assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
             assertThat(chain.getRequest()).isNull();
