@@ -28,7 +28,13 @@ public final class Answers {
     private @Nullable MeanSquares squares;
 
     private Answers(
-            int categories, byte[][] raters, int[] slots, int[][] counts, int[] answered, IntPredicate out, boolean whole) {
+            int categories,
+            byte[][] raters,
+            int[] slots,
+            int[][] counts,
+            int[] answered,
+            IntPredicate out,
+            boolean whole) {
         this.categories = categories;
         this.raters = raters;
         this.slots = slots;

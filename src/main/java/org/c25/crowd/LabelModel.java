@@ -22,7 +22,8 @@ public enum LabelModel {
         }
     },
 
-    WAWA("Wawa",
+    WAWA(
+            "Wawa",
             "agreement with the majority",
             "A rater counts as much as they agree with the majority.",
             "the share of their answers that are the plain majority's, their own vote among it. By this their vote is weighed. It"
@@ -39,7 +40,8 @@ public enum LabelModel {
         }
     },
 
-    ONE_COIN("One-coin",
+    ONE_COIN(
+            "One-coin",
             "accuracy",
             "Each rater is right with a probability of their own, and errs evenly.",
             "the probability that somebody's answer is the true expression, as the model has it." + Words.IF_RIGHT) {
@@ -101,7 +103,8 @@ public enum LabelModel {
         }
     },
 
-    MACE("MACE",
+    MACE(
+            "MACE",
             "competence",
             "Each rater knows, or else guesses by a habit of their own.",
             "how often somebody knows what the image shows. That is less than how often they are right, for who guesses is"
@@ -126,7 +129,8 @@ public enum LabelModel {
         }
     },
 
-    GLAD("GLAD",
+    GLAD(
+            "GLAD",
             "accuracy",
             "Raters differ in ability, images in difficulty.",
             "the probability that somebody is right about an image of middle difficulty (of the mean ln β), not about all of"

@@ -40,7 +40,8 @@ public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence c
             "The raters have no use of the scale in common: their answers do not go up and down together, some take the scale"
                     + " the other way round, or these answers are too few to tell. So there is no average rater to hold them"
                     + " against, and nothing is said of bias, scale or location.";
-    private static final String ONE_STEP = "All answers are one and the same step, which tells nothing of how anybody uses the scale.";
+    private static final String ONE_STEP =
+            "All answers are one and the same step, which tells nothing of how anybody uses the scale.";
     private static final String TOO_FEW = "Fewer than two raters have answered.";
 
     /** The standard deviation of the standard logistic distribution. */
@@ -102,7 +103,12 @@ public record OrdinalModel(List<Image> images, List<Rater> raters, Convergence c
                 .filter(rater -> given[rater] > 0)
                 .toArray();
         boolean few = heard.length < 2;
-        if (few || IntStream.range(0, answers.size()).map(answers::category).distinct().count() < 2) {
+        if (few
+                || IntStream.range(0, answers.size())
+                                .map(answers::category)
+                                .distinct()
+                                .count()
+                        < 2) {
             return undefined(answers, heard, new Convergence(List.of(0.0), true), few ? TOO_FEW : ONE_STEP);
         }
         OrdinalEm em = new OrdinalEm(answers);

@@ -104,7 +104,10 @@ class RaterModelFiles {
         List<Column> columns = new ArrayList<>(C25Csv.IMAGE);
         columns.add(Column.whole("answers", "how many chose a step"));
         columns.add(Column.number("mean", "the mean of their answers, −1 … 1"));
-        columns.add(Column.number("location", "where the average rater feels it, −1 … 1 and somewhat beyond; empty where raters have no scale in common"));
+        columns.add(
+                Column.number(
+                        "location",
+                        "where the average rater feels it, −1 … 1 and somewhat beyond; empty where raters have no scale in common"));
         columns.add(Column.number("low", "the lower bound of its interval of 95 %"));
         columns.add(Column.number("high", "the upper bound"));
         columns.add(Column.number("expected", "the mean answer to expect of the average rater, −1 … 1"));

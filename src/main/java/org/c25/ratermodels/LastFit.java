@@ -23,7 +23,8 @@ record LastFit<T>(Results results, T value) {
     boolean isPartOf(Results now) {
         Ratings before = results.ratings();
         Ratings after = now.ratings();
-        if (before.images() > after.images() || results.set().items() != now.set().items()) {
+        if (before.images() > after.images()
+                || results.set().items() != now.set().items()) {
             return false;
         }
         int there = 0;

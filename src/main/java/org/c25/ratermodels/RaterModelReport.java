@@ -111,7 +111,8 @@ record RaterModelReport(
                                 rater(raters.get(rater), fit.intervals().get(rater)))
                         .toList(),
                 IntStream.range(0, fit.votes().size())
-                        .mapToObj(image -> image(fit, image, items.get(last.results().position(image))))
+                        .mapToObj(image ->
+                                image(fit, image, items.get(last.results().position(image))))
                         .toList());
     }
 
@@ -169,7 +170,8 @@ record RaterModelReport(
                 fit.differing().size(),
                 fit.model().raters().stream().map(RaterModelReport::rater).toList(),
                 IntStream.range(0, fit.votes().size())
-                        .mapToObj(image -> image(fit, image, items.get(last.results().position(image))))
+                        .mapToObj(image ->
+                                image(fit, image, items.get(last.results().position(image))))
                         .toList());
     }
 

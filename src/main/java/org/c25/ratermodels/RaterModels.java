@@ -63,8 +63,8 @@ public class RaterModels {
     /** The last task of each set. A set has one at a time, however many answers come meanwhile. */
     private final Map<Long, FutureTask<LastFit<?>>> tasks = new ConcurrentHashMap<>();
     /** One thread; what it has no room for is not taken, and is put in if somebody still asks. */
-    private final ThreadPoolExecutor beside = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), RaterModels::thread);
+    private final ThreadPoolExecutor beside =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), RaterModels::thread);
 
     RaterModels(RatingMatrix matrix, Repeats repeats) {
         this.matrix = matrix;

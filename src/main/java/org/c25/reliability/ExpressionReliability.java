@@ -44,8 +44,10 @@ public record ExpressionReliability(
     /** Returns what to mind where answers lack; empty where hardly any do. */
     public Optional<String> warning() {
         return answered < MUCH
-                ? Optional.of("Only " + Numbers.percent(answered) + " of the answers are there: a group of so many raters is a"
-                        + " group of fewer on each image, so κ of complete groups is greater. Do not plan by these numbers.")
+                ? Optional.of(
+                        "Only " + Numbers.percent(answered)
+                                + " of the answers are there: a group of so many raters is a"
+                                + " group of fewer on each image, so κ of complete groups is greater. Do not plan by these numbers.")
                 : Optional.empty();
     }
 

@@ -53,7 +53,8 @@ public record MajorityReliability(int draws, int raters, List<Estimate> points) 
                 int shared = images(pairs);
                 double kappa = WeightedKappa.of(pairs, Weights.NOMINAL);
                 if (Basis.isEnough(shared, answers.images()) && !Double.isNaN(kappa)) {
-                    // An image moves κ of a draw by its influence over the number of the draw's images, by which the draw is
+                    // An image moves κ of a draw by its influence over the number of the draw's images, by which the
+                    // draw is
                     // weighed.
                     kappas[joined] += shared * kappa;
                     weights[joined] += shared;

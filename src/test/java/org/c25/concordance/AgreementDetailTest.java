@@ -59,7 +59,9 @@ class AgreementDetailTest {
             assertThat(here.basis()).as(one.key()).isEqualTo(one.basis());
             assertThat(here.title()).isEqualTo(one.title());
             assertThat(here.intervals().overBoth().hasInterval()).as(one.key()).isTrue();
-            if (one.estimate().hasInterval() && !one.key().startsWith("icc1") && !one.key().startsWith("icc2")) {
+            if (one.estimate().hasInterval()
+                    && !one.key().startsWith("icc1")
+                    && !one.key().startsWith("icc2")) {
                 assertThat(here.intervals().overImages()).as(one.key()).isEqualTo(one.estimate());
             }
         }

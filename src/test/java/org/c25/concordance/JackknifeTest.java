@@ -75,8 +75,7 @@ class JackknifeTest {
         ThreeIntervals w = of(anxiety, "kendallW");
 
         // By leaving images out, and not by F, which counts other raters in: the variances of the two add up.
-        assertThat(Math.hypot(
-                        icc.overImages().standardError(), icc.overRaters().standardError()))
+        assertThat(Math.hypot(icc.overImages().standardError(), icc.overRaters().standardError()))
                 .isEqualTo(icc.overBoth().standardError(), within(1e-12));
         exact(icc.overRaters(), 0.425498753117207, 0.23033292533601, -0.565543836830956);
         exact(icc.overBoth(), 0.425498753117207, 0.302449144408965, -0.326352351843242);

@@ -80,7 +80,8 @@ class SplittingRatersTest {
         assertThat(sparse.majority().points()).noneMatch(Estimate::isDefined);
         assertThat(sparse.needed().get(0).raters()).isNaN();
         assertThat(sparse.whyUndefined()).contains("no two participants share enough images");
-        assertThat(sparse.warning()).hasValueSatisfying(words -> assertThat(words).contains("of the answers are there"));
+        assertThat(sparse.warning())
+                .hasValueSatisfying(words -> assertThat(words).contains("of the answers are there"));
     }
 
     /** A pair who share few images weighs little: two who share all and agree, and one who has seen a few and does not. */
@@ -97,9 +98,11 @@ class SplittingRatersTest {
 
     @Test
     void ofHalfOfTheAnswersItSaysSo() {
-        assertThat(ExpressionReliability.of(Answers.of(8, 100, sparse(10, 100, .5)), 25).warning())
+        assertThat(ExpressionReliability.of(Answers.of(8, 100, sparse(10, 100, .5)), 25)
+                        .warning())
                 .isPresent();
-        assertThat(ExpressionReliability.of(Answers.of(8, 100, sparse(10, 100, 1)), 25).warning())
+        assertThat(ExpressionReliability.of(Answers.of(8, 100, sparse(10, 100, 1)), 25)
+                        .warning())
                 .isEmpty();
     }
 
