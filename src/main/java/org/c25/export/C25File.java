@@ -25,8 +25,6 @@ import org.c25.sets.Item;
  */
 final class C25File implements CsvTable.Rows {
 
-    private static final int FIRST_CELL = 2;
-
     private final C25Dimension dimension;
     private final List<Item> items;
     private final int capacity;

@@ -56,8 +56,10 @@ final class AsShown {
         AsShown picture = new AsShown(decoded);
         ColorSpace own = decoded.getColorModel().getColorSpace();
         ICC_Profile meant = profile == null && own instanceof ICC_ColorSpace icc ? icc.getProfile() : profile;
-        boolean plain = meant == null || own.isCS_sRGB() && profile == null || picture.bands == 1 && profile == null;
-        int[] rgb = plain || meant.getNumComponents() != picture.bands ? picture.plain() : picture.converted(meant);
+        boolean plain = profile == null && (own.isCS_sRGB() || picture.bands == 1);
+        int[] rgb = meant == null || plain || meant.getNumComponents() != picture.bands
+                ? picture.plain()
+                : picture.converted(meant);
         return picture.upright(picture.onWhite(rgb), orientation);
     }
 

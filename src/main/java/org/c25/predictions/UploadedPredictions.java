@@ -31,19 +31,17 @@ final class UploadedPredictions {
 
     private final Map<Long, Item> byIndex = new HashMap<>();
     private final Map<String, Item> byFilename = new HashMap<>();
-    private final LabelScheme scheme;
     private final FaultList faults = new FaultList(FIELD);
     private final List<ImagePrediction> predictions = new ArrayList<>();
     private final Map<Item, Long> lines = new HashMap<>();
     private int noneOfEight;
     private ColumnsRead columns = new ColumnsRead(List.of(), List.of());
 
-    private UploadedPredictions(List<Item> items, LabelScheme scheme) {
+    private UploadedPredictions(List<Item> items) {
         for (Item item : items) {
             byIndex.put(item.index(), item);
             byFilename.put(CsvText.clean(item.filename()), item);
         }
-        this.scheme = scheme;
     }
 
     /**
@@ -53,7 +51,7 @@ final class UploadedPredictions {
      * @throws Problem 422 with everything that is wrong, by line and column
      */
     static PredictionsUpload read(InputStream in, List<Item> items, LabelScheme scheme) throws IOException {
-        UploadedPredictions upload = new UploadedPredictions(items, scheme);
+        UploadedPredictions upload = new UploadedPredictions(items);
         DigestInputStream bytes = Sha256.through(in);
         CsvTable.read(bytes, "a header and a line for each image", upload.faults, table -> {
             PredictionsHeader header = PredictionsHeader.of(table);
