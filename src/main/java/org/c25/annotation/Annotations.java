@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.c25.affect.Expression;
 import org.c25.affect.Rating;
 import org.c25.affect.Step;
@@ -24,11 +23,8 @@ import org.c25.sets.Sets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The record of all answers. It is only ever added to: a new answer to an answered trial is a revision, and the earlier
@@ -52,10 +48,7 @@ public class Annotations {
     private final RatingRows ratings;
     private final UsualAnswers usualAnswers;
     private final Sets sets;
-    /** Opens no entity manager: all but a person's first answer, which notes something in the study, need none. */
-    private final TransactionTemplate rows;
-
-    private final TransactionTemplate entities;
+    private final AnswerTransactions transactions;
     private final Clock clock;
 
     Annotations(
@@ -66,8 +59,7 @@ public class Annotations {
             RatingRows ratings,
             UsualAnswers usualAnswers,
             Sets sets,
-            DataSource database,
-            PlatformTransactionManager transactions,
+            AnswerTransactions transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.participants = participants;
@@ -76,8 +68,7 @@ public class Annotations {
         this.ratings = ratings;
         this.usualAnswers = usualAnswers;
         this.sets = sets;
-        this.rows = new TransactionTemplate(new JdbcTransactionManager(database));
-        this.entities = new TransactionTemplate(transactions);
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -97,10 +88,11 @@ public class Annotations {
         if (reply.isPresent()) {
             AnswerMeters.FIRST.increment();
         } else if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            reply = Objects.requireNonNull(rows.execute(status -> recordLater(invited, position, answer)));
+            reply = Objects.requireNonNull(
+                    transactions.rows().execute(status -> recordLater(invited, position, answer)));
         }
-        return reply.orElseGet(
-                () -> Objects.requireNonNull(entities.execute(status -> recordAny(invited, position, answer))));
+        return reply.orElseGet(() -> Objects.requireNonNull(
+                transactions.entities().execute(status -> recordAny(invited, position, answer))));
     }
 
     /** Records any answer but a person's first; returns empty, and has recorded nothing, for that one. */

@@ -12,8 +12,9 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
-import org.c25.participation.AnsweringSql;
 import org.c25.participation.Participant;
+import org.c25.participation.Participants;
+import org.c25.participation.Trials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,7 +37,7 @@ class UsualAnswers {
      * Its last line divides by zero, and so undoes all, where the record has the answer, and the ratings or the count
      * have not.
      */
-    private static final String STATEMENT = "with " + AnsweringSql.PERSON + ", " + AnsweringSql.SHOWN + """
+    private static final String STATEMENT = "with " + Participants.PERSON + ", " + Trials.SHOWN + """
             , recorded as (
                 insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                     response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
@@ -56,7 +57,7 @@ class UsualAnswers {
                 from shown cross join recorded
                 returning 1 as one
             ), \
-            """ + AnsweringSql.COUNTED + """
+            """ + Participants.COUNTED + """
             select counted.answered, counted.trials, 1 / case when rated.one is null or counted.answered is null then 0 else 1 end
             from recorded left join rated on true left join counted on true""";
 

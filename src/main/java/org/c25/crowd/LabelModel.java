@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.c25.agreement.DawidSkene;
-import org.c25.agreement.LatentClasses;
 
 /** The models of categories: what each image shows, and how far each rater can be relied on. */
 public enum LabelModel {

@@ -2,14 +2,12 @@ package org.c25.export;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.c25.common.CsvLine;
 import org.c25.common.CsvNumbers;
 import org.c25.common.CsvRow;
 import org.c25.common.CsvTable;
@@ -29,7 +27,7 @@ final class C25File implements CsvTable.Rows {
     private final List<Item> items;
     private final int capacity;
     private final FaultList faults;
-    private final Map<BigDecimal, Integer> valueOf = new HashMap<>();
+    private final Map<Double, Integer> valueOf = new HashMap<>();
     /**
      * The values by item and slot: the cell's number as its index among the dimension's texts; −1 if the cell is empty.
      */
@@ -44,12 +42,8 @@ final class C25File implements CsvTable.Rows {
         this.capacity = capacity;
         this.values = new int[items.size()][capacity];
         for (int i = 0; i < dimension.texts().size(); i++) {
-            valueOf.put(number(dimension.texts().get(i)), i);
+            valueOf.put(Double.valueOf(dimension.texts().get(i)), i);
         }
-    }
-
-    private static BigDecimal number(String text) {
-        return new BigDecimal(text).stripTrailingZeros();
     }
 
     /**
@@ -135,7 +129,7 @@ final class C25File implements CsvTable.Rows {
             return -1;
         }
         OptionalDouble number = CsvNumbers.decimal(text);
-        Integer value = number.isEmpty() ? null : valueOf.get(number(CsvLine.text(number.getAsDouble())));
+        Integer value = number.isEmpty() ? null : valueOf.get(number.getAsDouble() + 0.0); // −0 is 0
         if (value == null) {
             String rule = "is one of " + String.join(" ", dimension.texts()) + " or empty";
             line.fault(column, CsvNumbers.fault(rule, text));

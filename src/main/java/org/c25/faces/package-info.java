@@ -1,4 +1,4 @@
-/** Draws faces that show an expression: for the demonstration and for practice, where no real face may be shown. */
+/** Draws faces that show an expression, where no real face may be shown, and the manikins beside the scales. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"affect"})
 package org.c25.faces;

@@ -1,7 +1,7 @@
 package org.c25.figures;
 
 import java.util.List;
-import org.c25.agreement.DawidSkene;
+import org.c25.crowd.DawidSkene;
 
 /**
  * The figure of how the estimation of Dawid and Skene came to its end, and how far it says that each participant can be

@@ -6,6 +6,7 @@
             "affect",
             "agreement",
             "common",
+            "crowd",
             "participation",
             "ratings",
             "results",

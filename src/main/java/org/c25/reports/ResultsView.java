@@ -3,7 +3,7 @@ package org.c25.reports;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.c25.agreement.Coefficient;
-import org.c25.agreement.DawidSkene;
+import org.c25.crowd.DawidSkene;
 import org.c25.figures.CoefficientColumn;
 import org.c25.figures.SelectedSet;
 import org.c25.planning.ReliabilityView;

@@ -1,6 +1,7 @@
 /** The results of a set: which answers are selected, and the agreement statistics computed from them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"accounts", "affect", "agreement", "common", "ratings", "sets", "web"})
+@ApplicationModule(
+        allowedDependencies = {"accounts", "affect", "agreement", "common", "crowd", "ratings", "sets", "web"})
 package org.c25.results;
 
 import org.jspecify.annotations.NullMarked;

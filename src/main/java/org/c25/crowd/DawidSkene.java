@@ -1,10 +1,12 @@
-package org.c25.agreement;
+package org.c25.crowd;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
+import org.c25.agreement.Answers;
+import org.c25.agreement.ImageVotes;
 import org.c25.ratings.Ratings;
 
 /**

@@ -1,4 +1,4 @@
-package org.c25.agreement;
+package org.c25.crowd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.c25.affect.Dimension;
-import org.c25.agreement.DawidSkene.Image;
-import org.c25.agreement.DawidSkene.Rater;
+import org.c25.agreement.ImageVotes;
+import org.c25.agreement.Samples;
+import org.c25.crowd.DawidSkene.Image;
+import org.c25.crowd.DawidSkene.Rater;
 import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.c25.agreement;
+package org.c25.crowd;
 
 import java.util.ArrayList;
 import java.util.Arrays;

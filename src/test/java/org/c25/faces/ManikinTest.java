@@ -1,4 +1,4 @@
-package org.c25.annotation;
+package org.c25.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

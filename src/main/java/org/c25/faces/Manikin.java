@@ -1,4 +1,4 @@
-package org.c25.annotation;
+package org.c25.faces;
 
 import java.util.Locale;
 
