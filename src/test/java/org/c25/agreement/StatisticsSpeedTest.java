@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.c25.crowd.DawidSkene;
 import org.c25.ratings.Ratings;
 import org.c25.testing.Measured;
 import org.junit.jupiter.params.ParameterizedTest;
