@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The record of all answers. It is only ever added to: a new answer to an answered trial is a revision, and the earlier
@@ -48,7 +48,7 @@ public class Annotations {
     private final RatingRows ratings;
     private final UsualAnswers usualAnswers;
     private final Sets sets;
-    private final AnswerTransactions transactions;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Annotations(
@@ -59,7 +59,7 @@ public class Annotations {
             RatingRows ratings,
             UsualAnswers usualAnswers,
             Sets sets,
-            AnswerTransactions transactions,
+            TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.participants = participants;
@@ -68,7 +68,7 @@ public class Annotations {
         this.ratings = ratings;
         this.usualAnswers = usualAnswers;
         this.sets = sets;
-        this.transactions = transactions;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -84,23 +84,12 @@ public class Annotations {
      *     shown only a recruiter's link and external ID
      */
     public Acknowledgement record(InvitedPerson invited, int position, NewAnnotation answer) {
-        Optional<Acknowledgement> reply = usualAnswers.record(invited, position, answer);
-        if (reply.isPresent()) {
+        Optional<Acknowledgement> usual = usualAnswers.record(invited, position, answer);
+        if (usual.isPresent()) {
             AnswerMeters.FIRST.increment();
-        } else if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            reply = Objects.requireNonNull(
-                    transactions.rows().execute(status -> recordLater(invited, position, answer)));
+            return usual.get();
         }
-        return reply.orElseGet(() -> Objects.requireNonNull(
-                transactions.entities().execute(status -> recordAny(invited, position, answer))));
-    }
-
-    /** Records any answer but a person's first; returns empty, and has recorded nothing, for that one. */
-    private Optional<Acknowledgement> recordLater(InvitedPerson invited, int position, NewAnnotation answer) {
-        Participant participant = participants.lock(invited, answer.participation());
-        return participant.answered() == 0
-                ? Optional.empty()
-                : Optional.of(recordAny(invited, participant, position, answer));
+        return Objects.requireNonNull(transaction.execute(status -> recordAny(invited, position, answer)));
     }
 
     private Acknowledgement recordAny(InvitedPerson invited, int position, NewAnnotation answer) {
