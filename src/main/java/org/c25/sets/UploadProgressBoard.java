@@ -57,7 +57,11 @@ public class UploadProgressBoard {
     }
 
     Optional<String> of(long account, String name) {
-        return Optional.ofNullable(here.get(new Work(account, name)))
+        Work work = new Work(account, name);
+        if (written.containsKey(work) && !here.containsKey(work)) {
+            return Optional.empty(); // It has ended on this node; its words are erased in a moment.
+        }
+        return Optional.ofNullable(here.get(work))
                 .or(() -> jdbc.sql(
                                 "select words from upload_progress where account_id = ? and name = ? and told_at > ?")
                         .params(account, name, clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))

@@ -108,7 +108,7 @@ class ImportingAndExportingTest {
         Triple triple = Triple.random(new Random(1), 3, 5);
         long set = lab.bareSet(lab.study(Map.of("capacity", 3)), triple.expression());
         String[] lines = new String(triple.valence(), UTF_8).split("\r\n", -1);
-        lines[3] = lines[3].replaceAll("[^,]*$", "0");
+        lines[3] = lines[3].replaceAll("[^,]*$", "0.1");
 
         Api.Answer refused = take(
                         set,
