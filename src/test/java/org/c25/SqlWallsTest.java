@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,10 +31,8 @@ class SqlWallsTest {
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\n])*)\"", Pattern.DOTALL);
     private static final Pattern NAMED = Pattern.compile("\\b(?:from|join|into|update)\\s+(\\w+)");
     private static final Pattern WRITTEN = Pattern.compile("\\b(?:into|update|delete\\s+from)\\s+(\\w+)");
-    private static final Pattern TABLE_OF_ENTITY = Pattern.compile("@Table\\(name = \"(\\w+)\"");
 
     private static final Pattern STATEMENT = Pattern.compile("\\b(?:select|insert|update|delete|join|where)\\b");
-    private static final Pattern ENTITY = Pattern.compile("@Entity\\s+(?:@\\w+\\s+)*(?:public )?class (\\w+)");
 
     /** Packages that read over many tables for a page or a copy, write none, and say so in their package-info. */
     private static final Set<String> READ_MODELS = Set.of("monitoring", "personaldata");
@@ -55,6 +52,7 @@ class SqlWallsTest {
     @Test
     void eachTableHasOnePackageThatWritesIt() {
         assertThat(writers(tables()).entrySet())
+                .hasSizeGreaterThan(30)
                 .allMatch(writers -> writers.getValue().size() == 1);
     }
 
@@ -87,42 +85,21 @@ class SqlWallsTest {
         assertThat(passages).isEqualTo(PASSAGES);
     }
 
-    @Test
-    void noTableIsWrittenByAnEntityAndInSql() {
-        Set<String> ofEntities = sources().values().stream()
-                .flatMap(source -> Stream.concat(found(TABLE_OF_ENTITY, source).stream(), entities(source).stream()))
-                .filter(tables()::contains)
-                .collect(Collectors.toSet());
-
-        assertThat(ofEntities).contains("study", "account", "image_set");
-        assertThat(sources().values())
-                .allSatisfy(source -> assertThat(found(WRITTEN, sql(source))).doesNotContainAnyElementsOf(ofEntities));
-    }
-
     private static Set<String> tables() {
         return files(MIGRATIONS, ".sql").values().stream()
                 .flatMap(sql -> found(TABLE, sql).stream())
                 .collect(Collectors.toSet());
     }
 
-    /** The packages that write each table, by an entity or in SQL. */
+    /** The packages that write each table. */
     private static Map<String, Set<String>> writers(Set<String> tables) {
         Map<String, Set<String>> writers = new TreeMap<>();
         sources()
-                .forEach((path, source) -> Stream.of(
-                                found(WRITTEN, sql(source)), found(TABLE_OF_ENTITY, source), entities(source))
-                        .flatMap(List::stream)
+                .forEach((path, source) -> found(WRITTEN, sql(source)).stream()
                         .filter(tables::contains)
                         .forEach(table -> writers.computeIfAbsent(table, name -> new TreeSet<>())
                                 .add(room(path))));
         return writers;
-    }
-
-    /** By the names that Spring gives to the tables of entities. */
-    private static List<String> entities(String source) {
-        return found(ENTITY, source).stream()
-                .map(name -> name.replaceAll("(?<=[a-z])([A-Z])", "_$1").toLowerCase(Locale.ROOT))
-                .toList();
     }
 
     private static Map<Path, String> sources() {

@@ -1,32 +1,22 @@
 package org.c25.accounts;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A staff member's account. */
-@Entity
 class Account {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    /** 0 until the account is stored. */
+    private long id;
 
-    private String name;
+    private final String name;
     private String passwordHash;
     private boolean passwordMadeUp;
 
-    @Enumerated(EnumType.STRING)
-    private Role role;
-
+    private final Role role;
     private boolean enabled;
     private int accessVersion;
-    private Instant createdAt;
+    private final Instant createdAt;
 
     /** When the person first looked at a preview of a study; null for never. */
     private @Nullable Instant previewedAt;
@@ -34,15 +24,37 @@ class Account {
     /** When the person put the list of first steps away; null while it may be shown. */
     private @Nullable Instant firstStepsAwayAt;
 
-    protected Account() {}
-
     Account(String name, Role role, String passwordHash, boolean passwordMadeUp, Instant createdAt) {
+        this(0, name, passwordHash, passwordMadeUp, role, true, 0, createdAt, null, null);
+    }
+
+    /** As it is stored. */
+    Account(
+            long id,
+            String name,
+            String passwordHash,
+            boolean passwordMadeUp,
+            Role role,
+            boolean enabled,
+            int accessVersion,
+            Instant createdAt,
+            @Nullable Instant previewedAt,
+            @Nullable Instant firstStepsAwayAt) {
+        this.id = id;
         this.name = name;
-        this.role = role;
         this.passwordHash = passwordHash;
         this.passwordMadeUp = passwordMadeUp;
-        this.enabled = true;
+        this.role = role;
+        this.enabled = enabled;
+        this.accessVersion = accessVersion;
         this.createdAt = createdAt;
+        this.previewedAt = previewedAt;
+        this.firstStepsAwayAt = firstStepsAwayAt;
+    }
+
+    /** Keeps the id that the database has given to it. */
+    void isCalled(long id) {
+        this.id = id;
     }
 
     void choosePassword(String hash) {
@@ -89,7 +101,7 @@ class Account {
         return new Caller(id, name, role, enabled, accessVersion, passwordHash);
     }
 
-    Long id() {
+    long id() {
         return id;
     }
 
@@ -111,6 +123,20 @@ class Account {
 
     boolean enabled() {
         return enabled;
+    }
+
+    int accessVersion() {
+        return accessVersion;
+    }
+
+    @Nullable
+    Instant previewedAt() {
+        return previewedAt;
+    }
+
+    @Nullable
+    Instant firstStepsAwayAt() {
+        return firstStepsAwayAt;
     }
 
     boolean firstStepsAway() {

@@ -3,6 +3,7 @@ package org.c25.accounts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.c25.audit.Audit;
 import org.c25.common.Problem;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -14,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Accounts {
 
-    private final AccountRepository accounts;
+    private final AccountRows accounts;
     private final ApiTokens apiTokens;
     private final Audit audit;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, ApiTokens apiTokens, Audit audit, Clock clock) {
+    Accounts(AccountRows accounts, ApiTokens apiTokens, Audit audit, Clock clock) {
         this.accounts = accounts;
         this.apiTokens = apiTokens;
         this.audit = audit;
@@ -28,19 +29,19 @@ public class Accounts {
 
     @Transactional(readOnly = true)
     public Optional<Caller> named(String name) {
-        return accounts.findByName(name).map(Account::asCaller);
+        return accounts.named(name).map(Account::asCaller);
     }
 
     /** Returns an account as a caller, for what is done on its behalf; empty if it is disabled. */
     @Transactional(readOnly = true)
     public Optional<Caller> enabled(long id) {
-        return accounts.findById(id).filter(Account::enabled).map(Account::asCaller);
+        return accounts.find(id).filter(Account::enabled).map(Account::asCaller);
     }
 
     /** Whether somebody who signed in a while ago may still act: enabled, in the same role, with the same password. */
     @Transactional(readOnly = true)
     boolean isStillIn(Caller caller) {
-        return accounts.findById(caller.accountId())
+        return accounts.find(caller.accountId())
                 .map(Account::asCaller)
                 .filter(caller::isStill)
                 .isPresent();
@@ -48,12 +49,12 @@ public class Accounts {
 
     @Transactional(readOnly = true)
     public boolean none() {
-        return accounts.count() == 0;
+        return accounts.none();
     }
 
     @Transactional(readOnly = true)
     public List<AccountView> all() {
-        return accounts.findAllByOrderByName().stream().map(AccountView::of).toList();
+        return accounts.all().stream().map(AccountView::of).toList();
     }
 
     @Transactional(readOnly = true)
@@ -63,7 +64,7 @@ public class Accounts {
 
     /** Creates the first account of an empty database, with the role of an admin. */
     void createFirst(String name, String hash, boolean madeUp) {
-        accounts.save(new Account(name, Role.ADMIN, hash, madeUp, clock.instant()));
+        accounts.insert(new Account(name, Role.ADMIN, hash, madeUp, clock.instant()));
         audit.record("system", "account created", "account " + name, "ADMIN, the first account");
     }
 
@@ -77,11 +78,11 @@ public class Accounts {
         if (!name.matches("[\\p{L}\\p{N}._@-]{1,60}")) {
             throw Problem.invalid("name", "1 to 60 letters, digits and . _ @ -, and no spaces");
         }
-        if (accounts.findByName(name).isPresent()) {
+        if (accounts.named(name).isPresent()) {
             throw nameTaken();
         }
         try {
-            accounts.saveAndFlush(new Account(name, role, hash, true, clock.instant()));
+            accounts.insert(new Account(name, role, hash, true, clock.instant()));
         } catch (DataIntegrityViolationException e) {
             throw nameTaken(); // another request has taken it since the look-up
         }
@@ -106,6 +107,7 @@ public class Accounts {
     void resetPassword(Caller admin, long id, String hash) {
         Account account = requireLocked(id);
         account.resetPassword(hash);
+        accounts.update(account);
         int tokens = apiTokens.endAll(id, ApiToken.End.PASSWORD_RESET);
         audit.record(admin.getUsername(), "password reset", "account " + account.name(), ended(tokens));
     }
@@ -119,6 +121,7 @@ public class Accounts {
             return;
         }
         account.disable();
+        accounts.update(account);
         int tokens = apiTokens.endAll(id, ApiToken.End.ACCOUNT_DISABLED);
         audit.record(admin.getUsername(), "account disabled", "account " + account.name(), ended(tokens));
     }
@@ -129,6 +132,7 @@ public class Accounts {
             return;
         }
         account.enable();
+        accounts.update(account);
         audit.record(admin.getUsername(), "account enabled", "account " + account.name(), "");
     }
 
@@ -144,6 +148,7 @@ public class Accounts {
             throw Problem.unauthorized("Your password was changed meanwhile. Sign in again.");
         }
         account.choosePassword(hash);
+        accounts.update(account);
         int tokens = apiTokens.endAll(caller.accountId(), ApiToken.End.PASSWORD_CHOSEN);
         audit.record(caller.getUsername(), "password chosen", "account " + account.name(), ended(tokens));
         return account.asCaller();
@@ -151,18 +156,24 @@ public class Accounts {
 
     /** Keeps that the caller has looked at a preview, once: it is one of the first steps. */
     public void previewed(Caller caller) {
-        if (accounts.existsByIdAndPreviewedAtIsNull(caller.accountId())) {
-            requireLocked(caller.accountId()).previewed(clock.instant());
+        if (accounts.hasNotPreviewed(caller.accountId())) {
+            change(caller, account -> account.previewed(clock.instant()));
         }
     }
 
     /** Hides the list of first steps from the caller, until {@link #showFirstSteps}. */
     public void putFirstStepsAway(Caller caller) {
-        requireLocked(caller.accountId()).putFirstStepsAway(clock.instant());
+        change(caller, account -> account.putFirstStepsAway(clock.instant()));
     }
 
     public void showFirstSteps(Caller caller) {
-        requireLocked(caller.accountId()).showFirstSteps();
+        change(caller, Account::showFirstSteps);
+    }
+
+    private void change(Caller caller, Consumer<Account> change) {
+        Account account = requireLocked(caller.accountId());
+        change.accept(account);
+        accounts.update(account);
     }
 
     private static String ended(int tokens) {
@@ -170,10 +181,10 @@ public class Accounts {
     }
 
     private Account requireLocked(long id) {
-        return accounts.findLockedById(id).orElseThrow(() -> Problem.notFound("account"));
+        return accounts.findLocked(id).orElseThrow(() -> Problem.notFound("account"));
     }
 
     private Account require(long id) {
-        return accounts.findById(id).orElseThrow(() -> Problem.notFound("account"));
+        return accounts.find(id).orElseThrow(() -> Problem.notFound("account"));
     }
 }

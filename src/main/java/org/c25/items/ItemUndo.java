@@ -61,6 +61,7 @@ class ItemUndo {
         if (parts.get(0).kind() == ItemChanges.Kind.REMOVED) {
             items.putBack(setId, before);
             set.growBy(before.size());
+            contents.changed(set);
         } else {
             before.forEach(item -> items.restore(setId, item));
         }

@@ -85,6 +85,11 @@ class SetContents {
         return set;
     }
 
+    /** Writes a set that {@link #changing} has returned, in the same transaction. */
+    void changed(ImageSet set) {
+        sets.changed(set);
+    }
+
     /**
      * Removes images; the images after them move up.
      *
@@ -104,6 +109,7 @@ class SetContents {
             throw Problem.notFound("image in the set");
         }
         set.shrinkBy(leaving.size());
+        changed(set);
         items.remove(setId, leaving);
         String deed = changes.removed(setId, whole);
         List<String> filenames = leaving.stream().map(Item::filename).toList();

@@ -2,8 +2,6 @@ package org.c25.protocol;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import jakarta.persistence.AttributeConverter;
-import jakarta.persistence.Converter;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -14,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Keeps a design as JSON in a column: it is read whole or not at all, and no query looks inside. Each answer asks for its
  * study, so that a text is parsed once: designs do not change, another design is another text.
  */
-@Converter
-public class DesignColumn implements AttributeConverter<Design, String> {
+public final class DesignColumn {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -31,6 +28,8 @@ public class DesignColumn implements AttributeConverter<Design, String> {
             .weigher((String column, Design design) -> column.length())
             .build();
 
+    private DesignColumn() {}
+
     /** @throws Problem if the column can't hold a design */
     public static void check(Design design) {
         if (JSON.writeValueAsString(design).length() > MOST_CHARACTERS) {
@@ -40,13 +39,12 @@ public class DesignColumn implements AttributeConverter<Design, String> {
         }
     }
 
-    @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable Design design) {
-        return design == null ? null : JSON.writeValueAsString(design);
+    public static String text(Design design) {
+        return JSON.writeValueAsString(design);
     }
 
-    @Override
-    public Design convertToEntityAttribute(@Nullable String column) {
+    /** @param column null for a study from before there were designs */
+    public static Design design(@Nullable String column) {
         return column == null ? Design.OF_OLD : PARSED.get(column, DesignColumn::parse);
     }
 

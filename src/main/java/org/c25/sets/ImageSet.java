@@ -1,49 +1,66 @@
 package org.c25.sets;
 
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import java.time.Instant;
 import org.c25.common.Problem;
 import org.c25.studies.StudyView;
 
 /** An ordered list of items to rate. */
-@Entity
 public class ImageSet {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    /** 0 until the set is stored. */
+    private long id;
 
-    private long studyId;
-    private int number;
-
-    @Enumerated(EnumType.STRING)
-    private SetKind kind;
-
-    @Enumerated(EnumType.STRING)
+    private final long studyId;
+    private final int number;
+    private final SetKind kind;
     private SetState state;
-
     private boolean paused;
-    private int capacity;
+    private final int capacity;
     private int items;
-    private boolean pictures;
-    private Instant createdAt;
-
-    protected ImageSet() {}
+    private final boolean pictures;
+    private final Instant createdAt;
 
     ImageSet(StudyView study, int number, SetKind kind, int items, boolean pictures, Instant createdAt) {
-        this.studyId = study.id();
+        this(
+                0,
+                study.id(),
+                number,
+                kind,
+                SetState.DRAFT,
+                false,
+                study.protocol().capacity(),
+                items,
+                pictures,
+                createdAt);
+    }
+
+    /** As it is stored. */
+    ImageSet(
+            long id,
+            long studyId,
+            int number,
+            SetKind kind,
+            SetState state,
+            boolean paused,
+            int capacity,
+            int items,
+            boolean pictures,
+            Instant createdAt) {
+        this.id = id;
+        this.studyId = studyId;
         this.number = number;
         this.kind = kind;
-        this.state = SetState.DRAFT;
-        this.capacity = study.protocol().capacity();
+        this.state = state;
+        this.paused = paused;
+        this.capacity = capacity;
         this.items = items;
         this.pictures = pictures;
         this.createdAt = createdAt;
+    }
+
+    /** Keeps the id that the database has given to it. */
+    void isCalled(long id) {
+        this.id = id;
     }
 
     /** Lets people join. Opening an open set changes nothing. */

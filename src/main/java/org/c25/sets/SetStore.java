@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SetStore {
 
-    private final SetRepository sets;
+    private final SetRows sets;
     private final Items items;
     private final ImageStore images;
     private final ApplicationEventPublisher events;
@@ -31,7 +31,7 @@ public class SetStore {
     private final Clock clock;
 
     SetStore(
-            SetRepository sets,
+            SetRows sets,
             Items items,
             ImageStore images,
             ApplicationEventPublisher events,
@@ -116,14 +116,15 @@ public class SetStore {
 
     private SetView save(int number, ImageSet set) {
         try {
-            return sets.saveAndFlush(set).view();
+            sets.insert(set);
+            return set.view();
         } catch (DataIntegrityViolationException e) {
             throw taken(number); // by another request, since the check
         }
     }
 
     private void refuseTaken(StudyView study, int number) {
-        if (sets.existsByStudyIdAndNumber(study.id(), number)) {
+        if (sets.hasNumber(study.id(), number)) {
             throw taken(number);
         }
     }

@@ -18,20 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Sets {
 
-    private final SetRepository sets;
+    private final SetRows sets;
     private final Items items;
     private final Studies studies;
     private final SetPeople people;
     private final ApplicationEventPublisher events;
     private final Audit audit;
 
-    Sets(
-            SetRepository sets,
-            Items items,
-            Studies studies,
-            SetPeople people,
-            ApplicationEventPublisher events,
-            Audit audit) {
+    Sets(SetRows sets, Items items, Studies studies, SetPeople people, ApplicationEventPublisher events, Audit audit) {
         this.sets = sets;
         this.items = items;
         this.studies = studies;
@@ -42,9 +36,7 @@ public class Sets {
 
     @Transactional(readOnly = true)
     public List<SetView> of(StudyView study) {
-        return sets.findByStudyIdOrderByNumber(study.id()).stream()
-                .map(ImageSet::view)
-                .toList();
+        return sets.ofStudy(study.id()).stream().map(ImageSet::view).toList();
     }
 
     /** Returns the ids of a study's sets. */
@@ -77,7 +69,7 @@ public class Sets {
     /** Returns a set for a participant, who comes to it by an invitation. */
     @Transactional(readOnly = true)
     public SetView ofInvited(long id) {
-        return sets.findById(id).map(ImageSet::view).orElseThrow(() -> Problem.notFound("set"));
+        return sets.find(id).map(ImageSet::view).orElseThrow(() -> Problem.notFound("set"));
     }
 
     /** Returns the study of a set, for a participant. */
@@ -91,6 +83,7 @@ public class Sets {
         ImageSet set = changing(caller, id);
         studies.require(caller, set.view().studyId()).requireActive();
         set.open();
+        sets.update(set);
         audit.record(caller.getUsername(), "set opened", "set " + id, "");
     }
 
@@ -111,19 +104,24 @@ public class Sets {
                     "Somebody has joined the set by now, so it can't be a draft again. You can close it.");
         }
         set.backToDraft();
+        sets.update(set);
         audit.record(caller.getUsername(), "set made a draft again", "set " + id, "");
     }
 
     @Transactional
     public void close(Caller caller, long id) {
-        changing(caller, id).close();
+        ImageSet set = changing(caller, id);
+        set.close();
+        sets.update(set);
         audit.record(caller.getUsername(), "set closed", "set " + id, "");
     }
 
     /** Pauses a set, so that everybody has to wait. Answers that are on their way are accepted all the same. */
     @Transactional
     public void pause(Caller caller, long id) {
-        changing(caller, id).pause();
+        ImageSet set = changing(caller, id);
+        set.pause();
+        sets.update(set);
         audit.record(caller.getUsername(), "set paused", "set " + id, "");
     }
 
@@ -132,6 +130,7 @@ public class Sets {
         ImageSet set = changing(caller, id);
         if (set.view().paused()) {
             set.resume();
+            sets.update(set);
             events.publishEvent(new SetResumed(id));
         }
         audit.record(caller.getUsername(), "set resumed", "set " + id, "");
@@ -190,11 +189,16 @@ public class Sets {
      * lock the set before anything else.
      */
     public ImageSet changing(Caller caller, long id) {
-        return seen(caller, sets.findLockedById(id));
+        return seen(caller, sets.findLocked(id));
+    }
+
+    /** Writes a set that {@link #changing} has returned, in the same transaction. */
+    public void changed(ImageSet set) {
+        sets.update(set);
     }
 
     private ImageSet visible(Caller caller, long id) {
-        return seen(caller, sets.findById(id));
+        return seen(caller, sets.find(id));
     }
 
     private ImageSet seen(Caller caller, Optional<ImageSet> found) {

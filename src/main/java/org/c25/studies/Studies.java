@@ -30,7 +30,7 @@ public class Studies {
 
     private static final int MOST_CONSENT_CHARACTERS = 20_000;
 
-    private final StudyRepository studies;
+    private final StudyRows studies;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final JwksAddresses keyAddresses;
@@ -39,7 +39,7 @@ public class Studies {
     private final Clock clock;
 
     Studies(
-            StudyRepository studies,
+            StudyRows studies,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             JwksAddresses keyAddresses,
@@ -71,8 +71,9 @@ public class Studies {
     }
 
     private StudyView keep(Caller caller, Protocol protocol) {
-        StudyView study = studies.saveAndFlush(new Study(caller.accountId(), protocol, clock.instant()))
-                .view();
+        Study added = new Study(caller.accountId(), protocol, clock.instant());
+        studies.insert(added);
+        StudyView study = added.view();
         keepConsentText(study.id(), study.consentVersion(), protocol.consent());
         audit.record(caller.getUsername(), "study created", "study " + study.id(), study.name());
         return study;
@@ -130,7 +131,8 @@ public class Studies {
             return before;
         }
         study.change(protocol);
-        StudyView after = studies.saveAndFlush(study).view();
+        studies.update(study);
+        StudyView after = study.view();
         String changed = String.join(", ", ProtocolChanges.fields(before.protocol(), protocol));
         if (after.consentVersion() != before.consentVersion()) {
             keepConsentText(id, after.consentVersion(), protocol.consent());
@@ -145,6 +147,7 @@ public class Studies {
         Study study = locked(caller, id);
         if (!study.view().archived()) {
             study.archive(clock.instant());
+            studies.update(study);
             audit.record(caller.getUsername(), "study archived", "study " + id, "");
         }
     }
@@ -153,6 +156,7 @@ public class Studies {
         Study study = locked(caller, id);
         if (study.view().archived()) {
             study.unarchive();
+            studies.update(study);
             events.publishEvent(new StudyUnarchived(id));
             audit.record(caller.getUsername(), "study unarchived", "study " + id, "");
         }
@@ -160,7 +164,7 @@ public class Studies {
 
     /** Returns the study, locked: changes wait for one another, and for the first answer. */
     private Study locked(Caller caller, long id) {
-        return studies.findLockedById(id)
+        return studies.findLocked(id)
                 .filter(found -> caller.isAdmin() || found.view().ownerId() == caller.accountId())
                 .orElseThrow(() -> Problem.notFound("study"));
     }
@@ -201,9 +205,7 @@ public class Studies {
 
     @Transactional(readOnly = true)
     public List<StudyView> visibleTo(Caller caller) {
-        List<Study> seen = caller.isAdmin()
-                ? studies.findAllByOrderByIdDesc()
-                : studies.findAllByOwnerIdOrderByIdDesc(caller.accountId());
+        List<Study> seen = caller.isAdmin() ? studies.all() : studies.allOf(caller.accountId());
         return seen.stream().map(Study::view).toList();
     }
 
@@ -214,7 +216,7 @@ public class Studies {
      */
     @Transactional(readOnly = true)
     public StudyView require(Caller caller, long id) {
-        return (caller.isAdmin() ? studies.findById(id) : studies.findByIdAndOwnerId(id, caller.accountId()))
+        return (caller.isAdmin() ? studies.find(id) : studies.findOf(caller.accountId(), id))
                 .map(Study::view)
                 .orElseThrow(() -> Problem.notFound("study"));
     }
@@ -222,12 +224,12 @@ public class Studies {
     /** Whether a study has ended. */
     @Transactional(readOnly = true)
     public boolean isArchived(long id) {
-        return studies.existsByIdAndArchivedAtIsNotNull(id);
+        return studies.isArchived(id);
     }
 
     /** Returns a study for a participant, who comes to it by an invitation. */
     @Transactional(readOnly = true)
     public StudyView ofInvited(long id) {
-        return studies.findById(id).map(Study::view).orElseThrow(() -> Problem.notFound("study"));
+        return studies.find(id).map(Study::view).orElseThrow(() -> Problem.notFound("study"));
     }
 }

@@ -1,82 +1,75 @@
 package org.c25.studies;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
-import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import org.c25.common.Fault;
 import org.c25.common.Problem;
-import org.c25.protocol.Design;
 import org.c25.protocol.DesignColumn;
 import org.c25.protocol.Protocol;
 import org.c25.protocol.ProtocolChanges;
 import org.jspecify.annotations.Nullable;
 
 /** A study: one experiment, with all that its sets share. */
-@Entity
 class Study {
 
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    /** 0 until the study is stored. */
+    private long id;
 
-    private long ownerId;
-    private String name;
-    private String contact;
-    private String consent;
-    private int capacity;
-    private double repeatShare;
-    private int repeatMinimumLag;
+    private final long ownerId;
+    private Protocol protocol;
 
     /** The version of the present consent text, from 1. */
     private int consentVersion;
 
-    @Convert(converter = DesignColumn.class)
-    private Design design;
-
-    private Instant createdAt;
-
-    @Version
+    private final Instant createdAt;
     private int version;
 
     /** The time of the first answer, which is set once, by the statement that goes with that answer. */
-    @Column(insertable = false, updatable = false)
-    private @Nullable Instant answeredAt;
+    private final @Nullable Instant answeredAt;
 
     private @Nullable Instant archivedAt;
 
-    protected Study() {}
-
     Study(long ownerId, Protocol protocol, Instant createdAt) {
-        this.ownerId = ownerId;
-        this.consentVersion = 1;
-        this.createdAt = createdAt;
-        take(protocol);
+        this(0, ownerId, checked(protocol), 1, createdAt, 0, null, null);
     }
 
-    private void take(Protocol protocol) {
+    /** As it is stored. */
+    Study(
+            long id,
+            long ownerId,
+            Protocol protocol,
+            int consentVersion,
+            Instant createdAt,
+            int version,
+            @Nullable Instant answeredAt,
+            @Nullable Instant archivedAt) {
+        this.id = id;
+        this.ownerId = ownerId;
+        this.protocol = protocol;
+        this.consentVersion = consentVersion;
+        this.createdAt = createdAt;
+        this.version = version;
+        this.answeredAt = answeredAt;
+        this.archivedAt = archivedAt;
+    }
+
+    private static Protocol checked(Protocol protocol) {
         DesignColumn.check(protocol.design());
-        name = protocol.name();
-        contact = protocol.contact();
-        consent = protocol.consent();
-        capacity = protocol.capacity();
-        repeatShare = protocol.repeatShare();
-        repeatMinimumLag = protocol.repeatMinimumLag();
-        design = protocol.design();
+        return protocol;
+    }
+
+    /** Keeps the id that the database has given to it. */
+    void isCalled(long id) {
+        this.id = id;
     }
 
     Protocol protocol() {
-        return new Protocol(name, contact, consent, capacity, repeatShare, repeatMinimumLag, design);
+        return protocol;
     }
 
     StudyView view() {
         return new StudyView(
-                id, ownerId, protocol(), consentVersion, createdAt, version, answeredAt != null, archivedAt != null);
+                id, ownerId, protocol, consentVersion, createdAt, version, answeredAt != null, archivedAt != null);
     }
 
     /**
@@ -96,14 +89,14 @@ class Study {
      * @throws Problem 409 naming each field that differs and is frozen
      */
     void change(Protocol wanted) {
-        List<Fault> frozen = answeredAt == null ? List.of() : ProtocolChanges.frozen(protocol(), wanted);
+        List<Fault> frozen = answeredAt == null ? List.of() : ProtocolChanges.frozen(protocol, wanted);
         if (!frozen.isEmpty()) {
             throw Problem.conflict("Answers are in, and these would change what they mean", frozen);
         }
-        if (!consent.equals(wanted.consent())) {
+        if (!protocol.consent().equals(wanted.consent())) {
             consentVersion++;
         }
-        take(wanted);
+        protocol = checked(wanted);
     }
 
     void archive(Instant now) {
@@ -112,5 +105,14 @@ class Study {
 
     void unarchive() {
         archivedAt = null;
+    }
+
+    @Nullable
+    Instant archivedAt() {
+        return archivedAt;
+    }
+
+    void nextVersion() {
+        version++;
     }
 }

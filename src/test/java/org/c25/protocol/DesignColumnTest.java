@@ -9,12 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class DesignColumnTest {
 
-    private final DesignColumn column = new DesignColumn();
-
     @Test
     void inAStudyFromBeforeNobodyLosesTheirSlot() {
-        assertThat(column.convertToEntityAttribute(null).dropOuts()).isEqualTo(new DropOutRules(24, 0));
-        assertThat(column.convertToEntityAttribute("{\"ordering\":\"FIXED\"}"))
+        assertThat(DesignColumn.design(null).dropOuts()).isEqualTo(new DropOutRules(24, 0));
+        assertThat(DesignColumn.design("{\"ordering\":\"FIXED\"}"))
                 .satisfies(design -> assertThat(design.ordering()).isEqualTo(TrialOrdering.FIXED))
                 .satisfies(design -> assertThat(design.dropOuts()).isEqualTo(new DropOutRules(24, 0)));
     }
@@ -40,14 +38,14 @@ class DesignColumnTest {
     /** Each answer reads its study. */
     @Test
     void aTextIsParsedOnce() {
-        String text = column.convertToDatabaseColumn(Design.USUAL.labelled(LabelWords.C25_IN_EIGHT));
+        String text = DesignColumn.text(Design.USUAL.labelled(LabelWords.C25_IN_EIGHT));
 
-        assertThat(column.convertToEntityAttribute(text)).isSameAs(column.convertToEntityAttribute(new String(text)));
+        assertThat(DesignColumn.design(text)).isSameAs(DesignColumn.design(new String(text)));
     }
 
     @Test
     void aNewStudyReleasesAfterThreeDays() {
-        Design usual = column.convertToEntityAttribute(column.convertToDatabaseColumn(Design.USUAL));
+        Design usual = DesignColumn.design(DesignColumn.text(Design.USUAL));
 
         assertThat(usual.dropOuts()).isEqualTo(new DropOutRules(24, 72));
     }
