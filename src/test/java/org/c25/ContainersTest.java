@@ -30,8 +30,9 @@ class ContainersTest {
         Set<String> named = new TreeSet<>(DocumentsTest.found(VARIABLE, DocumentsTest.read(Path.of(file))));
         nodes(file).forEach(node -> named.addAll(environment(node).keySet()));
 
-        assertThat(named).contains("C25_DB_PASSWORD", "SPRING_DATASOURCE_URL").allSatisfy(name -> assertThat(settings)
-                .contains("`" + name + "`"));
+        assertThat(named)
+                .contains("C25_DB_PASSWORD", "SPRING_DATASOURCE_URL")
+                .allSatisfy(name -> assertThat(settings).contains("`" + name + "`"));
     }
 
     @ParameterizedTest
@@ -44,9 +45,10 @@ class ContainersTest {
             Map<?, ?> options = (Map<?, ?>) ((Map<?, ?>) service.get("logging")).get("options");
             assertThat(options.keySet().toString()).as(name).contains("max-size", "max-file");
         });
-        assertThat(nodes(file)).isNotEmpty().allSatisfy(node -> assertThat(node)
-                .containsEntry("read_only", true)
-                .containsKey("mem_limit"));
+        assertThat(nodes(file))
+                .isNotEmpty()
+                .allSatisfy(node ->
+                        assertThat(node).containsEntry("read_only", true).containsKey("mem_limit"));
     }
 
     @Test
@@ -61,7 +63,8 @@ class ContainersTest {
     /** Docker is told which files of the project it gets. */
     @Test
     void theImageIsMadeOfWhatIsThere() {
-        List<String> dockerfile = DocumentsTest.read(Path.of("Dockerfile")).lines().toList();
+        List<String> dockerfile =
+                DocumentsTest.read(Path.of("Dockerfile")).lines().toList();
         Set<String> sent = DocumentsTest.read(Path.of(".dockerignore"))
                 .lines()
                 .filter(line -> line.startsWith("!"))

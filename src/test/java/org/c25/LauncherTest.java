@@ -72,7 +72,9 @@ class LauncherTest {
         Files.createDirectories(home.resolve("target"));
         Files.writeString(home.resolve("target/c25.jar"), "the jar");
         Files.copy(Path.of("bin/c25"), home.resolve("bin/c25"));
-        Files.writeString(home.resolve("java/bin/java"), JAVA.replace("PORT", String.valueOf(server.getAddress().getPort())));
+        Files.writeString(
+                home.resolve("java/bin/java"),
+                JAVA.replace("PORT", String.valueOf(server.getAddress().getPort())));
         for (String program : List.of("bin/c25", "java/bin/java")) {
             Files.setPosixFilePermissions(home.resolve(program), PosixFilePermissions.fromString("rwxr-xr-x"));
         }
@@ -85,9 +87,10 @@ class LauncherTest {
         assertThat(run(Map.of(), "--server.port=8091")).isEqualTo("exit 0");
 
         assertThat(first.get(0)).contains("-jar " + home + "/target/c25.jar extract");
-        assertThat(first).anyMatch(line -> line.contains("-XX:ArchiveClassesAtExit=")
-                && line.contains("--server.port=0")
-                && line.contains("--c25.data-dir="));
+        assertThat(first)
+                .anyMatch(line -> line.contains("-XX:ArchiveClassesAtExit=")
+                        && line.contains("--server.port=0")
+                        && line.contains("--c25.data-dir="));
         List<String> second = asked().subList(first.size(), asked().size());
         assertThat(second.get(second.size() - 1))
                 .contains("-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + parts().get(0))
@@ -122,10 +125,16 @@ class LauncherTest {
     void withoutAnArchiveItStartsAllTheSameAndSaysSoAndTriesOnlyOnce() throws Exception {
         Files.createFile(home.resolve("java/bin/broken"));
 
-        assertThat(run(Map.of())).contains("No archive of classes could be made").endsWith("exit 0");
+        assertThat(run(Map.of()))
+                .contains("No archive of classes could be made")
+                .endsWith("exit 0");
         assertThat(run(Map.of())).contains("Delete it to try again").endsWith("exit 0");
-        assertThat(asked()).filteredOn(line -> line.contains("ArchiveClassesAtExit")).hasSize(1);
-        assertThat(asked().get(asked().size() - 1)).doesNotContain("SharedArchiveFile").contains("/c25.jar");
+        assertThat(asked())
+                .filteredOn(line -> line.contains("ArchiveClassesAtExit"))
+                .hasSize(1);
+        assertThat(asked().get(asked().size() - 1))
+                .doesNotContain("SharedArchiveFile")
+                .contains("/c25.jar");
     }
 
     @Test
@@ -140,7 +149,9 @@ class LauncherTest {
                 .contains("can't be written, so C25 starts from the jar as it is")
                 .endsWith("exit 0");
         assertThat(asked()).singleElement().asString().endsWith("-jar " + home + "/target/c25.jar --server.port=8090");
-        assertThat(run(Map.of("PATH", path), "prepare")).contains("Nothing is prepared").endsWith("exit 1");
+        assertThat(run(Map.of("PATH", path), "prepare"))
+                .contains("Nothing is prepared")
+                .endsWith("exit 1");
     }
 
     @Test

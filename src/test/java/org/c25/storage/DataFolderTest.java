@@ -27,7 +27,8 @@ class DataFolderTest {
         assertThat(DataFolder.foreign(data, usable)).isEmpty();
         assertThat(DataFolder.foreign(data, usable.and(file -> !file.equals(restored))))
                 .contains(restored);
-        assertThat(DataFolder.foreign(data, file -> !file.endsWith("links.key"))).contains(data.resolve("links.key"));
+        assertThat(DataFolder.foreign(data, file -> !file.endsWith("links.key")))
+                .contains(data.resolve("links.key"));
         assertThat(DataFolder.foreign(data, file -> !file.equals(data))).contains(data);
     }
 }
