@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.c25.common.Version;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Sends notices to webhooks: within seconds, to the address itself alone, without following a redirect, and without
@@ -28,17 +29,18 @@ class WebhookClient {
     private final NoticeSettings settings;
     private final Version version;
     private final Clock clock;
-    private final HttpClient http;
+    /** Made for the first notice: it brings threads and TLS, and many servers never send one. */
+    private final SingletonSupplier<HttpClient> http;
 
     WebhookClient(Webhooks webhooks, NoticeSettings settings, Version version, Clock clock) {
         this.webhooks = webhooks;
         this.settings = settings;
         this.version = version;
         this.clock = clock;
-        this.http = HttpClient.newBuilder()
+        this.http = SingletonSupplier.of(() -> HttpClient.newBuilder()
                 .connectTimeout(settings.patience())
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+                .build());
     }
 
     /**
@@ -82,7 +84,8 @@ class WebhookClient {
     }
 
     private int status(HttpRequest request) throws NoticeRefusal {
-        CompletableFuture<HttpResponse<Void>> answer = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        CompletableFuture<HttpResponse<Void>> answer =
+                http.obtain().sendAsync(request, HttpResponse.BodyHandlers.discarding());
         try {
             // The request's own time-out ends with the headers: this one holds for the body, too.
             return answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS)

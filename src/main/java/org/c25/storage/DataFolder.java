@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.c25.common.Problem;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,10 @@ public class DataFolder {
     private static final int BLOCK = 1 << 16;
     private static final Duration COME_BACK = Duration.ofMinutes(1);
 
+    /** What C25 keeps in the folder. */
+    private static final List<String> OWN = List.of(
+            "c25.mv.db", "outside-ids.key", "links.key", "images", "thumbnails", "snapshots", "uploads");
+
     private final Path path;
     private final DataSize reserve;
 
@@ -30,6 +38,46 @@ public class DataFolder {
             throws IOException {
         this.path = Files.createDirectories(path.toAbsolutePath().normalize());
         this.reserve = reserve;
+        requireUsable();
+    }
+
+    /** Files that were put back from a backup often belong to another user. Who starts C25 is told so, and no participant. */
+    private void requireUsable() throws IOException {
+        Optional<Path> foreign = foreign(path, DataFolder::isUsable);
+        if (foreign.isPresent()) {
+            throw new IllegalStateException(foreign.get() + " can't be read and written by the user that runs C25. Give"
+                    + " the data folder to that user, all of it (chown -R), and start again.");
+        }
+    }
+
+    private static boolean isUsable(Path file) {
+        return Files.isReadable(file)
+                && (!Files.isDirectory(file) || Files.isWritable(file) && Files.isExecutable(file));
+    }
+
+    /** Finds one of C25's own files and folders that it can't use. What else lies in the folder is no matter. */
+    static Optional<Path> foreign(Path data, Predicate<Path> usable) throws IOException {
+        if (!usable.test(data)) {
+            return Optional.of(data);
+        }
+        for (String name : OWN) {
+            Path own = data.resolve(name);
+            if (!Files.exists(own)) {
+                continue;
+            }
+            if (!usable.test(own)) {
+                return Optional.of(own);
+            }
+            if (Files.isDirectory(own)) {
+                try (Stream<Path> inside = Files.list(own)) {
+                    Optional<Path> foreign = inside.filter(usable.negate()).findFirst();
+                    if (foreign.isPresent()) {
+                        return foreign;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     public Path path() {

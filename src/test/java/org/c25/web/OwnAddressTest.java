@@ -22,10 +22,25 @@ class OwnAddressTest {
     void aServerBoundToOneAddressIsReachedThereAlone(String bound, String called) throws UnknownHostException {
         ServerProperties settings = new ServerProperties();
         settings.setAddress(InetAddress.getByName(bound));
-        OwnAddress own = new OwnAddress(settings);
+        OwnAddress own = new OwnAddress(settings, "");
 
         assertThat(own.inTheNetwork(81)).isEqualTo(called);
         assertThat(own.onThisMachine(81)).isEqualTo(called);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1:8090, http://localhost:8090",
+        "0.0.0.0:8090, http://localhost:8090",
+        "8090, http://localhost:8090",
+        "192.0.2.7:80, http://192.0.2.7:80",
+        "[2001:db8::7]:80, http://[2001:db8::7]:80"
+    })
+    void aContainerIsReachedWhereTheMachineListensForIt(String published, String called) {
+        OwnAddress own = new OwnAddress(new ServerProperties(), published);
+
+        assertThat(own.inTheNetwork(8080)).isEqualTo(called);
+        assertThat(own.onThisMachine(8080)).isEqualTo(called);
     }
 
     @Test
@@ -33,7 +48,7 @@ class OwnAddressTest {
         ServerProperties settings = new ServerProperties();
         settings.getServlet().setContextPath("/faces");
         settings.setSsl(new Ssl());
-        OwnAddress own = new OwnAddress(settings);
+        OwnAddress own = new OwnAddress(settings, "");
 
         assertThat(own.inTheNetwork(81)).matches("https://(localhost|[0-9.]+|\\[[0-9a-f:]+]):81/faces");
         assertThat(own.inTheNetwork(81)).doesNotContain("0.0.0.0", "127.0.");
