@@ -29,6 +29,10 @@ public final class KnownSettings implements EnvironmentPostProcessor, Ordered {
     /** Environment variables that something else reads: Compose, scripts, tests. */
     static final Set<String> OF_OTHERS = Set.of(
             "C25_DB_PASSWORD",
+            "C25_DB_MEMORY",
+            "C25_MEMORY",
+            "C25_DOMAIN",
+            "C25_STORE_PASSWORD",
             "C25_LISTEN",
             "C25_CHROMIUM",
             "C25_PUBLISHED_SET",

@@ -27,8 +27,8 @@ public class DataFolder {
     private static final Duration COME_BACK = Duration.ofMinutes(1);
 
     /** What C25 keeps in the folder. */
-    private static final List<String> OWN = List.of(
-            "c25.mv.db", "outside-ids.key", "links.key", "images", "thumbnails", "snapshots", "uploads");
+    private static final List<String> OWN =
+            List.of("c25.mv.db", "outside-ids.key", "links.key", "images", "thumbnails", "snapshots", "uploads");
 
     private final Path path;
     private final DataSize reserve;
