@@ -139,7 +139,7 @@ class ImportingAndExportingTest {
                 .expectFault(422, "arousal");
 
         assertThat(refused.json().get("errors").get(0).get("line").asInt()).isEqualTo(3);
-        assertThat(refused.body()).contains("4 columns instead of 5");
+        assertThat(refused.body()).contains("has 4 columns, and the header 5");
     }
 
     @Test
