@@ -204,8 +204,8 @@ class StrangersIT {
             }
         }
         for (String head : List.of(
-                "GET /" + "a".repeat(20_000) + " HTTP/1.1",
-                "GET / HTTP/1.1\r\nX: " + "a".repeat(20_000),
+                "GET /" + "a".repeat(40_000) + " HTTP/1.1",
+                "GET / HTTP/1.1\r\nX: " + "a".repeat(40_000),
                 "GET / HTTP/1.1" + "\r\nX: a".repeat(1000))) {
             try (Wire wire = new Wire(jar.port())) {
                 assertThat(wire.head(head).heard()).startsWith("HTTP/1.1 4");
