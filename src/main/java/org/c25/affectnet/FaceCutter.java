@@ -85,7 +85,8 @@ public class FaceCutter {
             }
             for (Chosen one : choice.chosen()) {
                 TrainingRow row = one.row();
-                progress.tell("Cropping the faces", faces.size(), choice.chosen().size());
+                progress.tell(
+                        "Cropping the faces", faces.size(), choice.chosen().size());
                 if (faces.containsKey(row.filename())) {
                     continue;
                 }

@@ -123,7 +123,7 @@ class UploadScriptIT extends ScriptAlone {
     @Test
     void whoseSessionHasEndedSignsInAndFindsWhatWasTyped() {
         on(SENT, 200, "text/html", "<form><input name=\"username\"></form>");
-        on("GET /sign-in", 200, "text/html", "<h1>Sign in</h1>");
+        on("GET /sign-in", 200, "text/html", "<!DOCTYPE html><h1>Sign in</h1>");
         send();
 
         page.waitForURL("**/sign-in");
