@@ -11,6 +11,7 @@ import org.c25.storage.DataFolder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Copies the H2 database while it is in use. H2 copies its file together with what it has yet to write into it, so that
@@ -25,12 +26,19 @@ class DatabaseBackup {
     private final JdbcConnectionDetails database;
     private final DataFolder folder;
     private final Audit audit;
+    private final TransactionTemplate transaction;
 
-    DatabaseBackup(JdbcTemplate jdbc, JdbcConnectionDetails database, DataFolder folder, Audit audit) {
+    DatabaseBackup(
+            JdbcTemplate jdbc,
+            JdbcConnectionDetails database,
+            DataFolder folder,
+            Audit audit,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.database = database;
         this.folder = folder;
         this.audit = audit;
+        this.transaction = transaction;
     }
 
     /**
@@ -51,7 +59,9 @@ class DatabaseBackup {
             throw new UncheckedIOException(e);
         }
         jdbc.execute("backup to '" + file.toString().replace("'", "''") + "'");
-        audit.record(caller.getUsername(), "database backed up", "server", FILE);
+        // H2 makes the copy outside of any transaction.
+        transaction.executeWithoutResult(
+                status -> audit.record(caller.getUsername(), "database backed up", "server", FILE));
         return FILE;
     }
 }
