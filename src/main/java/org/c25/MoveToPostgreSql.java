@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import org.c25.common.Causes;
@@ -19,6 +20,8 @@ import org.springframework.core.env.StandardEnvironment;
  * server will start afterwards: {@code --c25.data-dir} and {@code --spring.datasource.…}. H2 is only read.
  */
 final class MoveToPostgreSql {
+
+    private static final String ERA = "era";
 
     static final String NAME = "move-to-postgresql";
 
@@ -81,7 +84,12 @@ final class MoveToPostgreSql {
         from.setAutoCommit(false);
         List<MovedTable> tables = MovedTable.all(from, to);
         for (MovedTable table : tables) {
-            if (table.isFilled(to)) {
+            if (table.name().equals(ERA)) {
+                // A migration has put a row of its own there.
+                try (Statement empty = to.createStatement()) {
+                    empty.executeUpdate("delete from " + ERA);
+                }
+            } else if (table.isFilled(to)) {
                 out.println("The table " + table.name()
                         + " of the PostgreSQL database has rows already. Nothing was moved.");
                 return false;
