@@ -38,7 +38,7 @@ final class FileKind {
         if (archive != null) {
             return "is a " + archive + " archive, not a ZIP" + PACK;
         }
-        if (isPicture(hex)) {
+        if (PictureFile.kind(head) != null) {
             return "is a picture, not a ZIP; pack all images of the set, also a single one, as a ZIP";
         }
         if (hex.startsWith("25504446")) {
@@ -70,16 +70,5 @@ final class FileKind {
             return "Zstandard";
         }
         return null;
-    }
-
-    private static boolean isPicture(String hex) {
-        return hex.startsWith("ffd8ff")
-                || hex.startsWith("89504e470d0a1a0a")
-                || hex.startsWith("47494638")
-                || hex.startsWith("424d")
-                || hex.startsWith("49492a00")
-                || hex.startsWith("4d4d002a")
-                || hex.matches("52494646.{8}57454250.*")
-                || hex.matches(".{8}66747970.*");
     }
 }

@@ -1,6 +1,5 @@
 package org.c25.images;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -143,8 +141,6 @@ public class ImageArchive implements AutoCloseable {
             throw unreadable(entry);
         } catch (FileSystemException e) {
             throw new UncheckedIOException("The archive could not be read", e); // The disk failed, not the archive.
-        } catch (ZipException | EOFException e) {
-            throw damaged();
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // The readers of the methods of packing meet damaged bytes with exceptions of all kinds.
             throw damaged();

@@ -79,7 +79,8 @@ record PictureFile(
         return new PictureFile(kind, orientation, glassy, animated, null, null);
     }
 
-    private static @Nullable Kind kind(byte[] bytes) {
+    /** Returns the kind of picture that a file begins like; null if that of none. */
+    static @Nullable Kind kind(byte[] bytes) {
         if (begins(bytes, 0xff, 0xd8, 0xff)) {
             return Kind.JPEG;
         }

@@ -28,8 +28,6 @@ class StuckLinkFilter extends OncePerRequestFilter {
      */
     private static final String STUCK = "(?:%[0-9A-Fa-f]{2}|;.*|[^A-Za-z0-9])*";
 
-    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-
     private static final Pattern LINK =
             Pattern.compile(".*/(?:join|recruit|proof)/(" + STUCK + ")([A-Za-z0-9_-]{32})(" + STUCK + ")");
 
@@ -41,11 +39,6 @@ class StuckLinkFilter extends OncePerRequestFilter {
                 && link.matches()
                 && !(link.group(1).isEmpty() && link.group(3).isEmpty());
         if (!stuck) {
-            if (BROKEN_ESCAPE.matcher(request.getRequestURI()).find()) {
-                // Where the path is parsed later, it would end as a fault of the server.
-                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-                return;
-            }
             chain.doFilter(request, response);
             return;
         }
