@@ -1,6 +1,8 @@
 package org.c25.accounts;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -47,12 +49,19 @@ class StaffCookie implements CookieSerializer {
 
     @Override
     public List<String> readCookieValues(HttpServletRequest request) {
-        return WITHOUT_SESSION.matcher(request.getServletPath()).matches()
+        return isPageOfAnOutage(request)
+                        || WITHOUT_SESSION.matcher(request.getServletPath()).matches()
                 ? List.of()
                 : cookie.readCookieValues(request).stream()
                         .map(this::checked)
                         .flatMap(Optional::stream)
                         .toList();
+    }
+
+    /** The page that says that the database is away asks it nothing. */
+    private static boolean isPageOfAnOutage(HttpServletRequest request) {
+        return Integer.valueOf(HttpServletResponse.SC_SERVICE_UNAVAILABLE)
+                .equals(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
     }
 
     private Optional<String> checked(String value) {

@@ -5,13 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -19,8 +16,6 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Tells what is wrong with JSON that is well formed but fits no record. */
 public final class UnfitJson {
-
-    private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"");
 
     private UnfitJson() {}
 
@@ -45,12 +40,6 @@ public final class UnfitJson {
         if (refused instanceof InputCoercionException tooLarge
                 && tooLarge.processor().currentName() != null) {
             return Optional.of(Problem.invalid(tooLarge.processor().currentName(), "is out of range"));
-        }
-        if (refused instanceof StreamReadException broken) {
-            Matcher twice = TWICE.matcher(String.valueOf(broken.getOriginalMessage()));
-            if (twice.find()) {
-                return Optional.of(Problem.invalid(twice.group(1), "is there twice; keep one"));
-            }
         }
         return Optional.empty();
     }

@@ -3,6 +3,8 @@ package org.c25.protocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.c25.common.Fault;
 import org.c25.common.PlainStrings;
 import org.c25.common.Problem;
@@ -25,6 +27,8 @@ public final class ProtocolFile {
 
     /** The greatest size of a file, which is more than all fields at their longest. */
     private static final int MOST_BYTES = 10_000_000;
+
+    private static final Pattern TWICE = Pattern.compile("Duplicate Object property \"(.*)\"");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -77,6 +81,10 @@ public final class ProtocolFile {
             return Problem.invalid(FIELD, "is not in UTF-8; save it in UTF-8 and send it again");
         }
         long line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-        return Problem.invalid(List.of(Fault.atLine(FIELD, line, null, "is not JSON")));
+        Matcher twice = TWICE.matcher(message);
+        return Problem.invalid(List.of(
+                twice.find()
+                        ? Fault.atLine(FIELD, line, twice.group(1), "is there twice; keep one")
+                        : Fault.atLine(FIELD, line, null, "is not JSON")));
     }
 }

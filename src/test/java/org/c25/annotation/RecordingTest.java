@@ -2,6 +2,10 @@ package org.c25.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.c25.common.Sha256;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
@@ -25,7 +30,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +48,9 @@ class RecordingTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    JdbcConnectionDetails database;
 
     private Lab lab;
     private long set;
@@ -424,6 +434,65 @@ class RecordingTest {
         assertThat(lab.progress(set).get("participants").get(0).get("answered").asInt())
                 .isEqualTo(10);
         person.complete(10).expectProblem(409, "\"missing\":[10]");
+    }
+
+    /** docs/performance.md says why there is each of them. */
+    @Test
+    void anAnswerTakesNoMoreStatementsThanItNeeds() {
+        person.answer(0, 1, 2, 3).expect(200);
+
+        List<String> statements = statementsOf(() -> person.answer(1, 4, 5, 6).expect(200));
+
+        boolean onPostgreSql = database.getJdbcUrl().startsWith("jdbc:postgresql:");
+        assertThat(statements)
+                .extracting(sql ->
+                        sql.replaceAll("(?s)^(?:(select|insert|with).*?(?:from|into)|(update)) (\\w+).*", "$1$2 $3"))
+                .isEqualTo(
+                        onPostgreSql
+                                ? List.of("select invitation", "with participant")
+                                : List.of(
+                                        "select invitation",
+                                        "select participant",
+                                        "select trial",
+                                        "insert annotation",
+                                        "insert rating",
+                                        "update participant"));
+    }
+
+    /** What the server's threads send to the database meanwhile. */
+    private static List<String> statementsOf(Runnable work) {
+        ListAppender<ILoggingEvent> sent = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                event.getThreadName(); // It is asked for once, and else would be the thread that reads the list.
+                super.append(event);
+            }
+        };
+        List<Logger> loggers = Stream.of("org.springframework.jdbc.core.JdbcTemplate", "org.hibernate.SQL")
+                .map(name -> (Logger) LoggerFactory.getLogger(name))
+                .toList();
+        sent.start();
+        loggers.forEach(logger -> {
+            logger.setLevel(Level.DEBUG);
+            logger.setAdditive(false);
+            logger.addAppender(sent);
+        });
+        try {
+            work.run();
+        } finally {
+            loggers.forEach(logger -> {
+                logger.detachAppender(sent);
+                logger.setAdditive(true);
+                logger.setLevel(null);
+            });
+        }
+        return sent.list.stream()
+                .filter(event -> event.getThreadName().startsWith("http-"))
+                .map(ILoggingEvent::getFormattedMessage)
+                .filter(message -> !message.matches("Executing prepared SQL (query|update)"))
+                .map(message -> message.replaceFirst("^Executing prepared SQL statement \\[", "")
+                        .strip())
+                .toList();
     }
 
     private static List<String> atOnce(List<Callable<String>> calls) throws Exception {

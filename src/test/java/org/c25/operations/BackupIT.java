@@ -20,11 +20,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.c25.common.Sha256;
 import org.c25.testing.Api;
+import org.c25.testing.Databases;
 import org.c25.testing.Lab;
 import org.c25.testing.Person;
 import org.c25.testing.RunningJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The finished jar: backed up on H2 while people answer, restored elsewhere, and moved from there to PostgreSQL. */
 class BackupIT {
@@ -38,7 +41,7 @@ class BackupIT {
     Path folder;
 
     @Test
-    void whatIsBackedUpUnderLoadIsWholeElsewhere() throws Exception {
+    void whatIsBackedUpUnderLoadIsWholeElsewhereAndTheSameInPostgreSql() throws Exception {
         Map<String, Integer> acknowledged = new ConcurrentHashMap<>();
         Map<String, Integer> before;
         long quiet;
@@ -88,9 +91,35 @@ class BackupIT {
         // By now the acknowledgement of each has arrived.
         assertThat(acknowledged).containsAllEntriesOf(stored);
 
+        List<String> busyHashes;
         try (RunningJar jar = start(elsewhere)) {
             Lab lab = new Lab(jar.stranger().bearing(token(jar)));
             assertThat(hashes(lab, quiet)).isEqualTo(hashes);
+            busyHashes = hashes(lab, busy);
+        }
+
+        Databases.Server server = Databases.Server.running();
+        new JdbcTemplate(new DriverManagerDataSource(server.url(), server.user(), server.password()))
+                .execute("create database moved");
+        String url = server.url().replaceFirst("/[^/?]+(\\?|$)", "/moved$1");
+        String[] settings = {
+            "--spring.datasource.url=" + url,
+            "--spring.datasource.username=" + server.user(),
+            "--spring.datasource.password=" + server.password()
+        };
+        assertThat(RunningJar.run(elsewhere, "move-to-postgresql", settings))
+                .contains("Everything is in PostgreSQL.")
+                .doesNotContain("DIFFERS")
+                .endsWith("exit 0");
+        assertThat(RunningJar.run(elsewhere, "move-to-postgresql", settings))
+                .contains("has rows already")
+                .endsWith("exit 1");
+        assertThat(stored(url, server.user(), server.password(), busy)).isEqualTo(stored);
+        try (RunningJar jar = start(elsewhere, settings)) {
+            Lab lab = new Lab(jar.stranger().bearing(token(jar)));
+            assertThat(hashes(lab, quiet)).isEqualTo(hashes);
+            assertThat(hashes(lab, busy)).isEqualTo(busyHashes);
+            lab.study(); // Its number is one that nothing has.
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProtocolFileTest {
+class FaultsOfProtocolFilesTest {
 
     private static Protocol read(byte[] file) throws IOException {
         return ProtocolFile.read(new ByteArrayInputStream(file), null);
@@ -24,8 +24,8 @@ class ProtocolFileTest {
             quoteCharacter = '`',
             value = {
                 "{\"name\": \"x\", \"contact\": \"a\\u0000b\"}|contact: holds a character that is no text (NUL",
-                "{\"name\": \"x\", \"name\": \"y\"}|name: is there twice; keep one",
-                "{\"name\": \"x\", \"pacing\": {\"breakEvery\": 1, \"breakEvery\": 2}}|breakEvery: is there twice",
+                "{\"name\": \"x\", \"name\": \"y\"}|protocol, line 1, name: is there twice; keep one",
+                "{\"name\": \"x\", \"pacing\": {\"breakEvery\": 1, \"breakEvery\": 2}}|protocol, line 1, breakEvery: is there twice",
                 "{\"name\": \"x\", \"ordering\": \"alphabetical\"}|ordering: is one of ",
                 "{\"name\": \"x\", \"presentation\": {\"direction\": \"UP\"}}|presentation.direction: is one of ",
                 "{\"name\": \"x\", \"capacity\": \"many\"}|capacity: is a whole number, not many",
