@@ -33,33 +33,34 @@ import org.springframework.util.Assert;
 public class Participants {
 
     /**
-     * A part of a single statement of PostgreSQL that records an answer, {@code with PERSON, SHOWN, … COUNTED select …}, as
-     * {@link #lock} does it. Locks the participant of a row and an invitation if the usual answer can come from them: they have answered
-     * before and have not withdrawn, and the answer does not come too fast. While it waits for the lock, another answer
-     * may be recorded: PostgreSQL then reads this row again, and {@code answered} is up to date.
+     * A part of a single statement of PostgreSQL that records answers, {@code with given, PERSON, SHOWN, … COUNTED select …},
+     * as {@link #lock} does it. Here, {@code given} has a row for each person, with {@code participant_id} and {@code invitation_id}.
+     * Locks those from whom the usual answer can come: they have answered before and have not withdrawn, and the answer does not come
+     * too fast. It waits for no lock, and passes over who is locked. If another answer has just been recorded, PostgreSQL reads
+     * the row again, and {@code answered} is up to date.
      *
-     * <p>Parameters: id of the participant, id of the invitation, the time now, the greatest {@code paced_until} with
-     * which an answer is taken now.
+     * <p>Parameters: the time now, the greatest {@code paced_until} with which an answer is taken now.
      */
     public static final String PERSON = """
             person as (
-                select id, set_id, answered from participant
-                where id = ? and invitation_id = ? and status <> 'WITHDRAWN' and answered > 0
-                    and coalesce(paced_until, ?) <= ?
-                for no key update)""";
+                select p.id, p.set_id, p.answered
+                from given join participant p on p.id = given.participant_id and p.invitation_id = given.invitation_id
+                where p.status <> 'WITHDRAWN' and p.answered > 0 and coalesce(p.paced_until, ?) <= ?
+                order by p.id
+                for no key update of p skip locked)""";
 
     /**
-     * The part of the same statement that does what {@link #answered} does. Counts the answer, if {@code recorded} has a row. Parameters: the time now, the milliseconds to the next answer
-     * at the fastest pace, the time now, the id of the participant.
+     * The part of the same statement that does what {@link #answered} does. Counts the answers of those of whom {@code recorded} has a
+     * row. Parameters: the time now, the milliseconds to the next answer at the fastest pace, the time now.
      */
     public static final String COUNTED = """
             counted as (
                 update participant p set answered = shown.answered + 1, annotations = p.annotations + 1,
                     paced_until = greatest(p.paced_until, ?) + ? * interval '1 millisecond', seen_at = ?,
                     stalled_at = case when p.status = 'AT_WORK' then null else p.stalled_at end
-                from shown cross join recorded
-                where p.id = ?
-                returning p.answered, p.trials)""";
+                from shown join recorded on recorded.participant_id = shown.id
+                where p.id = shown.id
+                returning p.id, p.answered, p.trials)""";
 
     private static final String SELECT =
             "select id, set_id, slot_number, status, consented_at, trials, answered, paced_until, completion_code,"

@@ -14,11 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Trials {
 
-    /** A part of the same statement as {@link Participants#PERSON}: the person's trial at a position. Parameter: the position. */
+    /** A part of the same statement as {@link Participants#PERSON}: each person's trial, where {@code given} has its {@code position}. */
     public static final String SHOWN = """
             shown as (
                 select person.id, person.set_id, person.answered, t.position, t.item_id, t.repeat_of
-                from person join trial t on t.participant_id = person.id and t.position = ? and t.image_key is not null)""";
+                from person join given on given.participant_id = person.id
+                join trial t on t.participant_id = person.id and t.position = given.position and t.image_key is not null)""";
 
     private static final String SELECT =
             "select position, item_id, repeat_of, image_key from trial where participant_id = ?";

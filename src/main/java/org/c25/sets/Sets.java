@@ -10,6 +10,7 @@ import org.c25.common.Problem;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ public class Sets {
     private final Items items;
     private final Studies studies;
     private final SetPeople people;
+    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Audit audit;
 
@@ -30,12 +32,14 @@ public class Sets {
             Items items,
             Studies studies,
             SetPeople people,
+            JdbcClient jdbc,
             ApplicationEventPublisher events,
             Audit audit) {
         this.sets = sets;
         this.items = items;
         this.studies = studies;
         this.people = people;
+        this.jdbc = jdbc;
         this.events = events;
         this.audit = audit;
     }
@@ -147,10 +151,13 @@ public class Sets {
     }
 
     /** Returns what keeps the participants of a set from going on; empty if nothing does. */
-    @Transactional(readOnly = true)
     public Optional<Suspension> suspensionOf(long id) {
-        SetView set = ofInvited(id);
-        return Suspension.of(set.paused(), studies.isArchived(set.studyId()));
+        // Asked for each picture, so it takes no entity manager.
+        return jdbc.sql("select paused, study_id from image_set where id = ?")
+                .param(id)
+                .query((row, n) -> Suspension.of(row.getBoolean("paused"), studies.isArchived(row.getLong("study_id"))))
+                .optional()
+                .orElseThrow(() -> Problem.notFound("set"));
     }
 
     /** Returns all items in the order of the manifest. */

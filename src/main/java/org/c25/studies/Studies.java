@@ -220,9 +220,12 @@ public class Studies {
     }
 
     /** Whether a study has ended. */
-    @Transactional(readOnly = true)
     public boolean isArchived(long id) {
-        return studies.existsByIdAndArchivedAtIsNotNull(id);
+        return jdbc.sql("select count(archived_at) from study where id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Returns a study for a participant, who comes to it by an invitation. */

@@ -23,8 +23,6 @@ interface StudyRepository extends Repository<Study, Long> {
     @Query("update Study s set s.answeredAt = :now where s.id = :id and s.answeredAt is null")
     void freeze(long id, Instant now);
 
-    boolean existsByIdAndArchivedAtIsNotNull(long id);
-
     Optional<Study> findByIdAndOwnerId(Long id, long ownerId);
 
     List<Study> findAllByOrderByIdDesc();

@@ -449,7 +449,7 @@ class RecordingTest {
                         sql.replaceAll("(?s)^(?:(select|insert|with).*?(?:from|into)|(update)) (\\w+).*", "$1$2 $3"))
                 .isEqualTo(
                         onPostgreSql
-                                ? List.of("select invitation", "with participant")
+                                ? List.of("select invitation", "with arrays")
                                 : List.of(
                                         "select invitation",
                                         "select participant",

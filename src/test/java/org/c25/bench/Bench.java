@@ -90,7 +90,9 @@ final class Bench {
             } else if (!options.get("url").isEmpty()) {
                 runOn(database, new Databases.Server(options.get("url"), options.get("user"), options.get("password")));
             } else {
-                try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+                try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on") // They leave it off.
+                        .start()) {
                     runOn(
                             database,
                             new Databases.Server(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"));
