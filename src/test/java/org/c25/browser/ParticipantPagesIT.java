@@ -2,8 +2,11 @@ package org.c25.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -36,6 +39,32 @@ class ParticipantPagesIT extends AtTheBrowser {
         page.locator("button[value=true]").click();
         assertTitle(page, "How it works");
         assertThat(lab.progress(set).get("participants")).hasSize(1);
+    }
+
+    /** As panels and learning platforms show a study inside of a page of theirs. */
+    @Test
+    void insideAnotherSitesPageItSaysToOpenItInAWindowOfItsOwn() {
+        long set = lab.openSet(study, 3);
+        String link = address("/join/" + invite(set));
+        BrowserContext device = chromium.person(1280, 800);
+        device.route(
+                "http://panel.test/**",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<!DOCTYPE html><iframe width=800 height=400 src='" + link + "'></iframe>")));
+        Page panel = device.newPage();
+        panel.navigate("http://panel.test/study");
+
+        FrameLocator frame = panel.frameLocator("iframe");
+        frame.locator("h1", new FrameLocator.LocatorOptions().setHasText("Open this in a window of its own"))
+                .waitFor();
+        assertThat(frame.locator("button, input").count())
+                .as("nothing to click by mistake")
+                .isZero();
+        Page own = panel.waitForPopup(() -> frame.locator("a").click());
+        own.locator("button[value=true]").waitFor();
+        assertThat(own.url()).startsWith(address("/p/"));
+        assertThat(lab.progress(set).get("participants")).isEmpty();
     }
 
     @Test
