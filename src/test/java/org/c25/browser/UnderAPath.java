@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** For tests of a server that lies under a path of its host, such as {@code /c25}: what leads away from there. */
 final class UnderAPath {
@@ -24,12 +25,21 @@ final class UnderAPath {
     static void watch(Page page, String address, Consumer<String> fault) {
         URI home = URI.create(address);
         page.onRequest(request -> {
-            if (request.url().startsWith("http")) {
-                URI wanted = URI.create(request.url());
-                boolean here = home.getAuthority().equals(wanted.getAuthority());
-                if (here && !(wanted.getPath() + "/").startsWith(home.getPath() + "/")) {
-                    fault.accept("asked for outside of the path: " + wanted.getPath());
-                }
+            String host = home.resolve("/").toString();
+            if (request.url().startsWith(host) && !request.url().matches(Pattern.quote(address) + "([/?#].*)?")) {
+                fault.accept("asked for outside of the path: " + request.url());
+            }
+        });
+    }
+
+    /** Tells from now on also of what in each page that comes leads away from the path. */
+    static void watchLinks(Page page, String address, Consumer<String> fault) {
+        String told = "leads away from the path: ";
+        page.addInitScript("addEventListener('DOMContentLoaded', () => (" + LEADING_AWAY + ")('"
+                + URI.create(address).getPath() + "').forEach(found => console.warn('" + told + "' + found)));");
+        page.onConsoleMessage(message -> {
+            if (message.text().startsWith(told)) {
+                fault.accept(message.text() + " on " + page.url());
             }
         });
     }

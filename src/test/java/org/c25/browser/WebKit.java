@@ -60,13 +60,14 @@ final class WebKit implements AutoCloseable {
             throw new IllegalStateException("The WebDriver of WebKit does not answer.");
         }
         session = "/session/" + begun.get("sessionId").asString();
+        String first = call("GET", session + "/window", null).asString();
         // The first window can't be made as narrow as a phone.
         script("window.open('about:blank', '', 'width=%d,height=%d')".formatted(width, height));
-        JsonNode windows = call("GET", session + "/window/handles", null);
-        call(
-                "POST",
-                session + "/window",
-                Map.of("handle", windows.get(windows.size() - 1).asString()));
+        for (JsonNode window : call("GET", session + "/window/handles", null)) {
+            if (!window.asString().equals(first)) {
+                call("POST", session + "/window", Map.of("handle", window.asString()));
+            }
+        }
     }
 
     static boolean isHere() {
