@@ -6,13 +6,14 @@ import { serverAt } from "./delivery.js";
 import { tellEnded } from "./ended.js";
 import { Faces } from "./faces.js";
 import { Outbox } from "./outbox.js";
+import { pagesOf } from "../web/site.js";
 
 const PATIENCE = 5000;
 
 const form = document.querySelector("form.finish");
 const status = form.querySelector("[role=status]");
 const text = form.dataset;
-const home = `/p/${text.ref}`;
+const home = pagesOf(text.ref);
 const faces = new Faces(`${home}/api`, 0, text.participation);
 const opening = Outbox.open(text, serverAt(`${home}/api`), own => (own ? location.replace(home) : tellEnded(text.ended)));
 

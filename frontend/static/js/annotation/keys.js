@@ -2,7 +2,8 @@ import { device } from "./memory.js";
 
 /**
  * The annotation page by keyboard: 1–8 or a letter for the expression, 1–9 for each row of manikins, Enter for
- * NEXT, Backspace to go back, ? for help. A digit answers the row that has the focus, and the focus goes on to the next.
+ * NEXT, Backspace to go back, ? for help. A digit answers the row that was clicked or has the focus, whichever
+ * came last, and the focus goes on to the next: on a Mac, Safari gives a radio button that is clicked no focus.
  * Whoever speaks to their device, or hits keys by chance, turns all of these off; the choice is remembered on this device.
  */
 export class Keys {
@@ -13,6 +14,8 @@ export class Keys {
   #rows;
   #words;
   #letters;
+  /** The row in which somebody was last, by a click or by the focus; undefined where they were elsewhere since. */
+  #last;
 
   /**
    * @param form the annotation form
@@ -24,6 +27,9 @@ export class Keys {
     this.#rows = [...form.querySelectorAll("fieldset[data-scale]")];
     this.#words = [...form.querySelectorAll(".expression .first")].map(word => word.textContent);
     this.#letters = lettersOf(this.#words);
+    for (const way of ["focusin", "click"]) document.addEventListener(way, ({ target }) => this.#went(target));
+    document.addEventListener("focusout", () => this.#went(null));
+    form.addEventListener("reset", () => this.#went(null)); // The next face.
     document.addEventListener("keydown", event => this.#pressed(event));
   }
 
@@ -72,9 +78,13 @@ export class Keys {
     event.preventDefault();
   }
 
-  /** The row with the focus; if none has it, the first without an answer, or the last. */
+  #went(place) {
+    this.#last = this.#rows.find(row => row.contains(place));
+  }
+
+  /** The row in which somebody is; if they are in none, the first without an answer, or the last. */
   #row() {
-    return document.activeElement?.closest("fieldset[data-scale]")
+    return this.#last
       ?? this.#rows.find(row => !row.querySelector(":checked"))
       ?? this.#rows.at(-1);
   }

@@ -25,9 +25,10 @@ export class Outbox {
   #memory = new MemoryStore();
   #flushing = null;
   #more = false;
-  /** How many answers are being written just now, and what was told last of those that are. */
-  #adding = 0;
-  #waiting = 0;
+  /** The answers of this page that are not acknowledged, by their IDs, and whether each is written. */
+  #own = new Map();
+  /** All answers that were here at the last look, of whatever page, by their IDs. */
+  #seen = new Map();
   #failing = false;
   /** How long the server asked to be left in peace, in milliseconds. */
   #retryAfter = 0;
@@ -46,6 +47,8 @@ export class Outbox {
   onlimited = () => {};
   /** Called when answers of another participation were let go; with whether it is the one that this page is of, so that the page is out of date. */
   onended = () => {};
+  /** Called when the storage has stopped answering: what waits is held in this page alone from here on. */
+  onvolatile = () => {};
   /** Called when the server does not know this participation any more, with of how many trials the device keeps answers. */
   onunknown = () => {};
   /** Called with a Refused; nothing more is sent until the next flush. */
@@ -77,6 +80,7 @@ export class Outbox {
       await letGoOfOthers(store, page).catch(() => {}); // Not sent in any case.
       if (await nameUnnamed(store, page).catch(() => false)) onended(false);
     }
+    if (store.silent) await outbox.#goOnInMemory();
     return outbox;
   }
 
@@ -100,18 +104,19 @@ export class Outbox {
 
   /** The work is done: what was given stays for a while, and goes then. */
   async finished() {
-    const told = await this.#store.told(this.#participant);
-    if (!told?.finishedAt) await this.#store.tell(this.#participant, { participation: this.#participation, finishedAt: Date.now() });
+    const told = await this.#ask(store => store.told(this.#participant));
+    if (told?.finishedAt) return;
+    await this.#ask(store => store.tell(this.#participant, { participation: this.#participation, finishedAt: Date.now() }));
   }
 
   /** @returns whether the work was found finished on this device, before the server was put back */
   async wasFinished() {
-    const told = await this.#store.told(this.#participant);
+    const told = await this.#ask(store => store.told(this.#participant));
     return Boolean(told?.finishedAt) && told.participation === this.#participation;
   }
 
   async #given() {
-    const given = await this.#store.given(this.#participant);
+    const given = await this.#ask(store => store.given(this.#participant));
     return given.filter(({ participation }) => participation === this.#participation);
   }
 
@@ -134,7 +139,7 @@ export class Outbox {
 
   /** What the server said last in this participation; undefined if nothing is known of that. */
   async #told() {
-    const told = await this.#store.told(this.#participant);
+    const told = await this.#ask(store => store.told(this.#participant));
     return told && told.participation === this.#participation && told.answered !== undefined ? told : undefined;
   }
 
@@ -153,7 +158,8 @@ export class Outbox {
     const there = await this.#server.list();
     this.reclaimed += await this.reclaim(there);
     const known = there ? trials(there) : Number(answered);
-    await this.#store.tell(this.#participant, { participation: this.#participation, answered: known, ...(era !== undefined && { era }) });
+    const word = { participation: this.#participation, answered: known, ...(era !== undefined && { era }) };
+    await this.#ask(store => store.tell(this.#participant, word));
     this.#doubt = null;
   }
 
@@ -164,10 +170,15 @@ export class Outbox {
    * @returns how many there were
    */
   async reclaim(there) {
-    const waiting = new Set((await this.#store.all(this.#participant)).map(({ answer }) => answer.body.id));
+    const waiting = new Set((await this.#ask(store => store.all(this.#participant))).map(({ answer }) => answer.body.id));
     const lost = lostOf(await this.#given(), there).filter(answer => !waiting.has(answer.body.id));
-    if (lost.length > 0) await this.#store.again(this.#participant, this.#participation, lost);
+    if (lost.length > 0) await this.#ask(store => store.again(this.#participant, this.#participation, lost));
     return lost.length;
+  }
+
+  /** Whether what waits here outlives the page. */
+  get isDurable() {
+    return this.#store.durable;
   }
 
   /** Whether an answer waits here that would be gone with this page. */
@@ -177,25 +188,45 @@ export class Outbox {
 
   /** @returns whether the answer is written on this device; if not, it is safe only once it is flushed */
   async add(answer) {
-    let written = this.#store.durable;
-    this.#adding += 1;
-    this.#tell(this.#waiting, this.#failing); // From this moment on not all is saved.
+    const own = { participation: this.#participation, answer, written: false };
+    this.#own.set(answer.body.id, own);
+    this.#tell(this.#failing); // From this moment on not all is saved.
     try {
-      await this.#store.put(this.#participant, this.#participation, answer);
+      await this.#ask(store => store.put(this.#participant, this.#participation, answer));
+      own.written = true;
     } catch {
-      written = false; // The device is full, say.
-      await this.#memory.put(this.#participant, this.#participation, answer);
+      await this.#memory.put(this.#participant, this.#participation, answer); // The device is full, say.
     }
-    this.#adding -= 1;
-    this.#waiting += 1;
     this.flush().catch(() => {});
-    return written;
+    return own.written && this.#store.durable;
   }
 
-  #tell(waiting, failing) {
-    this.#waiting = waiting;
+  /** Asks the storage. Where it has stopped answering, the memory of this page takes its place. */
+  async #ask(question) {
+    const store = this.#store;
+    try {
+      return await question(store);
+    } catch (e) {
+      if (!store.silent) throw e;
+      await this.#goOnInMemory();
+      return question(this.#memory);
+    }
+  }
+
+  async #goOnInMemory() {
+    if (this.#store === this.#memory) return;
+    this.#store = this.#memory;
+    const left = new Map([...this.#seen, ...[...this.#own].filter(([, own]) => own.written)]);
+    for (const { answer } of await this.#memory.all()) left.delete(answer.body.id);
+    for (const { participation, answer } of left.values()) await this.#memory.put(this.#participant, participation, answer);
+    this.onvolatile();
+  }
+
+  /** Tells how many answers are not acknowledged at this very moment. */
+  #tell(failing) {
     this.#failing = failing;
-    this.onchange(waiting + this.#adding, failing);
+    const waiting = new Set([...this.#seen.keys(), ...this.#own.keys()]).size;
+    this.onchange(failing ? Math.max(1, waiting) : waiting, failing);
   }
 
   /** Sends what is here, however long it takes. Resolves when nothing is left; rejects with Refused. */
@@ -219,7 +250,7 @@ export class Outbox {
           await this.#pause(Outbox.#PAUSES[Math.min(failures, Outbox.#PAUSES.length) - 1], this.#retryAfter);
         }
       }
-      this.#tell(0, false);
+      this.#tell(false);
     } finally {
       this.#flushing = null; // At once with the last look at #more, so that no answer slips in between.
     }
@@ -227,13 +258,11 @@ export class Outbox {
 
   /** @returns false if an attempt failed and is to be made again, be it the network's fault, the server's or the device's */
   async #sendWaiting(failing) {
-    let waiting = 1;
     try {
       await alone(`c25-outbox:${this.#participant}`, async () => {
         if (this.#doubt) await this.#clearUp();
         for (let answers = await this.#all(); answers.length > 0; answers = await this.#all()) {
-          waiting = answers.length;
-          this.#tell(waiting, failing);
+          this.#tell(failing);
           await this.#sendFirst(answers);
           failing = false;
         }
@@ -242,7 +271,7 @@ export class Outbox {
     } catch (e) {
       if (e instanceof Refused) throw e;
       this.#retryAfter = e instanceof Unavailable ? Math.min(e.seconds * 1000, Outbox.#LONGEST_TOLD) : 0;
-      this.#tell(waiting, true);
+      this.#tell(true);
       return false;
     }
   }
@@ -270,8 +299,8 @@ export class Outbox {
       await this.#keepUnknown(key, participation, answer, again);
       return;
     }
-    if (refused.forGood) await this.#remove(key);
-    if (refused.forGood && again) await this.#store.ungive([this.#participant, answer.body.id]);
+    if (refused.forGood) await this.#remove(key, answer);
+    if (refused.forGood && again) await this.#ask(store => store.ungive([this.#participant, answer.body.id]));
     if (refused.ended) this.onended(participation === this.#participation);
     else if (refused.limited) this.onlimited(answer);
     else if (!again || !refused.forGood) throw refused;
@@ -279,8 +308,8 @@ export class Outbox {
 
   /** The server may be put back once more, to a state that knows the participation: until then the answer stays as given. */
   async #keepUnknown(key, participation, answer, again) {
-    if (again || !this.#isStored(key)) await this.#remove(key);
-    else await this.#store.acknowledge(this.#participant, participation, key, answer, undefined, null);
+    if (again || !this.#isStored(key)) await this.#remove(key, answer);
+    else await this.#acknowledge(key, participation, answer, {}, false);
     if (participation === this.#participation) this.onunknown(trials((await this.#given()).map(entry => entry.answer)));
   }
 
@@ -295,26 +324,42 @@ export class Outbox {
 
   /** All but what nobody can tell the participation of. Where the storage fails, what is held in memory goes out all the same. */
   async #all() {
+    const written = [...this.#own].filter(([, own]) => own.written).map(([id]) => id);
     const held = await this.#memory.all();
+    let answers;
     try {
-      const stored = await this.#store.all(this.#participant);
-      return [...stored.filter(({ participation }) => participation || !this.#participation), ...held];
+      const stored = await this.#ask(store => store.all(this.#participant));
+      const named = stored.filter(({ participation }) => participation || !this.#participation);
+      answers = this.#store === this.#memory ? named : [...named, ...held];
     } catch (e) {
       if (held.length === 0) throw e;
       return held;
     }
+    this.#seen = new Map(answers.map(entry => [entry.answer.body.id, entry]));
+    for (const id of written) if (!this.#seen.has(id)) this.#own.delete(id); // Another tab has sent it.
+    return answers;
   }
 
   async #acknowledge(key, participation, answer, { revision, answered, era }, isTold) {
-    await this.#memory.remove(key);
-    if (!this.#isStored(key)) return;
-    const told = isTold ? { answered, ...(era !== undefined && { era }) } : null;
-    await this.#store.acknowledge(this.#participant, participation, key, answer, revision, told);
+    await this.#remove(key, answer, async () => {
+      const told = isTold ? { answered, ...(era !== undefined && { era }) } : null;
+      await this.#ask(store => store.acknowledge(this.#participant, participation, key, answer, revision, told));
+    });
   }
 
-  async #remove(key) {
-    await this.#memory.remove(key);
-    if (this.#isStored(key)) await this.#store.remove(key);
+  /** Takes an answer out that the server has, or will never take. */
+  async #remove(key, { body: { id } }, fromStore = () => this.#ask(store => store.remove(key))) {
+    const [own, seen] = [this.#own.get(id), this.#seen.get(id)];
+    this.#own.delete(id);
+    this.#seen.delete(id);
+    try {
+      await this.#memory.remove(key);
+      if (this.#isStored(key)) await fromStore();
+    } catch (e) {
+      if (own) this.#own.set(id, own);
+      if (seen) this.#seen.set(id, seen);
+      throw e;
+    }
   }
 
   #isStored(key) {

@@ -1,3 +1,6 @@
+/** So long a page waits for its storage, in milliseconds. Mostly it takes a few; some browsers' never answers (Safari 14). */
+const PATIENCE = 2500;
+
 /**
  * What this device keeps of a participant's answers, each with the participation in which it was given: IndexedDB, or, where
  * the browser has none to give, the memory of this page. Answers wait in the outbox in the order in which they are sent. Those
@@ -12,6 +15,7 @@ export async function openStore() {
   }
 }
 
+/** Each of its methods rejects if the storage does not answer in time, and from then on at once. */
 class IndexedStore {
   static #DATABASE = "c25";
   static #VERSION = 3;
@@ -20,6 +24,8 @@ class IndexedStore {
   static #TOLD = "told";
 
   durable = true;
+  /** Whether it has left a question without an answer: nobody can tell any more what is written. */
+  silent = false;
   #database;
 
   static async open() {
@@ -122,7 +128,7 @@ class IndexedStore {
 
   /** @returns what is kept of the server's last word to a participant; nothing if there is none */
   async told(participant) {
-    return wanted((await this.#transaction([IndexedStore.#TOLD], "readonly")).objectStore(IndexedStore.#TOLD).get(participant));
+    return this.#wanted((await this.#transaction([IndexedStore.#TOLD], "readonly")).objectStore(IndexedStore.#TOLD).get(participant));
   }
 
   /**
@@ -150,7 +156,7 @@ class IndexedStore {
    */
   async prune(isOver) {
     const transaction = await this.#transaction([IndexedStore.#TOLD], "readonly");
-    for (const told of await wanted(transaction.objectStore(IndexedStore.#TOLD).getAll())) {
+    for (const told of await this.#wanted(transaction.objectStore(IndexedStore.#TOLD).getAll())) {
       if (!isOver(told)) continue;
       for (const { key } of await this.given(told.participant)) await this.ungive(key);
       await this.untell(told.participant);
@@ -171,7 +177,7 @@ class IndexedStore {
     const names = [IndexedStore.#WAITING, IndexedStore.#GIVEN, IndexedStore.#TOLD];
     const transaction = await this.#transaction(names, "readwrite", options);
     change(Object.fromEntries(names.map(name => [name, transaction.objectStore(name)])));
-    await new Promise((resolve, reject) => {
+    await this.#answer((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error); // An error before it does not say which yet.
     });
@@ -181,7 +187,7 @@ class IndexedStore {
     const answers = [];
     const store = (await this.#transaction(name, "readonly")).objectStore(name);
     const walking = store.index("participant").openCursor(IDBKeyRange.only(participant));
-    await new Promise((resolve, reject) => {
+    await this.#answer((resolve, reject) => {
       walking.onerror = () => reject(walking.error);
       walking.onsuccess = () => {
         const cursor = walking.result;
@@ -194,8 +200,25 @@ class IndexedStore {
     return answers;
   }
 
+  #wanted(request) {
+    return this.#answer((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+
+  async #answer(listen) {
+    try {
+      return await inTime(listen);
+    } catch (e) {
+      if (e instanceof Silence) this.silent = true;
+      throw e;
+    }
+  }
+
   /** Browsers drop a connection, when a page sleeps or data are cleared: then there is a new one. */
   async #transaction(...how) {
+    if (this.silent) throw new Silence();
     try {
       return this.#database.transaction(...how);
     } catch {
@@ -207,6 +230,7 @@ class IndexedStore {
 
 export class MemoryStore {
   durable = false;
+  silent = false;
   #answers = new Map();
   #last = 0;
 
@@ -247,31 +271,37 @@ export class MemoryStore {
   async prune() {}
 }
 
-function wanted(request) {
+class Silence extends Error {}
+
+/** @param listen as of a new Promise @returns a promise that rejects with a Silence if nothing else happens in time */
+function inTime(listen, ongiveup = () => {}) {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    const waiting = setTimeout(() => {
+      ongiveup();
+      reject(new Silence("the storage does not answer"));
+    }, PATIENCE);
+    const done = settle => value => {
+      clearTimeout(waiting);
+      settle(value);
+    };
+    listen(done(resolve), done(reject));
   });
 }
 
-/** So long a page waits for its storage, which usually takes milliseconds. */
-const PATIENCE = 4000;
-
 /**
- * Opens a database. Rejects where a page from before, in another tab, keeps it from being brought up to date, or where others
- * stand in line for that.
+ * Opens a database. Rejects where the storage does not answer, where a page from before, in another tab, keeps it from being
+ * brought up to date, or where others stand in line for that.
  */
 function opened(name, version, upgrade) {
   const opening = indexedDB.open(name, version);
-  return new Promise((resolve, reject) => {
-    const giveUp = () => {
-      opening.onsuccess = () => opening.result.close();
-      reject(new Error("an older page keeps the storage"));
-    };
-    setTimeout(giveUp, PATIENCE);
+  const closeLater = () => { opening.onsuccess = () => opening.result.close(); };
+  return inTime((resolve, reject) => {
     opening.onupgradeneeded = ({ oldVersion }) => upgrade(opening.result, oldVersion, opening.transaction);
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(opening.error);
-    opening.onblocked = giveUp;
-  });
+    opening.onblocked = () => {
+      closeLater();
+      reject(new Error("an older page keeps the storage"));
+    };
+  }, closeLater);
 }

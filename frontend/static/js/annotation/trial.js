@@ -15,6 +15,7 @@ import { Surroundings } from "./surroundings.js";
 import { Tabs } from "./tabs.js";
 import { newId } from "./uuid.js";
 import { Watch } from "./watch.js";
+import { pagesOf } from "../web/site.js";
 
 const PATIENCE = 5000;
 /** So many faces in a row that can't be shown: it is not these faces, and to go on would only mix up the order. */
@@ -38,7 +39,7 @@ class TrialPage {
   #saved = this.#form.querySelector(".saved");
   #notice = this.#form.querySelector(".notice");
   #text = this.#form.dataset;
-  #home = `/p/${this.#text.ref}`;
+  #home = pagesOf(this.#text.ref);
   #api = `${this.#home}/api`;
   #position = Number(this.#text.position);
   #answered = Number(this.#text.answered);
@@ -68,6 +69,8 @@ class TrialPage {
     this.#outbox.onlimited = () => this.#limited();
     this.#outbox.onunknown = kept => this.#unknown(kept);
     this.#outbox.onrefused = refused => this.#refused(refused);
+    this.#outbox.onvolatile = () => this.#tellVolatile();
+    if (!this.#outbox.isDurable) this.#tellVolatile();
     this.#faces.onready = () => this.#tellAhead();
     this.#keys.explainIn(document.querySelector(".keys"), this.#form.querySelector(".show-keys"));
     for (const way of document.querySelectorAll("header nav a, .rest .pause")) way.addEventListener("click", event => this.#leave(event));
@@ -346,6 +349,11 @@ class TrialPage {
     this.#saved.classList.toggle("sending", waiting > 0 && !failing);
     this.#saved.textContent =
       failing ? this.#text.waiting.replace("{0}", waiting) : waiting > 0 ? this.#text.saving : this.#text.saved;
+  }
+
+  #tellVolatile() {
+    const words = this.#form.querySelector(".volatile");
+    words.textContent = words.dataset.text;
   }
 
   #choice() {

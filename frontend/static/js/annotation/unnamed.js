@@ -1,3 +1,5 @@
+import { pagesOf } from "../web/site.js";
+
 /**
  * What a page finds on the device that it did not keep itself. Answers of a page of an earlier version don't say in which
  * participation they were given. They must not be lost if it was this one, and must not come into it if it was another.
@@ -39,7 +41,7 @@ export async function nameUnnamed(store, { ref, participation, only }) {
 /** Whether the server has one of these answers; null if it does not say. */
 async function hasAny(ref, given) {
   if (given.length === 0) return false;
-  const response = await fetch(`/p/${ref}/api/annotations`).catch(() => null);
+  const response = await fetch(`${pagesOf(ref)}/api/annotations`).catch(() => null);
   if (!response?.ok) return null;
   const there = new Set((await response.json()).map(answer => answer.id));
   return given.some(({ answer }) => there.has(answer.body.id));

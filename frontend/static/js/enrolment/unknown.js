@@ -2,8 +2,8 @@
  * The server knows of no participation by this link. If this device has answers by it all the same, the server's database was
  * put back to a state from before it began: the person is told before they begin anew.
  */
-import { tellEnded } from "/js/annotation/ended.js";
-import { Outbox } from "/js/annotation/outbox.js";
+import { tellEnded } from "../annotation/ended.js";
+import { Outbox } from "../annotation/outbox.js";
 
 const page = document.querySelector("main").dataset;
 const kept = await Outbox.keptOf(page.ref);

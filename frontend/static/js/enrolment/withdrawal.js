@@ -1,13 +1,14 @@
 /** Who lets the researchers keep the answers lets them keep those, too, that still wait on this device. */
-import { serverAt } from "/js/annotation/delivery.js";
-import { tellEnded } from "/js/annotation/ended.js";
-import { Outbox } from "/js/annotation/outbox.js";
+import { serverAt } from "../annotation/delivery.js";
+import { tellEnded } from "../annotation/ended.js";
+import { Outbox } from "../annotation/outbox.js";
+import { pagesOf } from "../web/site.js";
 
 const form = document.querySelector("form.leave");
 const without = form.querySelector(".without");
 const status = form.querySelector("[role=status]");
 const text = form.dataset;
-const opening = Outbox.open(text, serverAt(`/p/${text.ref}/api`), () => tellEnded(text.ended));
+const opening = Outbox.open(text, serverAt(`${pagesOf(text.ref)}/api`), () => tellEnded(text.ended));
 
 /** Called by held.js instead of the form's own way. */
 export async function send() {

@@ -1,5 +1,6 @@
 import { tellAgo } from "./ago.js";
 import { morph } from "./morph.js";
+import { site } from "../web/site.js";
 import { tellZone } from "../web/zone.js";
 
 /**
@@ -102,7 +103,7 @@ class Live {
   #end(gone) {
     this.#ended = true;
     const link = document.createElement("a");
-    link.href = gone ? "/studies" : location.pathname + location.search;
+    link.href = gone ? `${site}/studies` : location.pathname + location.search;
     link.textContent = gone ? "Go to the studies." : "Sign in again to go on.";
     this.#trouble.replaceChildren(gone ? "The set is not there any more, or no longer yours. " : "Your session has ended. ", link);
   }

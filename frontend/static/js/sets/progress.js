@@ -1,4 +1,5 @@
 import { newId } from "../annotation/uuid.js";
+import { site } from "../web/site.js";
 
 const EVERY = 500;
 
@@ -28,7 +29,7 @@ export class UploadProgress {
 
   async #ask() {
     try {
-      const reply = await fetch(`/work/${this.#name}`, { headers: { Accept: "application/json" } });
+      const reply = await fetch(`${site}/work/${this.#name}`, { headers: { Accept: "application/json" } });
       const words = reply.status === 200 ? (await reply.json()).words : null;
       if (words && this.#timer) this.#tell(`${words} …`);
     } catch {

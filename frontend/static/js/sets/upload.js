@@ -1,6 +1,7 @@
 import { Draft } from "../forms/draft.js";
 import { takeFaults } from "../forms/faults.js";
 import { UploadProgress } from "./progress.js";
+import { site } from "../web/site.js";
 
 /** Shows how much of a form's files has been sent, and then what the server does. Without it the browser sends the form itself. */
 class Upload {
@@ -58,7 +59,7 @@ class Upload {
       this.#end("Nothing was stored.");
     } else if (response?.querySelector("[name=username]")) {
       Draft.interrupt(); // What is typed here waits for whoever signs in again.
-      location.assign("/sign-in");
+      location.assign(`${site}/sign-in`);
     } else if (response?.querySelector("#job")) {
       location.assign(responseURL); // Its script has to run.
     } else if (response) {

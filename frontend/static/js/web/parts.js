@@ -1,3 +1,5 @@
+import { site } from "./site.js";
+
 /**
  * Brings parts of a page that take time to work out, each from the page that it has of its own, when it comes near the window.
  * Meanwhile it says so; while the server is busy it asks again, and if it fails, it says that, too, and can be asked again. Without this script the links to those pages stay.
@@ -33,7 +35,7 @@ class Part {
     this.#say("Working it out…", "true");
     try {
       const reply = await fetch(this.#element.dataset.src, { headers: { Accept: "text/html" } });
-      if (reply.redirected && new URL(reply.url).pathname === "/sign-in") {
+      if (reply.redirected && new URL(reply.url).pathname === `${site}/sign-in`) {
         location.reload();
         return;
       }

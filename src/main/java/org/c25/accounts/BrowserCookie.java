@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
 import org.c25.security.Secret;
+import org.c25.web.OwnCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
@@ -28,13 +29,8 @@ final class BrowserCookie {
     }
 
     static void set(Secret browser, HttpServletRequest request, HttpServletResponse response) {
-        ResponseCookie cookie = ResponseCookie.from(NAME, browser.text())
-                .path("/")
-                .maxAge(LASTS)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .build();
+        ResponseCookie cookie =
+                OwnCookie.of(NAME, browser.text(), "/", request).maxAge(LASTS).build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 }

@@ -56,6 +56,18 @@ class StaffSecurity {
                 .build();
     }
 
+    /** The page on which the API is read and tried: files of a library, which are the same for everybody. */
+    @Bean
+    @Order(19)
+    SecurityFilterChain apiPageChain(HttpSecurity http) throws Exception {
+        return SecurityHeaders.withInlineStyles(http)
+                .securityMatcher("/api/v1/docs", "/api/v1/swagger-ui/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     @Order(20)
     SecurityFilterChain apiChain(HttpSecurity http, ApiTokens tokens, ProblemWriter problems) throws Exception {
@@ -70,7 +82,7 @@ class StaffSecurity {
                                 .orElse(null)),
                         BasicAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/v1/openapi", "/api/v1/openapi/**", "/api/v1/docs", "/api/v1/swagger-ui/**")
+                                "/api/v1/openapi", "/api/v1/openapi/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -6,11 +6,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import org.c25.web.OwnCookie;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.security.web.savedrequest.SimpleSavedRequest;
@@ -83,13 +83,6 @@ final class WantedPage implements RequestCache {
     }
 
     private static String cookie(String value, Duration age, HttpServletRequest request) {
-        return ResponseCookie.from(COOKIE, value)
-                .path(request.getContextPath() + READ_AT)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .maxAge(age)
-                .build()
-                .toString();
+        return OwnCookie.of(COOKIE, value, READ_AT, request).maxAge(age).build().toString();
     }
 }

@@ -52,7 +52,7 @@ class BodyConfiguration implements WebMvcConfigurer {
         FilterRegistrationBean<BodyGate> gate =
                 new FilterRegistrationBean<>(new BodyGate(limits, addresses, settings, folder));
         gate.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
-        gate.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return gate;
     }
 

@@ -66,6 +66,9 @@ class EnrolmentController {
             HttpServletRequest request,
             Locale locale,
             Model model) {
+        if (request.getParameter(JoinRedirect.GIVEN) != null) {
+            return "redirect:/p/" + ref; // The cookie has come back: the address need not ask for it any more.
+        }
         Optional<ArrivingId> id = externalIdCookie.in(request, ref);
         if (id.isPresent() && claims.isAnothers(invited, id.get().id())) {
             return message("used", invited, model);

@@ -47,7 +47,8 @@ public class InvalidLinks {
                 .flatMap(Optional::stream)
                 .findFirst();
         if (onceInvited.isEmpty()) {
-            request.setAttribute(ErrorPages.DETAIL, "participant.unknown");
+            boolean keepsNoCookies = secrets.isEmpty() && request.getParameter(JoinRedirect.GIVEN) != null;
+            request.setAttribute(ErrorPages.DETAIL, keepsNoCookies ? "participant.cookies" : "participant.unknown");
             response.sendError(ifUnknown.value());
             return;
         }

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class JoinRedirect {
 
+    /** A parameter of the first page's address: whoever comes with it and without a cookie has a browser that keeps none. */
+    static final String GIVEN = "given";
+
     private final DeviceTokens deviceTokens;
     private final Participants participants;
     private final ExternalIdCookie externalIdCookie;
@@ -42,7 +45,7 @@ class JoinRedirect {
             @Nullable ArrivingId id,
             HttpServletRequest request,
             HttpServletResponse response) {
-        add(ParticipantCookie.of(secret, invited.ref(), request.isSecure()), response);
+        add(ParticipantCookie.of(secret, invited.ref(), request), response);
         return enter(invited, id, request, response);
     }
 
@@ -61,14 +64,14 @@ class JoinRedirect {
             HttpServletRequest request,
             HttpServletResponse response) {
         Secret device = DeviceCookie.in(request).orElseGet(Secret::random);
-        add(DeviceCookie.of(device, request.isSecure()), response);
+        add(DeviceCookie.of(device, request), response);
         Secret token = deviceTokens.arrival(invited, linkId, id.proven(), device);
         boolean ownPlace = participants.find(invited).isEmpty()
                 || deviceTokens.find(token).filter(found -> !found.limited()).isPresent();
         add(
                 ownPlace
-                        ? ParticipantCookie.of(token, invited.ref(), request.isSecure())
-                        : ParticipantCookie.arrival(token, invited.ref(), request.isSecure()),
+                        ? ParticipantCookie.of(token, invited.ref(), request)
+                        : ParticipantCookie.arrival(token, invited.ref(), request),
                 response);
         if (id.proven() && !ownPlace) {
             prove(invited, request, response);
@@ -78,15 +81,15 @@ class JoinRedirect {
 
     /** Gives this browser a key to the slot, so that it may do everything from now on. */
     void prove(InvitedPerson invited, HttpServletRequest request, HttpServletResponse response) {
-        add(ParticipantCookie.of(deviceTokens.key(invited), invited.ref(), request.isSecure()), response);
+        add(ParticipantCookie.of(deviceTokens.key(invited), invited.ref(), request), response);
     }
 
     private String enter(
             InvitedPerson invited, @Nullable ArrivingId id, HttpServletRequest request, HttpServletResponse response) {
         if (id != null) {
-            add(externalIdCookie.of(id, invited.ref(), request.isSecure()), response);
+            add(externalIdCookie.of(id, invited.ref(), request), response);
         }
-        return "redirect:" + ParticipantCookie.home(invited.ref());
+        return "redirect:" + ParticipantCookie.home(invited.ref()) + "?" + GIVEN;
     }
 
     private static void add(ResponseCookie cookie, HttpServletResponse response) {

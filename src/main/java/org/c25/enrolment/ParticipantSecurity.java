@@ -197,7 +197,6 @@ class ParticipantSecurity {
     private static CookieCsrfTokenRepository formTokens() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("c25-form");
-        tokens.setCookiePath("/p");
         tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
         return tokens;
     }

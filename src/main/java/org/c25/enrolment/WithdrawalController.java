@@ -1,5 +1,6 @@
 package org.c25.enrolment;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
@@ -57,6 +58,7 @@ class WithdrawalController {
             @RequestParam(required = false) Withdrawal.@Nullable Answers answers,
             @RequestParam(required = false) @Nullable WithdrawalReason reason,
             @RequestParam(required = false) @Nullable String remark,
+            HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         if (answers == null) {
@@ -68,9 +70,9 @@ class WithdrawalController {
         withdrawals.withdraw(invited, new Withdrawal(answers, reason, remark));
         if (answers == Withdrawal.Answers.ERASE) {
             response.addHeader(
-                    HttpHeaders.SET_COOKIE, ExternalIdCookie.gone(ref).toString());
+                    HttpHeaders.SET_COOKIE, ExternalIdCookie.gone(ref, request).toString());
             if (invited.recruited()) {
-                return farewell(invited, ref, response, model);
+                return farewell(invited, ref, request, response, model);
             }
         }
         return "redirect:/p/" + ref;
@@ -79,8 +81,10 @@ class WithdrawalController {
     /**
      * Shows the last page in this answer itself, since nothing leads to the invitation any more, not even the cookie.
      */
-    private String farewell(InvitedPerson invited, String ref, HttpServletResponse response, Model model) {
-        ParticipantCookie.gone(ref).forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
+    private String farewell(
+            InvitedPerson invited, String ref, HttpServletRequest request, HttpServletResponse response, Model model) {
+        ParticipantCookie.gone(ref, request)
+                .forEach(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
         model.addAttribute("ref", ref);
         model.addAttribute("what", "withdrawn");
         model.addAttribute("choosing", true);

@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
  * The text that somebody typed into a form that came too late. The pages that ask them to sign in and to send it again
  * carry it on; the server keeps none of it.
  *
- * @param action the address of this server to which the form is sent
+ * @param action the address of this server to which the form is sent, without the path under which the server lies
  */
 public record KeptForm(String action, List<Field> fields) {
 
@@ -38,7 +38,8 @@ public record KeptForm(String action, List<Field> fields) {
                 List.of(values).forEach(value -> fields.add(new Field(name, value)));
             }
         });
-        return Optional.of(new KeptForm(request.getRequestURI(), fields));
+        return Optional.of(new KeptForm(
+                request.getRequestURI().substring(request.getContextPath().length()), fields));
     }
 
     /** Whether a page of this site sends the request. All present browsers say so if they come by HTTPS. */

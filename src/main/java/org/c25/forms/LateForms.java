@@ -57,7 +57,9 @@ public class LateForms {
         } else if (path.equals(SIGN_IN) && known) {
             response.sendRedirect(request.getContextPath() + "/studies"); // a second click
         } else if (path.equals(SIGN_IN) && (KeptForm.carriedBy(request).isEmpty() || !KeptForm.isOurs(request))) {
-            response.sendRedirect(request.getContextPath() + SIGN_IN + "?stale");
+            // The page has set one, whoever asked for it.
+            response.sendRedirect(
+                    request.getContextPath() + SIGN_IN + (request.getCookies() == null ? "?cookies" : "?stale"));
         } else if (path.equals(SIGN_OUT) && !known) {
             response.sendRedirect(request.getContextPath() + SIGN_IN + "?out");
         } else if (known && KeptForm.isOurs(request)) {

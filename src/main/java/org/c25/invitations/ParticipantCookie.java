@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.c25.security.Secret;
+import org.c25.web.OwnCookie;
 import org.springframework.http.ResponseCookie;
 
 /**
@@ -45,35 +46,26 @@ public final class ParticipantCookie {
     }
 
     /** Returns the cookie of the person whose invitation it is. */
-    public static ResponseCookie of(Secret secret, String ref, boolean secure) {
-        return of(NAME, secret.text(), ref, secure);
+    public static ResponseCookie of(Secret secret, String ref, HttpServletRequest request) {
+        return of(NAME, secret.text(), ref, request);
     }
 
     /** Returns the cookie of somebody who came by a recruiting link to a slot that was taken elsewhere. */
-    public static ResponseCookie arrival(Secret token, String ref, boolean secure) {
-        return of(ARRIVAL, token.text(), ref, secure);
+    public static ResponseCookie arrival(Secret token, String ref, HttpServletRequest request) {
+        return of(ARRIVAL, token.text(), ref, request);
     }
 
     /** Returns the cookies that take the secrets out of the browser again. */
-    public static List<ResponseCookie> gone(String ref) {
+    public static List<ResponseCookie> gone(String ref, HttpServletRequest request) {
         return Stream.of(NAME, ARRIVAL)
-                .map(name -> ResponseCookie.from(name, "")
-                        .path(home(ref))
-                        .httpOnly(true)
-                        .maxAge(0)
-                        .build())
+                .map(name ->
+                        OwnCookie.of(name, "", home(ref), request).maxAge(0).build())
                 .toList();
     }
 
     /** Returns a cookie for the pages of an invitation. */
-    public static ResponseCookie of(String name, String value, String ref, boolean secure) {
-        return ResponseCookie.from(name, value)
-                .path(home(ref))
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Lax")
-                .maxAge(AGE)
-                .build();
+    public static ResponseCookie of(String name, String value, String ref, HttpServletRequest request) {
+        return OwnCookie.of(name, value, home(ref), request).maxAge(AGE).build();
     }
 
     /** Returns the secrets that a request to an invitation's pages brings; the one that opens most comes first. */

@@ -3,6 +3,7 @@ package org.c25.jobs;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
+import org.c25.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
@@ -24,7 +25,7 @@ public final class AsyncReplies {
     /** Returns the reply that the work has begun: 202, with the address of the job. */
     public static ResponseEntity<Object> accepted(Job job) {
         return ResponseEntity.accepted()
-                .location(URI.create(JOBS + "/" + job.id()))
+                .location(URI.create(PublicAddress.root() + JOBS + "/" + job.id()))
                 .header("Preference-Applied", "respond-async")
                 .body(Map.of("job", job.id()));
     }

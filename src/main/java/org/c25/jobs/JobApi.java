@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.c25.accounts.Caller;
+import org.c25.web.PublicAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -62,6 +63,7 @@ class JobApi {
     }
 
     private JobView view(Job job) {
-        return JobView.of(job, job.state() == JobState.WAITING ? jobs.before(job) : 0, BASE + "/");
+        return JobView.of(
+                job, job.state() == JobState.WAITING ? jobs.before(job) : 0, PublicAddress.root(), BASE + "/");
     }
 }

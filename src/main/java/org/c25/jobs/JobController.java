@@ -1,6 +1,7 @@
 package org.c25.jobs;
 
 import org.c25.accounts.Caller;
+import org.c25.web.PublicAddress;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -53,6 +54,6 @@ class JobController {
     }
 
     private JobView view(Job job) {
-        return JobView.of(job, job.state() == JobState.WAITING ? jobs.before(job) : 0, "/jobs/");
+        return JobView.of(job, job.state() == JobState.WAITING ? jobs.before(job) : 0, PublicAddress.root(), "/jobs/");
     }
 }

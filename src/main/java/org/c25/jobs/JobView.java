@@ -38,9 +38,10 @@ record JobView(
 
     /**
      * @param before how many jobs come before it
-     * @param base the address below which jobs are, with the slash
+     * @param root the path under which this server lies
+     * @param jobs the address below which jobs are, with the slash
      */
-    static JobView of(Job job, int before, String base) {
+    static JobView of(Job job, int before, String root, String jobs) {
         JobOutcome well = job.state() == JobState.DONE ? job.outcome() : null;
         JobOutcome wrong = job.state() == JobState.FAILED ? job.outcome() : null;
         return new JobView(
@@ -52,9 +53,9 @@ record JobView(
                 job.share(),
                 job.createdAt(),
                 job.endedAt(),
-                job.order().page(),
-                well == null ? null : well.page(),
-                well == null || well.file() == null ? null : base + job.id() + "/file",
+                root + job.order().page(),
+                well == null || well.page() == null ? null : root + well.page(),
+                well == null || well.file() == null ? null : root + jobs + job.id() + "/file",
                 well == null ? null : well.values(),
                 wrong == null ? null : wrong.status(),
                 wrong == null ? null : wrong.faults());

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.c25.security.Secret;
+import org.c25.web.OwnCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
@@ -21,14 +22,8 @@ public final class DeviceCookie {
 
     private DeviceCookie() {}
 
-    public static ResponseCookie of(Secret device, boolean secure) {
-        return ResponseCookie.from(NAME, device.text())
-                .path(LINKS)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite("Lax")
-                .maxAge(AGE)
-                .build();
+    public static ResponseCookie of(Secret device, HttpServletRequest request) {
+        return OwnCookie.of(NAME, device.text(), LINKS, request).maxAge(AGE).build();
     }
 
     public static Optional<Secret> in(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.c25.invitations.ExternalIdKey;
 import org.c25.invitations.ParticipantCookie;
+import org.c25.web.OwnCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
@@ -31,11 +32,11 @@ public class ExternalIdCookie {
      * Returns the cookie. The ID is in Base64, since a cookie can't hold every character that an ID may have. An HMAC
      * shows that the ID was proven: somebody who writes another ID into the cookie has no HMAC for that one.
      */
-    public ResponseCookie of(ArrivingId id, String ref, boolean secure) {
+    public ResponseCookie of(ArrivingId id, String ref, HttpServletRequest request) {
         String text = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(id.id().text().getBytes(StandardCharsets.UTF_8));
-        return ParticipantCookie.of(NAME, id.proven() ? text + "." + proof(text, ref) : text, ref, secure);
+        return ParticipantCookie.of(NAME, id.proven() ? text + "." + proof(text, ref) : text, ref, request);
     }
 
     private String proof(String text, String ref) {
@@ -43,10 +44,8 @@ public class ExternalIdCookie {
     }
 
     /** Returns a cookie that removes the ID from the browser again. */
-    public static ResponseCookie gone(String ref) {
-        return ResponseCookie.from(NAME, "")
-                .path(ParticipantCookie.home(ref))
-                .httpOnly(true)
+    public static ResponseCookie gone(String ref, HttpServletRequest request) {
+        return OwnCookie.of(NAME, "", ParticipantCookie.home(ref), request)
                 .maxAge(0)
                 .build();
     }

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.c25.common.Sha256;
 import org.c25.invitations.ParticipantCookie;
+import org.c25.web.OwnCookie;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
@@ -29,11 +29,7 @@ public final class ConsentCookie {
     public static void add(String text, String ref, HttpServletRequest request, HttpServletResponse response) {
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(NAME, Sha256.of(text))
-                        .path(ParticipantCookie.home(ref))
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
+                OwnCookie.of(NAME, Sha256.of(text), ParticipantCookie.home(ref), request)
                         .maxAge(AGE)
                         .build()
                         .toString());

@@ -67,7 +67,7 @@ class QueueController {
         }
         Duration wait = gate.wait(invited, ClientAddress.of(request));
         if (!wait.isZero()) {
-            QueuePage.wait(wait, "/p/" + ref + "/queue", response, model);
+            QueuePage.wait(wait, "/p/" + ref + "/queue", request, response, model);
         }
         model.addAttribute("agreed", true);
         model.addAttribute("ref", ref);

@@ -1,5 +1,6 @@
 package org.c25.waiting;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.c25.recruiting.Queued;
@@ -18,11 +19,12 @@ final class QueuePage {
     private QueuePage() {}
 
     /** Tells how long the wait is, and leads on to the next page after it. */
-    static void wait(Duration wait, String next, HttpServletResponse response, Model model) {
+    static void wait(
+            Duration wait, String next, HttpServletRequest request, HttpServletResponse response, Model model) {
         long seconds = Queued.seconds(wait);
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
-        response.setHeader("Refresh", Math.min(MOST_SECONDS, seconds) + ";url=" + next);
+        response.setHeader("Refresh", Math.min(MOST_SECONDS, seconds) + ";url=" + request.getContextPath() + next);
         model.addAttribute("minutes", (seconds + 59) / 60);
     }
 }

@@ -45,7 +45,7 @@ class WaitingController {
         try {
             waitingList.join(invited, externalIdCookie.in(request, ref).orElse(null), ClientAddress.of(request));
         } catch (Queued queued) {
-            QueuePage.wait(queued.waiting(), "/p/" + ref, response, model);
+            QueuePage.wait(queued.waiting(), "/p/" + ref, request, response, model);
             model.addAttribute("ref", ref);
             model.addAttribute("study", sets.studyOfInvited(invited.setId()));
             return "waiting/queue";

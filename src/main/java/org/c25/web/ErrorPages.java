@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -49,7 +50,7 @@ public class ErrorPages implements ErrorController {
     String error(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
         HttpStatus status = status(request);
         String detail = detail(request, status);
-        String address = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String address = address(request);
         if (address.startsWith("/api/") || address.matches("/p/[^/]+/api/.*")) {
             problems.write(response, status, detail);
             return null;
@@ -71,6 +72,16 @@ public class ErrorPages implements ErrorController {
             model.addAttribute("home", participants.group());
         }
         return "web/error";
+    }
+
+    /** Returns the address that failed, without the path under which this server lies, or which a proxy shows in its place. */
+    private static String address(HttpServletRequest request) {
+        String address = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        return Stream.of(request.getContextPath(), request.getServletContext().getContextPath())
+                .filter(path -> address.startsWith(path + "/"))
+                .findFirst()
+                .map(path -> address.substring(path.length()))
+                .orElse(address);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
@@ -50,11 +49,7 @@ public class Languages implements LocaleResolver {
         }
         response.addHeader(
                 HttpHeaders.SET_COOKIE,
-                ResponseCookie.from(COOKIE, locale.getLanguage())
-                        .path("/")
-                        .httpOnly(true)
-                        .secure(request.isSecure())
-                        .sameSite("Lax")
+                OwnCookie.of(COOKIE, locale.getLanguage(), "/", request)
                         .maxAge(Duration.ofDays(365))
                         .build()
                         .toString());

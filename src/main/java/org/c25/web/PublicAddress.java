@@ -1,5 +1,6 @@
 package org.c25.web;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,12 @@ public class PublicAddress {
     PublicAddress(@Value("${c25.public-url:}") String configured, OwnAddress own) {
         this.configured = configured.replaceAll("/+$", "");
         this.own = own;
+    }
+
+    /** Returns the path under which the present request finds this server: empty at the root of its host, or such as {@code /c25}. */
+    public static String root() {
+        return Objects.requireNonNullElse(
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().getPath(), "");
     }
 
     /** Returns a whole address; it may only be called while a request is served. */

@@ -2,7 +2,6 @@ package org.c25.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -11,12 +10,10 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.context.MessageSource;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Answers requests that Tomcat itself refuses before our own code sees them, such as an address with characters that no
@@ -24,14 +21,16 @@ import org.springframework.web.util.HtmlUtils;
  */
 class ServerErrorValve extends ErrorReportValve {
 
-    private final MessageSource messages;
+    private final BarePage page;
     private final Languages languages;
     private final ProblemWriter problems;
+    private final String contextPath;
 
-    ServerErrorValve(MessageSource messages, Languages languages, ProblemWriter problems) {
-        this.messages = messages;
+    ServerErrorValve(BarePage page, Languages languages, ProblemWriter problems, String contextPath) {
+        this.page = page;
         this.languages = languages;
         this.problems = problems;
+        this.contextPath = contextPath;
     }
 
     @Override
@@ -41,7 +40,7 @@ class ServerErrorValve extends ErrorReportValve {
             return;
         }
         try {
-            if (isForProgram(request)) {
+            if (isForProgram(request, contextPath)) {
                 problems.write(
                         response,
                         status,
@@ -49,7 +48,7 @@ class ServerErrorValve extends ErrorReportValve {
                                 ? "The request could not be understood: its address is not valid."
                                 : status.getReasonPhrase() + ".");
             } else {
-                write(response, status, languages.resolveLocale(request), RequestId.of(request.getRequest()));
+                write(request, response, status);
             }
             response.finishResponse();
         } catch (IOException e) {
@@ -61,46 +60,20 @@ class ServerErrorValve extends ErrorReportValve {
      * Whether a request comes from a program, judging by the address as it was sent; false if not even the address
      * could be read.
      */
-    private static boolean isForProgram(Request request) {
+    private static boolean isForProgram(Request request, String contextPath) {
         String address = request.getRequestURI();
-        return address != null && (address.startsWith("/api/") || address.matches("/p/[^/]+/api/.*"));
+        return address != null
+                && (address.startsWith(contextPath + "/api/")
+                        || address.startsWith(contextPath + "/p/") && address.matches(".*/p/[^/]+/api/.*"));
     }
 
-    private void write(Response response, HttpStatus status, Locale locale, @Nullable String id) throws IOException {
-        String text = status.is5xxServerError() ? "error.server" : "participant.unknown";
-        response.setContentType(MediaType.TEXT_HTML_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getOutputStream()
-                .write(String.format(
-                                Locale.ROOT,
-                                """
-                <!DOCTYPE html>
-                <html lang="%s" dir="%s">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                <title>%3$s · C25</title>
-                <link rel="stylesheet" href="/webjars/picocss__pico/2.1.1/css/pico.min.css">
-                <link rel="stylesheet" href="/css/c25.css">
-                </head>
-                <body class="participant"><div class="container"><main>
-                <h1>%3$s</h1>
-                <p>%4$s</p>
-                <p class="hint">%5$s</p>
-                </main></div></body>
-                </html>
-                """,
-                                locale.getLanguage(),
-                                languages.direction(locale),
-                                said("error.title", locale),
-                                said(text, locale),
-                                id == null ? "" : said("error.request", locale, id))
-                        .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String said(String key, Locale locale, Object... arguments) {
-        return HtmlUtils.htmlEscape(messages.getMessage(key, arguments, locale));
+    private void write(Request request, Response response, HttpStatus status) throws IOException {
+        Locale locale = languages.resolveLocale(request);
+        String id = RequestId.of(request.getRequest());
+        String root = ForwardedPrefixFilter.prefix(request.getRequest()).orElse(contextPath);
+        String words = page.said(status.is5xxServerError() ? "error.server" : "participant.unknown", locale);
+        String number = id == null ? "" : page.said("error.request", locale, id);
+        page.write(response, locale, root, "error.title", "<p>" + words + "</p>\n<p class=\"hint\">" + number + "</p>");
     }
 
     /** Puts the valve in place of Tomcat's own; Tomcat needs the name of the class for that. */
@@ -109,11 +82,13 @@ class ServerErrorValve extends ErrorReportValve {
 
         @Bean
         WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrors(
-                MessageSource messages, Languages languages, ProblemWriter problems) {
+                BarePage page, Languages languages, ProblemWriter problems, ServerProperties server) {
+            String path = server.getServlet().getContextPath();
+            String contextPath = path == null ? "" : path;
             return factory -> factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     host.setErrorReportValveClass(ServerErrorValve.class.getName());
-                    host.getPipeline().addValve(new ServerErrorValve(messages, languages, problems));
+                    host.getPipeline().addValve(new ServerErrorValve(page, languages, problems, contextPath));
                 }
             });
         }

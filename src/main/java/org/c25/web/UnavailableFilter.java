@@ -43,7 +43,7 @@ class UnavailableFilter extends OncePerRequestFilter {
             }
             LOG.warn("{} {}: 503, {}", request.getMethod(), pattern(request), Causes.bottom(e));
             if (request.getMethod().equals("GET")
-                    && !request.getRequestURI().startsWith("/p/")
+                    && !request.getServletPath().startsWith("/p/")
                     && Outage.of(e).isPresent()) {
                 request.setAttribute(ErrorPages.DETAIL, "error.away");
             }
@@ -71,6 +71,6 @@ class UnavailableFilter extends OncePerRequestFilter {
      */
     private static String pattern(HttpServletRequest request) {
         Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return pattern != null ? pattern.toString() : request.getRequestURI().replaceFirst("^(/[^/]*).*", "$1");
+        return pattern != null ? pattern.toString() : request.getServletPath().replaceFirst("^(/[^/]*).*", "$1");
     }
 }

@@ -1,6 +1,7 @@
 package org.c25.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -8,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A real Chromium: the system's where there is one, or the one that Playwright downloads. {@code bin/verify} sees to it
- * that there is either, and says where in {@code C25_CHROMIUM}. It is started once for all tests, and ends with them; each
+ * A real browser. It is a Chromium: the system's where there is one, or the one that Playwright downloads. {@code bin/verify}
+ * sees to it that there is either, and says where in {@code C25_CHROMIUM}. With {@code -Dc25.browser=firefox} it is Debian's
+ * Firefox, which Playwright can't give a phone's screen or take for one that is touched: what needs that is skipped. It is started once for all tests, and ends with them; each
  * test class has people of its own, who share nothing with those of another.
  */
 public final class Chromium implements AutoCloseable {
+
+    /** Whether this is Firefox. */
+    static final boolean FIREFOX = "firefox".equals(System.getProperty("c25.browser"));
 
     private static final String QUIRKS = "drawn in quirks mode: ";
 
@@ -39,6 +45,16 @@ public final class Chromium implements AutoCloseable {
         static final Browser BROWSER = start();
 
         private static Browser start() {
+            if (FIREFOX) {
+                Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+                return playwright
+                        .firefox()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setChannel("moz-firefox")
+                                .setExecutablePath(Path.of("/usr/bin/firefox-esr")));
+            }
             Path system = system();
             BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                     .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update"));
@@ -76,6 +92,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Somebody with a phone or tablet: no mouse, no keys, and pages laid out for fingers. */
     public BrowserContext personWithFingers(int width, int height) {
+        assumeFalse(FIREFOX, "Playwright gives Firefox no phone's screen.");
         return impatient(
                 browser.newContext(options(width, height).setHasTouch(true).setIsMobile(true)));
     }
@@ -97,13 +114,19 @@ public final class Chromium implements AutoCloseable {
         return person;
     }
 
+    /** All cookies of all people, wherever they belong. */
+    List<Cookie> cookies() {
+        return people.stream().flatMap(person -> person.cookies().stream()).toList();
+    }
+
     private static Browser.NewContextOptions options(int width, int height) {
-        boolean phone = width < 700;
+        boolean phone = width < 700 && !FIREFOX;
         return new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setHasTouch(phone)
                 .setIsMobile(phone)
                 .setLocale("en")
+                .setIgnoreHTTPSErrors(true)
                 .setAcceptDownloads(true);
     }
 

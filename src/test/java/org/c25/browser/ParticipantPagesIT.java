@@ -3,8 +3,12 @@ package org.c25.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
 import org.c25.testing.Api;
@@ -36,6 +40,37 @@ class ParticipantPagesIT extends AtTheBrowser {
         page.locator("button[value=true]").click();
         assertTitle(page, "How it works");
         assertThat(lab.progress(set).get("participants")).hasSize(1);
+    }
+
+    /** As panels and learning platforms show a study inside of a page of theirs. */
+    @Test
+    void insideAnotherSitesPageItSaysToOpenItInAWindowOfItsOwn() throws IOException {
+        long set = lab.openSet(study, 3);
+        byte[] page = ("<!DOCTYPE html><title>Panel</title><iframe width=800 height=400 src='"
+                        + address("/join/" + invite(set)) + "'></iframe>")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpServer panelist = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        panelist.createContext("/", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        panelist.start();
+        Page panel = chromium.person(1280, 800).newPage();
+        panel.navigate("http://127.0.0.1:" + panelist.getAddress().getPort() + "/study");
+
+        FrameLocator frame = panel.frameLocator("iframe");
+        frame.locator("h1", new FrameLocator.LocatorOptions().setHasText("Open this in a window of its own"))
+                .waitFor();
+        assertThat(frame.locator("button, input").count())
+                .as("nothing to click by mistake")
+                .isZero();
+        Page own = panel.waitForPopup(() -> frame.locator("a").click());
+        own.locator("button[value=true]").waitFor();
+        assertThat(own.url()).startsWith(address("/p/"));
+        assertThat(lab.progress(set).get("participants")).isEmpty();
+        panelist.stop(0);
     }
 
     @Test

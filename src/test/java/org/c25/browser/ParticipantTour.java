@@ -86,6 +86,7 @@ final class ParticipantTour {
     private Page page(BrowserContext person) {
         Page page = person.newPage();
         page.onPageError(barriers::add);
+        UnderAPath.watch(page, address, barriers::add);
         page.onResponse(response -> {
             if (response.status() >= 500) {
                 barriers.add(response.status() + " " + response.url());
@@ -257,6 +258,7 @@ final class ParticipantTour {
         private void shoot(String name) {
             page.waitForLoadState();
             Tour.barriers(page).forEach(barrier -> barriers.add(prefix + name + ": " + barrier));
+            UnderAPath.leadingAway(page, address).forEach(fault -> barriers.add(prefix + name + ": " + fault));
             if (((Number) page.evaluate("() => document.documentElement.scrollWidth - innerWidth")).intValue() > 0) {
                 barriers.add(prefix + name + ": is wider than the screen");
             }

@@ -49,6 +49,24 @@ class PhoneIT extends AtTheBrowser {
                         .toList());
     }
 
+    /** A narrow window of somebody with a mouse, to whom keys are offered. */
+    @Test
+    void theHeaderOfANarrowWindowHoldsAllThatIsOfferedInEveryLanguage() {
+        long set = lab.openSet(lab.study(Map.of("repeatShare", 0)), 3);
+        Page page = atWork(invite(set));
+        Rater.rate(page, 1, 2, 3);
+        page.setViewportSize(360, 640);
+        String trials = page.url();
+
+        for (String language : List.of("ko", "ja", "zh", "es", "de", "fr", "ar", "en")) {
+            page.navigate(trials + "?language=" + language);
+            Rater.ready(page);
+            assertThat(page.locator(".show-keys").isVisible()).isTrue();
+            assertThat(page.locator(".back").isVisible()).isTrue();
+            assertThat(page.evaluate(NarrowHeader.OVERFLOW)).as(language).isEqualTo("");
+        }
+    }
+
     private static void tap(Page page, String scale, int value) {
         tap(page, "label:has(input[name=" + scale + "][value='" + value + "'])");
     }

@@ -57,6 +57,27 @@ class StaffFormsIT extends AtTheBrowser {
         assertThat(errors).isEmpty();
     }
 
+    /** It comes from a library, and has to live with the policy of all pages. */
+    @Test
+    void thePageOfTheApiIsDrawnWithNothingRefused() {
+        BrowserContext person = chromium.person(1280, 800);
+        person.addInitScript("""
+                window.refused = [];
+                addEventListener("securitypolicyviolation", event => refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));""");
+        Page page = signedIn(person);
+        page.locator("header.site a[href$='/api/v1/docs']").click();
+
+        page.locator(".swagger-ui .opblock").first().waitFor();
+        page.locator(".swagger-ui .opblock-summary-control").first().click();
+        page.locator(".swagger-ui .opblock-body").first().waitFor();
+        page.locator(".swagger-ui .authorize").first().click();
+        page.locator(".swagger-ui .dialog-ux input").first().waitFor();
+
+        assertThat((List<?>) page.evaluate("() => refused")).isEmpty();
+        assertThat(errors).isEmpty();
+        page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("target", "tour", "api.png")));
+    }
+
     @Test
     void goingBackAndSendingTheSameAgainIsMeant() {
         Page page = signedIn(chromium.person(1280, 800));

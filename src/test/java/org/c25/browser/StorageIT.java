@@ -140,6 +140,47 @@ class StorageIT extends AtTheBrowser {
         assertThat(answers(set)).containsExactly("0: 1 1");
     }
 
+    /** As in Safari 14. */
+    @Test
+    void storageThatNeverOpensHoldsNobodyUpAndThePageSaysSo() {
+        device.addInitScript("IDBFactory.prototype.open = () => ({});");
+
+        rateWithoutStorage(atWork(device, link));
+    }
+
+    @Test
+    void storageThatNeverWritesHoldsNobodyUpAndThePageSaysSo() {
+        device.addInitScript("""
+                Object.defineProperty(IDBTransaction.prototype, "oncomplete", { set() {} });""");
+        Page page = atWork(device, link);
+
+        rateWithoutStorage(page);
+        page.reload();
+        page.locator("form[data-position='3'][data-ready]").waitFor();
+        assertThat(answers(set)).as("once each").hasSize(3);
+    }
+
+    private void rateWithoutStorage(Page page) {
+        device.route("**/annotation", Route::abort);
+        Rater.choose(page, 1, 2, 3);
+        page.locator(".next").click();
+        page.locator(".saved.waiting", new Page.LocatorOptions().setHasText("1 not sent yet"))
+                .waitFor();
+        page.locator(".volatile", new Page.LocatorOptions().setHasText("keep answers on this device"))
+                .waitFor();
+        assertThat(page.locator(".volatile").innerText()).contains("“All saved”");
+        assertThat(answers(set)).isEmpty();
+
+        device.unroute("**/annotation");
+        page.locator("form[data-position='1']").waitFor();
+        Rater.allSaved(page);
+        assertThat(answers(set)).containsExactly("0: 1 1");
+        Rater.rate(page, 2, 2, 3);
+        Rater.rate(page, 3, 2, 3);
+        Rater.allSaved(page);
+        assertThat(answers(set)).containsExactly("0: 1 1", "1: 2 1", "2: 3 1");
+    }
+
     @Test
     void whatWaitsOnADeviceGoesOutAlsoWhenTheWorkWasFinishedOnAnother() {
         Page page = device.newPage();

@@ -76,6 +76,7 @@ final class Tour {
     private Page page(BrowserContext person) {
         Page page = person.newPage();
         page.onPageError(errors::add);
+        UnderAPath.watch(page, address, errors::add);
         page.onResponse(response -> {
             if (response.status() >= 500) {
                 errors.add(response.status() + " " + response.url());
@@ -153,6 +154,7 @@ final class Tour {
         }
         page.waitForLoadState(name.endsWith("items") ? LoadState.NETWORKIDLE : LoadState.LOAD);
         barriers(page).forEach(barrier -> errors.add(name + ": " + barrier));
+        UnderAPath.leadingAway(page, address).forEach(fault -> errors.add(name + ": " + fault));
         picture(page, folder.resolve(name + ".png"));
     }
 

@@ -26,11 +26,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * Every page renders, and keeps nobody out. With {@code -Dc25.tour=whole}, in more languages, at both sizes, in light and
+ * Every page renders, keeps nobody out, and stays under the path under which the server lies. With {@code -Dc25.tour=whole}, in more languages, at both sizes, in light and
  * dark, with pictures in {@code target/tour}.
  */
 @OnH2
-@TestPropertySource(properties = "c25.demonstration=true")
+@TestPropertySource(properties = {"c25.demonstration=true", "server.servlet.context-path=/c25"})
 class TourIT {
 
     private static final Path FOLDER = Path.of("target", "tour");
@@ -80,7 +80,7 @@ class TourIT {
                 "[data-scale=arousal] label >> nth=2",
                 ".next:enabled");
         page.navigate(address() + "/join/"
-                + new Lab(Api.stranger(port).admin()).invite(set, 1).get(0));
+                + new Lab(Api.at(address()).admin()).invite(set, 1).get(0));
 
         String shown = "";
         for (String click : clicks) {
@@ -115,7 +115,7 @@ class TourIT {
     @MethodSource("walks")
     void everyPageOfAParticipantKeepsNobodyOut(String language, int width) {
         ParticipantTour tour =
-                new ParticipantTour(address(), new Lab(Api.stranger(port).admin()), FOLDER);
+                new ParticipantTour(address(), new Lab(Api.at(address()).admin()), FOLDER);
 
         tour.walk(chromium.personReading(language, width, width == 1280 ? 800 : 844), language, width);
 
@@ -133,6 +133,6 @@ class TourIT {
     }
 
     private String address() {
-        return "http://localhost:" + port;
+        return "http://localhost:" + port + "/c25";
     }
 }

@@ -2,6 +2,7 @@ package org.c25.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.OnBothDatabases;
 import org.c25.testing.Person;
+import org.c25.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,6 +76,21 @@ class JoiningTest {
                 .extracting(Api.Answer::body)
                 .containsOnly(answers.get(0).body());
         assertThat(lab.progress(set).get("participants")).hasSize(1);
+    }
+
+    @Test
+    void whoseBrowserKeepsNoCookiesIsToldSo() {
+        String link = "/join/" + lab.invite(lab.openSet(lab.study(), 5), 1).get(0);
+
+        HttpResponse<String> told = new Visitor(port).withoutCookies().get(link);
+        assertThat(told.statusCode()).isEqualTo(401);
+        assertThat(told.body()).contains("has not kept the cookie").doesNotContain("This link does not work");
+
+        HttpResponse<String> known = new Visitor(port).get(link);
+        assertThat(known.statusCode()).isEqualTo(200);
+        assertThat(known.uri().getQuery()).as("what asks for the cookie goes").isNull();
+        String home = known.uri().getPath();
+        assertThat(new Visitor(port).get(home).body()).contains("This link does not work");
     }
 
     @Test

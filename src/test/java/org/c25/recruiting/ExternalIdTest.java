@@ -35,7 +35,7 @@ class ExternalIdTest {
     void comesBackFromItsCookieAsItWas(String text) {
         for (boolean proven : List.of(true, false)) {
             ArrivingId id = new ArrivingId(new ExternalId(text), proven);
-            ResponseCookie cookie = cookies.of(id, REF, true);
+            ResponseCookie cookie = cookies.of(id, REF, overHttps());
 
             assertThat(cookie.isSecure()).isTrue();
             assertThat(cookie.getValue()).matches("[A-Za-z0-9._-]+");
@@ -45,9 +45,9 @@ class ExternalIdTest {
 
     @Test
     void aProofIsForThatIdAndInvitationAlone() {
-        String mine = cookies.of(new ArrivingId(new ExternalId("mine"), true), REF, true)
+        String mine = cookies.of(new ArrivingId(new ExternalId("mine"), true), REF, overHttps())
                 .getValue();
-        String another = cookies.of(new ArrivingId(new ExternalId("another"), false), REF, true)
+        String another = cookies.of(new ArrivingId(new ExternalId("another"), false), REF, overHttps())
                 .getValue();
         String forged = another + mine.substring(mine.indexOf('.'));
 
@@ -60,6 +60,12 @@ class ExternalIdTest {
     @ValueSource(strings = {"", "*", "YSBi", "====", "A"})
     void aCookieThatIsNotOursBringsNone(String value) {
         assertThat(cookies.in(bringing(value), REF)).isEmpty();
+    }
+
+    private static MockHttpServletRequest overHttps() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSecure(true);
+        return request;
     }
 
     private static MockHttpServletRequest bringing(String value) {

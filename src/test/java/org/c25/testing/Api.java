@@ -60,7 +60,12 @@ public final class Api {
     }
 
     public static Api stranger(int port) {
-        return new Api("http://localhost:" + port, "");
+        return at("http://localhost:" + port);
+    }
+
+    /** At a server that lies at this address, such as {@code http://localhost:8080/c25}. */
+    public static Api at(String address) {
+        return new Api(address, "");
     }
 
     public Api bearing(String token) {
@@ -129,7 +134,7 @@ public final class Api {
     }
 
     private Answer send(String method, String path, String contentType, HttpRequest.BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address).resolve(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("/") ? address + path : path))
                 .timeout(Duration.ofSeconds(120))
                 .method(method, body);
         headers.forEach(request::header);

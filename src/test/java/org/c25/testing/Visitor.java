@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -40,6 +41,12 @@ public final class Visitor {
     /** As {@link #get}, with one more header. */
     public HttpResponse<String> get(String path, String header, String value) {
         return send(HttpRequest.newBuilder(URI.create(address).resolve(path)).header(header, value));
+    }
+
+    /** From now on the browser takes no cookies. */
+    public Visitor withoutCookies() {
+        cookies.setCookiePolicy(CookiePolicy.ACCEPT_NONE);
+        return this;
     }
 
     /** The names of the cookies that it keeps. */

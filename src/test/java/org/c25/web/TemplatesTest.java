@@ -21,6 +21,7 @@ class TemplatesTest {
 
     private static final Path TEMPLATES = Path.of("frontend/templates");
     private static final Path STYLES = Path.of("frontend/static/css");
+    private static final Path SCRIPTS = Path.of("frontend/static/js");
     private static final int LONGEST_LINE = 160;
 
     private static final Pattern DECLARATION = Pattern.compile("[a-z-]+: .*;|--[a-z0-9-]+: .*;");
@@ -29,6 +30,16 @@ class TemplatesTest {
     private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*\"post\".*?</form>");
     private static final Pattern TYPED_INTO = Pattern.compile(
             "<textarea name|<select name|<input (?!type=\"(hidden|checkbox|radio)\")[^>]*name=|:: (fields|csv)");
+
+    private static final String ADDRESS = "(?:href|src|srcset|action|formaction|data-(?:src|from|held|live|state))";
+    private static final Pattern ADDRESS_MADE = Pattern.compile("th:" + ADDRESS + "=\"([^\"]*)\"");
+
+    /**
+     * Addresses that need no path in front: a part of the same page, the page with another query, what a fragment is given, what
+     * a recruiter gives, a job's, which have it already, and no address at all.
+     */
+    private static final Pattern WITHOUT_ROOT = Pattern.compile(
+            "[|']?[#?].*|\\$\\{(address|everything|back|from|job\\..*|job\\.state.*|query\\.startingAt.*)}");
 
     /**
      * Forms of which nothing is refused field by field: one asks who somebody is, one only shows, and of a flag's note the page
@@ -43,6 +54,10 @@ class TemplatesTest {
 
     static List<Path> templates() throws IOException {
         return files(TEMPLATES, ".html");
+    }
+
+    static List<Path> scriptsAndStyles() throws IOException {
+        return Stream.concat(files(SCRIPTS, ".js").stream(), styles().stream()).toList();
     }
 
     static List<Path> styles() throws IOException {
@@ -73,6 +88,28 @@ class TemplatesTest {
     @MethodSource("templates")
     void aPageIsDrawnInStandardsMode(Path template) throws IOException {
         assertThat(Files.readString(template)).startsWith("<!DOCTYPE html>\n");
+    }
+
+    /** An address that begins at the root of the host leads away from a server that lies under a path. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void everyAddressBeginsWithThePathUnderWhichTheServerLies(Path template) throws IOException {
+        String text = Files.readString(template);
+
+        assertThat(text).doesNotContainPattern("(?<![\\w:-])" + ADDRESS + "=\"/");
+        assertThat(ADDRESS_MADE
+                        .matcher(text)
+                        .results()
+                        .map(found -> found.group(1))
+                        .filter(made -> !made.contains("@{")
+                                && !WITHOUT_ROOT.matcher(made).matches()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scriptsAndStyles")
+    void noScriptAndNoStyleSheetNamesAnAddressFromTheRootOfTheHost(Path file) throws IOException {
+        assertThat(Files.readString(file)).doesNotContainPattern("(?<!#call\\(|\\$=)[\"'`]/[a-z$]|url\\([\"']?/");
     }
 
     @ParameterizedTest

@@ -86,7 +86,7 @@ class KeysScriptIT extends ScriptAlone {
 
     @Test
     void withoutFocusADigitAnswersTheFirstRowThatHasNoAnswerOrTheLast() {
-        run("choose('expression', 3); document.activeElement.blur();");
+        run("row('expression').querySelector('[value=\"3\"]').checked = true;");
         press("4");
         run("document.activeElement.blur();");
         press("5");
@@ -94,6 +94,32 @@ class KeysScriptIT extends ScriptAlone {
         press("6");
 
         assertThat(chosen()).isEqualTo("expression=3 valence=4 arousal=6");
+    }
+
+    /** On a Mac, Safari gives a radio button that is clicked no focus. */
+    @Test
+    void aDigitAfterAClickAnswersTheRowThatWasClickedAlsoWhereAClickGivesNoFocus() {
+        run("document.addEventListener('mousedown', event => event.preventDefault());");
+        press("5", "5", "5");
+        page.locator("label:has([name=valence][value='2'])").click();
+        assertThat(chosen()).isEqualTo("expression=6 valence=2 arousal=5");
+        assertThat(focused()).as("a click without focus").isEqualTo("next");
+
+        press("8");
+        assertThat(chosen()).isEqualTo("expression=6 valence=8 arousal=5");
+        press("9");
+        assertThat(chosen()).as("the next row").isEqualTo("expression=6 valence=8 arousal=9");
+    }
+
+    @Test
+    void whereThePersonWasOnTheLastFaceDoesNotMatterOnTheNext() {
+        press("5");
+        page.locator("label:has([name=arousal][value='2'])").click();
+        run("form.reset(); document.activeElement.blur();");
+
+        press("1");
+
+        assertThat(chosen()).isEqualTo("expression=0");
     }
 
     @Test
@@ -125,7 +151,8 @@ class KeysScriptIT extends ScriptAlone {
 
     @Test
     void aRowThatIsClosedTakesNoAnswer() {
-        run("row('expression').disabled = true; row('arousal').disabled = true; choose('valence', 5);");
+        run("row('expression').disabled = true; row('arousal').disabled = true;"
+                + " row('valence').querySelector('[value=\"5\"]').checked = true;");
         press("f");
         run("document.activeElement.blur();");
         press("3");

@@ -26,6 +26,7 @@ abstract class OutboxAlone extends ScriptAlone {
             }
             class Disk extends MemoryStore {
               durable = true;
+              silent = false;
               full = false;
               busy = 0; // So many calls fail.
               kept = [];
@@ -94,6 +95,7 @@ abstract class OutboxAlone extends ScriptAlone {
               outbox.onrefused = refused => told.push(`refused ${refused.status}`);
             };
             window.add = async (...ids) => { for (const id of ids) await outbox.add(answer(id)); };
+            window.letItHappen = () => new Promise(done => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
             // Whoever was in the line before has been served when this is.
             window.settled = () => navigator.locks.request("c25-outbox:ann", () => {});""";
 

@@ -23,6 +23,48 @@ class OutboxTroubleScriptIT extends OutboxAlone {
         assertThat(texts("return changes")).endsWith("0");
     }
 
+    /** While the first was on its way, two more were given. */
+    @Test
+    void itTellsHowManyWaitWhenItTells() {
+        run("""
+                window.lose = null;
+                replies.push(() => new Promise((taken, lost) => { lose = () => lost(new TypeError("Failed to fetch")); }));
+                await add("a");
+                while (!lose) await letItHappen();
+                away = true;
+                await add("b", "c");
+                lose();
+                while (!changes.at(-1).endsWith("failing")) await letItHappen();""");
+
+        assertThat(texts("return changes")).endsWith("3 failing");
+    }
+
+    @Test
+    void storageThatStopsAnsweringIsLeftAndWhatItHeldGoesOutFromThePage() {
+        run("""
+                window.left = 0;
+                outbox.onvolatile = () => { left++; };
+                away = true;
+                await disk.put("ann", "first", answer("from before"));
+                await add("a");""");
+        sent();
+        run("""
+                for (const name of ["all", "put", "given", "told", "tell", "acknowledge", "remove"]) {
+                  disk[name] = async () => { disk.silent = true; throw new Error("the storage does not answer"); };
+                }""");
+
+        assertThat(run("return outbox.add(answer('b'))"))
+                .as("written on the device")
+                .isEqualTo(false);
+        assertThat(run("return [left, outbox.isVolatile, outbox.isDurable]")).isEqualTo(List.of(1, true, false));
+        assertThat(texts("return changes")).last().asString().startsWith("3");
+
+        run("away = false; await outbox.flush();");
+        assertThat(texts("return sent.slice(-3)")).containsExactly("from before", "a", "b");
+        assertThat(texts("return changes")).endsWith("0");
+        assertThat(run("return outbox.isVolatile")).isEqualTo(false);
+    }
+
     @Test
     void itWaitsLongerAfterEachFailureButNeverLongerThanHalfAMinute() {
         run("away = true; await add('a');");

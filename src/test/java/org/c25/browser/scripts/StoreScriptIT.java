@@ -37,6 +37,10 @@ class StoreScriptIT extends ScriptAlone {
     /** Two answers of Ann's, and one of Bob's between them, wait. */
     private void threeWaiting() {
         open();
+        putThree();
+    }
+
+    private void putThree() {
         run("""
                 await store.put("ann", "first", answer(0, "a0"));
                 await store.put("bob", "only", answer(0, "b0"));
@@ -174,6 +178,36 @@ class StoreScriptIT extends ScriptAlone {
         assertHeldInMemory();
     }
 
+    /** As Safari 14 did. */
+    @Test
+    void whereStorageNeverOpensAnswersAreHeldInMemoryWithinThreeSeconds() {
+        stopTheClock();
+        run(
+                "IDBFactory.prototype.open = () => ({}); window.opening = openStore().then(store => { window.store = store; });");
+        pass(3000);
+        run("await opening;");
+
+        assertHeldInMemory();
+    }
+
+    @Test
+    void storageThatDoesNotAnswerSaysSoWithinThreeSecondsAndThenAtOnce() {
+        open();
+        stopTheClock();
+        run("""
+                IDBObjectStore.prototype.add = function () { return this.get(0); };
+                Object.defineProperty(IDBTransaction.prototype, "oncomplete", { set() {} });
+                window.end = "none";
+                store.put("ann", "first", answer(0, "a0")).then(() => { end = "written"; }, () => { end = "refused"; });""");
+        assertThat(run("return [end, store.silent]")).isEqualTo(List.of("none", false));
+
+        pass(3000);
+
+        assertThat(run("return [end, store.silent]")).isEqualTo(List.of("refused", true));
+        assertThat(run("return store.all('ann').then(() => 'read', () => 'refused')"))
+                .isEqualTo("refused");
+    }
+
     @Test
     void whereANewerPageHasChangedTheStorageAnswersAreHeldInMemory() {
         databaseOf(page, 4);
@@ -203,7 +237,10 @@ class StoreScriptIT extends ScriptAlone {
     }
 
     private void assertHeldInMemory() {
-        threeWaiting();
+        if (run("return typeof store").equals("undefined")) {
+            open();
+        }
+        putThree();
         assertThat(run("return [store.durable, store.size]")).isEqualTo(List.of(false, 3));
         assertThat(run("return waiting('ann')")).isEqualTo(List.of("first a0", "only b0", "second a1"));
 
