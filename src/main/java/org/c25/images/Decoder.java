@@ -65,7 +65,7 @@ final class Decoder implements AutoCloseable {
     }
 
     static Decoder of(byte[] bytes, PictureFile file) throws IOException, UnfitImageException {
-        ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(ended(bytes, file)));
+        ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(readable(bytes, file)));
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (file.kind() == null || !readers.hasNext()) {
             throw Pictures.notAnImage();
@@ -78,6 +78,10 @@ final class Decoder implements AutoCloseable {
             }
         });
         return decoder;
+    }
+
+    private static byte[] readable(byte[] bytes, PictureFile file) {
+        return file.kind() == Kind.WEBP ? PictureFile.withoutUnfitProfile(bytes) : ended(bytes, file);
     }
 
     /** Puts an end to a JPEG that has none: the reader takes one whose picture is whole for cut off. */

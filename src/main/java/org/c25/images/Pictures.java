@@ -58,6 +58,9 @@ public class Pictures {
             throw tooManyBytes();
         }
         PictureFile file = PictureFile.of(bytes);
+        if (file.kind() == null) {
+            throw new UnfitImageException(FileKind.insteadOfAPicture(bytes));
+        }
         refuse(file, kinds);
         try (Decoder decoder = Decoder.of(bytes, file)) {
             return describe(bytes, decoder, file);

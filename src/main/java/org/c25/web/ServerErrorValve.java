@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
@@ -14,6 +15,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.HtmlUtils;
@@ -23,6 +25,9 @@ import org.springframework.web.util.HtmlUtils;
  * address has: with a page that looks like all others, or a problem for programs.
  */
 class ServerErrorValve extends ErrorReportValve {
+
+    /** A name or an address of a host, with or without a port (RFC 3986, 1123). */
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])?(:\\d*)?");
 
     private final MessageSource messages;
     private final Languages languages;
@@ -41,20 +46,33 @@ class ServerErrorValve extends ErrorReportValve {
             return;
         }
         try {
+            String host = status == HttpStatus.BAD_REQUEST ? unfitHost(request) : null;
             if (isForProgram(request)) {
-                problems.write(
-                        response,
-                        status,
-                        status == HttpStatus.BAD_REQUEST
-                                ? "The request could not be understood: its address is not valid."
-                                : status.getReasonPhrase() + ".");
+                problems.write(response, status, detail(status, host));
             } else {
-                write(response, status, languages.resolveLocale(request), RequestId.of(request.getRequest()));
+                write(response, status, languages.resolveLocale(request), RequestId.of(request.getRequest()), host);
             }
             response.finishResponse();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the name by which this server was asked, if it is none that a host can have; null if it is. */
+    private static @Nullable String unfitHost(Request request) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        return host == null || HOST.matcher(host).matches() ? null : host;
+    }
+
+    private static String detail(HttpStatus status, @Nullable String host) {
+        if (host != null) {
+            return "The name of this server, " + host
+                    + ", is none that a host can have: it is made of letters, digits, hyphens"
+                    + " and full stops, without an underscore.";
+        }
+        return status == HttpStatus.BAD_REQUEST
+                ? "The request could not be understood: its address is not valid."
+                : status.getReasonPhrase() + ".";
     }
 
     /**
@@ -66,8 +84,9 @@ class ServerErrorValve extends ErrorReportValve {
         return address != null && (address.startsWith("/api/") || address.matches("/p/[^/]+/api/.*"));
     }
 
-    private void write(Response response, HttpStatus status, Locale locale, @Nullable String id) throws IOException {
-        String text = status.is5xxServerError() ? "error.server" : "participant.unknown";
+    private void write(Response response, HttpStatus status, Locale locale, @Nullable String id, @Nullable String host)
+            throws IOException {
+        String text = status.is5xxServerError() ? "error.server" : host == null ? "participant.unknown" : "error.host";
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getOutputStream()
@@ -94,7 +113,7 @@ class ServerErrorValve extends ErrorReportValve {
                                 locale.getLanguage(),
                                 languages.direction(locale),
                                 said("error.title", locale),
-                                said(text, locale),
+                                said(text, locale, String.valueOf(host)),
                                 id == null ? "" : said("error.request", locale, id))
                         .getBytes(StandardCharsets.UTF_8));
     }
