@@ -59,6 +59,9 @@ record PictureFile(
     private static final Set<String> HEIF_BRANDS =
             Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "mif2", "msf1", "avif", "avis", "miaf");
 
+    /** The type that EXIF gives the orientation; browsers pass over one of any other. */
+    private static final String SHORT = "SHORT";
+
     private static final int WEBP_HAS_PROFILE = 0x20;
     private static final int UPRIGHT = 1;
     private static final int MOST_ORIENTATION = 8;
@@ -83,6 +86,7 @@ record PictureFile(
             orientation = orientation(webpPart(bytes, "EXIF"));
             glassy = isGlassyWebp(bytes);
             animated = webpPart(bytes, "ANIM") != null || webpPart(bytes, "ANMF") != null;
+            fault = faultOfWebp(bytes);
         }
         return new PictureFile(kind, orientation, glassy, animated, null, fault);
     }
@@ -143,6 +147,21 @@ record PictureFile(
         return Arrays.copyOfRange(bytes, at + 8, (int) Math.min(bytes.length, at + 8 + length));
     }
 
+    /** Whether the parts fit into the size that the file states; browsers look at it, and Java's reader does not. */
+    private static @Nullable String faultOfWebp(byte[] bytes) {
+        ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long end = 8 + (file.getInt(4) & 0xffffffffL);
+        long at = 12;
+        while (at + 8 <= Math.min(end, bytes.length)) {
+            at += 8 + (file.getInt((int) at + 4) & 0xffffffffL);
+            if (at > end) {
+                return "is a damaged WebP: it is larger than it says; export it again";
+            }
+            at += at & 1;
+        }
+        return null;
+    }
+
     /** Returns where a part of a WebP begins; −1 if there is none. */
     private static int webpPlace(byte[] bytes, String name) {
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -193,7 +212,9 @@ record PictureFile(
             Entry entry = directories.directoryCount() == 0
                     ? null
                     : directories.getDirectory(0).getEntryById(TIFF.TAG_ORIENTATION);
-            int value = entry != null && entry.getValue() instanceof Number number ? number.intValue() : UPRIGHT;
+            int value = entry != null && SHORT.equals(entry.getTypeName()) && entry.getValue() instanceof Number number
+                    ? number.intValue()
+                    : UPRIGHT;
             return value >= UPRIGHT && value <= MOST_ORIENTATION ? value : UPRIGHT;
         } catch (IOException | RuntimeException e) {
             return UPRIGHT; // As browsers do.

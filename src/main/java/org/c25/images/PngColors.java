@@ -34,16 +34,20 @@ final class PngColors {
     /**
      * Returns the profile; null if it is that of sRGB, or the numbers are none of any colours.
      *
-     * @param gamma the exponent of the file's samples, as {@code gAMA} tells it; null if it does not
+     * @param gamma the exponent of the file's samples, as {@code gAMA} tells it; null if it does not: then primaries don't
+     *     count either, as in Chromium
      * @param primaries x and y of white, red, green and blue, as {@code cHRM} tells them; null if it does not
      */
     static @Nullable ICC_Profile profile(@Nullable Double gamma, double @Nullable [] primaries) {
-        boolean usualCurve = gamma == null || Math.abs(gamma / USUAL - 1) < NEAR;
+        if (gamma == null) {
+            return null;
+        }
+        boolean usualCurve = Math.abs(gamma / USUAL - 1) < NEAR;
         if (usualCurve && (primaries == null || areUsual(primaries))) {
             return null;
         }
         double[][] colors = adapted(primaries == null ? SRGB : primaries);
-        double curve = 1 / (gamma == null ? USUAL : gamma);
+        double curve = 1 / gamma;
         if (colors.length == 0 || !(curve > 0.1 && curve < 10)) {
             return null;
         }
