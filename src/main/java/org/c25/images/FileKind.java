@@ -55,7 +55,7 @@ final class FileKind {
         String hex = HexFormat.of().formatHex(head);
         String kind = null;
         if (bytes.length == 0) {
-            return "is an empty file; copy it again";
+            return "is an empty file, not an image; copy it again";
         } else if (text.contains("<svg")) {
             kind = "an SVG drawing";
         } else if (text.startsWith("<!") || text.startsWith("<html") || text.startsWith("<?xml")) {

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SetDeletion {
 
     private final Sets sets;
+    private final SetRepository repository;
     private final Items items;
     private final JdbcClient jdbc;
     private final UnusedImages unused;
@@ -25,6 +26,7 @@ class SetDeletion {
 
     SetDeletion(
             Sets sets,
+            SetRepository repository,
             Items items,
             JdbcClient jdbc,
             UnusedImages unused,
@@ -32,6 +34,7 @@ class SetDeletion {
             TransactionTemplate transaction,
             Audit audit) {
         this.sets = sets;
+        this.repository = repository;
         this.items = items;
         this.jdbc = jdbc;
         this.unused = unused;
@@ -61,11 +64,13 @@ class SetDeletion {
     private record Deleted(SetView set, List<String> hashes) {}
 
     private Deleted deleteRows(Caller caller, long id) {
-        SetView set = sets.changing(caller, id).view();
+        ImageSet leaving = sets.changing(caller, id);
+        SetView set = leaving.view();
         List<String> hashes = List.copyOf(items.pictures(id).keySet());
         events.publishEvent(new SetDeleted(set));
         jdbc.sql("delete from item where set_id = ?").param(id).update();
-        jdbc.sql("delete from image_set where id = ?").param(id).update();
+        repository.delete(leaving);
+        repository.flush();
         audit.record(
                 caller.getUsername(),
                 "set deleted",
