@@ -20,7 +20,16 @@ class Upload {
     });
   }
 
-  #send() {
+  async #send() {
+    const data = new FormData(this.#form);
+    this.#button.disabled = true;
+    this.#faults.replaceChildren();
+    try {
+      await this.#form.pack?.(data, words => this.#state.textContent = words);
+    } catch (unread) {
+      this.#end(unread instanceof DOMException ? "A file can't be read any more. Choose the pictures again." : unread.message);
+      return;
+    }
     const request = new XMLHttpRequest();
     request.open("POST", this.#form.action);
     request.setRequestHeader("Accept", "text/html");
@@ -28,10 +37,7 @@ class Upload {
     request.upload.addEventListener("progress", event => this.#tell(event));
     request.addEventListener("load", () => this.#show(request));
     request.addEventListener("error", () => this.#end("The connection broke. If the set is not on the study's page, send it again."));
-    this.#button.disabled = true;
-    this.#faults.replaceChildren();
     this.#state.before(this.#bar);
-    const data = new FormData(this.#form);
     data.append("work", this.#progress.name());
     request.send(data);
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Properties;
 import org.c25.common.Causes;
 import org.c25.common.Outage;
+import org.c25.common.StartFault;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +42,8 @@ final class DatabaseAtStart {
     /**
      * Waits.
      *
-     * @throws IllegalStateException if the database could still not be used when the patience was over, or if waiting
-     *     does not help
+     * @throws StartFault if the database could still not be used when the patience was over
+     * @throws IllegalStateException if waiting does not help
      */
     void await() {
         long begun = System.nanoTime();
@@ -50,8 +51,11 @@ final class DatabaseAtStart {
         for (String lacking = lacking(); lacking != null; lacking = lacking()) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
             if (waited.compareTo(patience) >= 0) {
-                throw new IllegalStateException("The database can't be used after " + waited.toSeconds()
-                        + " seconds (c25.storage.wait-at-start): " + lacking);
+                throw new StartFault(
+                        "The database can't be used after " + waited.toSeconds()
+                                + " seconds (c25.storage.wait-at-start): " + lacking,
+                        "See whether it runs, can be reached from this machine and takes changes; look at spring.datasource.url"
+                                + " (SPRING_DATASOURCE_URL).");
             }
             if (System.nanoTime() - said >= BETWEEN_LINES.toNanos()) {
                 said = System.nanoTime();

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.c25.affectnet.ChosenImages.Chosen;
 import org.c25.sets.ItemScore;
 import org.c25.sets.Items;
+import org.c25.sets.SetDeleted;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -63,5 +66,14 @@ public class AffectNetSources {
                         row.getString("predictions_sha256"),
                         JSON.readValue(row.getString("parameters"), AffectNetSource.Parameters.class)))
                 .optional();
+    }
+
+    /** Forgets how a deleted set was chosen. */
+    @EventListener
+    @Order(SetDeleted.FIRST)
+    void delete(SetDeleted deleted) {
+        jdbc.sql("delete from set_source where set_id = ?")
+                .param(deleted.set().id())
+                .update();
     }
 }

@@ -53,10 +53,16 @@ final class AnnotationFolder {
         List<Integer> numbers = new ArrayList<>();
         for (String name : folder.names(ANNOTATIONS)) {
             Matcher expression = EXPRESSION.matcher(name);
-            if (expression.matches()) {
+            if (expression.matches() && expression.group(1).matches("0.+")) {
+                faults.add(Fault.inFile(
+                        faults.field(),
+                        ANNOTATIONS + "/" + name,
+                        "has a number with noughts before it; AffectNet's have none"));
+            } else if (expression.matches()) {
                 numbers.add(Integer.valueOf(expression.group(1)));
             }
         }
+        faults.refuseIfAny();
         if (numbers.isEmpty()) {
             throw Problem.invalid(
                     faults.field(),

@@ -18,6 +18,9 @@ final class Npy {
     private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([<>|=]?)([a-zA-Z])(\\d+)'");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
 
+    /** The digits of the size of the longest text that is read. */
+    private static final int LONGEST_SIZE = 6;
+
     private Npy() {}
 
     /**
@@ -50,6 +53,9 @@ final class Npy {
 
     private static String value(Matcher type, byte[] data) {
         boolean big = type.group(1).equals(">");
+        if (type.group(3).length() > LONGEST_SIZE) {
+            throw new IllegalArgumentException("is a damaged NumPy file");
+        }
         int size = Integer.parseInt(type.group(3));
         ByteBuffer value = ByteBuffer.wrap(data).order(big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         String kind = type.group(2) + size;

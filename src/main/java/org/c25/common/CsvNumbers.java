@@ -16,6 +16,11 @@ public final class CsvNumbers {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d*,\\d+");
 
+    /** A number with marks between its thousands, as Excel shows it: 1,234 or 1'234. */
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(?:[,.'\u2019\\s\\u00a0\\u202f]\\d{3})+");
+
+    private static final Pattern POWER = Pattern.compile("\\d+(\\.\\d+)?[eE][+-]?\\d+");
+
     private CsvNumbers() {}
 
     /** Whether a cell says that there is no value: nothing, or a word that a tool writes for nothing. */
@@ -51,5 +56,17 @@ public final class CsvNumbers {
         return WITH_COMMA.matcher(cell).matches()
                 ? "has a decimal comma: " + cell + "; write " + cell.replace(',', '.')
                 : rule + ", not " + cell;
+    }
+
+    /** Returns what to say of a cell that is no fitting whole number, as for {@link #fault}. */
+    public static String faultOfWhole(String rule, String cell) {
+        if (GROUPED.matcher(cell).matches()) {
+            return "has marks between its thousands: " + cell + "; write " + cell.replaceAll("[^\\d+-]", "");
+        }
+        if (POWER.matcher(cell).matches()) {
+            return "is written as a power: " + cell
+                    + "; give the column the format of a number without decimals in Excel";
+        }
+        return fault(rule, cell);
     }
 }

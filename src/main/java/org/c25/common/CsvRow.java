@@ -74,7 +74,7 @@ public final class CsvRow {
         if (number.isPresent() && fits.test(number.getAsLong())) {
             return number.getAsLong();
         }
-        fault(column, CsvNumbers.fault(rule, text));
+        fault(column, CsvNumbers.faultOfWhole(rule, text));
         return null;
     }
 

@@ -22,6 +22,10 @@ public record Fault(
         @Nullable String column,
         String message) {
 
+    private static final int LONGEST = 500;
+    private static final int REST = 100;
+    private static final int LONGEST_NAME = 300;
+
     public static Fault inField(String field, String message) {
         return new Fault(field, null, null, null, message);
     }
@@ -45,6 +49,31 @@ public record Fault(
     public String placeInField() {
         String place = place();
         return field == null ? place : place.substring(field.length());
+    }
+
+    /** Returns the same fault with a message that can be read: a cell or a name in it may be of any length. */
+    Fault shortened() {
+        boolean longName = file != null && file.length() > LONGEST_NAME;
+        boolean longMessage = message.length() > LONGEST;
+        return longName || longMessage
+                ? new Fault(
+                        field,
+                        longName ? until(String.valueOf(file), LONGEST_NAME) + " …" : file,
+                        line,
+                        column,
+                        longMessage
+                                ? until(message, LONGEST - REST) + " … " + from(message, message.length() - REST)
+                                : message)
+                : this;
+    }
+
+    /** Cuts no character in two. */
+    private static String until(String text, int end) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    private static String from(String text, int start) {
+        return text.substring(Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
     }
 
     /** Returns the same fault in another field, as a form names it. */

@@ -30,7 +30,7 @@ public final class FaultList {
 
     public void add(Fault fault) {
         if (faults.size() < MOST) {
-            faults.add(fault);
+            faults.add(fault.shortened());
         }
         all++;
     }

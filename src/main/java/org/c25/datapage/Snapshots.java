@@ -18,11 +18,13 @@ import org.c25.export.DataPackage;
 import org.c25.participation.ParticipantWithdrew;
 import org.c25.participation.Rater;
 import org.c25.participation.Raters;
+import org.c25.sets.SetDeleted;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -134,6 +136,23 @@ class Snapshots {
         jdbc.sql("update snapshot_person set participant_id = null where participant_id = ?")
                 .param(left.participantId())
                 .update();
+    }
+
+    /**
+     * Keeps a set that is to be deleted.
+     *
+     * @throws Problem 409 if it has frozen versions, which somebody may have cited
+     */
+    @EventListener
+    @Order(SetDeleted.FIRST)
+    void refuse(SetDeleted deleted) {
+        int versions = jdbc.sql("select count(*) from snapshot where set_id = ?")
+                .param(deleted.set().id())
+                .query(Integer.class)
+                .single();
+        if (versions > 0) {
+            throw Problem.conflict("The set has frozen versions, which somebody may have cited, so it stays.");
+        }
     }
 
     /**

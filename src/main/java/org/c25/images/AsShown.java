@@ -25,7 +25,7 @@ final class AsShown {
     private final int width;
     private final int height;
 
-    /** One colour or three a pixel, 0 … 255, as the file has them. */
+    /** One colour or three a pixel, or four inks, 0 … 255, as the file has them. */
     private final int bands;
 
     private final byte[] samples;
@@ -36,7 +36,8 @@ final class AsShown {
         height = image.getHeight();
         ColorModel colors = image.getColorModel();
         boolean grey = colors.getColorSpace().getType() == ColorSpace.TYPE_GRAY;
-        bands = grey ? 1 : 3;
+        boolean inks = colors.getColorSpace().getType() == ColorSpace.TYPE_CMYK && !(colors instanceof IndexColorModel);
+        bands = grey ? 1 : inks ? 4 : 3;
         samples = new byte[width * height * bands];
         alpha = colors.hasAlpha() ? new byte[width * height] : null;
         if (colors instanceof IndexColorModel palette) {
@@ -121,11 +122,25 @@ final class AsShown {
 
     private int[] plain() {
         int[] rgb = new int[width * height];
+        if (bands == 4) {
+            return ofInks(rgb);
+        }
         for (int i = 0; i < rgb.length; i++) {
             int first = samples[i * bands] & 0xff;
             int second = bands == 1 ? first : samples[i * bands + 1] & 0xff;
             int third = bands == 1 ? first : samples[i * bands + 2] & 0xff;
             rgb[i] = first << 16 | second << 8 | third;
+        }
+        return rgb;
+    }
+
+    /** Inks without a profile, as browsers take them: what black leaves of what each colour leaves. */
+    private int[] ofInks(int[] rgb) {
+        for (int i = 0; i < rgb.length; i++) {
+            int paper = MOST - (samples[i * 4 + 3] & 0xff);
+            for (int ink = 0; ink < 3; ink++) {
+                rgb[i] = rgb[i] << 8 | (MOST - (samples[i * 4 + ink] & 0xff)) * paper / MOST;
+            }
         }
         return rgb;
     }

@@ -6,7 +6,6 @@ import java.awt.image.SampleModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,6 @@ final class Decoder implements AutoCloseable {
 
     private static final Map<Kind, String> TYPES =
             Map.of(Kind.JPEG, "image/jpeg", Kind.PNG, "image/png", Kind.WEBP, "image/webp");
-
-    /** What some cameras and programs forget at the end of a JPEG, and no browser misses. */
-    private static final byte[] END_OF_JPEG = {(byte) 0xff, (byte) 0xd9};
 
     /**
      * The bytes that the reader for WebP takes per pixel of the whole image: objects for each block, or a copy if the
@@ -65,7 +61,7 @@ final class Decoder implements AutoCloseable {
     }
 
     static Decoder of(byte[] bytes, PictureFile file) throws IOException, UnfitImageException {
-        ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(ended(bytes, file)));
+        ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(readable(bytes, file)));
         Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
         if (file.kind() == null || !readers.hasNext()) {
             throw Pictures.notAnImage();
@@ -80,15 +76,10 @@ final class Decoder implements AutoCloseable {
         return decoder;
     }
 
-    /** Puts an end to a JPEG that has none: the reader takes one whose picture is whole for cut off. */
-    private static byte[] ended(byte[] bytes, PictureFile file) {
-        if (file.kind() != Kind.JPEG
-                || Arrays.equals(bytes, bytes.length - 2, bytes.length, END_OF_JPEG, 0, END_OF_JPEG.length)) {
-            return bytes;
-        }
-        byte[] ended = Arrays.copyOf(bytes, bytes.length + END_OF_JPEG.length);
-        System.arraycopy(END_OF_JPEG, 0, ended, bytes.length, END_OF_JPEG.length);
-        return ended;
+    private static byte[] readable(byte[] bytes, PictureFile file) {
+        return file.kind() == Kind.WEBP
+                ? PictureFile.withoutUnfitProfile(bytes)
+                : file.kind() == Kind.JPEG ? JpegFile.asRead(bytes) : bytes;
     }
 
     /** Whether a warning tells of a gap: the reader paints missing parts of a JPEG grey, and only warns. */

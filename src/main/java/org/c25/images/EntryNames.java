@@ -97,6 +97,28 @@ record EntryNames(List<String> paths, boolean sure) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    static EntryNames ofPath(String path) {
+        return new EntryNames(List.of(path(path)), true);
+    }
+
+    boolean isFolder() {
+        return path().endsWith("/") || bareName(path()).isEmpty();
+    }
+
+    /** Whether its name, or that of a folder that it lies in, begins with a full stop. */
+    boolean isHidden() {
+        return Stream.of(path().split("/"))
+                .anyMatch(part -> part.startsWith(".") && !part.equals(".") && !part.equals(".."));
+    }
+
+    /** Returns the bare name with those of so many of its folders before it: {@code anger_1.png}. */
+    String withFolders(int folders) {
+        List<String> parts = Stream.of(path().split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .toList();
+        return String.join("_", parts.subList(Math.max(0, parts.size() - 1 - folders), parts.size()));
+    }
+
     /** Whether it is a folder, or a file that an operating system or a file server has put there by itself. */
     boolean isNoFileOfAPerson() {
         String path = path();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,34 @@ final class FileKind {
             return "is a PDF, not a ZIP" + PACK;
         }
         return "is not a ZIP archive" + PACK;
+    }
+
+    /** Returns what is wrong with a file that is no picture of a kind that is known here. */
+    static String insteadOfAPicture(byte[] bytes) {
+        byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, HEAD));
+        String text = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
+        String hex = HexFormat.of().formatHex(head);
+        String kind = null;
+        if (bytes.length == 0) {
+            return "is an empty file, not an image; copy it again";
+        } else if (text.contains("<svg")) {
+            kind = "an SVG drawing";
+        } else if (text.startsWith("<!") || text.startsWith("<html") || text.startsWith("<?xml")) {
+            kind = "a page of the web (HTML or XML)";
+        } else if (text.startsWith("%PDF")) {
+            kind = "a PDF";
+        } else if (text.startsWith("version https://git-lfs")) {
+            kind = "a pointer of Git LFS to a picture";
+        } else if (text.startsWith("8BPS")) {
+            kind = "a Photoshop file";
+        } else if (hex.startsWith("0000000c6a5020") || hex.startsWith("ff4fff51")) {
+            kind = "a JPEG 2000 picture";
+        } else if (hex.startsWith("ff0a") || hex.startsWith("0000000c4a584c20")) {
+            kind = "a JPEG XL picture";
+        } else if (text.length() > 8 && text.startsWith("ftyp", 4)) {
+            kind = "a video";
+        }
+        return "is " + (kind == null ? "not an image" : kind) + ": JPEG, PNG and WebP are taken";
     }
 
     private static @Nullable String archive(byte[] head, String hex) {

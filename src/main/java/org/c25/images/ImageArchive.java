@@ -6,13 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -23,31 +17,24 @@ import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ZIP of images, looked up by their bare names, whatever folder they lie in and in whatever charset the names are.
- * Nothing is ever unpacked to a path that the archive names. What nobody asks for may lie in it, however often.
+ * A ZIP of images, whose names may be in whatever charset. Nothing is ever unpacked to a path that the archive names.
  */
-public class ImageArchive implements AutoCloseable {
+public class ImageArchive extends ImageSource {
 
     private static final String PACK_AGAIN = "; pack the images again as an ordinary ZIP";
+    private static final int HEAD = 16;
 
-    private final String field;
     private final Pictures pictures;
     private final long maxUnpacked;
     private final ZipFile zip;
-
-    /** The entries that a bare name may mean. */
-    private final Map<String, List<Entry>> entries = new HashMap<>();
-
-    private int size;
     private long unpacked;
 
-    private record Entry(ZipArchiveEntry zipped, EntryNames names) {}
-
     private ImageArchive(String field, Pictures pictures, long maxUnpacked, ZipFile zip) {
-        this.field = field;
+        super(field, "archive");
         this.pictures = pictures;
         this.maxUnpacked = maxUnpacked;
         this.zip = zip;
+        Collections.list(zip.getEntries()).forEach(zipped -> add(new Packed(zipped)));
     }
 
     /**
@@ -65,9 +52,7 @@ public class ImageArchive implements AutoCloseable {
                     .setCharset(StandardCharsets.ISO_8859_1)
                     .setUseUnicodeExtraFields(true)
                     .get();
-            ImageArchive archive = new ImageArchive(field, pictures, maxUnpacked, zip);
-            archive.list();
-            return archive;
+            return new ImageArchive(field, pictures, maxUnpacked, zip);
         } catch (FileSystemException ofTheDisk) {
             throw ofTheDisk;
         } catch (IOException | RuntimeException e) {
@@ -75,52 +60,35 @@ public class ImageArchive implements AutoCloseable {
         }
     }
 
-    private void list() {
-        List<Entry> all = Collections.list(zip.getEntries()).stream()
-                .map(zipped -> new Entry(zipped, EntryNames.of(zipped)))
-                .filter(entry -> !entry.names().isNoFileOfAPerson())
-                .toList();
-        size = all.size();
-        for (Entry entry : all) {
-            for (String name : entry.names().bare()) {
-                entries.computeIfAbsent(name, key -> new ArrayList<>(1)).add(entry);
+    /** One entry of the ZIP. */
+    private final class Packed extends Entry {
+
+        private final ZipArchiveEntry entry;
+
+        private Packed(ZipArchiveEntry entry) {
+            super(EntryNames.of(entry));
+            this.entry = entry;
+        }
+
+        @Override
+        byte[] bytes() throws UnfitImageException {
+            return unpack(entry);
+        }
+
+        @Override
+        byte[] head() {
+            if (entry.getGeneralPurposeBit().usesEncryption() || !zip.canReadEntryData(entry)) {
+                return new byte[0];
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return in.readNBytes(HEAD);
+            } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+                return new byte[0];
             }
         }
     }
 
-    /** Returns how many files lie in it, without those that operating systems leave there. */
-    public int size() {
-        return size;
-    }
-
-    public boolean has(String filename) {
-        return entries.containsKey(composed(filename));
-    }
-
-    private static String composed(String filename) {
-        return Normalizer.normalize(filename, Normalizer.Form.NFC);
-    }
-
-    /**
-     * Returns the bare name of a file in the archive that may be meant by a name that is not: it differs in capitals or
-     * in its ending alone.
-     */
-    public Optional<String> alike(String filename) {
-        return entries.keySet().stream()
-                .filter(name -> EntryNames.areAlike(name, composed(filename)))
-                .sorted()
-                .findFirst();
-    }
-
-    /**
-     * Returns the bytes of one image, as they are stored.
-     *
-     * @throws UnfitImageException if it is damaged, packed in a way that can't be read, larger than an image may be, or
-     *     if two files may be meant by this name
-     * @throws Problem if the archive has a password, or has by now unpacked to more than it may
-     */
-    public byte[] read(String filename) throws UnfitImageException {
-        ZipArchiveEntry entry = meantBy(filename).zipped();
+    private byte[] unpack(ZipArchiveEntry entry) throws UnfitImageException {
         refuseUnreadable(entry);
         try (InputStream in = zip.getInputStream(entry)) {
             // Never believe the size that the archive states: count what comes out.
@@ -128,7 +96,7 @@ public class ImageArchive implements AutoCloseable {
             unpacked += bytes.length;
             if (unpacked > maxUnpacked) {
                 throw Problem.invalid(
-                        field,
+                        field(),
                         "unpacks to more than " + Numbers.bytes(maxUnpacked)
                                 + " (c25.images.max-archive); split the set");
             }
@@ -147,35 +115,9 @@ public class ImageArchive implements AutoCloseable {
         }
     }
 
-    private Entry meantBy(String filename) throws UnfitImageException {
-        List<Entry> meant = entries.getOrDefault(composed(filename), List.of());
-        if (meant.isEmpty()) {
-            throw new UnfitImageException("is not in the archive");
-        }
-        // A name that is guessed gives way to one that is sure, and a less likely guess to a likelier one.
-        int least =
-                meant.stream().mapToInt(entry -> rank(entry, filename)).min().orElseThrow();
-        List<Entry> likeliest =
-                meant.stream().filter(entry -> rank(entry, filename) == least).toList();
-        EntryNames names = likeliest.get(0).names();
-        if (likeliest.size() > 1) {
-            throw new UnfitImageException("is there twice, as " + names.path() + " and as "
-                    + likeliest.get(1).names().path() + "; keep one");
-        }
-        if (names.leavesTheArchive()) {
-            throw new UnfitImageException("lies outside the archive, at " + names.path() + "; pack the images again");
-        }
-        return likeliest.get(0);
-    }
-
-    /** How unlikely it is that an entry has this name: 0 if the archive tells it. */
-    private static int rank(Entry entry, String filename) {
-        return entry.names().sure() ? 0 : 1 + entry.names().bare().indexOf(composed(filename));
-    }
-
     private void refuseUnreadable(ZipArchiveEntry entry) throws UnfitImageException {
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw Problem.invalid(field, "has a password; pack the images again without one");
+            throw Problem.invalid(field(), "has a password; pack the images again without one");
         }
         if (!zip.canReadEntryData(entry)) {
             throw unreadable(entry);
@@ -204,6 +146,7 @@ public class ImageArchive implements AutoCloseable {
     }
 
     /** Starts the count of unpacked bytes anew, for a second reading. */
+    @Override
     public void rewind() {
         unpacked = 0;
     }

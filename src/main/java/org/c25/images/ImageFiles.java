@@ -27,6 +27,16 @@ class ImageFiles implements ImageStore {
         return files.find(name).orElseThrow(() -> new UncheckedIOException(new NoSuchFileException(name)));
     }
 
+    @Override
+    public boolean has(String hash) {
+        return files.has(name(hash));
+    }
+
+    @Override
+    public void remove(String hash) {
+        files.remove(name(hash));
+    }
+
     private static String name(String hash) {
         return "images/" + HashedFiles.name(hash);
     }

@@ -27,7 +27,7 @@ public final class ImageFolder {
      * @throws UnfitImageException if it is not in the folder, can't be read, or is larger than an image may be
      */
     public byte[] read(String path) throws UnfitImageException {
-        Path file = AffectNetFolder.below(folder, path);
+        Path file = RootFolder.below(folder, path);
         if (file == null || !Files.isRegularFile(file)) {
             throw new UnfitImageException("is not in the folder of images");
         }
@@ -48,7 +48,7 @@ public final class ImageFolder {
      * @throws UncheckedIOException if the folder can't be read
      */
     public List<String> names(String below) {
-        Path named = AffectNetFolder.below(folder, below);
+        Path named = RootFolder.below(folder, below);
         if (named == null || !Files.isDirectory(named)) {
             return List.of();
         }

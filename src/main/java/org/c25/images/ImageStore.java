@@ -19,4 +19,14 @@ public interface ImageStore {
      * @throws org.c25.common.Problem 503 if the store of files is away
      */
     Resource get(String hash);
+
+    /**
+     * Whether bytes are stored under a hash.
+     *
+     * @throws org.c25.common.Problem 503 if the store of files is away
+     */
+    boolean has(String hash);
+
+    /** Removes the bytes stored under a hash; it does nothing if there are none. */
+    void remove(String hash);
 }

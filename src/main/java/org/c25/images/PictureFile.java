@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,13 @@ record PictureFile(
         }
     }
 
+    private static final Set<String> HEIF_BRANDS =
+            Set.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "mif2", "msf1", "avif", "avis", "miaf");
+
+    /** The type that EXIF gives the orientation; browsers pass over one of any other. */
+    private static final String SHORT = "SHORT";
+
+    private static final int WEBP_HAS_PROFILE = 0x20;
     private static final int UPRIGHT = 1;
     private static final int MOST_ORIENTATION = 8;
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
@@ -67,16 +75,20 @@ record PictureFile(
         int orientation = UPRIGHT;
         boolean glassy = false;
         boolean animated = false;
+        String fault = null;
         if (kind == Kind.JPEG) {
-            orientation = ofJpeg(bytes);
+            JpegFile jpeg = JpegFile.read(bytes);
+            orientation = jpeg.orientation();
+            fault = jpeg.fault();
         } else if (kind == Kind.TIFF) {
             orientation = orientation(bytes);
         } else if (kind == Kind.WEBP) {
             orientation = orientation(webpPart(bytes, "EXIF"));
             glassy = isGlassyWebp(bytes);
             animated = webpPart(bytes, "ANIM") != null || webpPart(bytes, "ANMF") != null;
+            fault = faultOfWebp(bytes);
         }
-        return new PictureFile(kind, orientation, glassy, animated, null, null);
+        return new PictureFile(kind, orientation, glassy, animated, null, fault);
     }
 
     /** Returns the kind of picture that a file begins like; null if that of none. */
@@ -99,7 +111,8 @@ record PictureFile(
         if (begins(bytes, 'I', 'I', 42, 0) || begins(bytes, 'M', 'M', 0, 42)) {
             return Kind.TIFF;
         }
-        return text(bytes, 4, 4).equals("ftyp") ? Kind.HEIF : null;
+        // The same kind of file holds videos, by other brands.
+        return text(bytes, 4, 4).equals("ftyp") && HEIF_BRANDS.contains(text(bytes, 8, 4)) ? Kind.HEIF : null;
     }
 
     private static boolean begins(byte[] bytes, int... start) {
@@ -118,30 +131,6 @@ record PictureFile(
         return bytes.length < from + length ? "" : new String(bytes, from, length, StandardCharsets.ISO_8859_1);
     }
 
-    /** Walks over the segments before the pixels. */
-    private static int ofJpeg(byte[] bytes) {
-        ByteBuffer file = ByteBuffer.wrap(bytes);
-        int at = 2;
-        while (at + 4 <= bytes.length && (bytes[at] & 0xff) == 0xff) {
-            int marker = bytes[at + 1] & 0xff;
-            if (marker == 0xff) {
-                at++; // A filling byte.
-                continue;
-            }
-            if (marker == 0xda || marker == 0xd9) {
-                break;
-            }
-            int length = file.getShort(at + 2) & 0xffff;
-            int from = at + 4;
-            int to = Math.min(bytes.length, at + 2 + length);
-            if (marker == 0xe1 && to - from > EXIF.length && startsWithExif(bytes, from)) {
-                return orientation(Arrays.copyOfRange(bytes, from, to));
-            }
-            at += 2 + length;
-        }
-        return UPRIGHT;
-    }
-
     /** Looks at the flags of an extended, or at the header of a lossless WebP (RFC 9649). */
     private static boolean isGlassyWebp(byte[] bytes) {
         String first = text(bytes, 12, 4);
@@ -150,19 +139,63 @@ record PictureFile(
     }
 
     private static byte @Nullable [] webpPart(byte[] bytes, String name) {
+        int at = webpPlace(bytes, name);
+        if (at < 0) {
+            return null;
+        }
+        long length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at + 4) & 0xffffffffL;
+        return Arrays.copyOfRange(bytes, at + 8, (int) Math.min(bytes.length, at + 8 + length));
+    }
+
+    /** Whether the parts fit into the size that the file states; browsers look at it, and Java's reader does not. */
+    private static @Nullable String faultOfWebp(byte[] bytes) {
         ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long end = 8 + (file.getInt(4) & 0xffffffffL);
         long at = 12;
-        while (at + 8 <= bytes.length) {
-            long length = file.getInt((int) at + 4) & 0xffffffffL;
-            if (text(bytes, (int) at, 4).equals(name)) {
-                return Arrays.copyOfRange(bytes, (int) at + 8, (int) Math.min(bytes.length, at + 8 + length));
+        while (at + 8 <= Math.min(end, bytes.length)) {
+            at += 8 + (file.getInt((int) at + 4) & 0xffffffffL);
+            if (at > end) {
+                return "is a damaged WebP: it is larger than it says; export it again";
             }
-            at += 8 + length + (length & 1);
+            at += at & 1;
         }
         return null;
     }
 
-    private static boolean startsWithExif(byte[] bytes, int from) {
+    /** Returns where a part of a WebP begins; −1 if there is none. */
+    private static int webpPlace(byte[] bytes, String name) {
+        ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        long at = 12;
+        while (at + 8 <= bytes.length) {
+            if (text(bytes, (int) at, 4).equals(name)) {
+                return (int) at;
+            }
+            long length = file.getInt((int) at + 4) & 0xffffffffL;
+            at += 8 + length + (length & 1);
+        }
+        return -1;
+    }
+
+    /** Returns a WebP as it is, or without its profile if that can't be read: browsers pass over such a one, too. */
+    static byte[] withoutUnfitProfile(byte[] bytes) {
+        byte[] profile = webpPart(bytes, "ICCP");
+        int header = webpPlace(bytes, "VP8X");
+        if (profile == null || header < 0) {
+            return bytes;
+        }
+        try {
+            ICC_Profile.getInstance(profile);
+            return bytes;
+        } catch (IllegalArgumentException e) {
+            byte[] without = bytes.clone();
+            without[header + 8] &= (byte) ~WEBP_HAS_PROFILE;
+            int at = webpPlace(bytes, "ICCP");
+            System.arraycopy("NONE".getBytes(StandardCharsets.US_ASCII), 0, without, at, 4);
+            return without;
+        }
+    }
+
+    static boolean startsWithExif(byte[] bytes, int from) {
         return Arrays.equals(bytes, from, from + EXIF.length, EXIF, 0, EXIF.length);
     }
 
@@ -179,7 +212,9 @@ record PictureFile(
             Entry entry = directories.directoryCount() == 0
                     ? null
                     : directories.getDirectory(0).getEntryById(TIFF.TAG_ORIENTATION);
-            int value = entry != null && entry.getValue() instanceof Number number ? number.intValue() : UPRIGHT;
+            int value = entry != null && SHORT.equals(entry.getTypeName()) && entry.getValue() instanceof Number number
+                    ? number.intValue()
+                    : UPRIGHT;
             return value >= UPRIGHT && value <= MOST_ORIENTATION ? value : UPRIGHT;
         } catch (IOException | RuntimeException e) {
             return UPRIGHT; // As browsers do.

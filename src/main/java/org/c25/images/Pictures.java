@@ -58,6 +58,9 @@ public class Pictures {
             throw tooManyBytes();
         }
         PictureFile file = PictureFile.of(bytes);
+        if (file.kind() == null) {
+            throw new UnfitImageException(FileKind.insteadOfAPicture(bytes));
+        }
         refuse(file, kinds);
         try (Decoder decoder = Decoder.of(bytes, file)) {
             return describe(bytes, decoder, file);
@@ -96,15 +99,18 @@ public class Pictures {
     /**
      * Returns the bytes that are stored of a picture: the same, but for a PNG or WebP that EXIF turns or that is
      * transparent. Not every browser turns these, and what is transparent looks as the page behind it. A PNG of them,
-     * upright and on white, looks the same everywhere. All browsers turn JPEGs.
+     * upright and on white, looks the same everywhere. All browsers turn JPEGs. A JPEG that lacks its end marker gets it.
      *
      * @throws UnfitImageException if the picture can't be decoded
      * @throws Problem 503 if there is no memory for it at the moment
      */
     public byte[] asStored(byte[] bytes) throws UnfitImageException {
         PictureFile file = PictureFile.of(bytes);
+        if (file.kind() == Kind.JPEG) {
+            return JpegFile.read(bytes).ended() ? bytes : JpegFile.ended(bytes);
+        }
         boolean stays = file.orientation() == 1 && !file.glassy();
-        if (stays || file.kind() == Kind.JPEG || !SHOWN.contains(file.kind())) {
+        if (stays || !SHOWN.contains(file.kind())) {
             return bytes;
         }
         examine(bytes);

@@ -30,6 +30,9 @@ final class PngFile {
     private boolean glassy;
     private boolean animated;
     private @Nullable ICC_Profile profile;
+    private boolean srgb;
+    private @Nullable Double gamma;
+    private double @Nullable [] primaries;
     private @Nullable String fault;
 
     private PngFile(byte[] bytes) {
@@ -40,11 +43,17 @@ final class PngFile {
         PngFile file = new PngFile(bytes);
         file.readChunks();
         return new PictureFile(
-                PictureFile.Kind.PNG, file.orientation, file.glassy, file.animated, file.profile, file.fault);
+                PictureFile.Kind.PNG, file.orientation, file.glassy, file.animated, file.colors(), file.fault);
+    }
+
+    /** A profile comes before the word that it is sRGB, and that before numbers (PNG, 13.14). */
+    private @Nullable ICC_Profile colors() {
+        return profile != null || srgb ? profile : PngColors.profile(gamma, primaries);
     }
 
     private void readChunks() {
         ByteBuffer file = ByteBuffer.wrap(bytes);
+        int headers = 0;
         int at = SIGNATURE;
         while (fault == null && at + AROUND <= bytes.length) {
             int length = file.getInt(at);
@@ -56,6 +65,10 @@ final class PngFile {
             boolean whole = sum(at + 4, end) == (file.getInt(end) & 0xffffffffL);
             if (isCritical(name)) {
                 refuse(name, whole);
+                headers += name.equals("IHDR") ? 1 : 0;
+                if (headers != 1) {
+                    fault = "is a damaged PNG: its header is not there, or there twice; export it again";
+                }
                 glassy |= name.equals("IHDR") && length > COLOR && (bytes[at + 8 + COLOR] & WITH_ALPHA) != 0;
             } else if (whole) {
                 take(name, at + 8, end);
@@ -94,10 +107,25 @@ final class PngFile {
             case "acTL" -> animated = true;
             case "eXIf" -> orientation = PictureFile.orientation(Arrays.copyOfRange(bytes, from, to));
             case "iCCP" -> profile = profile(from, to);
+            case "sRGB" -> srgb = true;
+            case "gAMA" -> gamma = to - from == 4 ? number(from) : null;
+            case "cHRM" -> primaries = to - from == 32 ? numbers(from) : null;
             default -> {
                 // Says nothing of how the picture looks.
             }
         }
+    }
+
+    private double number(int at) {
+        return ByteBuffer.wrap(bytes).getInt(at) / 100_000.0;
+    }
+
+    private double[] numbers(int from) {
+        double[] numbers = new double[8];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number(from + 4 * i);
+        }
+        return numbers;
     }
 
     /** Returns the profile of the colours; null where it can't be read, as browsers do. */

@@ -22,11 +22,14 @@ import org.c25.common.Problem;
 import org.c25.mail.EmailAddress;
 import org.c25.security.SealedSecrets;
 import org.c25.security.Secret;
+import org.c25.sets.SetDeleted;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.web.PublicAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -314,5 +317,19 @@ public class Invitations {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** Deletes the invitations of a deleted set: their links lead nowhere from now on. */
+    @EventListener
+    @Order(SetDeleted.INVITATIONS)
+    void delete(SetDeleted deleted) {
+        List<Long> ids = jdbc.sql("select id from invitation where set_id = ? for update")
+                .param(deleted.set().id())
+                .query(Long.class)
+                .list();
+        events.publishEvent(new InvitationsDeleted(ids));
+        jdbc.sql("delete from invitation where set_id = ?")
+                .param(deleted.set().id())
+                .update();
     }
 }

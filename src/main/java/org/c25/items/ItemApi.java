@@ -2,20 +2,27 @@ package org.c25.items;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
+import org.c25.common.ColumnsRead;
 import org.c25.common.UploadProgress;
 import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.web.UploadedFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -31,10 +38,12 @@ class ItemApi {
 
     private final SetContents contents;
     private final ItemSuccession succession;
+    private final SetManifest manifests;
 
-    ItemApi(SetContents contents, ItemSuccession succession) {
+    ItemApi(SetContents contents, ItemSuccession succession, SetManifest manifests) {
         this.contents = contents;
         this.succession = succession;
+        this.manifests = manifests;
     }
 
     @Operation(
@@ -94,6 +103,33 @@ class ItemApi {
                     .item());
         }
     }
+
+    @Operation(summary = "The manifest of a set, as a CSV")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string", format = "binary")))
+    @GetMapping(path = "/api/v1/sets/{set}/manifest")
+    ResponseEntity<byte[]> manifest(@Visible SetView set) throws IOException {
+        return ManifestDownload.of(set, manifests);
+    }
+
+    @Operation(
+            summary = "Takes a changed manifest of a set that has not been opened and holds no answers",
+            description =
+                    "Its lines name images of the set, in a new order, with other indexes or labels; images that it does"
+                            + " not name leave the set. Pictures stay as they are.")
+    @PutMapping(path = "/api/v1/sets/{set}/manifest", consumes = "multipart/form-data")
+    ManifestNow replaceManifest(
+            @AuthenticationPrincipal Caller caller, @Visible SetView set, @RequestPart MultipartFile manifest)
+            throws IOException {
+        try (InputStream csv = manifest.getInputStream()) {
+            SetManifest.Taken taken = manifests.take(caller, set.id(), csv);
+            return new ManifestNow(taken.items(), taken.removed(), taken.columns());
+        }
+    }
+
+    /** @param removed how many images have left the set */
+    record ManifestNow(int items, int removed, ColumnsRead columns) {}
 
     /**
      * An item as it is now.

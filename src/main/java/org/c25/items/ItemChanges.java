@@ -11,16 +11,20 @@ import java.util.Set;
 import java.util.UUID;
 import org.c25.affectnet.Exclusions;
 import org.c25.common.Moments;
+import org.c25.sets.ImageUse;
 import org.c25.sets.Item;
+import org.c25.sets.SetDeleted;
 import org.c25.sets.WholeItem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The changes made by hand in a set since it was made. */
 @Component
-class ItemChanges {
+class ItemChanges implements ImageUse {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,7 +50,7 @@ class ItemChanges {
      *
      * @param position the item's position at that time, from 0
      * @param newFilename the file name that is there instead; null if the item was removed
-     * @param deed names the deed that it is a part of; null if it is from before these were kept
+     * @param deed names the deed that it is a part of; null if nobody can undo it
      * @param undoneAt when it was undone; null if it was not
      */
     record Change(
@@ -82,9 +86,21 @@ class ItemChanges {
         return deed;
     }
 
+    /** Stores that items were removed, in a way that nobody undoes. */
+    void removedForGood(long setId, List<WholeItem> leaving) {
+        leaving.forEach(item -> insert(setId, null, Kind.REMOVED, item, null, null));
+    }
+
+    /** Lets nobody undo the changes so far any more: the order of the set is another one. */
+    void close(long setId) {
+        jdbc.sql("update item_change set deed = null where set_id = ? and undone_at is null")
+                .param(setId)
+                .update();
+    }
+
     private void insert(
             long setId,
-            String deed,
+            @Nullable String deed,
             Kind kind,
             WholeItem before,
             @Nullable Long newIndex,
@@ -96,7 +112,7 @@ class ItemChanges {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(setId, kind.name(), now(), item.position(), item.index(), item.filename())
                 .params(new @Nullable Object[] {item.imageHash(), newIndex, newFilename})
-                .params(deed, JSON.writeValueAsString(before))
+                .params(new @Nullable Object[] {deed, JSON.writeValueAsString(before)})
                 .update();
     }
 
@@ -158,5 +174,23 @@ class ItemChanges {
             }
         }
         return new Exclusions(indexes, filenames);
+    }
+
+    /** Forgets the changes of a deleted set. */
+    @EventListener
+    @Order(SetDeleted.FIRST)
+    void delete(SetDeleted deleted) {
+        jdbc.sql("delete from item_change where set_id = ?")
+                .param(deleted.set().id())
+                .update();
+    }
+
+    /** Pictures of images that were removed or replaced are there for those who undo it. */
+    @Override
+    public List<String> used(List<String> hashes) {
+        return jdbc.sql("select distinct image_hash from item_change where image_hash in (:hashes)")
+                .param("hashes", hashes)
+                .query(String.class)
+                .list();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Undoes what was changed by hand in a set, the last deed first. Items come back with all that was stored of them and the
- * ids that they had; stored pictures are never deleted, so these are there. What models said of a removed item is lost.
+ * ids that they had; stored pictures stay as long as the set does, so these are there. What models said of a removed item is lost.
  */
 @Service
 @Transactional

@@ -14,6 +14,7 @@ import org.c25.common.Problem;
 import org.c25.invitations.Addressee;
 import org.c25.invitations.InvitationRevoked;
 import org.c25.invitations.Invitations;
+import org.c25.invitations.InvitationsDeleted;
 import org.c25.invitations.NewLink;
 import org.c25.mail.MailServer;
 import org.c25.participation.ParticipantStalled;
@@ -219,6 +220,15 @@ class Emails {
         jdbc.sql("delete from letter where invitation_id = ?")
                 .param(left.invitationId())
                 .update();
+    }
+
+    /** Deletes all e-mails of invitations that are deleted together with their set. */
+    @EventListener
+    void on(InvitationsDeleted deleted) {
+        deleted.invitationIds()
+                .forEach(id -> jdbc.sql("delete from letter where invitation_id = ?")
+                        .param(id)
+                        .update());
     }
 
     LinkView require(Caller caller, long setId, long invitationId) {

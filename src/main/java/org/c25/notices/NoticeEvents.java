@@ -10,7 +10,9 @@ import org.c25.common.Moments;
 import org.c25.participation.ParticipantWithdrew;
 import org.c25.participation.Raters;
 import org.c25.quality.FlagKind;
+import org.c25.sets.SetDeleted;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -112,6 +114,21 @@ class NoticeEvents {
         jdbc.sql("delete from notice_event where participant_id = ?")
                 .param(withdrew.participantId())
                 .update();
+    }
+
+    /** Deletes what has happened in a deleted set, and the notices of it. */
+    @EventListener
+    @Order(SetDeleted.FIRST)
+    void delete(SetDeleted deleted) {
+        long set = deleted.set().id();
+        for (String rows : List.of(
+                "notice_content where event_id in (select id from notice_event where set_id = ?)",
+                "notice_event where set_id = ?",
+                "notice_content where notice_id in (select id from notice where set_id = ?)",
+                "notice where set_id = ?",
+                "notice_look where set_id = ?")) {
+            jdbc.sql("delete from " + rows).param(set).update();
+        }
     }
 
     private static NoticeEvent map(ResultSet row, int n) throws SQLException {

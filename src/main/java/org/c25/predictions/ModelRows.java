@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.c25.common.Moments;
+import org.c25.sets.SetDeleted;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -121,5 +124,14 @@ class ModelRows {
     /** Deletes a model with its predictions. */
     void delete(long id) {
         jdbc.sql("delete from model_rater where id = ?").param(id).update();
+    }
+
+    /** Deletes what models say of a deleted set. */
+    @EventListener
+    @Order(SetDeleted.FIRST)
+    void delete(SetDeleted deleted) {
+        jdbc.sql("delete from model_rater where set_id = ?")
+                .param(deleted.set().id())
+                .update();
     }
 }

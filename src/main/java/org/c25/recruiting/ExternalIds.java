@@ -1,6 +1,7 @@
 package org.c25.recruiting;
 
 import org.c25.invitations.ExternalIdKey;
+import org.c25.invitations.InvitationsDeleted;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Ineligibility;
 import org.c25.participation.ParticipantWithdrew;
@@ -87,6 +88,15 @@ public class ExternalIds {
         jdbc.sql("delete from outside_id where invitation_id = ?")
                 .param(left.invitationId())
                 .update();
+    }
+
+    /** Forgets the IDs of invitations that are deleted together with their set. */
+    @EventListener
+    void erase(InvitationsDeleted deleted) {
+        deleted.invitationIds()
+                .forEach(id -> jdbc.sql("delete from outside_id where invitation_id = ?")
+                        .param(id)
+                        .update());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.c25.invitations.ExternalIdKey;
+import org.c25.invitations.InvitationsDeleted;
 import org.c25.invitations.InvitedPerson;
 import org.c25.invitations.SetInvitations;
 import org.c25.mail.EmailAddress;
@@ -103,5 +104,14 @@ public class OneSetPerPerson {
         jdbc.sql("delete from study_place where invitation_id = ?")
                 .param(left.invitationId())
                 .update();
+    }
+
+    /** Forgets the slots of invitations that are deleted together with their set. */
+    @EventListener
+    void erase(InvitationsDeleted deleted) {
+        deleted.invitationIds()
+                .forEach(id -> jdbc.sql("delete from study_place where invitation_id = ?")
+                        .param(id)
+                        .update());
     }
 }

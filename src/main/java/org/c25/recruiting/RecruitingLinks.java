@@ -19,10 +19,13 @@ import org.c25.invitations.UndoWindow;
 import org.c25.participation.JoinedPeople;
 import org.c25.participation.JoinedPerson;
 import org.c25.security.Secret;
+import org.c25.sets.SetDeleted;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -237,4 +240,15 @@ public class RecruitingLinks {
      */
     public record RecruitingView(
             Instant createdAt, boolean valid, boolean restorable, long opened, int joined, int done, long turnedAway) {}
+
+    /** Deletes the links of a deleted set; the invitations that came by them are gone already. */
+    @EventListener
+    @Order(SetDeleted.LINKS)
+    void delete(SetDeleted deleted) {
+        String ofSet = " where recruiting_link_id in (select id from recruiting_link where set_id = ?)";
+        for (String rows :
+                List.of("new_place" + ofSet, "recruiting_gate" + ofSet, "recruiting_link where set_id = ?")) {
+            jdbc.sql("delete from " + rows).param(deleted.set().id()).update();
+        }
+    }
 }

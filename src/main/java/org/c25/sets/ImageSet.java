@@ -46,6 +46,16 @@ public class ImageSet {
         this.createdAt = createdAt;
     }
 
+    /** @throws Problem 409 once the set has been opened */
+    void change(SetKind other) {
+        if (other != kind) {
+            if (state != SetState.DRAFT) {
+                throw Problem.conflict("The set has been opened, so its kind stays.");
+            }
+            kind = other;
+        }
+    }
+
     /** Lets people join. Opening an open set changes nothing. */
     void open() {
         if (!pictures) {

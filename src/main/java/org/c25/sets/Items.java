@@ -154,6 +154,24 @@ public class Items {
                 .update();
     }
 
+    /** Gives items, all that the set has, other positions, indexes and labels. */
+    public void relist(long setId, List<Item> all) {
+        // Neither database takes two items at one position or of one index, not even for a moment.
+        jdbc.sql("update item set position = -2 - position, source_index = -1 - id where set_id = ?")
+                .param(setId)
+                .update();
+        batch.batchUpdate("""
+                update item set position = ?, source_index = ?, affectnet_expression = ?, affectnet_valence = ?,
+                    affectnet_arousal = ? where id = ?""", all, BATCH, (statement, item) -> {
+            statement.setInt(1, item.position());
+            statement.setLong(2, item.index());
+            statement.setObject(3, item.label().expression(), java.sql.Types.SMALLINT);
+            statement.setObject(4, item.label().valence(), java.sql.Types.DOUBLE);
+            statement.setObject(5, item.label().arousal(), java.sql.Types.DOUBLE);
+            statement.setLong(6, item.id());
+        });
+    }
+
     /**
      * Gives an item another picture. The item then has no score, and is not cut from an image of AffectNet any more.
      */

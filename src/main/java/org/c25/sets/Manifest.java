@@ -51,14 +51,14 @@ public final class Manifest {
      * What was read: the rows that name a file, all faults, and the columns. The rows are to be stored only if there is
      * no fault.
      */
-    record Reading(List<ManifestRow> rows, FaultList faults, ColumnsRead columns) {}
+    public record Reading(List<ManifestRow> rows, FaultList faults, ColumnsRead columns) {}
 
     /**
      * Reads a manifest.
      *
      * @throws Problem if the file is no such CSV at all
      */
-    static Reading read(InputStream in) throws IOException {
+    public static Reading read(InputStream in) throws IOException {
         Manifest manifest = new Manifest();
         CsvTable.read(in, "a header with index,filename and a line for each image", manifest.faults, table -> {
             requireColumns(table);

@@ -1,16 +1,14 @@
 package org.c25.sets;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.c25.accounts.Caller;
+import org.c25.common.ColumnsRead;
 import org.c25.common.Numbers;
+import org.c25.common.Problem;
 import org.c25.jobs.Job;
 import org.c25.jobs.JobKind;
 import org.c25.jobs.JobOrder;
@@ -18,10 +16,7 @@ import org.c25.jobs.JobOutcome;
 import org.c25.jobs.JobRun;
 import org.c25.jobs.Jobs;
 import org.c25.studies.StudyView;
-import org.c25.web.UploadedFile;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Makes a set of what somebody has sent, as a job. */
 @Component
@@ -29,8 +24,7 @@ class NewSetJob implements JobKind {
 
     static final String NAME = "SET";
 
-    private static final String MANIFEST = "manifest";
-    private static final String IMAGES = "images";
+    private static final String FOLDER = "folder";
 
     private final SetCreation creation;
 
@@ -38,29 +32,34 @@ class NewSetJob implements JobKind {
         this.creation = creation;
     }
 
-    /** Orders a set. */
-    static Job order(
-            Jobs jobs,
-            Caller caller,
-            StudyView study,
-            int number,
-            SetKind kind,
-            MultipartFile manifest,
-            @Nullable MultipartFile images,
-            HttpServletRequest request)
-            throws IOException {
-        try (UploadedFile zip = UploadedFile.of(images, IMAGES, request);
-                UploadedFile csv = UploadedFile.of(manifest, MANIFEST, request)) {
-            Map<String, Path> sent = new HashMap<>();
-            Optional.ofNullable(csv.path()).ifPresent(path -> sent.put(MANIFEST, path));
-            Optional.ofNullable(zip.path()).ifPresent(path -> sent.put(IMAGES, path));
-            JobOrder order = new JobOrder(
-                    NAME,
-                    "Set " + number + " of " + study.name(),
-                    "/studies/" + study.id() + "/sets/new",
-                    Map.of("study", "" + study.id(), "number", "" + number, "kind", kind.name()));
-            return jobs.begin(caller, order, sent);
+    /**
+     * Orders a set.
+     *
+     * @throws Problem 422 if neither a manifest nor pictures came
+     */
+    static Job order(Jobs jobs, Caller caller, StudyView study, SetWish wish, SentFiles files) {
+        Map<String, Path> sent = files.byName();
+        if (sent.isEmpty() && wish.folder() == null) {
+            throw Problem.invalid(
+                    SentFiles.IMAGES,
+                    "is missing: send pictures (a ZIP, or one by one), name a folder, or send a manifest for imported answers");
         }
+        if (sent.containsKey(SentFiles.IMAGES) && wish.folder() != null) {
+            throw Problem.invalid(FOLDER, "is named beside pictures that were sent; choose one of them");
+        }
+        Map<String, String> parameters = new HashMap<>(Map.of(
+                "study",
+                "" + study.id(),
+                "number",
+                "" + wish.number(),
+                "kind",
+                wish.kind().name()));
+        if (wish.folder() != null) {
+            parameters.put(FOLDER, wish.folder());
+        }
+        String title = "Set " + wish.number() + " of " + study.name();
+        String page = "/studies/" + study.id() + "/sets/new";
+        return jobs.begin(caller, new JobOrder(NAME, title, page, parameters), sent);
     }
 
     @Override
@@ -70,32 +69,34 @@ class NewSetJob implements JobKind {
 
     @Override
     public void run(JobRun run) throws IOException {
-        Optional<Path> csv = run.sent(MANIFEST);
-        try (InputStream manifest = csv.isPresent() ? Files.newInputStream(csv.get()) : InputStream.nullInputStream()) {
-            creation.create(
-                    run.caller(),
-                    run.number("study"),
-                    (int) run.number("number"),
-                    SetKind.named(Objects.requireNonNull(run.parameters().get("kind"))),
-                    manifest,
-                    run.sent(IMAGES).orElse(null),
-                    run,
-                    made -> run.done(outcome(made)));
-        }
+        SetWish wish = new SetWish(
+                (int) run.number("number"),
+                SetKind.named(Objects.requireNonNull(run.parameters().get("kind"))),
+                run.parameters().get(FOLDER));
+        creation.create(
+                run.caller(),
+                run.number("study"),
+                wish,
+                run.sent(SentFiles.MANIFEST).orElse(null),
+                run.sent(SentFiles.IMAGES).orElse(null),
+                run,
+                made -> run.done(outcome(made)));
     }
 
     private static JobOutcome outcome(SetCreation.Made made) {
         SetView set = made.set();
+        ColumnsRead columns = made.columns();
+        Map<String, Object> values = new HashMap<>(Map.of("id", set.id(), "items", set.items()));
+        if (columns != null) {
+            values.put("columns", Map.of("read", columns.read(), "passedOver", columns.passedOver()));
+        }
+        values.put(
+                "passedOver", made.passedOver().stream().limit(PassedOver.MOST).toList());
         return JobOutcome.of(
-                set.title() + " is made: " + Numbers.count(set.items(), "image") + ". "
-                        + made.columns().sentence(),
+                set.title() + " is made: " + Numbers.count(set.items(), "image")
+                        + (columns == null ? ", in the order of their names." : ". " + columns.sentence())
+                        + PassedOver.sentence(made.passedOver()),
                 "/sets/" + set.id(),
-                Map.of(
-                        "id", set.id(),
-                        "items", set.items(),
-                        "columns",
-                                Map.of(
-                                        "read", made.columns().read(),
-                                        "passedOver", made.columns().passedOver())));
+                values);
     }
 }

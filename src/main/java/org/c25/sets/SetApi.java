@@ -7,9 +7,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.ColumnsRead;
+import org.c25.common.Problem;
 import org.c25.jobs.AsyncReplies;
 import org.c25.jobs.Job;
 import org.c25.jobs.Jobs;
@@ -19,7 +21,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -33,28 +37,44 @@ class SetApi {
 
     private final Sets sets;
     private final Jobs jobs;
+    private final SetDeletion deletion;
 
-    SetApi(Sets sets, Jobs jobs) {
+    SetApi(Sets sets, Jobs jobs, SetDeletion deletion) {
         this.jobs = jobs;
+        this.deletion = deletion;
         this.sets = sets;
     }
 
     @Operation(
             summary =
-                    "Makes a set from a manifest (CSV) and images (ZIP), or from a manifest alone for imported answers")
+                    "Makes a set of images, with a manifest (CSV) or without, or of a manifest alone for imported answers",
+            description =
+                    "The images come as a ZIP (images), one by one (pictures, several parts with the file's name), or lie in a"
+                            + " folder of the server below c25.images.root (folder). Without a manifest, all pictures become the"
+                            + " set: in the natural order of their paths (2.png before 10.png), with the index 0, 1, 2 …, and kind"
+                            + " is CUSTOM unless it is said. passedOver tells which files are not in the set, a hundred at most.")
     @PostMapping(path = "/api/v1/studies/{study}/sets", consumes = "multipart/form-data")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CreatedSet.class)))
     ResponseEntity<Object> create(
             @AuthenticationPrincipal Caller caller,
             @Visible StudyView study,
             @RequestParam int number,
-            @RequestParam String kind,
-            @RequestPart MultipartFile manifest,
-            @RequestPart(required = false) @Nullable MultipartFile images,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String folder,
+            @RequestPart(required = false) @Nullable MultipartFile manifest,
+            @RequestPart(required = false) @Nullable List<MultipartFile> images,
+            @RequestPart(required = false) @Nullable List<MultipartFile> pictures,
             @RequestHeader(name = AsyncReplies.PREFER, required = false) @Nullable String prefer,
             HttpServletRequest request)
             throws IOException {
-        Job job = NewSetJob.order(jobs, caller, study, number, SetKind.named(kind), manifest, images, request);
+        if (kind == null && manifest != null) {
+            throw Problem.invalid("kind", "is missing");
+        }
+        SetWish wish = SetWish.of(number, kind, folder);
+        Job job;
+        try (SentFiles files = SentFiles.of(manifest, images, pictures, request)) {
+            job = NewSetJob.order(jobs, caller, study, wish, files);
+        }
         return AsyncReplies.wanted(prefer)
                 ? AsyncReplies.accepted(job)
                 : ResponseEntity.status(HttpStatus.CREATED).body(jobs.await(job).values());
@@ -92,5 +112,31 @@ class SetApi {
         sets.resume(caller, set.id());
     }
 
-    record CreatedSet(long id, int items, ColumnsRead columns) {}
+    @Operation(summary = "Changes the kind of a set that has not been opened: CONFUSING, RANDOM or CUSTOM")
+    @PatchMapping("/api/v1/sets/{set}")
+    ChangedSet change(@AuthenticationPrincipal Caller caller, @Visible SetView set, @RequestBody SetChange change) {
+        if (change.kind() == null) {
+            throw Problem.invalid("kind", "is missing");
+        }
+        SetView now = sets.change(caller, set.id(), SetKind.named(change.kind()));
+        return new ChangedSet(now.id(), now.number(), now.kind());
+    }
+
+    record SetChange(@Nullable String kind) {}
+
+    record ChangedSet(long id, int number, SetKind kind) {}
+
+    @Operation(
+            summary = "Deletes a set to which nobody has answered",
+            description =
+                    "With its links and what models said of it, and the files of images that no other set has. 409 if"
+                            + " anybody has answered, or if it has frozen versions.")
+    @DeleteMapping("/api/v1/sets/{set}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@AuthenticationPrincipal Caller caller, @Visible SetView set) {
+        deletion.delete(caller, set.id());
+    }
+
+    /** @param columns what was read of the manifest; left out if there was none */
+    record CreatedSet(long id, int items, @Nullable ColumnsRead columns, List<String> passedOver) {}
 }

@@ -2,10 +2,13 @@ package org.c25.sets;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Faults;
 import org.c25.common.Problem;
+import org.c25.images.PictureFolders;
 import org.c25.jobs.Job;
 import org.c25.jobs.Jobs;
 import org.c25.studies.StudyView;
@@ -28,10 +31,12 @@ class SetController {
 
     private final Sets sets;
     private final Jobs jobs;
+    private final PictureFolders folders;
 
-    SetController(Sets sets, Jobs jobs) {
+    SetController(Sets sets, Jobs jobs, PictureFolders folders) {
         this.sets = sets;
         this.jobs = jobs;
+        this.folders = folders;
     }
 
     @GetMapping("/studies/{study}")
@@ -45,6 +50,8 @@ class SetController {
     String blank(@Visible StudyView study, Model model) {
         model.addAttribute("study", study);
         model.addAttribute("kinds", SetKind.values());
+        model.addAttribute("folders", folders.isConfigured());
+        model.addAttribute("kind", Objects.requireNonNullElse(model.getAttribute("kind"), SetKind.CUSTOM.name()));
         if (!model.containsAttribute("number")) {
             model.addAttribute("number", sets.nextNumber(study));
         }
@@ -56,19 +63,22 @@ class SetController {
             @AuthenticationPrincipal Caller caller,
             @Visible StudyView study,
             @RequestParam String number,
-            @RequestParam String kind,
-            @RequestParam MultipartFile manifest,
-            @RequestParam(required = false) @Nullable MultipartFile images,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String folder,
+            @RequestParam(required = false) @Nullable MultipartFile manifest,
+            @RequestParam(required = false) @Nullable List<MultipartFile> images,
+            @RequestParam(required = false) @Nullable List<MultipartFile> pictures,
             HttpServletRequest request,
             Model model,
             RedirectAttributes flash)
             throws IOException {
-        try {
+        try (SentFiles files = SentFiles.of(manifest, images, pictures, request)) {
             Faults faults = new Faults();
             int wanted = faults.read(() -> number(number), 0);
-            SetKind chosen = faults.read(() -> SetKind.named(kind), SetKind.CUSTOM);
+            SetWish wish =
+                    faults.read(() -> SetWish.of(wanted, kind, folder), new SetWish(wanted, SetKind.CUSTOM, null));
             faults.refuseIfAny();
-            Job job = NewSetJob.order(jobs, caller, study, wanted, chosen, manifest, images, request);
+            Job job = NewSetJob.order(jobs, caller, study, wish, files);
             return jobs.soon(job)
                     .map(made -> {
                         flash.addFlashAttribute("done", made.words());
@@ -79,6 +89,7 @@ class SetController {
             problem.tellOn(model);
             model.addAttribute("number", number);
             model.addAttribute("kind", kind);
+            model.addAttribute("folder", folder);
             return blank(study, model);
         }
     }

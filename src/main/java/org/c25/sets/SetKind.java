@@ -5,9 +5,20 @@ import org.c25.common.Problem;
 
 /** The ways in which a set's images were chosen. */
 public enum SetKind {
-    CONFUSING,
-    RANDOM,
-    CUSTOM;
+    CUSTOM("custom: chosen by you, in any way"),
+    RANDOM("random: drawn by chance"),
+    CONFUSING("confusing: those on which models or people disagree");
+
+    private final String words;
+
+    SetKind(String words) {
+        this.words = words;
+    }
+
+    /** Returns its name and what it means. */
+    public String words() {
+        return words;
+    }
 
     /**
      * Returns the kind with a name, in upper or lower case.

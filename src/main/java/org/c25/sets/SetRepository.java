@@ -12,6 +12,10 @@ interface SetRepository extends Repository<ImageSet, Long> {
 
     ImageSet saveAndFlush(ImageSet set);
 
+    void delete(ImageSet set);
+
+    void flush();
+
     Optional<ImageSet> findById(Long id);
 
     /** Finds a set and locks it: others who ask for it in this way wait for the end of this transaction. */

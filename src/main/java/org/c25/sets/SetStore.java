@@ -3,24 +3,33 @@ package org.c25.sets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.c25.accounts.Caller;
 import org.c25.audit.Audit;
+import org.c25.common.Causes;
 import org.c25.common.Problem;
 import org.c25.common.UploadProgress;
 import org.c25.images.ImageStore;
+import org.c25.images.Picture;
 import org.c25.images.UnfitImageException;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stores new sets, each completely with its items and pictures, or not at all. */
 @Service
 public class SetStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SetStore.class);
 
     private final SetRepository sets;
     private final Items items;
@@ -145,8 +154,29 @@ public class SetStore {
                         .hash();
                 images.put(hash, source.read(row.filename()));
             }
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+                @Override
+                public void afterCommit() {
+                    putBackMissing(upload, source);
+                }
+            });
         } catch (UnfitImageException e) {
             throw new UncheckedIOException(new IOException("the images changed while they were read", e));
+        }
+    }
+
+    /** Stores pictures anew whose files went with a set that was deleted at the same moment: see {@link UnusedImages}. */
+    private void putBackMissing(SetUpload upload, PictureSource source) {
+        for (Map.Entry<String, Picture> one : upload.pictures().entrySet()) {
+            String hash = one.getValue().hash();
+            try {
+                if (!images.has(hash)) {
+                    images.put(hash, source.read(one.getKey()));
+                }
+            } catch (UnfitImageException | RuntimeException e) {
+                LOG.error("The picture {} of a new set may be missing: {}", hash, Causes.bottom(e));
+            }
         }
     }
 }

@@ -90,6 +90,22 @@ public class Sets {
         return studies.ofInvited(ofInvited(id).studyId());
     }
 
+    /**
+     * Changes what is said of a set.
+     *
+     * @throws Problem 404 if there is no such set that the caller may see, 409 if it has been opened
+     */
+    @Transactional
+    SetView change(Caller caller, long id, SetKind kind) {
+        ImageSet set = changing(caller, id);
+        SetKind before = set.view().kind();
+        set.change(kind);
+        if (before != kind) {
+            audit.record(caller.getUsername(), "set changed", "set " + id, "kind " + before + " to " + kind);
+        }
+        return set.view();
+    }
+
     @Transactional
     public void open(Caller caller, long id) {
         ImageSet set = changing(caller, id);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.c25.common.Problem;
+import org.c25.common.StartFault;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -45,8 +46,9 @@ public class DataFolder {
     private void requireUsable() throws IOException {
         Optional<Path> foreign = foreign(path, DataFolder::isUsable);
         if (foreign.isPresent()) {
-            throw new IllegalStateException(foreign.get() + " can't be read and written by the user that runs C25. Give"
-                    + " the data folder to that user, all of it (chown -R), and start again.");
+            throw new StartFault(
+                    foreign.get() + " can't be read and written by the user that runs C25.",
+                    "Give the data folder to that user, all of it (chown -R), and start again.");
         }
     }
 

@@ -38,6 +38,13 @@ public interface FileStore {
     Optional<Resource> find(String name);
 
     /**
+     * Whether there is a file of that name.
+     *
+     * @throws org.c25.common.Problem as {@link #find}
+     */
+    boolean has(String name);
+
+    /**
      * Opens a large file, for reading from anywhere in it. The caller closes it.
      *
      * @throws java.nio.file.NoSuchFileException if there is none

@@ -88,6 +88,11 @@ public final class FolderFileStore implements FileStore {
     }
 
     @Override
+    public boolean has(String name) {
+        return find(name).isPresent();
+    }
+
+    @Override
     public FileChannel open(String name) throws IOException {
         return FileChannel.open(file(name));
     }

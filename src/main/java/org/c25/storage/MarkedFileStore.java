@@ -107,6 +107,11 @@ class MarkedFileStore implements FileStore, AutoCloseable {
     }
 
     @Override
+    public boolean has(String name) {
+        return ours().has(name);
+    }
+
+    @Override
     public FileChannel open(String name) throws IOException {
         try {
             return ours().open(name);

@@ -123,6 +123,18 @@ final class S3FileStore implements FileStore, AutoCloseable {
         });
     }
 
+    @Override
+    public boolean has(String name) {
+        return ask("looked for", name, () -> {
+            try {
+                client.headObject(of -> of.bucket(settings.bucket()).key(key(name)));
+                return true;
+            } catch (NoSuchKeyException e) {
+                return false;
+            }
+        });
+    }
+
     /** Copies the file to this machine first, as far as the channel is open. */
     @Override
     public FileChannel open(String name) throws IOException {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.c25.sets.ItemScore;
 import org.c25.sets.Items;
+import org.c25.sets.SetDeleted;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,5 +56,14 @@ public class VoteSources {
                         row.getString("votes_sha256"),
                         JSON.readValue(row.getString("parameters"), VoteSource.Parameters.class)))
                 .optional();
+    }
+
+    /** Forgets how a deleted set was chosen. */
+    @EventListener
+    @Order(SetDeleted.FIRST)
+    void delete(SetDeleted deleted) {
+        jdbc.sql("delete from crowd_source where set_id = ?")
+                .param(deleted.set().id())
+                .update();
     }
 }

@@ -5,7 +5,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.c25.invitations.InvitedPerson;
+import org.c25.sets.SetDeleted;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,5 +61,14 @@ class WaitingEntries {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** Forgets who waits for a deleted set. */
+    @EventListener
+    @Order(SetDeleted.FIRST)
+    void delete(SetDeleted deleted) {
+        jdbc.sql("delete from waiting where set_id = ?")
+                .param(deleted.set().id())
+                .update();
     }
 }

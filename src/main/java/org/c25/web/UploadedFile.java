@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.c25.common.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -39,17 +40,22 @@ public final class UploadedFile implements AutoCloseable {
                         && String.valueOf(upload.getOriginalFilename()).isEmpty()) {
             return new UploadedFile(null);
         }
-        Path file = request.getAttribute(FOLDER) instanceof Path folder
-                ? Files.createTempFile(folder, "upload-", ".tmp")
-                : Files.createTempFile("c25-upload-", ".tmp");
-        UploadedFile uploaded = new UploadedFile(file);
+        UploadedFile uploaded = blank(request);
         try {
-            upload.transferTo(file);
+            upload.transferTo(Objects.requireNonNull(uploaded.path));
             return uploaded;
         } catch (IOException | RuntimeException e) {
             uploaded.close();
             throw e;
         }
+    }
+
+    /** Makes an empty file, for what is put together from several uploads. */
+    public static UploadedFile blank(HttpServletRequest request) throws IOException {
+        return new UploadedFile(
+                request.getAttribute(FOLDER) instanceof Path folder
+                        ? Files.createTempFile(folder, "upload-", ".tmp")
+                        : Files.createTempFile("c25-upload-", ".tmp"));
     }
 
     public @Nullable Path path() {

@@ -1,6 +1,7 @@
 package org.c25.images;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Rectangle;
@@ -12,6 +13,9 @@ import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,5 +138,65 @@ class AsShownTest {
 
         assertThat(image.getRGB(0, 0) & 0xff).isEqualTo(shown);
         assertThat(image.getRGB(1, 1) >> 16 & 0xff).isEqualTo(shown);
+    }
+
+    @Test
+    void aJpegIsStoredWithTheEndMarkerThatItLacks() throws Exception {
+        byte[] whole = MadePictures.written(MadePictures.redAndBlue(BufferedImage.TYPE_INT_RGB), "jpg");
+
+        assertThat(PICTURES.asStored(Arrays.copyOf(whole, whole.length - 2))).isEqualTo(whole);
+        byte[] more = Arrays.copyOf(whole, whole.length + 9);
+        assertThat(PICTURES.asStored(more)).as("what stands behind it does no harm").isSameAs(more);
+    }
+
+    @Test
+    void whatJfifSaysOfTheColoursComesBeforeWhatAdobeSays() throws Exception {
+        byte[] jpeg = MadePictures.written(MadePictures.redAndBlue(BufferedImage.TYPE_INT_RGB), "jpg");
+        byte[] adobe = "\u00ff\u00ee\0\u000eAdobe\0d\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] both = new byte[jpeg.length + adobe.length];
+        System.arraycopy(jpeg, 0, both, 0, 2);
+        System.arraycopy(adobe, 0, both, 2, adobe.length);
+        System.arraycopy(jpeg, 2, both, 2 + adobe.length, jpeg.length - 2);
+
+        assertThat(isGreen(MadePictures.read(crops.cut(both, new Rectangle(0, 0, 80, 40), 0)), 5, 35))
+                .isTrue();
+    }
+
+    /** Chromium shows the grey of 128 as 187 where the file says that its samples are linear. */
+    @ParameterizedTest
+    @CsvSource({"100000, 187", "45455, 128", "0, 128"})
+    void whatAPngSaysOfItsCurveCounts(int gamma, int shown) throws Exception {
+        BufferedImage grey = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 64; i++) {
+            grey.setRGB(i % 8, i / 8, 0x808080);
+        }
+        byte[] png = MadePictures.withChunk(
+                MadePictures.written(grey, "png"),
+                "gAMA",
+                ByteBuffer.allocate(4).putInt(gamma).array());
+
+        assertThat(redOf(png)).isCloseTo(shown, within(2));
+    }
+
+    @Test
+    void whatAPngSaysOfItsPrimariesCounts() throws Exception {
+        BufferedImage red = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 64; i++) {
+            red.setRGB(i % 8, i / 8, 0xc00000);
+        }
+        ByteBuffer displayP3 = ByteBuffer.allocate(32);
+        for (int number : new int[] {31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000}) {
+            displayP3.putInt(number);
+        }
+        byte[] alone = MadePictures.withChunk(MadePictures.written(red, "png"), "cHRM", displayP3.array());
+        byte[] both = MadePictures.withChunk(
+                alone, "gAMA", ByteBuffer.allocate(4).putInt(45455).array());
+
+        assertThat(redOf(both)).as("Chromium shows 212").isCloseTo(212, within(4));
+        assertThat(redOf(alone)).as("without a curve they don't count").isEqualTo(192);
+    }
+
+    private int redOf(byte[] png) throws Exception {
+        return MadePictures.read(crops.cut(png, new Rectangle(0, 0, 8, 8), 0)).getRGB(4, 4) >> 16 & 0xff;
     }
 }

@@ -43,6 +43,16 @@ class ThumbnailsTest {
                 reads.incrementAndGet();
                 return images.get(hash);
             }
+
+            @Override
+            public boolean has(String hash) {
+                return images.has(hash);
+            }
+
+            @Override
+            public void remove(String hash) {
+                images.remove(hash);
+            }
         };
         return new Thumbnails(counting, new FolderThumbnailStore(folder), new DecodingBudget());
     }

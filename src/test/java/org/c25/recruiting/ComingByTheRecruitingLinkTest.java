@@ -224,10 +224,25 @@ class ComingByTheRecruitingLinkTest {
         assertThat(raw("/api/v1/%zz")).startsWith("HTTP/1.1 400").contains("application/problem+json");
     }
 
+    @Test
+    void aHostWithAnUnderscoreIsToldAsThat() throws IOException {
+        assertThat(raw("/join/x", "c25_lab:8080"))
+                .startsWith("HTTP/1.1 400")
+                .contains("The name of this server, c25_lab:8080, has an underscore", "/css/c25.css")
+                .doesNotContain("Apache", "HTTP Status");
+        assertThat(raw("/api/v1/studies", "c25_lab:8080"))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "c25_lab:8080", "underscore");
+    }
+
     private String raw(String address) throws IOException {
+        return raw(address, "localhost");
+    }
+
+    private String raw(String address, String host) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream()
-                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

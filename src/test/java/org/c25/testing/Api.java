@@ -111,6 +111,10 @@ public final class Api {
         return send("POST", path, "", BodyPublishers.noBody());
     }
 
+    public Answer patch(String path, Object json) {
+        return send("PATCH", path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(json)));
+    }
+
     public Answer put(String path, Object json) {
         return send("PUT", path, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(json)));
     }

@@ -1,0 +1,25 @@
+package org.c25.sets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody says of a set that is to be made.
+ *
+ * @param number the number of the set, from 1, not yet used in the study
+ * @param folder the path of a folder of pictures on this server; null if none is named
+ */
+record SetWish(int number, SetKind kind, @Nullable String folder) {
+
+    /**
+     * Reads what a request says.
+     *
+     * @param kind null or blank for {@link SetKind#CUSTOM}
+     * @param folder null or blank if none is named
+     */
+    static SetWish of(int number, @Nullable String kind, @Nullable String folder) {
+        return new SetWish(
+                number,
+                kind == null || kind.isBlank() ? SetKind.CUSTOM : SetKind.named(kind),
+                folder == null || folder.isBlank() ? null : folder.strip());
+    }
+}
