@@ -74,7 +74,9 @@ record ReliabilityTable(
                 "Expression",
                 basis.words(),
                 basis.isSmall(),
-                majority.at(1).isDefined() ? "" : reliability.expression().whyUndefined(),
+                majority.at(1).isDefined()
+                        ? ""
+                        : reliability.expression().whyUndefined().words(),
                 reliability.expression().needed().stream()
                         .map(one -> needed(
                                 one.raters() > drawn

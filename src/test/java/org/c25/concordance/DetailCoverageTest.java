@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.agreement.Answers;
-import org.c25.agreement.ChanceCorrected;
-import org.c25.agreement.ChanceCorrected.Weights;
 import org.c25.agreement.Estimate;
 import org.c25.concordance.MadeUpSet.Images;
 import org.c25.concordance.MadeUpSet.Raters;
@@ -44,19 +41,6 @@ class DetailCoverageTest {
 
     /** The most people whose pairs stand for all pairs, which would be too many. */
     private static final int MOST_IN_PAIRS = 80;
-
-    private static final Set<String> KEYS = Set.of(
-            "percentAgreement",
-            "fleissKappa",
-            "krippendorffAlpha",
-            "gwetAc1",
-            "brennanPrediger",
-            "congerKappa",
-            "krippendorffAlphaInterval",
-            "gwetAc2Quadratic",
-            "icc21",
-            "icc2k",
-            "kendallW");
 
     private static final List<String> PARTS = List.of(
             "difference, percentAgreement",
@@ -115,14 +99,9 @@ class DetailCoverageTest {
             measures(dimension, raters)
                     .forEach(one -> values.put(one.key(), one.value().applyAsDouble(answers)));
         }
-        values.put(
-                "fear, fleissKappa",
-                ChanceCorrected.of(
-                                AgreementDetail.whether(
-                                        Answers.of(set.ratings(), Dimension.EXPRESSION), Expression.FEAR),
-                                Weights.IDENTITY)
-                        .fleissKappa()
-                        .value());
+        Answers fear = AgreementDetail.whether(Answers.of(set.ratings(), Dimension.EXPRESSION), Expression.FEAR);
+        Measures.OF_CATEGORY.forEach(
+                one -> values.put("fear, " + one.key(), one.value().applyAsDouble(fear)));
         double[][] halves = new double[2][];
         for (int half = 0; half < 2; half++) {
             int these = half;
@@ -162,12 +141,9 @@ class DetailCoverageTest {
         }
         pairs(ratings, groups).forEach(one -> figures.put(one.key(), one.intervals()));
         AgreementDetail detail = new AgreementDetail(ratings, 25);
-        figures.put(
-                "fear, fleissKappa",
-                detail.category(Answers.of(ratings, Dimension.EXPRESSION), Expression.FEAR)
-                        .coefficients()
-                        .get(0)
-                        .intervals());
+        detail.category(Answers.of(ratings, Dimension.EXPRESSION), Expression.FEAR)
+                .coefficients()
+                .forEach(one -> figures.put("fear, " + one.key(), one.intervals()));
         List<String> halves = IntStream.range(0, ratings.slots())
                 .mapToObj(slot -> slot % 2 == 0 ? "one" : "other")
                 .toList();
@@ -194,7 +170,6 @@ class DetailCoverageTest {
 
     private static List<Measure> measures(Dimension dimension, int raters) {
         return Stream.concat(Measures.main(dimension, raters).stream(), Measures.further(dimension, raters).stream())
-                .filter(one -> KEYS.contains(one.key()))
                 .toList();
     }
 }
