@@ -103,7 +103,7 @@ record ReliabilityTable(
                 Line.of("McDonald's ω", "the same, where raters may differ in how good they are", one.omega()),
                 Line.of(
                         "Split-half",
-                        "one half of the raters against the other, stepped up to all",
+                        "one half of the raters against the other, by the images that both answered, stepped up to all",
                         one.splitHalf().estimate()));
         return new ReliabilityTable(
                 title,

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * images, held against the latter, holds it.
  *
  * <pre>mvn test -Dtest=DetailCoverageTest -Dc25.measure=true -Dc25.sets=2000</pre>
+ *
+ * <p>{@code -Dc25.only=icc} measures those alone whose names begin so, on the same sets.
  */
 @EnabledIfSystemProperty(
         named = "c25.measure",
@@ -35,6 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DetailCoverageTest {
 
     private static final int SETS = Integer.getInteger("c25.sets", 500);
+
+    /** The beginning of the names of those that are measured, such as {@code icc}; all, if it is not given. */
+    private static final String ONLY = System.getProperty("c25.only", "");
 
     /** How much greater what stands for all images, or for all people, is than a set. */
     private static final int TIMES = 20;
@@ -99,6 +104,9 @@ class DetailCoverageTest {
             measures(dimension, raters)
                     .forEach(one -> values.put(one.key(), one.value().applyAsDouble(answers)));
         }
+        if (!ONLY.isEmpty()) {
+            return values;
+        }
         Answers fear = AgreementDetail.whether(Answers.of(set.ratings(), Dimension.EXPRESSION), Expression.FEAR);
         Measures.OF_CATEGORY.forEach(
                 one -> values.put("fear, " + one.key(), one.value().applyAsDouble(fear)));
@@ -139,6 +147,9 @@ class DetailCoverageTest {
                     .of(measures(dimension, answers.raters()))
                     .forEach(one -> figures.put(one.key(), one.intervals()));
         }
+        if (!ONLY.isEmpty()) {
+            return figures;
+        }
         pairs(ratings, groups).forEach(one -> figures.put(one.key(), one.intervals()));
         AgreementDetail detail = new AgreementDetail(ratings, 25);
         detail.category(Answers.of(ratings, Dimension.EXPRESSION), Expression.FEAR)
@@ -170,6 +181,7 @@ class DetailCoverageTest {
 
     private static List<Measure> measures(Dimension dimension, int raters) {
         return Stream.concat(Measures.main(dimension, raters).stream(), Measures.further(dimension, raters).stream())
+                .filter(one -> one.key().startsWith(ONLY))
                 .toList();
     }
 }
