@@ -1,5 +1,7 @@
 package org.c25.comparison;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.c25.ratings.Ratings;
 
 /**
@@ -35,8 +37,8 @@ record TwoWayComponents(double image, double rater, double rest) {
         Design design = new Design(answers, drawn);
         double images = drawn.length;
         double raters = design.raters;
-        double all = design.answered;
-        int parts = design.parts();
+        double all = design.raterOf.length;
+        int parts = design.parts;
         double left = all - images - raters + parts;
         if (left <= 0 || raters < 2 || images < 2) {
             return UNDEFINED;
@@ -50,56 +52,61 @@ record TwoWayComponents(double image, double rater, double rest) {
                 residual);
     }
 
-    /** The sums of the drawn answers, by image and by rater, as distances from the mean of all. */
+    /** The drawn answers one after the other, since most may lack, and their sums as distances from the mean of all. */
     private static final class Design {
 
         private static final double SOLVED = 1e-20;
 
-        private final byte[][] answers;
-        private final int[] drawn;
+        private final int raters;
+        private final int parts;
+        /** The rater of each answer. */
+        private final int[] raterOf;
+        /** The image of each answer, among those that were drawn; in their order. */
+        private final int[] imageOf;
+
         private final double[] imageSums;
         private final int[] imageCounts;
         private final double[] raterSums;
         private final int[] raterCounts;
         private double squares;
-        private int answered;
-        private int raters;
 
         Design(byte[][] answers, int[] drawn) {
-            this.answers = answers;
-            this.drawn = drawn;
+            long sum = 0;
+            int all = 0;
+            for (byte[] rater : answers) {
+                for (int image : drawn) {
+                    sum += rater[image] == Ratings.NONE ? 0 : rater[image];
+                    all += rater[image] == Ratings.NONE ? 0 : 1;
+                }
+            }
+            double mean = (double) sum / all;
+            raterOf = new int[all];
+            imageOf = new int[all];
             imageSums = new double[drawn.length];
             imageCounts = new int[drawn.length];
             raterSums = new double[answers.length];
             raterCounts = new int[answers.length];
-            double mean = mean();
-            for (int rater = 0; rater < answers.length; rater++) {
-                for (int image = 0; image < drawn.length; image++) {
+            int next = 0;
+            for (int image = 0; image < drawn.length; image++) {
+                for (int rater = 0; rater < answers.length; rater++) {
                     byte answer = answers[rater][drawn[image]];
                     if (answer != Ratings.NONE) {
-                        double off = answer - mean;
-                        imageSums[image] += off;
-                        imageCounts[image]++;
-                        raterSums[rater] += off;
-                        raterCounts[rater]++;
-                        squares += off * off;
-                        answered++;
+                        raterOf[next] = rater;
+                        imageOf[next++] = image;
+                        add(rater, image, answer - mean);
                     }
                 }
-                raters += raterCounts[rater] > 0 ? 1 : 0;
             }
+            raters = (int) Arrays.stream(raterCounts).filter(count -> count > 0).count();
+            parts = parts();
         }
 
-        private double mean() {
-            long sum = 0;
-            int count = 0;
-            for (byte[] rater : answers) {
-                for (int image : drawn) {
-                    sum += rater[image] == Ratings.NONE ? 0 : rater[image];
-                    count += rater[image] == Ratings.NONE ? 0 : 1;
-                }
-            }
-            return (double) sum / count;
+        private void add(int rater, int image, double off) {
+            imageSums[image] += off;
+            imageCounts[image]++;
+            raterSums[rater] += off;
+            raterCounts[rater]++;
+            squares += off * off;
         }
 
         double ofImages() {
@@ -154,24 +161,20 @@ record TwoWayComponents(double image, double rater, double rest) {
         /** Returns the raters' sums less the means of their images. */
         private double[] residualOfImages(double[] ofRaters, double[] ofImages) {
             double[] left = ofRaters.clone();
-            for (int rater = 0; rater < left.length; rater++) {
-                for (int image = 0; image < drawn.length; image++) {
-                    if (answers[rater][drawn[image]] != Ratings.NONE) {
-                        left[rater] -= ofImages[image] / imageCounts[image];
-                    }
-                }
+            for (int answer = 0; answer < raterOf.length; answer++) {
+                left[raterOf[answer]] -= ofImages[imageOf[answer]] / imageCounts[imageOf[answer]];
             }
             return left;
         }
 
         private double[] times(double[] levels) {
             double[] ofRaters = new double[levels.length];
-            double[] ofImages = new double[drawn.length];
+            double[] ofImages = new double[imageCounts.length];
             for (int rater = 0; rater < levels.length; rater++) {
                 ofRaters[rater] = raterCounts[rater] * levels[rater];
-                for (int image = 0; image < drawn.length; image++) {
-                    ofImages[image] += answers[rater][drawn[image]] == Ratings.NONE ? 0 : levels[rater];
-                }
+            }
+            for (int answer = 0; answer < raterOf.length; answer++) {
+                ofImages[imageOf[answer]] += levels[raterOf[answer]];
             }
             return residualOfImages(ofRaters, ofImages);
         }
@@ -193,27 +196,18 @@ record TwoWayComponents(double image, double rater, double rest) {
         }
 
         /** Returns how many parts there are that share neither images nor raters. */
-        int parts() {
-            int[] ofRater = new int[answers.length];
-            for (int rater = 0; rater < ofRater.length; rater++) {
-                ofRater[rater] = rater;
-            }
-            int parts = raters;
-            for (int image : drawn) {
-                int first = -1;
-                for (int rater = 0; rater < ofRater.length; rater++) {
-                    if (answers[rater][image] != Ratings.NONE) {
-                        int root = root(ofRater, rater);
-                        if (first < 0) {
-                            first = root;
-                        } else if (root != first) {
-                            ofRater[root] = first;
-                            parts--;
-                        }
-                    }
+        private int parts() {
+            int[] parents = IntStream.range(0, raterCounts.length).toArray();
+            int left = raters;
+            for (int answer = 1; answer < raterOf.length; answer++) {
+                if (imageOf[answer] == imageOf[answer - 1]) {
+                    int one = root(parents, raterOf[answer - 1]);
+                    int other = root(parents, raterOf[answer]);
+                    left -= one == other ? 0 : 1;
+                    parents[other] = one;
                 }
             }
-            return parts;
+            return left;
         }
 
         private static int root(int[] parents, int of) {

@@ -97,11 +97,33 @@ public final class CrowdAnswers {
     }
 
     /**
-     * Returns these answers; none of them if fewer than two raters have given any, for of one rater nobody can tell how far
-     * to rely on them.
+     * Returns these answers; none of them if no image has answers of two raters, for then nobody can tell how far to rely on
+     * whom.
      */
     public CrowdAnswers comparable() {
-        return Arrays.stream(perRater()).filter(given -> given > 0).count() < 2 ? only(answer -> false) : this;
+        return isShared(perImage()) ? this : only(answer -> false);
+    }
+
+    private static boolean isShared(int[] counts) {
+        return Arrays.stream(counts).anyMatch(count -> count > 1);
+    }
+
+    private int[] perImage() {
+        int[] counts = new int[images];
+        for (int one : image) {
+            counts[one]++;
+        }
+        return counts;
+    }
+
+    /** Returns whether each rater has answered an image that somebody else has answered, too. */
+    public boolean[] areCompared() {
+        int[] counts = perImage();
+        boolean[] compared = new boolean[raters()];
+        for (int answer = 0; answer < size(); answer++) {
+            compared[rater[answer]] |= counts[image[answer]] > 1;
+        }
+        return compared;
     }
 
     /** Returns the same images and raters with some of the answers. */

@@ -1,6 +1,8 @@
 package org.c25.crowd;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +29,31 @@ public record LabelEstimate(SoftLabels labels, @Nullable Convergence convergence
         public Rater {
             reliability = answers == 0 ? Double.NaN : reliability;
         }
+    }
+
+    /**
+     * Returns the same without what a model says of raters who share no image with anybody: that would be its prior, or any of
+     * several answers that fit as well.
+     *
+     * @param compared whether each rater shares an image
+     */
+    public LabelEstimate ofThose(boolean[] compared) {
+        return new LabelEstimate(
+                labels,
+                convergence,
+                IntStream.range(0, raters.size())
+                        .mapToObj(rater -> compared[rater] ? raters.get(rater) : unknown(raters.get(rater)))
+                        .toList());
+    }
+
+    private static Rater unknown(Rater rater) {
+        double[][] confusion = rater.confusion();
+        if (confusion != null) {
+            confusion = new double[confusion.length][confusion.length];
+            for (double[] row : confusion) {
+                Arrays.fill(row, Double.NaN);
+            }
+        }
+        return new Rater(rater.slot(), rater.answers(), Double.NaN, confusion);
     }
 }

@@ -70,7 +70,7 @@ public final class LeavingImagesOut {
 
     /** Replicates in which a rater has no answers left are NaN, and make the interval so. */
     private static Interval interval(LabelEstimate.Rater rater, double[] replicates) {
-        if (replicates.length < 2) {
+        if (replicates.length < 2 || Double.isNaN(rater.reliability())) {
             return new Interval(Double.NaN, Double.NaN, Double.NaN);
         }
         double mean = Arrays.stream(replicates).sum() / replicates.length;

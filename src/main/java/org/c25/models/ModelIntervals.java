@@ -54,7 +54,9 @@ final class ModelIntervals {
             @Schema(description = "of the mean of the participants") @Nullable
             Double reliability,
 
-            @Schema(description = "cronbachAlpha where all answered all images, else ebel")
+            @Schema(
+                    description =
+                            "cronbachAlpha where all answered all images, else henderson, by components of variance")
             String reliabilityBy,
 
             @Schema(description = "the most that a model can be expected to reach: the root of the reliability")
@@ -70,7 +72,7 @@ final class ModelIntervals {
             return new ModelCorrelation(
                     ModelMeasures.orNull(one.pearson()),
                     ModelMeasures.orNull(one.reliability()),
-                    one.complete() ? "cronbachAlpha" : "ebel",
+                    one.complete() ? "cronbachAlpha" : "henderson",
                     ModelMeasures.orNull(one.ceiling()),
                     ModelEstimate.of(one.corrected()),
                     one.cut());

@@ -74,7 +74,9 @@ record ReliabilityTable(
                 "Expression",
                 basis.words(),
                 basis.isSmall(),
-                majority.at(1).isDefined() ? "" : reliability.expression().whyUndefined(),
+                majority.at(1).isDefined()
+                        ? ""
+                        : reliability.expression().whyUndefined().words(),
                 reliability.expression().needed().stream()
                         .map(one -> needed(
                                 one.raters() > drawn
@@ -101,7 +103,7 @@ record ReliabilityTable(
                 Line.of("McDonald's ω", "the same, where raters may differ in how good they are", one.omega()),
                 Line.of(
                         "Split-half",
-                        "one half of the raters against the other, stepped up to all",
+                        "one half of the raters against the other, by the images that both answered, stepped up to all",
                         one.splitHalf().estimate()));
         return new ReliabilityTable(
                 title,

@@ -71,7 +71,7 @@ public record ReliabilityView(
                                     majority.isDrawn(k)))
                             .toList(),
                     one.needed().stream().map(RatersNeededView::of).toList(),
-                    majority.at(1).isDefined() ? null : one.whyUndefined(),
+                    majority.at(1).isDefined() ? null : one.whyUndefined().words(),
                     one.warning().orElse(null));
         }
     }

@@ -11,7 +11,8 @@ record CalibrationReport(
         @Schema(description = "how many answers it is estimated from")
         int answers,
 
-        @Schema(description = "how many have come since") int answersSince,
+        @Schema(description = "how many have come since, or been changed")
+        int answersSince,
 
         FiguresReport others,
         FiguresReport repeats) {

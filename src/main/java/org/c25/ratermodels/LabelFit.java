@@ -27,7 +27,7 @@ public record LabelFit(
     static LabelFit of(LabelModel model, Ratings ratings) {
         CrowdAnswers all = CrowdAnswers.of(ratings, Dimension.EXPRESSION);
         CrowdAnswers answers = all.comparable();
-        LabelEstimate estimate = model.of(answers, Results.SEED);
+        LabelEstimate estimate = model.of(answers, Results.SEED).ofThose(answers.areCompared());
         List<ImageVotes> votes = all.votes();
         return new LabelFit(
                 model,

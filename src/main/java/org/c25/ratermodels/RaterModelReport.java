@@ -23,7 +23,8 @@ record RaterModelReport(
         @Schema(description = "how many answers it is estimated from")
         int answers,
 
-        @Schema(description = "how many have come since") int answersSince,
+        @Schema(description = "how many have come since, or been changed")
+        int answersSince,
 
         @Schema(description = "of a scale: why nothing can be told; else null") @Nullable
         String undefined,

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +18,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.common.Numbers;
 import org.c25.crowd.LabelModel;
 import org.c25.ratings.Fingerprint;
 import org.c25.ratings.RatingMatrix;
+import org.c25.ratings.Ratings;
 import org.c25.ratings.Repeats;
 import org.c25.results.Results;
 import org.c25.results.Selection;
@@ -48,6 +51,9 @@ public class RaterModels {
 
     /** Why there are no models where fewer than two people have answered: of one nobody can tell how right they are. */
     static final String TOO_FEW = "Fewer than two people have answered. Once more have, models say whom to rely on.";
+
+    /** Why there are none where everybody has answered other images: there is nobody to hold anybody against. */
+    static final String NONE_SHARED = "No image has answers of two people. Once some have, models say whom to rely on.";
 
     private static final int FEWEST = 2;
     private static final int KEPT = 100;
@@ -94,7 +100,20 @@ public class RaterModels {
             return Optional.of("The set is too large for models of raters: images times slots are more than "
                     + Numbers.whole(MOST_ANSWERS) + ".");
         }
-        return results.raters().size() < FEWEST ? Optional.of(TOO_FEW) : Optional.empty();
+        if (results.raters().size() < FEWEST) {
+            return Optional.of(TOO_FEW);
+        }
+        return isShared(results.ratings()) ? Optional.empty() : Optional.of(NONE_SHARED);
+    }
+
+    private static boolean isShared(Ratings ratings) {
+        return Arrays.stream(Dimension.values())
+                .anyMatch(dimension -> IntStream.range(0, ratings.images())
+                        .anyMatch(image -> IntStream.range(0, ratings.slots())
+                                        .filter(slot -> ratings.get(dimension, image, slot) != Ratings.NONE)
+                                        .limit(FEWEST)
+                                        .count()
+                                == FEWEST));
     }
 
     /** All the answers of a set at one moment. */

@@ -16,4 +16,20 @@ public record Fingerprint(List<Rater> raters, List<Long> itemIds) {
                 raters.stream().filter(rater -> rater.annotations() > 0).toList(),
                 Arrays.stream(itemIds).boxed().toList());
     }
+
+    /**
+     * Whether nothing of it is gone in a later one: everybody is still in their slot, with no fewer answers, and the images
+     * are the same.
+     */
+    public boolean isPartOf(Fingerprint later) {
+        return itemIds.equals(later.itemIds)
+                && raters.stream()
+                        .allMatch(before -> later.raters.stream().anyMatch(after -> isSamePerson(before, after)));
+    }
+
+    private static boolean isSamePerson(Rater before, Rater after) {
+        return before.slot() == after.slot()
+                && before.participantId() == after.participantId()
+                && before.annotations() <= after.annotations();
+    }
 }

@@ -13,10 +13,15 @@ import org.c25.common.Numbers;
  *
  * @param basis the images with two or more answers
  * @param answered the share of all answers that are there, of the images with an answer and of all raters: 0 … 1
+ * @param whyUndefined why there is no κ, if there is none
  * @param needed how many raters it takes for κ of 0.80 and 0.90
  */
 public record ExpressionReliability(
-        Basis basis, double answered, MajorityReliability majority, List<RatersNeeded> needed) {
+        Basis basis,
+        double answered,
+        MajorityReliability majority,
+        UndefinedReason whyUndefined,
+        List<RatersNeeded> needed) {
 
     /** The share of answers above which those that lack change little. */
     private static final double MUCH = 0.9;
@@ -27,6 +32,7 @@ public record ExpressionReliability(
                 Basis.shared(answers),
                 answered(answers),
                 majority,
+                whyUndefined(answers),
                 Reliability.WANTED.stream().map(majority::needed).toList());
     }
 
@@ -41,9 +47,9 @@ public record ExpressionReliability(
         return given / images / answers.raters();
     }
 
-    /** Returns what to mind where answers lack; empty where hardly any do. */
+    /** Returns what to mind where answers lack; empty where hardly any do, or where there is no κ. */
     public Optional<String> warning() {
-        return answered < MUCH
+        return answered < MUCH && majority.at(1).isDefined()
                 ? Optional.of(
                         "Only " + Numbers.percent(answered)
                                 + " of the answers are there: a group of so many raters is a"
@@ -51,11 +57,24 @@ public record ExpressionReliability(
                 : Optional.empty();
     }
 
-    /** Returns why there is no κ, in words. */
-    public String whyUndefined() {
-        return (answered < 1 && basis.images() > 0 && basis.participants() > 1
-                        ? UndefinedReason.NO_PAIR
-                        : basis.whyUndefined())
-                .words();
+    private static UndefinedReason whyUndefined(Answers answers) {
+        UndefinedReason reason = Basis.shared(answers).whyUndefined();
+        if (reason != UndefinedReason.ONE_CATEGORY || answered(answers) == 1) {
+            return reason;
+        }
+        return IntStream.range(0, answers.raters()).anyMatch(rater -> sharesEnough(answers, rater))
+                ? UndefinedReason.NO_PAIR_VARIES
+                : UndefinedReason.NO_PAIR;
+    }
+
+    /** Whether a rater shares enough images with one of those before them. */
+    private static boolean sharesEnough(Answers answers, int rater) {
+        byte[] own = answers.of(rater);
+        return IntStream.range(0, rater)
+                .mapToObj(answers::of)
+                .mapToInt(other -> (int) IntStream.range(0, own.length)
+                        .filter(image -> own[image] >= 0 && other[image] >= 0)
+                        .count())
+                .anyMatch(shared -> Basis.isEnough(shared, own.length));
     }
 }

@@ -39,6 +39,9 @@ public record RatersNeeded(double wanted, double raters, double low, double high
         if (Double.isNaN(low)) {
             return Numbers.NONE;
         }
+        if (Double.isInfinite(low)) {
+            return words(low);
+        }
         return Double.isInfinite(high) ? words(low) + " or more" : words(low) + " to " + words(high);
     }
 

@@ -43,7 +43,8 @@ public record VarianceComponents(
         List<Repeat> both = repeats.stream()
                 .filter(one -> one.first().of(dimension) >= 0 && one.second().of(dimension) >= 0)
                 .toList();
-        if (basis.images() < 2 || basis.participants() < 2) {
+        byte[][] rows = answers.completeRows();
+        if (basis.images() < 2 || basis.participants() < 2 || areAllTheSame(rows)) {
             Estimate none = Estimate.UNDEFINED;
             return new VarianceComponents(basis, both.size(), none, none, none, none, none);
         }
@@ -51,7 +52,19 @@ public record VarianceComponents(
                 .mapToLong(one -> one.first().of(dimension) - one.second().of(dimension))
                 .map(apart -> apart * apart)
                 .sum();
-        return of(basis, MeanSquares.of(answers.completeRows()), squares / 2.0 / both.size(), both.size());
+        return of(basis, MeanSquares.of(rows), squares / 2.0 / both.size(), both.size());
+    }
+
+    /** Then no part varies, and intervals from 0 to 0 would look certain. */
+    private static boolean areAllTheSame(byte[][] rows) {
+        for (byte[] row : rows) {
+            for (byte answer : row) {
+                if (answer != rows[0][0]) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.c25.agreement.ImageVotes;
 import org.c25.agreement.RaterFigures;
 import org.c25.common.Problem;
 import org.c25.crowd.DawidSkene;
+import org.c25.ratings.Fingerprint;
 import org.c25.ratings.Ratings;
 import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class Results {
 
     private final SetView set;
     private final Selection selection;
+    private final Fingerprint fingerprint;
     private final Ratings ratings;
     private final int[] images;
     private final byte[] affectNet;
@@ -39,9 +41,16 @@ public final class Results {
     private final Once<Bootstrap> bootstrap;
     private final Once<Growth> growth;
 
-    private Results(SetView set, Selection selection, Ratings ratings, int[] images, byte[] affectNet) {
+    private Results(
+            SetView set,
+            Selection selection,
+            Fingerprint fingerprint,
+            Ratings ratings,
+            int[] images,
+            byte[] affectNet) {
         this.set = set;
         this.selection = selection;
+        this.fingerprint = fingerprint;
         this.ratings = ratings;
         this.images = images;
         this.affectNet = affectNet;
@@ -56,11 +65,12 @@ public final class Results {
     /**
      * Returns the results of a selection.
      *
+     * @param fingerprint of all
      * @param all the answers of the whole set
      * @param affectNet AffectNet's class of each image as a C25 code, −1 if it is none of the eight
      * @throws Problem 422 if the selection leaves out a slot that the set doesn't have
      */
-    static Results of(SetView set, Selection selection, Ratings all, byte[] affectNet) {
+    static Results of(SetView set, Selection selection, Fingerprint fingerprint, Ratings all, byte[] affectNet) {
         if (!selection.out().isEmpty()
                 && (selection.out().first() < 0 || selection.out().last() >= set.capacity())) {
             throw Problem.invalid("out", "is a slot of the set, 0 to " + (set.capacity() - 1));
@@ -77,7 +87,8 @@ public final class Results {
         for (int i = 0; i < images.length; i++) {
             classes[i] = affectNet[images[i]];
         }
-        return new Results(set, selection, images.length == all.images() ? left : left.only(images), images, classes);
+        return new Results(
+                set, selection, fingerprint, images.length == all.images() ? left : left.only(images), images, classes);
     }
 
     private static int[] images(@Nullable ImageClass wanted, Ratings ratings, byte[] affectNet) {
@@ -100,6 +111,11 @@ public final class Results {
 
     public Selection selection() {
         return selection;
+    }
+
+    /** Returns whose answers there were, and how many, of the whole set. */
+    public Fingerprint fingerprint() {
+        return fingerprint;
     }
 
     /** Returns the selected answers. Slots keep their numbers; images are numbered as for {@link #position}. */

@@ -76,7 +76,9 @@ public class SetResults {
                 results.invalidateAll();
                 last = reading;
             }
-            return results.get(selection, some -> Results.of(set, some, reading.answers(), reading.affectNet()));
+            return results.get(
+                    selection,
+                    some -> Results.of(set, some, reading.fingerprint(), reading.answers(), reading.affectNet()));
         }
 
         private Reading read(SetView set) {

@@ -11,6 +11,7 @@ import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Measures how many intervals of 95 % hold what a very large set of the same people has, and prints it:
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CoverageTest {
 
     private static final int SETS = 400;
+    private static final int SETS_OF_PAIRS = 2_000;
 
     @ParameterizedTest
     @CsvSource({"10, 0", "20, 0", "50, 0", "200, 0", "20, 0.3", "50, 0.3", "200, 0.3"})
@@ -45,6 +47,43 @@ class CoverageTest {
         System.out.printf(Locale.ROOT, "%d images, %.0f %% missing:%n", images, 100 * missing);
         given.forEach((name, many) -> System.out.printf(
                 Locale.ROOT, "  %-34s %5.1f %% of %d intervals%n", name, 100.0 * held.get(name) / many, many));
+    }
+
+    /** ICC of somebody's first and second answers to so many images: the same person, who is not always sure. */
+    @ParameterizedTest
+    @ValueSource(ints = {10, 20, 80, 400})
+    void intervalsOfSelfAgreementHoldTheTruth(int pairs) {
+        IntraclassCorrelation truth = IntraclassCorrelation.of(twice(new Random(1), 400_000));
+        int[] held = new int[2];
+        for (int set = 0; set < SETS_OF_PAIRS; set++) {
+            IntraclassCorrelation one = IntraclassCorrelation.of(twice(new Random(100 + set), pairs));
+            held[0] += one.icc11().low() <= truth.icc11().value()
+                            && truth.icc11().value() <= one.icc11().high()
+                    ? 1
+                    : 0;
+            held[1] += one.icc21().low() <= truth.icc21().value()
+                            && truth.icc21().value() <= one.icc21().high()
+                    ? 1
+                    : 0;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%d pairs: ICC(1,1) %.1f %%, ICC(2,1) %.1f %% of %d intervals%n",
+                pairs,
+                100.0 * held[0] / SETS_OF_PAIRS,
+                100.0 * held[1] / SETS_OF_PAIRS,
+                SETS_OF_PAIRS);
+    }
+
+    private static Answers twice(Random random, int pairs) {
+        byte[][] both = new byte[2][pairs];
+        for (int image = 0; image < pairs; image++) {
+            double place = 4 + 1.8 * random.nextGaussian();
+            for (byte[] showing : both) {
+                showing[image] = (byte) Math.max(0, Math.min(8, Math.round(place + 1.2 * random.nextGaussian())));
+            }
+        }
+        return Answers.of(9, pairs, both);
     }
 
     private static List<Coefficient> coefficients(Ratings ratings, int draws) {

@@ -86,6 +86,28 @@ class DisattenuatedTest {
         assertThat(whole(gaps)).isEqualTo(31 / 33.0, within(TINY));
     }
 
+    /**
+     * Shrout and Fleiss's table without three of its scores. R 4.2 has the sums of squares, by {@code anova(lm(score ~ judge +
+     * target))} and {@code anova(lm(score ~ target + judge))}: targets besides judges 51.4257703081 (5), judges besides targets
+     * 74.0924369748 (3), residual 9.9075630252 (12). Henderson's equations of these give the components. lme4 1.1-31, by
+     * REML, which is another estimate where answers lack: 2.52671, 5.01555, 0.82115.
+     */
+    @Test
+    void withGapsTheComponentsAreThoseOfRsSumsOfSquares() {
+        byte[][] scores = {
+            {9, 6, 8, 7, 10, -1},
+            {-1, 1, 4, 1, 5, 2},
+            {5, 3, 6, -1, 6, 4},
+            {8, 2, 8, 6, 9, 7}
+        };
+
+        TwoWayComponents components = TwoWayComponents.of(scores, new int[] {0, 1, 2, 3, 4, 5});
+
+        assertThat(components.image()).isEqualTo(2.78221288515406, within(1e-12));
+        assertThat(components.rater()).isEqualTo(4.77436974789916, within(1e-12));
+        assertThat(components.rest()).isEqualTo(0.82563025210084, within(1e-12));
+    }
+
     /** Raters who use other parts of the scale: their levels are no noise as long as all rate the same images. */
     @Test
     void oneMissingAnswerHardlyChangesIt() {

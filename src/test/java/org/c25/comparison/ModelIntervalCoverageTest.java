@@ -71,6 +71,10 @@ class ModelIntervalCoverageTest {
                 "corrected valence_pearson",
                 Disattenuated.of(world.ratings, Dimension.VALENCE, world.models.get(0), seed)
                         .corrected());
+        estimates.put(
+                "corrected, 3 in 10 answers lack",
+                Disattenuated.of(world.gappy, Dimension.VALENCE, world.models.get(0), seed)
+                        .corrected());
         return estimates;
     }
 
@@ -78,6 +82,9 @@ class ModelIntervalCoverageTest {
     private static final class World {
 
         private final Ratings ratings;
+        /** The same without three in ten of the answers. */
+        private final Ratings gappy;
+
         private final List<RaterSeries> models;
 
         World(Random random, int images) {
@@ -105,6 +112,15 @@ class ModelIntervalCoverageTest {
                 }
             }
             this.ratings = Ratings.of(expression, scale, scale);
+            Random gaps = new Random(images);
+            byte[][] some = new byte[5][];
+            for (int rater = 0; rater < 5; rater++) {
+                some[rater] = scale[rater].clone();
+                for (int image = 0; image < images; image++) {
+                    some[rater][image] = gaps.nextInt(10) < 3 ? Ratings.NONE : some[rater][image];
+                }
+            }
+            this.gappy = Ratings.of(expression, some, some);
             this.models = said;
         }
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 import org.c25.affect.Dimension;
 import org.c25.affect.Expression;
 import org.c25.agreement.Answers;
-import org.c25.agreement.ChanceCorrected;
-import org.c25.agreement.ChanceCorrected.Weights;
 import org.c25.agreement.Estimate;
 import org.c25.concordance.MadeUpSet.Images;
 import org.c25.concordance.MadeUpSet.Raters;
@@ -30,6 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * images, held against the latter, holds it.
  *
  * <pre>mvn test -Dtest=DetailCoverageTest -Dc25.measure=true -Dc25.sets=2000</pre>
+ *
+ * <p>{@code -Dc25.only=icc} measures those alone whose names begin so, on the same sets.
  */
 @EnabledIfSystemProperty(
         named = "c25.measure",
@@ -39,24 +38,14 @@ class DetailCoverageTest {
 
     private static final int SETS = Integer.getInteger("c25.sets", 500);
 
+    /** The beginning of the names of those that are measured, such as {@code icc}; all, if it is not given. */
+    private static final String ONLY = System.getProperty("c25.only", "");
+
     /** How much greater what stands for all images, or for all people, is than a set. */
     private static final int TIMES = 20;
 
     /** The most people whose pairs stand for all pairs, which would be too many. */
     private static final int MOST_IN_PAIRS = 80;
-
-    private static final Set<String> KEYS = Set.of(
-            "percentAgreement",
-            "fleissKappa",
-            "krippendorffAlpha",
-            "gwetAc1",
-            "brennanPrediger",
-            "congerKappa",
-            "krippendorffAlphaInterval",
-            "gwetAc2Quadratic",
-            "icc21",
-            "icc2k",
-            "kendallW");
 
     private static final List<String> PARTS = List.of(
             "difference, percentAgreement",
@@ -115,14 +104,12 @@ class DetailCoverageTest {
             measures(dimension, raters)
                     .forEach(one -> values.put(one.key(), one.value().applyAsDouble(answers)));
         }
-        values.put(
-                "fear, fleissKappa",
-                ChanceCorrected.of(
-                                AgreementDetail.whether(
-                                        Answers.of(set.ratings(), Dimension.EXPRESSION), Expression.FEAR),
-                                Weights.IDENTITY)
-                        .fleissKappa()
-                        .value());
+        if (!ONLY.isEmpty()) {
+            return values;
+        }
+        Answers fear = AgreementDetail.whether(Answers.of(set.ratings(), Dimension.EXPRESSION), Expression.FEAR);
+        Measures.OF_CATEGORY.forEach(
+                one -> values.put("fear, " + one.key(), one.value().applyAsDouble(fear)));
         double[][] halves = new double[2][];
         for (int half = 0; half < 2; half++) {
             int these = half;
@@ -160,14 +147,14 @@ class DetailCoverageTest {
                     .of(measures(dimension, answers.raters()))
                     .forEach(one -> figures.put(one.key(), one.intervals()));
         }
+        if (!ONLY.isEmpty()) {
+            return figures;
+        }
         pairs(ratings, groups).forEach(one -> figures.put(one.key(), one.intervals()));
         AgreementDetail detail = new AgreementDetail(ratings, 25);
-        figures.put(
-                "fear, fleissKappa",
-                detail.category(Answers.of(ratings, Dimension.EXPRESSION), Expression.FEAR)
-                        .coefficients()
-                        .get(0)
-                        .intervals());
+        detail.category(Answers.of(ratings, Dimension.EXPRESSION), Expression.FEAR)
+                .coefficients()
+                .forEach(one -> figures.put("fear, " + one.key(), one.intervals()));
         List<String> halves = IntStream.range(0, ratings.slots())
                 .mapToObj(slot -> slot % 2 == 0 ? "one" : "other")
                 .toList();
@@ -194,7 +181,7 @@ class DetailCoverageTest {
 
     private static List<Measure> measures(Dimension dimension, int raters) {
         return Stream.concat(Measures.main(dimension, raters).stream(), Measures.further(dimension, raters).stream())
-                .filter(one -> KEYS.contains(one.key()))
+                .filter(one -> one.key().startsWith(ONLY))
                 .toList();
     }
 }

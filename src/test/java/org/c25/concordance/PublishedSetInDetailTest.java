@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.c25.affect.Dimension;
 import org.c25.affect.Step;
 import org.c25.agreement.Answers;
 import org.c25.agreement.ChanceCorrected;
 import org.c25.agreement.ChanceCorrected.Weights;
 import org.c25.agreement.Estimate;
+import org.c25.agreement.IntraclassCorrelation;
 import org.c25.ratings.Ratings;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,23 +128,55 @@ class PublishedSetInDetailTest {
         value(further, Dimension.AROUSAL, "kendallW", 0.489075031378);
     }
 
-    /** psych: {@code ICC(lmer = FALSE)}, values and intervals. */
+    /**
+     * psych, {@code ICC(lmer = FALSE)}, and pingouin 0.6.0, {@code intraclass_corr}: values and the intervals by F, which are
+     * those of the page of results. Those of ICC(3,·) are over images alone, and so here, too.
+     */
     @ParameterizedTest
     @CsvSource({
-        "VALENCE, icc11, 0.5017176718, 0.4762625329, 0.5282719739",
-        "VALENCE, icc21, 0.5027976452, 0.4729831619, 0.5332109306",
-        "VALENCE, icc31, 0.5316024251, 0.5062861590, 0.5578605939",
-        "VALENCE, icc2k, 0.9619501879, 0.9573320854, 0.9661675031",
-        "AROUSAL, icc21, 0.3726887117, 0.3218291964, 0.4229405711",
-        "AROUSAL, icc2k, 0.9369189548, 0.9222628930, 0.9482484539",
-        "AROUSAL, icc3k, 0.9572001861, 0.9528026188, 0.9613689904"
+        "VALENCE, icc11, 0.501717671755, 0.4762625329, 0.5282719739",
+        "VALENCE, icc1k, 0.961791751788, 0.9578660700, 0.9655132400",
+        "VALENCE, icc21, 0.502797645217, 0.4729831619, 0.5332109306",
+        "VALENCE, icc2k, 0.961950187863, 0.9573320854, 0.9661675031",
+        "VALENCE, icc31, 0.531602425115, 0.5062861590, 0.5578605939",
+        "AROUSAL, icc21, 0.372688711680, 0.3218291964, 0.4229405711",
+        "AROUSAL, icc2k, 0.936918954809, 0.9222628930, 0.9482484539",
+        "AROUSAL, icc31, 0.472179506043, 0.4467510800, 0.4988567900",
+        "AROUSAL, icc3k, 0.957200186068, 0.9528026188, 0.9613689904"
     })
-    void psych(Dimension dimension, String key, double value, double low, double high) {
-        Estimate ours = find(main, dimension, key).intervals().overImages();
+    void psychAndPingouin(Dimension dimension, String key, double value, double low, double high) {
+        IntraclassCorrelation all = IntraclassCorrelation.of(Answers.of(ratings, dimension));
+        Estimate ours = Map.of(
+                        "icc11", all.icc11(),
+                        "icc1k", all.icc1k(),
+                        "icc21", all.icc21(),
+                        "icc2k", all.icc2k(),
+                        "icc31", all.icc31(),
+                        "icc3k", all.icc3k())
+                .get(key);
+        ThreeIntervals here = find(main, dimension, key).intervals();
 
-        assertThat(ours.value()).isEqualTo(value, within(1e-9));
-        assertThat(ours.low()).isEqualTo(low, within(1e-9));
-        assertThat(ours.high()).isEqualTo(high, within(1e-9));
+        assertThat(ours.value()).isEqualTo(value, within(1e-12));
+        assertThat(ours.low()).isEqualTo(low, within(1e-8));
+        assertThat(ours.high()).isEqualTo(high, within(1e-8));
+        assertThat(here.value()).isEqualTo(value, within(1e-12));
+        assertThat(here.overImages().low() == ours.low()).isEqualTo(key.startsWith("icc3"));
+    }
+
+    /** irr, {@code icc} of the answers without one image after the other, and without one rater: the jackknife in R. */
+    @ParameterizedTest
+    @CsvSource({
+        "VALENCE, icc11, 0.01407967758101, 0.47408014519047, 0.0218467141631",
+        "VALENCE, icc21, 0.01401594192507, 0.47528522775955, 0.0216105219015",
+        "AROUSAL, icc11, 0.01432498649973, 0.33923760307797, 0.0409880008593",
+        "AROUSAL, icc21, 0.01407336781874, 0.34506357078448, 0.0390153604334"
+    })
+    void irrWithoutOneImageAfterTheOther(Dimension dimension, String key, double error, double low, double ofRaters) {
+        ThreeIntervals here = find(main, dimension, key).intervals();
+
+        assertThat(here.overImages().standardError()).isEqualTo(error, within(1e-10));
+        assertThat(here.overImages().low()).isEqualTo(low, within(1e-10));
+        assertThat(here.overRaters().standardError()).isEqualTo(ofRaters, within(1e-10));
     }
 
     private static void value(List<DetailedCoefficient> all, Dimension dimension, String key, double known) {

@@ -116,6 +116,30 @@ class LabelModelTest {
                 .allSatisfy(rater -> assertThat(rater.reliability()).isGreaterThan(constant + 0.3));
     }
 
+    @Test
+    void ofRatersWhoShareNoImageNothingIsSaid() {
+        CrowdAnswers apart = CrowdAnswers.of(new int[][] {{1, -1}, {2, -1}, {-1, 3}, {-1, 0}}, 8);
+
+        assertThat(apart.areCompared()).containsExactly(false, false);
+        assertThat(apart.comparable().size()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ofTheOneWhoSharesNoImageWithAnybodyNothingIsSaid(LabelModel model) {
+        CrowdAnswers some = CrowdAnswers.of(new int[][] {{1, 1, -1}, {2, 2, -1}, {3, 0, -1}, {-1, -1, 3}}, 8);
+
+        LabelEstimate estimate = model.of(some.comparable(), SEED).ofThose(some.areCompared());
+
+        assertThat(estimate.raters().get(0).reliability()).isBetween(0.0, 1.0);
+        assertThat(estimate.raters().get(2).answers()).isEqualTo(1);
+        assertThat(estimate.raters().get(2).reliability()).isNaN();
+        assertThat(LeavingImagesOut.intervals(model, estimate, some, SEED)
+                        .get(2)
+                        .low())
+                .isNaN();
+    }
+
     @Nested
     class ByHand {
 

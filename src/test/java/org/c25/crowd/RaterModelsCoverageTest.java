@@ -43,13 +43,19 @@ class RaterModelsCoverageTest {
                 Math.sqrt(tally[2] / tally[0])));
     }
 
-    /** The accuracies of raters who err evenly; MACE's competence is what is above guessing. */
+    /**
+     * The accuracies of raters who err evenly. MACE's competence is what is above guessing; the truth of an agreement with the
+     * majority is that on very many images.
+     */
     @ParameterizedTest
     @CsvSource({"100, 25", "400, 25", "400, 5", "800, 3"})
     void reliabilities(int images, int each) {
+        MadeUpCrowd many = MadeUpCrowd.evenlyErring(100_000, each, 1);
+        List<LabelEstimate.Rater> agreeing =
+                LabelModel.VOTE_SHARES.of(many.answers, 1).raters();
         for (int set = 0; set < 20; set++) {
             MadeUpCrowd crowd = MadeUpCrowd.evenlyErring(images, each, 100 + set);
-            for (LabelModel model : List.of(LabelModel.ONE_COIN, LabelModel.SMOOTHED_DAWID_SKENE, LabelModel.MACE)) {
+            for (LabelModel model : LabelModel.all()) {
                 LabelEstimate estimate = model.of(crowd.answers, set);
                 List<LeavingImagesOut.Interval> intervals =
                         LeavingImagesOut.intervals(model, estimate, crowd.answers, set);
@@ -59,7 +65,11 @@ class RaterModelsCoverageTest {
                     LeavingImagesOut.Interval interval = intervals.get(rater);
                     tally(
                             model.key(),
-                            model == LabelModel.MACE ? (accuracy - 1.0 / 8) / (7.0 / 8) : accuracy,
+                            switch (model) {
+                                case VOTE_SHARES, WAWA -> agreeing.get(rater).reliability();
+                                case MACE -> (accuracy - 1.0 / 8) / (7.0 / 8);
+                                default -> accuracy;
+                            },
                             estimate.raters().get(rater).reliability(),
                             interval.standardError(),
                             interval.low(),

@@ -135,6 +135,33 @@ class RelyingOnRatersTest {
                         "1,a.png,0,,,,,,,,,");
     }
 
+    /** With nobody to be held against, a model has its prior alone, and anything else that it says of raters is made up. */
+    @Test
+    void ofPeopleWhoShareNoImageNothingIsSaid() {
+        byte[] expression = "index,filename,participant0,participant1\r\n1,a.png,3,\r\n2,b.png,,4\r\n".getBytes(UTF_8);
+        byte[] scale = "index,filename,participant0,participant1\r\n1,a.png,0.5,\r\n2,b.png,,-0.25\r\n".getBytes(UTF_8);
+        long set = lab.bareSet(lab.study(Map.of("capacity", 2)), expression);
+        staff.upload(
+                        "/api/v1/sets/" + set + "/imports",
+                        Map.of("expression", expression, "valence", scale, "arousal", scale))
+                .expect(201);
+        Visitor visitor = new Visitor(port);
+        visitor.signIn("admin", Api.ADMIN_PASSWORD);
+
+        for (String model : new String[] {"mace", "ordinal-valence"}) {
+            assertThat(visitor.get("/sets/" + set + "/rater-models?model=" + model)
+                            .body())
+                    .contains("No image has answers of two people")
+                    .doesNotContain("participant0");
+            assertThat(staff.get("/api/v1/sets/" + set + "/rater-models/" + model)
+                            .expect(409)
+                            .body())
+                    .contains("No image has answers of two people");
+        }
+        assertThat(text(set, "raters_set1_C2.csv").lines())
+                .allMatch(line -> line.endsWith(",,,,") || line.startsWith("model,"));
+    }
+
     @Test
     void programsGetTheSameWithoutARoundedFigure() throws InterruptedException {
         long set = rated();

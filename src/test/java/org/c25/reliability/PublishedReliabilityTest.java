@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * The published set 1 (800 images, 25 raters) as lme4 1.1-31, psych 2.2.9 and R's factanal see it. Set
+ * The published set 1 (800 images, 25 raters) as lme4 1.1-31, psych 2.2.9, irr and R's factanal see it. Set
  * {@code C25_PUBLISHED_SET} to a folder with its files.
  */
 @EnabledIfEnvironmentVariable(
@@ -24,16 +24,35 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class PublishedReliabilityTest {
 
     private static ScaleReliability scale(Dimension dimension) throws IOException {
+        byte[][] columns = columns(dimension, Step.c25Texts());
+        return ScaleReliability.of(Answers.of(9, columns[0].length, columns), List.of(), dimension, 25);
+    }
+
+    private static byte[][] columns(Dimension dimension, List<String> texts) throws IOException {
         Path folder = Path.of(System.getenv("C25_PUBLISHED_SET"));
         List<String> lines = Files.readAllLines(folder.resolve(dimension.field() + "_set1_C25.csv"));
         byte[][] columns = new byte[25][lines.size() - 1];
         for (int image = 0; image < columns[0].length; image++) {
             String[] cells = lines.get(image + 1).split(",");
             for (int slot = 0; slot < columns.length; slot++) {
-                columns[slot][image] = (byte) Step.c25Texts().indexOf(cells[slot + 2]);
+                columns[slot][image] = (byte) texts.indexOf(cells[slot + 2]);
             }
         }
-        return ScaleReliability.of(Answers.of(9, columns[0].length, columns), List.of(), dimension, 25);
+        return columns;
+    }
+
+    /**
+     * irr's {@code kappa2} of majorities in R 4.2: of one rater the mean over all 300 pairs, of two and three over 1,000 draws (±
+     * 0.001). Here there are 200 draws, whose mean is good to ± 0.005.
+     */
+    @Test
+    void expression() throws IOException {
+        byte[][] columns = columns(Dimension.EXPRESSION, List.of("0", "1", "2", "3", "4", "5", "6", "7"));
+        MajorityReliability majority = MajorityReliability.of(Answers.of(8, columns[0].length, columns), 25);
+
+        assertThat(majority.at(1).value()).isEqualTo(0.285228160127, within(0.01));
+        assertThat(majority.at(2).value()).isEqualTo(0.363456, within(0.01));
+        assertThat(majority.at(3).value()).isEqualTo(0.40378, within(0.01));
     }
 
     @Test

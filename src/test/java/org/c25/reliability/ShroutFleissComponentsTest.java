@@ -10,6 +10,7 @@ import org.c25.agreement.Answers;
 import org.c25.agreement.Estimate;
 import org.c25.agreement.IntraclassCorrelation;
 import org.c25.agreement.MeanSquares;
+import org.c25.agreement.UndefinedReason;
 import org.c25.ratings.Repeat;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,16 @@ class ShroutFleissComponentsTest {
     }
 
     /** The mean squares that components lead one to expect lead back to their correlations. */
+    /** Otherwise there would be intervals from 0 to 0, which look certain. */
+    @Test
+    void whereAllAnswersAreTheSameThereAreNoComponents() {
+        VarianceComponents none =
+                VarianceComponents.of(Answers.of(9, 20, new byte[4][20]), List.of(), Dimension.VALENCE);
+
+        assertThat(none.isDefined()).isFalse();
+        assertThat(none.basis().whyUndefined()).isEqualTo(UndefinedReason.NO_VARIATION);
+    }
+
     @Test
     void expectedMeanSquaresHaveTheSameCorrelations() {
         Components known = components.components();

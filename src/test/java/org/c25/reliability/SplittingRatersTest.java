@@ -7,6 +7,7 @@ import java.util.Random;
 import org.c25.agreement.Answers;
 import org.c25.agreement.Estimate;
 import org.c25.agreement.IntraclassCorrelation;
+import org.c25.agreement.UndefinedReason;
 import org.junit.jupiter.api.Test;
 
 /** Groups of raters held against each other, and what Spearman and Brown make of it. */
@@ -79,9 +80,19 @@ class SplittingRatersTest {
 
         assertThat(sparse.majority().points()).noneMatch(Estimate::isDefined);
         assertThat(sparse.needed().get(0).raters()).isNaN();
-        assertThat(sparse.whyUndefined()).contains("no two participants share enough images");
-        assertThat(sparse.warning())
-                .hasValueSatisfying(words -> assertThat(words).contains("of the answers are there"));
+        assertThat(sparse.whyUndefined()).isEqualTo(UndefinedReason.NO_PAIR);
+        assertThat(sparse.warning()).as("there is nothing to be wary of").isEmpty();
+    }
+
+    @Test
+    void thatAllSayTheSameIsTheReasonAlsoWhereAnAnswerLacks() {
+        byte[][] same = new byte[4][20];
+
+        assertThat(ExpressionReliability.of(Answers.of(8, 20, same), 25).whyUndefined())
+                .isEqualTo(UndefinedReason.ONE_CATEGORY);
+        same[1][7] = -1;
+        assertThat(ExpressionReliability.of(Answers.of(8, 20, same), 25).whyUndefined())
+                .isEqualTo(UndefinedReason.NO_PAIR_VARIES);
     }
 
     /** A pair who share few images weighs little: two who share all and agree, and one who has seen a few and does not. */
@@ -100,7 +111,7 @@ class SplittingRatersTest {
     void ofHalfOfTheAnswersItSaysSo() {
         assertThat(ExpressionReliability.of(Answers.of(8, 100, sparse(10, 100, .5)), 25)
                         .warning())
-                .isPresent();
+                .hasValueSatisfying(words -> assertThat(words).contains("of the answers are there"));
         assertThat(ExpressionReliability.of(Answers.of(8, 100, sparse(10, 100, 1)), 25)
                         .warning())
                 .isEmpty();

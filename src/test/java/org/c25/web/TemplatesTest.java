@@ -27,6 +27,10 @@ class TemplatesTest {
     private static final Pattern DECLARATION = Pattern.compile("[a-z-]+: .*;|--[a-z0-9-]+: .*;");
     private static final Pattern LIST_ENTRY = Pattern.compile("(?m)^ \\* - (.*)$");
     private static final Pattern SECTION = Pattern.compile("(?m)^/\\* (.*) \\*/$");
+    /** The fragment takes the element's place before its condition is asked. */
+    private static final Pattern CONDITION_THAT_IS_PASSED_OVER = Pattern.compile(
+            "<[^<>]*th:(if|unless|each)=[^<>]*th:replace=|<[^<>]*th:replace=[^<>]*th:(if|unless|each)=");
+
     private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*\"post\".*?</form>");
     private static final Pattern TYPED_INTO = Pattern.compile(
             "<textarea name|<select name|<input (?!type=\"(hidden|checkbox|radio)\")[^>]*name=|:: (fields|csv)");
@@ -122,6 +126,12 @@ class TemplatesTest {
                     .doesNotContain("class=\"set-header\"", "problem.faults()", "class=\"once\"", "name=\"viewport\"");
             assertThat(text).doesNotContainPattern("<details[^>]*class=\"card\"");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noFragmentTakesThePlaceOfACondition(Path template) throws IOException {
+        assertThat(Files.readString(template)).doesNotContainPattern(CONDITION_THAT_IS_PASSED_OVER);
     }
 
     /** The faults themselves are marked by {@link FaultMarker}; without the list on top nobody would look for them. */
