@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     there too; 0 if it counts or is not there
  * @param fault why browsers don't show it; null if nothing is known against it
  */
-record JpegFile(int orientation, boolean ended, int adobe, @Nullable String fault) {
+record JpegFile(
+        int orientation, boolean ended, int adobe, @Nullable String fault) {
 
     private static final int START_OF_FRAMES = 0xc0;
     private static final int END_OF_FRAMES = 0xcf;

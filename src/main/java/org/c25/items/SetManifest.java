@@ -37,8 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SetManifest {
 
-    private static final String FIELD = "manifest";
-
     private final SetContents contents;
     private final Items items;
     private final StoredItems stored;

@@ -146,7 +146,9 @@ class AsShownTest {
 
         assertThat(PICTURES.asStored(Arrays.copyOf(whole, whole.length - 2))).isEqualTo(whole);
         byte[] more = Arrays.copyOf(whole, whole.length + 9);
-        assertThat(PICTURES.asStored(more)).as("what stands behind it does no harm").isSameAs(more);
+        assertThat(PICTURES.asStored(more))
+                .as("what stands behind it does no harm")
+                .isSameAs(more);
     }
 
     @Test
