@@ -201,8 +201,9 @@ class ASetFromPicturesTest {
         admin.post("/sets/" + set + "/change", Map.of("kind", "RANDOM"), "/sets/" + set + "/change");
         assertThat(admin.get("/sets/" + set).body()).contains("random");
         assertThat(admin.get("/sets/" + set + "/deletion").body()).contains("Delete Set 1?", "Nobody has joined");
-        admin.post("/sets/" + set + "/deletion", Map.of(), "/sets/" + set + "/deletion");
-        assertThat(admin.get("/studies/" + study).body()).contains("Set 1 is deleted.", "has no image set yet");
+        assertThat(admin.post("/sets/" + set + "/deletion", Map.of(), "/sets/" + set + "/deletion")
+                        .body())
+                .contains("Set 1 is deleted.", "has no image set yet");
     }
 
     @Test
