@@ -189,8 +189,7 @@ class ASetFromPicturesTest {
         assertThat(refused.body()).contains("is not a ZIP archive");
         HttpResponse<String> made =
                 admin.upload("/studies/" + study + "/sets", Map.of("number", "1", "pictures", FACES), form);
-        String page =
-                admin.get(made.headers().firstValue("Location").orElseThrow()).body();
+        String page = made.body();
         assertThat(page).contains("Set 1 is made: 3 images, in the order of their names.");
         String set = Visitor.found("/sets/([0-9]+)/opening", page);
         assertThat(admin.get("/sets/" + set + "/manifest").body()).contains("manifest.csv");
@@ -202,8 +201,9 @@ class ASetFromPicturesTest {
         admin.post("/sets/" + set + "/change", Map.of("kind", "RANDOM"), "/sets/" + set + "/change");
         assertThat(admin.get("/sets/" + set).body()).contains("random");
         assertThat(admin.get("/sets/" + set + "/deletion").body()).contains("Delete Set 1?", "Nobody has joined");
-        admin.post("/sets/" + set + "/deletion", Map.of(), "/sets/" + set + "/deletion");
-        assertThat(admin.get("/studies/" + study).body()).contains("Set 1 is deleted.", "has no image set yet");
+        assertThat(admin.post("/sets/" + set + "/deletion", Map.of(), "/sets/" + set + "/deletion")
+                        .body())
+                .contains("Set 1 is deleted.", "has no image set yet");
     }
 
     @Test
@@ -224,6 +224,7 @@ class ASetFromPicturesTest {
     void aSetToWhichNobodyHasAnsweredIsDeletedWithItsFiles() throws IOException {
         byte[] shared = Lab.picture("png", 6001);
         byte[] own = Lab.picture("png", 6002);
+        study = lab.study(Map.of("recruiter", Map.of("name", "Prolific", "idParameter", "PROLIFIC_PID")));
         long kept = make(Map.of("images", Lab.zip(Map.of("s.png", shared)), "number", "2"))
                 .expect(201)
                 .json()
@@ -239,7 +240,8 @@ class ASetFromPicturesTest {
         lab.open(set);
         lab.recruit(set);
         List<String> tokens = lab.invite(set, 3);
-        new Person(Api.stranger(port), tokens.get(0)).consent().expect(200);
+        Map<String, Object> consent = Map.of("accepted", true, "locale", "en", "outsideId", "anna1");
+        new Person(Api.stranger(port), tokens.get(0)).consent(consent).expect(200);
 
         staff.delete("/api/v1/sets/" + set).expect(204);
 
@@ -257,7 +259,7 @@ class ASetFromPicturesTest {
                 .contains("2 images");
         lab.open(kept);
         Person person = new Person(Api.stranger(port), lab.invite(kept, 1).get(0));
-        person.consent().expect(200);
+        person.consent(consent).expect(200);
         person.get(person.trials().get(0).get("image").asString()).expect(200);
         make(Map.of("images", Lab.zip(Map.of("o.png", own)))).expect(201);
     }

@@ -208,7 +208,7 @@ class MadeUpFilesTest {
                 csv("another ending", "index,filename\n1,a.jpg\n", "a.png is: write it as it is there"),
                 csv("a NUL", "index,filename\n1,a\0.png\n", "NUL"),
                 csv("a long cell", "index,filename\n1," + "\ud83d\ude00".repeat(9999) + "\n", "bare file name"),
-                csv("JSON", "[{\"index\":1}]", "can't be read as a CSV"),
+                csv("JSON", "[{\"index\":1}]", "missing from the header"),
                 arguments("a workbook", Lab.zip(Map.of("xl/a", new byte[1])), "is a workbook"));
     }
 
