@@ -27,7 +27,7 @@ class HelpOfPagesTest {
     private static final Set<String> OTHERS = Set.of("layout.html", "controls.html");
 
     private static final Pattern STAFF = Pattern.compile("layout :: staff\\(.*, '([^']+)', ~\\{:: main}\\)");
-    private static final Pattern TO_HELP = Pattern.compile("href=\"/help/([^\"|$]+)\"");
+    private static final Pattern TO_HELP = Pattern.compile("href=\"@\\{/help/([^\"|$}]+)}\"");
     private static final Pattern TERM = Pattern.compile("page :: term\\('([^']+)'");
     private static final Pattern POINTS_AT = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
