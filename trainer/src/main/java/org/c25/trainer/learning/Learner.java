@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.c25.trainer.Problem;
+import org.c25.trainer.Stopped;
 import org.c25.trainer.Torch;
 import org.c25.trainer.answers.Answers;
 import org.c25.trainer.answers.Dimension;
@@ -63,15 +64,15 @@ public final class Learner implements AutoCloseable {
                 inputs.features(),
                 settings.target().outputs(),
                 manager);
-        if (settings.labelsAs() == LabelsAs.CROWD) {
+        if (settings.source().isCrowd()) {
             settings.target().dimensions().forEach(dimension -> layers.put(dimension, layer(dimension)));
         }
         this.adam = new Adam(manager);
     }
 
     private CrowdLayer layer(Dimension dimension) {
-        CrowdLayer layer =
-                new CrowdLayer(settings.crowd(dimension), answers.raters().size(), dimension.outputs());
+        CrowdLayer layer = new CrowdLayer(
+                settings.source().layer(dimension), answers.raters().size(), dimension.outputs());
         layer.initialize(manager, DataType.FLOAT32, new Shape(1, dimension.outputs()));
         layer.getParameters().values().forEach(one -> one.getArray().setRequiresGradient(true));
         return layer;
@@ -85,7 +86,7 @@ public final class Learner implements AutoCloseable {
      * @throws Problem if the loss is no number any more
      */
     public void learn(List<Integer> images, EpochListener listener, Runnable keep) {
-        for (int epoch = losses.size(); epoch < settings.epochs(); epoch++) {
+        for (int epoch = losses.size(); epoch < settings.steps().epochs(); epoch++) {
             long start = System.nanoTime();
             losses.add(epoch(epoch, images));
             seconds += (System.nanoTime() - start) / NANOS;
@@ -104,16 +105,19 @@ public final class Learner implements AutoCloseable {
         Collections.shuffle(order, random);
         double sum = 0;
         int steps = 0;
-        for (int from = 0; from < order.size(); from += settings.batch()) {
+        for (int from = 0; from < order.size(); from += settings.steps().batch()) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new Stopped();
             }
-            int[] some = order.subList(from, Math.min(order.size(), from + settings.batch())).stream()
+            int[] some = order
+                    .subList(
+                            from, Math.min(order.size(), from + settings.steps().batch()))
+                    .stream()
                     .mapToInt(Integer::intValue)
                     .toArray();
             // Batch normalisation needs more than one image.
             if (some.length > 1) {
-                sum += step(some, settings.isCrowd(epoch), random);
+                sum += step(some, settings.source().isCrowd(epoch), random);
                 steps++;
             }
         }
@@ -135,9 +139,13 @@ public final class Learner implements AutoCloseable {
                 throw new Problem("The loss of " + settings.name() + " is " + loss
                         + ": take smaller steps (--rate, --crowd-rate).");
             }
-            network.parameters().forEach((name, parameter) -> move(name, parameter, settings.rate(), step));
+            network.parameters()
+                    .forEach((name, parameter) ->
+                            move(name, parameter, settings.steps().rate(), step));
             if (crowd) {
-                layerParameters().forEach((name, parameter) -> move(name, parameter, settings.crowdRate(), step));
+                layerParameters()
+                        .forEach((name, parameter) ->
+                                move(name, parameter, settings.source().crowdRate(), step));
             }
             return loss;
         }
@@ -171,7 +179,7 @@ public final class Learner implements AutoCloseable {
     }
 
     private NDArray labelLoss(Dimension dimension, NDArray said, Batch batch) {
-        Labels own = settings.labelsAs() == LabelsAs.CROWD ? warm : labels;
+        Labels own = settings.source().isCrowd() ? warm : labels;
         NDArray wanted = batch.labels(own, dimension);
         return dimension.isScale()
                 ? Losses.squares(said, wanted, batch.there(own, dimension))
@@ -181,8 +189,10 @@ public final class Learner implements AutoCloseable {
     /** Returns what the network says of all images. */
     public Said say() {
         float[][] outputs = new float[inputs.count()][];
-        for (int from = 0; from < outputs.length; from += settings.batch()) {
-            int[] some = IntStream.range(from, Math.min(outputs.length, from + settings.batch()))
+        for (int from = 0; from < outputs.length; from += settings.steps().batch()) {
+            int[] some = IntStream.range(
+                            from,
+                            Math.min(outputs.length, from + settings.steps().batch()))
                     .toArray();
             try (NDManager step = manager.newSubManager()) {
                 float[] flat = said(network.forward(inputs.of(some, null, step), false));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.c25.trainer.Commands;
 import org.c25.trainer.Problem;
 import org.c25.trainer.answers.Expressions;
 import org.c25.trainer.pictures.Preprocessing;
@@ -62,8 +63,8 @@ final class CustomOptions {
         if (pictures.areGiven()
                 || Stream.of(classes, expression, scores, valence, arousal, range)
                         .anyMatch(Objects::nonNull)) {
-            throw new Problem("The preset " + preset + " states what its network takes and gives: --size, --resize,"
-                    + " --colours, --mean, --std, --classes, --expression, --scores, --valence, --arousal and --range go"
+            throw new Problem("The preset " + preset + " states what its network takes and gives: "
+                    + PictureOptions.NAMES + ", --classes, --expression, --scores, --valence, --arousal and --range go"
                     + " with --preset custom alone.");
         }
     }
@@ -86,7 +87,7 @@ final class CustomOptions {
                 classes == null ? List.of() : codes(classes),
                 classes == null ? null : Place.parse(expression == null ? "0" : expression),
                 0,
-                scores != null && PictureOptions.oneOf("--scores", scores, Scores.values()) == Scores.PROBABILITIES,
+                scores != null && Commands.oneOfThose("--scores", scores, Scores.values()) == Scores.PROBABILITIES,
                 valence == null ? null : Place.parse(valence),
                 arousal == null ? null : Place.parse(arousal),
                 bounds.get(0),

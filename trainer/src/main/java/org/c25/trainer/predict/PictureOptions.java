@@ -2,9 +2,9 @@ package org.c25.trainer.predict;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.c25.trainer.Commands;
 import org.c25.trainer.Problem;
 import org.c25.trainer.network.Architecture;
 import org.c25.trainer.pictures.ColourOrder;
@@ -19,6 +19,9 @@ public final class PictureOptions {
 
     /** Networks that begin from nothing take pictures of so many pixels at least. */
     public static final int LEAST = 16;
+
+    /** The options that a preset states. */
+    static final String NAMES = "--size, --resize, --colours, --mean, --std";
 
     private static final List<Double> ZERO = List.of(0.0, 0.0, 0.0);
     private static final List<Double> HALF = List.of(0.5, 0.5, 0.5);
@@ -110,9 +113,8 @@ public final class PictureOptions {
         }
         Preset known = Presets.find(preset);
         if (areGiven()) {
-            throw new Problem(
-                    "The preset " + preset + " states what becomes of pictures: --size, --resize, --colours, --mean"
-                            + " and --std go with --preset custom, or with no file, alone.");
+            throw new Problem("The preset " + preset + " states what becomes of pictures: " + NAMES
+                    + " go with --preset custom, or with no file, alone.");
         }
         return known.preprocessing(NetFile.TORCHSCRIPT);
     }
@@ -143,8 +145,8 @@ public final class PictureOptions {
             return new Preprocessing(
                     sides[0],
                     sides[1],
-                    resize == null ? usual.resize() : oneOf("--resize", resize, Resize.values()),
-                    colours == null ? usual.colours() : oneOf("--colours", colours, ColourOrder.values()),
+                    resize == null ? usual.resize() : Commands.oneOfThose("--resize", resize, Resize.values()),
+                    colours == null ? usual.colours() : Commands.oneOfThose("--colours", colours, ColourOrder.values()),
                     mean == null ? usual.mean() : numbers("--mean", mean, Picture.CHANNELS),
                     std == null ? usual.std() : numbers("--std", std, Picture.CHANNELS));
         } catch (IllegalArgumentException e) {
@@ -172,18 +174,5 @@ public final class PictureOptions {
             // A text that is no number gets the problem below, as another count does.
         }
         throw new Problem(option + " has " + count + " numbers with commas between, not " + text + ".");
-    }
-
-    static <T extends Enum<T>> T oneOf(String option, String text, T[] all) {
-        return Arrays.stream(all)
-                .filter(one -> one.name().equalsIgnoreCase(text))
-                .findFirst()
-                .orElseThrow(() -> new Problem(option + " is one of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(all)
-                                        .map(one -> one.name().toLowerCase(Locale.ROOT))
-                                        .toList())
-                        + ", not " + text + "."));
     }
 }

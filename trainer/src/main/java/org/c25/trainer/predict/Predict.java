@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /** The command {@code bin/predict}. */
 @Command(
-        name = "bin/predict",
+        name = Predict.NAME,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
@@ -28,9 +28,7 @@ import picocli.CommandLine.Option;
                         + " page. What it takes and gives is stated by a preset: see --presets and docs/networks.")
 public final class Predict implements Callable<Integer> {
 
-    private static final int DONE = 0;
-    private static final int REFUSED = 1;
-    private static final int STOPPED = 130;
+    static final String NAME = "bin/predict";
     private static final double USUAL_MARGIN = 0.2;
 
     @Option(names = "--presets", description = "lists the presets, and asks nothing")
@@ -79,7 +77,7 @@ public final class Predict implements Callable<Integer> {
     @Option(
             names = "--batch",
             paramLabel = "N",
-            description = "how many images at once; 32 unless said otherwise; fewer need less memory")
+            description = "how many images at once; ${DEFAULT-VALUE} unless said otherwise; fewer need less memory")
     private int batch = 32;
 
     @Mixin
@@ -95,24 +93,12 @@ public final class Predict implements Callable<Integer> {
 
     /** Runs the command, and ends the machine with 0 (done), 1 (refused), 2 (unknown options) or 130 (stopped). */
     public static void main(String... arguments) {
-        int code = run(System.out, System.err, arguments);
-        // Whoever is stopped ends already: to end again would wait for itself.
-        if (code != STOPPED) {
-            System.exit(code);
-        }
+        Commands.exit(run(System.out, System.err, arguments));
     }
 
     /** Runs the command and returns its exit code. */
     public static int run(PrintStream says, PrintStream warns, String... arguments) {
-        CommandLine line = new CommandLine(new Predict(says, warns));
-        line.setExecutionExceptionHandler((e, command, result) -> {
-            if (e instanceof Problem) {
-                warns.println(e.getMessage());
-                return REFUSED;
-            }
-            throw e;
-        });
-        return Commands.execute(line, says, warns, arguments);
+        return Commands.execute(new CommandLine(new Predict(says, warns)), says, warns, arguments);
     }
 
     @Override
@@ -120,10 +106,10 @@ public final class Predict implements Callable<Integer> {
         if (listing) {
             Presets.all().forEach(one -> says.println(one.line()));
             says.println(Presets.CUSTOM + ": by options, see --help");
-            return DONE;
+            return Commands.DONE;
         }
-        Path file = given("--model", model);
-        Path folder = given("--out", out);
+        Path file = Commands.given(NAME, "--model", model);
+        Path folder = Commands.given(NAME, "--out", out);
         if (threads < 1 || batch < 1) {
             throw new Problem("--threads and --batch are at least 1.");
         }
@@ -136,22 +122,15 @@ public final class Predict implements Callable<Integer> {
             Optional<List<Prediction>> predictions = new Asking(loaded, source, batch).about(all, progress);
             if (predictions.isEmpty()) {
                 warns.println("Stopped. Nothing was written.");
-                return STOPPED;
+                return Commands.STOPPED;
             }
             write(folder, loaded, predictions.get());
         }
-        return DONE;
-    }
-
-    private static <T> T given(String option, @Nullable T value) {
-        if (value == null) {
-            throw new Problem("Missing " + option + ". See bin/predict --help.");
-        }
-        return value;
+        return Commands.DONE;
     }
 
     private PictureSource source() {
-        PictureFolder pictures = PictureFolder.of(given("--images", images));
+        PictureFolder pictures = PictureFolder.of(Commands.given(NAME, "--images", images));
         if (boxes == null && margin != null) {
             throw new Problem("--margin goes with --boxes.");
         }

@@ -39,8 +39,9 @@ final class Charts {
         svg.text((LEFT + WIDE) / 2.0, HIGH - 5, "epoch", "middle", "tick");
         study.outcomes().stream()
                 .map(Outcome::settings)
-                .filter(one -> one.warmUp() > 0 && one.warmUp() < one.epochs() && one.isCrowd(one.warmUp()))
-                .mapToInt(one -> one.warmUp())
+                .filter(one -> one.source().warmUp() > 0
+                        && one.source().warmUp() < one.steps().epochs())
+                .mapToInt(one -> one.source().warmUp())
                 .distinct()
                 .forEach(end -> svg.line(x.of(end + 0.5), EDGE, x.of(end + 0.5), HIGH - BELOW, "broken"));
         for (int way = 0; way < study.methods().size(); way++) {

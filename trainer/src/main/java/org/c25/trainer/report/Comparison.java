@@ -40,7 +40,7 @@ final class Comparison {
 
     /** Returns what a way is held against: the better one of the two for this dimension first. */
     private static List<String> baselines(Study study, String method, Dimension dimension) {
-        LabelsAs labelsAs = Ways.settings(study, method).labelsAs();
+        LabelsAs labelsAs = Ways.settings(study, method).source().labelsAs();
         List<String> both = dimension.isScale()
                 ? List.of(LabelsAs.SHARES.key(), Ways.BASELINE)
                 : List.of(Ways.BASELINE, LabelsAs.SHARES.key());
@@ -88,8 +88,8 @@ final class Comparison {
     /** Returns what was measured before: of crowd layers of the expression after a warm-up, with as many ratings and seeds. */
     private static String measured(Study study, String method, Dimension dimension, Seeds more) {
         double ratings = Ways.ratings(study, dimension);
-        boolean asMeasured = Ways.settings(study, method).labelsAs() == LabelsAs.CROWD
-                && Ways.settings(study, method).warmUp() > 0
+        boolean asMeasured = Ways.settings(study, method).source().isCrowd()
+                && Ways.settings(study, method).source().warmUp() > 0
                 && !dimension.isScale()
                 && Ways.isAgainstPeople(study)
                 && more.count() >= SEEDS;

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.answers.Expressions;
-import org.c25.trainer.learning.LabelsAs;
 import org.c25.trainer.measures.ExpressionMeasures;
 import org.c25.trainer.outcome.Study;
 
@@ -57,7 +56,8 @@ final class Doubts {
             sentences.add(without + " of " + study.train().size() + " images to learn from have no answer on "
                     + Ways.name(dimension) + ".");
         }
-        boolean crowd = study.outcomes().stream().anyMatch(one -> one.settings().labelsAs() == LabelsAs.CROWD);
+        boolean crowd = study.outcomes().stream()
+                .anyMatch(one -> one.settings().source().isCrowd());
         if (study.answers().answering(dimension) < 2 && crowd) {
             sentences.add("Fewer than two raters answered on " + Ways.name(dimension)
                     + ": a crowd layer has nobody to tell apart, and there is no noise ceiling.");

@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.c25.trainer.answers.Expressions;
-import org.c25.trainer.learning.LabelsAs;
 import org.c25.trainer.outcome.Outcome;
 import org.c25.trainer.outcome.Study;
 
@@ -64,8 +63,8 @@ final class Lost {
     }
 
     private static boolean isCold(Outcome outcome) {
-        return outcome.settings().labelsAs() == LabelsAs.CROWD
-                && outcome.settings().warmUp() == 0;
+        return outcome.settings().source().isCrowd()
+                && outcome.settings().source().warmUp() == 0;
     }
 
     /** Returns such as {@code 1 image}: all seeds have the same test images. */

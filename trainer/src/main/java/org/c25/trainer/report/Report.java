@@ -125,9 +125,12 @@ public final class Report {
                     String.valueOf(outcome.parameters()),
                     settings.preprocessing().width() + " × "
                             + settings.preprocessing().height() + " px",
-                    String.valueOf(settings.epochs()),
-                    String.valueOf(settings.batch()),
-                    settings.rate() + (settings.crowdRate() > 0 ? " / " + settings.crowdRate() : ""),
+                    String.valueOf(settings.steps().epochs()),
+                    String.valueOf(settings.steps().batch()),
+                    settings.steps().rate()
+                            + (settings.source().crowdRate() > 0
+                                    ? " / " + settings.source().crowdRate()
+                                    : ""),
                     String.valueOf(settings.threads()),
                     Html.decimals("%.0f", outcome.seconds())));
         }

@@ -40,7 +40,7 @@ final class Ways {
     /** Returns the way with the greatest mean figure among those that learned from people's answers or AffectNet's labels. */
     static Optional<String> best(Study study, Dimension dimension) {
         return study.methods().stream()
-                .filter(method -> settings(study, method).labelsAs() != LabelsAs.TRUTH)
+                .filter(method -> settings(study, method).source().labelsAs() != LabelsAs.TRUTH)
                 .filter(method -> !Seeds.main(study, method, dimension).isEmpty())
                 .max(Comparator.comparingDouble(
                         method -> Seeds.main(study, method, dimension).mean()));

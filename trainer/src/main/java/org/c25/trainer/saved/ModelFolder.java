@@ -17,7 +17,6 @@ import org.c25.trainer.SafeTensors;
 import org.c25.trainer.Sha256;
 import org.c25.trainer.WholeFile;
 import org.c25.trainer.answers.Expressions;
-import org.c25.trainer.learning.LabelsAs;
 import org.c25.trainer.learning.Learner;
 import org.c25.trainer.learning.Settings;
 import org.c25.trainer.network.Architecture;
@@ -156,17 +155,17 @@ public final class ModelFolder {
     private static Map<String, Object> training(Settings settings) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("method", settings.method());
-        fields.put("labelsAs", settings.labelsAs().key());
-        if (settings.labelsAs() == LabelsAs.CROWD) {
+        fields.put("labelsAs", settings.source().labelsAs().key());
+        if (settings.source().isCrowd()) {
             Map<String, String> crowd = new LinkedHashMap<>();
-            settings.crowd().forEach((scale, kind) -> crowd.put(scale ? "scales" : "expression", kind.key()));
+            settings.source().crowd().forEach((scale, kind) -> crowd.put(scale ? "scales" : "expression", kind.key()));
             fields.put("crowd", crowd);
-            fields.put("warmUp", settings.warmUp());
-            fields.put("crowdRate", settings.crowdRate());
+            fields.put("warmUp", settings.source().warmUp());
+            fields.put("crowdRate", settings.source().crowdRate());
         }
-        fields.put("epochs", settings.epochs());
-        fields.put("batch", settings.batch());
-        fields.put("rate", settings.rate());
+        fields.put("epochs", settings.steps().epochs());
+        fields.put("batch", settings.steps().batch());
+        fields.put("rate", settings.steps().rate());
         return fields;
     }
 

@@ -6,18 +6,21 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.c25.trainer.Commands;
 import org.c25.trainer.Problem;
 import org.c25.trainer.Torch;
 import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.crowd.CrowdKind;
 import org.c25.trainer.drawn.DrawnWorld;
-import org.c25.trainer.drawn.SimulatedRater;
 import org.c25.trainer.learning.Faces;
 import org.c25.trainer.learning.Inputs;
 import org.c25.trainer.learning.Labels;
 import org.c25.trainer.learning.LabelsAs;
 import org.c25.trainer.learning.Settings;
+import org.c25.trainer.learning.Source;
+import org.c25.trainer.learning.Steps;
 import org.c25.trainer.learning.Target;
 import org.c25.trainer.measures.Held;
 import org.c25.trainer.network.Architecture;
@@ -26,6 +29,7 @@ import org.c25.trainer.outcome.Study;
 import org.c25.trainer.pictures.Preprocessing;
 import org.c25.trainer.predict.PictureOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -43,7 +47,6 @@ final class DrawnStudy implements Callable<Integer> {
 
     private static final double HELD_OUT = 1 / 3.0;
     private static final long WORLD = 1;
-    private static final int WARM_UP = 5;
     private static final int FEWEST_IMAGES = 30;
 
     @Option(
@@ -57,36 +60,24 @@ final class DrawnStudy implements Callable<Integer> {
             names = "--ratings",
             split = ",",
             paramLabel = "N,…",
-            description = "answers an image; 3,25 unless said otherwise")
-    private List<Integer> ratings = List.of(3, 25);
+            defaultValue = "3,25",
+            description = "answers an image; ${DEFAULT-VALUE} unless said otherwise")
+    private List<Integer> ratings = List.of();
 
     @Option(
             names = "--images",
             paramLabel = "N",
-            description = "drawn faces, a third of them held out; 1200 unless said otherwise")
+            description = "drawn faces, a third of them held out; ${DEFAULT-VALUE} unless said otherwise")
     private int images = 1200;
 
     @Option(
             names = "--size",
             paramLabel = "N",
-            description = "width and height of the faces in pixels; 32 unless said otherwise")
+            description = "width and height of the faces in pixels; ${DEFAULT-VALUE} unless said otherwise")
     private int size = 32;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "all epochs; 15 unless said otherwise")
-    private int epochs = 15;
-
-    @Option(
-            names = "--seeds",
-            split = ",",
-            paramLabel = "N,…",
-            description = "a network each; 1,2,3 unless said otherwise")
-    private List<Long> seeds = List.of(1L, 2L, 3L);
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "how many threads compute; all cores but one unless said otherwise")
-    private int threads = Torch.usualThreads();
+    @Mixin
+    private TrainingOptions training = new TrainingOptions();
 
     private final PrintStream says;
 
@@ -97,27 +88,29 @@ final class DrawnStudy implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        Torch.start(threads);
+        Torch.start(training.threads());
         List<Study> studies = new ArrayList<>();
         for (int answers : ratings) {
             studies.add(study(answers, studies.isEmpty()));
         }
-        // However many answers an image has, the raters are the same.
-        List<SimulatedRater> raters = DrawnWorld.of(images, size, 1, WORLD).raters();
-        says.println(DrawnTable.of(studies, raters));
-        return Train.DONE;
+        // However many answers an image has, faces and raters are the same.
+        DrawnWorld world = DrawnWorld.of(images, size, 1, WORLD);
+        says.println(new DrawnTable(
+                        studies,
+                        world.raters(),
+                        Objects.requireNonNull(world.truth().get(Dimension.EXPRESSION)))
+                .text());
+        return Commands.DONE;
     }
 
     private void check() {
-        if (threads < 1 || images < FEWEST_IMAGES || size < PictureOptions.LEAST || epochs <= WARM_UP) {
-            throw new Problem("--threads is at least 1, --images at least " + FEWEST_IMAGES + ", --size at least "
-                    + PictureOptions.LEAST + ", and --epochs more than the " + WARM_UP + " on vote shares.");
+        training.check();
+        if (images < FEWEST_IMAGES || size < PictureOptions.LEAST || training.epochs() <= Source.USUAL_WARM_UP) {
+            throw new Problem("--images is at least " + FEWEST_IMAGES + ", --size at least " + PictureOptions.LEAST
+                    + ", and --epochs more than the " + Source.USUAL_WARM_UP + " on vote shares.");
         }
         if (ratings.stream().anyMatch(one -> one < 1 || one > DrawnWorld.RATERS)) {
             throw new Problem("--ratings are 1 to " + DrawnWorld.RATERS + ": there are so many raters.");
-        }
-        if (seeds.stream().distinct().count() < seeds.size()) {
-            throw new Problem("--seeds names a seed twice: the same seed gives the same network.");
         }
     }
 
@@ -134,7 +127,7 @@ final class DrawnStudy implements Callable<Integer> {
         try (Watch watch = new Watch(says)) {
             Outcomes from = new Outcomes(world.answers(), faces, split, references);
             Runs runs = new Runs(folder, world.answers(), Inputs.of(faces), split, from, List.of(), watch);
-            outcomes = runs.all(ways(world, small, truth), seeds);
+            outcomes = runs.all(ways(world, small, truth), training.seeds());
             watch.isDone();
         }
         Study study = new Study(
@@ -158,27 +151,22 @@ final class DrawnStudy implements Callable<Integer> {
         Labels shares = Labels.of(world.answers(), false);
         Settings crowd = new Settings(
                 Target.EXPRESSION,
-                LabelsAs.CROWD,
-                Map.of(false, CrowdKind.MW),
+                Source.crowd(Map.of(false, CrowdKind.MW)),
                 small,
-                WARM_UP,
-                epochs,
-                32,
-                1e-3,
-                1e-2,
                 preprocessing(),
+                Steps.USUAL.withEpochs(training.epochs()),
                 0,
-                threads);
+                training.threads());
         List<Runs.Way> ways = new ArrayList<>();
         if (truth) {
-            ways.add(new Runs.Way(crowd.withLabels(LabelsAs.TRUTH), Labels.of(world.truth())));
+            ways.add(new Runs.Way(crowd.from(Source.labels(LabelsAs.TRUTH)), Labels.of(world.truth())));
         }
         ways.addAll(List.of(
-                new Runs.Way(crowd.withLabels(LabelsAs.MV), Labels.of(world.answers(), true)),
-                new Runs.Way(crowd.withLabels(LabelsAs.SHARES), shares),
-                new Runs.Way(crowd.withWarmUp(0), shares),
+                new Runs.Way(crowd.from(Source.labels(LabelsAs.MV)), Labels.of(world.answers(), true)),
+                new Runs.Way(crowd.from(Source.labels(LabelsAs.SHARES)), shares),
+                new Runs.Way(crowd.from(crowd.source().cold()), shares),
                 new Runs.Way(crowd, shares),
-                new Runs.Way(crowd.withCrowd(Map.of(false, CrowdKind.VW_B)), shares)));
+                new Runs.Way(crowd.from(Source.crowd(Map.of(false, CrowdKind.VW_B))), shares)));
         return ways;
     }
 }

@@ -11,7 +11,6 @@ import org.c25.trainer.answers.Dimension;
 import org.c25.trainer.answers.Expressions;
 import org.c25.trainer.crowd.CrowdKind;
 import org.c25.trainer.learning.Faces;
-import org.c25.trainer.learning.LabelsAs;
 import org.c25.trainer.learning.Said;
 import org.c25.trainer.learning.Settings;
 import org.c25.trainer.measures.Held;
@@ -80,7 +79,7 @@ final class Outcomes {
                                 said, split.test(), Objects.requireNonNull(references.get(Dimension.EXPRESSION)))
                         : null,
                 scales,
-                settings.labelsAs() == LabelsAs.CROWD ? raters(settings, model) : List.of(),
+                settings.source().isCrowd() ? raters(settings, model) : List.of(),
                 seconds);
     }
 
@@ -96,7 +95,7 @@ final class Outcomes {
                 }
             }
             boolean expression = settings.target().hasExpression();
-            boolean matrix = expression && settings.crowd(Dimension.EXPRESSION) == CrowdKind.MW;
+            boolean matrix = expression && settings.source().layer(Dimension.EXPRESSION) == CrowdKind.MW;
             float @Nullable [] weights = model.raters().get("crowd/expression/weight");
             raters.add(new LearnedRater(
                     answers.raters().get(rater),

@@ -51,7 +51,7 @@ final class Runs {
         this.watch = watch;
     }
 
-    /** @throws org.c25.trainer.learning.Stopped if the program is to end */
+    /** @throws org.c25.trainer.Stopped if the program is to end */
     Outcome run(Settings settings, Labels labels) {
         ModelFolder folder = new ModelFolder(out.resolve(settings.name()));
         if (folder.isWhole()) {
@@ -154,7 +154,8 @@ final class Runs {
     /** Returns the outcomes of all ways and seeds, the seeds of a way together. */
     List<Outcome> all(List<Way> ways, List<Long> seeds) {
         List<Outcome> all = new ArrayList<>();
-        watch.expects(ways.stream().mapToInt(way -> way.settings().epochs()).sum() * seeds.size());
+        watch.expects(
+                ways.stream().mapToInt(way -> way.settings().steps().epochs()).sum() * seeds.size());
         for (Way way : ways) {
             for (long seed : seeds) {
                 all.add(run(way.settings().withSeed(seed), way.labels()));

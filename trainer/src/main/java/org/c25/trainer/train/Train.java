@@ -23,7 +23,8 @@ import org.c25.trainer.learning.Inputs;
 import org.c25.trainer.learning.Labels;
 import org.c25.trainer.learning.LabelsAs;
 import org.c25.trainer.learning.Settings;
-import org.c25.trainer.learning.Stopped;
+import org.c25.trainer.learning.Source;
+import org.c25.trainer.learning.Steps;
 import org.c25.trainer.learning.Target;
 import org.c25.trainer.measures.Held;
 import org.c25.trainer.network.Architecture;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Option;
 
 /** The command {@code bin/train}. */
 @Command(
-        name = "bin/train",
+        name = Train.NAME,
         mixinStandardHelpOptions = true,
         sortOptions = false,
         subcommands = DrawnStudy.class,
@@ -49,9 +50,7 @@ import picocli.CommandLine.Option;
                         + " is asked for, and writes a report and a folder for each network. See docs/trainer.md.")
 public final class Train implements Callable<Integer> {
 
-    static final int DONE = 0;
-    private static final int REFUSED = 1;
-    private static final int STOPPED = 130;
+    static final String NAME = "bin/train";
 
     @Option(names = "--images", paramLabel = "DIR", description = "the folder of images, with the folders below it")
     private @Nullable Path images;
@@ -108,30 +107,23 @@ public final class Train implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            description = "epochs on vote shares before the crowd layer; 5 unless said otherwise")
-    private int warmUp = 5;
+            description = "epochs on vote shares before the crowd layer; ${DEFAULT-VALUE} unless said otherwise")
+    private int warmUp = Source.USUAL_WARM_UP;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "all epochs; 15 unless said otherwise")
-    private int epochs = 15;
+    @Option(names = "--batch", paramLabel = "N", description = "images a step; ${DEFAULT-VALUE} unless said otherwise")
+    private int batch = Steps.USUAL.batch();
 
-    @Option(names = "--batch", paramLabel = "N", description = "images a step; 32 unless said otherwise")
-    private int batch = 32;
-
-    @Option(names = "--rate", paramLabel = "X", description = "size of a step; 0.001 unless said otherwise")
-    private double rate = 1e-3;
+    @Option(names = "--rate", paramLabel = "X", description = "size of a step; ${DEFAULT-VALUE} unless said otherwise")
+    private double rate = Steps.USUAL.rate();
 
     @Option(
             names = "--crowd-rate",
             paramLabel = "X",
-            description = "size of a step of the crowd layer; 0.01 unless said otherwise")
-    private double crowdRate = 1e-2;
+            description = "size of a step of the crowd layer; ${DEFAULT-VALUE} unless said otherwise")
+    private double crowdRate = Source.USUAL_CROWD_RATE;
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "N,…",
-            split = ",",
-            description = "a network each; 1,2,3 unless said otherwise")
-    private List<Long> seeds = List.of(1L, 2L, 3L);
+    @Mixin
+    private TrainingOptions training = new TrainingOptions();
 
     @Option(
             names = "--manifest",
@@ -141,17 +133,17 @@ public final class Train implements Callable<Integer> {
                             + " is in each picture")
     private @Nullable Path manifest;
 
-    @Option(names = "--test", paramLabel = "SHARE", description = "how much is held out; 0.25 unless said otherwise")
+    @Option(
+            names = "--test",
+            paramLabel = "SHARE",
+            description = "how much is held out; ${DEFAULT-VALUE} unless said otherwise")
     private double test = 0.25;
 
-    @Option(names = "--split-seed", paramLabel = "N", description = "draws what is held out; 1 unless said otherwise")
-    private long splitSeed = 1;
-
     @Option(
-            names = "--threads",
+            names = "--split-seed",
             paramLabel = "N",
-            description = "how many threads compute; all cores but one unless said otherwise")
-    private int threads = Torch.usualThreads();
+            description = "draws what is held out; ${DEFAULT-VALUE} unless said otherwise")
+    private long splitSeed = 1;
 
     @Option(
             names = "--out",
@@ -167,11 +159,7 @@ public final class Train implements Callable<Integer> {
 
     /** Runs the command, and ends the machine with 0 (done), 1 (refused), 2 (unknown options) or 130 (stopped). */
     public static void main(String... arguments) {
-        int code = run(System.out, System.err, arguments);
-        // Whoever is stopped ends already: to end again would wait for itself.
-        if (code != STOPPED) {
-            System.exit(code);
-        }
+        Commands.exit(run(System.out, System.err, arguments));
     }
 
     /** Runs the command and returns its exit code. */
@@ -180,16 +168,6 @@ public final class Train implements Callable<Integer> {
         line.registerConverter(Target.class, text -> Commands.oneOf(text, Target.values()));
         line.registerConverter(
                 LabelsAs.class, text -> Commands.oneOf(text, LabelsAs.MV, LabelsAs.SHARES, LabelsAs.CROWD));
-        line.setExecutionExceptionHandler((e, command, result) -> {
-            if (e instanceof Problem) {
-                warns.println(e.getMessage());
-                return REFUSED;
-            }
-            if (e instanceof Stopped) {
-                return STOPPED;
-            }
-            throw e;
-        });
         return Commands.execute(line, says, warns, arguments);
     }
 
@@ -209,9 +187,9 @@ public final class Train implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path folder = given("--out", out);
-        Path labelled = given("--labels", labels);
-        PictureFolder pictures = PictureFolder.of(given("--images", images));
+        Path folder = Commands.given(NAME, "--out", out);
+        Path labelled = Commands.given(NAME, "--labels", labels);
+        PictureFolder pictures = PictureFolder.of(Commands.given(NAME, "--images", images));
         check();
         Architecture architecture = architecture();
         Preprocessing preprocessing = pictureOptions.forTraining(architecture);
@@ -224,7 +202,7 @@ public final class Train implements Callable<Integer> {
                 ? Split.of("image", answers.images(), test, splitSeed)
                 : Split.of("person", persons, test, splitSeed);
         Faces faces = Faces.read(pictures, answers.images(), preprocessing);
-        Torch.start(threads);
+        Torch.start(training.threads());
         Inputs inputs = architecture.kind() == Architecture.Kind.FROZEN
                 ? Inputs.frozen(faces, architecture, batch)
                 : Inputs.of(faces);
@@ -249,11 +227,11 @@ public final class Train implements Callable<Integer> {
                     split.test(),
                     split.by(),
                     Ceilings.of(answers, target, split),
-                    runs.all(ways(settings, answers, known), seeds));
+                    runs.all(ways(settings, answers, known), training.seeds()));
             Reports.write(study, folder, says);
             watch.isDone();
         }
-        return DONE;
+        return Commands.DONE;
     }
 
     private static void refuseWithoutAnswers(Answers answers, Dimension dimension, Path labelled) {
@@ -263,18 +241,16 @@ public final class Train implements Callable<Integer> {
     }
 
     private void check() {
-        if (threads < 1 || batch < 2 || epochs < 1) {
-            throw new Problem("--threads and --epochs are at least 1, --batch at least 2.");
+        training.check();
+        if (batch < 2) {
+            throw new Problem("--batch is at least 2.");
         }
-        if (labelsAs == LabelsAs.CROWD && (warmUp < 0 || warmUp >= epochs)) {
-            throw new Problem("--warm-up is at least 0 and less than --epochs, which are " + epochs
+        if (labelsAs == LabelsAs.CROWD && (warmUp < 0 || warmUp >= training.epochs())) {
+            throw new Problem("--warm-up is at least 0 and less than --epochs, which are " + training.epochs()
                     + ": the crowd layer learns in the epochs after it.");
         }
         if (!(test > 0 && test < 1) || !(rate > 0) || !(crowdRate > 0)) {
             throw new Problem("--test lies between 0 and 1, --rate and --crowd-rate are above 0.");
-        }
-        if (seeds.stream().distinct().count() < seeds.size()) {
-            throw new Problem("--seeds names a seed twice: the same seed gives the same network.");
         }
     }
 
@@ -307,37 +283,25 @@ public final class Train implements Callable<Integer> {
         }
         return new Settings(
                 target,
-                labelsAs,
-                kinds,
+                new Source(labelsAs, kinds, warmUp, crowdRate),
                 architecture,
-                warmUp,
-                epochs,
-                batch,
-                rate,
-                crowdRate,
                 preprocessing,
+                new Steps(training.epochs(), batch, rate),
                 0,
-                threads);
+                training.threads());
     }
 
     /** Returns what is asked for, with majority vote, vote shares and AffectNet's labels beside it. */
     private List<Runs.Way> ways(Settings asked, Answers answers, @Nullable Manifest known) {
         List<Runs.Way> ways = new ArrayList<>();
-        ways.add(new Runs.Way(asked.withLabels(LabelsAs.MV), Labels.of(answers, true)));
-        ways.add(new Runs.Way(asked.withLabels(LabelsAs.SHARES), Labels.of(answers, false)));
+        ways.add(new Runs.Way(asked.from(Source.labels(LabelsAs.MV)), Labels.of(answers, true)));
+        ways.add(new Runs.Way(asked.from(Source.labels(LabelsAs.SHARES)), Labels.of(answers, false)));
         if (labelsAs == LabelsAs.CROWD) {
             ways.add(new Runs.Way(asked, Labels.of(answers, false)));
         }
         if (known != null && target.dimensions().stream().allMatch(known::has)) {
-            ways.add(new Runs.Way(asked.withLabels(LabelsAs.AFFECTNET), Labels.of(known.labels())));
+            ways.add(new Runs.Way(asked.from(Source.labels(LabelsAs.AFFECTNET)), Labels.of(known.labels())));
         }
         return ways;
-    }
-
-    private static <T> T given(String option, @Nullable T value) {
-        if (value == null) {
-            throw new Problem("Missing " + option + ". See bin/train --help.");
-        }
-        return value;
     }
 }

@@ -68,7 +68,7 @@ final class Watch implements EpochListener, AutoCloseable {
                 "%s: epoch %d of %d, loss %.4f%s%n",
                 settings.name(),
                 epoch,
-                settings.epochs(),
+                settings.steps().epochs(),
                 loss,
                 expected > passed ? ", " + left() + " left in all" : "");
     }
@@ -80,7 +80,7 @@ final class Watch implements EpochListener, AutoCloseable {
 
     /** A run was done before. */
     void wasDone(Settings settings) {
-        passed += settings.epochs();
+        passed += settings.steps().epochs();
     }
 
     private String left() {

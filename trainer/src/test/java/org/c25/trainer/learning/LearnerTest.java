@@ -137,19 +137,7 @@ class LearnerTest {
 
     @Test
     void resNet50LearnsToo() {
-        Settings settings = new Settings(
-                Target.EXPRESSION,
-                LabelsAs.MV,
-                Map.of(),
-                Architecture.read("resnet50", false),
-                0,
-                2,
-                8,
-                1e-3,
-                1e-2,
-                PictureOptions.own(33),
-                1,
-                1);
+        Settings settings = resNet50(2, 33);
         try (Learner learner = learner(settings)) {
             learner.learn(ALL.subList(0, 16), EpochListener.NONE, () -> {});
 
@@ -161,19 +149,7 @@ class LearnerTest {
 
     @Test
     void picturesThatAreTooSmallForResNet50AreRefused() {
-        Settings settings = new Settings(
-                Target.EXPRESSION,
-                LabelsAs.MV,
-                Map.of(),
-                Architecture.read("resnet50", false),
-                0,
-                1,
-                8,
-                1e-3,
-                1e-2,
-                PictureOptions.own(32),
-                1,
-                1);
+        Settings settings = resNet50(1, 32);
 
         assertThatThrownBy(() -> learner(settings))
                 .isInstanceOf(Problem.class)
@@ -187,16 +163,26 @@ class LearnerTest {
     private static Settings settings(long seed, int warmUp, int epochs) {
         return new Settings(
                 Target.ALL,
-                LabelsAs.CROWD,
-                Map.of(false, CrowdKind.MW, true, CrowdKind.S_B),
+                new Source(
+                        LabelsAs.CROWD,
+                        Map.of(false, CrowdKind.MW, true, CrowdKind.S_B),
+                        warmUp,
+                        Source.USUAL_CROWD_RATE),
                 Architecture.read("small", false),
-                warmUp,
-                epochs,
-                32,
-                1e-3,
-                1e-2,
                 PictureOptions.own(SIDE),
+                Steps.USUAL.withEpochs(epochs),
                 seed,
+                1);
+    }
+
+    private static Settings resNet50(int epochs, int side) {
+        return new Settings(
+                Target.EXPRESSION,
+                Source.labels(LabelsAs.MV),
+                Architecture.read("resnet50", false),
+                PictureOptions.own(side),
+                new Steps(epochs, 8, 1e-3),
+                1,
                 1);
     }
 
@@ -205,6 +191,6 @@ class LearnerTest {
                 settings,
                 Inputs.of(Faces.of(WORLD.pictures(), settings.preprocessing())),
                 WORLD.answers(),
-                Labels.of(WORLD.answers(), settings.labelsAs() == LabelsAs.MV));
+                Labels.of(WORLD.answers(), settings.source().labelsAs() == LabelsAs.MV));
     }
 }

@@ -14,6 +14,8 @@ import org.c25.trainer.drawn.DrawnWorld;
 import org.c25.trainer.learning.LabelsAs;
 import org.c25.trainer.learning.Said;
 import org.c25.trainer.learning.Settings;
+import org.c25.trainer.learning.Source;
+import org.c25.trainer.learning.Steps;
 import org.c25.trainer.learning.Target;
 import org.c25.trainer.measures.Held;
 import org.c25.trainer.measures.NoiseCeiling;
@@ -67,15 +69,10 @@ final class MadeUp {
     static Settings settings(Target target, LabelsAs labelsAs, int warmUp, long seed) {
         return new Settings(
                 target,
-                labelsAs,
-                Map.of(false, CrowdKind.MW, true, CrowdKind.S_B),
+                new Source(labelsAs, Map.of(false, CrowdKind.MW, true, CrowdKind.S_B), warmUp, Source.USUAL_CROWD_RATE),
                 Architecture.read("small", false),
-                warmUp,
-                15,
-                32,
-                1e-3,
-                1e-2,
                 PictureOptions.own(48),
+                Steps.USUAL,
                 seed,
                 1);
     }

@@ -1,4 +1,4 @@
-package org.c25.trainer.learning;
+package org.c25.trainer;
 
 /** The program is to end: what the last whole epoch gave is kept. */
 public final class Stopped extends RuntimeException {
