@@ -42,8 +42,8 @@ class UsualAnswers {
                 insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                     response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
                     hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed,
-                    answered, recorded_at)
-                select ?, shown.id, shown.position, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, shown.answered + 1, ?
+                    answered, recorded_at, set_id)
+                select ?, shown.id, shown.position, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, shown.answered + 1, ?, shown.set_id
                 from shown
                 on conflict do nothing
                 returning expression, valence, arousal, response_time_millis, recorded_at
@@ -110,7 +110,7 @@ class UsualAnswers {
                 .add(position, Types.INTEGER);
         Paradata paradata = answer.paradata();
         parameters
-                .add(answer.id().toString(), Types.VARCHAR)
+                .add(answer.id(), Types.OTHER)
                 .add(answer.rating().expression().code(), Types.INTEGER)
                 .add(answer.rating().valence().value(), Types.INTEGER)
                 .add(answer.rating().arousal().value(), Types.INTEGER)

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,6 +46,7 @@ class NewSetJob implements JobKind {
             StudyView study,
             int number,
             SetKind kind,
+            @Nullable Portions portions,
             MultipartFile manifest,
             @Nullable MultipartFile images,
             HttpServletRequest request)
@@ -54,11 +56,14 @@ class NewSetJob implements JobKind {
             Map<String, Path> sent = new HashMap<>();
             Optional.ofNullable(csv.path()).ifPresent(path -> sent.put(MANIFEST, path));
             Optional.ofNullable(zip.path()).ifPresent(path -> sent.put(IMAGES, path));
+            Map<String, String> parameters =
+                    new HashMap<>(Map.of("study", "" + study.id(), "number", "" + number, "kind", kind.name()));
+            if (portions != null) {
+                parameters.put(Portions.RATINGS, "" + portions.ratings());
+                parameters.put(Portions.IMAGES, "" + portions.images());
+            }
             JobOrder order = new JobOrder(
-                    NAME,
-                    "Set " + number + " of " + study.name(),
-                    "/studies/" + study.id() + "/sets/new",
-                    Map.of("study", "" + study.id(), "number", "" + number, "kind", kind.name()));
+                    NAME, "Set " + number + " of " + study.name(), "/studies/" + study.id() + "/sets/new", parameters);
             return jobs.begin(caller, order, sent);
         }
     }
@@ -77,6 +82,7 @@ class NewSetJob implements JobKind {
                     run.number("study"),
                     (int) run.number("number"),
                     SetKind.named(Objects.requireNonNull(run.parameters().get("kind"))),
+                    portions(run),
                     manifest,
                     run.sent(IMAGES).orElse(null),
                     run,
@@ -84,18 +90,29 @@ class NewSetJob implements JobKind {
         }
     }
 
+    private static @Nullable Portions portions(JobRun run) {
+        return run.parameters().containsKey(Portions.RATINGS)
+                ? new Portions((int) run.number(Portions.RATINGS), (int) run.number(Portions.IMAGES))
+                : null;
+    }
+
     private static JobOutcome outcome(SetCreation.Made made) {
         SetView set = made.set();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("id", set.id());
+        values.put("items", set.items());
+        if (set.portions() != null) {
+            values.put("participants", set.capacity());
+        }
+        values.put(
+                "columns",
+                Map.of(
+                        "read", made.columns().read(),
+                        "passedOver", made.columns().passedOver()));
         return JobOutcome.of(
                 set.title() + " is made: " + Numbers.count(set.items(), "image") + ". "
                         + made.columns().sentence(),
                 "/sets/" + set.id(),
-                Map.of(
-                        "id", set.id(),
-                        "items", set.items(),
-                        "columns",
-                                Map.of(
-                                        "read", made.columns().read(),
-                                        "passedOver", made.columns().passedOver())));
+                values);
     }
 }

@@ -1,5 +1,6 @@
 package org.c25.sets;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,6 +21,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -41,7 +44,9 @@ class SetApi {
 
     @Operation(
             summary =
-                    "Makes a set from a manifest (CSV) and images (ZIP), or from a manifest alone for imported answers")
+                    "Makes a set from a manifest (CSV) and images (ZIP), or from a manifest alone for imported answers",
+            description = "With ratingsPerImage and imagesPerPerson the images are shared out among many participants:"
+                    + " each image gets so many ratings, and each participant rates at most so many images.")
     @PostMapping(path = "/api/v1/studies/{study}/sets", consumes = "multipart/form-data")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CreatedSet.class)))
     ResponseEntity<Object> create(
@@ -51,10 +56,14 @@ class SetApi {
             @RequestParam String kind,
             @RequestPart MultipartFile manifest,
             @RequestPart(required = false) @Nullable MultipartFile images,
+            @RequestParam(required = false) @Nullable Integer ratingsPerImage,
+            @RequestParam(required = false) @Nullable Integer imagesPerPerson,
             @RequestHeader(name = AsyncReplies.PREFER, required = false) @Nullable String prefer,
             HttpServletRequest request)
             throws IOException {
-        Job job = NewSetJob.order(jobs, caller, study, number, SetKind.named(kind), manifest, images, request);
+        Portions portions = Portions.of(ratingsPerImage, imagesPerPerson);
+        Job job =
+                NewSetJob.order(jobs, caller, study, number, SetKind.named(kind), portions, manifest, images, request);
         return AsyncReplies.wanted(prefer)
                 ? AsyncReplies.accepted(job)
                 : ResponseEntity.status(HttpStatus.CREATED).body(jobs.await(job).values());
@@ -92,5 +101,24 @@ class SetApi {
         sets.resume(caller, set.id());
     }
 
-    record CreatedSet(long id, int items, ColumnsRead columns) {}
+    @Operation(
+            summary = "Shares the images of a draft out among many participants",
+            description = "Each image gets ratingsPerImage ratings, and each participant rates at most imagesPerPerson"
+                    + " images. An empty object: everyone rates all images. 409 once the set has been opened.")
+    @PutMapping("/api/v1/sets/{set}/portions")
+    SharedOut shareOut(@AuthenticationPrincipal Caller caller, @Visible SetView set, @RequestBody PortionsBody wanted) {
+        SetView after =
+                sets.shareOut(caller, set.id(), Portions.of(wanted.ratingsPerImage(), wanted.imagesPerPerson()));
+        return new SharedOut(after.capacity());
+    }
+
+    record PortionsBody(
+            @Nullable Integer ratingsPerImage, @Nullable Integer imagesPerPerson) {}
+
+    /** @param participants how many people it takes to rate all images */
+    record SharedOut(int participants) {}
+
+    /** @param participants how many people it takes to rate all images; left out where everyone rates all */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CreatedSet(long id, int items, @Nullable Integer participants, ColumnsRead columns) {}
 }

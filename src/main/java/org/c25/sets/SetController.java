@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Faults;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.jobs.Job;
 import org.c25.jobs.Jobs;
@@ -59,6 +60,8 @@ class SetController {
             @RequestParam String kind,
             @RequestParam MultipartFile manifest,
             @RequestParam(required = false) @Nullable MultipartFile images,
+            @RequestParam(required = false) @Nullable String ratingsPerImage,
+            @RequestParam(required = false) @Nullable String imagesPerPerson,
             HttpServletRequest request,
             Model model,
             RedirectAttributes flash)
@@ -67,8 +70,9 @@ class SetController {
             Faults faults = new Faults();
             int wanted = faults.read(() -> number(number), 0);
             SetKind chosen = faults.read(() -> SetKind.named(kind), SetKind.CUSTOM);
+            Portions portions = faults.readIfAny(() -> portions(ratingsPerImage, imagesPerPerson), null);
             faults.refuseIfAny();
-            Job job = NewSetJob.order(jobs, caller, study, wanted, chosen, manifest, images, request);
+            Job job = NewSetJob.order(jobs, caller, study, wanted, chosen, portions, manifest, images, request);
             return jobs.soon(job)
                     .map(made -> {
                         flash.addFlashAttribute("done", made.words());
@@ -79,16 +83,53 @@ class SetController {
             problem.tellOn(model);
             model.addAttribute("number", number);
             model.addAttribute("kind", kind);
+            model.addAttribute("ratingsPerImage", ratingsPerImage);
+            model.addAttribute("imagesPerPerson", imagesPerPerson);
             return blank(study, model);
         }
     }
 
     private static int number(String text) {
+        return whole("number", text);
+    }
+
+    private static int whole(String field, String text) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw Problem.invalid("number", "a whole number from 1");
+            throw Problem.invalid(field, "a whole number from 1");
         }
+    }
+
+    /** Reads the two fields of a form, of which both may be empty. */
+    private static @Nullable Portions portions(@Nullable String ratings, @Nullable String images) {
+        Faults faults = new Faults();
+        Integer ratingsPerImage = faults.readIfAny(() -> wholeIfAny(Portions.RATINGS, ratings), null);
+        Integer imagesPerPerson = faults.readIfAny(() -> wholeIfAny(Portions.IMAGES, images), null);
+        faults.refuseIfAny();
+        return Portions.of(ratingsPerImage, imagesPerPerson);
+    }
+
+    private static @Nullable Integer wholeIfAny(String field, @Nullable String text) {
+        return text == null || text.isBlank() ? null : Integer.valueOf(whole(field, text));
+    }
+
+    @BackTo("/sets/{set}")
+    @PostMapping("/sets/{set}/portions")
+    String shareOut(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @RequestParam(required = false) @Nullable String ratingsPerImage,
+            @RequestParam(required = false) @Nullable String imagesPerPerson,
+            RedirectAttributes flash) {
+        SetView after = sets.shareOut(caller, set.id(), portions(ratingsPerImage, imagesPerPerson));
+        flash.addFlashAttribute(
+                "done",
+                after.portions() == null
+                        ? "Everyone rates all images."
+                        : "The images are shared out: it takes " + Numbers.count(after.capacity(), "participant")
+                                + ".");
+        return "redirect:/sets/" + set.id();
     }
 
     @BackTo("/sets/{set}")

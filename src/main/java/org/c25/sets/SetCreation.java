@@ -45,14 +45,21 @@ public class SetCreation {
      * Makes a set of a study completely, or not at all.
      *
      * @param number the number of the set, from 1, not yet used in the study
+     * @param portions how the images are shared out; null if everyone rates all
      * @param manifest a CSV, see {@link Manifest}
      * @param images a ZIP with an image for each line; null for a set that only holds imported answers
      * @throws Problem with everything that is wrong, by line and file; then nothing is stored
      */
     public SetView create(
-            Caller caller, long studyId, int number, SetKind kind, InputStream manifest, @Nullable Path images)
+            Caller caller,
+            long studyId,
+            int number,
+            SetKind kind,
+            @Nullable Portions portions,
+            InputStream manifest,
+            @Nullable Path images)
             throws IOException {
-        return create(caller, studyId, number, kind, manifest, images, UploadProgress.UNHEARD, made -> {});
+        return create(caller, studyId, number, kind, portions, manifest, images, UploadProgress.UNHEARD, made -> {});
     }
 
     /** A set that was made, and what was read of its manifest. */
@@ -64,6 +71,7 @@ public class SetCreation {
             long studyId,
             int number,
             SetKind kind,
+            @Nullable Portions portions,
             InputStream manifest,
             @Nullable Path images,
             UploadProgress progress,
@@ -75,7 +83,7 @@ public class SetCreation {
         if (images == null) {
             SetUpload rows = SetUpload.check(reading, null, pictures, progress);
             return storing(
-                    () -> store.store(caller, study, number, kind, rows, null, set -> {}, progress),
+                    () -> store.store(caller, study, number, kind, portions, rows, null, set -> {}, progress),
                     set -> last.accept(new Made(set, reading.columns())));
         }
         // Decoding takes long and happens outside a transaction; its results are stored in one.
@@ -83,7 +91,8 @@ public class SetCreation {
             SetUpload upload = SetUpload.check(reading, archive, pictures, progress);
             archive.rewind();
             return storing(
-                    () -> store.store(caller, study, number, kind, upload, archive::read, set -> {}, progress),
+                    () -> store.store(
+                            caller, study, number, kind, portions, upload, archive::read, set -> {}, progress),
                     set -> last.accept(new Made(set, reading.columns())));
         }
     }
