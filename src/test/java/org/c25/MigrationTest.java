@@ -61,9 +61,10 @@ class MigrationTest {
             sql.execute("insert into participant (set_id, slot_number, invitation_id, status, trials, consented_at,"
                     + " withdrawn_at) values (1, 1, 2, 'WITHDRAWN', 1, " + time + ", " + time + ")");
             sql.execute("insert into slot (set_id, number, participant_id) values (1, 0, 1), (1, 1, null)");
-            sql.execute("insert into trial (participant_id, position, item_id, image_key) values (1, 0, 1, 'k')");
+            sql.execute(
+                    "insert into trial (participant_id, position, item_id, image_key) values (1, 0, 1, '11111111-2222-4333-8444-555555555555')");
             sql.execute("insert into annotation (id, participant_id, position, revision, expression, answered,"
-                    + " recorded_at) values ('i', 1, 0, 1, 3, 1, " + time + ")");
+                    + " recorded_at) values ('66666666-7777-4888-8999-000000000000', 1, 0, 1, 3, 1, " + time + ")");
             sql.execute("insert into audit_event (at, actor, action, subject, details) values (" + time
                     + ", 'participant 1', 'consented', 'set 1', ''), (" + time
                     + ", 'participant 2', 'consented', 'set 1', '')");
@@ -188,9 +189,10 @@ class MigrationTest {
                         + " values (" + study + ", 0, 'AT_WORK', 1, " + time + ", " + time + ")");
             }
             sql.execute("insert into item (set_id, position, source_index, filename) values (1, 0, 7, 'a.jpg')");
-            sql.execute("insert into trial (participant_id, position, item_id, image_key) values (1, 0, 1, 'k')");
+            sql.execute(
+                    "insert into trial (participant_id, position, item_id, image_key) values (1, 0, 1, '11111111-2222-4333-8444-555555555555')");
             sql.execute("insert into annotation (id, participant_id, position, revision, expression, answered,"
-                    + " recorded_at) values ('i', 1, 0, 1, 3, 1, " + time + ")");
+                    + " recorded_at) values ('66666666-7777-4888-8999-000000000000', 1, 0, 1, 3, 1, " + time + ")");
             for (String email : List.of("a@example.org", "A@Example.org", "b@example.org")) {
                 sql.execute("insert into invitation (set_id, email, secret_hash, created_at) values (1, '" + email
                         + "', 'hash of " + email + "', " + time + ")");
@@ -257,12 +259,13 @@ class MigrationTest {
                     + " (1, 0, timestamp '2026-01-04 00:00:00+00', 1),"
                     + " (1, 1, timestamp '2026-01-01 12:00:00+00', null)");
             sql.execute("insert into slot (set_id, number, participant_id) values (1, 0, 3), (1, 1, 2)");
-            sql.execute("insert into trial (participant_id, position, item_id, image_key) values (3, 0, 1, 'k')");
+            sql.execute(
+                    "insert into trial (participant_id, position, item_id, image_key) values (3, 0, 1, '11111111-2222-4333-8444-555555555555')");
             sql.execute("insert into questionnaire_answer (participant_id, part, question, answer) values"
                     + " (3, 'BEFORE', 'age', '25-34')");
             sql.execute("insert into annotation (id, participant_id, position, revision, expression, answered,"
-                    + " recorded_at) values ('i', 3, 0, 1, 3, 1, timestamp '2026-01-06 00:00:00+00'),"
-                    + " ('j', 3, 0, 2, 4, 1, timestamp '2026-01-07 00:00:00+00')");
+                    + " recorded_at) values ('66666666-7777-4888-8999-000000000000', 3, 0, 1, 3, 1, timestamp '2026-01-06 00:00:00+00'),"
+                    + " ('66666666-7777-4888-8999-000000000001', 3, 0, 2, 4, 1, timestamp '2026-01-07 00:00:00+00')");
 
             flyway(url, user, password, schema, "31").migrate();
             sql.execute("insert into item_change (set_id, kind, at, position, source_index, filename)"
@@ -276,6 +279,14 @@ class MigrationTest {
                             "select concat(expression, ' ', revisions, case when first_at < last_at then ' changed later'"
                                     + " else '' end) from rating"))
                     .isEqualTo("4 2 changed later");
+            assertThat(one(
+                            sql,
+                            "select string_agg(concat(cast(a.id as varchar), ' ', cast(t.image_key as varchar)), ', ' order by revision)"
+                                    + " from annotation a join trial t on t.participant_id = a.participant_id"
+                                    + " where a.set_id is null and t.set_id is null"))
+                    .as("UUIDs are the same as when they were text, and rows of before name no set")
+                    .isEqualTo("66666666-7777-4888-8999-000000000000 11111111-2222-4333-8444-555555555555,"
+                            + " 66666666-7777-4888-8999-000000000001 11111111-2222-4333-8444-555555555555");
 
             assertThat(one(
                             sql,

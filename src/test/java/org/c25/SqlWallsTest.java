@@ -50,7 +50,8 @@ class SqlWallsTest {
             "annotation.RecordCheck reads participant of participation",
             "annotation.RecordCheck reads trial of participation",
             "ratings.RatingMatrix reads rating of annotation",
-            "ratings.RatingReader reads rating of annotation"));
+            "ratings.RatingReader reads rating of annotation",
+            "ratings.RatingSlotReader reads rating of annotation"));
 
     @Test
     void eachTableHasOnePackageThatWritesIt() {

@@ -192,6 +192,7 @@ class AffectNetSets {
                 study,
                 order.number(),
                 order.kind(),
+                null,
                 new SetUpload(rows, faces.pictures()),
                 filename -> spool.read(Objects.requireNonNull(faces.pictures().get(filename))),
                 set -> affectNetSources.insert(set.id(), source, chosen),

@@ -23,9 +23,24 @@ public final class Answers {
     private final IntPredicate out;
 
     private final boolean whole;
+    private final Sharing sharing;
 
     private boolean squared;
     private @Nullable MeanSquares squares;
+
+    /**
+     * Whose answers they are.
+     *
+     * @param people how many people gave them
+     * @param ratingsEach how many ratings each image gets where images are shared out, else 0
+     * @param byPerson whether each rater is a person, and none stands for a rating slot
+     */
+    private record Sharing(int people, int ratingsEach, boolean byPerson) {
+
+        Sharing withoutOne() {
+            return new Sharing(people - 1, ratingsEach, byPerson);
+        }
+    }
 
     private Answers(
             int categories,
@@ -34,7 +49,8 @@ public final class Answers {
             int[][] counts,
             int[] answered,
             IntPredicate out,
-            boolean whole) {
+            boolean whole,
+            Sharing sharing) {
         this.categories = categories;
         this.raters = raters;
         this.slots = slots;
@@ -42,10 +58,11 @@ public final class Answers {
         this.answered = answered;
         this.out = out;
         this.whole = whole;
+        this.sharing = sharing;
     }
 
-    private Answers(int categories, int images, byte[][] raters, int[] slots) {
-        this(categories, raters, slots, new int[images][categories], new int[images], image -> false, true);
+    private Answers(int categories, int images, byte[][] raters, int[] slots, Sharing sharing) {
+        this(categories, raters, slots, new int[images][categories], new int[images], image -> false, true, sharing);
         for (byte[] rater : raters) {
             for (int image = 0; image < images; image++) {
                 if (rater[image] >= 0) {
@@ -61,19 +78,30 @@ public final class Answers {
         for (int slot = 0; slot < slots.length; slot++) {
             slots[slot] = ratings.column(dimension, slot);
         }
-        return of(Ratings.categories(dimension), ratings.images(), slots);
+        int[] taken = taken(slots);
+        return new Answers(
+                Ratings.categories(dimension),
+                ratings.images(),
+                some(slots, taken),
+                taken,
+                new Sharing(
+                        ratings.isByPerson() ? taken.length : ratings.participants(),
+                        ratings.ratingsEach(),
+                        ratings.isByPerson()));
     }
 
     /** @param slots the answers by slot, then by image: 0 … categories − 1, or −1 */
     public static Answers of(int categories, int images, byte[][] slots) {
-        int[] taken = IntStream.range(0, slots.length)
-                .filter(slot -> any(slots[slot]))
-                .toArray();
-        return new Answers(
-                categories,
-                images,
-                Arrays.stream(taken).mapToObj(slot -> slots[slot]).toArray(byte[][]::new),
-                taken);
+        int[] taken = taken(slots);
+        return new Answers(categories, images, some(slots, taken), taken, new Sharing(taken.length, 0, true));
+    }
+
+    private static int[] taken(byte[][] slots) {
+        return IntStream.range(0, slots.length).filter(slot -> any(slots[slot])).toArray();
+    }
+
+    private static byte[][] some(byte[][] slots, int[] taken) {
+        return Arrays.stream(taken).mapToObj(slot -> slots[slot]).toArray(byte[][]::new);
     }
 
     /** Returns the same answers without those of one rater. The images are as before, and are not counted anew. */
@@ -98,7 +126,8 @@ public final class Answers {
                 left,
                 given,
                 out,
-                whole);
+                whole,
+                sharing.withoutOne());
     }
 
     /**
@@ -114,7 +143,7 @@ public final class Answers {
                 given[image] = 0;
             }
         }
-        return new Answers(categories, raters, slots, left, given, this.out.or(out), false);
+        return new Answers(categories, raters, slots, left, given, this.out.or(out), false, sharing);
     }
 
     private static boolean any(byte[] slot) {
@@ -132,6 +161,16 @@ public final class Answers {
 
     public int raters() {
         return raters.length;
+    }
+
+    /** Returns how many people gave these answers: as many as there are raters, unless a rater stands for a rating slot. */
+    public int people() {
+        return sharing.people;
+    }
+
+    /** Returns how many raters can be compared with one another: none if each stands for a rating slot. */
+    int comparable() {
+        return sharing.byPerson ? raters.length : 0;
     }
 
     /** Returns the slots of the raters, in the raters' order. */
@@ -182,16 +221,36 @@ public final class Answers {
         return squares;
     }
 
+    /**
+     * Returns the answers to the images that have all their ratings where images are shared out, as image × rating: whose
+     * rating it is, is another person in each row. Empty where everyone rates all.
+     */
+    byte[][] fullRows() {
+        return full().mapToObj(this::row).toArray(byte[][]::new);
+    }
+
+    int fullImages() {
+        return (int) full().count();
+    }
+
     private byte[] row(int image) {
-        byte[] row = new byte[raters.length];
-        for (int rater = 0; rater < row.length; rater++) {
-            row[rater] = raters[rater][image];
+        byte[] row = new byte[answered[image]];
+        int next = 0;
+        for (byte[] rater : raters) {
+            if (rater[image] >= 0) {
+                row[next++] = rater[image];
+            }
         }
         return row;
     }
 
     private IntStream complete() {
-        return IntStream.range(0, counts.length).filter(image -> raters.length > 0 && answered[image] == raters.length);
+        return IntStream.range(0, counts.length).filter(image -> comparable() > 0 && answered[image] == raters.length);
+    }
+
+    private IntStream full() {
+        return IntStream.range(0, counts.length)
+                .filter(image -> sharing.ratingsEach > 0 && answered[image] == sharing.ratingsEach);
     }
 
     /** Returns how many raters chose each category, as image × category. */

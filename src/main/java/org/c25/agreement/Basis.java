@@ -25,7 +25,24 @@ public record Basis(Kind kind, int images, int participants, int pairs) {
         /** Images that all participants have answered. */
         COMPLETE,
         /** Images that the two of any pair in a mean over pairs have answered. */
-        PAIRS
+        PAIRS,
+        /** Images that have all their ratings, where images are shared out. */
+        FULL,
+        /** None: participants are too many for pairs of them. */
+        UNCOMPARED;
+
+        /** Whether coefficients of the two kinds stand together: of another set, another may be the basis. */
+        public boolean isLike(Kind other) {
+            return family() == other.family();
+        }
+
+        private Kind family() {
+            return switch (this) {
+                case FULL -> COMPLETE;
+                case UNCOMPARED -> PAIRS;
+                case SHARED, COMPLETE, PAIRS -> this;
+            };
+        }
     }
 
     /**
@@ -39,20 +56,28 @@ public record Basis(Kind kind, int images, int participants, int pairs) {
     }
 
     public static Basis shared(Answers answers) {
-        return new Basis(Kind.SHARED, answers.sharedImages(), answers.raters(), 0);
+        return new Basis(Kind.SHARED, answers.sharedImages(), answers.people(), 0);
     }
 
     public static Basis complete(Answers answers) {
-        return new Basis(Kind.COMPLETE, answers.completeImages(), answers.raters(), 0);
+        return new Basis(Kind.COMPLETE, answers.completeImages(), answers.people(), 0);
+    }
+
+    /** Returns the basis of ICC(1, …), which takes the raters as others for each image. */
+    static Basis ofOneWay(Answers answers) {
+        return answers.completeImages() < 2 && answers.fullImages() > 1
+                ? new Basis(Kind.FULL, answers.fullImages(), answers.people(), 0)
+                : complete(answers);
     }
 
     static Basis pairs(RaterPairs pairs, Spread mean) {
-        return new Basis(Kind.PAIRS, pairs.images(), pairs.raters(), mean.pairs());
+        return new Basis(
+                pairs.areCompared() ? Kind.PAIRS : Kind.UNCOMPARED, pairs.images(), pairs.people(), mean.pairs());
     }
 
     /** Whether the coefficient is a mean over pairs. */
     public boolean isOfPairs() {
-        return kind == Kind.PAIRS;
+        return kind == Kind.PAIRS || kind == Kind.UNCOMPARED;
     }
 
     public boolean isSmall() {
@@ -67,6 +92,8 @@ public record Basis(Kind kind, int images, int participants, int pairs) {
         return switch (kind) {
             case SHARED -> images == 0 ? UndefinedReason.NO_SHARED_IMAGE : UndefinedReason.ONE_CATEGORY;
             case COMPLETE -> images < 2 ? UndefinedReason.TOO_FEW_COMPLETE : UndefinedReason.NO_VARIATION;
+            case FULL -> UndefinedReason.NO_VARIATION;
+            case UNCOMPARED -> UndefinedReason.TOO_MANY_PEOPLE;
             case PAIRS -> images == 0 ? UndefinedReason.NO_PAIR : UndefinedReason.NO_PAIR_VARIES;
         };
     }

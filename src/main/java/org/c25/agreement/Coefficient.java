@@ -61,6 +61,7 @@ public record Coefficient(
     private static List<Coefficient> scale(Dimension of, ScaleAgreement figures, Bootstrap.Scale drawn, String draws) {
         Family shared = new Family(of, figures.shared());
         Family complete = new Family(of, figures.complete());
+        Family oneWay = new Family(of, figures.oneWay());
         IntraclassCorrelation icc = figures.icc();
         Estimate interval = drawn.krippendorffAlphaInterval();
         Estimate ordinal = drawn.krippendorffAlphaOrdinal();
@@ -71,8 +72,8 @@ public record Coefficient(
                 shared.one("krippendorffAlphaNominal", "Krippendorff's α, nominal", nominal, draws),
                 shared.one("gwetAc2Ordinal", "Gwet's AC2, ordinal", figures.gwetAc2Ordinal(), T),
                 shared.one("gwetAc2Quadratic", "Gwet's AC2, quadratic", figures.gwetAc2Quadratic(), T),
-                complete.one("icc11", "ICC(1,1)", icc.icc11(), F),
-                complete.one("icc1k", "ICC(1,k)", icc.icc1k(), F),
+                oneWay.one("icc11", "ICC(1,1)", icc.icc11(), F),
+                oneWay.one("icc1k", "ICC(1,k)", icc.icc1k(), F),
                 complete.one("icc21", "ICC(2,1)", icc.icc21(), F),
                 complete.headline("icc2k", "ICC(2,k)", icc.icc2k(), F),
                 complete.one("icc31", "ICC(3,1)", icc.icc31(), F),

@@ -64,8 +64,8 @@ final class DrawnFigures {
         double[][] weights = new double[coefficients.length][draws];
         int[] cells = new int[categories * categories * AT_ONCE];
         int[][] table = new int[categories][categories];
-        for (int one = 0; one < answers.raters(); one++) {
-            for (int other = one + 1; other < answers.raters(); other++) {
+        for (int one = 0; one < answers.comparable(); one++) {
+            for (int other = one + 1; other < answers.comparable(); other++) {
                 int shared = count(answers.of(one), answers.of(other), times, cells);
                 if (!Basis.isEnough(shared, answers.images())) {
                     continue;

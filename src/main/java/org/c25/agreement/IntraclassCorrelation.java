@@ -2,7 +2,7 @@ package org.c25.agreement;
 
 /**
  * The six intraclass correlations of images × raters, with intervals of 95 %, over the images that every rater
- * answered.
+ * answered. Where images are shared out, ICC(1, …) is over those that have all their ratings.
  *
  * <p>ICC(1, …) takes the raters as drawn anew for each image, ICC(2, …) as a sample that rates all images (absolute
  * agreement), ICC(3, …) as the only raters that there are (consistency). (…, 1) is the reliability of one rater, (…, k)
@@ -28,7 +28,19 @@ public record IntraclassCorrelation(
 
     public static IntraclassCorrelation of(Answers answers) {
         byte[][] rows = answers.completeRows();
-        return rows.length < 2 || answers.raters() < 2 ? UNDEFINED : of(MeanSquares.of(rows));
+        if (rows.length > 1) {
+            return answers.raters() < 2 ? UNDEFINED : of(MeanSquares.of(rows));
+        }
+        // Where images are shared out, each has raters of its own: that is what ICC(1, …) is for.
+        byte[][] full = answers.fullRows();
+        return full.length < 2 || full[0].length < 2
+                ? UNDEFINED
+                : of(MeanSquares.of(full)).oneWay();
+    }
+
+    private IntraclassCorrelation oneWay() {
+        return new IntraclassCorrelation(
+                icc11, icc1k, Estimate.UNDEFINED, Estimate.UNDEFINED, Estimate.UNDEFINED, Estimate.UNDEFINED);
     }
 
     /**

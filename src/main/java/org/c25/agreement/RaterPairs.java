@@ -15,6 +15,7 @@ import java.util.List;
 final class RaterPairs {
 
     private final int raters;
+    private final int people;
     private final int images;
     private final int[][] shared;
     private final List<Pair> pairs = new ArrayList<>();
@@ -32,7 +33,8 @@ final class RaterPairs {
     }
 
     RaterPairs(Answers answers) {
-        this.raters = answers.raters();
+        this.raters = answers.comparable();
+        this.people = answers.people();
         this.shared = new int[raters][raters];
         BitSet any = new BitSet();
         int most = answers.sharedImages();
@@ -61,8 +63,13 @@ final class RaterPairs {
         }
     }
 
-    int raters() {
-        return raters;
+    /** Returns how many people gave the answers. Where they are too many to be compared, there are no pairs of them. */
+    int people() {
+        return people;
+    }
+
+    boolean areCompared() {
+        return raters == people;
     }
 
     /** Returns how many images have been answered by both raters of at least one pair. */

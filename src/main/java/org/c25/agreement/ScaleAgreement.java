@@ -8,7 +8,8 @@ import org.c25.agreement.KrippendorffAlpha.Metric;
  * The figures of how far the raters agree on valence or on arousal. An undefined figure is NaN.
  *
  * @param shared the basis of α and AC2
- * @param complete the basis of ICC
+ * @param complete the basis of ICC(2, …) and ICC(3, …)
+ * @param oneWay the basis of ICC(1, …)
  * @param pairs the basis of CCC
  * @param pearsonPairs the basis of Pearson's correlation
  * @param gwetAc2Ordinal AC2 with ordinal weights
@@ -21,6 +22,7 @@ import org.c25.agreement.KrippendorffAlpha.Metric;
 public record ScaleAgreement(
         Basis shared,
         Basis complete,
+        Basis oneWay,
         Basis pairs,
         Basis pearsonPairs,
         double krippendorffAlphaNominal,
@@ -41,6 +43,7 @@ public record ScaleAgreement(
         return new ScaleAgreement(
                 Basis.shared(answers),
                 Basis.complete(answers),
+                Basis.ofOneWay(answers),
                 Basis.pairs(pairs, ccc),
                 Basis.pairs(pairs, pearson),
                 KrippendorffAlpha.of(answers, Metric.NOMINAL),

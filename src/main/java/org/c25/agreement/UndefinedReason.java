@@ -8,6 +8,7 @@ public enum UndefinedReason {
     ONE_CATEGORY("all answers are the same, so chance alone would agree, too"),
     TOO_FEW_COMPLETE("it takes two images that all participants have answered"),
     NO_VARIATION("the answers to the images that all have answered vary too little"),
+    TOO_MANY_PEOPLE("the participants are too many to be compared each with each"),
     NO_PAIR("no two participants share enough images: ten, or half of the set if that is less"),
     NO_PAIR_VARIES("in every pair of participants the answers vary too little"),
     ONE_PAIR("a standard deviation takes two pairs"),
@@ -21,5 +22,10 @@ public enum UndefinedReason {
 
     public String words() {
         return words;
+    }
+
+    /** Returns the same as a sentence. */
+    public String sentence() {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 }

@@ -87,7 +87,7 @@ class AgreementDetailController {
     }
 
     private Results results(Caller caller, SetView set, SelectionQuery choice) {
-        return setResults.results(caller, set.id(), choice.selection());
+        return setResults.results(caller, set.id(), choice.selection()).requirePeople();
     }
 
     private String show(Caller caller, SetView set, SelectionQuery choice, Model model, String page) {

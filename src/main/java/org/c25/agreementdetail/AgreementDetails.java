@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.c25.accounts.Caller;
 import org.c25.concordance.GroupingAgreement;
 import org.c25.results.Results;
@@ -52,20 +53,24 @@ public class AgreementDetails {
     }
 
     /**
-     * Returns everything that is published with the data of a set: nothing of what people said of themselves.
+     * Returns everything that is published with the data of a set: nothing of what people said of themselves. Empty if the
+     * participants are too many to be compared.
      *
      * @param labels whether it may tell AffectNet's labels
      */
-    public AgreementDetailView published(Caller caller, long setId, boolean labels) {
+    public Optional<AgreementDetailView> published(Caller caller, long setId, boolean labels) {
         Results results = setResults.results(caller, setId, Selection.ALL);
+        if (!results.comparePeople()) {
+            return Optional.empty();
+        }
         SetDetail detail = of(results);
-        return AgreementDetailView.of(
+        return Optional.of(AgreementDetailView.of(
                 results,
                 detail,
                 labels,
                 groups(caller, results).stream()
                         .filter(one -> !one.grouping().personal())
-                        .toList());
+                        .toList()));
     }
 
     /** Returns everything of a selection. */

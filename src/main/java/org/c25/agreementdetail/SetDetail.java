@@ -24,7 +24,7 @@ final class SetDetail {
             Caffeine.newBuilder().maximumSize(50).build();
 
     SetDetail(Results results) {
-        this.detail = new AgreementDetail(results.ratings(), Results.SEED);
+        this.detail = new AgreementDetail(results.requirePeople().ratings(), Results.SEED);
         this.main = new Once<>(detail::main);
         this.further = new Once<>(detail::further);
         this.categories = new Once<>(detail::categories);

@@ -160,7 +160,7 @@ public class Annotations {
     private Optional<Recorded> find(UUID id) {
         return jdbc.sql("select participant_id, position, revision, expression, valence, arousal, answered, " + PARADATA
                         + " from annotation where id = ?")
-                .param(id.toString())
+                .param(id)
                 .query((row, n) -> new Recorded(
                         row.getLong("participant_id"),
                         row.getInt("position"),
@@ -179,11 +179,11 @@ public class Annotations {
                         insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                             response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
                             hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed,
-                            answered, recorded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            answered, recorded_at, set_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing""")
                         .params(
-                                answer.id().toString(),
+                                answer.id(),
                                 participant.id(),
                                 position,
                                 revision,
@@ -201,7 +201,8 @@ public class Annotations {
                                 paradata.viewportHeight(),
                                 paradata.dimmed(),
                                 answered,
-                                now.atOffset(ZoneOffset.UTC))
+                                now.atOffset(ZoneOffset.UTC),
+                                participant.setId())
                         .update()
                 == 1;
     }

@@ -40,11 +40,11 @@ public class AnswerImport {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         rows.insert("""
                 insert into annotation (id, participant_id, position, revision, expression, valence, arousal, answered,
-                    recorded_at)""", sink -> {
+                    recorded_at, set_id)""", sink -> {
             int answered = 0;
             for (ImportedAnswer answer : answers) {
                 sink.row(
-                        UUID.randomUUID().toString(),
+                        UUID.randomUUID(),
                         participant.id(),
                         answer.position(),
                         1,
@@ -52,7 +52,8 @@ public class AnswerImport {
                         answer.valenceStep(),
                         answer.arousalStep(),
                         ++answered,
-                        now);
+                        now,
+                        participant.setId());
             }
         });
         ratings.imported(participant, itemIds, answers, now);

@@ -83,7 +83,7 @@ class AnsweredTrials {
                         + " from annotation where participant_id = ? order by position, revision")
                 .param(participant.id())
                 .query((row, n) -> new OwnAnswer(
-                        UUID.fromString(row.getString("id")),
+                        row.getObject("id", UUID.class),
                         row.getInt("position"),
                         row.getInt("revision"),
                         Annotations.rating(row),

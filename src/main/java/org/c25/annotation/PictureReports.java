@@ -53,8 +53,14 @@ class PictureReports {
         if (has(participant, position)) {
             return false;
         }
-        jdbc.sql("insert into picture_report (participant_id, position, reported_at, reason) values (?, ?, ?, ?)")
-                .params(participant.id(), position, clock.instant().atOffset(ZoneOffset.UTC), reason)
+        jdbc.sql(
+                        "insert into picture_report (participant_id, position, reported_at, reason, set_id) values (?, ?, ?, ?, ?)")
+                .params(
+                        participant.id(),
+                        position,
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        reason,
+                        participant.setId())
                 .update();
         return true;
     }

@@ -54,7 +54,7 @@ class UsualAnswers {
      */
     private static final String STATEMENT = """
             with arrays as materialized (
-                select ?::bigint[] as participants, ?::bigint[] as invitations, ?::int[] as positions, ?::text[] as ids,
+                select ?::bigint[] as participants, ?::bigint[] as invitations, ?::int[] as positions, ?::uuid[] as ids,
                     ?::smallint[] as expressions, ?::smallint[] as valences, ?::smallint[] as arousals,
                     ?::bigint[] as response_times, ?::bigint[] as expression_times, ?::bigint[] as valence_times,
                     ?::bigint[] as arousal_times, ?::bigint[] as hidden_times, ?::int[] as changes, ?::text[] as devices,
@@ -72,11 +72,11 @@ class UsualAnswers {
                 insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                     response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
                     hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed,
-                    answered, recorded_at)
+                    answered, recorded_at, set_id)
                 select g.id, shown.id, shown.position, 1, g.expression, g.valence, g.arousal,
                     g.response_time_millis, g.expression_time_millis, g.valence_time_millis, g.arousal_time_millis,
                     g.hidden_time_millis, g.changes, g.input_device, g.viewport_width, g.viewport_height, g.dimmed,
-                    shown.answered + 1, ?
+                    shown.answered + 1, ?, shown.set_id
                 from shown join given g on g.participant_id = shown.id
                 on conflict do nothing
                 returning participant_id, expression, valence, arousal, response_time_millis, recorded_at
@@ -155,7 +155,7 @@ class UsualAnswers {
                 .addAll("int8", Given::participantId)
                 .addAll("int8", Given::invitationId)
                 .addAll("int4", Given::position)
-                .addAll("text", given -> given.answer().id().toString())
+                .addAll("uuid", given -> given.answer().id())
                 .addAll("int2", given ->
                         (short) given.answer().rating().expression().code())
                 .addAll("int2", given ->

@@ -58,9 +58,9 @@ public final class ParticipantReference {
         return ratings.images();
     }
 
-    /** Returns the slots with at least one answer. */
+    /** Returns the slots with at least one answer; none if the participants are too many to be looked at one by one. */
     public List<Integer> slots() {
-        return slots;
+        return ratings.isByPerson() ? slots : List.of();
     }
 
     /** Returns what all say together: the majority vote of the expressions, and the means of valence and arousal. */

@@ -73,7 +73,7 @@ final class CodeFiles {
 
     private static ResponseEntity<byte[]> file(
             String name, SetView set, List<String> columns, Consumer<CsvLine> content) {
-        String filename = name + "_set" + set.number() + "_C" + set.capacity() + ".csv";
+        String filename = name + "_set" + set.number() + "_C" + set.columns() + ".csv";
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(

@@ -1,7 +1,6 @@
 package org.c25.datapage;
 
 import org.c25.accounts.Caller;
-import org.c25.export.HalfFilled;
 import org.c25.export.SetFiles;
 import org.c25.sets.SetView;
 import org.c25.studies.Studies;

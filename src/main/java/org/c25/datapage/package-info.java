@@ -3,6 +3,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "accounts",
+            "affect",
+            "annotation",
             "audit",
             "common",
             "downloads",

@@ -115,7 +115,7 @@ class Demonstration {
             try {
                 byte[] manifest = images.draw(zip).getBytes(StandardCharsets.UTF_8);
                 SetView set = creation.create(
-                        admin, study.id(), number, SetKind.CUSTOM, new ByteArrayInputStream(manifest), zip);
+                        admin, study.id(), number, SetKind.CUSTOM, null, new ByteArrayInputStream(manifest), zip);
                 sets.open(admin, set.id());
                 return set;
             } finally {

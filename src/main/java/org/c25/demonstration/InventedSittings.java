@@ -68,7 +68,7 @@ class InventedSittings {
         Instant beginning =
                 end.minus(answers.stream().map(InventedSittings::time).reduce(Duration.ZERO, Duration::plus));
         transaction.executeWithoutResult(status -> {
-            clock.at(beginning.minus(READING), () -> enrolling.takeSlot(person, study, "en", seed, () -> order));
+            clock.at(beginning.minus(READING), () -> enrolling.takeSlot(person, study, "en", seed, id -> order));
             clock.at(
                     beginning.minus(PRACTISING),
                     () -> participants.did(participants.require(person), OneTimeStep.PRACTICE));

@@ -43,7 +43,7 @@ class ConsentPage {
         StudyView study = sets.studyOfInvited(invited.setId());
         Protocol protocol = study.protocol();
         waitingList.turn(invited).ifPresent(turn -> addTurn(turn, locale, model));
-        int trials = TrialOrder.length(sets.ofInvited(invited.setId()).items(), protocol.repeatShare());
+        int trials = TrialOrder.length(sets.ofInvited(invited.setId()).imagesEach(), protocol.repeatShare());
         model.addAttribute("trials", trials);
         model.addAttribute("minutes", protocol.recruitment().minutesOf(trials));
         model.addAttribute("consent", consentText.of(protocol, locale));

@@ -49,7 +49,7 @@ public class Preview {
     /** Returns how many trials each person has in the latest set. */
     public int trials(StudyView study) {
         List<SetView> all = sets.of(study);
-        int items = all.isEmpty() ? USUAL_ITEMS : all.get(all.size() - 1).items();
+        int items = all.isEmpty() ? USUAL_ITEMS : all.get(all.size() - 1).imagesEach();
         return TrialOrder.length(items, study.protocol().repeatShare());
     }
 }

@@ -1,12 +1,16 @@
 package org.c25.enrolment;
 
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.c25.invitations.DeviceTokens;
 import org.c25.invitations.InvitedPerson;
 import org.c25.participation.Enrolling;
+import org.c25.participation.Ineligibility;
 import org.c25.participation.TrialOrder;
+import org.c25.portions.RatingSlots;
 import org.c25.protocol.Protocol;
 import org.c25.protocol.TrialOrdering;
+import org.c25.sets.Item;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -23,12 +27,15 @@ class SlotAssignment {
     private final DeviceTokens deviceTokens;
     private final Sets sets;
     private final Studies studies;
+    private final RatingSlots ratingSlots;
 
-    SlotAssignment(Enrolling enrolling, DeviceTokens deviceTokens, Sets sets, Studies studies) {
+    SlotAssignment(
+            Enrolling enrolling, DeviceTokens deviceTokens, Sets sets, Studies studies, RatingSlots ratingSlots) {
         this.enrolling = enrolling;
         this.deviceTokens = deviceTokens;
         this.sets = sets;
         this.studies = studies;
+        this.ratingSlots = ratingSlots;
     }
 
     /**
@@ -51,12 +58,24 @@ class SlotAssignment {
                 study,
                 locale,
                 seed,
-                () -> TrialOrder.draw(
-                        sets.items(set.id()),
+                participant -> TrialOrder.draw(
+                        images(set, participant),
                         protocol.ordering(),
                         protocol.repeatShare(),
                         protocol.repeatMinimumLag(),
                         seed));
         deviceTokens.slotTaken(invited);
+    }
+
+    /** Returns the images that a participant is to rate, in the order of the set. */
+    private List<Item> images(SetView set, long participant) {
+        if (set.portions() == null) {
+            return sets.items(set.id());
+        }
+        List<Long> portion = ratingSlots.take(set, participant);
+        if (portion.isEmpty()) {
+            throw Ineligibility.FULL.problem();
+        }
+        return sets.items(set.id(), portion);
     }
 }

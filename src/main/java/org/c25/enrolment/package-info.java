@@ -8,6 +8,7 @@
             "forms",
             "invitations",
             "participation",
+            "portions",
             "protocol",
             "questionnaires",
             "recruiting",

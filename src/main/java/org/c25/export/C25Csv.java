@@ -6,11 +6,13 @@ import java.util.List;
 import org.c25.common.CsvLine;
 import org.c25.ratings.RatingMatrix;
 import org.c25.sets.Item;
+import org.c25.sets.SetView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The C25 CSV: {@code index,filename,participant0,…}, one row per image, one column per participant, CRLF at the end of
- * every line, no quotes where none are needed, an empty cell where there is no answer. R's irrCAC reads it as it is.
+ * every line, no quotes where none are needed, an empty cell where there is no answer. R's irrCAC reads it as it is. Where
+ * the images are shared out, there is one column per rating slot instead.
  */
 final class C25Csv implements RowFormat {
 
@@ -34,10 +36,18 @@ final class C25Csv implements RowFormat {
         this.line = new CsvLine(out);
     }
 
-    static List<Column> columns(C25Dimension dimension, int capacity) {
+    static List<Column> columns(C25Dimension dimension, SetView set) {
+        return columns(
+                dimension,
+                set.columns(),
+                set.portions() == null ? "the answer of the person in slot " : "the answer in rating slot ");
+    }
+
+    /** @param about what the columns hold, but for the number at its end */
+    static List<Column> columns(C25Dimension dimension, int count, String about) {
         List<Column> columns = new ArrayList<>(IMAGE);
-        for (int slot = 0; slot < capacity; slot++) {
-            columns.add(answer(dimension, column(slot), "the answer of the person in slot " + slot));
+        for (int slot = 0; slot < count; slot++) {
+            columns.add(answer(dimension, column(slot), about + slot));
         }
         return columns;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.c25.common.CsvLine;
 import org.c25.ratings.RatingMatrix;
+import org.c25.ratings.RatingReader;
 import org.c25.sets.Item;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,20 @@ final class CrowdKitCsv implements RowFormat {
                 Column.whole("task", "the image's index"),
                 Column.text("worker", "participant0 …, the slot"),
                 C25Csv.answer(dimension, "label", "the answer"));
+    }
+
+    /** Returns the format for a set whose images are shared out: the same rows, one person after another. */
+    static RaterFiles.Format byPerson(C25Dimension dimension, RatingReader ratings) {
+        return (rater, items, line) -> ratings.forEach(rater.participantId(), rating -> {
+            String text = dimension.text(
+                    new RatingMatrix.Cell(rating.asExpression(), rating.valenceStep(), rating.arousalStep()));
+            if (rating.isFirstShowing() && !text.isEmpty()) {
+                line.add(items.index(rating.itemId()))
+                        .add(C25Csv.column(rater.slot()))
+                        .add(text);
+                RaterFiles.end(line);
+            }
+        });
     }
 
     @Override

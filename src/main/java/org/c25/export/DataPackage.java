@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.c25.accounts.Caller;
-import org.c25.agreementdetail.AgreementDetailView;
 import org.c25.agreementdetail.AgreementDetails;
 import org.c25.common.UploadProgress;
 import org.c25.common.Version;
@@ -83,10 +82,11 @@ public class DataPackage {
         boolean whole = publication.isWhole(set);
         Map<String, Object> further = new LinkedHashMap<>();
         if (whole) {
-            AgreementDetailView detail = agreementDetails.published(caller, set.id(), labels);
             all.add(Statistics.coefficients(set, publication.coefficients(caller, set.id())));
-            all.add(AgreementDetailFile.of(set, detail));
-            further.put("agreementDetail", detail);
+            agreementDetails.published(caller, set.id(), labels).ifPresent(detail -> {
+                all.add(AgreementDetailFile.of(set, detail));
+                further.put("agreementDetail", detail);
+            });
             further.putAll(modelFiles.summaries(set));
             models.tables(caller, set.id()).forEach(table -> all.add(ModelFile.of(set, table)));
         }

@@ -41,7 +41,8 @@ class Imports {
      * Takes the answers of all three files, all or nothing.
      *
      * @return how many answers there were, counted per image and participant
-     * @throws Problem 422 with everything that is wrong, by line and column; 409 if a slot that is needed is taken
+     * @throws Problem 422 with everything that is wrong, by line and column; 409 if a slot that is needed is
+     *     taken, or the set's images are shared out
      */
     @Transactional
     public int take(
@@ -54,6 +55,12 @@ class Imports {
             throws IOException {
         progress.tell("Reading the files");
         SetView set = sets.requireLocked(caller, setId); // Its items stay while answers to them come in.
+        if (set.portions() != null) {
+            throw Problem.conflict(
+                    "The images of this set are shared out among many participants, and a file does not say who"
+                            + " gave which answer. Import it into a set of the same images that everyone rates, with a capacity of "
+                            + set.columns() + ".");
+        }
         List<Item> items = sets.items(setId);
         C25File.Content expressions = C25File.read(C25Dimension.EXPRESSION, expression, items, set.capacity());
         C25File.Content valences = C25File.read(C25Dimension.VALENCE, valence, items, set.capacity());

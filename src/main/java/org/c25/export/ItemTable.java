@@ -35,6 +35,11 @@ final class ItemTable {
         return new ItemTable(sets, setId);
     }
 
+    /** Returns the index of an item. */
+    long index(long id) {
+        return indexes[positions.of(id)];
+    }
+
     /** Puts index and file name into the line. */
     void add(CsvLine line, long id) {
         int place = positions.of(id);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.c25.affect.Expression;
 import org.c25.export.DataPackage.Drawn;
 import org.c25.export.DataPackage.Packed;
+import org.c25.sets.Portions;
 import org.c25.sets.SetView;
 import org.c25.studies.StudyView;
 import tools.jackson.databind.SerializationFeature;
@@ -43,8 +44,13 @@ final class PackageDescription {
     }
 
     private String about() {
-        return "Ratings of " + set.items() + " images of faces by up to " + set.capacity()
-                + " participants: one of eight expressions, and valence and arousal in nine steps.";
+        Portions portions = set.portions();
+        return "Ratings of " + set.items() + " images of faces by up to " + set.capacity() + " participants"
+                + (portions == null
+                        ? ""
+                        : " (" + portions.ratings() + " ratings an image, and at most " + portions.images()
+                                + " images a participant)")
+                + ": one of eight expressions, and valence and arousal in nine steps.";
     }
 
     /** Returns the codebook in words, which says what each file and each column is. */

@@ -8,7 +8,7 @@ import org.c25.sets.SetView;
 /**
  * A CSV file that a set has.
  *
- * @param name the name under which it is downloaded; it tells format, set and capacity
+ * @param name the name under which it is downloaded; it tells format, set and number of columns
  * @param about what it is, in a line
  * @param columns the columns from left to right
  * @param header whether the first line has the columns' names
@@ -22,7 +22,7 @@ record SetFile(String name, String about, List<Column> columns, boolean header, 
 
     /** Returns the ending of every file's name, such as {@code _set1_C25.csv}. */
     static String ending(SetView set) {
-        return "_set" + set.number() + "_C" + set.capacity() + ".csv";
+        return "_set" + set.number() + "_C" + set.columns() + ".csv";
     }
 
     /** Writes the file while it is read from the database. */

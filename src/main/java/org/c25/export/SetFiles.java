@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.c25.annotation.FirstAnswers;
+import org.c25.common.CsvLine;
 import org.c25.ratings.RatingMatrix;
 import org.c25.ratings.RatingReader;
+import org.c25.ratings.RatingSlotReader;
 import org.c25.sets.SetView;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ public class SetFiles {
             List.of(C25Dimension.EXPRESSION, C25Dimension.VALENCE, C25Dimension.AROUSAL);
 
     private final RatingMatrix matrix;
+    private final RatingSlotReader ratingSlots;
     private final RatingReader ratings;
     private final FirstAnswers first;
     private final RaterFiles raterFiles;
@@ -27,11 +30,13 @@ public class SetFiles {
 
     SetFiles(
             RatingMatrix matrix,
+            RatingSlotReader ratingSlots,
             RatingReader ratings,
             FirstAnswers first,
             RaterFiles raterFiles,
             RaterModelFiles modelFiles) {
         this.matrix = matrix;
+        this.ratingSlots = ratingSlots;
         this.ratings = ratings;
         this.first = first;
         this.raterFiles = raterFiles;
@@ -45,7 +50,7 @@ public class SetFiles {
             files.add(rows(
                     dimension.filename(set),
                     "a row an image, a column a participant: " + word(dimension),
-                    C25Csv.columns(dimension, set.capacity()),
+                    C25Csv.columns(dimension, set),
                     set,
                     out -> new C25Csv(dimension, out)));
         }
@@ -86,7 +91,7 @@ public class SetFiles {
                 true,
                 out -> raterFiles.write(set, (rater, items, line) -> WordsCsv.write(rater, line), out)));
         for (C25Dimension dimension : DIMENSIONS) {
-            List<Column> answers = C25Csv.columns(dimension, set.capacity());
+            List<Column> answers = C25Csv.columns(dimension, set);
             files.add(new SetFile(
                     "crowd-vote_" + word(dimension) + ending,
                     "the matrix of answers for CrowdLayer: numbers alone, images × participants",
@@ -96,15 +101,38 @@ public class SetFiles {
                     out -> write(set, new CrowdVoteCsv(dimension, out))));
         }
         for (C25Dimension dimension : DIMENSIONS) {
-            files.add(rows(
-                    "crowd-kit_" + word(dimension) + ending,
-                    "task, worker, label: for crowd-kit",
-                    CrowdKitCsv.columns(dimension),
-                    set,
-                    out -> new CrowdKitCsv(dimension, out)));
+            files.add(crowdKit(set, dimension));
+        }
+        if (set.portions() != null) {
+            files.add(new SetFile(
+                    "rating-slots" + ending,
+                    "who has which rating slot of each image, by the slots of the long file",
+                    RatingSlotsCsv.columns(set),
+                    true,
+                    out -> RatingSlotsCsv.write(set, ratingSlots, new CsvLine(out))));
         }
         files.addAll(modelFiles.of(set));
         return files;
+    }
+
+    /** A row an answer. Where the images are shared out, a column of the matrix is nobody: then they come one person after another. */
+    private SetFile crowdKit(SetView set, C25Dimension dimension) {
+        String name = "crowd-kit_" + word(dimension) + SetFile.ending(set);
+        String about = "task, worker, label: for crowd-kit";
+        List<Column> columns = CrowdKitCsv.columns(dimension);
+        return set.portions() == null
+                ? rows(name, about, columns, set, out -> new CrowdKitCsv(dimension, out))
+                : new SetFile(
+                        name,
+                        about,
+                        columns,
+                        true,
+                        out -> raterFiles.write(set, CrowdKitCsv.byPerson(dimension, ratings), out));
+    }
+
+    /** Returns the ending of every file's name, such as {@code _set1_C25.csv}. */
+    public static String ending(SetView set) {
+        return SetFile.ending(set);
     }
 
     List<SetFile> all(SetView set) {
@@ -124,7 +152,7 @@ public class SetFiles {
 
     private void write(SetView set, RowFormat format) throws IOException {
         try {
-            matrix.forEachRow(set.id(), set.capacity(), (item, cells) -> {
+            matrix.forEachRow(set, (item, cells) -> {
                 try {
                     format.row(item, cells);
                 } catch (IOException e) {

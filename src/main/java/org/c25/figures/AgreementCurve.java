@@ -37,10 +37,10 @@ class AgreementCurve implements Figure {
 
     @Override
     public DrawnFigure of(SelectedSet view, FigureLook look) {
-        int raters = view.raters();
+        int raters = view.most();
         List<Line> lines = lines(view, raters);
         FigureTable table = table(lines, raters);
-        if (raters == 0) {
+        if (view.raters() == 0) {
             return DrawnFigure.nothing(this, view, look, new FigureTable("agreeing"), "Nobody has answered yet.");
         }
         int images = view.results().ratings().images();

@@ -48,6 +48,7 @@ public record CoefficientColumn(SelectedSet view, List<Coefficient> coefficients
      */
     public boolean lacksCompleteImages() {
         return !view.selection().completeOnly()
+                && set().portions() == null
                 && coefficients.stream()
                         .map(Coefficient::basis)
                         .anyMatch(basis -> basis.kind() == Basis.Kind.COMPLETE

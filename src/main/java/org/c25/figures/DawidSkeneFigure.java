@@ -45,7 +45,7 @@ class DawidSkeneFigure implements Figure {
         }
         raters.forEach(rater -> table.row("accuracy of participant", rater.slot(), rater.accuracy(), rater.answers()));
         if (likelihoods.isEmpty() || raters.isEmpty()) {
-            return DrawnFigure.nothing(this, view, look, table, "Nobody has answered yet.");
+            return DrawnFigure.nobody(this, view, look, table, "Nobody has answered yet.");
         }
         Svg svg = new Svg(look, HEIGHT, title());
         double middle = LEFT + (look.width() - BESIDE) * 0.54;

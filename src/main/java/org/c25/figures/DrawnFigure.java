@@ -1,5 +1,7 @@
 package org.c25.figures;
 
+import org.c25.agreement.UndefinedReason;
+
 /**
  * A figure of one set's answers.
  *
@@ -9,6 +11,12 @@ package org.c25.figures;
 public record DrawnFigure(String svg, FigureTable table) {
 
     private static final int HEIGHT = 120;
+
+    /** Returns what stands in the place of a figure of people one by one. */
+    static DrawnFigure nobody(Figure figure, SelectedSet view, FigureLook look, FigureTable table, String why) {
+        boolean many = !view.results().comparePeople();
+        return nothing(figure, view, look, table, many ? UndefinedReason.TOO_MANY_PEOPLE.sentence() : why);
+    }
 
     /** Returns a picture that says why there is nothing to draw. */
     public static DrawnFigure nothing(Figure figure, SelectedSet view, FigureLook look, FigureTable table, String why) {

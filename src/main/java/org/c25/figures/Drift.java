@@ -67,7 +67,7 @@ public class Drift implements Figure {
             }
         });
         if (courses.isEmpty()) {
-            return DrawnFigure.nothing(
+            return DrawnFigure.nobody(
                     this,
                     view,
                     look,
@@ -134,6 +134,9 @@ public class Drift implements Figure {
 
     private Map<Integer, Course> courses(SelectedSet view) {
         Ratings ratings = view.results().ratings();
+        if (!ratings.isByPerson()) {
+            return Map.of();
+        }
         List<ImageVotes> votes = ImageVotes.of(ratings, Dimension.EXPRESSION);
         int[] image = new int[view.set().items()];
         Arrays.fill(image, -1);

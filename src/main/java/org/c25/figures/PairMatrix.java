@@ -79,7 +79,7 @@ class PairMatrix implements Figure {
             }
         }
         if (ranked.size() < 2) {
-            return DrawnFigure.nothing(this, view, look, table, "It takes two participants to agree.");
+            return DrawnFigure.nobody(this, view, look, table, "It takes two participants to agree.");
         }
         return new DrawnFigure(drawn(view, look, matrix, images, ranked), table);
     }

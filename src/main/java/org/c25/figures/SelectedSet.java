@@ -22,7 +22,12 @@ public record SelectedSet(Caller caller, StudyView study, SetView set, Results r
 
     /** Returns how many participants are looked at. */
     public int raters() {
-        return results.raters().size();
+        return results.ratings().participants();
+    }
+
+    /** Returns how many answers an image can have, of the participants who are looked at. */
+    int most() {
+        return set().portions() == null ? raters() : set().columns();
     }
 
     /** Returns what is looked at, such as {@code AffectNetC25, Set 1: 25 participants, 800 images, all answers}. */
@@ -57,6 +62,6 @@ public record SelectedSet(Caller caller, StudyView study, SetView set, Results r
     }
 
     public static String filename(SetView set, Selection selection, String name, String ending) {
-        return name + "_set" + set.number() + "_C" + set.capacity() + selection.suffix() + "." + ending;
+        return name + "_set" + set.number() + "_C" + set.columns() + selection.suffix() + "." + ending;
     }
 }

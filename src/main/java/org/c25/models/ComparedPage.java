@@ -35,7 +35,7 @@ record ComparedPage(ComparedModels compared) {
     }
 
     public boolean hasPeople() {
-        return !compared.results().raters().isEmpty();
+        return compared.results().ratings().participants() > 0;
     }
 
     /** Returns on how many images the figures rest. */

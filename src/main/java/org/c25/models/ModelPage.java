@@ -36,9 +36,9 @@ record ModelPage(ModelDetail detail, ParticipantOrder order) {
         return comparison().predicted();
     }
 
-    /** Whether any participant can be compared with the model. */
+    /** Whether the model can be held against anybody's answers. */
     public boolean hasPeople() {
-        return !comparison().people().isEmpty();
+        return detail.results().ratings().participants() > 0;
     }
 
     /** Returns the number of images to which both the participants and the model give an expression. */

@@ -6,9 +6,11 @@ import java.util.stream.IntStream;
 /**
  * A count of how evenly a set's images are rated: how many of them have how many answers, of the people in its slots.
  *
- * @param images how many images have 0, 1, 2 … answers, up to as many as the set has slots
+ * @param images how many images have 0, 1, 2 … answers, up to as many as the set has slots, or each image rating slots
+ * @param taken where images are shared out, how many images have 0, 1, 2 … rating slots that somebody has; empty where
+ *     everyone rates all, and before the set has opened
  */
-record Coverage(List<Integer> images) {
+record Coverage(List<Integer> images, List<Integer> taken) {
 
     private static final int BINS = 26;
 
@@ -16,11 +18,12 @@ record Coverage(List<Integer> images) {
      * Counts the images.
      *
      * @param answersByItem how many people have answered each image's first showing
+     * @param most how many can
      */
-    static Coverage of(List<Integer> answersByItem, int capacity) {
-        int[] images = new int[capacity + 1];
-        answersByItem.forEach(answers -> images[Math.min(answers, capacity)]++);
-        return new Coverage(IntStream.of(images).boxed().toList());
+    static Coverage of(List<Integer> answersByItem, int most, List<Integer> taken) {
+        int[] images = new int[most + 1];
+        answersByItem.forEach(answers -> images[Math.min(answers, most)]++);
+        return new Coverage(IntStream.of(images).boxed().toList(), taken);
     }
 
     /** Returns the least number of answers that an image has; 0 without images. */
@@ -35,9 +38,16 @@ record Coverage(List<Integer> images) {
         return images.get(least());
     }
 
-    /** Returns how many images have an answer for each slot of the set. */
+    /** Returns how many images have all their answers. */
     public int full() {
         return images.get(images.size() - 1);
+    }
+
+    /** Returns how many rating slots somebody has. */
+    public long ratingsTaken() {
+        return IntStream.range(0, taken.size())
+                .mapToLong(number -> (long) number * taken.get(number))
+                .sum();
     }
 
     /** Returns the counts in at most 26 steps, as bars for a strip. */

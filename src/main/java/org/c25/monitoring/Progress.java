@@ -20,6 +20,7 @@ import org.c25.monitoring.SetProgress.ParticipantProgress;
 import org.c25.monitoring.SetProgress.Place;
 import org.c25.participation.ParticipantStatus;
 import org.c25.participation.SignsOfLife;
+import org.c25.portions.RatingSlots;
 import org.c25.sets.SetView;
 import org.c25.sets.Sets;
 import org.c25.studies.Studies;
@@ -38,6 +39,7 @@ class Progress {
     private final ParticipantTallies tallies;
     private final Incidents incidents;
     private final FlagCounts flagCounts;
+    private final RatingSlots ratingSlots;
     private final Clock clock;
 
     Progress(
@@ -47,6 +49,7 @@ class Progress {
             ParticipantTallies tallies,
             Incidents incidents,
             FlagCounts flagCounts,
+            RatingSlots ratingSlots,
             Clock clock) {
         this.jdbc = jdbc;
         this.sets = sets;
@@ -54,6 +57,7 @@ class Progress {
         this.tallies = tallies;
         this.incidents = incidents;
         this.flagCounts = flagCounts;
+        this.ratingSlots = ratingSlots;
         this.clock = clock;
     }
 
@@ -98,7 +102,8 @@ class Progress {
         }
         kept.keepOnly(people);
         AnswerRate answerRate = new AnswerRate(here, now);
-        long owed = owed(set, study, places);
+        Coverage coverage = Coverage.of(kept.answersByItem(items(set.id()), all), set.columns(), taken(set));
+        long owed = owed(set, study, places, coverage);
         return new SetProgress(
                 now,
                 set,
@@ -107,10 +112,14 @@ class Progress {
                 answerRate.lastDay(),
                 owed,
                 forecast(set, study, places, answerRate, owed),
-                Coverage.of(kept.answersByItem(items(set.id()), all), set.capacity()),
+                coverage,
                 incidents.failedPictures(set.id()),
                 incidents.withdrawals(set.id()),
                 reserved(set.id()));
+    }
+
+    private List<Integer> taken(SetView set) {
+        return set.portions() == null ? List.of() : ratingSlots.imagesByTaken(set);
     }
 
     /** Counts the free slots that are kept for people on the waiting list. */
@@ -176,11 +185,18 @@ class Progress {
                 person.completionCode());
     }
 
-    private static long owed(SetView set, StudyView study, List<Place> places) {
-        long free = canJoin(set, study)
-                ? places.stream().filter(place -> place.person() == null).count()
-                : 0;
-        return atWork(places).mapToLong(ParticipantProgress::left).sum() + free * trialsEach(set, study);
+    private static long owed(SetView set, StudyView study, List<Place> places, Coverage coverage) {
+        return atWork(places).mapToLong(ParticipantProgress::left).sum()
+                + (canJoin(set, study) ? owedByNewcomers(set, study, places, coverage) : 0);
+    }
+
+    private static long owedByNewcomers(SetView set, StudyView study, List<Place> places, Coverage coverage) {
+        if (set.portions() == null) {
+            return trialsEach(set, study)
+                    * places.stream().filter(place -> place.person() == null).count();
+        }
+        int free = set.items() * set.columns() - (int) coverage.ratingsTaken();
+        return free + study.protocol().repeats(free);
     }
 
     private static boolean canJoin(SetView set, StudyView study) {
@@ -196,7 +212,7 @@ class Progress {
 
     /** Returns how many trials somebody gets who joins now. */
     private static long trialsEach(SetView set, StudyView study) {
-        return set.items() + study.protocol().repeats(set.items());
+        return set.imagesEach() + study.protocol().repeats(set.imagesEach());
     }
 
     private static Forecast forecast(

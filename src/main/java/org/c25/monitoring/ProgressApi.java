@@ -1,5 +1,6 @@
 package org.c25.monitoring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.participation.ParticipantStatus;
+import org.c25.sets.Portions;
 import org.c25.sets.SetView;
 import org.c25.web.HeavyStatistics;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ class ProgressApi {
                 found.lastDay(),
                 found.owed(),
                 ForecastView.of(found),
-                CoverageView.of(found.coverage()),
+                CoverageView.of(found.coverage(), found.set()),
                 found.failedPictures().stream().map(FailedPictureView::of).toList(),
                 found.withdrawals());
     }
@@ -123,11 +125,28 @@ class ProgressApi {
      * @param images how many images have 0, 1, 2 … answers
      * @param least the least number of answers of an image
      * @param leastImages how many images have that least number
+     * @param ratingsPerImage how many each is to get; left out, as the next two are, where everyone rates all images
+     * @param imagesPerPerson how many a participant rates at most
+     * @param taken how many images have 0, 1, 2 … rating slots that somebody has, whether they have answered or not
      */
-    record CoverageView(List<Integer> images, int least, int leastImages) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CoverageView(
+            List<Integer> images,
+            int least,
+            int leastImages,
+            @Nullable Integer ratingsPerImage,
+            @Nullable Integer imagesPerPerson,
+            @Nullable List<Integer> taken) {
 
-        static CoverageView of(Coverage coverage) {
-            return new CoverageView(coverage.images(), coverage.least(), coverage.leastImages());
+        static CoverageView of(Coverage coverage, SetView set) {
+            Portions portions = set.portions();
+            return new CoverageView(
+                    coverage.images(),
+                    coverage.least(),
+                    coverage.leastImages(),
+                    portions == null ? null : portions.ratings(),
+                    portions == null ? null : portions.images(),
+                    portions == null ? null : coverage.taken());
         }
     }
 

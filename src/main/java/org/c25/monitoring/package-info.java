@@ -12,6 +12,7 @@
             "bodies",
             "common",
             "participation",
+            "portions",
             "protocol",
             "quality",
             "ratings",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.c25.affect.Dimension;
 import org.c25.common.Problem;
@@ -52,7 +52,7 @@ public class Enrolling {
      * Puts someone who has consented into a free slot. Their trials are drawn only once they have it.
      *
      * @param language the language in which consent was given, a BCP 47 tag
-     * @param draw returns the order of their trials, drawn from the seed
+     * @param draw returns the order of the trials of the participant with this id, drawn from the seed
      * @throws Problem 409 if no slot is free
      */
     public void takeSlot(
@@ -60,17 +60,17 @@ public class Enrolling {
             StudyView study,
             String language,
             long seed,
-            Supplier<List<TrialOrder.Showing>> draw) {
+            LongFunction<List<TrialOrder.Showing>> draw) {
         long id = insert(invited.setId(), invited.invitationId(), ParticipantStatus.AT_WORK, language, seed, now());
         OptionalInt slot = slots.takeAny(invited.setId(), id, invited.invitationId());
         if (slot.isEmpty()) {
             throw Ineligibility.FULL.problem();
         }
-        List<TrialOrder.Showing> order = draw.get();
+        List<TrialOrder.Showing> order = draw.apply(id);
         settle(id, slot.getAsInt(), order.size());
         history.record(invited.setId(), slot.getAsInt(), id, SlotChange.TAKEN);
         keepTerms(id, study, study.protocol().presentation().forSlot(slot.getAsInt()), Locale.forLanguageTag(language));
-        trials.insert(id, order);
+        trials.insert(invited.setId(), id, order);
     }
 
     /**
@@ -88,7 +88,7 @@ public class Enrolling {
         }
         settle(id, slot, itemIds.size());
         history.record(setId, slot, id, SlotChange.IMPORTED);
-        trials.insertImported(id, itemIds);
+        trials.insertImported(setId, id, itemIds);
         return new Participant(
                 id,
                 setId,

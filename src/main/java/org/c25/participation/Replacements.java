@@ -109,7 +109,8 @@ public class Replacements {
      *
      * @return the slot of who had to move; empty if nobody had to
      * @throws Problem 404 if no such person was in this slot, 409 if they have left the study or are in another slot, or
-     *     the slot is kept for somebody, or has somebody who has answered or for whom no other one is free
+     *     the slot is kept for somebody, or has somebody who has answered or for whom no other one is free,
+     *     or others have got images of the person's portion since
      */
     public OptionalInt putBack(Caller caller, long setId, int slot, long participant) {
         sets.require(caller, setId);
@@ -127,6 +128,7 @@ public class Replacements {
                     .orElseThrow(() -> Problem.conflict("The slot is kept for somebody on the waiting list by now."));
             moved = OptionalInt.of(makeWay(caller, setId, slot, other, participant));
         }
+        slots.takeImagesBack(setId, participant);
         jdbc.sql("update participant set status = ?, held_until = ?, stalled_at = null where id = ?")
                 .params(before.name(), clock.instant().atOffset(ZoneOffset.UTC), participant)
                 .update();

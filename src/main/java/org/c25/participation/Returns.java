@@ -63,7 +63,9 @@ public class Returns {
     public Prospect prospect(InvitedPerson invited, Participant participant) {
         Room room = !sets.ofInvited(participant.setId()).isOpen()
                 ? Room.CLOSED
-                : slots.isFree(participant.setId(), invited.invitationId()) ? Room.FREE : Room.FULL;
+                : slots.isFreeAgain(participant.setId(), participant.id(), invited.invitationId())
+                        ? Room.FREE
+                        : Room.FULL;
         return new Prospect(room, history.wasReleasedByStaff(participant.id()));
     }
 
@@ -92,6 +94,7 @@ public class Returns {
         if (slot.isEmpty()) {
             throw Problem.conflict("The set is full: every place is taken. Your answers are kept.");
         }
+        slots.takeImagesBack(participant.setId(), participant.id());
         jdbc.sql("""
                         update participant set status = 'AT_WORK', slot_number = ?, seen_at = ?, stalled_at = null
                         where id = ?""")

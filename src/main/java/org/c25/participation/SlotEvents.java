@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.c25.common.Moments;
+import org.c25.portions.RatingSlots;
+import org.c25.sets.Sets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +22,19 @@ public class SlotEvents {
             "select e.id, e.slot_number, e.participant_id, e.at from slot_event e where e.set_id = :set and ";
 
     private final JdbcClient jdbc;
+    private final Sets sets;
+    private final RatingSlots ratingSlots;
 
-    SlotEvents(JdbcClient jdbc) {
+    SlotEvents(JdbcClient jdbc, Sets sets, RatingSlots ratingSlots) {
         this.jdbc = jdbc;
+        this.sets = sets;
+        this.ratingSlots = ratingSlots;
     }
 
-    /** Returns how the last slot of a set was taken; empty while a slot is free. */
+    /**
+     * Returns how the last slot of a set was taken; empty while a slot is free. Where images are shared out, while an image
+     * lacks a rating: then no slot is left over, and one more may be needed.
+     */
     public Optional<SlotEvent> filling(long setId) {
         return last(setId, "'TAKEN', 'RETURNED', 'IMPORTED'", "p.id is null");
     }
@@ -37,8 +46,13 @@ public class SlotEvents {
     }
 
     private Optional<SlotEvent> last(long setId, String what, String missing) {
+        boolean sharedOut = sets.ofInvited(setId).portions() != null;
+        if (sharedOut && ratingSlots.anyFree(setId)) {
+            return Optional.empty();
+        }
         return jdbc.sql(SELECT + "e.what in (" + what + ") and not exists ("
-                        + "select 1 from slot s left join participant p on p.id = s.participant_id"
+                        + "select 1 from slot s " + (sharedOut ? "" : "left ")
+                        + "join participant p on p.id = s.participant_id"
                         + " where s.set_id = :set and (" + missing + ")) order by e.id desc limit 1")
                 .param("set", setId)
                 .query(SlotEvents::map)

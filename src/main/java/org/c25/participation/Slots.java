@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.c25.common.Problem;
 import org.c25.invitations.InvitedPerson;
+import org.c25.portions.RatingSlots;
 import org.c25.sets.SetCreated;
+import org.c25.sets.SetOpened;
+import org.c25.sets.SetSharedOut;
 import org.c25.sets.SetView;
+import org.c25.sets.Sets;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,21 +38,58 @@ public class Slots {
     private static final String OPEN_TO =
             "participant_id is null and (reserved_for is null or reserved_for = ? or reserved_until < ?)";
 
+    private static final int SOME = 100;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final RatingSlots ratingSlots;
+    private final Trials trials;
+    private final Sets sets;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Slots(JdbcClient jdbc, JdbcTemplate batch, ApplicationEventPublisher events, Clock clock) {
+    Slots(
+            JdbcClient jdbc,
+            JdbcTemplate batch,
+            RatingSlots ratingSlots,
+            Trials trials,
+            Sets sets,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.batch = batch;
+        this.ratingSlots = ratingSlots;
+        this.trials = trials;
+        this.sets = sets;
         this.events = events;
         this.clock = clock;
     }
 
     @EventListener
     void make(SetCreated created) {
-        SetView set = created.set();
+        make(created.set());
+    }
+
+    @EventListener
+    void make(SetSharedOut sharedOut) {
+        makeAnew(sharedOut.set());
+    }
+
+    /** Where images are shared out, as many slots are needed as the images that are left need people. */
+    @EventListener
+    void make(SetOpened opened) {
+        if (opened.set().portions() != null) {
+            makeAnew(opened.set());
+        }
+    }
+
+    /** Makes the slots of a set in which nobody is. */
+    private void makeAnew(SetView set) {
+        jdbc.sql("delete from slot where set_id = ?").param(set.id()).update();
+        make(set);
+    }
+
+    private void make(SetView set) {
         batch.batchUpdate(
                 "insert into slot (set_id, number) values (?, ?)",
                 IntStream.range(0, set.capacity())
@@ -55,47 +97,111 @@ public class Slots {
                         .toList());
     }
 
-    /** Whether a slot is free for the person with this invitation, {@link #NOBODY} for a newcomer. */
-    public boolean isFree(long setId, long invitationId) {
-        return !free(setId, invitationId).isEmpty();
+    /** Whether somebody whose slot was released can have one again. */
+    boolean isFreeAgain(long setId, long participantId, long invitationId) {
+        // They have had their images before: they need these, and no others.
+        return sets.ofInvited(setId).portions() == null
+                ? anyFree(setId, invitationId)
+                : ratingSlots.canTakeBack(setId, trials.itemIds(participantId));
     }
 
     /**
-     * Takes a free slot for a participant: the one that is reserved for them, else the lowest.
+     * Gives somebody who has got a slot again their images again, where images are shared out.
+     *
+     * @throws Problem 409 if somebody else has got one of them meanwhile: a person's answers count all or not at all
+     */
+    void takeImagesBack(long setId, long participantId) {
+        if (sets.ofInvited(setId).portions() != null
+                && !ratingSlots.takeBack(setId, participantId, trials.itemIds(participantId))) {
+            throw Problem.conflict("Others have got images of this portion by now. The answers to them are kept.");
+        }
+    }
+
+    /** Whether a slot is free for the person with this invitation, {@link #NOBODY} for a newcomer. */
+    public boolean isFree(long setId, long invitationId) {
+        if (sets.ofInvited(setId).portions() == null) {
+            return anyFree(setId, invitationId);
+        }
+        return ratingSlots.anyFree(setId) && (anyFree(setId, invitationId) || areAllTaken(setId));
+    }
+
+    private boolean anyFree(long setId, long invitationId) {
+        return !free(setId, invitationId, 1).isEmpty();
+    }
+
+    private boolean areAllTaken(long setId) {
+        return jdbc.sql("select number from slot where set_id = ? and participant_id is null order by number limit 1")
+                .param(setId)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
+    /**
+     * Takes a free slot for a participant: the one that is reserved for them, else the lowest. Where images are shared out
+     * and all slots are taken, there is one more for as long as any image lacks a rating.
      *
      * @return its number, or empty if none is free
      */
     OptionalInt takeAny(long setId, long participantId, long invitationId) {
+        SetView set = sets.ofInvited(setId);
+        if (set.portions() != null) {
+            ratingSlots.queue(set);
+        }
         // If many come at once, each tries a slot that no other transaction is just taking, so that they need not wait
         // for one another.
-        Optional<Integer> untouched = untouched(setId, invitationId);
+        boolean alone = set.portions() != null && ratingSlots.isOneByOne();
+        Optional<Integer> untouched = untouched(setId, invitationId, alone ? "" : " for update skip locked");
         if (untouched.isPresent() && take(setId, untouched.get(), participantId, invitationId)) {
             return OptionalInt.of(untouched.get());
         }
         // Someone else may take a slot between the query and the update: then try the next, and query again at the end.
-        for (List<Integer> free = free(setId, invitationId); !free.isEmpty(); free = free(setId, invitationId)) {
+        for (List<Integer> free = free(setId, invitationId, SOME);
+                !free.isEmpty();
+                free = free(setId, invitationId, SOME)) {
             for (int number : free) {
                 if (take(setId, number, participantId, invitationId)) {
                     return OptionalInt.of(number);
                 }
             }
         }
-        return OptionalInt.empty();
+        return set.portions() != null && areAllTaken(setId) && ratingSlots.anyFree(setId)
+                ? OptionalInt.of(add(setId, participantId))
+                : OptionalInt.empty();
     }
 
-    private Optional<Integer> untouched(long setId, long invitationId) {
-        return jdbc.sql("select number from slot where set_id = ? and " + OPEN_TO
-                        + " order by case when reserved_for = ? then 0 else 1 end, number limit 1"
-                        + " for update skip locked")
-                .params(setId, invitationId, now(), invitationId)
+    private int add(long setId, long participantId) {
+        int number = sets.addSlot(setId);
+        jdbc.sql("insert into slot (set_id, number, participant_id) values (?, ?, ?)")
+                .params(setId, number, participantId)
+                .update();
+        return number;
+    }
+
+    private Optional<Integer> untouched(long setId, long invitationId, String locked) {
+        Optional<Integer> reserved = reservedFor(setId, invitationId);
+        return reserved.isPresent()
+                ? reserved
+                : jdbc.sql("select number from slot where set_id = ? and " + OPEN_TO + " order by number limit 1"
+                                + locked)
+                        .params(setId, invitationId, now())
+                        .query(Integer.class)
+                        .optional();
+    }
+
+    /** Returns the slot that is reserved for this invitation, if there is one. */
+    private Optional<Integer> reservedFor(long setId, long invitationId) {
+        return jdbc.sql(
+                        "select number from slot where set_id = ? and reserved_for = ? and participant_id is null limit 1")
+                .params(setId, invitationId)
                 .query(Integer.class)
                 .optional();
     }
 
-    private List<Integer> free(long setId, long invitationId) {
-        return jdbc.sql("select number from slot where set_id = ? and " + OPEN_TO
-                        + " order by case when reserved_for = ? then 0 else 1 end, number")
-                .params(setId, invitationId, now(), invitationId)
+    /** Returns the lowest of the free slots. In a large set, thousands can be free. */
+    private List<Integer> free(long setId, long invitationId, int most) {
+        return jdbc.sql("select number from slot where set_id = ? and " + OPEN_TO + " order by number limit ?")
+                .params(setId, invitationId, now(), most)
                 .query(Integer.class)
                 .list();
     }
@@ -126,7 +232,10 @@ public class Slots {
         jdbc.sql("update slot set participant_id = null where participant_id = ?")
                 .param(participantId)
                 .update();
-        freed.ifPresent(events::publishEvent);
+        freed.ifPresent(slot -> {
+            ratingSlots.giveBack(slot.setId(), participantId);
+            events.publishEvent(slot);
+        });
     }
 
     /**
@@ -163,9 +272,13 @@ public class Slots {
         return kept;
     }
 
-    /** Returns the free slots of these sets that are reserved for nobody. */
+    /**
+     * Returns the free slots of these sets that are reserved for nobody. A slot of a set whose images are shared out is
+     * none of them once each image has its ratings.
+     */
     public List<SlotFreed> idle(List<Long> setIds) {
-        if (setIds.isEmpty()) {
+        List<Long> lacking = setIds.stream().filter(this::lacksRatings).toList();
+        if (lacking.isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
@@ -173,10 +286,14 @@ public class Slots {
                         where set_id in (:sets) and participant_id is null
                             and (reserved_for is null or reserved_until < :now)
                         order by set_id, number""")
-                .param("sets", setIds)
+                .param("sets", lacking)
                 .param("now", now())
                 .query((row, n) -> new SlotFreed(row.getLong("set_id"), row.getInt("number")))
                 .list();
+    }
+
+    private boolean lacksRatings(long setId) {
+        return sets.ofInvited(setId).portions() == null || ratingSlots.anyFree(setId);
     }
 
     /** Returns the free slots of a set that are or were reserved for somebody, by the ids of their invitations. */

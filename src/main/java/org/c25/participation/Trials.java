@@ -32,16 +32,11 @@ public class Trials {
         this.rows = rows;
     }
 
-    void insert(long participantId, List<TrialOrder.Showing> showings) {
-        rows.insert("insert into trial (participant_id, position, item_id, repeat_of, image_key)", sink -> {
+    void insert(long setId, long participantId, List<TrialOrder.Showing> showings) {
+        rows.insert("insert into trial (participant_id, position, item_id, repeat_of, image_key, set_id)", sink -> {
             int position = 0;
             for (TrialOrder.Showing showing : showings) {
-                sink.row(
-                        participantId,
-                        position++,
-                        showing.item().id(),
-                        showing.repeatOf(),
-                        UUID.randomUUID().toString());
+                sink.row(participantId, position++, showing.item().id(), showing.repeatOf(), UUID.randomUUID(), setId);
             }
         });
     }
@@ -50,11 +45,11 @@ public class Trials {
      * Inserts the trials of somebody whose answers were imported: one an item, in the order of the set. They are never
      * shown.
      */
-    void insertImported(long participantId, List<Long> itemIds) {
-        rows.insert("insert into trial (participant_id, position, item_id)", sink -> {
+    void insertImported(long setId, long participantId, List<Long> itemIds) {
+        rows.insert("insert into trial (participant_id, position, item_id, set_id)", sink -> {
             int position = 0;
             for (long itemId : itemIds) {
-                sink.row(participantId, position++, itemId);
+                sink.row(participantId, position++, itemId, setId);
             }
         });
     }
@@ -89,8 +84,14 @@ public class Trials {
 
     /** Returns the trial with this image, if it is one of this participant's. */
     public Optional<Trial> withImage(Participant participant, String imageKey) {
+        UUID key;
+        try {
+            key = UUID.fromString(imageKey);
+        } catch (IllegalArgumentException noKey) {
+            return Optional.empty();
+        }
         return jdbc.sql(SELECT + " and image_key = ?")
-                .params(participant.id(), imageKey)
+                .params(participant.id(), key)
                 .query(Trials::map)
                 .optional();
     }
@@ -100,6 +101,14 @@ public class Trials {
         return jdbc.sql(SELECT + " order by position")
                 .param(participantId)
                 .query(Trials::map)
+                .list();
+    }
+
+    /** Returns the images that a person sees, each once. */
+    List<Long> itemIds(long participantId) {
+        return jdbc.sql("select item_id from trial where participant_id = ? and repeat_of is null")
+                .param(participantId)
+                .query(Long.class)
                 .list();
     }
 

@@ -10,6 +10,7 @@
             "audit",
             "common",
             "invitations",
+            "portions",
             "protocol",
             "sampling",
             "security",

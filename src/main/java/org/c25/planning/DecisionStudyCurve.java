@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.agreement.Estimate;
+import org.c25.agreement.UndefinedReason;
 import org.c25.figures.DrawnFigure;
 import org.c25.figures.Figure;
 import org.c25.figures.FigureLook;
@@ -51,6 +52,10 @@ class DecisionStudyCurve implements Figure {
 
     @Override
     public DrawnFigure of(SelectedSet view, FigureLook look) {
+        if (!view.results().comparePeople()) {
+            return DrawnFigure.nothing(
+                    this, view, look, new FigureTable("raters"), UndefinedReason.TOO_MANY_PEOPLE.sentence());
+        }
         Reliability reliability = reliabilities.of(view.results());
         int most = Math.max(FEWEST, Math.min(MOST, 2 * view.raters()));
         FigureTable table = table(reliability, most);

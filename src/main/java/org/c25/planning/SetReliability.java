@@ -29,7 +29,7 @@ public class SetReliability {
 
     /** Returns the reliability; takes a second for a usual set. */
     public Reliability of(Results results) {
-        return known.get(results, some -> Reliability.of(some.ratings(), repeats(some), Results.SEED));
+        return known.get(results.requirePeople(), some -> Reliability.of(some.ratings(), repeats(some), Results.SEED));
     }
 
     /** Returns the repeats of the selected people and images. */

@@ -84,9 +84,9 @@ public class Questionnaires {
         }
         Map<String, String> languages = languages(questions, page);
         answers.forEach((key, answer) -> jdbc.sql("""
-                        insert into questionnaire_answer (participant_id, part, question, answer, language)
-                        values (?, ?, ?, ?, ?)""")
-                .params(participant.id(), part.name(), key, answer, languages.get(key))
+                        insert into questionnaire_answer (participant_id, part, question, answer, language, set_id)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(participant.id(), part.name(), key, answer, languages.get(key), participant.setId())
                 .update());
         participants.did(participant, part.step());
         if (!answers.isEmpty()) {

@@ -91,7 +91,7 @@ public class RaterModels {
 
     /** Whether the set is not too large for models of raters. */
     public static boolean areFor(SetView set) {
-        return (long) set.items() * set.capacity() <= MOST_ANSWERS;
+        return (long) set.items() * set.capacity() <= MOST_ANSWERS && RatingMatrix.isByPerson(set);
     }
 
     /** Returns why there are no models of some answers, in words for pages and programs; empty if there are. */

@@ -17,17 +17,35 @@ final class MatrixBlock {
     /** All cells there can be, made once: there are about a thousand, and a set has millions of them. */
     private static final Cell[] CELLS = all();
 
+    private final ItemPositions positions;
     private final int from;
     private final int to;
-    private final int slots;
-    /** The index in {@link #CELLS} plus one, by image and then slot; 0 if there is no answer. */
+    private final int columns;
+    /** The index in {@link #CELLS} plus one, by image and then column; 0 if there is no answer. */
     private final short[] cells;
 
-    MatrixBlock(int from, int to, int slots) {
+    /**
+     * @param positions of all items of the set
+     * @param from the position of the first image
+     * @param to the position after the last one
+     */
+    MatrixBlock(ItemPositions positions, int from, int to, int columns) {
+        this.positions = positions;
         this.from = from;
         this.to = to;
-        this.slots = slots;
-        this.cells = new short[(to - from) * slots];
+        this.columns = columns;
+        this.cells = new short[(to - from) * columns];
+    }
+
+    /** Returns how many cells there are. */
+    int size() {
+        return cells.length;
+    }
+
+    /** Returns the number of a cell of this block, from 0; −1 if the image is not in it. */
+    int cell(long itemId, int column) {
+        int position = positions.of(itemId);
+        return position >= from && position < to ? (position - from) * columns + column : -1;
     }
 
     private static Cell[] all() {
@@ -51,10 +69,11 @@ final class MatrixBlock {
      *
      * @param row a row whose second to fourth column are expression, valence and arousal
      */
-    void put(int position, int slot, ResultSet row) throws SQLException {
-        if (position >= from && position < to) {
+    void put(long itemId, int column, ResultSet row) throws SQLException {
+        int place = cell(itemId, column);
+        if (place >= 0) {
             int cell = ((code(row, 2) - NONE) * STEPS + code(row, 3) - NONE) * STEPS + code(row, 4) - NONE;
-            cells[(position - from) * slots + slot] = (short) (cell + 1);
+            cells[place] = (short) (cell + 1);
         }
     }
 
@@ -63,12 +82,12 @@ final class MatrixBlock {
         return code == 0 && row.wasNull() ? NONE : code;
     }
 
-    /** Copies the answers to one image into an array, by slot. */
+    /** Copies the answers to one image into an array, by column. */
     void get(int position, @Nullable Cell[] row) {
-        int first = (position - from) * slots;
-        for (int slot = 0; slot < slots; slot++) {
-            short cell = cells[first + slot];
-            row[slot] = cell == 0 ? null : CELLS[cell - 1];
+        int first = (position - from) * columns;
+        for (int column = 0; column < columns; column++) {
+            short cell = cells[first + column];
+            row[column] = cell == 0 ? null : CELLS[cell - 1];
         }
     }
 }

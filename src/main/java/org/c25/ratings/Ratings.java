@@ -20,12 +20,19 @@ public final class Ratings {
     /** The value where there is no answer. */
     public static final byte NONE = -1;
 
+    /** Stands for a number of people: each column is one. */
+    private static final int PEOPLE = -1;
+
     private final int images;
     private final Map<Dimension, byte[][]> columns;
+    private final int ratingsEach;
+    private final int people;
 
-    private Ratings(int images, Map<Dimension, byte[][]> columns) {
+    private Ratings(int images, Map<Dimension, byte[][]> columns, int ratingsEach, int people) {
         this.images = images;
         this.columns = columns;
+        this.ratingsEach = ratingsEach;
+        this.people = people;
     }
 
     /**
@@ -37,13 +44,35 @@ public final class Ratings {
      * @throws IllegalArgumentException if the shapes differ or a value is out of range
      */
     public static Ratings of(byte[][] expression, byte[][] valence, byte[][] arousal) {
+        return of(expression, valence, arousal, 0, PEOPLE);
+    }
+
+    /**
+     * Makes a matrix as {@link #of(byte[][], byte[][], byte[][])} does, of a set whose images are shared out.
+     *
+     * @param ratingsEach how many ratings each image gets
+     */
+    public static Ratings ofPortions(byte[][] expression, byte[][] valence, byte[][] arousal, int ratingsEach) {
+        return of(expression, valence, arousal, ratingsEach, PEOPLE);
+    }
+
+    /**
+     * Makes a matrix as {@link #ofPortions} does, whose columns are rating slots and no people.
+     *
+     * @param people how many people gave these answers
+     */
+    public static Ratings ofRatingSlots(byte[][] expression, byte[][] valence, byte[][] arousal, int people) {
+        return of(expression, valence, arousal, expression.length, people);
+    }
+
+    private static Ratings of(byte[][] expression, byte[][] valence, byte[][] arousal, int ratingsEach, int people) {
         int images = expression.length == 0 ? 0 : expression[0].length;
         Map<Dimension, byte[][]> columns = new EnumMap<>(Dimension.class);
         columns.put(Dimension.EXPRESSION, expression);
         columns.put(Dimension.VALENCE, valence);
         columns.put(Dimension.AROUSAL, arousal);
         columns.forEach((dimension, slots) -> check(dimension, slots, expression.length, images));
-        return new Ratings(images, columns);
+        return new Ratings(images, columns, ratingsEach, people);
     }
 
     private static void check(Dimension dimension, byte[][] slots, int capacity, int images) {
@@ -65,6 +94,19 @@ public final class Ratings {
     /** Returns how many categories a dimension has: 8 expressions, 9 steps. */
     public static int categories(Dimension dimension) {
         return dimension == Dimension.EXPRESSION ? Expression.all().size() : Step.GREATEST;
+    }
+
+    /**
+     * Whether each column is a person. Else it is a rating slot, with answers of many people: what is said of an image is
+     * the same, and nothing can be said of a person or of two people.
+     */
+    public boolean isByPerson() {
+        return people == PEOPLE;
+    }
+
+    /** Returns how many ratings each image gets where images are shared out; 0 where everyone rates all. */
+    public int ratingsEach() {
+        return ratingsEach;
     }
 
     public int images() {
@@ -106,6 +148,9 @@ public final class Ratings {
 
     /** Returns how many people gave an answer in any dimension. */
     public int participants() {
+        if (!isByPerson()) {
+            return people;
+        }
         int participants = 0;
         for (int slot = 0; slot < slots(); slot++) {
             participants += hasAnswers(slot) ? 1 : 0;
@@ -123,7 +168,7 @@ public final class Ratings {
             slots.forEach(slot -> some[slot] = nobody);
             left.put(dimension, some);
         });
-        return new Ratings(images, left);
+        return new Ratings(images, left, ratingsEach, people);
     }
 
     /** Whether this slot answered every image in every dimension. */
@@ -143,7 +188,7 @@ public final class Ratings {
             }
             left.put(dimension, slots);
         });
-        return new Ratings(some.length, left);
+        return new Ratings(some.length, left, ratingsEach, people);
     }
 
     /** Returns what a slot answered, image by image: a category, or {@link #NONE}. Callers must not change it. */

@@ -36,7 +36,8 @@ record CoefficientGroup(String title, String about, boolean open, List<Row> rows
                         rest("Agreement and kappas", "Of images with two or more answers.", Basis.Kind.SHARED, all),
                         rest(
                                 "Other intraclass correlations",
-                                "Of images that all participants have answered.",
+                                "Of images that all participants have answered; where images are shared out, ICC(1, …) is of those"
+                                        + " that have all their ratings.",
                                 Basis.Kind.COMPLETE,
                                 all),
                         rest(
@@ -49,7 +50,11 @@ record CoefficientGroup(String title, String about, boolean open, List<Row> rows
 
     private static CoefficientGroup rest(String title, String about, Basis.Kind kind, List<Coefficient> all) {
         return group(
-                title, about, false, all, one -> !one.headline() && one.basis().kind() == kind);
+                title,
+                about,
+                false,
+                all,
+                one -> !one.headline() && one.basis().kind().isLike(kind));
     }
 
     private static CoefficientGroup group(

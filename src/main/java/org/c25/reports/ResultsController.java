@@ -51,6 +51,7 @@ class ResultsController {
         SelectedSet view = views.of(caller, set.id(), choice.selection());
         Results everything = views.of(caller, set.id(), Selection.ALL).results();
         model.addAttribute("everybody", everything.raters());
+        model.addAttribute("people", everything.ratings().participants());
         model.addAttribute("classes", SelectedSets.classes(everything));
         model.addAttribute("figures", figures.all());
         model.addAttribute("fonts", FigureFont.values());

@@ -17,7 +17,7 @@ record ResultsView(
         @Schema(description = "what the figures were made from, in words")
         String selection,
 
-        @Schema(description = "the slots of those who are looked at")
+        @Schema(description = "the slots of those who are looked at; none if they are too many to be compared")
         List<Integer> participants,
 
         @Schema(description = "how many images are looked at")
@@ -26,7 +26,10 @@ record ResultsView(
         List<CoefficientView> coefficients,
         DawidSkeneView dawidSkene,
 
-        @Schema(description = "as /api/v1/sets/{set}/reliability has it")
+        @Schema(
+                description =
+                        "as /api/v1/sets/{set}/reliability has it; null if the participants are too many to be compared")
+        @Nullable
         ReliabilityView reliability) {
 
     static ResultsView of(CoefficientColumn column, SetReliability reliabilities) {
@@ -45,7 +48,7 @@ record ResultsView(
                                 .map(ResultsView::orNull)
                                 .toList(),
                         estimate.differing().size()),
-                ReliabilityView.of(reliabilities.of(view.results())));
+                view.results().comparePeople() ? ReliabilityView.of(reliabilities.of(view.results())) : null);
     }
 
     private static @Nullable Double orNull(double figure) {

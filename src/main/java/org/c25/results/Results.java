@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.c25.affect.Dimension;
 import org.c25.agreement.AgreementStatistics;
@@ -55,8 +56,8 @@ public final class Results {
         this.images = images;
         this.affectNet = affectNet;
         this.statistics = new Once<>(() -> AgreementStatistics.of(ratings));
-        this.raterFigures = new Once<>(() -> RaterFigures.of(ratings));
-        this.dawidSkene = new Once<>(() -> DawidSkene.of(ratings));
+        this.raterFigures = new Once<>(() -> RaterFigures.of(people()));
+        this.dawidSkene = new Once<>(() -> DawidSkene.of(people()));
         this.bootstrap =
                 new Once<>(() -> Bootstrap.of(ratings, Bootstrap.draws(images.length, ratings.participants()), SEED));
         this.growth = new Once<>(() -> Growth.of(ratings, SEED, RESAMPLES));
@@ -68,12 +69,16 @@ public final class Results {
      * @param fingerprint of all
      * @param all the answers of the whole set
      * @param affectNet AffectNet's class of each image as a C25 code, −1 if it is none of the eight
-     * @throws Problem 422 if the selection leaves out a slot that the set doesn't have
+     * @throws Problem 422 if the selection leaves out a slot that the set doesn't have; 409 if it leaves out people who are
+     *     too many to be looked at one by one
      */
     static Results of(SetView set, Selection selection, Fingerprint fingerprint, Ratings all, byte[] affectNet) {
         if (!selection.out().isEmpty()
                 && (selection.out().first() < 0 || selection.out().last() >= set.capacity())) {
             throw Problem.invalid("out", "is a slot of the set, 0 to " + (set.capacity() - 1));
+        }
+        if (!all.isByPerson() && (!selection.out().isEmpty() || selection.completeOnly())) {
+            throw tooManyPeople();
         }
         Set<Integer> out = new TreeSet<>(selection.out());
         if (selection.completeOnly()) {
@@ -103,6 +108,36 @@ public final class Results {
         List<ImageVotes> votes = ImageVotes.of(ratings, Dimension.EXPRESSION);
         return all.filter(image -> votes.get(image).majority().orElse(-1) == code)
                 .toArray();
+    }
+
+    private static Problem tooManyPeople() {
+        return Problem.conflict(
+                "So many participants share the images of this set that they are not looked at one by one."
+                        + " What they say of the images is in the results of all of them.");
+    }
+
+    /** Returns the answers of those who are looked at one by one: nobody's if there are too many people for that. */
+    private Ratings people() {
+        return ratings.isByPerson()
+                ? ratings
+                : ratings.without(IntStream.range(0, ratings.slots()).boxed().collect(Collectors.toSet()));
+    }
+
+    /** Whether people are looked at one by one: not if too many of them share the images. */
+    public boolean comparePeople() {
+        return ratings.isByPerson();
+    }
+
+    /**
+     * Returns these results, for figures that compare people.
+     *
+     * @throws Problem 409 if there are too many people to be looked at one by one
+     */
+    public Results requirePeople() {
+        if (!comparePeople()) {
+            throw tooManyPeople();
+        }
+        return this;
     }
 
     public SetView set() {
@@ -135,10 +170,13 @@ public final class Results {
         return affectNet[image];
     }
 
-    /** Returns the selected participants: the slots with at least one answer. */
+    /**
+     * Returns the selected participants: the slots with at least one answer; none if there are too many people to be looked
+     * at one by one.
+     */
     public List<Integer> raters() {
         return IntStream.range(0, ratings.slots())
-                .filter(ratings::hasAnswers)
+                .filter(slot -> ratings.isByPerson() && ratings.hasAnswers(slot))
                 .boxed()
                 .toList();
     }

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import org.c25.common.Problem;
 import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
 
 /** An ordered list of items to rate. */
 @Entity
@@ -30,20 +31,69 @@ public class ImageSet {
     private boolean paused;
     private int capacity;
     private int items;
+    private @Nullable Integer ratingsPerImage;
+    private @Nullable Integer imagesPerPerson;
     private boolean pictures;
     private Instant createdAt;
 
     protected ImageSet() {}
 
-    ImageSet(StudyView study, int number, SetKind kind, int items, boolean pictures, Instant createdAt) {
+    ImageSet(
+            StudyView study,
+            int number,
+            SetKind kind,
+            int items,
+            @Nullable Portions portions,
+            boolean pictures,
+            Instant createdAt) {
         this.studyId = study.id();
         this.number = number;
         this.kind = kind;
         this.state = SetState.DRAFT;
-        this.capacity = study.protocol().capacity();
         this.items = items;
         this.pictures = pictures;
         this.createdAt = createdAt;
+        shareOut(portions, study.protocol().capacity());
+    }
+
+    /**
+     * Shares the images out, as long as the set has not been opened.
+     *
+     * @param portions null if everyone is to rate all images
+     * @param capacity the number of slots for that case
+     * @throws Problem 422 if a portion is more than the set, 409 once the set has been opened
+     */
+    void shareOut(@Nullable Portions portions, int capacity) {
+        requireUnopened();
+        if (portions == null) {
+            ratingsPerImage = null;
+            imagesPerPerson = null;
+            this.capacity = capacity;
+        } else {
+            portions.requireFitting(items);
+            ratingsPerImage = portions.ratings();
+            imagesPerPerson = portions.images();
+            countPeople();
+        }
+    }
+
+    private @Nullable Portions portions() {
+        return ratingsPerImage == null || imagesPerPerson == null
+                ? null
+                : new Portions(ratingsPerImage, imagesPerPerson);
+    }
+
+    /** Where images are shared out, there are as many slots as people are needed for them. */
+    private void countPeople() {
+        Portions portions = portions();
+        if (portions != null) {
+            capacity = portions.people(items);
+        }
+    }
+
+    /** Adds a slot: somebody is needed who was not foreseen, since another got fewer images than they might have. */
+    void addSlot() {
+        capacity++;
     }
 
     /** @throws Problem 409 once the set has been opened */
@@ -108,14 +158,16 @@ public class ImageSet {
             throw Problem.conflict("A set keeps at least one image; leave one of them in.");
         }
         items -= removed;
+        countPeople();
     }
 
     /** Adds images that are put back to the number of items. */
     public void growBy(int putBack) {
         items += putBack;
+        countPeople();
     }
 
     public SetView view() {
-        return new SetView(id, studyId, number, kind, state, paused, capacity, items, pictures, createdAt);
+        return new SetView(id, studyId, number, kind, state, paused, capacity, items, portions(), pictures, createdAt);
     }
 }

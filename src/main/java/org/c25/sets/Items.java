@@ -3,6 +3,7 @@ package org.c25.sets;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,15 @@ public class Items {
     public List<Item> of(long setId) {
         return jdbc.sql(SELECT + " order by position")
                 .param(setId)
+                .query(Items::map)
+                .list();
+    }
+
+    /** Returns some items in the order of the set. */
+    List<Item> some(long setId, Collection<Long> ids) {
+        return jdbc.sql(SELECT.replace("?", ":set") + " and id in (:ids) order by position")
+                .param("set", setId)
+                .param("ids", ids)
                 .query(Items::map)
                 .list();
     }

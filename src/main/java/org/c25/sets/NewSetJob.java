@@ -3,6 +3,7 @@ package org.c25.sets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.c25.accounts.Caller;
@@ -16,6 +17,7 @@ import org.c25.jobs.JobOutcome;
 import org.c25.jobs.JobRun;
 import org.c25.jobs.Jobs;
 import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes a set of what somebody has sent, as a job. */
@@ -57,6 +59,11 @@ class NewSetJob implements JobKind {
         if (wish.folder() != null) {
             parameters.put(FOLDER, wish.folder());
         }
+        Portions portions = wish.portions();
+        if (portions != null) {
+            parameters.put(Portions.RATINGS, "" + portions.ratings());
+            parameters.put(Portions.IMAGES, "" + portions.images());
+        }
         String title = "Set " + wish.number() + " of " + study.name();
         String page = "/studies/" + study.id() + "/sets/new";
         return jobs.begin(caller, new JobOrder(NAME, title, page, parameters), sent);
@@ -72,6 +79,7 @@ class NewSetJob implements JobKind {
         SetWish wish = new SetWish(
                 (int) run.number("number"),
                 SetKind.named(Objects.requireNonNull(run.parameters().get("kind"))),
+                portions(run),
                 run.parameters().get(FOLDER));
         creation.create(
                 run.caller(),
@@ -83,10 +91,21 @@ class NewSetJob implements JobKind {
                 made -> run.done(outcome(made)));
     }
 
+    private static @Nullable Portions portions(JobRun run) {
+        return run.parameters().containsKey(Portions.RATINGS)
+                ? new Portions((int) run.number(Portions.RATINGS), (int) run.number(Portions.IMAGES))
+                : null;
+    }
+
     private static JobOutcome outcome(SetCreation.Made made) {
         SetView set = made.set();
         ColumnsRead columns = made.columns();
-        Map<String, Object> values = new HashMap<>(Map.of("id", set.id(), "items", set.items()));
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("id", set.id());
+        values.put("items", set.items());
+        if (set.portions() != null) {
+            values.put("participants", set.capacity());
+        }
         if (columns != null) {
             values.put("columns", Map.of("read", columns.read(), "passedOver", columns.passedOver()));
         }

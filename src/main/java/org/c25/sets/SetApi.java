@@ -1,5 +1,6 @@
 package org.c25.sets;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -23,6 +24,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -52,7 +54,9 @@ class SetApi {
                     "The images come as a ZIP (images), one by one (pictures, several parts with the file's name), or lie in a"
                             + " folder of the server below c25.images.root (folder). Without a manifest, all pictures become the"
                             + " set: in the natural order of their paths (2.png before 10.png), with the index 0, 1, 2 …, and kind"
-                            + " is CUSTOM unless it is said. passedOver tells which files are not in the set, a hundred at most.")
+                            + " is CUSTOM unless it is said. passedOver tells which files are not in the set, a hundred at most. With ratingsPerImage"
+                            + " and imagesPerPerson the images are shared out among many participants: each image gets so many ratings,"
+                            + " and each participant rates at most so many images.")
     @PostMapping(path = "/api/v1/studies/{study}/sets", consumes = "multipart/form-data")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CreatedSet.class)))
     ResponseEntity<Object> create(
@@ -64,13 +68,15 @@ class SetApi {
             @RequestPart(required = false) @Nullable MultipartFile manifest,
             @RequestPart(required = false) @Nullable List<MultipartFile> images,
             @RequestPart(required = false) @Nullable List<MultipartFile> pictures,
+            @RequestParam(required = false) @Nullable Integer ratingsPerImage,
+            @RequestParam(required = false) @Nullable Integer imagesPerPerson,
             @RequestHeader(name = AsyncReplies.PREFER, required = false) @Nullable String prefer,
             HttpServletRequest request)
             throws IOException {
         if (kind == null && manifest != null) {
             throw Problem.invalid("kind", "is missing");
         }
-        SetWish wish = SetWish.of(number, kind, folder);
+        SetWish wish = SetWish.of(number, kind, Portions.of(ratingsPerImage, imagesPerPerson), folder);
         Job job;
         try (SentFiles files = SentFiles.of(manifest, images, pictures, request)) {
             job = NewSetJob.order(jobs, caller, study, wish, files);
@@ -137,6 +143,32 @@ class SetApi {
         deletion.delete(caller, set.id());
     }
 
-    /** @param columns what was read of the manifest; left out if there was none */
-    record CreatedSet(long id, int items, @Nullable ColumnsRead columns, List<String> passedOver) {}
+    @Operation(
+            summary = "Shares the images of a draft out among many participants",
+            description = "Each image gets ratingsPerImage ratings, and each participant rates at most imagesPerPerson"
+                    + " images. An empty object: everyone rates all images. 409 once the set has been opened.")
+    @PutMapping("/api/v1/sets/{set}/portions")
+    SharedOut shareOut(@AuthenticationPrincipal Caller caller, @Visible SetView set, @RequestBody PortionsBody wanted) {
+        SetView after =
+                sets.shareOut(caller, set.id(), Portions.of(wanted.ratingsPerImage(), wanted.imagesPerPerson()));
+        return new SharedOut(after.capacity());
+    }
+
+    record PortionsBody(
+            @Nullable Integer ratingsPerImage, @Nullable Integer imagesPerPerson) {}
+
+    /** @param participants how many people it takes to rate all images */
+    record SharedOut(int participants) {}
+
+    /**
+     * @param participants how many people it takes to rate all images; left out where everyone rates all
+     * @param columns what was read of the manifest; left out if there was none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record CreatedSet(
+            long id,
+            int items,
+            @Nullable Integer participants,
+            @Nullable ColumnsRead columns,
+            List<String> passedOver) {}
 }

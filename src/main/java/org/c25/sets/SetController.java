@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.c25.accounts.Caller;
 import org.c25.accounts.Visible;
 import org.c25.common.Faults;
+import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.images.PictureFolders;
 import org.c25.jobs.Job;
@@ -68,6 +69,8 @@ class SetController {
             @RequestParam(required = false) @Nullable MultipartFile manifest,
             @RequestParam(required = false) @Nullable List<MultipartFile> images,
             @RequestParam(required = false) @Nullable List<MultipartFile> pictures,
+            @RequestParam(required = false) @Nullable String ratingsPerImage,
+            @RequestParam(required = false) @Nullable String imagesPerPerson,
             HttpServletRequest request,
             Model model,
             RedirectAttributes flash)
@@ -75,8 +78,9 @@ class SetController {
         try (SentFiles files = SentFiles.of(manifest, images, pictures, request)) {
             Faults faults = new Faults();
             int wanted = faults.read(() -> number(number), 0);
-            SetWish wish =
-                    faults.read(() -> SetWish.of(wanted, kind, folder), new SetWish(wanted, SetKind.CUSTOM, null));
+            Portions portions = faults.readIfAny(() -> portions(ratingsPerImage, imagesPerPerson), null);
+            SetWish wish = faults.read(
+                    () -> SetWish.of(wanted, kind, portions, folder), new SetWish(wanted, SetKind.CUSTOM, null, null));
             faults.refuseIfAny();
             Job job = NewSetJob.order(jobs, caller, study, wish, files);
             return jobs.soon(job)
@@ -90,16 +94,53 @@ class SetController {
             model.addAttribute("number", number);
             model.addAttribute("kind", kind);
             model.addAttribute("folder", folder);
+            model.addAttribute("ratingsPerImage", ratingsPerImage);
+            model.addAttribute("imagesPerPerson", imagesPerPerson);
             return blank(study, model);
         }
     }
 
     private static int number(String text) {
+        return whole("number", text);
+    }
+
+    private static int whole(String field, String text) {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw Problem.invalid("number", "a whole number from 1");
+            throw Problem.invalid(field, "a whole number from 1");
         }
+    }
+
+    /** Reads the two fields of a form, of which both may be empty. */
+    private static @Nullable Portions portions(@Nullable String ratings, @Nullable String images) {
+        Faults faults = new Faults();
+        Integer ratingsPerImage = faults.readIfAny(() -> wholeIfAny(Portions.RATINGS, ratings), null);
+        Integer imagesPerPerson = faults.readIfAny(() -> wholeIfAny(Portions.IMAGES, images), null);
+        faults.refuseIfAny();
+        return Portions.of(ratingsPerImage, imagesPerPerson);
+    }
+
+    private static @Nullable Integer wholeIfAny(String field, @Nullable String text) {
+        return text == null || text.isBlank() ? null : Integer.valueOf(whole(field, text));
+    }
+
+    @BackTo("/sets/{set}")
+    @PostMapping("/sets/{set}/portions")
+    String shareOut(
+            @AuthenticationPrincipal Caller caller,
+            @Visible SetView set,
+            @RequestParam(required = false) @Nullable String ratingsPerImage,
+            @RequestParam(required = false) @Nullable String imagesPerPerson,
+            RedirectAttributes flash) {
+        SetView after = sets.shareOut(caller, set.id(), portions(ratingsPerImage, imagesPerPerson));
+        flash.addFlashAttribute(
+                "done",
+                after.portions() == null
+                        ? "Everyone rates all images."
+                        : "The images are shared out: it takes " + Numbers.count(after.capacity(), "participant")
+                                + ".");
+        return "redirect:/sets/" + set.id();
     }
 
     @BackTo("/sets/{set}")

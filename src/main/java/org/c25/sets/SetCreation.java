@@ -53,12 +53,19 @@ public class SetCreation {
      * Makes a set of a study completely, or not at all.
      *
      * @param number the number of the set, from 1, not yet used in the study
+     * @param portions how the images are shared out; null if everyone rates all
      * @param manifest a CSV, see {@link Manifest}
      * @param images a ZIP with an image for each line; null for a set that only holds imported answers
      * @throws Problem with everything that is wrong, by line and file; then nothing is stored
      */
     public SetView create(
-            Caller caller, long studyId, int number, SetKind kind, InputStream manifest, @Nullable Path images)
+            Caller caller,
+            long studyId,
+            int number,
+            SetKind kind,
+            @Nullable Portions portions,
+            InputStream manifest,
+            @Nullable Path images)
             throws IOException {
         StudyView study = studies.require(caller, studyId);
         store.requireFree(study, number);
@@ -67,7 +74,7 @@ public class SetCreation {
             return create(
                     caller,
                     study,
-                    new SetWish(number, kind, null),
+                    new SetWish(number, kind, portions, null),
                     reading,
                     source,
                     UploadProgress.UNHEARD,
@@ -143,6 +150,7 @@ public class SetCreation {
                         study,
                         wish.number(),
                         wish.kind(),
+                        wish.portions(),
                         upload,
                         source == null ? null : source::read,
                         set -> {},

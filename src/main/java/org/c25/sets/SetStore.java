@@ -72,6 +72,7 @@ public class SetStore {
     /**
      * Stores a set whose parts are checked.
      *
+     * @param portions how the images are shared out; null if everyone rates all
      * @param source returns the pictures' bytes; null for a set without pictures
      * @param also stores more in the same transaction
      */
@@ -80,12 +81,13 @@ public class SetStore {
             StudyView study,
             int number,
             SetKind kind,
+            @Nullable Portions portions,
             SetUpload upload,
             @Nullable PictureSource source,
             Consumer<SetView> also,
             UploadProgress progress) {
         return transaction.execute(status -> {
-            SetView set = store(caller, study, number, kind, upload, source != null, also);
+            SetView set = store(caller, study, number, kind, portions, upload, source != null, also);
             if (source != null) {
                 storePictures(upload, source, progress);
             }
@@ -96,7 +98,7 @@ public class SetStore {
     /** Stores a set whose pictures are stored already, since other sets show them. */
     public SetView storeShared(
             Caller caller, StudyView study, int number, SetKind kind, SetUpload upload, Consumer<SetView> also) {
-        return transaction.execute(status -> store(caller, study, number, kind, upload, true, also));
+        return transaction.execute(status -> store(caller, study, number, kind, null, upload, true, also));
     }
 
     private SetView store(
@@ -104,12 +106,14 @@ public class SetStore {
             StudyView study,
             int number,
             SetKind kind,
+            @Nullable Portions portions,
             SetUpload upload,
             boolean withPictures,
             Consumer<SetView> also) {
         refuseTaken(study, number);
-        SetView set =
-                save(number, new ImageSet(study, number, kind, upload.rows().size(), withPictures, clock.instant()));
+        SetView set = save(
+                number,
+                new ImageSet(study, number, kind, upload.rows().size(), portions, withPictures, clock.instant()));
         items.insert(set.id(), upload.rows(), upload.pictures());
         also.accept(set);
         events.publishEvent(new SetCreated(set));

@@ -6,9 +6,14 @@ import org.jspecify.annotations.Nullable;
  * What somebody says of a set that is to be made.
  *
  * @param number the number of the set, from 1, not yet used in the study
+ * @param portions how the images are shared out; null if everyone rates all of them
  * @param folder the path of a folder of pictures on this server; null if none is named
  */
-record SetWish(int number, SetKind kind, @Nullable String folder) {
+record SetWish(
+        int number,
+        SetKind kind,
+        @Nullable Portions portions,
+        @Nullable String folder) {
 
     /**
      * Reads what a request says.
@@ -16,10 +21,11 @@ record SetWish(int number, SetKind kind, @Nullable String folder) {
      * @param kind null or blank for {@link SetKind#CUSTOM}
      * @param folder null or blank if none is named
      */
-    static SetWish of(int number, @Nullable String kind, @Nullable String folder) {
+    static SetWish of(int number, @Nullable String kind, @Nullable Portions portions, @Nullable String folder) {
         return new SetWish(
                 number,
                 kind == null || kind.isBlank() ? SetKind.CUSTOM : SetKind.named(kind),
+                portions,
                 folder == null || folder.isBlank() ? null : folder.strip());
     }
 }

@@ -9,6 +9,7 @@ import org.c25.audit.Audit;
 import org.c25.common.Problem;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -110,8 +111,60 @@ public class Sets {
     public void open(Caller caller, long id) {
         ImageSet set = changing(caller, id);
         studies.require(caller, set.view().studyId()).requireActive();
+        boolean first = set.view().state() == SetState.DRAFT;
         set.open();
+        if (first) {
+            events.publishEvent(new SetOpened(set.view()));
+        }
         audit.record(caller.getUsername(), "set opened", "set " + id, "");
+    }
+
+    /**
+     * Shares the images of a draft out among its participants.
+     *
+     * @param portions null if everyone is to rate all images
+     * @throws Problem 404 if there is no such set that the caller may see, 409 if it has been opened or holds answers,
+     *     422 if a portion is more than the set
+     */
+    @Transactional
+    public SetView shareOut(Caller caller, long id, @Nullable Portions portions) {
+        ImageSet set = changing(caller, id);
+        if (people.anyIn(id)) {
+            throw Problem.conflict("The set holds answers already, so its images can't be shared out in another way.");
+        }
+        set.shareOut(
+                portions,
+                studies.require(caller, set.view().studyId()).protocol().capacity());
+        SetView after = set.view();
+        events.publishEvent(new SetSharedOut(after));
+        audit.record(
+                caller.getUsername(),
+                "set shared out",
+                "set " + id,
+                portions == null
+                        ? "everyone rates all images"
+                        : portions.ratings() + " ratings an image, " + portions.images() + " images a participant");
+        return after;
+    }
+
+    /** Locks a set until the transaction ends, for a participant who comes to it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lock(long id) {
+        if (sets.findLockedById(id).isEmpty()) {
+            throw Problem.notFound("set");
+        }
+    }
+
+    /**
+     * Adds a slot to a set whose images are shared out, and locks the set until the transaction ends.
+     *
+     * @return the slot's number
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int addSlot(long id) {
+        ImageSet set = sets.findLockedById(id).orElseThrow(() -> Problem.notFound("set"));
+        set.addSlot();
+        return set.view().capacity() - 1;
     }
 
     /**
@@ -180,6 +233,12 @@ public class Sets {
     @Transactional(readOnly = true)
     public List<Item> items(long setId) {
         return items.of(setId);
+    }
+
+    /** Returns some items of a set in the order of the manifest. */
+    @Transactional(readOnly = true)
+    public List<Item> items(long setId, Collection<Long> ids) {
+        return items.some(setId, ids);
     }
 
     /** Returns the ids of all items, in the same order. */

@@ -278,7 +278,7 @@ class RecordingTest {
                             insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                                 answered, recorded_at)
                             values (?, ?, ?, ?, 1, 1, 1, 1, current_timestamp)""")
-                    .params(UUID.randomUUID().toString(), participantId(), position, revision)
+                    .params(UUID.randomUUID(), participantId(), position, revision)
                     .update();
         }
         new RecordCheck(jdbc).rebuild(set);

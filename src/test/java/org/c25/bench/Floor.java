@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +46,7 @@ final class Floor {
     }
 
     static void fill(PreparedStatement insert, UUID id) throws SQLException {
-        insert.setObject(1, id.toString(), Types.VARCHAR);
+        insert.setObject(1, id);
         insert.setLong(2, id.getMostSignificantBits());
         insert.setInt(3, (int) id.getLeastSignificantBits());
         insert.setInt(4, 3);

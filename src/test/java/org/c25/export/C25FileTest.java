@@ -99,7 +99,7 @@ class C25FileTest {
             throws IOException {
         C25Csv csv = new C25Csv(dimension, out);
         new CsvLine(out)
-                .addAll(C25Csv.columns(dimension, capacity).stream()
+                .addAll(C25Csv.columns(dimension, capacity, "slot ").stream()
                         .map(Column::name)
                         .toList())
                 .end();

@@ -117,7 +117,7 @@ class AThousandAtWorkIT {
         jdbc.update("""
                 insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                     response_time_millis, answered, recorded_at)
-                select concat(t.participant_id, '-', t.position), t.participant_id, t.position, 1,
+                select gen_random_uuid(), t.participant_id, t.position, 1,
                     mod(t.position + t.participant_id, 8), 1 + mod(t.position, 9), 1 + mod(t.participant_id, 9),
                     1000 + mod(t.position * 37, 3000), t.position + 1, current_timestamp
                 from trial t join participant p on p.id = t.participant_id

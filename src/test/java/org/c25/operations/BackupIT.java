@@ -52,7 +52,12 @@ class BackupIT {
             String token = token(jar);
             Lab lab = new Lab(jar.stranger().bearing(token));
             quiet = setWithImportedAnswers(jar.stranger().bearing(token), lab);
-            busy = lab.openSet(lab.study(Map.of("repeatShare", 0)), IMAGES);
+            busy = lab.draftSet(lab.study(Map.of("repeatShare", 0)), IMAGES);
+            jar.stranger()
+                    .bearing(token)
+                    .put("/api/v1/sets/" + busy + "/portions", Map.of("ratingsPerImage", 25, "imagesPerPerson", IMAGES))
+                    .expect(200);
+            lab.open(busy);
             AtomicBoolean enough = new AtomicBoolean();
             CountDownLatch begun = new CountDownLatch(ANSWERS_BEFORE);
             List<Thread> people = answerUntil(enough, jar, lab.invite(busy, PEOPLE), acknowledged, begun);

@@ -43,8 +43,15 @@ class ErasingEverywhereTest {
     }
 
     /** What the copy has in fields of its own. */
-    private static final List<String> IN_PLAIN_SIGHT =
-            List.of("annotation", "rating", "trial", "slot", "slot_event", "questionnaire_answer", "picture_report");
+    private static final List<String> IN_PLAIN_SIGHT = List.of(
+            "annotation",
+            "rating",
+            "rating_slot",
+            "trial",
+            "slot",
+            "slot_event",
+            "questionnaire_answer",
+            "picture_report");
 
     private List<String> tablesWith(String column) {
         return jdbc.sql(

@@ -126,7 +126,7 @@ class FlaggingTest {
         String key = person.trials().get(0).get("image").asString().replaceAll(".*/", "");
         jdbc.sql("""
                         select t.position, i.position from trial t join item i on i.id = t.item_id
-                        where t.participant_id = (select participant_id from trial where image_key = ?)""").param(key).query(row -> {
+                        where t.participant_id = (select participant_id from trial where image_key = cast(? as uuid))""").param(key).query(row -> {
             images.put(row.getInt(1), row.getInt(2));
         });
         assertThat(images).hasSize(TRIALS);

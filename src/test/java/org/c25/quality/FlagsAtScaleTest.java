@@ -103,7 +103,7 @@ class FlagsAtScaleTest {
                     IntStream.range(0, TRIALS).boxed().toList(),
                     TRIALS,
                     (PreparedStatement row, Integer position) -> {
-                        row.setString(1, UUID.randomUUID().toString());
+                        row.setObject(1, UUID.randomUUID());
                         row.setLong(2, person);
                         row.setInt(3, position);
                         row.setInt(4, random.nextInt(8));

@@ -14,6 +14,7 @@ import org.c25.annotation.RecordCheck;
 import org.c25.ratings.RatingMatrix;
 import org.c25.ratings.Repeat;
 import org.c25.ratings.Repeats;
+import org.c25.sets.Sets;
 import org.c25.testing.Api;
 import org.c25.testing.Lab;
 import org.c25.testing.OnBothDatabases;
@@ -44,6 +45,9 @@ class AgreeingTest {
 
     @Autowired
     RatingMatrix matrix;
+
+    @Autowired
+    Sets sets;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -97,7 +101,7 @@ class AgreeingTest {
     private List<String> rows(long set, int block, Runnable afterTheFirst) {
         List<String> rows = new ArrayList<>();
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            matrix.forEachRow(set, 2, block, (item, cells) -> {
+            matrix.forEachRow(sets.ofInvited(set), block, (item, cells) -> {
                 rows.add(item.index() + Arrays.toString(cells));
                 if (rows.size() == 1) {
                     afterTheFirst.run();
@@ -176,7 +180,7 @@ class AgreeingTest {
         jdbc.sql("""
                         insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                             answered, recorded_at)
-                        select '%s', participant_id, position, 2, 4, valence, arousal, answered, recorded_at
+                        select cast('%s' as uuid), participant_id, position, 2, 4, valence, arousal, answered, recorded_at
                         from annotation where participant_id =
                             (select participant_id from slot where set_id = ? and number = 1)""".formatted(UUID.randomUUID())).param(set).update();
         new RecordCheck(jdbc).rebuild(set);

@@ -29,7 +29,17 @@ public final class SomeResults {
         byte[] affectNet = new byte[ratings.images()];
         Arrays.fill(affectNet, (byte) -1);
         SetView set = new SetView(
-                1, 1, 1, SetKind.CUSTOM, SetState.OPEN, false, ratings.slots(), ratings.images(), true, Instant.EPOCH);
+                1,
+                1,
+                1,
+                SetKind.CUSTOM,
+                SetState.OPEN,
+                false,
+                ratings.slots(),
+                ratings.images(),
+                null,
+                true,
+                Instant.EPOCH);
         return Results.of(set, selection, fingerprint(ratings, people), ratings, affectNet);
     }
 

@@ -93,7 +93,7 @@ public final class ManyAnswers {
                 insert into annotation (id, participant_id, position, revision, expression, valence, arousal,
                     response_time_millis, expression_time_millis, valence_time_millis, arousal_time_millis,
                     hidden_time_millis, changes, input_device, viewport_width, viewport_height, dimmed, answered, recorded_at)
-                select cast(gen_random_uuid() as varchar(36)), t.participant_id, t.position, %1$d,
+                select gen_random_uuid(), t.participant_id, t.position, %1$d,
                     mod(t.item_id * 7 + t.participant_id * mod(t.position, 3) + %1$d, 8), 1 + mod(t.item_id + %1$d, 9),
                     1 + mod(t.item_id + t.participant_id, 9), 1000 + mod(t.position * 37, 30000),
                     500 + mod(t.position * 31, 9000), 800 + mod(t.position * 29, 9000), 900 + mod(t.position * 23, 9000),

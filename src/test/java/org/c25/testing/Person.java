@@ -86,6 +86,11 @@ public final class Person {
         return api.post(BASE + "/completion", Map.of("answered", answered));
     }
 
+    /** After the place was released. */
+    public Answer comeBack() {
+        return api.post(BASE + "/return");
+    }
+
     public Answer withdraw() {
         return api.delete(BASE);
     }

@@ -1,4 +1,4 @@
-package org.c25.export;
+package org.c25.datapage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import org.c25.affect.Dimension;
 import org.c25.annotation.FirstAnswers;
 import org.c25.annotation.FirstAnswers.Known;
 import org.c25.common.Numbers;
+import org.c25.export.SetFiles;
 import org.c25.participation.Rater;
 import org.c25.participation.Raters;
 import org.c25.sets.SetView;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells in words which columns of a set's files are filled for some participants only, before anybody downloads them. */
 @Component
 @Transactional(readOnly = true)
-public class HalfFilled {
+class HalfFilled {
 
     /** With more answers than this, a page would wait too long for each of them to be looked at. */
     private static final int MOST_ANSWERS = 200_000;
@@ -46,17 +48,17 @@ public class HalfFilled {
      * Returns sentences such as {@code 3 of 25 participants have no response times.} by the name of the file. A file
      * whose columns are filled for everybody is left out.
      */
-    public Map<String, List<String>> of(SetView set) {
+    Map<String, List<String>> of(SetView set) {
         List<Rater> people = raters.of(set.id());
         boolean counted = people.stream().mapToInt(Rater::annotations).sum() <= MOST_ANSWERS;
         Map<Long, Known> known =
                 counted ? first.known(people.stream().map(Rater::participantId).toList()) : Map.of();
-        String ending = SetFile.ending(set);
+        String ending = SetFiles.ending(set);
         Map<String, List<String>> sentences = new HashMap<>();
-        for (C25Dimension dimension : SetFiles.DIMENSIONS) {
+        for (Dimension dimension : Dimension.values()) {
             List<String> matrix = matrix(set, people, known, dimension);
-            sentences.put(dimension.filename(set), matrix);
-            sentences.put("crowd-vote_" + SetFiles.word(dimension) + ending, matrix);
+            sentences.put(dimension.field() + ending, matrix);
+            sentences.put("crowd-vote_" + dimension.field() + ending, matrix);
         }
         sentences.put("long" + ending, rows(people, known, counted));
         sentences.put("repeats" + ending, imported(people, "no image was shown twice to them"));
@@ -65,20 +67,19 @@ public class HalfFilled {
     }
 
     /** Returns what is empty in a table with a column for each slot. */
-    private static List<String> matrix(
-            SetView set, List<Rater> people, Map<Long, Known> known, C25Dimension dimension) {
+    private static List<String> matrix(SetView set, List<Rater> people, Map<Long, Known> known, Dimension dimension) {
         List<String> sentences = new ArrayList<>();
         int free = set.capacity() - people.size();
-        if (free > 0) {
+        if (free > 0 && set.portions() == null) {
             sentences.add(Numbers.whole(free) + " of " + Numbers.whole(set.capacity())
                     + (free == 1 ? " slots is free: its column is" : " slots are free: their columns are") + " empty.");
         }
         count(people, rater -> rater.answered() < rater.trials(), "not answered everything yet", sentences);
-        count(people, lacking(dimension, known), "answers without " + SetFiles.word(dimension), sentences);
+        count(people, lacking(dimension, known), "answers without " + dimension.field(), sentences);
         return sentences;
     }
 
-    private static Predicate<Rater> lacking(C25Dimension dimension, Map<Long, Known> known) {
+    private static Predicate<Rater> lacking(Dimension dimension, Map<Long, Known> known) {
         ToIntFunction<Known> has = switch (dimension) {
             case EXPRESSION -> Known::expression;
             case VALENCE -> Known::valence;
@@ -97,8 +98,8 @@ public class HalfFilled {
             sentences.add("The set has so many answers that half-filled columns are not counted here.");
             return sentences;
         }
-        for (C25Dimension dimension : SetFiles.DIMENSIONS) {
-            count(people, lacking(dimension, known), "answers without " + SetFiles.word(dimension), sentences);
+        for (Dimension dimension : Dimension.values()) {
+            count(people, lacking(dimension, known), "answers without " + dimension.field(), sentences);
         }
         Map<List<Rater>, List<String>> without = new LinkedHashMap<>();
         Map<List<Rater>, List<String>> partly = new LinkedHashMap<>();
