@@ -81,8 +81,7 @@ class StaffSecurity {
                                 .map(StaffSecurity::signedIn)
                                 .orElse(null)),
                         BasicAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/api/v1/openapi", "/api/v1/openapi/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/openapi", "/api/v1/openapi/**")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
