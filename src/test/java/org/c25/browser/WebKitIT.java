@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A participant's whole way in WebKit, the engine of Safari, on a narrow window with a mouse and a keyboard. It runs with
- * {@code -Dc25.webkit=true}, as {@code bin/verify --all} does.
+ * {@code -Dc25.webkit=true} alone.
  */
 @OnH2
 class WebKitIT {
