@@ -15,7 +15,7 @@ import org.c25.common.UploadProgress;
 import org.c25.images.AffectNetFolder;
 import org.c25.images.ImageFolder;
 import org.c25.images.PictureSpool;
-import org.c25.sets.ManifestRow;
+import org.c25.manifests.ManifestRow;
 import org.c25.sets.SetStore;
 import org.c25.sets.SetUpload;
 import org.c25.sets.SetView;

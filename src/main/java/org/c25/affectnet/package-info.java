@@ -3,7 +3,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"accounts", "affect", "common", "images", "sampling", "sets", "studies", "web"})
+        allowedDependencies = {
+            "accounts",
+            "affect",
+            "common",
+            "images",
+            "jobs",
+            "manifests",
+            "sampling",
+            "sets",
+            "studies",
+            "web"
+        })
 package org.c25.affectnet;
 
 import org.jspecify.annotations.NullMarked;

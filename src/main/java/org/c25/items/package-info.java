@@ -10,6 +10,8 @@
             "audit",
             "common",
             "images",
+            "jobs",
+            "manifests",
             "sets",
             "studies",
             "votes",

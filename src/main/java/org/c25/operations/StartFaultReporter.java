@@ -2,6 +2,7 @@ package org.c25.operations;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.c25.common.StartFault;
@@ -42,7 +43,7 @@ final class StartFaultReporter implements SpringBootExceptionReporter {
 
     /** Returns the lines that are printed. */
     static String lines(StartFault fault) {
-        return String.format("%nC25 did not start.%n%s%n%s%n", line(fault.fault()), line(fault.remedy()));
+        return String.format(Locale.ROOT, "%nC25 did not start.%n%s%n%s%n", line(fault.fault()), line(fault.remedy()));
     }
 
     private static String line(String text) {

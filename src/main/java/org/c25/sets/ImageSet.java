@@ -21,6 +21,7 @@ public class ImageSet {
 
     private long studyId;
     private int number;
+    private @Nullable String name;
 
     @Enumerated(EnumType.STRING)
     private SetKind kind;
@@ -106,6 +107,11 @@ public class ImageSet {
         }
     }
 
+    /** @param name null for none */
+    void name(@Nullable String name) {
+        this.name = name;
+    }
+
     /** Lets people join. Opening an open set changes nothing. */
     void open() {
         if (!pictures) {
@@ -168,6 +174,7 @@ public class ImageSet {
     }
 
     public SetView view() {
-        return new SetView(id, studyId, number, kind, state, paused, capacity, items, portions(), pictures, createdAt);
+        return new SetView(
+                id, studyId, number, name, kind, state, paused, capacity, items, portions(), pictures, createdAt);
     }
 }

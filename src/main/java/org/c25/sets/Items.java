@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.c25.affect.AffectNetLabel;
 import org.c25.images.FaceBox;
 import org.c25.images.Picture;
+import org.c25.manifests.ManifestRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;

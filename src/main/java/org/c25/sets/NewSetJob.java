@@ -56,6 +56,9 @@ class NewSetJob implements JobKind {
                 "" + wish.number(),
                 "kind",
                 wish.kind().name()));
+        if (wish.name() != null) {
+            parameters.put(SetName.FIELD, wish.name());
+        }
         if (wish.folder() != null) {
             parameters.put(FOLDER, wish.folder());
         }
@@ -78,6 +81,7 @@ class NewSetJob implements JobKind {
     public void run(JobRun run) throws IOException {
         SetWish wish = new SetWish(
                 (int) run.number("number"),
+                run.parameters().get(SetName.FIELD),
                 SetKind.named(Objects.requireNonNull(run.parameters().get("kind"))),
                 portions(run),
                 run.parameters().get(FOLDER));

@@ -63,6 +63,7 @@ class SetApi {
             @AuthenticationPrincipal Caller caller,
             @Visible StudyView study,
             @RequestParam int number,
+            @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String folder,
             @RequestPart(required = false) @Nullable MultipartFile manifest,
@@ -76,7 +77,7 @@ class SetApi {
         if (kind == null && manifest != null) {
             throw Problem.invalid("kind", "is missing");
         }
-        SetWish wish = SetWish.of(number, kind, Portions.of(ratingsPerImage, imagesPerPerson), folder);
+        SetWish wish = SetWish.of(number, name, kind, Portions.of(ratingsPerImage, imagesPerPerson), folder);
         Job job;
         try (SentFiles files = SentFiles.of(manifest, images, pictures, request)) {
             job = NewSetJob.order(jobs, caller, study, wish, files);
@@ -118,19 +119,25 @@ class SetApi {
         sets.resume(caller, set.id());
     }
 
-    @Operation(summary = "Changes the kind of a set that has not been opened: CONFUSING, RANDOM or CUSTOM")
+    @Operation(
+            summary = "Changes the name of a set, and its kind as long as it has not been opened",
+            description = "What is left out stays. An empty name takes it away. The kinds: CONFUSING, RANDOM, CUSTOM.")
     @PatchMapping("/api/v1/sets/{set}")
     ChangedSet change(@AuthenticationPrincipal Caller caller, @Visible SetView set, @RequestBody SetChange change) {
-        if (change.kind() == null) {
-            throw Problem.invalid("kind", "is missing");
+        if (change.kind() == null && change.name() == null) {
+            throw Problem.invalid("kind", "is missing, and so is name: send one of them");
         }
-        SetView now = sets.change(caller, set.id(), SetKind.named(change.kind()));
-        return new ChangedSet(now.id(), now.number(), now.kind());
+        SetView now = sets.change(
+                caller,
+                set.id(),
+                change.name() == null ? set.name() : SetName.read(change.name()),
+                change.kind() == null ? set.kind() : SetKind.named(change.kind()));
+        return new ChangedSet(now.id(), now.number(), now.name(), now.kind());
     }
 
-    record SetChange(@Nullable String kind) {}
+    record SetChange(@Nullable String name, @Nullable String kind) {}
 
-    record ChangedSet(long id, int number, SetKind kind) {}
+    record ChangedSet(long id, int number, @Nullable String name, SetKind kind) {}
 
     @Operation(
             summary = "Deletes a set to which nobody has answered",

@@ -7,6 +7,7 @@ import org.c25.common.Numbers;
 import org.c25.common.Problem;
 import org.c25.studies.Studies;
 import org.c25.web.Confirmation;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +37,9 @@ class SetChangeController {
         model.addAttribute("set", set);
         model.addAttribute("study", studies.require(caller, set.studyId()));
         model.addAttribute("kinds", SetKind.values());
+        if (!model.containsAttribute("name")) {
+            model.addAttribute("name", set.name());
+        }
         return "sets/change";
     }
 
@@ -43,16 +47,22 @@ class SetChangeController {
     String change(
             @AuthenticationPrincipal Caller caller,
             @Visible SetView set,
-            @RequestParam String kind,
+            @RequestParam(required = false) @Nullable String name,
+            @RequestParam(required = false) @Nullable String kind,
             Model model,
             RedirectAttributes flash) {
         try {
-            sets.change(caller, set.id(), SetKind.named(kind));
+            SetView now = sets.change(
+                    caller,
+                    set.id(),
+                    name == null ? set.name() : SetName.read(name),
+                    kind == null ? set.kind() : SetKind.named(kind));
+            flash.addFlashAttribute("done", now.title() + ": the change is stored.");
         } catch (Problem problem) {
             problem.tellOn(model);
+            model.addAttribute("name", name);
             return form(caller, set, model);
         }
-        flash.addFlashAttribute("done", "The change is stored.");
         return "redirect:/sets/" + set.id();
     }
 

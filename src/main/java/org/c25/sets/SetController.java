@@ -64,6 +64,7 @@ class SetController {
             @AuthenticationPrincipal Caller caller,
             @Visible StudyView study,
             @RequestParam String number,
+            @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String folder,
             @RequestParam(required = false) @Nullable MultipartFile manifest,
@@ -80,7 +81,8 @@ class SetController {
             int wanted = faults.read(() -> number(number), 0);
             Portions portions = faults.readIfAny(() -> portions(ratingsPerImage, imagesPerPerson), null);
             SetWish wish = faults.read(
-                    () -> SetWish.of(wanted, kind, portions, folder), new SetWish(wanted, SetKind.CUSTOM, null, null));
+                    () -> SetWish.of(wanted, name, kind, portions, folder),
+                    new SetWish(wanted, null, SetKind.CUSTOM, null, null));
             faults.refuseIfAny();
             Job job = NewSetJob.order(jobs, caller, study, wish, files);
             return jobs.soon(job)
@@ -92,6 +94,7 @@ class SetController {
         } catch (Problem problem) {
             problem.tellOn(model);
             model.addAttribute("number", number);
+            model.addAttribute("name", name);
             model.addAttribute("kind", kind);
             model.addAttribute("folder", folder);
             model.addAttribute("ratingsPerImage", ratingsPerImage);

@@ -17,6 +17,7 @@ import org.c25.images.ImageArchives;
 import org.c25.images.ImageSource;
 import org.c25.images.PictureFolders;
 import org.c25.images.Pictures;
+import org.c25.manifests.Manifest;
 import org.c25.studies.Studies;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public class SetCreation {
             return create(
                     caller,
                     study,
-                    new SetWish(number, kind, portions, null),
+                    new SetWish(number, null, kind, portions, null),
                     reading,
                     source,
                     UploadProgress.UNHEARD,
@@ -153,7 +154,7 @@ public class SetCreation {
                         wish.portions(),
                         upload,
                         source == null ? null : source::read,
-                        set -> {},
+                        set -> store.name(set.id(), wish.name()),
                         progress),
                 set -> last.accept(new Made(set, columns, passedOver)));
     }

@@ -14,6 +14,7 @@ import org.c25.common.UploadProgress;
 import org.c25.images.ImageStore;
 import org.c25.images.Picture;
 import org.c25.images.UnfitImageException;
+import org.c25.manifests.ManifestRow;
 import org.c25.studies.StudyView;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,6 +126,11 @@ public class SetStore {
     public interface PictureSource {
 
         byte[] read(String filename) throws UnfitImageException;
+    }
+
+    /** Names a set in the open transaction. */
+    void name(long id, @Nullable String name) {
+        sets.findById(id).orElseThrow().name(name);
     }
 
     private SetView save(int number, ImageSet set) {

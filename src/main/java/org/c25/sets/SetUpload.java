@@ -14,6 +14,8 @@ import org.c25.images.ImageSource;
 import org.c25.images.Picture;
 import org.c25.images.Pictures;
 import org.c25.images.UnfitImageException;
+import org.c25.manifests.Manifest;
+import org.c25.manifests.ManifestRow;
 import org.jspecify.annotations.Nullable;
 
 /**

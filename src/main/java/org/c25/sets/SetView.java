@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A set, as other packages see it.
  *
  * @param number the number of the set, from 1, unique in its study
+ * @param name what staff call it; null for nothing but its number
  * @param paused whether the set is paused, so that newcomers and those at work have to wait
  * @param capacity how many slots it has, each for one person
  * @param items how many images it has
@@ -17,6 +18,7 @@ public record SetView(
         long id,
         long studyId,
         int number,
+        @Nullable String name,
         SetKind kind,
         SetState state,
         boolean paused,
@@ -43,8 +45,8 @@ public record SetView(
         return portions == null ? capacity : portions.ratings();
     }
 
-    /** Returns its usual name, such as {@code Set 1}. */
+    /** Returns what it is called, such as {@code Set 1}, or {@code Set 1, pilot} if it has a name. */
     public String title() {
-        return "Set " + number;
+        return "Set " + number + (name == null ? "" : ", " + name);
     }
 }

@@ -2,6 +2,7 @@ package org.c25.sets;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.c25.accounts.Caller;
@@ -97,12 +98,20 @@ public class Sets {
      * @throws Problem 404 if there is no such set that the caller may see, 409 if it has been opened
      */
     @Transactional
-    SetView change(Caller caller, long id, SetKind kind) {
+    SetView change(Caller caller, long id, @Nullable String name, SetKind kind) {
         ImageSet set = changing(caller, id);
-        SetKind before = set.view().kind();
+        SetView before = set.view();
         set.change(kind);
-        if (before != kind) {
-            audit.record(caller.getUsername(), "set changed", "set " + id, "kind " + before + " to " + kind);
+        set.name(name);
+        if (before.kind() != kind) {
+            audit.record(caller.getUsername(), "set changed", "set " + id, "kind " + before.kind() + " to " + kind);
+        }
+        if (!Objects.equals(before.name(), name)) {
+            audit.record(
+                    caller.getUsername(),
+                    "set changed",
+                    "set " + id,
+                    before.title() + " to " + set.view().title());
         }
         return set.view();
     }

@@ -9,6 +9,7 @@
             "common",
             "images",
             "jobs",
+            "manifests",
             "protocol",
             "studies",
             "web"

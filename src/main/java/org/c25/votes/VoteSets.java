@@ -14,7 +14,7 @@ import org.c25.affectnet.AffectNetReader;
 import org.c25.common.Problem;
 import org.c25.common.Sha256;
 import org.c25.images.Picture;
-import org.c25.sets.ManifestRow;
+import org.c25.manifests.ManifestRow;
 import org.c25.sets.SetKind;
 import org.c25.sets.SetStore;
 import org.c25.sets.SetUpload;

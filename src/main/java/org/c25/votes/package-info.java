@@ -8,6 +8,7 @@
             "agreement",
             "common",
             "images",
+            "manifests",
             "ratings",
             "sampling",
             "sets",

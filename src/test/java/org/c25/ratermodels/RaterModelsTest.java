@@ -19,6 +19,7 @@ class RaterModelsTest {
     }
 
     private static SetView set(int images, int slots) {
-        return new SetView(1, 1, 1, SetKind.CUSTOM, SetState.OPEN, false, slots, images, null, false, Instant.EPOCH);
+        return new SetView(
+                1, 1, 1, null, SetKind.CUSTOM, SetState.OPEN, false, slots, images, null, false, Instant.EPOCH);
     }
 }

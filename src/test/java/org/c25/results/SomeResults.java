@@ -32,6 +32,7 @@ public final class SomeResults {
                 1,
                 1,
                 1,
+                null,
                 SetKind.CUSTOM,
                 SetState.OPEN,
                 false,

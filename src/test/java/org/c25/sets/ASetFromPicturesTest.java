@@ -221,6 +221,32 @@ class ASetFromPicturesTest {
     }
 
     @Test
+    void aSetHasANameThatStaffSeeAndCanChangeAtAnyTime() {
+        long set = make(Map.of("images", Lab.zip(Map.of("a.png", Lab.picture("png", 6003))), "name", " Pilot <1> "))
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        Visitor admin = new Visitor(port);
+        admin.signIn("admin", Api.ADMIN_PASSWORD);
+        assertThat(admin.get("/sets/" + set).body()).contains("Set 1, Pilot &lt;1&gt;");
+        lab.open(set);
+
+        assertThat(staff.patch("/api/v1/sets/" + set, Map.of("name", "Main study"))
+                        .expect(200)
+                        .body())
+                .contains("\"name\":\"Main study\"", "\"kind\":\"CUSTOM\"");
+        staff.patch("/api/v1/sets/" + set, Map.of("name", "x".repeat(101))).expectFault(422, "name");
+        staff.patch("/api/v1/sets/" + set, Map.of("name", "two\nlines")).expectFault(422, "name");
+        String page = "/sets/" + set + "/change";
+        assertThat(admin.post(page, Map.of("name", "x".repeat(101)), page).body())
+                .contains("at most 100 characters");
+        assertThat(admin.post(page, Map.of("name", ""), page).body())
+                .contains(">Set 1<")
+                .doesNotContain("Main study");
+    }
+
+    @Test
     void aSetToWhichNobodyHasAnsweredIsDeletedWithItsFiles() throws IOException {
         byte[] shared = Lab.picture("png", 6001);
         byte[] own = Lab.picture("png", 6002);

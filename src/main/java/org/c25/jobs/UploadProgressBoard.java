@@ -1,4 +1,4 @@
-package org.c25.sets;
+package org.c25.jobs;
 
 import java.time.Clock;
 import java.time.Duration;

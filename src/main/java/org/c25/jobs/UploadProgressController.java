@@ -1,4 +1,4 @@
-package org.c25.sets;
+package org.c25.jobs;
 
 import org.c25.accounts.Caller;
 import org.springframework.http.CacheControl;

@@ -1,4 +1,4 @@
-package org.c25.sets;
+package org.c25.manifests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

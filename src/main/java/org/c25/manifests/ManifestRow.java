@@ -1,4 +1,4 @@
-package org.c25.sets;
+package org.c25.manifests;
 
 import org.c25.affect.AffectNetLabel;
 
