@@ -68,8 +68,10 @@ class AccountController {
         return "redirect:/studies";
     }
 
+    /** @param stale {@code given} if the reply before this one has set a cookie */
     @GetMapping("/sign-in")
-    String signIn() {
+    String signIn(@RequestParam(defaultValue = "") String stale, HttpServletRequest request, Model model) {
+        model.addAttribute("blocked", stale.equals("given") && request.getCookies() == null);
         return "accounts/sign-in";
     }
 

@@ -57,9 +57,9 @@ public class LateForms {
         } else if (path.equals(SIGN_IN) && known) {
             response.sendRedirect(request.getContextPath() + "/studies"); // a second click
         } else if (path.equals(SIGN_IN) && (KeptForm.carriedBy(request).isEmpty() || !KeptForm.isOurs(request))) {
-            // The page has set one, whoever asked for it.
+            // Who sent no cookie is given one along the way, and the page there looks whether it comes back.
             response.sendRedirect(
-                    request.getContextPath() + SIGN_IN + (request.getCookies() == null ? "?cookies" : "?stale"));
+                    request.getContextPath() + SIGN_IN + "?stale" + (request.getCookies() == null ? "=given" : ""));
         } else if (path.equals(SIGN_OUT) && !known) {
             response.sendRedirect(request.getContextPath() + SIGN_IN + "?out");
         } else if (known && KeptForm.isOurs(request)) {

@@ -171,7 +171,10 @@ class ComingAllAtOnceTest {
             if (opened.statusCode() != 302) {
                 return told(opened);
             }
-            return byPage ? agree(opened.headers().firstValue("Location").orElseThrow()) : consent(id);
+            return byPage
+                    ? agree(URI.create(opened.headers().firstValue("Location").orElseThrow())
+                            .getPath())
+                    : consent(id);
         }
 
         private String agree(String home) throws IOException, InterruptedException {

@@ -136,8 +136,7 @@ class ComingOnAnotherDeviceTest {
     }
 
     private String home() {
-        String address = Api.stranger(port).get(link).expect(302).header("Location");
-        return address.substring(address.indexOf("/p/"));
+        return Api.stranger(port).get(link).expect(302).place();
     }
 
     private Visitor agreed() {

@@ -93,8 +93,7 @@ class ComingByTheRecruitingLinkTest {
 
     /** The address to which opening the link leads: of one invitation, the same on every device. */
     private String homeOf(String link, String id) {
-        String address = Api.stranger(port).get(link + id).expect(302).header("Location");
-        return address.substring(address.indexOf("/p/"));
+        return Api.stranger(port).get(link + id).expect(302).place();
     }
 
     private Person person(String token) {

@@ -185,8 +185,7 @@ class SigningArrivalsTest {
     }
 
     private static String home(Api.Answer opened) {
-        String address = opened.expect(302).header("Location");
-        return address.substring(address.indexOf("/p/"));
+        return opened.expect(302).place();
     }
 
     /** Takes the place of the ID on a device of its own, and leaves an answer. */

@@ -2,7 +2,6 @@ package org.c25.recruiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -75,8 +74,7 @@ class WaitingForOnesTurnTest {
     }
 
     private String homeOf(String link, String id) {
-        return URI.create(Api.stranger(port).get(link + id).expect(302).header("Location"))
-                .getPath();
+        return Api.stranger(port).get(link + id).expect(302).place();
     }
 
     /** Opens the link and consents, from an address of their own. */

@@ -177,6 +177,11 @@ public final class Api {
             return response.headers().firstValue(name).orElse("");
         }
 
+        /** The path to which it leads, without what is asked there. */
+        public String place() {
+            return URI.create(header("Location")).getPath();
+        }
+
         public JsonNode json() {
             return JSON.readTree(bytes());
         }
