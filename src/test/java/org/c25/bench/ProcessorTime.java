@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The processor's time, of user and system, that server, database and driver have taken since {@link #start}. */
 final class ProcessorTime {
 
+    /** Linux tells processes' times in hundredths of a second. */
+    private static final double MICROSECONDS_A_TICK = 10_000;
+
     private final ProcessHandle application;
     private final @Nullable ProcessHandle postmaster;
     private double applicationFrom;
@@ -66,9 +69,21 @@ final class ProcessorTime {
     private double ofDatabase() {
         return postmaster == null
                 ? Double.NaN
-                : Stream.concat(Stream.of(postmaster), postmaster.children())
-                        .mapToDouble(ProcessorTime::taken)
-                        .sum();
+                : ended(postmaster.pid())
+                        + Stream.concat(Stream.of(postmaster), postmaster.children())
+                                .mapToDouble(ProcessorTime::taken)
+                                .sum();
+    }
+
+    /** What the children of a process have taken that have ended, as those of connections that were closed; 0 where Linux does not say. */
+    private static double ended(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * MICROSECONDS_A_TICK;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static double ofDriver() {
