@@ -99,7 +99,7 @@ class ExportController {
                         flash.addFlashAttribute("done", done.words());
                         return "redirect:" + done.page();
                     })
-                    .orElse("redirect:/jobs/" + job.id());
+                    .orElse("redirect:/jobs/" + job.id() + "?begun");
         } catch (Problem problem) {
             problem.tellOn(model);
             return page.show(caller, set, model);

@@ -2,6 +2,7 @@ package org.c25.jobs;
 
 import org.c25.accounts.Caller;
 import org.c25.web.PublicAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -10,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** The pages on which people follow their jobs. */
@@ -28,11 +30,24 @@ class JobController {
         return "jobs/jobs";
     }
 
+    /** @param begun there if the page that ordered the job leads here: then what is done meanwhile is shown at once */
     @GetMapping("/jobs/{job}")
-    String one(@AuthenticationPrincipal Caller caller, @PathVariable long job, Model model) {
+    String one(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long job,
+            @RequestParam(required = false) @Nullable String begun,
+            Model model) {
         Job found = jobs.require(caller, job);
         JobOutcome outcome = found.outcome();
-        model.addAttribute("job", view(found));
+        JobView seen = view(found);
+        if (begun != null
+                && seen.state() == JobState.DONE
+                && outcome != null
+                && outcome.page() != null
+                && seen.file() == null) {
+            return "redirect:" + outcome.page();
+        }
+        model.addAttribute("job", seen);
         model.addAttribute("wrong", outcome == null ? null : outcome.problem());
         return "jobs/job";
     }

@@ -90,7 +90,7 @@ class SetController {
                         flash.addFlashAttribute("done", made.words());
                         return "redirect:" + made.page();
                     })
-                    .orElse("redirect:/jobs/" + job.id());
+                    .orElse("redirect:/jobs/" + job.id() + "?begun");
         } catch (Problem problem) {
             problem.tellOn(model);
             model.addAttribute("number", number);
