@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.c25.common.Causes;
 import org.c25.common.Outage;
 import org.c25.common.StartFault;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.WebServerException;
@@ -121,13 +122,17 @@ final class StartFaults {
         };
     }
 
+    private static StartFault unknownAddress(String said) {
+        return new StartFault(
+                "The address of the database is not one that C25 knows: " + said,
+                "It begins with jdbc:postgresql:// and a host, or is left out for the database in the data folder."
+                        + " " + SETTINGS);
+    }
+
     private static StartFault ofServer(SQLException sql, String said) {
         String state = String.valueOf(sql.getSQLState());
         if (said.startsWith("No suitable driver")) {
-            return new StartFault(
-                    "The address of the database is not one that C25 knows: " + said,
-                    "It begins with jdbc:postgresql:// and a host, or is left out for the database in the data folder."
-                            + " " + SETTINGS);
+            return unknownAddress(said);
         }
         if (state.equals("28P01") || state.equals("28000")) {
             return new StartFault("The database refuses the name or the password: " + said, SETTINGS);
@@ -181,6 +186,9 @@ final class StartFaults {
     }
 
     private static Optional<StartFault> migration(Throwable cause) {
+        if (cause instanceof FlywayException && firstLine(cause).startsWith("No Flyway database plugin")) {
+            return Optional.of(unknownAddress(firstLine(cause)));
+        }
         return Stream.of(cause)
                 .filter(FlywayValidateException.class::isInstance)
                 .findFirst()

@@ -36,7 +36,7 @@ class StartFaultsIT {
         }
         try (ServerSocket taken = new ServerSocket(0)) {
             assertTold(
-                    start(data, "--server.port=" + taken.getLocalPort()),
+                    RunningJar.run(data, "--server.port=" + taken.getLocalPort()),
                     "Port " + taken.getLocalPort() + " is in use",
                     "--server.port");
         }
